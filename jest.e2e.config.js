@@ -1,0 +1,17 @@
+const { projects } = require('./jest.config');
+
+const [{ rootDir, testEnvironment, transform, modulePathIgnorePatterns }] = projects;
+
+/**
+ * The packed package in a real n8n: servers and browsers of its own, so one file after the other and plenty of time.
+ * @type {import('jest').Config}
+ */
+module.exports = {
+	rootDir,
+	testEnvironment,
+	transform,
+	modulePathIgnorePatterns,
+	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+	testTimeout: 10 * 60_000,
+	maxWorkers: 1,
+};
