@@ -1,0 +1,104 @@
+import type {
+	IAuthenticate,
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { respondentBaseUrl } from '../nodes/Respondent/baseUrl';
+
+/** Key and secret of the Respondent Partner API: https://documenter.respondent.io (Authentication). */
+export class RespondentApi implements ICredentialType {
+	name = 'respondentApi';
+
+	displayName = 'Respondent API';
+
+	icon: Icon = {
+		light: 'file:../nodes/Respondent/respondent.svg',
+		dark: 'file:../nodes/Respondent/respondent.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#respondent-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			default: 'production',
+			description:
+				'The environment that the key and the secret were issued for. Staging and production share nothing: keys, projects and people differ.',
+			options: [
+				{ name: 'Custom URL', value: 'custom' },
+				{ name: 'Production', value: 'production' },
+				{ name: 'Staging', value: 'staging' },
+			],
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. http://127.0.0.1:4010',
+			description: 'Address of a sandbox or a gateway, without /v1',
+			displayOptions: { show: { environment: ['custom'] } },
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The client ID that Respondent issued to your team; sent as x-api-key',
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The client secret that belongs to the key; sent as x-api-secret',
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => ({
+		...request,
+		baseURL: respondentBaseUrl(credentials),
+		headers: {
+			...request.headers,
+			'x-api-key': String(credentials.apiKey ?? ''),
+			'x-api-secret': String(credentials.apiSecret ?? ''),
+		},
+	});
+
+	// Every answer is taken as one, so that the rules can say what it means: n8n's own rules for status codes see none.
+	test: ICredentialTestRequest = {
+		request: {
+			// Replaced by `authenticate` with that of the environment.
+			baseURL: 'https://api.respondent.io',
+			url: '/v1/messaging/conversations',
+			qs: { pageSize: 1 },
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		},
+		rules: [
+			...[401, 403].map((status) => bodyRule('statusCode', status, REFUSED)),
+			...['Unauthorized', 'Forbidden'].map((message) => bodyRule('message', message, REFUSED)),
+			bodyRule('results', undefined, ELSEWHERE),
+		],
+	};
+}
+
+const REFUSED =
+	'Respondent refused the API key or the API secret. Check both, and that they were issued for the chosen environment.';
+const ELSEWHERE =
+	'This address does not answer like the Respondent API. Check the environment and the base URL, then the key and the secret.';
+
+function bodyRule(key: string, value: unknown, message: string): IAuthenticateRuleResponseSuccessBody {
+	return { type: 'responseSuccessBody', properties: { key, value, message } };
+}

@@ -1,0 +1,30 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { describeResources } from '../shared/describe';
+import { operationsOf } from '../shared/operationsOf';
+import { methods } from './methods';
+import { respondent } from './service';
+
+/** Messages research participants through the Respondent Partner API. */
+export class Respondent implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Respondent',
+		name: 'respondent',
+		icon: { light: 'file:respondent.svg', dark: 'file:respondent.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Open conversations with research participants, find them and send messages',
+		defaults: { name: 'Respondent' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'respondentApi', required: true }],
+		// The credential's own base URL takes its place; n8n takes a node with one for declarative.
+		requestDefaults: { baseURL: 'https://api.respondent.io' },
+		properties: describeResources(respondent),
+	};
+
+	methods = methods;
+
+	customOperations = operationsOf(respondent);
+}

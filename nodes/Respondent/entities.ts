@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Entity } from '../shared/operation';
+import { part, parts } from '../shared/record';
+import type { Row } from '../shared/row';
+import { ownUid } from './ownUid';
+
+export function fullName(person: IDataObject): string {
+	return [person.firstName, person.lastName].filter((name) => typeof name === 'string' && name !== '').join(' ');
+}
+
+// `participants` includes the account that owns the API keys.
+function people(conversation: IDataObject, own: unknown): IDataObject[] {
+	return parts(conversation, 'participants').filter((person) => person.uid !== own);
+}
+
+function userIds(persons: IDataObject[]): string {
+	return persons.flatMap(({ foreignId }) => (typeof foreignId === 'string' ? [foreignId] : [])).join(', ');
+}
+
+function conversationFields(record: IDataObject): IDataObject {
+	const others = people(record, part(record, 'user').uid);
+	const latest = part(record, 'latestMessage');
+	return {
+		conversationId: record.uid,
+		contactId: userIds(others),
+		name: record.name,
+		participants: others.map(fullName).join(', '),
+		projectId: part(record, 'metadata').projectId ?? null,
+		messageCount: record.messagesCount ?? 0,
+		lastMessageText: latest.body ?? null,
+		lastMessageAt: latest.createdAt ?? null,
+		locked: record.locked ?? false,
+		createdAt: record.createdAt ?? null,
+	};
+}
+
+export const conversationEntity: Entity = {
+	simplify: (records) => records.map(conversationFields),
+	ids: ({ uid }) => ({ conversationId: uid }),
+};
+
+function messageFields(record: IDataObject, own: string | undefined): IDataObject {
+	const sender = part(record, 'sender');
+	const conversation = part(record, 'conversation');
+	const outgoing = own === undefined ? undefined : sender.uid === own;
+	return {
+		messageId: record.uid,
+		conversationId: conversation.uid ?? null,
+		contactId: outgoing === false ? (sender.foreignId ?? null) : userIds(people(conversation, own)),
+		direction: outgoing === undefined ? null : outgoing ? 'outgoing' : 'incoming',
+		channel: 'respondent',
+		text: record.body,
+		sentAt: record.createdAt ?? null,
+		senderName: fullName(sender),
+		projectId: part(conversation, 'metadata').projectId ?? null,
+		...(record.attachments !== undefined && { attachments: record.attachments }),
+	};
+}
+
+export const messageEntity: Entity = {
+	simplify: async (records: IDataObject[], row: Row) => {
+		const first = records.find((record) => part(record, 'conversation').uid !== undefined);
+		const own = first && (await ownUid(row, part(first, 'conversation').uid));
+		return records.map((record) => messageFields(record, own));
+	},
+	ids: (record) => ({ messageId: record.uid, conversationId: part(record, 'conversation').uid ?? null }),
+};
+
+/** What sending gives back: the sender is us, so nothing has to be looked up. */
+export const sentMessageEntity: Entity = {
+	simplify: (records) =>
+		records.map((record) => {
+			const { uid } = part(record, 'sender');
+			return messageFields(record, typeof uid === 'string' ? uid : undefined);
+		}),
+	ids: messageEntity.ids,
+};
+
+export const screenerResponseEntity: Entity = {
+	simplify: (records) =>
+		records.map((record) => ({
+			userId: record.userId,
+			screenerResponseId: record.id,
+			projectId: record.projectId,
+			name: fullName(part(record, 'profile')),
+			status: record.status,
+			qualified: record.qualified,
+			favorite: record.favorite ?? false,
+			hidden: record.hidden ?? false,
+			visibility: part(record, 'visibility').status ?? null,
+			createdAt: record.createdAt ?? null,
+		})),
+	ids: ({ id, userId, projectId }) => ({ userId, screenerResponseId: id, projectId }),
+};
+
+export const projectEntity: Entity = {
+	simplify: (records) =>
+		records.map((record) => {
+			const { researcherId = null, researcherName = null } = part(record, 'externalResearcher');
+			return {
+				projectId: record.id,
+				name: record.publicInternalName,
+				title: record.publicTitle,
+				status: record.projectStatus,
+				recruitingStatus: record.projectRecruitingStatus,
+				externalResearcherId: researcherId,
+				researcherName,
+				participantsWanted: record.targetNumberOfParticipants,
+				incentiveAmount: record.incentiveAmount,
+				createdAt: record.createdAt ?? null,
+			};
+		}),
+	ids: ({ id }) => ({ projectId: id }),
+};

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call, SendOnce } from '../shared/operation';
+import { isRecord, part, parts } from '../shared/record';
+import { callTo } from '../shared/request';
+import type { Row } from '../shared/row';
+import { getConversationRoute } from './ownUid';
+import { respondentPager } from './pager';
+
+export const listMessagesRoute = 'GET /v1/messaging/messages';
+export const listConversationsRoute = 'GET /v1/messaging/conversations';
+
+// The API does not say whether `since` is inclusive, nor which of a message's times it goes by.
+const OVERLAP = 5 * 60 * 1000;
+
+/** Finds the same text, sent by us to the same conversation. */
+export const sentMessage: SendOnce = {
+	key: ({ url, body }) => `${url} ${String(body.body)}`,
+	find: async (row, call, { since }) => {
+		const conversationUid = Object.values(call.path)[0];
+		const conversation = await row.fetch(callTo(getConversationRoute, { path: { conversationUid } }));
+		if (!isRecord(conversation)) return undefined;
+		const own = part(conversation, 'user').uid;
+		const isOurs = (message: IDataObject) =>
+			message.body === call.body.body &&
+			(own === undefined || part(message, 'sender').uid === own) &&
+			Date.parse(String(message.createdAt)) >= since;
+		const embedded = parts(conversation, 'messages');
+		const found = embedded.find(isOurs);
+		if (found) return { ...found, conversation };
+		// The conversation holds its messages; only when some are missing has the list to be read.
+		if (embedded.length === conversation.messagesCount) return undefined;
+		const query = { conversationUid, since: new Date(since - OVERLAP).toISOString() };
+		return await firstOf(row, callTo(listMessagesRoute, { query }), isOurs);
+	},
+};
+
+/** Finds the conversation with exactly these participants in this project, whenever it was opened. */
+export const openedConversation: SendOnce = {
+	key: ({ body }) => `${String(body.projectId)} ${keyOf(body.participantUserIds)}`,
+	find: async (row, call, { again }) => {
+		const projectId = String(call.body.projectId);
+		const load = async () => await conversationsByPeople(row, projectId);
+		// Rows of one run mostly share their project, so its conversations are read once.
+		const known = again ? await load() : await row.run.once(`conversations of ${projectId}`, load);
+		return known.get(keyOf(call.body.participantUserIds));
+	},
+};
+
+async function conversationsByPeople(row: Row, projectId: string): Promise<Map<string, IDataObject>> {
+	const known = new Map<string, IDataObject>();
+	await firstOf(row, callTo(listConversationsRoute, { query: { projectId } }), (conversation) => {
+		if (conversation.deleted !== true) known.set(keyOf(otherIds(conversation)), conversation);
+		return false;
+	});
+	return known;
+}
+
+function otherIds(conversation: IDataObject): unknown[] {
+	const own = part(conversation, 'user').uid;
+	return parts(conversation, 'participants')
+		.filter(({ uid }) => uid !== own)
+		.map(({ foreignId }) => foreignId);
+}
+
+function keyOf(ids: unknown): string {
+	return Array.isArray(ids)
+		? ids
+				.map((id) => String(id).toLowerCase())
+				.sort()
+				.join(' ')
+		: '';
+}
+
+async function firstOf(
+	row: Row,
+	call: Call,
+	matches: (record: IDataObject) => boolean,
+): Promise<IDataObject | undefined> {
+	const walk = respondentPager('uid');
+	const fetch = async (query: IDataObject) => await row.fetch({ ...call, query: { ...call.query, ...query } });
+	for await (const page of walk(fetch, Infinity)) {
+		const found = page.find(matches);
+		if (found) return found;
+	}
+	return undefined;
+}

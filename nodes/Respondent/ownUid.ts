@@ -1,0 +1,23 @@
+import type { Route } from '../shared/operation';
+import { isRecord, part } from '../shared/record';
+import { callTo } from '../shared/request';
+import type { Row } from '../shared/row';
+
+export const getConversationRoute: Route = 'GET /v1/messaging/conversations/{conversationUid}';
+
+/**
+ * The messaging `uid` of the account that owns the API keys, by which our own messages are told from those of
+ * participants: a message has no direction. It is the same in all conversations, so one look per run is enough.
+ * Undefined when it cannot be found out.
+ */
+export async function ownUid(row: Row, conversationUid: unknown): Promise<string | undefined> {
+	return await row.run.once('ownUid', async () => {
+		try {
+			const conversation = await row.fetch(callTo(getConversationRoute, { path: { conversationUid } }));
+			const uid = isRecord(conversation) ? part(conversation, 'user').uid : undefined;
+			return typeof uid === 'string' ? uid : undefined;
+		} catch {
+			return undefined;
+		}
+	});
+}

@@ -1,0 +1,10 @@
+import type { Pager } from '../shared/operation';
+import { pageNumberPager } from '../shared/pageNumberPager';
+
+/**
+ * Walks Respondent's lists. The largest page size is not documented; the server repeats the one it really used. `key` is
+ * the records' id.
+ */
+export function respondentPager(key: 'id' | 'uid'): Pager {
+	return pageNumberPager({ items: 'results', total: 'totalResults', size: 'pageSize', key, pageSize: 100 });
+}

@@ -1,0 +1,24 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationEntity } from '../../entities';
+import { objectId } from '../../objectId';
+import { conversationUid, participantUserId } from '../fields';
+
+export const addParticipant: Operation = {
+	option: {
+		name: 'Add Participant',
+		value: 'addParticipant',
+		action: 'Add a participant to a conversation',
+		description: 'Add a person to a conversation, which makes it a group chat. Changes data.',
+	},
+	route: 'POST /v1/messaging/conversations/{conversationUid}/participants',
+	fields: [conversationUid, participantUserId, delivery],
+	convert: { participantUserId: objectId },
+	entity: conversationEntity,
+	withoutRecord: ({ path, body }) => ({
+		added: true,
+		conversationId: path.Conversation,
+		contactId: body.participantUserId,
+	}),
+	done: { what: 'participant', verb: 'added' },
+};

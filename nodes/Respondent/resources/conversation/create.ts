@@ -1,0 +1,24 @@
+import { delivery, sendOptions } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationEntity } from '../../entities';
+import { listConversationsRoute, openedConversation } from '../../evidence';
+import { objectId, objectIds } from '../../objectId';
+import { participants, projectId } from '../fields';
+import { conversationOutput } from './output';
+
+/** Opens a conversation: https://developer.respondent.io (ConversationsController_create). */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a conversation',
+		description: 'Open a conversation about a project with one or more participants. Changes data.',
+	},
+	route: 'POST /v1/messaging/conversations',
+	alsoCalls: [listConversationsRoute],
+	fields: [projectId, ...participants, ...conversationOutput, sendOptions, delivery],
+	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
+	entity: conversationEntity,
+	done: { what: 'conversation', verb: 'created' },
+	sendOnce: openedConversation,
+};

@@ -1,0 +1,19 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationEntity } from '../../entities';
+import { getConversationRoute } from '../../ownUid';
+import { conversationUid } from '../fields';
+import { conversationOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a conversation',
+		description: 'Get one conversation with its participants and messages. Only reads.',
+	},
+	route: getConversationRoute,
+	fields: [conversationUid, ...conversationOutput, delivery],
+	entity: conversationEntity,
+	withoutRecord: ({ path }) => ({ found: false, conversationId: path.Conversation }),
+};

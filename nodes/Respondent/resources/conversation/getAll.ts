@@ -1,0 +1,33 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationEntity } from '../../entities';
+import { listConversationsRoute } from '../../evidence';
+import { objectId } from '../../objectId';
+import { respondentPager } from '../../pager';
+import { externalResearcherFilter, projectFilter } from '../fields';
+import { conversationOutput } from './output';
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [externalResearcherFilter, projectFilter],
+};
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many conversations',
+		description: 'List the conversations of the team. Only reads.',
+	},
+	route: listConversationsRoute,
+	fields: [...listFields, filters, ...conversationOutput, delivery],
+	convert: { 'filters.projectId': objectId },
+	entity: conversationEntity,
+	pager: respondentPager('uid'),
+};

@@ -1,0 +1,16 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationUid } from '../fields';
+
+export const markAsRead: Operation = {
+	option: {
+		name: 'Mark as Read',
+		value: 'markAsRead',
+		action: 'Mark a conversation as read',
+		description: 'Clear the unread state of all messages of a conversation. Changes data.',
+	},
+	route: 'PATCH /v1/messaging/conversations/{conversationUid}/read',
+	fields: [conversationUid, delivery],
+	withoutRecord: ({ path }, answer) => ({ read: answer !== false, conversationId: path.Conversation }),
+	done: { what: 'conversation', verb: 'marked as read' },
+};

@@ -1,0 +1,18 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { objectId } from '../../objectId';
+import { conversationUid, participantUserId } from '../fields';
+
+export const removeParticipant: Operation = {
+	option: {
+		name: 'Remove Participant',
+		value: 'removeParticipant',
+		action: 'Remove a participant from a conversation',
+		description: 'Take a person out of a conversation. Changes data.',
+	},
+	route: 'DELETE /v1/messaging/conversations/{conversationUid}/participants/{participantUserId}',
+	fields: [conversationUid, participantUserId, delivery],
+	convert: { participantUserId: objectId },
+	withoutRecord: (_call, answer) => ({ deleted: answer !== false }),
+	done: { what: 'participant', verb: 'removed' },
+};

@@ -1,0 +1,139 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { picker } from '../../shared/locator';
+import { when } from '../../shared/when';
+
+// Respondent knows a person by four ids, and only one of them works here.
+const USER_ID_HELP =
+	'This is the user ID: "userId" of a screener response, or "respondent_user_id" in a project link. Not the profile ID, not the ID of the screener response, and not the "uid" of a messaging participant.';
+
+/** A project, for the path or the body. */
+export const projectId = picker({
+	displayName: 'Project',
+	name: 'projectId',
+	required: true,
+	description:
+		'The project that the participants applied to. Its ID has 24 characters and stands in the address of the project page.',
+	searchMethod: 'searchProjects',
+	example: '65f0c1d2e3a4b5c6d7e8f901',
+	routing: { send: { type: 'body', property: 'projectId' } },
+});
+
+export const conversationUid = picker({
+	displayName: 'Conversation',
+	name: 'conversationUid',
+	required: true,
+	description: 'The conversation. Conversation: Create and Get Many give its ID as "conversationId".',
+	searchMethod: 'searchConversations',
+	example: '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10',
+});
+
+export const participantUserId = picker({
+	displayName: 'Participant',
+	name: 'participantUserId',
+	required: true,
+	description: `The person. ${USER_ID_HELP}`,
+	searchMethod: 'searchParticipants',
+	example: '65f0c1d2e3a4b5c6d7e8f9a1',
+	routing: { send: { type: 'body', property: 'participantUserId' } },
+});
+
+const participantUserIds = { send: { type: 'body', property: 'participantUserIds' } } as const;
+
+/** One or more people, picked from the project's screener responses or given by ID. */
+export const participants: INodeProperties[] = [
+	{
+		displayName: 'Participants',
+		name: 'participantsFrom',
+		type: 'options',
+		default: 'list',
+		description:
+			'How to name the people in the conversation. With more than one it is a group chat: everybody sees every reply.',
+		options: [
+			{ name: 'From List', value: 'list', description: "Pick them from the project's screener responses" },
+			{ name: 'By ID', value: 'id', description: 'Give their user IDs, e.g. from a spreadsheet' },
+		],
+	},
+	...when(
+		'participantsFrom',
+		['list'],
+		[
+			{
+				displayName: 'Participant Names or IDs',
+				name: 'participantUserIds',
+				type: 'multiOptions',
+				required: true,
+				default: [],
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getParticipants', loadOptionsDependsOn: ['projectId.value'] },
+				routing: participantUserIds,
+			},
+		],
+	),
+	...when(
+		'participantsFrom',
+		['id'],
+		[
+			{
+				displayName: 'Participant User IDs',
+				name: 'participantIds',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f9a1',
+				description: `One ID, or several separated by commas or line breaks; an expression may give a list. ${USER_ID_HELP}`,
+				routing: participantUserIds,
+			},
+		],
+	),
+];
+
+export const messageUid: INodeProperties = {
+	displayName: 'Message ID',
+	name: 'messageUid',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. c6e1a05f-2b94-4d78-b3f0-8e47d92c6a15',
+	description: 'The message. Message: Send and Get Many give its ID as "messageId".',
+};
+
+export const screenerResponseId: INodeProperties = {
+	displayName: 'Screener Response ID',
+	name: 'screenerResponseId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f9b1',
+	description:
+		'The response. Screener Response: Get Many gives its ID as "screenerResponseId"; conversations hold it as "surveyResponseId".',
+};
+
+/** Filters that several lists share. */
+export const projectFilter = picker({
+	displayName: 'Project',
+	name: 'projectId',
+	description: 'Only what belongs to this project',
+	searchMethod: 'searchProjects',
+	example: '65f0c1d2e3a4b5c6d7e8f901',
+	routing: { send: { type: 'query', property: 'projectId' } },
+});
+
+export const externalResearcherFilter: INodeProperties = {
+	displayName: 'External Researcher ID',
+	name: 'externalResearcherId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. researcher-17',
+	description: 'Only what belongs to the researcher with this ID of your own, as given in the project',
+	routing: { send: { type: 'query', property: 'externalResearcherId' } },
+};
+
+export const conversationFilter = picker({
+	displayName: 'Conversation',
+	name: 'conversationUid',
+	description: 'Only messages of this conversation',
+	searchMethod: 'searchConversations',
+	example: '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10',
+	routing: { send: { type: 'query', property: 'conversationUid' } },
+});

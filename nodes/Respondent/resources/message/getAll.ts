@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import { Refusal } from '../../../shared/failure';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { messageEntity } from '../../entities';
+import { listMessagesRoute } from '../../evidence';
+import { objectId } from '../../objectId';
+import { getConversationRoute } from '../../ownUid';
+import { respondentPager } from '../../pager';
+import { conversationFilter, externalResearcherFilter, projectFilter } from '../fields';
+import { messageOutput } from './output';
+
+function moment(displayName: string, name: string, description: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'dateTime',
+		default: '',
+		description,
+		routing: { send: { type: 'query', property: name } },
+	};
+}
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		conversationFilter,
+		externalResearcherFilter,
+		projectFilter,
+		moment('Since', 'since', 'Only messages from this moment on'),
+		moment('Until', 'until', 'Only messages up to this moment'),
+	],
+};
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many messages',
+		description: 'List messages of both sides. Only reads.',
+	},
+	route: listMessagesRoute,
+	alsoCalls: [getConversationRoute],
+	fields: [...listFields, filters, ...messageOutput, delivery],
+	convert: { 'filters.projectId': objectId },
+	check: ({ query: { since, until } }) => {
+		if (typeof since !== 'string' || typeof until !== 'string' || since <= until) return;
+		throw new Refusal(`"Since" (${since}) lies after "Until" (${until})`, 'Swap the two.');
+	},
+	entity: messageEntity,
+	pager: respondentPager('uid'),
+};

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Entity, Operation } from '../../../shared/operation';
+import { objectId } from '../../objectId';
+import { externalResearcherFilter, projectFilter } from '../fields';
+
+const inboxFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'inboxFilters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [externalResearcherFilter, projectFilter],
+};
+
+const inboxEntity: Entity = {
+	simplify: (records) =>
+		records.map(({ read, count, unreadCount, unreadIds }) => ({
+			allRead: read ?? unreadCount === 0,
+			conversationCount: count ?? null,
+			unreadCount: unreadCount ?? null,
+			unreadConversationIds: unreadIds ?? [],
+		})),
+	ids: () => ({}),
+};
+
+export const getInbox: Operation = {
+	option: {
+		name: 'Get Inbox',
+		value: 'getInbox',
+		action: 'Get the unread overview',
+		description: 'Get how many conversations are unread, and their IDs. Only reads.',
+	},
+	route: 'GET /v1/messaging/messages/inbox',
+	fields: [inboxFilters, delivery],
+	convert: { 'inboxFilters.projectId': objectId },
+	entity: inboxEntity,
+	withoutRecord: () => ({ found: false }),
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getInbox } from './getInbox';
+import { send } from './send';
+
+export const message: Resource = {
+	option: { name: 'Message', value: 'message' },
+	operations: [get, getInbox, getAll, send],
+	defaultOperation: 'send',
+};

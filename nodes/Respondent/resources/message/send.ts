@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery, sendOptions } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { sentMessageEntity } from '../../entities';
+import { listMessagesRoute, sentMessage } from '../../evidence';
+import { getConversationRoute } from '../../ownUid';
+import { conversationUid } from '../fields';
+import { messageOutput } from './output';
+
+const text: INodeProperties = {
+	displayName: 'Text',
+	name: 'body',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Does Tuesday at 10:00 work for you?',
+	description: 'What to say. Plain text; everybody in the conversation reads it.',
+	routing: { send: { type: 'body', property: 'body' } },
+};
+
+/** Sends a message: https://developer.respondent.io (MessagesController_createMessage). */
+export const send: Operation = {
+	option: {
+		name: 'Send',
+		value: 'send',
+		action: 'Send a message',
+		description: 'Send a text to everybody in a conversation. Sends.',
+	},
+	route: 'POST /v1/messaging/conversations/{conversationUid}/messages',
+	alsoCalls: [getConversationRoute, listMessagesRoute],
+	fields: [conversationUid, text, ...messageOutput, sendOptions, delivery],
+	entity: sentMessageEntity,
+	withoutRecord: ({ path, body }) => ({ success: true, conversationId: path.Conversation, text: body.body }),
+	done: { what: 'message', verb: 'sent' },
+	sendOnce: sentMessage,
+};

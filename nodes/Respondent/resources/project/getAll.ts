@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { outputFields } from '../../../shared/output';
+import { projectEntity } from '../../entities';
+import { respondentPager } from '../../pager';
+import { externalResearcherFilter } from '../fields';
+
+export const listProjectsRoute = 'GET /v1/projects';
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		externalResearcherFilter,
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'PAID',
+			description: 'Only projects in this state. Closed projects are left out unless you ask for them.',
+			options: [
+				{ name: 'Archived', value: 'ARCHIVED' },
+				{ name: 'Closed', value: 'CLOSED' },
+				{ name: 'Draft', value: 'DRAFT' },
+				{ name: 'Published', value: 'PAID' },
+			],
+			routing: { send: { type: 'query', property: 'status' } },
+		},
+	],
+};
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many projects',
+		description: 'List the projects of the team. Only reads.',
+	},
+	route: listProjectsRoute,
+	fields: [
+		...listFields,
+		filters,
+		...outputFields([
+			'closedDetails',
+			'createdAt',
+			'externalResearcher',
+			'id',
+			'incentiveAmount',
+			'participantTimeRequiredMinutes',
+			'projectRecruitingStatus',
+			'projectStatus',
+			'publicDescription',
+			'publicInternalName',
+			'publicTitle',
+			'publishedAt',
+			'targetNumberOfParticipants',
+			'targetResearchMethodology',
+			'updatedAt',
+		]),
+		delivery,
+	],
+	entity: projectEntity,
+	pager: respondentPager('id'),
+};

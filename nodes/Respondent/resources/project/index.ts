@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { getAll } from './getAll';
+
+export const project: Resource = {
+	option: { name: 'Project', value: 'project' },
+	operations: [getAll],
+	defaultOperation: 'getAll',
+};

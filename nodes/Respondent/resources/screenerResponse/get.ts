@@ -1,0 +1,20 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { screenerResponseEntity } from '../../entities';
+import { objectId } from '../../objectId';
+import { projectId, screenerResponseId } from '../fields';
+import { screenerResponseOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a screener response',
+		description: 'Get the answers of one person who applied to a project. Only reads.',
+	},
+	route: 'GET /v1/projects/{projectId}/screener-responses/{screenerResponseId}',
+	fields: [projectId, screenerResponseId, ...screenerResponseOutput, delivery],
+	convert: { projectId: objectId, screenerResponseId: objectId },
+	entity: screenerResponseEntity,
+	withoutRecord: ({ path }) => ({ found: false, screenerResponseId: path['Screener Response ID'] }),
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const screenerResponse: Resource = {
+	option: { name: 'Screener Response', value: 'screenerResponse' },
+	operations: [get, getAll],
+	defaultOperation: 'getAll',
+};

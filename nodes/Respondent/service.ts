@@ -1,0 +1,15 @@
+import type { Service } from '../shared/service';
+import { respondentBaseUrl } from './baseUrl';
+import { conversation } from './resources/conversation';
+import { message } from './resources/message';
+import { project } from './resources/project';
+import { screenerResponse } from './resources/screenerResponse';
+
+/** The messaging part of the Respondent Partner API, and what one needs to know whom to message. */
+export const respondent: Service = {
+	name: 'Respondent',
+	credentialType: 'respondentApi',
+	resources: [conversation, message, project, screenerResponse],
+	baseUrl: respondentBaseUrl,
+	secrets: ['apiKey', 'apiSecret'],
+};

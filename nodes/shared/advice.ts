@@ -1,0 +1,17 @@
+const ADVICE: Record<number, string> = {
+	401: 'Open the credential and check the key and the secret, and that they belong to the environment chosen there.',
+	402: 'Check the billing of your account.',
+	403: 'Check that this account may do this, and that the credential belongs to the right environment.',
+	404: 'Check the ID, and that it belongs to the account and environment of the credential.',
+	405: 'Check the base URL in the credential.',
+	409: 'Look at the current state of the record: it does not allow this.',
+	413: 'Shorten the text or the attachments.',
+	429: 'Run the row again later, or lower Concurrency under Delivery.',
+};
+
+/** What to do about an HTTP status, where the API is not known to mean something particular by it. */
+export function adviceFor(status: number): string {
+	const byStatus = ADVICE[status];
+	if (byStatus !== undefined) return byStatus;
+	return status >= 500 ? 'Run the row again later.' : 'Check the values of this row against the reason given.';
+}

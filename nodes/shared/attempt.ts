@@ -1,0 +1,78 @@
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { Method } from './operation';
+
+/** What one request came to. `lost`: it may have been processed; `noConnection` and `unusable`: surely not. */
+export type Attempt =
+	| { kind: 'answer'; status: number; headers: Record<string, unknown>; body: unknown }
+	| { kind: 'lost' | 'noConnection' | 'unusable'; code: string; detail: string };
+
+/** Sends one request with the credential's authentication. Rejects as n8n's request helper does. */
+export type Transport = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+
+const NO_CONNECTION = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND']);
+// Certificate and address trouble: the request never left, and a repetition would meet the same.
+const UNUSABLE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID_URL|HOSTNAME_MISMATCH)/;
+
+/** Makes one attempt and sorts what came of it. Never rejects. */
+export async function attempt(transport: Transport, options: IHttpRequestOptions): Promise<Attempt> {
+	try {
+		const { statusCode, headers, body } = await transport(options);
+		return { kind: 'answer', status: statusCode, headers, body };
+	} catch (error) {
+		const { code, detail, response } = readTransportError(error);
+		if (response) return response;
+		if (NO_CONNECTION.has(code)) return { kind: 'noConnection', code, detail };
+		return { kind: UNUSABLE.test(code) ? 'unusable' : 'lost', code, detail };
+	}
+}
+
+/** How to go on after an attempt. `ambiguous`: it may have been processed, and must not be repeated blindly. */
+export type Verdict = 'ambiguous' | 'final' | 'ok' | 'retry' | 'wait';
+
+/** Judges an attempt by the table of retries: what is surely not processed or idempotent is retried, the rest is not. */
+export function judge(result: Attempt, method: Method): Verdict {
+	const uncertain = method === 'POST' ? 'ambiguous' : 'retry';
+	if (result.kind !== 'answer') {
+		return result.kind === 'lost' ? uncertain : result.kind === 'noConnection' ? 'retry' : 'final';
+	}
+	const { status, body } = result;
+	if (status === 429) return 'wait';
+	if (status >= 500 || status === 408) return uncertain;
+	if (status < 200 || status >= 300) return 'final';
+	if (isReadable(body)) return 'ok';
+	return method === 'POST' || isCutShort(body) ? uncertain : 'final';
+}
+
+// n8n parses JSON where it can; a body that is still text is HTML, cut short, or something else altogether.
+function isReadable(body: unknown): boolean {
+	return typeof body !== 'string' || body.trim() === '';
+}
+
+function isCutShort(body: unknown): boolean {
+	return typeof body === 'string' && /^\s*[[{"]/.test(body);
+}
+
+function readTransportError(error: unknown): { code: string; detail: string; response?: Attempt } {
+	const chain = [error, property(error, 'cause'), property(property(error, 'cause'), 'cause')];
+	const response = chain.map((link) => property(link, 'response')).find((found) => property(found, 'status'));
+	const code = chain
+		.map((link) => property(link, 'code') ?? property(link, 'httpCode'))
+		.find((found) => typeof found === 'string');
+	const detail = String(property(property(error, 'cause'), 'message') ?? property(error, 'message') ?? error);
+	const read = { code: typeof code === 'string' ? code : 'UNKNOWN', detail };
+	if (response === undefined) return read;
+	const headers = property(response, 'headers');
+	return {
+		...read,
+		response: {
+			kind: 'answer',
+			status: Number(property(response, 'status')),
+			headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
+			body: property(response, 'data'),
+		},
+	};
+}
+
+function property(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

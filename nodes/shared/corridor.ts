@@ -1,0 +1,57 @@
+import { concurrencyOf } from './deliveryValues';
+import type { Corridor } from './deliver';
+import { systemClock } from './clock';
+import { Failure } from './failure';
+import { gateFor } from './gate';
+import type { Operation } from './operation';
+import type { Service } from './service';
+import type { Source } from './source';
+import { waitTooLong } from './waitTooLong';
+import { failureOf, type Setting } from './words';
+
+/**
+ * Opens the way to the API for one run: the gate of this host and credential, and the words for what goes wrong there.
+ *
+ * Throws what n8n throws when there is no credential, and a Refusal when the credential holds no usable base URL.
+ */
+export async function openCorridor(
+	source: Source,
+	operation: Operation | undefined,
+	service: Service,
+): Promise<Corridor> {
+	const clock = service.clock ?? systemClock;
+	const { credentialType } = service;
+	const credentials = await source.credentials(credentialType);
+	const secrets = service.secrets.map((name) => credentials[name]).filter((value) => typeof value === 'string');
+	const account = source.node.credentials?.[credentialType]?.id ?? '';
+	const gate = gateFor([credentialType, account, service.baseUrl(credentials)].join(' '), clock.now());
+	const setting: Setting = {
+		service: service.name,
+		secrets,
+		canSkip: operation?.sendOnce !== undefined,
+		...(service.hint && { hint: service.hint }),
+		...(operation?.done && { done: operation.done }),
+	};
+	const { run, cancelSignal } = source;
+	return {
+		gate,
+		clock,
+		concurrency: concurrencyOf(source.parameter('delivery', 0, {})),
+		transport: async (options) => await source.http(credentialType, options),
+		signal: cancelSignal ? AbortSignal.any([cancelSignal, run.haltSignal]) : run.haltSignal,
+		closed: () => closedBy(source),
+		explain: (result, call) => failureOf(result, call, setting),
+		explainWait: (until) => waitTooLong(until, clock.now(), service.name),
+	};
+}
+
+function closedBy({ run, cancelSignal }: Source): Failure | undefined {
+	if (cancelSignal?.aborted) return new Failure('notSent', 'Not sent, because the execution was cancelled');
+	const { halted } = run;
+	if (!halted) return undefined;
+	const { message, description, code } = halted.failure;
+	return new Failure('notSent', `Not sent, because of row ${halted.row + 1}: ${message}`, {
+		description,
+		...(code !== undefined && { code }),
+	});
+}

@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** How requests are repeated and spaced: the same on every operation of every service. */
+export const delivery: INodeProperties = {
+	displayName: 'Delivery',
+	name: 'delivery',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	description: 'How requests are spaced, and repeated where that is safe',
+	options: [
+		{
+			displayName: 'Concurrency',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
+			default: 10,
+			description: 'How many requests may be under way at once with this credential. Read from the first item.',
+		},
+		{
+			displayName: 'Max Attempts',
+			name: 'maxAttempts',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
+			default: 4,
+			description:
+				'How often a request is tried at most. Only what was surely not processed, or may safely be repeated, is tried again.',
+		},
+		{
+			displayName: 'Max Wait (Seconds)',
+			name: 'maxWait',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 3600 },
+			default: 60,
+			description:
+				'How long one item waits between tries in all. When the API asks for a longer wait, the item fails at once and names the time.',
+		},
+	],
+};
+
+/** The safety belt of everything that sends: look first, or only look. */
+export const sendOptions: INodeProperties = {
+	displayName: 'Send Options',
+	name: 'sendOptions',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Check Only',
+			name: 'checkOnly',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to send nothing and only report, for each item, what would happen: a dry run',
+		},
+		{
+			displayName: 'Look Back (Hours)',
+			name: 'lookBack',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 8760 },
+			default: 24,
+			description: 'How far back Skip If Already Sent looks for the same message',
+		},
+		{
+			displayName: 'Settle Time (Seconds)',
+			name: 'settleTime',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 300 },
+			default: 15,
+			description: 'How long Skip If Already Sent goes on looking after a timeout, since what was sent may arrive late',
+		},
+		{
+			displayName: 'Skip If Already Sent',
+			name: 'skipIfSent',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to look on the server first and send only what is not there yet. Makes it safe to run a sheet again.',
+		},
+	],
+};

@@ -1,0 +1,41 @@
+import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
+import type { Failure } from './failure';
+import type { Operation } from './operation';
+import { countOutcomes, describeCounts } from './outcomes';
+import type { Source } from './source';
+
+/**
+ * The error with which a run stops: which row broke and why, and for what changes anything, how many rows were done,
+ * possibly done and not done.
+ */
+export function stopError(source: Source, operation: Operation, row: number, failure: Failure): Error {
+	const { node, items, run } = source;
+	const several = items.length > 1;
+	const verb = operation.done?.verb;
+	const counts =
+		several && verb
+			? describeCounts(
+					countOutcomes(items.length, (index) => run.outcomeOf(index)),
+					verb,
+				)
+			: '';
+	const message = several ? `Row ${row + 1} of ${items.length}: ${failure.message}` : failure.message;
+	const description = [failure.description, counts].filter((text) => text !== '').join(' ');
+	const error =
+		failure.reason === 'refused'
+			? new NodeOperationError(node, message, { itemIndex: row, description })
+			: new NodeApiError(node, { message }, { itemIndex: row, message, description, httpCode: failure.code ?? 'none' });
+	// n8n puts words of its own in place of a message that goes with a network code.
+	error.message = counts === '' ? message : `${message}. ${counts}`;
+	return error;
+}
+
+/**
+ * The item for a row that failed while the workflow goes on. On the error output n8n adds the row's own columns to an
+ * item that holds `error` alone; on the regular output they are added here.
+ */
+export function failedItem(source: Source, row: number, failure: Failure): INodeExecutionData {
+	const error = [failure.message, failure.description].filter((text) => text !== '').join('. ');
+	const columns = source.node.onError === 'continueErrorOutput' ? {} : source.items[row]?.json;
+	return { json: { ...columns, error }, pairedItem: { item: row } };
+}

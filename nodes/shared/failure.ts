@@ -1,0 +1,34 @@
+/**
+ * What became of a row that was not done:
+ * - `refused`: bad input, nothing was sent. Final.
+ * - `rejected`: the API answered no. Final.
+ * - `mayHaveArrived`: the answer got lost on the way back, or never came. Final: sending again could send twice.
+ * - `notSent`: surely not processed (rate limit, no connection, run stopped). A re-run may try again.
+ */
+export type FailureReason = 'mayHaveArrived' | 'notSent' | 'refused' | 'rejected';
+
+/** A row's failure in plain words: `message` says what happened, `description` what to do about it. */
+export class Failure extends Error {
+	readonly description: string;
+	/** HTTP status, or the network code such as ECONNRESET. */
+	readonly code?: string;
+
+	constructor(
+		readonly reason: FailureReason,
+		message: string,
+		details: { description?: string; code?: string } = {},
+	) {
+		super(message);
+		this.name = 'Failure';
+		this.description = details.description ?? '';
+		if (details.code !== undefined) this.code = details.code;
+	}
+}
+
+/** Bad input that was noticed before anything was sent. */
+export class Refusal extends Failure {
+	constructor(message: string, description = '') {
+		super('refused', message, { description });
+		this.name = 'Refusal';
+	}
+}

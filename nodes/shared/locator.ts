@@ -1,0 +1,56 @@
+import { isResourceLocatorValue, type INodeProperties } from 'n8n-workflow';
+import { Refusal } from './failure';
+
+/** What a resource locator holds, whichever mode it is in: the id itself. Plain values pass through. */
+export function locatorValue(field: INodeProperties, value: unknown): unknown {
+	if (!isResourceLocatorValue(value)) return value;
+	const mode = field.modes?.find((known) => known.name === value.mode);
+	const extraction = mode?.extractValue ?? field.extractValue;
+	if (value.mode === 'list' || extraction === undefined || typeof value.value !== 'string') return value.value;
+	const regex: unknown = Reflect.get(extraction, 'regex');
+	const found = new RegExp(regex instanceof RegExp ? regex.source : String(regex)).exec(value.value)?.[1];
+	if (found === undefined && value.value.trim() !== '') {
+		throw new Refusal(
+			`"${field.displayName}" holds no ID: ${value.value}`,
+			'Enter the ID, or an address that contains it.',
+		);
+	}
+	return found;
+}
+
+/** How a picker is described; see `picker`. */
+export interface PickerOptions {
+	displayName: string;
+	name: string;
+	description: string;
+	/** Name of the listSearch method that fills the list. */
+	searchMethod: string;
+	/** An example id. */
+	example: string;
+	required?: boolean;
+	routing?: INodeProperties['routing'];
+}
+
+/** A resource locator: From List with live search first, then by ID. */
+export function picker(options: PickerOptions): INodeProperties {
+	const { displayName, name, description, searchMethod, example, required, routing } = options;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description,
+		...(required && { required }),
+		...(routing && { routing }),
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Choose…',
+				typeOptions: { searchListMethod: searchMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+		],
+	};
+}

@@ -1,0 +1,84 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Row } from './row';
+
+export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
+
+/** An endpoint as the vendor's contract writes it, `{placeholders}` included. */
+export type Route = `${Method} /${string}`;
+
+/** The values of one row, by field name; collections are nested objects. */
+export type Values = Record<string, unknown>;
+
+/** A request in the API's own terms, before credential, proxy and timeout are added. */
+export interface Call {
+	route: Route;
+	method: Method;
+	/** Path with every placeholder filled and encoded. */
+	url: string;
+	query: IDataObject;
+	body: IDataObject;
+	/** What was put into the path, by placeholder: the words for a 404 name it. */
+	path: Record<string, string>;
+}
+
+/** Turns records of the API into what "Simplified" shows; gets whole pages, so that one look-up can serve many records. */
+export type Simplify = (records: IDataObject[], row: Row) => IDataObject[] | Promise<IDataObject[]>;
+
+/** How the records of an operation are shown. */
+export interface Entity {
+	simplify: Simplify;
+	/** Ids that every form of output carries, read from the raw record. */
+	ids: (record: IDataObject) => IDataObject;
+}
+
+/** Walks the pages of a list. Yields one array of records per page, `limit` records at most in all. */
+export type Pager = (
+	fetch: (query: IDataObject) => Promise<unknown>,
+	limit: number,
+) => AsyncGenerator<IDataObject[], void, undefined>;
+
+/** Where to look for evidence. */
+export interface Look {
+	/** Milliseconds since the epoch: what was made before does not count. */
+	since: number;
+	/** True when the row has sent already, so that nothing which was read before will do. */
+	again: boolean;
+}
+
+/** Server-side evidence that what a row would send is there already. */
+export interface SendOnce {
+	/** The same text for two calls that would send the same thing to the same place. */
+	key: (call: Call) => string;
+	/** Gives the record that `call` would make, if it exists. Throws a Failure when that cannot be found out. */
+	find: (row: Row, call: Call, look: Look) => Promise<IDataObject | undefined>;
+}
+
+/** One API call as the user sees it: its menu entry, its documented route and its fields, in one file. */
+export interface Operation {
+	option: INodePropertyOptions;
+	route: Route;
+	/** Further endpoints that the operation may call. */
+	alsoCalls?: Route[];
+	fields: INodeProperties[];
+	/** Conversions and checks by field name (`filters.projectId` inside a collection); they throw a Refusal. */
+	convert?: Record<string, (value: unknown) => unknown>;
+	/** A check across fields, before anything is sent; throws a Refusal. */
+	check?: (call: Call) => void;
+	entity?: Entity;
+	/** Present on operations that list: how their pages are walked. */
+	pager?: Pager;
+	/** What to output when the answer is no record: bare `true`, `null`, an empty body. */
+	withoutRecord?: (call: Call, body: unknown) => IDataObject;
+	/** For a POST: what has been done to what, as in "the message may have been sent". */
+	done?: { what: string; verb: string };
+	sendOnce?: SendOnce;
+	/** For operations that are more than one call. Gives the record to show. */
+	run?: (row: Row) => Promise<IDataObject>;
+}
+
+/** One menu of operations, e.g. everything that can be done with a message. */
+export interface Resource {
+	option: INodePropertyOptions;
+	operations: Operation[];
+	defaultOperation: string;
+}

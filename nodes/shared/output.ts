@@ -1,0 +1,56 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Entity, Values } from './operation';
+import type { Row } from './row';
+import { when } from './when';
+
+/** The fields by which the user chooses the form of the output. `fieldNames` are the top-level names of the raw record. */
+export function outputFields(fieldNames: string[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			default: 'simplified',
+			description: 'How much of each record to return',
+			options: [
+				{ name: 'Raw', value: 'raw', description: 'Everything the API returns, unchanged' },
+				{ name: 'Selected Fields', value: 'selectedFields', description: 'The IDs and the fields you choose' },
+				{ name: 'Simplified', value: 'simplified', description: 'The most useful fields, flat' },
+			],
+		},
+		...when(
+			'output',
+			['selectedFields'],
+			[
+				{
+					displayName: 'Fields',
+					name: 'selectedFields',
+					type: 'multiOptions',
+					default: [],
+					description: 'The fields to return besides the IDs, by the names the API gives them',
+					options: fieldNames.map((name) => ({ name, value: name })),
+				},
+			],
+		),
+	];
+}
+
+/** Brings records into the form that the row asks for. */
+export async function shapeRecords(
+	entity: Entity | undefined,
+	records: IDataObject[],
+	row: Row,
+): Promise<IDataObject[]> {
+	const form = entity ? formOf(row.values) : 'raw';
+	if (!entity || form === 'raw') return records;
+	if (form === 'simplified') return await entity.simplify(records, row);
+	const names = Array.isArray(row.values.selectedFields) ? row.values.selectedFields.map(String) : [];
+	return records.map((record) => {
+		const chosen = names.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]);
+		return { ...entity.ids(record), ...(Object.fromEntries(chosen) as IDataObject) };
+	});
+}
+
+function formOf(values: Values): string {
+	return typeof values.output === 'string' ? values.output : 'simplified';
+}

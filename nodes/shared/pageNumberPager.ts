@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure } from './failure';
+import type { Pager } from './operation';
+import { isRecord, parts } from './record';
+
+/** Where an API that numbers its pages (`page` from 1, `pageSize`, `includeCount`) puts what the walk needs to know. */
+export interface PageNumbering {
+	/** Name of the list of records in the answer. */
+	items: string;
+	/** Name of the overall count, which is there if it was asked for. */
+	total: string;
+	/** Name of the page size that the server really used. */
+	size: string;
+	/** Name of the records' own id: a record that shows up on two pages is given once. */
+	key: string;
+	/** Records to ask for per page. */
+	pageSize: number;
+}
+
+// No list is longer than this many pages; a server that goes on is broken.
+const MOST_PAGES = 100_000;
+
+/**
+ * Walks numbered pages while records come and go: what has shifted onto the next page is given once, and when the overall
+ * count drops, the walk steps back to where records may have slipped past it. It ends with the count, an empty page, a
+ * page shorter than the size that the server says it used, or a page that brings nothing new.
+ */
+export function pageNumberPager(numbering: PageNumbering): Pager {
+	return async function* (fetch, limit) {
+		const { pageSize, severalPages } = sizeFor(limit, numbering.pageSize);
+		const seen = new Set<unknown>();
+		let known: number | undefined;
+		let reread = 0;
+		for (let page = 1, fetched = 0; fetched < MOST_PAGES; page++, fetched++) {
+			const query = { page, pageSize, ...(severalPages && { includeCount: true }) };
+			const answer = await fetchOrEnd(fetch, query);
+			const { records, total, size } = readPage(answer, numbering);
+			const before = seen.size;
+			const fresh = records.filter((record) => isNew(record, numbering.key, seen)).slice(0, limit - before);
+			if (fresh.length > 0) yield fresh;
+			if (seen.size >= limit || records.length === 0) return;
+			const gone = known !== undefined && total !== undefined ? known - total : 0;
+			known = total ?? known;
+			if (gone > 0 && page > 1) {
+				reread = Math.max(reread, page);
+				page = Math.max(0, page - 1 - Math.ceil(gone / (size ?? records.length)));
+			} else if (isLast(page, records.length, { total, size, pageSize }) || (seen.size === before && page > reread)) {
+				return;
+			}
+		}
+		throw new Failure('rejected', `The list did not end after ${MOST_PAGES} pages`, {
+			description: 'Narrow the filters.',
+		});
+	};
+}
+
+// Pages of equal size that hold the limit with the least surplus, as the size must stay the same from page to page.
+function sizeFor(limit: number, largest: number): { pageSize: number; severalPages: boolean } {
+	if (limit <= largest) return { pageSize: limit, severalPages: false };
+	const pageSize = Number.isFinite(limit) ? Math.ceil(limit / Math.ceil(limit / largest)) : largest;
+	return { pageSize, severalPages: true };
+}
+
+function readPage(answer: unknown, { items, total, size }: PageNumbering) {
+	const body = isRecord(answer) ? answer : {};
+	const count = Number(body[total] ?? NaN);
+	const used = Number(body[size]);
+	return {
+		records: Array.isArray(answer) ? answer.filter(isRecord) : parts(body, items),
+		total: Number.isFinite(count) ? count : undefined,
+		size: used > 0 ? used : undefined,
+	};
+}
+
+function isNew(record: IDataObject, key: string, seen: Set<unknown>): boolean {
+	const id = record[key] ?? JSON.stringify(record);
+	if (seen.has(id)) return false;
+	seen.add(id);
+	return true;
+}
+
+interface Position {
+	total: number | undefined;
+	size: number | undefined;
+	pageSize: number;
+}
+
+function isLast(page: number, found: number, { total, size, pageSize }: Position): boolean {
+	return total === undefined ? found < (size ?? pageSize) : page * (size ?? found) >= total;
+}
+
+// Some servers answer 404 for a page past the end.
+async function fetchOrEnd(fetch: (query: IDataObject) => Promise<unknown>, query: IDataObject): Promise<unknown> {
+	try {
+		return await fetch(query);
+	} catch (error) {
+		if (Number(query.page) > 1 && error instanceof Failure && error.code === '404') return {};
+		throw error instanceof Failure ? error : new Failure('rejected', String(error));
+	}
+}

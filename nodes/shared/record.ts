@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** True for a JSON object that holds anything at all. */
+export function isRecord(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+}
+
+/** The object that stands at `name`, or an empty one: answers leave parts out. */
+export function part(record: IDataObject, name: string): IDataObject {
+	const value = record[name];
+	return isRecord(value) ? value : {};
+}
+
+/** The objects that stand in the list at `name`; none when there is no such list. */
+export function parts(record: IDataObject, name: string): IDataObject[] {
+	const value: unknown = record[name];
+	return Array.isArray(value) ? value.filter(isRecord) : [];
+}

@@ -1,0 +1,54 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { Refusal } from './failure';
+
+/** Milliseconds after which one attempt is given up, unless the user chose otherwise. */
+export const DEFAULT_TIMEOUT = 30_000;
+
+/** Batching as n8n's Request Options give it: a pause of `interval` ms after every `size` items. */
+export interface Batching {
+	size: number;
+	interval: number;
+}
+
+/**
+ * The request settings that n8n adds to every declarative node: proxy, timeout in ms, and whether to accept any
+ * certificate. Throws a Refusal for a proxy that is no address.
+ */
+export function readRequestOptions(parameter: unknown): Partial<IHttpRequestOptions> & { timeout: number } {
+	const { proxy, timeout, allowUnauthorizedCerts } = record(parameter);
+	const milliseconds = Number(timeout);
+	return {
+		timeout: milliseconds > 0 ? milliseconds : DEFAULT_TIMEOUT,
+		...(allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
+		...(typeof proxy === 'string' && proxy.trim() !== '' && { proxy: readProxy(proxy.trim()) }),
+	};
+}
+
+/** Batching, or undefined when items are not to be spaced. */
+export function readBatching(parameter: unknown): Batching | undefined {
+	const { batchSize, batchInterval } = record(record(record(parameter).batching).batch);
+	const size = Number(batchSize);
+	const interval = Number(batchInterval);
+	return interval > 0 ? { size: size > 0 ? Math.floor(size) : 1, interval } : undefined;
+}
+
+function readProxy(text: string): NonNullable<IHttpRequestOptions['proxy']> {
+	let url: URL;
+	try {
+		url = new URL(text.includes('://') ? text : `http://${text}`);
+	} catch {
+		throw new Refusal('"Proxy" is not an address', 'Enter it as http://host:port, e.g. http://proxy.example.com:3128');
+	}
+	const protocol = url.protocol.replace(':', '');
+	const auth = { username: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+	return {
+		host: url.hostname,
+		port: Number(url.port) || (protocol === 'https' ? 443 : 80),
+		protocol,
+		...(url.username !== '' && { auth }),
+	};
+}
+
+function record(value: unknown): Record<string, unknown> {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}

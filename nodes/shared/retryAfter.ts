@@ -1,0 +1,27 @@
+/** Longest wait that a Retry-After is believed, 1 day in ms: beyond it a proxy or a clock is wrong. */
+const ABSURD = 24 * 60 * 60 * 1000;
+
+const DELAY_SECONDS = /^[+-]?\d+(\.\d+)?$/;
+// "Sun, 06 Nov 1994 08:49:37 GMT" and the two older forms; Date.parse alone takes almost any text that holds a digit.
+const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
+
+/**
+ * Reads a Retry-After header (RFC 9110, section 10.2.3): whole or broken seconds, or an HTTP date.
+ *
+ * Gives the milliseconds to wait from `now` (ms since the epoch): 0 for a moment in the past or a negative number, and
+ * undefined when the header is missing, cannot be read, or asks for more than a day.
+ */
+export function parseRetryAfter(header: unknown, now: number): number | undefined {
+	const text = (Array.isArray(header) ? String(header[0]) : String(header ?? '')).trim();
+	if (text === '') return undefined;
+	const wait = DELAY_SECONDS.test(text) ? Number(text) * 1000 : HTTP_DATE.test(text) ? Date.parse(text) - now : NaN;
+	return Number.isNaN(wait) || wait > ABSURD ? undefined : Math.max(wait, 0);
+}
+
+const FIRST_BACKOFF = 500;
+const LONGEST_BACKOFF = 20_000;
+
+/** Exponential backoff with full jitter: a random wait in ms between 0 and 0.5 s, 1 s, 2 s … 20 s before try `attempt` + 1. */
+export function backoff(attempt: number, random: () => number): number {
+	return random() * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (attempt - 1));
+}

@@ -1,0 +1,74 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { checkOnly } from './checkOnly';
+import { deliver, type Corridor } from './deliver';
+import { patienceOf, sendOptionsOf } from './deliveryValues';
+import type { Call, Operation, Values } from './operation';
+import { shapeRecords } from './output';
+import type { Patience } from './patience';
+import { isRecord } from './record';
+import { httpOptions } from './request';
+import type { RunState } from './runState';
+import { sendOnce, type Sent } from './sendOnce';
+
+/** One input item on its way through an operation. */
+export interface Row {
+	values: Values;
+	/** The operation's own request, filled from the values. */
+	call: Call;
+	run: RunState;
+	corridor: Corridor;
+	patience: Patience;
+	/** Sends a request through the gate, with retries. Gives the body of the answer; throws a Failure. */
+	fetch: (call: Call) => Promise<unknown>;
+}
+
+/** What came of a row. `earlier`: nothing was sent, since it was there already. */
+export interface RowResult {
+	records: IDataObject[];
+	earlier: boolean;
+}
+
+/** A row that is ready to run. `options`: the proxy, timeout and SSL settings that n8n lets the user choose. */
+export function rowOf(
+	parts: Pick<Row, 'call' | 'corridor' | 'run' | 'values'>,
+	options: Partial<IHttpRequestOptions>,
+): Row {
+	const patience = patienceOf(parts.values);
+	const fetch = async (call: Call) =>
+		await deliver(parts.corridor, call, { ...httpOptions(call), ...options }, patience);
+	return { ...parts, patience, fetch };
+}
+
+/** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */
+export async function runRow(operation: Operation, row: Row): Promise<RowResult> {
+	const options = sendOptionsOf(row.values);
+	if (operation.pager) return { records: await readPages(operation, row), earlier: false };
+	if (options.checkOnly) {
+		const { path, body } = row.call;
+		return { records: [{ ...(await checkOnly(row, operation.sendOnce, options)), ...path, ...body }], earlier: false };
+	}
+	const { body, earlier } = await send(operation, row);
+	const records = isRecord(body)
+		? await shapeRecords(operation.entity, [body], row)
+		: [operation.withoutRecord?.(row.call, body) ?? { success: true }];
+	return { records: earlier ? records.map((record) => ({ ...record, alreadySent: true })) : records, earlier };
+}
+
+async function send(operation: Operation, row: Row): Promise<Sent> {
+	const options = sendOptionsOf(row.values);
+	if (operation.run) return { body: await operation.run(row), earlier: false };
+	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options);
+	return { body: await row.fetch(row.call), earlier: false };
+}
+
+async function readPages(operation: Operation, row: Row): Promise<IDataObject[]> {
+	const { returnAll, limit } = row.values;
+	const wanted = returnAll === true ? Infinity : Number(limit ?? 50);
+	const fetchPage = async (query: IDataObject) =>
+		await row.fetch({ ...row.call, query: { ...row.call.query, ...query } });
+	const records: IDataObject[] = [];
+	for await (const page of operation.pager?.(fetchPage, wanted) ?? []) {
+		for (const record of await shapeRecords(operation.entity, page, row)) records.push(record);
+	}
+	return records;
+}

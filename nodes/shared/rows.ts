@@ -1,0 +1,78 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { openCorridor } from './corridor';
+import type { Corridor } from './deliver';
+import { Failure } from './failure';
+import { failedItem, stopError } from './failedRow';
+import { inLanes } from './lanes';
+import type { Operation } from './operation';
+import type { Service } from './service';
+import { callOf } from './request';
+import { readBatching, readRequestOptions } from './requestOptions';
+import { rowOf, runRow } from './row';
+import type { Outcome } from './runState';
+import type { Source } from './source';
+import { readValues } from './values';
+
+/**
+ * Runs an operation for all items. Every row ends in exactly one outcome; rows that an earlier try of the same run has
+ * settled keep theirs. Gives the items of all rows in row order, each linked to its input item.
+ *
+ * Throws a NodeApiError or NodeOperationError when a row fails and the workflow is to stop, after the rows in flight
+ * have settled.
+ */
+export async function runRows(source: Source, operation: Operation, service: Service): Promise<INodeExecutionData[]> {
+	const { run, items } = source;
+	run.resume();
+	const corridor = await openCorridor(source, operation, service);
+	const finish = (index: number, outcome: Outcome) => {
+		run.record(index, outcome);
+		if (outcome.kind === 'failed' && stops(source, outcome.failure)) run.halt(index, outcome.failure);
+	};
+	// What stopped an earlier try for good stops this one before anything is sent.
+	for (const index of items.keys()) {
+		const settled = run.isSettled(index) ? run.outcomeOf(index) : undefined;
+		if (settled) finish(index, settled);
+	}
+	const batching = readBatching(source.parameter('requestOptions', 0, {}));
+	await inLanes(
+		items.length,
+		{ width: corridor.concurrency, clock: corridor.clock, ...(batching && { batching }) },
+		async (index) => {
+			if (!run.isSettled(index)) finish(index, await outcomeOf(index, source, operation, corridor));
+		},
+	);
+	const { halted } = run;
+	if (halted && !source.goesOn) throw stopError(source, operation, halted.row, halted.failure);
+	return collect(source);
+}
+
+function stops({ goesOn }: Source, failure: Failure): boolean {
+	return !goesOn || failure.code === '401';
+}
+
+/** Takes one row from its parameters to its outcome. Never rejects: whatever can go wrong is the row's own failure. */
+async function outcomeOf(index: number, source: Source, operation: Operation, corridor: Corridor): Promise<Outcome> {
+	try {
+		const closed = corridor.closed();
+		if (closed) throw closed;
+		const { node, zone, run } = source;
+		const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
+		const values = readValues({ operation, node, zone }, read);
+		const options = readRequestOptions(read('requestOptions', {}));
+		const row = rowOf({ values, call: callOf(operation, values), run, corridor }, options);
+		const { records, earlier } = await runRow(operation, row);
+		return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
+	} catch (error) {
+		return { kind: 'failed', failure: error instanceof Failure ? error : new Failure('refused', String(error)) };
+	}
+}
+
+function collect(source: Source): INodeExecutionData[] {
+	const collected: INodeExecutionData[] = [];
+	for (const index of source.items.keys()) {
+		const outcome = source.run.outcomeOf(index);
+		if (outcome?.kind === 'done') for (const item of outcome.items) collected.push(item);
+		else if (outcome) collected.push(failedItem(source, index, outcome.failure));
+	}
+	return collected;
+}

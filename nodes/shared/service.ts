@@ -1,0 +1,20 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Clock } from './clock';
+import type { Call, Resource } from './operation';
+import type { Hint } from './words';
+
+/** What the shared code has to know about an API. */
+export interface Service {
+	/** The vendor's name, as it stands in messages to the user. */
+	name: string;
+	credentialType: string;
+	resources: Resource[];
+	/** Origin and path prefix that all requests go to; throws a Refusal when the credential holds none. */
+	baseUrl: (credentials: ICredentialDataDecryptedObject) => string;
+	/** Credential fields that must never be shown. */
+	secrets: string[];
+	/** What to do about a refused request, where the API is known to mean something particular by it. */
+	hint?: (status: number, call: Call, text: string) => Hint | undefined;
+	/** Replaced in tests, so that waits take no time. */
+	clock?: Clock;
+}

@@ -1,0 +1,94 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IExecutePaginationFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	INode,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { RunState, runStateOf } from './runState';
+
+/** Where rows come from: n8n's view of them, the same for workflows and for AI tools. */
+export interface Source {
+	node: INode;
+	items: INodeExecutionData[];
+	run: RunState;
+	/** IANA name of the workflow's time zone. */
+	zone: string;
+	/** Whether the row failing is to be output rather than to stop the workflow. */
+	goesOn: boolean;
+	cancelSignal?: AbortSignal;
+	parameter: (name: string, row: number, fallback: unknown) => unknown;
+	credentials: (type: string) => Promise<ICredentialDataDecryptedObject>;
+	http: (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+}
+
+// n8n would look the property up in the whole description to validate it; the router does that itself.
+const AS_IS = { skipValidation: true };
+
+/** All items of a node in a workflow. */
+export function workflowSource(context: IExecuteFunctions): Source {
+	const cancelSignal = context.getExecutionCancelSignal?.();
+	return {
+		node: context.getNode(),
+		items: context.getInputData(),
+		run: runStateOf(context.getExecuteData()),
+		zone: context.getTimezone(),
+		goesOn: context.continueOnFail(),
+		...(cancelSignal && { cancelSignal }),
+		parameter: (name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS),
+		credentials: async (type) => await context.getCredentials(type),
+		http: async (type, options) => await authenticated(context, type, options),
+	};
+}
+
+/** The one item of a call that an AI agent makes. Each call is a run of its own, so nothing is remembered between them. */
+export function toolSource(context: IExecutePaginationFunctions): Source {
+	return {
+		node: context.getNode(),
+		items: [context.getInputData() as INodeExecutionData],
+		run: new RunState(),
+		zone: context.getTimezone(),
+		goesOn: false,
+		parameter: (name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS),
+		credentials: async (type) => await context.getCredentials(type),
+		http: async (type, options) => await authenticated(context, type, options),
+	};
+}
+
+/** No rows at all: a picker that is being opened in the editor. */
+export function pickerSource(context: ILoadOptionsFunctions): Source {
+	return {
+		node: context.getNode(),
+		items: [],
+		run: new RunState(),
+		zone: context.getTimezone(),
+		goesOn: false,
+		parameter: (_name, _row, fallback) => fallback,
+		credentials: async (type) => await context.getCredentials(type),
+		http: async (type, options) => await authenticated(context, type, options),
+	};
+}
+
+type Caller = IExecuteFunctions | IExecutePaginationFunctions | ILoadOptionsFunctions;
+
+/**
+ * Sends one request through n8n's helper. n8n takes the abort signal from its caller, so the caller is given one that
+ * also fires when the attempt is over time: the socket timeout alone never ends an answer that trickles on.
+ */
+async function authenticated(
+	context: Caller,
+	type: string,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const overTime = AbortSignal.timeout(options.timeout ?? 0);
+	const abortSignal = cancelled ? AbortSignal.any([cancelled, overTime]) : overTime;
+	const caller: Caller = Object.create(context, { getExecutionCancelSignal: { value: () => abortSignal } });
+	return (await context.helpers.httpRequestWithAuthentication.call(caller as IExecuteFunctions, type, {
+		...options,
+		abortSignal,
+	})) as IN8nHttpFullResponse;
+}

@@ -1,0 +1,96 @@
+import type { Attempt } from './attempt';
+import { apiText } from './apiText';
+import { Failure } from './failure';
+import type { Call } from './operation';
+import { adviceFor } from './advice';
+
+/** What the user reads: what happened, and what to do. */
+export interface Hint {
+	message?: string;
+	description?: string;
+}
+
+/** What the words depend on besides the attempt itself. */
+export interface Setting {
+	/** The vendor's name. */
+	service: string;
+	/** Credential values that must not be shown. */
+	secrets: string[];
+	hint?: (status: number, call: Call, text: string) => Hint | undefined;
+	/** For a POST: what was to be done to what. */
+	done?: { what: string; verb: string };
+	/** Whether the operation can look for what it sent before. */
+	canSkip: boolean;
+}
+
+/** Puts an attempt that did not succeed into words. Sorts it into rejected, not sent, or may have arrived. */
+export function failureOf(result: Attempt, call: Call, setting: Setting): Failure {
+	if (result.kind !== 'answer') return withoutAnswer(result, call, setting);
+	const { status, body } = result;
+	const text = apiText(body, setting.secrets);
+	const code = String(status);
+	if (status >= 300 && status < 400) {
+		return new Failure('rejected', `${setting.service} answered with a redirect (${code}), which is not followed`, {
+			description: 'Redirects could carry the keys elsewhere. Enter the final address as base URL in the credential.',
+			code,
+		});
+	}
+	const unreadable = status < 300;
+	if (call.method === 'POST' && (unreadable || status >= 500 || status === 408)) {
+		const said = unreadable
+			? `answered ${code}, but with something other than JSON`
+			: `answered ${code}${quoted(text)}`;
+		return mayHaveArrived(`${setting.service} ${said}`, code, setting);
+	}
+	if (unreadable) {
+		return new Failure(
+			'rejected',
+			`${setting.service} answered ${code}, but with something other than JSON${quoted(text)}`,
+			{
+				description: 'Check the base URL in the credential: this looks like another server, or a proxy in between.',
+				code,
+			},
+		);
+	}
+	const hint = setting.hint?.(status, call, text);
+	const description = hint?.description ?? adviceFor(status);
+	const message = hint?.message ?? `${setting.service} ${verdict(status, call)}${quoted(text)}`;
+	return new Failure(status === 429 || status >= 500 ? 'notSent' : 'rejected', message, { description, code });
+}
+
+function verdict(status: number, call: Call): string {
+	const named = Object.entries(call.path).map(([name, value]) => `${name} "${value}"`);
+	if (status === 401) return 'refused the credentials (401)';
+	if (status === 403) return 'does not allow this (403)';
+	if (status === 404)
+		return named.length > 0 ? `does not know ${named.join(' with ')} (404)` : 'does not know this address (404)';
+	if (status === 429) return 'received too many requests (429)';
+	return status >= 500 ? `could not handle the request (${status})` : `refused the request (${status})`;
+}
+
+function withoutAnswer(result: Exclude<Attempt, { kind: 'answer' }>, call: Call, setting: Setting): Failure {
+	const { code } = result;
+	const detail = apiText(result.detail, setting.secrets);
+	if (result.kind === 'lost' && call.method === 'POST') {
+		return mayHaveArrived(`the connection broke before ${setting.service} answered`, code, setting);
+	}
+	const message =
+		result.kind === 'lost' ? `${setting.service} did not answer in time` : `${setting.service} could not be reached`;
+	const description = `${detail} (${code}). Check the base URL in the credential, the network, and the proxy and SSL settings under Options.`;
+	return new Failure('notSent', message, { description, code });
+}
+
+function mayHaveArrived(why: string, code: string, { done, canSkip }: Setting): Failure {
+	const { what, verb } = done ?? { what: 'request', verb: 'processed' };
+	const safely = canSkip
+		? 'To run this row again safely, switch on "Skip If Already Sent": it looks there first.'
+		: 'Look there before you run this row again.';
+	return new Failure('mayHaveArrived', `The ${what} may have been ${verb}: ${why}`, {
+		description: `It was not repeated, so that nothing is ${verb} twice. ${safely}`,
+		code,
+	});
+}
+
+function quoted(text: string): string {
+	return text === '' ? '' : `: ${text}`;
+}
