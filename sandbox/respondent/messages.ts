@@ -1,0 +1,78 @@
+import { pageOf, type PageQuery, type Rows } from '../server/paging';
+import { timeIndex } from '../server/timeline';
+import { Refusal, type OperationHandler } from '../server/types';
+import { conversationOf, openProject, passes, type MetadataFilter } from './conversations';
+import type { MessageRecord } from './records';
+import { filterRows, type RespondentState } from './state';
+import { messageView } from './views';
+
+interface MessageFilter extends MetadataFilter {
+	conversationUid?: string;
+	since?: string;
+	until?: string;
+}
+
+/** ISO 8601 with a zone only: anything else would mean another time on another machine. */
+function timeOf(name: string, text: string): string {
+	const time = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.test(text)
+		? Date.parse(text)
+		: NaN;
+	if (Number.isNaN(time)) throw new Refusal(400, [`${name} must be a valid ISO 8601 date string with a time zone`]);
+	return new Date(time).toISOString();
+}
+
+/** The messages a filter lets through: a stretch of an array wherever that is possible. */
+function rowsOf(filter: MessageFilter, state: RespondentState): Rows<MessageRecord> {
+	const { conversationUid, projectId, externalResearcherId, since, until } = filter;
+	const { store } = state;
+	let items: readonly MessageRecord[] =
+		conversationUid === undefined ? store.messages : store.messagesOf(conversationUid);
+	if (projectId !== undefined || externalResearcherId !== undefined) {
+		const key = JSON.stringify(['messages', conversationUid, projectId, externalResearcherId]);
+		items = filterRows(state, key, items, (message) => {
+			const conversation = store.conversation(message.conversationUid);
+			return conversation !== undefined && passes(conversation, filter);
+		});
+	}
+	return {
+		items,
+		from: since === undefined ? 0 : timeIndex(items, timeOf('since', since)),
+		to: until === undefined ? items.length : timeIndex(items, timeOf('until', until), true),
+	};
+}
+
+/** Handlers of sending and of every route under /v1/messaging/messages. */
+export const messageHandlers: Record<string, OperationHandler<RespondentState>> = {
+	MessagesController_createMessage: ({ params, body }, state) => {
+		const { body: text } = body as { body: string };
+		if (text.trim() === '') throw new Refusal(400, ['body should not be empty']);
+		const conversation = conversationOf(state, params.conversationUid);
+		if (conversation.locked) throw new Refusal(403, 'Conversation is locked');
+		openProject(state, conversation.metadata.projectId);
+		const { uid: conversationUid } = conversation;
+		const message = state.store.insertMessage({ conversationUid, body: text, from: 'owner' });
+		return { status: 201, body: messageView(state)(message) };
+	},
+
+	MessagesController_findAll: ({ query }, state) => {
+		const page = query as Partial<PageQuery> as PageQuery;
+		const rows = rowsOf(query as MessageFilter, state);
+		return { status: 200, body: pageOf(rows, page, state.quirks, ({ uid }) => uid, messageView(state)) };
+	},
+
+	MessagesController_findOne: ({ params }, state) => {
+		const message = state.store.message(params.messageUid ?? '');
+		if (!message) throw new Refusal(404, 'Message not found');
+		return { status: 200, body: messageView(state)(message) };
+	},
+
+	MessagesController_getInbox: ({ query }, state) => {
+		const { conversations, owner } = state.store;
+		const visible = conversations.filter((conversation) => passes(conversation, query as MetadataFilter));
+		const unreadIds = visible
+			.filter(({ participants }) => participants.some(({ uid, read }) => uid === owner.uid && !read))
+			.map(({ uid }) => uid);
+		const unreadCount = unreadIds.length;
+		return { status: 200, body: { read: unreadCount === 0, count: visible.length, unreadIds, unreadCount } };
+	},
+};

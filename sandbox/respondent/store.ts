@@ -1,0 +1,202 @@
+import { mulberry32, objectId, uuid, type Random } from '../server/random';
+import { insertByTime, removeRow } from '../server/timeline';
+import type {
+	ConversationMetadata,
+	ConversationRecord,
+	MessageRecord,
+	Person,
+	ProjectRecord,
+	ScreenerResponseRecord,
+	WebhookRecord,
+} from './records';
+import { newScreenerResponse } from './screenerResponse';
+
+/** What a conversation is made of; everything else is filled in. */
+export interface NewConversation {
+	project: ProjectRecord;
+	participants: ScreenerResponseRecord[];
+	createdAt?: string;
+	name?: string;
+}
+
+/** What a message is made of. `from` (default `participant`) is looked at when no sender is given. */
+export interface NewMessage {
+	conversationUid: string;
+	body: string;
+	from?: 'owner' | 'participant';
+	sender?: Person;
+	createdAt?: string;
+}
+
+/** Everything the service knows, in memory. All lists are in order of creation, oldest first. */
+export class RespondentStore {
+	readonly projects: ProjectRecord[] = [];
+	readonly screenerResponses: ScreenerResponseRecord[] = [];
+	readonly conversations: ConversationRecord[] = [];
+	readonly messages: MessageRecord[] = [];
+	readonly webhooks: WebhookRecord[] = [];
+	/** The API team's account: it owns every conversation and sends every message written through the API. */
+	readonly owner: Person;
+	readonly teamId: string;
+	readonly organizationId: string;
+	/** Goes up with every write; tells when a filtered list has to be built anew. */
+	version = 0;
+	private readonly random: Random;
+	private readonly people = new Map<string, Person>();
+	private readonly conversationsByUid = new Map<string, ConversationRecord>();
+	private readonly messagesByUid = new Map<string, MessageRecord>();
+	private readonly messagesByConversation = new Map<string, MessageRecord[]>();
+
+	constructor(seed: number) {
+		this.random = mulberry32(seed);
+		this.teamId = this.newId();
+		this.organizationId = this.newId();
+		this.owner = { uid: this.newUid(), foreignId: this.newId(), firstName: 'Robin', lastName: 'K' };
+	}
+
+	/** A new id of 24 hex digits. */
+	newId(): string {
+		return objectId(this.random);
+	}
+
+	/** A new UUID. */
+	newUid(): string {
+		return uuid(this.random);
+	}
+
+	conversation(uid: string): ConversationRecord | undefined {
+		return this.conversationsByUid.get(uid);
+	}
+
+	message(uid: string): MessageRecord | undefined {
+		return this.messagesByUid.get(uid);
+	}
+
+	/** The messages of one conversation, oldest first. */
+	messagesOf(conversationUid: string): readonly MessageRecord[] {
+		return this.messagesByConversation.get(conversationUid) ?? [];
+	}
+
+	/** All messages with exactly this text: how often was it stored? */
+	messagesWithBody(body: string): MessageRecord[] {
+		return this.messages.filter((message) => message.body === body);
+	}
+
+	/** Who a user id stands for in a project, by its screener response. */
+	screenerResponseOf(projectId: string, userId: string): ScreenerResponseRecord | undefined {
+		return this.screenerResponses.find((response) => response.projectId === projectId && response.userId === userId);
+	}
+
+	/** The person behind a screener response; the same one in every conversation. */
+	personOf({ userId, profile }: ScreenerResponseRecord): Person {
+		const known = this.people.get(userId);
+		if (known) return known;
+		const { firstName, lastName } = profile;
+		const person = { uid: this.newUid(), foreignId: userId, firstName, lastName: lastName.charAt(0) };
+		this.people.set(userId, person);
+		return person;
+	}
+
+	/** Opens a conversation of the owner with these participants. */
+	insertConversation({ project, participants, createdAt, name }: NewConversation): ConversationRecord {
+		const time = createdAt ?? new Date().toISOString();
+		const { researcherId, teamId, companyId } = project.externalResearcher;
+		const metadata: ConversationMetadata = {
+			projectId: project.id,
+			...(participants.length === 1 ? { surveyResponseId: participants[0]?.id } : {}),
+			externalResearcherId: researcherId,
+			externalTeamId: teamId,
+			externalCompanyId: companyId,
+		};
+		const conversation: ConversationRecord = {
+			uid: this.newUid(),
+			name: name ?? project.publicTitle,
+			deleted: false,
+			locked: false,
+			createdAt: time,
+			updatedAt: time,
+			metadata,
+			participants: [
+				{ ...this.owner, read: true, deleted: false },
+				...participants.map((response) => ({ ...this.personOf(response), read: false, deleted: false })),
+			],
+		};
+		insertByTime(this.conversations, conversation);
+		this.conversationsByUid.set(conversation.uid, conversation);
+		this.version++;
+		return conversation;
+	}
+
+	/** Stores a message, at the place its time belongs to. Throws when the conversation does not exist. */
+	insertMessage({ conversationUid, body, from, sender, createdAt }: NewMessage): MessageRecord {
+		const conversation = this.conversation(conversationUid);
+		if (!conversation) throw new Error(`There is no conversation ${conversationUid}.`);
+		const other = conversation.participants.find(({ uid }) => uid !== this.owner.uid);
+		const writer = sender ?? (from === 'owner' ? this.owner : other && this.people.get(other.foreignId)) ?? this.owner;
+		const time = createdAt ?? new Date().toISOString();
+		const message = { uid: this.newUid(), body, createdAt: time, conversationUid, sender: writer };
+		const own = this.messagesByConversation.get(conversationUid) ?? [];
+		this.messagesByConversation.set(conversationUid, own);
+		insertByTime(own, message);
+		insertByTime(this.messages, message);
+		this.messagesByUid.set(message.uid, message);
+		for (const participant of conversation.participants) participant.read = participant.uid === writer.uid;
+		if (conversation.updatedAt < time) conversation.updatedAt = time;
+		this.version++;
+		return message;
+	}
+
+	/** Takes a message away, as an administrator might; false when there is none. */
+	deleteMessage(uid: string): boolean {
+		const message = this.messagesByUid.get(uid);
+		if (!message) return false;
+		this.messagesByUid.delete(uid);
+		removeRow(this.messages, message);
+		const own = this.messagesByConversation.get(message.conversationUid);
+		if (own) removeRow(own, message);
+		this.version++;
+		return true;
+	}
+
+	/** Adds so many screener responses (new user ids) to a project, by default the first. Throws when it does not exist. */
+	addScreenerResponses(count: number, projectId = this.projects[0]?.id): ScreenerResponseRecord[] {
+		if (projectId === undefined) throw new Error('There is no project to use.');
+		const clock = clockAfter(this.screenerResponses.at(-1)?.createdAt);
+		const added = Array.from({ length: count }, (_, index) =>
+			newScreenerResponse(this.random, projectId, index, clock(index)),
+		);
+		for (const response of added) this.screenerResponses.push(response);
+		this.version++;
+		return added;
+	}
+
+	/** Adds so many conversations with one participant each, round the project's screener responses. Throws without any. */
+	addConversations(count: number, projectId = this.projects[0]?.id): ConversationRecord[] {
+		const project = this.projects.find(({ id }) => id === projectId);
+		const people = this.screenerResponses.filter((response) => response.projectId === projectId);
+		if (!project || people.length === 0) throw new Error('There is no project with screener responses to use.');
+		const clock = clockAfter(this.conversations.at(-1)?.createdAt);
+		return Array.from({ length: count }, (_, index) =>
+			this.insertConversation({
+				project,
+				participants: people.slice(index % people.length).slice(0, 1),
+				createdAt: clock(index),
+			}),
+		);
+	}
+
+	/** Adds so many messages to a conversation (default: the first), by owner and participant in turn. */
+	addMessages(count: number, conversationUid = this.conversations[0]?.uid ?? ''): void {
+		const clock = clockAfter(this.messages.at(-1)?.createdAt);
+		for (let index = 0; index < count; index++) {
+			const from = index % 2 === 0 ? 'owner' : 'participant';
+			this.insertMessage({ conversationUid, body: `Message ${index + 1} of ${count}`, from, createdAt: clock(index) });
+		}
+	}
+}
+
+/** Times one millisecond apart, from just after a given time. */
+function clockAfter(last: string | undefined): (index: number) => string {
+	const start = last === undefined ? Date.now() : Date.parse(last) + 1;
+	return (index) => new Date(start + index).toISOString();
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import addFormats from 'ajv-formats';
+import Ajv, { type ErrorObject } from 'ajv';
+import { OpenAPIBackend, ValidationContext, type Context, type Operation } from 'openapi-backend';
+import { parse } from 'yaml';
+import { isRecord } from './guards';
+import { Refusal, type Answer, type Call, type ServiceDefinition } from './types';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A contract that is being served. */
+export interface ContractApi<State> {
+	/** The contract's operation for a request, if any. */
+	match(method: string, path: string): Operation | undefined;
+	/** Authenticates, validates and handles a request; throws a Refusal for what is turned down. */
+	handle(request: ApiRequest, state: State): Promise<{ answer: Answer; call: Call; operation: Operation }>;
+	/** What is wrong with an answer; empty when it keeps the contract. */
+	errorsOf(answer: Answer, operation: Operation): string[];
+}
+
+/** What the contract sees of a request. */
+export interface ApiRequest {
+	method: string;
+	path: string;
+	rawQuery: string;
+	headers: IncomingHttpHeaders;
+	/** Parsed JSON, or the text when it is not JSON. */
+	body: unknown;
+}
+
+/** Route name as tests and operations write it. */
+export const routeOf = (operation: Operation) => `${operation.method.toUpperCase()} ${operation.path}`;
+
+/** Where an ajv error points, in the user's words: `participantUserIds.0`. */
+function fieldOf({ instancePath }: ErrorObject): string {
+	return instancePath
+		.split('/')
+		.slice(2)
+		.map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+		.join('.');
+}
+
+function wordsOf(error: ErrorObject): string {
+	const field = fieldOf(error);
+	const { missingProperty, additionalProperty, allowedValues } = error.params as Record<string, unknown>;
+	if (error.keyword === 'required') {
+		if (missingProperty === 'requestBody') return 'a JSON request body is required';
+		return `${[field, String(missingProperty)].filter(Boolean).join('.')} is required`;
+	}
+	if (error.keyword === 'additionalProperties') return `property ${String(additionalProperty)} should not exist`;
+	if (error.keyword === 'enum' && Array.isArray(allowedValues)) {
+		return `${field} must be one of the following values: ${allowedValues.join(', ')}`;
+	}
+	if (error.keyword === 'parse') return `request body is not JSON: ${error.message ?? ''}`;
+	return `${field || 'request body'} ${error.message ?? 'is not valid'}`;
+}
+
+const isObjectId = (text: string) => /^[0-9a-f]{24}$/i.test(text);
+
+const answerWords = ({ instancePath, message }: ErrorObject) => `${instancePath || '(body)'} ${message ?? ''}`.trim();
+
+/** Compiles a contract lazily, route by route, and connects its operations with the handlers. */
+export async function serveContract<State>(definition: ServiceDefinition<State>): Promise<ContractApi<State>> {
+	const callOf = (context: Context): Call => ({
+		route: routeOf(context.operation),
+		operationId: context.operation.operationId ?? '',
+		params: context.request.params as Record<string, string>,
+		query: context.request.query as Record<string, unknown>,
+		body: context.request.requestBody as unknown,
+	});
+	const api = new OpenAPIBackend({
+		definition: parse(readFileSync(definition.contract, 'utf8')),
+		quick: true,
+		coerceTypes: true,
+		ajvOpts: { strict: false, allErrors: true },
+		customizeAjv: (_ajv, options, target) => {
+			const ajv = new Ajv({ ...options, useDefaults: target === ValidationContext.Params });
+			addFormats(ajv);
+			return ajv.addFormat('ObjectId', isObjectId);
+		},
+		handlers: {
+			notFound: ({ request }: Context) => {
+				throw new Refusal(404, `Cannot ${request.method.toUpperCase()} ${request.path}`);
+			},
+			unauthorizedHandler: () => {
+				throw new Refusal(401, 'Unauthorized');
+			},
+			validationFail: ({ validation }: Context) => {
+				throw new Refusal(400, [...new Set((validation.errors ?? []).map(wordsOf))]);
+			},
+		},
+	});
+	for (const [operationId, handler] of Object.entries(definition.handlers)) {
+		api.register(operationId, (context: Context, state: State) => {
+			const call = callOf(context);
+			return { answer: handler(call, state), call, operation: context.operation };
+		});
+	}
+	for (const [scheme, allows] of Object.entries(definition.security)) {
+		api.registerSecurityHandler(scheme, ({ request }: Context, state: State) =>
+			allows(request.headers as IncomingHttpHeaders, state),
+		);
+	}
+	await api.init();
+	// The router flattens the whole contract on every look-up; it never changes, so once is enough.
+	const operations = api.router.getOperations();
+	api.router.getOperations = () => operations;
+
+	return {
+		match: (method, path) => api.matchOperation({ method, path, headers: {} }),
+		handle: ({ method, path, rawQuery, headers, body }, state) =>
+			api.handleRequest({ method, path, query: rawQuery, headers: plainHeaders(headers), body }, state),
+		errorsOf: ({ status, body }, operation) => {
+			const declared = operation.responses?.[String(status)];
+			if (isRecord(declared) && !('content' in declared)) {
+				return body === undefined ? [] : ['(body) none is declared for this status'];
+			}
+			const { errors } = api.validateResponse(body, operation, status);
+			return (errors ?? []).map(answerWords);
+		},
+	};
+}
+
+function plainHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+	const plain: Record<string, string | string[]> = {};
+	for (const [name, value] of Object.entries(headers)) if (value !== undefined) plain[name] = value;
+	return plain;
+}

@@ -1,0 +1,41 @@
+/** Things that happen later: waits, and writes that land after the client has given up. */
+export class Delays {
+	private readonly pending = new Map<NodeJS.Timeout, { act: () => unknown; cancelled?: () => void }>();
+
+	/** Acts after so many milliseconds, unless cancelled. */
+	later(delayMs: number, act: () => unknown, cancelled?: () => void): void {
+		const timer = setTimeout(() => {
+			this.pending.delete(timer);
+			act();
+		}, delayMs);
+		this.pending.set(timer, { act, cancelled });
+	}
+
+	/** Resolves after so many milliseconds, or when cancelled. */
+	async wait(delayMs: number): Promise<void> {
+		await new Promise<void>((resolve) => this.later(delayMs, resolve, resolve));
+	}
+
+	/** How many things have not happened yet. */
+	get count(): number {
+		return this.pending.size;
+	}
+
+	/** Lets everything pending happen now. */
+	async hurry(): Promise<void> {
+		const due = this.take();
+		await Promise.all(due.map(({ act }) => act()));
+	}
+
+	/** Forgets what is pending; waits resolve. */
+	cancel(): void {
+		for (const { cancelled } of this.take()) cancelled?.();
+	}
+
+	private take() {
+		const due = [...this.pending.values()];
+		for (const timer of this.pending.keys()) clearTimeout(timer);
+		this.pending.clear();
+		return due;
+	}
+}

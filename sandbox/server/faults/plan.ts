@@ -1,0 +1,92 @@
+import { hashText, mulberry32, randomFor } from '../random';
+import type { LoggedRequest } from '../types';
+import { faultKinds } from './types';
+import type { Fault, FaultMix, FaultRule, FaultScope, InjectedFault, WeightedFault } from './types';
+
+/** Decides which request runs into which fault. Rules come first, in the order they were added; then mixes. */
+export class FaultPlan {
+	/** What was injected so far, in order. */
+	readonly injected: InjectedFault[] = [];
+	private rules: { rule: FaultRule; left: number }[] = [];
+	private mixes: { mix: FaultMix; kinds: WeightedFault[]; attempts: Map<string, number> }[] = [];
+
+	/** Adds a fault for the next matching requests. Throws on an unknown kind. */
+	add(rule: FaultRule): void {
+		assertKind(rule.kind);
+		this.rules.push({ rule, left: rule.times ?? 1 });
+	}
+
+	/** Adds faults at a seeded rate. Throws on an unknown kind, an empty list and a rate outside 0 to 1. */
+	mix(mix: FaultMix): void {
+		const kinds = mix.kinds.map((kind) => (typeof kind === 'string' ? { kind } : kind));
+		kinds.forEach(({ kind }) => assertKind(kind));
+		if (kinds.length === 0) throw new Error('A mix of faults needs at least one kind.');
+		if (!(mix.rate >= 0 && mix.rate <= 1)) throw new Error(`The rate of faults goes from 0 to 1, not ${mix.rate}.`);
+		this.mixes.push({ mix, kinds, attempts: new Map() });
+	}
+
+	/** Forgets all rules, mixes and what was injected. */
+	clear(): void {
+		this.rules = [];
+		this.mixes = [];
+		this.injected.length = 0;
+	}
+
+	/** The fault for a request that just arrived, if any; counts it as injected. */
+	next(request: LoggedRequest): Fault | undefined {
+		const fromRule = this.fromRules(request);
+		if (fromRule) return this.note(fromRule, 1, request);
+		for (const entry of this.mixes) {
+			const { mix, kinds, attempts } = entry;
+			if (!matches(mix, request)) continue;
+			const key = (mix.perKey ?? defaultKey)(request);
+			const attempt = (attempts.get(key) ?? 0) + 1;
+			attempts.set(key, attempt);
+			if (mix.firstTriesOnly && attempt > 1) continue;
+			const random = randomFor(mix.seed, `${attempt}\n${key}`);
+			if (random() >= mix.rate) continue;
+			return this.note({ ...weighted(kinds, random()), key, random }, attempt, request);
+		}
+		return undefined;
+	}
+
+	private fromRules(request: LoggedRequest): Fault | undefined {
+		const index = this.rules.findIndex(({ rule, left }) => left > 0 && matches(rule, request));
+		const entry = this.rules[index];
+		if (!entry) return undefined;
+		entry.left -= 1;
+		if (entry.left <= 0) this.rules.splice(index, 1);
+		const key = defaultKey(request);
+		return { ...entry.rule, key, random: mulberry32(hashText(key)) };
+	}
+
+	private note(fault: Fault, attempt: number, request: LoggedRequest): Fault {
+		request.fault = fault.kind;
+		this.injected.push({ kind: fault.kind, key: fault.key, attempt, at: request.at, request });
+		return fault;
+	}
+}
+
+function assertKind(kind: string): void {
+	if (!faultKinds.some((known) => known === kind)) {
+		throw new Error(`There is no fault '${kind}'. Known are: ${faultKinds.join(', ')}.`);
+	}
+}
+
+function matches({ method, route, when }: FaultScope, request: LoggedRequest): boolean {
+	if (method && method.toUpperCase() !== request.method) return false;
+	if (route && route !== request.route && `${request.method} ${route}` !== request.route) return false;
+	return when?.(request) ?? true;
+}
+
+function defaultKey({ method, path, body }: LoggedRequest): string {
+	return `${method} ${path} ${JSON.stringify(body) ?? ''}`;
+}
+
+/** Picks by weight; `position` goes from 0 to 1. */
+function weighted(kinds: WeightedFault[], position: number): WeightedFault {
+	const total = kinds.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
+	let left = position * total;
+	const found = kinds.find(({ weight }) => (left -= weight ?? 1) < 0);
+	return found ?? (kinds.at(-1) as WeightedFault);
+}

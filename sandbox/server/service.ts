@@ -1,0 +1,141 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serveContract, routeOf } from './contract';
+import { answerControl, type ControlTarget } from './control';
+import { Delays } from './delays';
+import { dropConnection, entryOf, isJson, readBody, sendAnswer, sendPart } from './exchange';
+import { inject, type Turn } from './faults/inject';
+import { FaultPlan } from './faults/plan';
+import type { Answer, ContractViolation, LoggedRequest, ServiceDefinition } from './types';
+import { Refusal } from './types';
+
+/** How a service is started. */
+export interface ServiceOptions {
+	/** 0 (the default) takes any free port. */
+	port?: number;
+	/** How many requests the log keeps; all by default. */
+	logLimit?: number;
+}
+
+/** What is the same for every service that runs. */
+export interface RunningService {
+	/** `http://127.0.0.1:PORT`, no slash at the end. */
+	url: string;
+	/** Every request that arrived, in order. */
+	requests: LoggedRequest[];
+	faults: FaultPlan;
+	/** Answers of ours that broke the contract: must stay empty. */
+	contractViolations: ContractViolation[];
+	/** Writes that have not landed yet. */
+	readonly pendingWrites: number;
+	/** Lets every late write land now. */
+	landPendingWrites(): Promise<void>;
+	/** Empties log, faults and violations, forgets late writes. */
+	reset(): void;
+	/** Closes the port, open connections and pending writes. */
+	close(): Promise<void>;
+}
+
+/** Serves one service on 127.0.0.1. Rejects when the port is taken. */
+export async function startService<State>(
+	definition: ServiceDefinition<State>,
+	state: State,
+	options: ServiceOptions,
+	control: ControlTarget,
+): Promise<RunningService> {
+	const api = await serveContract(definition);
+	const requests: LoggedRequest[] = [];
+	const contractViolations: ContractViolation[] = [];
+	const faults = new FaultPlan();
+	const delays = new Delays();
+	const limit = options.logLimit ?? Infinity;
+
+	const log = (entry: LoggedRequest) => {
+		requests.push(entry);
+		// Cutting a tenth at a time keeps the cost per request constant.
+		if (requests.length > limit * 1.1) requests.splice(0, requests.length - limit);
+	};
+
+	const violation = (entry: LoggedRequest, status: number, errors: string[]): Answer => {
+		const route = entry.route ?? `${entry.method} ${entry.path}`;
+		contractViolations.push({ route, status, errors });
+		const message = [`The sandbox broke its own contract on ${route} (${status})`, ...errors];
+		return { status: 500, body: { statusCode: 500, message, error: 'Sandbox Contract Violation' } };
+	};
+
+	/** Lets a request take effect and gives the proper answer. */
+	const run = async (entry: LoggedRequest, body: unknown): Promise<Answer> => {
+		const { method, path, rawQuery, headers } = entry;
+		try {
+			const { answer, call, operation } = await api.handle({ method, path, rawQuery, headers, body }, state);
+			const errors = answer.offContract ? [] : api.errorsOf(answer, operation);
+			if (errors.length > 0) return violation(entry, answer.status, errors);
+			return definition.bend?.(answer, call, state) ?? answer;
+		} catch (error) {
+			if (error instanceof Refusal) return definition.refuse(error.status, error.messages, state);
+			// A path with a broken percent sign, which the router cannot decode.
+			if (error instanceof URIError) return definition.refuse(400, 'Bad Request', state);
+			return violation(entry, 500, [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+		}
+	};
+
+	const turnOf = (entry: LoggedRequest, response: ServerResponse, body: unknown): Turn => ({
+		run: async () => await run(entry, body),
+		send: (answer) => {
+			if (!response.destroyed) entry.status = answer.status;
+			sendAnswer(response, answer);
+		},
+		sendPart: (answer, text) => sendPart(response, answer, text),
+		reset: () => dropConnection(response),
+		runLater: (delayMs) => delays.later(delayMs, async () => await run(entry, body)),
+		onClientGone: (callback) => void response.once('close', callback),
+		wait: async (delayMs) => await delays.wait(delayMs),
+		refuse: (status, message) => definition.refuse(status, message, state),
+		secrets: () =>
+			Object.fromEntries(definition.secretHeaders.map((name) => [name, String(entry.headers[name] ?? '')])),
+	});
+
+	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const text = await readBody(request);
+		const entry = entryOf(request, text);
+		if (entry.path.startsWith('/__sandbox/')) return sendAnswer(response, answerControl(entry, control));
+		const operation = api.match(entry.method, entry.path);
+		if (operation) entry.route = routeOf(operation);
+		log(entry);
+		const turn = turnOf(entry, response, isJson(request) ? entry.body : undefined);
+		const fault = faults.next(entry);
+		if (fault) return await inject(fault, turn);
+		turn.send(await turn.run());
+	};
+
+	const server = createServer((request, response) => {
+		// A client that goes away while its request is being read leaves nothing to answer.
+		serve(request, response).catch(() => response.destroy());
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+	});
+
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		requests,
+		faults,
+		contractViolations,
+		get pendingWrites() {
+			return delays.count;
+		},
+		landPendingWrites: async () => await delays.hurry(),
+		reset: () => {
+			delays.cancel();
+			requests.length = 0;
+			contractViolations.length = 0;
+			faults.clear();
+		},
+		close: async () => {
+			delays.cancel();
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}
