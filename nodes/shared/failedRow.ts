@@ -10,23 +10,18 @@ import type { Source } from './source';
  */
 export function stopError(source: Source, operation: Operation, row: number, failure: Failure): Error {
 	const { node, items, run } = source;
-	const several = items.length > 1;
 	const verb = operation.done?.verb;
-	const counts =
-		several && verb
-			? describeCounts(
-					countOutcomes(items.length, (index) => run.outcomeOf(index)),
-					verb,
-				)
-			: '';
-	const message = several ? `Row ${row + 1} of ${items.length}: ${failure.message}` : failure.message;
-	const description = [failure.description, counts].filter((text) => text !== '').join(' ');
+	const where = items.length > 1 ? `Row ${row + 1} of ${items.length}: ` : '';
+	const outcomeOf = (index: number) => run.outcomeOf(index);
+	const counts = items.length > 1 && verb ? `. ${describeCounts(countOutcomes(items.length, outcomeOf), verb)}` : '';
+	const message = `${where}${failure.message}${counts}`;
+	const { description, code = 'none' } = failure;
 	const error =
 		failure.reason === 'refused'
 			? new NodeOperationError(node, message, { itemIndex: row, description })
-			: new NodeApiError(node, { message }, { itemIndex: row, message, description, httpCode: failure.code ?? 'none' });
+			: new NodeApiError(node, { message }, { itemIndex: row, message, description, httpCode: code });
 	// n8n puts words of its own in place of a message that goes with a network code.
-	error.message = counts === '' ? message : `${message}. ${counts}`;
+	error.message = message;
 	return error;
 }
 
