@@ -38,15 +38,19 @@ export function pageNumberPager(numbering: PageNumbering): Pager {
 			const before = seen.size;
 			const fresh = records.filter((record) => isNew(record, numbering.key, seen)).slice(0, limit - before);
 			if (fresh.length > 0) yield fresh;
-			if (seen.size >= limit || records.length === 0) return;
+			if (seen.size >= limit) return;
 			const gone = known !== undefined && total !== undefined ? known - total : 0;
 			known = total ?? known;
 			if (gone > 0 && page > 1) {
 				reread = Math.max(reread, page);
-				page = Math.max(0, page - 1 - Math.ceil(gone / (size ?? records.length)));
-			} else if (isLast(page, records.length, { total, size, pageSize }) || (seen.size === before && page > reread)) {
-				return;
+				page = Math.max(0, page - 1 - Math.ceil(gone / (size ?? pageSize)));
+				continue;
 			}
+			const nothingNew = seen.size === before && page > reread;
+			const ended =
+				total === undefined ? records.length < (size ?? pageSize) : page * (size ?? records.length) >= total;
+			// Fewer records than the count says: some came twice, so others have been pushed on to a later page.
+			if (records.length === 0 || nothingNew || (ended && seen.size >= (total ?? 0))) return;
 		}
 		throw new Failure('rejected', `The list did not end after ${MOST_PAGES} pages`, {
 			description: 'Narrow the filters.',
@@ -77,16 +81,6 @@ function isNew(record: IDataObject, key: string, seen: Set<unknown>): boolean {
 	if (seen.has(id)) return false;
 	seen.add(id);
 	return true;
-}
-
-interface Position {
-	total: number | undefined;
-	size: number | undefined;
-	pageSize: number;
-}
-
-function isLast(page: number, found: number, { total, size, pageSize }: Position): boolean {
-	return total === undefined ? found < (size ?? pageSize) : page * (size ?? found) >= total;
 }
 
 // Some servers answer 404 for a page past the end.
