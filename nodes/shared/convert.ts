@@ -24,10 +24,7 @@ const LARGEST_IN_SECONDS = 99_999_999_999;
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
 function toMillis(value: unknown, zone: string): number {
-	if (value instanceof Date) return value.getTime();
-	if (typeof value === 'object' && value !== null && 'toMillis' in value && typeof value.toMillis === 'function') {
-		return Number(value.toMillis());
-	}
+	if (typeof value === 'object' && value !== null) return millisOf(value, zone);
 	// Luxon adds the zone's name in brackets: "2026-03-02T10:15:00.000+01:00[Europe/Berlin]".
 	const text = typeof value === 'string' ? value.trim().replace(/\[[\w/+-]+\]$/, '') : value;
 	if (typeof text === 'number' || (typeof text === 'string' && /^\d{9,13}$/.test(text))) {
@@ -40,6 +37,14 @@ function toMillis(value: unknown, zone: string): number {
 	} catch {
 		return NaN;
 	}
+}
+
+// Objects come out of n8n's isolated expression engine, so that `instanceof` does not know them.
+function millisOf(value: object, zone: string): number {
+	if ('getTime' in value && typeof value.getTime === 'function') return Number(value.getTime());
+	if ('toMillis' in value && typeof value.toMillis === 'function') return Number(value.toMillis());
+	// A Luxon date that sits inside a collection leaves the engine as plain data.
+	return '__isoString' in value ? toMillis(value.__isoString, zone) : NaN;
 }
 
 /**

@@ -27,7 +27,7 @@ export function readValues(reading: Reading, read: ReadParameter): Values {
 	const values: Values = { resource: parameters.resource, operation: parameters.operation };
 	for (const field of reading.operation.fields) {
 		if (!shows(field, values, reading.node)) continue;
-		const value = read(field.name, field.default);
+		const value = locatorValue(field, read(field.name, field.default));
 		values[field.name] =
 			field.type === 'collection' ? inCollection(field, value, reading) : plain(field, value, field.name, reading);
 	}
@@ -43,7 +43,7 @@ function inCollection(field: INodeProperties, value: unknown, reading: Reading):
 	if (typeof value !== 'object' || value === null) return chosen;
 	for (const option of field.options ?? []) {
 		if (!('type' in option) || !Object.hasOwn(value, option.name)) continue;
-		const given: unknown = Reflect.get(value, option.name);
+		const given = locatorValue(option, Reflect.get(value, option.name));
 		// An option that was added but gives nothing would widen a list, or change less than the row meant to.
 		const filled = { ...option, required: given === undefined || given === null };
 		chosen[option.name] = plain(filled, given, `${field.name}.${option.name}`, reading);
@@ -51,8 +51,7 @@ function inCollection(field: INodeProperties, value: unknown, reading: Reading):
 	return chosen;
 }
 
-function plain(field: INodeProperties, raw: unknown, path: string, { operation, zone }: Reading): unknown {
-	const value = field.type === 'resourceLocator' ? locatorValue(field, raw) : raw;
+function plain(field: INodeProperties, value: unknown, path: string, { operation, zone }: Reading): unknown {
 	if (isNothing(value)) {
 		if (field.required) throw missing(field);
 		return undefined;
