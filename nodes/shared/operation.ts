@@ -62,6 +62,8 @@ export interface Operation {
 	fields: INodeProperties[];
 	/** Conversions and checks by field name (`filters.projectId` inside a collection); they throw a Refusal. */
 	convert?: Record<string, (value: unknown) => unknown>;
+	/** Completes the request where one field alone does not say it; throws a Refusal. */
+	prepare?: (call: Call, values: Values) => Call;
 	/** A check across fields, before anything is sent; throws a Refusal. */
 	check?: (call: Call) => void;
 	entity?: Entity;

@@ -58,7 +58,8 @@ export function callOf(operation: Operation, values: Values): Call {
 			place(field, value, parts);
 		}
 	}
-	const call = callTo(operation.route, parts);
+	const placed = callTo(operation.route, parts);
+	const call = operation.prepare?.(placed, values) ?? placed;
 	operation.check?.(call);
 	return call;
 }

@@ -7,6 +7,8 @@ import { typed } from './typed';
 /** Reads one parameter of one row, expressions evaluated. */
 export type ReadParameter = (name: string, fallback: unknown) => unknown;
 
+type Options = NonNullable<INodeProperties['options']>;
+
 /** What reading a row depends on besides the row. */
 export interface Reading {
 	operation: Operation;
@@ -27,28 +29,47 @@ export function readValues(reading: Reading, read: ReadParameter): Values {
 	const values: Values = { resource: parameters.resource, operation: parameters.operation };
 	for (const field of reading.operation.fields) {
 		if (!shows(field, values, reading.node)) continue;
-		const value = locatorValue(field, read(field.name, field.default));
-		values[field.name] =
-			field.type === 'collection' ? inCollection(field, value, reading) : plain(field, value, field.name, reading);
+		values[field.name] = valueOf(field, read(field.name, field.default), field.name, reading);
 	}
 	return values;
 }
 
-function shows(field: INodeProperties, values: Values, node: INode): boolean {
-	return !field.displayOptions || NodeHelpers.displayParameter(values as INodeParameters, field, node, null);
+function shows(field: INodeProperties, siblings: Values, node: INode): boolean {
+	return !field.displayOptions || NodeHelpers.displayParameter(siblings as INodeParameters, field, node, null);
 }
 
-function inCollection(field: INodeProperties, value: unknown, reading: Reading): Values {
+function valueOf(field: INodeProperties, raw: unknown, path: string, reading: Reading): unknown {
+	if (field.type === 'collection') return chosenIn(field.options ?? [], raw, path, reading);
+	if (field.type === 'fixedCollection') return entriesIn(field, raw, path, reading);
+	return plain(field, locatorValue(field, raw), path, reading);
+}
+
+function chosenIn(options: Options, raw: unknown, path: string, reading: Reading): Values {
 	const chosen: Values = {};
-	if (typeof value !== 'object' || value === null) return chosen;
-	for (const option of field.options ?? []) {
-		if (!('type' in option) || !Object.hasOwn(value, option.name)) continue;
-		const given = locatorValue(option, Reflect.get(value, option.name));
+	if (typeof raw !== 'object' || raw === null) return chosen;
+	for (const option of options) {
+		if (!('type' in option) || !Object.hasOwn(raw, option.name) || !shows(option, chosen, reading.node)) continue;
+		const given = locatorValue(option, Reflect.get(raw, option.name));
 		// An option that was added but gives nothing would widen a list, or change less than the row meant to.
-		const filled = { ...option, required: given === undefined || given === null };
-		chosen[option.name] = plain(filled, given, `${field.name}.${option.name}`, reading);
+		const filled = { ...option, required: option.required || given === undefined || given === null };
+		chosen[option.name] = valueOf(filled, given, `${path}.${option.name}`, reading);
 	}
 	return chosen;
+}
+
+// Always lists, by group: n8n leaves the list out where a group may stand only once.
+function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: Reading): Values {
+	const groups: Values = {};
+	if (typeof raw !== 'object' || raw === null) return groups;
+	for (const group of field.options ?? []) {
+		if (!('values' in group) || !Object.hasOwn(raw, group.name)) continue;
+		const entries: unknown[] = [Reflect.get(raw, group.name)].flat();
+		const defaults = Object.fromEntries(group.values.map(({ name, default: value }) => [name, value]));
+		groups[group.name] = entries.map((entry) =>
+			chosenIn(group.values, { ...defaults, ...Object(entry) }, `${path}.${group.name}`, reading),
+		);
+	}
+	return groups;
 }
 
 function plain(field: INodeProperties, value: unknown, path: string, { operation, zone }: Reading): unknown {

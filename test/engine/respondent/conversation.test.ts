@@ -1,4 +1,5 @@
-import { byId, useRespondent } from '../../support/respondent';
+import { useRespondent } from '../../support/respondent';
+import { byId } from '../../support/world';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
@@ -101,9 +102,7 @@ describe('Conversation: Get', () => {
 
 	it('says which ID is unknown', async () => {
 		const { error } = await world.run('conversation:get', { conversationUid: byId('no-such-thing') });
-		expect(error?.message).toBe(
-			'Respondent does not know Conversation "no-such-thing" (404): Conversation not found',
-		);
+		expect(error?.message).toBe('Respondent does not know Conversation "no-such-thing" (404): Conversation not found');
 		expect(error?.httpCode).toBe('404');
 	});
 });

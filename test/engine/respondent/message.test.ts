@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { byId, useRespondent } from '../../support/respondent';
+import { useRespondent } from '../../support/respondent';
+import { byId } from '../../support/world';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();

@@ -1,4 +1,5 @@
-import { byId, useRespondent } from '../../support/respondent';
+import { useRespondent } from '../../support/respondent';
+import { byId } from '../../support/world';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();

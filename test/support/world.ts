@@ -1,0 +1,105 @@
+import type { ICredentialType, INode, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import { describeResources } from '../../nodes/shared/describe';
+import { operationsOf } from '../../nodes/shared/operationsOf';
+import type { Service } from '../../nodes/shared/service';
+import type { LoggedRequest } from '../../sandbox';
+import { skippingClock } from './clock';
+import type { CredentialData } from './credentials';
+import { asLoaded, runAsTool, runNode, type Result, type Setup } from './engine';
+
+/** What every sandbox offers to the tests. */
+export interface Sandbox {
+	url: string;
+	requests: LoggedRequest[];
+	contractViolations: unknown[];
+	reset: () => void;
+	close: () => Promise<void>;
+}
+
+/** A service as the tests know it. */
+export interface Cast<S extends Sandbox> {
+	service: Service;
+	newNode: () => INodeType;
+	credentialType: ICredentialType;
+	start: () => Promise<S>;
+	/** The credential that leads to the sandbox. */
+	credentials: (sandbox: S) => CredentialData;
+}
+
+/** A node beside its sandbox. */
+export interface World<S extends Sandbox> {
+	sandbox: S;
+	clock: ReturnType<typeof skippingClock>;
+	setup: Setup;
+	/** Runs an operation, e.g. `run('message:send', {...}, items)`. */
+	run: (
+		id: string,
+		parameters?: INodeParameters,
+		items?: INodeExecutionData[],
+		settings?: Partial<INode>,
+	) => Promise<Result>;
+	/** Runs it as the tool of an AI agent. */
+	asTool: (id: string, parameters?: INodeParameters) => Promise<INodeExecutionData[]>;
+	/** Routes of the requests that arrived, in order. */
+	routes: () => Array<string | undefined>;
+	requestsTo: (route: string) => LoggedRequest[];
+}
+
+/** The node as n8n loads it, made from a service that differs in `changes`. */
+export function nodeOf<S extends Sandbox>(cast: Cast<S>, changes: Partial<Service> = {}): INodeType {
+	const node = cast.newNode();
+	const service = { ...cast.service, ...changes };
+	node.description.properties = describeResources(service);
+	node.customOperations = operationsOf(service);
+	return asLoaded(node);
+}
+
+/** Parameters of an operation given as `resource:operation`. */
+export function withIds(id: string, parameters: INodeParameters = {}): INodeParameters {
+	const [resource = '', operation = ''] = id.split(':');
+	return { resource, operation, ...parameters };
+}
+
+/** A sandbox for the tests of one file: started before them, seeded anew before each, checked and closed after them. */
+export function useWorld<S extends Sandbox>(cast: Cast<S>): World<S> {
+	const world: Partial<World<S>> = {};
+	beforeAll(async () => {
+		world.sandbox = await cast.start();
+	});
+	beforeEach(() => {
+		if (!world.sandbox) throw new Error('The sandbox did not start');
+		world.sandbox.reset();
+		Object.assign(world, worldAround(world.sandbox, cast));
+	});
+	afterEach(() => {
+		expect(world.sandbox?.contractViolations).toEqual([]);
+	});
+	afterAll(async () => {
+		await world.sandbox?.close();
+	});
+	return world as World<S>;
+}
+
+function worldAround<S extends Sandbox>(sandbox: S, cast: Cast<S>): World<S> {
+	const clock = skippingClock();
+	const setup: Setup = {
+		node: nodeOf(cast, { clock }),
+		credentialTypes: [cast.credentialType],
+		credentials: cast.credentials(sandbox),
+	};
+	return {
+		sandbox,
+		clock,
+		setup,
+		run: async (id, parameters, items, settings = {}) =>
+			await runNode({ ...setup, settings }, withIds(id, parameters), items),
+		asTool: async (id, parameters) => await runAsTool(setup, withIds(id, parameters)),
+		routes: () => sandbox.requests.map(({ route }) => route),
+		requestsTo: (route) => sandbox.requests.filter((request) => request.route === route),
+	};
+}
+
+/** A picker's value in its By ID mode. */
+export function byId(value: string): INodeParameters {
+	return { __rl: true, mode: 'id', value };
+}
