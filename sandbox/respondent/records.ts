@@ -114,3 +114,20 @@ export interface WebhookRecord {
 	/** A team has one active webhook; registering another one switches it off. */
 	active: boolean;
 }
+
+/** What a conversation is made of; everything else is filled in. */
+export interface NewConversation {
+	project: ProjectRecord;
+	participants: ScreenerResponseRecord[];
+	createdAt?: string;
+	name?: string;
+}
+
+/** What a message is made of. `from` (default `participant`) is looked at when no sender is given. */
+export interface NewMessage {
+	conversationUid: string;
+	body: string;
+	from?: 'owner' | 'participant';
+	sender?: Person;
+	createdAt?: string;
+}

@@ -4,29 +4,14 @@ import type {
 	ConversationMetadata,
 	ConversationRecord,
 	MessageRecord,
+	NewConversation,
+	NewMessage,
 	Person,
 	ProjectRecord,
 	ScreenerResponseRecord,
 	WebhookRecord,
 } from './records';
 import { newScreenerResponse } from './screenerResponse';
-
-/** What a conversation is made of; everything else is filled in. */
-export interface NewConversation {
-	project: ProjectRecord;
-	participants: ScreenerResponseRecord[];
-	createdAt?: string;
-	name?: string;
-}
-
-/** What a message is made of. `from` (default `participant`) is looked at when no sender is given. */
-export interface NewMessage {
-	conversationUid: string;
-	body: string;
-	from?: 'owner' | 'participant';
-	sender?: Person;
-	createdAt?: string;
-}
 
 /** Everything the service knows, in memory. All lists are in order of creation, oldest first. */
 export class RespondentStore {

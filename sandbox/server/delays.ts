@@ -1,4 +1,4 @@
-/** Things that happen later: waits, and writes that land after the client has given up. */
+/** Things that happen later: slow answers, or writes that land after the client has given up. */
 export class Delays {
 	private readonly pending = new Map<NodeJS.Timeout, { act: () => unknown; cancelled?: () => void }>();
 

@@ -65,7 +65,7 @@ function startOf(page: number, size: number, count: number, quirks: PagingQuirks
 }
 
 /** One page of rows. Costs no more than the page itself, except when shuffled. */
-export function pageOf<T extends object, V>(
+export function pageOf<T, V>(
 	rows: Rows<T>,
 	query: PageQuery,
 	quirks: PagingQuirks,
@@ -78,16 +78,17 @@ export function pageOf<T extends object, V>(
 	const to = rows.to ?? rows.items.length;
 	const count = Math.max(0, to - from);
 	const start = startOf(query.page, size, count, quirks);
-	const results: V[] = [];
-	if (start !== undefined) {
-		const end = Math.min(start + size, count);
-		const ordered = quirks.sort === 'shuffled' ? shuffled(rows.items.slice(from, to), idOf) : rows.items;
-		for (let index = start; index < end; index++) {
-			const at = quirks.sort === 'asc' ? from + index : quirks.sort === 'desc' ? to - 1 - index : index;
-			const row = ordered[at];
-			if (row) results.push(view(row));
-		}
-	}
+	const shown = start === undefined ? 0 : Math.min(size, count - start);
+	const positions = Array.from({ length: shown }, (_, index) => (start ?? 0) + index);
+	const ordered = quirks.sort === 'shuffled' ? shuffled(rows.items.slice(from, to), idOf) : undefined;
+	const rowAt = (position: number) => {
+		if (ordered) return ordered[position];
+		return rows.items[quirks.sort === 'asc' ? from + position : to - 1 - position];
+	};
+	const results = positions
+		.map(rowAt)
+		.filter((row) => row !== undefined)
+		.map(view);
 	const arrived = Math.min(quirks.shiftPerPage, size - 1) * (query.page - 1);
 	return {
 		page: query.page,

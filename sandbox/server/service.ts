@@ -26,7 +26,7 @@ export interface RunningService {
 	faults: FaultPlan;
 	/** Answers of ours that broke the contract: must stay empty. */
 	contractViolations: ContractViolation[];
-	/** Writes that have not landed yet. */
+	/** Writes that will land later; those whose client has not given up yet are not counted. */
 	readonly pendingWrites: number;
 	/** Lets every late write land now. */
 	landPendingWrites(): Promise<void>;
@@ -47,7 +47,10 @@ export async function startService<State>(
 	const requests: LoggedRequest[] = [];
 	const contractViolations: ContractViolation[] = [];
 	const faults = new FaultPlan();
-	const delays = new Delays();
+	const lateWrites = new Delays();
+	const slowAnswers = new Delays();
+	// A client may give up after a reset: what it asked for belongs to the data of before.
+	let generation = 0;
 	const limit = options.logLimit ?? Infinity;
 
 	const log = (entry: LoggedRequest) => {
@@ -79,7 +82,7 @@ export async function startService<State>(
 		}
 	};
 
-	const turnOf = (entry: LoggedRequest, response: ServerResponse, body: unknown): Turn => ({
+	const turnOf = (entry: LoggedRequest, response: ServerResponse, body: unknown, born = generation): Turn => ({
 		run: async () => await run(entry, body),
 		send: (answer) => {
 			if (!response.destroyed) entry.status = answer.status;
@@ -87,9 +90,14 @@ export async function startService<State>(
 		},
 		sendPart: (answer, text) => sendPart(response, answer, text),
 		reset: () => dropConnection(response),
-		runLater: (delayMs) => delays.later(delayMs, async () => await run(entry, body)),
-		onClientGone: (callback) => void response.once('close', callback),
-		wait: async (delayMs) => await delays.wait(delayMs),
+		runLater: (delayMs) => {
+			if (born === generation) lateWrites.later(delayMs, async () => await run(entry, body));
+		},
+		onClientGone: (callback) => {
+			if (response.destroyed) callback();
+			else response.once('close', callback);
+		},
+		wait: async (delayMs) => await slowAnswers.wait(delayMs),
 		refuse: (status, message) => definition.refuse(status, message, state),
 		secrets: () =>
 			Object.fromEntries(definition.secretHeaders.map((name) => [name, String(entry.headers[name] ?? '')])),
@@ -116,23 +124,29 @@ export async function startService<State>(
 		server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
 	});
 
+	const forgetDelays = () => {
+		generation++;
+		lateWrites.cancel();
+		slowAnswers.cancel();
+	};
+
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		requests,
 		faults,
 		contractViolations,
 		get pendingWrites() {
-			return delays.count;
+			return lateWrites.count;
 		},
-		landPendingWrites: async () => await delays.hurry(),
+		landPendingWrites: async () => await lateWrites.hurry(),
 		reset: () => {
-			delays.cancel();
+			forgetDelays();
 			requests.length = 0;
 			contractViolations.length = 0;
 			faults.clear();
 		},
 		close: async () => {
-			delays.cancel();
+			forgetDelays();
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			server.closeAllConnections();
 			await closed;

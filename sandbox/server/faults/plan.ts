@@ -16,11 +16,12 @@ export class FaultPlan {
 		this.rules.push({ rule, left: rule.times ?? 1 });
 	}
 
-	/** Adds faults at a seeded rate. Throws on an unknown kind, an empty list and a rate outside 0 to 1. */
+	/** Adds faults at a seeded rate. Throws on an unknown kind, an empty list, a missing seed and a rate outside 0 to 1. */
 	mix(mix: FaultMix): void {
+		if (!Array.isArray(mix.kinds) || mix.kinds.length === 0) throw new Error('A mix of faults needs a list of kinds.');
+		if (!Number.isInteger(mix.seed)) throw new Error('A mix of faults needs a whole number as its seed.');
 		const kinds = mix.kinds.map((kind) => (typeof kind === 'string' ? { kind } : kind));
 		kinds.forEach(({ kind }) => assertKind(kind));
-		if (kinds.length === 0) throw new Error('A mix of faults needs at least one kind.');
 		if (!(mix.rate >= 0 && mix.rate <= 1)) throw new Error(`The rate of faults goes from 0 to 1, not ${mix.rate}.`);
 		this.mixes.push({ mix, kinds, attempts: new Map() });
 	}

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import { startRespondent, type RespondentSandbox } from './index';
+
+const defaultPort = 4010;
+const logLimit = 10_000;
+
+const usage = `Usage: npm run sandbox -- [--port ${defaultPort}] [--seed 1] [--empty]`;
+
+/** A whole number from the command line. Throws with the option's name otherwise. */
+function numberOf(name: string, text: string, largest: number): number {
+	const value = /^\d+$/.test(text) ? Number(text) : NaN;
+	if (!(value <= largest)) throw new Error(`--${name} takes a whole number from 0 to ${largest}, not '${text}'.`);
+	return value;
+}
+
+function optionsOf(args: string[]) {
+	const { values } = parseArgs({
+		args,
+		options: {
+			port: { type: 'string', default: String(defaultPort) },
+			seed: { type: 'string', default: '1' },
+			empty: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	return {
+		help: values.help,
+		port: numberOf('port', values.port, 65_535),
+		seed: numberOf('seed', values.seed, 4_294_967_295),
+		dataset: values.empty ? ('empty' as const) : ('default' as const),
+		logLimit,
+	};
+}
+
+/** What someone needs to use the sandbox from n8n or a terminal. */
+function introduction({ url, credentials, store }: RespondentSandbox): string {
+	const { projects, screenerResponses, conversations, messages } = store;
+	return [
+		`Respondent sandbox on ${url}`,
+		'',
+		'  In n8n: new credential "Respondent API"',
+		'    Environment   Custom URL',
+		`    Base URL      ${url}`,
+		`    API Key       ${credentials.apiKey}`,
+		`    API Secret    ${credentials.apiSecret}`,
+		'',
+		`  Data: ${projects.length} projects, ${screenerResponses.length} screener responses, ` +
+			`${conversations.length} conversations, ${messages.length} messages (in memory, gone when it stops)`,
+		...projects.map(({ id, publicTitle, projectStatus }) => `    ${id}  ${projectStatus.padEnd(5)}  ${publicTitle}`),
+		'',
+		`  Try: curl -H 'x-api-key: ${credentials.apiKey}' -H 'x-api-secret: ${credentials.apiSecret}' \\`,
+		`         '${url}/v1/messaging/conversations?pageSize=1'`,
+		`  Control: POST ${url}/__sandbox/reset, POST or DELETE /__sandbox/faults, PATCH /__sandbox/quirks,`,
+		'           GET /__sandbox/requests, GET /__sandbox/summary',
+		'',
+		'Stop with Ctrl+C.',
+	].join('\n');
+}
+
+/** Why the sandbox did not start, and what to do. */
+function trouble(error: unknown, port: number): string {
+	const { code, message } = error as { code?: string; message?: string };
+	if (code === 'EADDRINUSE') {
+		return `Port ${port} is taken. Stop what uses it, or choose another one: npm run sandbox -- --port ${port + 1} (0 takes any free port).`;
+	}
+	return `The sandbox did not start: ${message ?? String(error)}`;
+}
+
+async function main(args: string[]): Promise<void> {
+	const options = optionsOf(args);
+	if (options.help) return console.log(usage);
+	const sandbox = await startRespondent(options).catch((error: unknown) => {
+		throw new Error(trouble(error, options.port));
+	});
+	console.log(introduction(sandbox));
+	const stop = () => void sandbox.close();
+	process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	console.error(usage);
+	process.exitCode = 1;
+});

@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const cli = join(__dirname, '..', '..', '..', 'sandbox', 'cli.ts');
+const running: ChildProcess[] = [];
+afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
+
+/** Starts the command; `output` grows, `ended` gives the exit code. */
+function start(...args: string[]) {
+	const child = spawn(process.execPath, ['--import', 'tsx', cli, ...args]);
+	running.push(child);
+	const run = { child, output: '', ended: new Promise<number | null>((resolve) => child.once('close', resolve)) };
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (run.output += String(chunk)));
+	return run;
+}
+
+async function said(run: { output: string; child: ChildProcess }, text: string): Promise<void> {
+	while (!run.output.includes(text)) {
+		if (run.child.exitCode !== null) throw new Error(`It ended with: ${run.output}`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
+
+it.each(['SIGINT', 'SIGTERM'] as const)('says how to use it, serves, and stops on %s', async (signal) => {
+	const run = start('--port', '0');
+	await said(run, 'Stop with');
+	const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output) ?? [''];
+	expect(run.output).toMatch(
+		/Custom URL[\s\S]*API Key +(\S+)[\s\S]*3 projects, 60 screener responses, 40 conversations, 400 messages/,
+	);
+	const key = /API Key +(\S+)/.exec(run.output)?.[1] ?? '';
+	const secret = /API Secret +(\S+)/.exec(run.output)?.[1] ?? '';
+	const answer = await fetch(`${url}/v1/projects`, { headers: { 'x-api-key': key, 'x-api-secret': secret } });
+	expect(answer.status).toBe(200);
+	run.child.kill(signal);
+	expect(await run.ended).toBe(0);
+});
+
+it('says what to do when the port is taken', async () => {
+	const other = createServer();
+	const port = await new Promise<number>((resolve) => {
+		other.listen(0, '127.0.0.1', () => {
+			const address = other.address();
+			resolve(typeof address === 'object' && address ? address.port : 0);
+		});
+	});
+	const run = start('--port', String(port));
+	expect(await run.ended).toBe(1);
+	expect(run.output).toContain(`Port ${port} is taken. Stop what uses it, or choose another one`);
+	await new Promise((resolve) => other.close(resolve));
+});
+
+it('names a wrong option', async () => {
+	const run = start('--port', 'abc');
+	expect(await run.ended).toBe(1);
+	expect(run.output).toContain("--port takes a whole number from 0 to 65535, not 'abc'.");
+});

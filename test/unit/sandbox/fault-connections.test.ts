@@ -1,0 +1,97 @@
+import axios from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startRespondent, type FaultRule } from '../../../sandbox';
+import { first, sendPath, useSandbox } from './client';
+
+const bench = useSandbox();
+const stored = () => bench.sandbox.store.messagesWithBody('Hello').length;
+
+async function sendInto(fault: FaultRule, timeout = 2_000) {
+	bench.sandbox.faults.add(fault);
+	return await bench.client.post(sendPath(bench.sandbox), { body: 'Hello' }, { timeout });
+}
+
+async function until(condition: () => boolean) {
+	for (let round = 0; round < 200 && !condition(); round++) await sleep(10);
+	expect(condition()).toBe(true);
+}
+
+describe('a connection that is reset', () => {
+	it.each([
+		['reset-before-write', 0],
+		['reset-after-write', 1],
+	] as const)('%s', async (kind, count) => {
+		await expect(sendInto({ kind })).rejects.toMatchObject({ code: 'ECONNRESET' });
+		expect(stored()).toBe(count);
+		expect(bench.sandbox.requests[0]).toMatchObject({ fault: kind });
+		expect(bench.sandbox.requests[0]).not.toHaveProperty('status');
+	});
+});
+
+describe('a write that lands late', () => {
+	it('after the client gave up waiting', async () => {
+		const sent = sendInto({ kind: 'late-write', delayMs: 100 }, 80);
+		await expect(sent).rejects.toMatchObject({ code: 'ECONNABORTED' });
+		expect(stored()).toBe(0);
+		await until(() => bench.sandbox.pendingWrites === 1);
+		expect(stored()).toBe(0);
+		await until(() => stored() === 1);
+		expect(bench.sandbox.pendingWrites).toBe(0);
+	});
+
+	it('after a reset, from 1 to 10 seconds later unless told otherwise', async () => {
+		await expect(sendInto({ kind: 'late-write', hold: 'reset' })).rejects.toMatchObject({ code: 'ECONNRESET' });
+		expect([stored(), bench.sandbox.pendingWrites]).toEqual([0, 1]);
+		await sleep(50);
+		expect(stored()).toBe(0);
+		await bench.sandbox.landPendingWrites();
+		expect([stored(), bench.sandbox.pendingWrites]).toEqual([1, 0]);
+	});
+
+	it('is forgotten by a reset, also when the client gives up after it', async () => {
+		await sendInto({ kind: 'late-write', hold: 'reset', delayMs: 20 }).catch(() => undefined);
+		const waiting = sendInto({ kind: 'late-write', delayMs: 0 }, 150).catch(() => undefined);
+		await until(() => bench.sandbox.requests.length === 2);
+		bench.sandbox.reset();
+		await waiting;
+		await sleep(60);
+		expect([stored(), bench.sandbox.pendingWrites]).toEqual([0, 0]);
+	});
+});
+
+describe('a slow answer', () => {
+	it('comes when it comes', async () => {
+		const start = performance.now();
+		const { status } = await sendInto({ kind: 'slow', delayMs: [100, 150] });
+		expect(status).toBe(201);
+		expect(performance.now() - start).toBeGreaterThan(90);
+		expect(stored()).toBe(1);
+	});
+
+	it('has taken effect when the client stops waiting', async () => {
+		await expect(sendInto({ kind: 'slow', delayMs: 5_000 }, 80)).rejects.toMatchObject({ code: 'ECONNABORTED' });
+		expect(stored()).toBe(1);
+	});
+});
+
+it('closes at once, whatever is open or pending', async () => {
+	const sandbox = await startRespondent();
+	const { apiKey, apiSecret } = sandbox.credentials;
+	const send = async () =>
+		await axios.post(
+			`${sandbox.url}/v1/messaging/conversations/${first(sandbox.store.conversations).uid}/messages`,
+			{ body: 'Hello' },
+			{ headers: { 'x-api-key': apiKey, 'x-api-secret': apiSecret } },
+		);
+	sandbox.faults.add({ kind: 'late-write' });
+	sandbox.faults.add({ kind: 'late-write', hold: 'reset' });
+	sandbox.faults.add({ kind: 'slow', delayMs: 60_000 });
+	const open = Promise.allSettled([send(), send(), send()]);
+	await until(() => sandbox.requests.length === 3);
+	const start = performance.now();
+	await sandbox.close();
+	expect(performance.now() - start).toBeLessThan(1_000);
+	const settled = await open;
+	expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+	expect(sandbox.pendingWrites).toBe(0);
+});
