@@ -9,6 +9,8 @@ export type { FaultPlan } from './server/faults/plan';
 export type { FaultKind, FaultMix, FaultRule, InjectedFault, WeightedFault } from './server/faults/types';
 export type { ContractViolation, LoggedRequest } from './server/types';
 export type { ConversationRecord, MessageRecord, ProjectRecord, ScreenerResponseRecord } from './respondent/records';
+export { startSinch } from './sinch';
+export type { SinchCredentials, SinchOptions, SinchQuirks, SinchSandbox, SinchStore } from './sinch';
 export type { RespondentCredentials, RespondentQuirks, RespondentStore };
 
 /** How the Respondent sandbox is started. */

@@ -70,12 +70,14 @@ export async function startService<State>(
 	const run = async (entry: LoggedRequest, body: unknown): Promise<Answer> => {
 		const { method, path, rawQuery, headers } = entry;
 		try {
+			const beside = definition.besides?.[`${method} ${path}`];
+			if (beside) return beside(entry, state);
 			const { answer, call, operation } = await api.handle({ method, path, rawQuery, headers, body }, state);
 			const errors = answer.offContract ? [] : api.errorsOf(answer, operation);
 			if (errors.length > 0) return violation(entry, answer.status, errors);
-			return definition.bend?.(answer, call, state) ?? answer;
+			return definition.bend?.(answer, call, state, entry) ?? answer;
 		} catch (error) {
-			if (error instanceof Refusal) return definition.refuse(error.status, error.messages, state);
+			if (error instanceof Refusal) return definition.refuse(error.status, error.messages, state, entry);
 			// A path with a broken percent sign, which the router cannot decode.
 			if (error instanceof URIError) return definition.refuse(400, 'Bad Request', state);
 			return violation(entry, 500, [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
@@ -109,6 +111,7 @@ export async function startService<State>(
 		if (entry.path.startsWith('/__sandbox/')) return sendAnswer(response, answerControl(entry, control));
 		const operation = api.match(entry.method, entry.path);
 		if (operation) entry.route = routeOf(operation);
+		else if (definition.besides?.[`${entry.method} ${entry.path}`]) entry.route = `${entry.method} ${entry.path}`;
 		log(entry);
 		const turn = turnOf(entry, response, isJson(request) ? entry.body : undefined);
 		const fault = faults.next(entry);

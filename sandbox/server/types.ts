@@ -71,7 +71,9 @@ export interface ServiceDefinition<State> {
 	/** Headers that carry secrets, for the fault that echoes them. */
 	secretHeaders: readonly string[];
 	/** The vendor's error body. */
-	refuse(status: number, messages: string | string[], state: State): Answer;
+	refuse(status: number, messages: string | string[], state: State, request?: LoggedRequest): Answer;
 	/** Deliberate departures from the contract, applied after the answer was found valid. */
-	bend?(answer: Answer, call: Call, state: State): Answer;
+	bend?(answer: Answer, call: Call, state: State, request: LoggedRequest): Answer;
+	/** Requests that the contract does not describe, by route: an endpoint for tokens, say. */
+	besides?: Record<string, (request: LoggedRequest, state: State) => Answer>;
 }

@@ -1,0 +1,143 @@
+import { Refusal, type Call, type OperationHandler } from '../server/types';
+import { bodyOf, contactOf, conversationApp, conversationOf, kept, masked } from './lookups';
+import { lastMessageOf } from './messages';
+import { pageOf } from './pages';
+import { newConversation } from './recipients';
+import type { ConversationRecord, EventRecord, Identity, MessageRecord } from './records';
+import type { SinchState } from './state';
+
+const changeable = ['active', 'active_channel', 'app_id', 'contact_id', 'correlation_id', 'metadata', 'metadata_json'];
+const DAY = 24 * 60 * 60 * 1000;
+
+function passes({ query }: Call): (conversation: ConversationRecord) => boolean {
+	const { app_id, contact_id, only_active, active_channel } = query;
+	return (conversation) =>
+		(app_id === undefined || conversation.app_id === app_id) &&
+		(contact_id === undefined || conversation.contact_id === contact_id) &&
+		(only_active === undefined || conversation.active === only_active) &&
+		(active_channel === undefined || conversation.active_channel === active_channel);
+}
+
+function pastTime(text: unknown): string {
+	const time = Date.parse(String(text));
+	if (!(time <= Date.now()) || time < Date.now() - 30 * DAY) {
+		throw new Refusal(400, 'accept_time must be in the past, at most 30 days ago');
+	}
+	return String(text);
+}
+
+function recent(call: Call, state: SinchState) {
+	conversationApp(state, call.query.app_id);
+	// Unlike on the plain list, false does not stand for the inactive ones here.
+	const filter = passes({
+		...call,
+		query: { ...call.query, only_active: call.query.only_active === true || undefined },
+	});
+	const order = call.query.order === 'ASC' ? 1 : -1;
+	return state.store.conversations
+		.filter(filter)
+		.map((conversation) => ({ conversation, last_message: lastMessageOf(conversation.id, state) }))
+		.filter(({ last_message }) => last_message !== undefined)
+		.sort((a, b) => order * (a.last_message?.accept_time ?? '').localeCompare(b.last_message?.accept_time ?? ''));
+}
+
+/** Handlers of every route under conversations. */
+export const conversationHandlers: Record<string, OperationHandler<SinchState>> = {
+	createConversation: (call, state) => {
+		const fields = bodyOf(call) as Partial<ConversationRecord>;
+		conversationApp(state, fields.app_id);
+		contactOf(state, fields.contact_id);
+		return { status: 200, body: newConversation(state, fields) };
+	},
+
+	listConversations: (call, state) => {
+		const { app_id, contact_id } = call.query;
+		if (app_id === undefined && contact_id === undefined) {
+			throw new Refusal(400, 'one of app_id and contact_id is required');
+		}
+		if (app_id !== undefined) conversationApp(state, app_id);
+		if (contact_id !== undefined) contactOf(state, contact_id);
+		const found = state.store.conversations.filter(passes(call));
+		return {
+			status: 200,
+			body: { ...pageOf(found, 'conversations', call, state.quirks), total_size: found.length },
+		};
+	},
+
+	listRecentConversations: (call, state) => {
+		const found = recent(call, state);
+		return {
+			status: 200,
+			body: { ...pageOf(found, 'conversations', call, state.quirks), total_size: found.length },
+		};
+	},
+
+	getConversation: ({ params }, state) => ({ status: 200, body: conversationOf(state, params.conversation_id) }),
+
+	updateConversation: (call, state) => {
+		const conversation = conversationOf(state, call.params.conversation_id);
+		const { metadata_json, ...changes } = masked(call, changeable);
+		if (changes.contact_id !== undefined) contactOf(state, changes.contact_id);
+		Object.assign(conversation, changes);
+		if (metadata_json) {
+			const merge = call.query.metadata_update_strategy === 'MERGE_PATCH';
+			conversation.metadata_json = { ...(merge ? conversation.metadata_json : {}), ...Object(metadata_json) };
+		}
+		return { status: 200, body: conversation };
+	},
+
+	deleteConversation: ({ params }, state) => {
+		const { conversations, messages } = state.store;
+		const conversation = conversationOf(state, params.conversation_id);
+		conversations.splice(conversations.indexOf(conversation), 1);
+		for (const message of messages.filter(({ conversation_id }) => conversation_id === conversation.id)) {
+			messages.splice(messages.indexOf(message), 1);
+		}
+		return { status: 200 };
+	},
+
+	stopConversation: ({ params }, state) => {
+		conversationOf(state, params.conversation_id).active = false;
+		return { status: 200 };
+	},
+
+	injectMessage: (call, state) => {
+		const conversation = conversationOf(state, call.params.conversation_id);
+		const { channel_identity, accept_time, contact_id, metadata = '', sender_id = '', ...rest } = bodyOf(call);
+		contactOf(state, contact_id);
+		const message = {
+			id: state.store.newId(),
+			metadata,
+			sender_id,
+			...rest,
+			channel_identity: kept(state, channel_identity as Identity),
+			contact_id,
+			accept_time: pastTime(accept_time),
+			conversation_id: conversation.id,
+			processing_mode: 'CONVERSATION',
+			injected: true,
+			app_id: conversation.app_id,
+			stored: true,
+		};
+		state.store.messages.push(message as MessageRecord);
+		return { status: 200 };
+	},
+
+	injectEvent: (call, state) => {
+		const conversation = conversationOf(state, call.params.conversation_id);
+		const { app_event, accept_time } = bodyOf(call);
+		const contact = contactOf(state, conversation.contact_id);
+		const event = {
+			id: state.store.newId(),
+			direction: 'TO_CONTACT',
+			app_event,
+			channel_identity: contact.channel_identities[0] ?? { channel: conversation.active_channel, identity: '' },
+			conversation_id: conversation.id,
+			contact_id: contact.id,
+			accept_time: pastTime(accept_time),
+			processing_mode: 'CONVERSATION',
+		};
+		state.store.events.push(event as EventRecord);
+		return { status: 200, body: { event_id: event.id, accepted_time: event.accept_time } };
+	},
+};

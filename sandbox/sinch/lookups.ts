@@ -1,0 +1,47 @@
+import { Refusal, type Call } from '../server/types';
+import type { AppRecord, ContactRecord, ConversationRecord, Identity } from './records';
+import type { SinchState } from './state';
+import { isUlid } from './ulid';
+
+/** The entry of this id; refuses with 404, and with 400 what is no id at all. */
+export function byId<T extends { id: string }>(rows: readonly T[], id: unknown, name: string): T {
+	if (typeof id !== 'string' || !isUlid(id)) throw new Refusal(400, `${name} is not a ULID`);
+	const found = rows.find((row) => row.id === id);
+	if (!found) throw new Refusal(404, `${name} ${id} was not found`);
+	return found;
+}
+
+export const appOf = ({ store }: SinchState, id: unknown): AppRecord => byId(store.apps, id, 'app_id');
+
+export const contactOf = ({ store }: SinchState, id: unknown): ContactRecord => byId(store.contacts, id, 'contact_id');
+
+export const conversationOf = ({ store }: SinchState, id: unknown): ConversationRecord =>
+	byId(store.conversations, id, 'conversation_id');
+
+/** The app, which must keep conversations. */
+export function conversationApp(state: SinchState, id: unknown): AppRecord {
+	const app = appOf(state, id);
+	if (app.processing_mode === 'DISPATCH') {
+		throw new Refusal(400, 'operation is not supported for apps in DISPATCH processing mode');
+	}
+	return app;
+}
+
+/** A body as a record; the contract has checked what must be in it. */
+export function bodyOf({ body }: Call): Record<string, unknown> {
+	return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+/** Refuses what the update mask names but the API does not let change. Gives the fields to take over. */
+export function masked(call: Call, allowed: readonly string[]): Record<string, unknown> {
+	const body = bodyOf(call);
+	const mask = Array.isArray(call.query.update_mask) ? call.query.update_mask.map(String) : Object.keys(body);
+	const wrong = mask.filter((name) => !allowed.includes(name));
+	if (wrong.length > 0) throw new Refusal(400, `update_mask: ${wrong.join(', ')} cannot be updated`);
+	return Object.fromEntries(mask.map((name) => [name, body[name]]));
+}
+
+/** An identity in the form in which the API keeps it. */
+export function kept({ quirks }: SinchState, { channel, identity, app_id = '' }: Identity): Identity {
+	return { channel, identity: quirks.phones === 'bare' ? identity.replace(/^\+(?=\d+$)/, '') : identity, app_id };
+}

@@ -1,0 +1,137 @@
+import { Refusal, type Answer, type Call, type OperationHandler } from '../server/types';
+import { appOf, bodyOf } from './lookups';
+import { pageOf } from './pages';
+import { chosenIdentity, conversationWith, recipientOf } from './recipients';
+import type { AppRecord, MessageRecord } from './records';
+import type { SinchState } from './state';
+import { identityKey } from './store';
+
+const steps = ['QUEUED', 'QUEUED_ON_CHANNEL', 'DELIVERED', 'READ'] as const;
+
+/** How far a message has come; numbers that end in 0000 cannot be reached. */
+function statusOf({ direction, accept_time, channel_identity }: MessageRecord, stepMs: number) {
+	if (direction === 'TO_APP') return { status: 'RECEIVED', event_time: accept_time, reason: '' };
+	const step = Math.floor((Date.now() - Date.parse(accept_time)) / stepMs);
+	const reached = steps[Math.min(Math.max(step, 0), steps.length - 1)] ?? 'READ';
+	const failed = channel_identity.identity.endsWith('0000') && reached !== 'QUEUED';
+	const reason = failed ? 'RECIPIENT_NOT_REACHABLE' : '';
+	return { status: failed ? 'FAILED' : reached, event_time: accept_time, reason };
+}
+
+function viewOf(message: MessageRecord, { quirks }: SinchState, withMetadata = true) {
+	const { app_id: _app, stored: _stored, ...shown } = message;
+	const metadata = withMetadata ? message.metadata : '';
+	return { ...shown, metadata, message_status: statusOf(message, quirks.deliveryStepMs) };
+}
+
+/** Sends: takes a message on, and keeps it as long as the app's mode and policy want it kept. */
+function accept(app: AppRecord, body: Record<string, unknown>, state: SinchState): MessageRecord {
+	const addressee = recipientOf(state, app, body.recipient);
+	const identity = chosenIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
+	const dispatch = app.processing_mode === 'DISPATCH' || body.processing_strategy === 'DISPATCH_ONLY';
+	const conversation = dispatch ? undefined : conversationWith(state, app, addressee, identity.channel);
+	if (conversation && body.conversation_metadata) {
+		const merge = body.conversation_metadata_update_strategy === 'MERGE_PATCH';
+		conversation.metadata_json = {
+			...(merge ? conversation.metadata_json : {}),
+			...Object(body.conversation_metadata),
+		};
+	}
+	if (conversation && body.correlation_id) conversation.correlation_id = String(body.correlation_id);
+	const message: MessageRecord = {
+		id: state.store.newId(),
+		direction: 'TO_CONTACT',
+		app_message: body.message as Record<string, unknown>,
+		channel_identity: identity,
+		conversation_id: conversation?.id ?? '',
+		contact_id: conversation?.contact_id ?? '',
+		metadata: String(body.message_metadata ?? ''),
+		accept_time: new Date().toISOString(),
+		sender_id: '',
+		processing_mode: dispatch ? 'DISPATCH' : 'CONVERSATION',
+		injected: false,
+		app_id: app.id,
+		stored: !dispatch || app.dispatch_retention_policy.ttl_days > 0,
+	};
+	state.store.messages.push(message);
+	if (conversation) conversation.last_received = message.accept_time;
+	return message;
+}
+
+function matches({ query }: Call, { quirks }: SinchState): (message: MessageRecord) => boolean {
+	const dispatch = query.messages_source === 'DISPATCH_SOURCE';
+	if (query.only_recipient_originated !== undefined && !dispatch) {
+		throw new Refusal(400, 'only_recipient_originated needs messages_source DISPATCH_SOURCE');
+	}
+	const time = (name: string) => (query[name] === undefined ? NaN : Date.parse(String(query[name])));
+	const [from, to] = [time('start_time'), time('end_time')];
+	if (from >= to) throw new Refusal(400, 'start_time must be before end_time');
+	const same = (name: 'app_id' | 'contact_id' | 'conversation_id' | 'direction', message: MessageRecord) =>
+		query[name] === undefined || message[name] === query[name];
+	const identityFits = ({ channel_identity: { channel, identity } }: MessageRecord) => {
+		if (query.channel_identity === undefined) return true;
+		const wanted = String(query.channel_identity);
+		if (quirks.exactPhones) return identity === wanted;
+		return identityKey({ channel, identity }) === identityKey({ channel, identity: wanted });
+	};
+	return (message) =>
+		message.stored &&
+		(message.processing_mode === 'DISPATCH') === dispatch &&
+		same('app_id', message) &&
+		same('contact_id', message) &&
+		same('conversation_id', message) &&
+		same('direction', message) &&
+		(query.channel === undefined || message.channel_identity.channel === query.channel) &&
+		(query.only_recipient_originated !== true || message.direction === 'TO_APP') &&
+		identityFits(message) &&
+		!(Date.parse(message.accept_time) < from) &&
+		!(Date.parse(message.accept_time) > to);
+}
+
+function messageOf({ params, query }: Call, { store }: SinchState): MessageRecord {
+	const dispatch = query.messages_source === 'DISPATCH_SOURCE';
+	const found = store.messages.find(
+		({ id, stored, processing_mode }) =>
+			id === params.message_id && stored && (processing_mode === 'DISPATCH') === dispatch,
+	);
+	if (!found) throw new Refusal(404, `message ${String(params.message_id)} was not found`);
+	return found;
+}
+
+const answerOf = (message: MessageRecord, state: SinchState): Answer => ({ status: 200, body: viewOf(message, state) });
+
+/** Handlers of every route under messages. */
+export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
+	sendMessage: (call, state) => {
+		const body = bodyOf(call);
+		const { id, accept_time } = accept(appOf(state, body.app_id), body, state);
+		return { status: 200, body: { message_id: id, accepted_time: accept_time } };
+	},
+
+	listMessages: (call, state) => {
+		const found = state.store.messages.filter(matches(call, state)).reverse();
+		const page = pageOf(found, 'messages', call, state.quirks);
+		const shown = page.messages as MessageRecord[];
+		const withMetadata = call.query.view !== 'WITHOUT_METADATA';
+		return { status: 200, body: { ...page, messages: shown.map((message) => viewOf(message, state, withMetadata)) } };
+	},
+
+	getMessage: (call, state) => answerOf(messageOf(call, state), state),
+
+	updateMessageMetadata: (call, state) => {
+		const message = messageOf(call, state);
+		message.metadata = String(bodyOf(call).metadata);
+		return answerOf(message, state);
+	},
+
+	deleteMessage: (call, state) => {
+		state.store.messages.splice(state.store.messages.indexOf(messageOf(call, state)), 1);
+		return { status: 200 };
+	},
+};
+
+/** The newest message of a conversation, as the API shows it. */
+export function lastMessageOf(conversationId: string, state: SinchState) {
+	const found = state.store.messages.findLast((message) => message.conversation_id === conversationId);
+	return found && viewOf(found, state);
+}

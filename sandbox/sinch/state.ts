@@ -1,0 +1,18 @@
+import type { SinchQuirks } from './quirks';
+import type { SinchStore } from './store';
+import type { Tokens } from './tokens';
+
+/** What the handlers work on. */
+export interface SinchState {
+	/** Replaced by a new one on reset. */
+	store: SinchStore;
+	readonly quirks: SinchQuirks;
+	readonly credentials: SinchCredentials;
+	readonly tokens: Tokens;
+}
+
+export interface SinchCredentials {
+	projectId: string;
+	keyId: string;
+	keySecret: string;
+}
