@@ -12,7 +12,7 @@ export function apiText(body: unknown, secrets: string[]): string {
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Blanks out secrets, as they are, as JSON and as URLs write them, and in Base64. */
+/** Blanks out secrets, as they are, as JSON and as URLs write them, and in Base64; and what an Authorization header says. */
 export function withoutSecrets(text: string, secrets: string[]): string {
 	let clean = text;
 	for (const secret of secrets.filter((known) => known.length > 3)) {
@@ -21,7 +21,7 @@ export function withoutSecrets(text: string, secrets: string[]): string {
 			clean = clean.replaceAll(form, '***');
 		}
 	}
-	return clean;
+	return clean.replace(/\b(Basic|Bearer)\s+[\w+/=.~-]{8,}/gi, '$1 ***');
 }
 
 function readText(body: unknown): string {

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { Method } from './operation';
+import type { Call, Method } from './operation';
 
 /** What one request came to. `lost`: it may have been processed; `noConnection` and `unusable`: surely not. */
 export type Attempt =
@@ -9,7 +9,9 @@ export type Attempt =
 /** Sends one request with the credential's authentication. Rejects as n8n's request helper does. */
 export type Transport = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 
-const NO_CONNECTION = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND']);
+/** The code of errors about a token that could not be had, without which the request itself never left. */
+export const NO_TOKEN = 'ENOTOKEN';
+const NO_CONNECTION = new Set([NO_TOKEN, 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND']);
 // Certificate and address trouble: the request never left, and a repetition would meet the same.
 const UNUSABLE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID_URL|HOSTNAME_MISMATCH)/;
 
@@ -26,6 +28,11 @@ export async function attempt(transport: Transport, options: IHttpRequestOptions
 	}
 }
 
+/** The method by which to judge a call: a POST that only reads may be repeated like a GET. */
+export function riskOf({ method, readsOnly }: Call): Method {
+	return readsOnly ? 'GET' : method;
+}
+
 /** How to go on after an attempt. `ambiguous`: it may have been processed, and must not be repeated blindly. */
 export type Verdict = 'ambiguous' | 'final' | 'ok' | 'retry' | 'wait';
 
@@ -35,8 +42,10 @@ export function judge(result: Attempt, method: Method): Verdict {
 	if (result.kind !== 'answer') {
 		return result.kind === 'lost' ? uncertain : result.kind === 'noConnection' ? 'retry' : 'final';
 	}
-	const { status, body } = result;
+	const { status, headers, body } = result;
 	if (status === 429) return 'wait';
+	// The token ran out on its way: nothing was done, and the next try gets a new one.
+	if (status === 401 && /\bexpired\b/i.test(String(headers['www-authenticate']))) return 'retry';
 	if (status >= 500 || status === 408) return uncertain;
 	if (status < 200 || status >= 300) return 'final';
 	if (isReadable(body)) return 'ok';

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { attempt, judge, type Attempt, type Transport } from './attempt';
+import { attempt, judge, riskOf, type Attempt, type Transport } from './attempt';
 import { sleepUnlessAborted, type Clock } from './clock';
 import { Failure } from './failure';
 import type { Gate } from './gate';
@@ -38,6 +38,7 @@ export async function deliver(
 	patience: Patience,
 ): Promise<unknown> {
 	const { gate, clock, signal } = corridor;
+	const risk = riskOf(call);
 	for (let tries = 1; ; tries++) {
 		const pausedUntil = await gate.enter({ limit: corridor.concurrency, patience: patience.waitLeft, clock, signal });
 		if (pausedUntil !== undefined) throw corridor.explainWait(pausedUntil);
@@ -49,11 +50,11 @@ export async function deliver(
 			result = await attempt(corridor.transport, { ...options });
 			wait = retryWait(result, tries, clock);
 			// Before leaving, so that nobody slips in between.
-			if (judge(result, call.method) === 'wait') gate.pause(clock.now() + wait);
+			if (judge(result, risk) === 'wait') gate.pause(clock.now() + wait);
 		} finally {
 			gate.leave();
 		}
-		const verdict = judge(result, call.method);
+		const verdict = judge(result, risk);
 		if (verdict === 'ok') return result.kind === 'answer' ? result.body : undefined;
 		if (verdict === 'wait' && wait > patience.waitLeft) throw corridor.explainWait(clock.now() + wait);
 		const retryable = verdict === 'wait' || verdict === 'retry';

@@ -17,6 +17,8 @@ export interface Call {
 	url: string;
 	query: IDataObject;
 	body: IDataObject;
+	/** True for a POST that only reads. */
+	readsOnly?: boolean;
 	/** What was put into the path, by placeholder: the words for a 404 name it. */
 	path: Record<string, string>;
 }
@@ -29,6 +31,8 @@ export interface Entity {
 	simplify: Simplify;
 	/** Ids that every form of output carries, read from the raw record. */
 	ids: (record: IDataObject) => IDataObject;
+	/** Takes out what must not be shown in any form. */
+	clean?: (record: IDataObject) => IDataObject;
 }
 
 /** Walks the pages of a list. Yields one array of records per page, `limit` records at most in all. */
@@ -66,6 +70,8 @@ export interface Operation {
 	prepare?: (call: Call, values: Values) => Call;
 	/** A check across fields, before anything is sent; throws a Refusal. */
 	check?: (call: Call) => void;
+	/** A check that has to ask the API, before anything is sent; throws a Refusal. */
+	ready?: (row: Row) => Promise<void>;
 	entity?: Entity;
 	/** Present on operations that list: how their pages are walked. */
 	pager?: Pager;

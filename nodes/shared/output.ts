@@ -42,10 +42,11 @@ export async function shapeRecords(
 	row: Row,
 ): Promise<IDataObject[]> {
 	const form = entity ? formOf(row.values) : 'raw';
-	if (!entity || form === 'raw') return records;
-	if (form === 'simplified') return await entity.simplify(records, row);
+	const shown = entity?.clean ? records.map(entity.clean) : records;
+	if (!entity || form === 'raw') return shown;
+	if (form === 'simplified') return await entity.simplify(shown, row);
 	const names = Array.isArray(row.values.selectedFields) ? row.values.selectedFields.map(String) : [];
-	return records.map((record) => {
+	return shown.map((record) => {
 		const chosen = names.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]);
 		return { ...entity.ids(record), ...(Object.fromEntries(chosen) as IDataObject) };
 	});

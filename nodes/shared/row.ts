@@ -42,6 +42,7 @@ export function rowOf(
 /** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */
 export async function runRow(operation: Operation, row: Row): Promise<RowResult> {
 	const options = sendOptionsOf(row.values);
+	await operation.ready?.(row);
 	if (operation.pager) return { records: await readPages(operation, row), earlier: false };
 	if (options.checkOnly) {
 		const { path, body } = row.call;

@@ -11,6 +11,8 @@ export interface Service {
 	resources: Resource[];
 	/** Origin and path prefix that all requests go to; throws a Refusal when the credential holds none. */
 	baseUrl: (credentials: ICredentialDataDecryptedObject) => string;
+	/** Whether this credential gets its tokens through n8n's pre-authentication hook. */
+	renewsTokens?: (credentials: ICredentialDataDecryptedObject) => boolean;
 	/** Credential fields that must never be shown. */
 	secrets: string[];
 	/** What to do about a refused request, where the API is known to mean something particular by it. */

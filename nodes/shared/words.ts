@@ -1,4 +1,4 @@
-import type { Attempt } from './attempt';
+import { riskOf, type Attempt } from './attempt';
 import { apiText } from './apiText';
 import { Failure } from './failure';
 import type { Call } from './operation';
@@ -36,7 +36,7 @@ export function failureOf(result: Attempt, call: Call, setting: Setting): Failur
 		});
 	}
 	const unreadable = status < 300;
-	if (call.method === 'POST' && (unreadable || status >= 500 || status === 408)) {
+	if (riskOf(call) === 'POST' && (unreadable || status >= 500 || status === 408)) {
 		const said = unreadable
 			? `answered ${code}, but with something other than JSON`
 			: `answered ${code}${quoted(text)}`;
@@ -71,7 +71,7 @@ function verdict(status: number, call: Call): string {
 function withoutAnswer(result: Exclude<Attempt, { kind: 'answer' }>, call: Call, setting: Setting): Failure {
 	const { code } = result;
 	const detail = apiText(result.detail, setting.secrets);
-	if (result.kind === 'lost' && call.method === 'POST') {
+	if (result.kind === 'lost' && riskOf(call) === 'POST') {
 		return mayHaveArrived(`the connection broke before ${setting.service} answered`, code, setting);
 	}
 	const message =

@@ -1,0 +1,154 @@
+import type {
+	IAuthenticate,
+	IAuthenticateRuleResponseCode,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+import { accessToken } from '../nodes/Sinch/accessToken';
+import { sinchBaseUrl, sinchTokenUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
+import { pathSegment } from '../nodes/shared/pathSegment';
+
+/** Project, region and access key of the Sinch Conversation API: https://developers.sinch.com/docs/conversation. */
+export class SinchConversationApi implements ICredentialType {
+	name = 'sinchConversationApi';
+
+	displayName = 'Sinch Conversation API';
+
+	icon: Icon = { light: 'file:../nodes/Sinch/sinch.svg', dark: 'file:../nodes/Sinch/sinch.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#sinch-credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Project ID',
+			name: 'projectId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 5b2c7c1e-6a0f-4d8e-9f53-2a7d1c9e4b60',
+			description: 'In the Sinch dashboard under Settings > Projects, or at the top of the Conversation API overview',
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: 'us',
+			description:
+				'The region in which your Conversation API app was created; the dashboard shows it beside the app. Apps of other regions cannot be seen.',
+			options: [
+				{ name: 'Brazil (BR)', value: 'br' },
+				{ name: 'Custom URL', value: 'custom', description: 'A sandbox or a gateway' },
+				{ name: 'Europe (EU)', value: 'eu' },
+				{ name: 'United States (US)', value: 'us' },
+			],
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. http://127.0.0.1:4010',
+			description: 'Address of a sandbox or a gateway, without /v1',
+			displayOptions: { show: { region: ['custom'] } },
+		},
+		{
+			displayName: 'Key ID',
+			name: 'keyId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The ID of an access key: Sinch dashboard, Settings > Access Keys',
+		},
+		{
+			displayName: 'Key Secret',
+			name: 'keySecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The secret that the dashboard showed once, when the access key was created',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			default: 'oAuth2',
+			options: [
+				{
+					name: 'Basic',
+					value: 'basic',
+					description: 'Key ID and secret with every request. Meant for trials: Sinch limits it much harder.',
+				},
+				{
+					name: 'OAuth2',
+					value: 'oAuth2',
+					description: 'Access tokens that are fetched with the key and renewed by themselves',
+				},
+			],
+		},
+		{
+			displayName: 'Token URL',
+			name: 'tokenUrl',
+			type: 'string',
+			default: TOKEN_URL,
+			required: true,
+			description: 'Address that gives out access tokens',
+			displayOptions: { show: { region: ['custom'], authentication: ['oAuth2'] } },
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** n8n calls this when there is no token yet, when one was refused, and when the credential is tested. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		if (credentials.authentication === 'basic') return {};
+		return { accessToken: await accessToken(this, credentials, sinchTokenUrl(credentials)) };
+	}
+
+	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {
+		const { authentication, keyId, keySecret } = credentials;
+		const basic = authentication === 'basic';
+		return {
+			...request,
+			baseURL: sinchBaseUrl(credentials),
+			url: request.url.replace('{project_id}', pathSegment(credentials.projectId, 'Project ID')),
+			...(basic
+				? { auth: { username: String(keyId ?? ''), password: String(keySecret ?? '') } }
+				: { headers: { ...request.headers, authorization: `Bearer ${String(credentials.accessToken ?? '')}` } }),
+		};
+	};
+
+	// A thrown answer meets the rules for codes. An empty list of apps is what another region gives.
+	test: ICredentialTestRequest = {
+		request: {
+			// Replaced by `authenticate` with that of the region.
+			baseURL: 'https://us.conversation.api.sinch.com',
+			url: '/v1/projects/{project_id}/apps',
+			disableFollowRedirect: true,
+		},
+		// n8n goes by each rule's own type; only the declared type of the list does not mix them.
+		rules: [
+			codeRule(401, 'Sinch refused the key. Check Key ID and Key Secret, and that the access key still exists.'),
+			codeRule(403, 'The key is good, but not for this project. Check Project ID, and that the key belongs to it.'),
+			codeRule(404, 'The key is good, but this region does not know the project. Check Region, then Project ID.'),
+			{ type: 'responseSuccessBody', properties: { key: 'apps[0].id', value: undefined, message: NO_APP } },
+		] as IAuthenticateRuleResponseCode[],
+	};
+}
+
+const NO_APP =
+	'Key and project are good, but there is no app in this region. Check Region: it is the one in which the app was created. If you have no app yet, create one in the Sinch dashboard.';
+
+function codeRule(value: number, message: string): IAuthenticateRuleResponseCode {
+	return { type: 'responseCode', properties: { value, message } };
+}

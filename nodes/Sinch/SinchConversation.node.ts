@@ -1,0 +1,30 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { describeResources } from '../shared/describe';
+import { operationsOf } from '../shared/operationsOf';
+import { methods } from './methods';
+import { sinchConversation } from './service';
+
+/** Messages people on all channels of the Sinch Conversation API. */
+export class SinchConversation implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Sinch Conversation',
+		name: 'sinchConversation',
+		icon: { light: 'file:sinch.svg', dark: 'file:sinch.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Message people over SMS, WhatsApp, RCS and more; manage contacts and conversations',
+		defaults: { name: 'Sinch Conversation' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'sinchConversationApi', required: true }],
+		// The credential's own base URL takes its place; n8n takes a node with one for declarative.
+		requestDefaults: { baseURL: 'https://us.conversation.api.sinch.com' },
+		properties: describeResources(sinchConversation),
+	};
+
+	methods = methods;
+
+	customOperations = operationsOf(sinchConversation);
+}

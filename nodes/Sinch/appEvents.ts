@@ -1,0 +1,81 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Values } from '../shared/operation';
+import { when } from '../shared/when';
+import { line } from './content/simple';
+import { filled, jsonObject } from './place';
+
+/** What kind of event, and what it says. */
+export const eventFields: INodeProperties[] = [
+	{
+		displayName: 'Event Type',
+		name: 'eventType',
+		type: 'options',
+		default: 'composing_event',
+		options: [
+			{ name: 'Agent Joined', value: 'agent_joined_event' },
+			{ name: 'Agent Left', value: 'agent_left_event' },
+			{
+				name: 'Comment Reply',
+				value: 'comment_reply_event',
+				description: 'Answers a public comment, e.g. on Instagram',
+			},
+			{ name: 'Composing', value: 'composing_event', description: 'Shows that somebody is typing' },
+			{ name: 'Composing Ended', value: 'composing_end_event' },
+			{ name: 'Generic', value: 'generic_event', description: 'Data of your own' },
+			{ name: 'Message Read', value: 'read_message_event', description: 'WhatsApp and RCS only' },
+		],
+	},
+	...when(
+		'eventType',
+		['comment_reply_event'],
+		[line('Comment Text', 'commentText', 'What to answer', { required: true })],
+	),
+	...when(
+		'eventType',
+		['agent_joined_event', 'agent_left_event'],
+		[
+			line('Agent Name', 'agentName', 'Who joins or leaves', { required: true }),
+			{
+				displayName: 'Agent Type',
+				name: 'agentType',
+				type: 'options',
+				default: 'HUMAN',
+				options: [
+					{ name: 'Bot', value: 'BOT' },
+					{ name: 'Human', value: 'HUMAN' },
+				],
+			},
+		],
+	),
+	...when(
+		'eventType',
+		['generic_event'],
+		[
+			{
+				displayName: 'Payload (JSON)',
+				name: 'payload',
+				type: 'json',
+				default: '{}',
+				required: true,
+				description: 'The data of the event, e.g. { "step": "paid" }',
+			},
+		],
+	),
+];
+
+export const eventConversions = { payload: jsonObject };
+
+/** The event that a row makes, as the API takes it. */
+export function eventOf({ eventType, commentText, agentName, agentType, payload }: Values): IDataObject {
+	switch (eventType) {
+		case 'comment_reply_event':
+			return { comment_reply_event: filled({ text: commentText }) };
+		case 'agent_joined_event':
+		case 'agent_left_event':
+			return { [eventType]: { agent: filled({ display_name: agentName, type: agentType }) } };
+		case 'generic_event':
+			return { generic_event: { payload } as IDataObject };
+		default:
+			return { [String(eventType)]: {} };
+	}
+}

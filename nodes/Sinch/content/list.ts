@@ -1,0 +1,96 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { Refusal } from '../../shared/failure';
+import { when } from '../../shared/when';
+import { entries, filled, group } from '../place';
+import type { Kind } from './kind';
+import { line } from './simple';
+
+const section = line('Section', 'section', 'Entries with the same text here stand together under it as their headline');
+
+function itemGroup(displayName: string, name: string, values: INodeProperties[]): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add entry',
+		default: {},
+		options: [{ displayName: 'Entry', name: 'item', values: [section, ...values] }],
+	};
+}
+
+const listItems = itemGroup('Entries', 'listItems', [
+	line('Title', 'title', 'What the entry says', { required: true }),
+	line('Description', 'description', 'Text below the title'),
+	line('Media URL', 'mediaUrl', 'Public address of a picture'),
+	line('Postback Data', 'postbackData', 'Text that comes back to you when this is chosen; the person does not see it'),
+]);
+
+const products = itemGroup('Products', 'products', [
+	line('Product ID', 'id', 'ID of the product in the catalog', { required: true }),
+	line('Marketplace', 'marketplace', 'Where the product is sold, e.g. FACEBOOK', { required: true }),
+]);
+
+/** Entries by section, in the order in which the sections first occur. */
+function sectionsOf(value: unknown, toItem: (entry: IDataObject) => IDataObject): IDataObject[] {
+	const sections = new Map<string, IDataObject[]>();
+	for (const entry of entries(value)) {
+		const name = String(entry.section ?? '');
+		sections.set(name, [...(sections.get(name) ?? []), toItem(entry)]);
+	}
+	return [...sections].map(([headline, items]) => ({ ...filled({ title: headline }), items }));
+}
+
+const choiceItem = ({ title, description, mediaUrl, postbackData }: IDataObject): IDataObject => ({
+	choice: filled({ title, description, media: filled({ url: mediaUrl }), postback_data: postbackData }),
+});
+
+const productItem = ({ id, marketplace }: IDataObject): IDataObject => ({ product: { id, marketplace } });
+
+export const list: Kind = {
+	option: { name: 'List', value: 'list', description: 'Entries or products to choose from, in sections' },
+	fields: [
+		line('List Title', 'listTitle', 'Headline of the list', { required: true, placeholder: 'e.g. Pick a time' }),
+		{
+			displayName: 'List Of',
+			name: 'listOf',
+			type: 'options',
+			default: 'choices',
+			options: [
+				{ name: 'Choices', value: 'choices' },
+				{ name: 'Products', value: 'products', description: 'From a catalog that is connected to the channel' },
+			],
+		},
+		...when('listOf', ['choices'], [listItems]),
+		...when(
+			'listOf',
+			['products'],
+			[line('Catalog ID', 'catalogId', 'ID of the catalog that the products are in', { required: true }), products],
+		),
+		{
+			displayName: 'List Fields',
+			name: 'listFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				line('Description', 'description', 'Text below the headline'),
+				line('Media URL', 'mediaUrl', 'Public address of a picture above the list'),
+				line('Menu', 'menu', 'What the button says that opens the list'),
+				line('WhatsApp Header', 'header', 'Headline on WhatsApp'),
+			],
+		},
+	],
+	build: ({ listTitle, listOf, listItems: given, products: goods, catalogId, listFields }) => {
+		const { description, mediaUrl, menu, header } = group(listFields);
+		const sections = listOf === 'products' ? sectionsOf(goods, productItem) : sectionsOf(given, choiceItem);
+		if (sections.length === 0) throw new Refusal('The list holds no entries', 'Add at least one.');
+		return {
+			list_message: {
+				...filled({ title: listTitle, description, media: filled({ url: mediaUrl }) }),
+				sections,
+				...filled({ message_properties: filled({ catalog_id: catalogId, menu, whatsapp_header: header }) }),
+			},
+		};
+	},
+};

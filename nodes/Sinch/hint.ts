@@ -1,0 +1,24 @@
+import type { Call } from '../shared/operation';
+import type { Hint } from '../shared/words';
+import { DISPATCH_MODE } from './apps';
+
+/** What Sinch means by a refusal, where that is known. */
+export function sinchHint(status: number, { url }: Call, text: string): Hint | undefined {
+	if (/BILLING_CREDIT_LIMIT/i.test(text)) {
+		return {
+			message: `Sinch does not allow this (403): the credit of the project is used up: ${text}`,
+			description: 'Top up the balance in the Sinch dashboard under Billing, then run the row again.',
+		};
+	}
+	if (/\bdispatch\b/i.test(text)) return { description: DISPATCH_MODE };
+	if (status === 403) {
+		return { description: 'Check that the project in the credential is the one that the access key belongs to.' };
+	}
+	if (status !== 404) return undefined;
+	const dispatch = /\/(?:conversations|messages|events)\b/.test(url)
+		? ` ${DISPATCH_MODE} Messages of such an app are found only with Messages Source: Dispatch, if they are stored at all.`
+		: '';
+	return {
+		description: `Check the ID, and that the region in the credential is the one in which the app was created.${dispatch}`,
+	};
+}

@@ -1,0 +1,105 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { Refusal } from '../shared/failure';
+import type { Values } from '../shared/operation';
+import { when } from '../shared/when';
+import { channels } from './channels';
+import { contactId } from './fields';
+import { toIdentity } from './phone';
+import { entries, filled } from './place';
+
+const identityFields: INodeProperties[] = [
+	{
+		displayName: 'Channel',
+		name: 'channel',
+		type: 'options',
+		default: 'SMS',
+		options: channels,
+	},
+	{
+		displayName: 'Identity',
+		name: 'identity',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. +46701234567',
+		description:
+			'Who that is on the channel: a phone number with + and country code for SMS, WhatsApp, RCS, MMS and Viber, otherwise the ID that the channel gave to the person. Spaces and dashes do no harm; 00 counts as +.',
+	},
+];
+
+const appField: INodeProperties = {
+	displayName: 'App ID',
+	name: 'appId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 01HAPP0000000000000000000A',
+	description: 'Only for Instagram, LINE, Messenger and WeChat, whose identities belong to one app',
+};
+
+/** One or more channel identities, in order of priority. */
+export function identityGroup(withApp: boolean, description: string): INodeProperties {
+	return {
+		displayName: 'Channel Identities',
+		name: 'identities',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add channel identity',
+		default: { identity: [{ channel: 'SMS', identity: '' }] },
+		description,
+		options: [
+			{
+				displayName: 'Channel Identity',
+				name: 'identity',
+				values: withApp ? [...identityFields, appField] : identityFields,
+			},
+		],
+	};
+}
+
+/** Whom a message or an event is for. */
+export const recipient: INodeProperties[] = [
+	{
+		displayName: 'Recipient',
+		name: 'recipientBy',
+		type: 'options',
+		default: 'identities',
+		description: 'How to name the person. Apps in DISPATCH mode take channel identities only.',
+		options: [
+			{ name: 'Channel Identities', value: 'identities', description: 'By phone number, or by ID on another channel' },
+			{ name: 'Contact', value: 'contact', description: 'By a contact that Sinch has stored' },
+		],
+	},
+	...when(
+		'recipientBy',
+		['identities'],
+		[
+			identityGroup(
+				false,
+				'Where to reach the person. With more than one, Sinch tries them in this order, e.g. WhatsApp first and then SMS.',
+			),
+		],
+	),
+	...when('recipientBy', ['contact'], [contactId]),
+];
+
+/** The channel identities of a row, phone numbers in E.164 form. Throws a Refusal when there are none, or one is wrong. */
+export function identitiesOf(values: Values): IDataObject[] {
+	const found = entries(values.identities).map(({ channel, identity, appId }) => ({
+		channel: String(channel),
+		identity: toIdentity(String(channel), identity),
+		...filled({ app_id: appId }),
+	}));
+	if (found.length > 0) return found;
+	throw new Refusal('"Channel Identities" is empty', 'Add at least one, e.g. SMS with a phone number.');
+}
+
+/** The recipient as the API takes it, and the order in which its channels are to be tried when there are several. */
+export function recipientOf(values: Values): { recipient: IDataObject; order?: string[] } {
+	if (values.recipientBy === 'contact') return { recipient: { contact_id: String(values.contactId) } };
+	const identities = identitiesOf(values);
+	const order = [...new Set(identities.map(({ channel }) => String(channel)))];
+	return {
+		recipient: { identified_by: { channel_identities: identities } },
+		...(order.length > 1 && { order }),
+	};
+}

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Pager } from '../shared/operation';
+import { part } from '../shared/record';
+import { tokenPager, wholeList } from '../shared/tokenPager';
+
+function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
+	return tokenPager({ items, pageSize, size: 'page_size', token: 'page_token', nextToken: 'next_page_token', key });
+}
+
+// Each route has a maximum of its own, and recent must always be told a size: without one it has answered nothing.
+export const contactPager = pager('contacts', 20);
+export const conversationPager = pager('conversations', 20);
+export const eventPager = pager('events', 20);
+export const messagePager = pager('messages', 1000);
+export const recentPager = pager('conversations', 50, (record) => part(record, 'conversation').id);
+export const appPager = wholeList('apps');

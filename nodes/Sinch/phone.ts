@@ -1,0 +1,47 @@
+import { shown } from '../shared/convert';
+import { Refusal } from '../shared/failure';
+
+/** Channels on which people are known by their phone number. */
+export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']);
+
+const HINT = 'Write it with + and the country code, e.g. +46701234567.';
+// Spaces of any kind, hyphens and dashes, dots, slashes and brackets only group the digits.
+const GROUPING = /[\s\u00a0\u2007\u202f().\/\u2010-\u2015\u2212-]/g;
+
+/**
+ * A phone number in E.164 form, `+` and digits, where what was typed can mean only one number: with a leading + or 00, or
+ * at least 11 digits that begin with a country code.
+ *
+ * Throws a Refusal for everything else: a national number with a leading 0, say, means another phone in every country.
+ */
+export function toE164(value: unknown): string {
+	const text = String(value ?? '').trim();
+	const refuse = (why: string) => new Refusal(`is ${shown(text)}, which ${why}`, HINT);
+	if (/\(0/.test(text))
+		throw refuse('has a national 0 in brackets, and it is not clear whether that belongs to the number');
+	const bare = text.replace(GROUPING, '');
+	const international = /^(?:\+|00)(\d+)$/.exec(bare)?.[1];
+	if (international === undefined && !/^\d+$/.test(bare)) throw refuse('is no phone number');
+	const digits = international ?? bare;
+	if (digits.startsWith('0')) throw refuse('begins with 0, so that its country is not known');
+	if (digits.length < 7) throw refuse('is too short for a phone number');
+	if (digits.length > 15) throw refuse('is too long for a phone number');
+	if (international === undefined && digits.length < 11) throw refuse('may be a number without its country code');
+	return `+${digits}`;
+}
+
+/** Who is meant on a channel: phone numbers in E.164 form, everything else without blanks around it. */
+export function toIdentity(channel: string, identity: unknown): string {
+	if (!PHONE_CHANNELS.has(channel)) return String(identity ?? '').trim();
+	try {
+		return toE164(identity);
+	} catch (error) {
+		if (error instanceof Refusal) throw new Refusal(`"Identity" ${error.message}`, error.description);
+		throw error;
+	}
+}
+
+/** The forms in which the API may keep an identity: phone numbers stand there with or without the plus sign. */
+export function formsOf(identity: string): string[] {
+	return /^\+\d+$/.test(identity) ? [identity, identity.slice(1)] : [identity];
+}

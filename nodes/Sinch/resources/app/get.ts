@@ -1,0 +1,22 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { outputFields } from '../../../shared/output';
+import { APP_FIELDS, appEntity } from '../../appEntity';
+import { appId } from '../../fields';
+import { getAppRoute } from '../../routes';
+
+/** Shared by the operations of the resource. */
+export const appOutput = outputFields(APP_FIELDS);
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an app',
+		description: 'Get one app: its mode, its channels and how long it stores messages. Only reads.',
+	},
+	route: getAppRoute,
+	fields: [appId, ...appOutput, delivery],
+	entity: appEntity,
+	withoutRecord: ({ path }) => ({ found: false, appId: path.App }),
+};

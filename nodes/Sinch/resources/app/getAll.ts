@@ -1,0 +1,20 @@
+import { delivery } from '../../../shared/deliveryFields';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { appEntity } from '../../appEntity';
+import { appPager } from '../../pager';
+import { listAppsRoute } from '../../routes';
+import { appOutput } from './get';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many apps',
+		description: 'List the apps of the project in this region. Only reads.',
+	},
+	route: listAppsRoute,
+	fields: [...listFields, ...appOutput, delivery],
+	entity: appEntity,
+	pager: appPager,
+};

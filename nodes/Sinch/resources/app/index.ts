@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const app: Resource = {
+	option: { name: 'App', value: 'app' },
+	operations: [get, getAll],
+	defaultOperation: 'getAll',
+};

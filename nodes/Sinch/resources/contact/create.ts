@@ -1,0 +1,23 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { contactEntity } from '../../entities';
+import { identitiesOf } from '../../identities';
+import { withBody } from '../../place';
+import { createContactRoute } from '../../routes';
+import { contactConversions, contactIdentities, createFields, language } from './fields';
+import { contactOutput } from './output';
+
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a contact',
+		description: 'Store a new contact. Changes data.',
+	},
+	route: createContactRoute,
+	fields: [contactIdentities, language, createFields, ...contactOutput, delivery],
+	convert: contactConversions,
+	prepare: (call, values) => withBody(call, { channel_identities: identitiesOf(values) }),
+	entity: contactEntity,
+	done: { what: 'contact', verb: 'created' },
+};

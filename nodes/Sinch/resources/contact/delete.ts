@@ -1,0 +1,15 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { contactId } from '../../fields';
+
+export const remove: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a contact',
+		description: 'Delete a contact for good. Changes data.',
+	},
+	route: 'DELETE /v1/projects/{project_id}/contacts/{contact_id}',
+	fields: [contactId, delivery],
+	withoutRecord: () => ({ deleted: true }),
+};

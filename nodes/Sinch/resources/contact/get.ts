@@ -1,0 +1,18 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { contactEntity } from '../../entities';
+import { contactId } from '../../fields';
+import { contactOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a contact',
+		description: 'Get one contact with its channel identities. Only reads.',
+	},
+	route: 'GET /v1/projects/{project_id}/contacts/{contact_id}',
+	fields: [contactId, ...contactOutput, delivery],
+	entity: contactEntity,
+	withoutRecord: ({ path }) => ({ found: false, contactId: path.Contact }),
+};

@@ -1,0 +1,46 @@
+import { delivery } from '../../../shared/deliveryFields';
+import { Refusal } from '../../../shared/failure';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { line } from '../../content/simple';
+import { contactEntity } from '../../entities';
+import { channelFilter, filtersOf } from '../../fields';
+import { contactPager } from '../../pager';
+import { toIdentity } from '../../phone';
+import { withQuery } from '../../place';
+import { listContactsRoute } from '../../routes';
+import { contactOutput } from './output';
+
+const filters = filtersOf([
+	channelFilter('Channel', 'channel', 'channel'),
+	line('External ID', 'externalId', 'Only the contact that has this ID in your own system', {
+		routing: { send: { type: 'query', property: 'external_id' } },
+	}),
+	line('Identity', 'identity', 'Only the contact that is known by this on the channel, e.g. a phone number', {
+		placeholder: 'e.g. +46701234567',
+		routing: { send: { type: 'query', property: 'identity' } },
+	}),
+]);
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many contacts',
+		description: 'List the contacts of the project, or look some up. Only reads.',
+	},
+	route: listContactsRoute,
+	fields: [...listFields, filters, ...contactOutput, delivery],
+	prepare: (call) => {
+		const { channel, identity, external_id } = call.query;
+		if ((channel === undefined) !== (identity === undefined)) {
+			throw new Refusal('"Channel" and "Identity" go together, but only one of them is given', 'Add the other one.');
+		}
+		if (channel !== undefined && external_id !== undefined) {
+			throw new Refusal('"External ID" cannot be combined with "Channel" and "Identity"', 'Leave one of the two out.');
+		}
+		return channel === undefined ? call : withQuery(call, { identity: toIdentity(String(channel), identity) });
+	},
+	entity: contactEntity,
+	pager: contactPager,
+};

@@ -1,0 +1,45 @@
+import { delivery } from '../../../shared/deliveryFields';
+import { Refusal } from '../../../shared/failure';
+import { picker } from '../../../shared/locator';
+import type { Operation } from '../../../shared/operation';
+import { contactEntity } from '../../entities';
+import { contactOutput } from './output';
+
+const destinationId = picker({
+	displayName: 'Contact to Keep',
+	name: 'destinationId',
+	required: true,
+	description: 'The contact that stays. Its empty fields are filled from the other one.',
+	searchMethod: 'searchContacts',
+	example: '01HCNTACT0000000000000000A',
+});
+
+const sourceId = picker({
+	displayName: 'Contact to Merge Into It',
+	name: 'sourceId',
+	required: true,
+	description:
+		'The contact that disappears for good. Its channel identities move only for channels that the other one lacks.',
+	searchMethod: 'searchContacts',
+	example: '01HCNTACT0000000000000000B',
+	routing: { send: { type: 'body', property: 'source_id' } },
+});
+
+export const merge: Operation = {
+	option: {
+		name: 'Merge',
+		value: 'merge',
+		action: 'Merge two contacts',
+		description: 'Merge one contact into another. This cannot be undone. Changes data.',
+	},
+	route: 'POST /v1/projects/{project_id}/contacts/{destination_id}:merge',
+	fields: [destinationId, sourceId, ...contactOutput, delivery],
+	prepare: (call) => ({ ...call, body: { ...call.body, strategy: 'MERGE' } }),
+	check: ({ path, body }) => {
+		if (path['Contact to Keep'] !== body.source_id) return;
+		throw new Refusal('Both contacts are the same', 'Choose the one that is to disappear as the second.');
+	},
+	entity: contactEntity,
+	withoutRecord: ({ path }) => ({ success: true, contactId: path['Contact to Keep'] }),
+	done: { what: 'contacts', verb: 'merged' },
+};

@@ -1,0 +1,13 @@
+import { outputFields } from '../../../shared/output';
+
+/** Fields of a contact that the user may select, as the contract lists them. */
+export const contactOutput = outputFields([
+	'channel_identities',
+	'channel_priority',
+	'display_name',
+	'email',
+	'external_id',
+	'id',
+	'language',
+	'metadata',
+]);

@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { contactEntity } from '../../entities';
+import { contactId } from '../../fields';
+import { identitiesOf } from '../../identities';
+import { asUpdate, group, withBody } from '../../place';
+import { updateContactRoute } from '../../routes';
+import { contactConversions, contactFields, contactIdentities, language } from './fields';
+import { contactOutput } from './output';
+
+const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	options: [
+		{
+			...contactIdentities,
+			description: 'How the contact can be reached. This takes the place of all channel identities it has so far.',
+		},
+		...contactFields,
+		language,
+	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+};
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a contact',
+		description: 'Change fields of a contact; the others stay. Changes data.',
+	},
+	route: updateContactRoute,
+	fields: [contactId, updateFields, ...contactOutput, delivery],
+	convert: contactConversions,
+	prepare: (call, values) => {
+		const { identities } = group(values.updateFields);
+		return asUpdate(identities ? withBody(call, { channel_identities: identitiesOf({ identities }) }) : call);
+	},
+	entity: contactEntity,
+	withoutRecord: ({ path }) => ({ success: true, contactId: path.Contact }),
+};

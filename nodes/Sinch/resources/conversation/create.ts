@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { needsConversationMode } from '../../apps';
+import { conversationEntity } from '../../entities';
+import { appId, contactId } from '../../fields';
+import { withBody } from '../../place';
+import { getAppRoute } from '../../routes';
+import { active, activeChannel, conversationConversions, correlationId, metadata } from './fields';
+import { conversationOutput } from './output';
+
+const createFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'createFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	options: [active, activeChannel, correlationId, metadata],
+};
+
+/** Opens a conversation: https://developers.sinch.com/docs/conversation (Conversation_CreateConversation). */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a conversation',
+		description:
+			'Open an empty conversation. Rarely needed: sending a message opens one by itself. Not for apps in DISPATCH mode. Changes data.',
+	},
+	route: 'POST /v1/projects/{project_id}/conversations',
+	alsoCalls: [getAppRoute],
+	fields: [appId, contactId, createFields, ...conversationOutput, delivery],
+	convert: conversationConversions,
+	prepare: (call, { appId: app_id, contactId: contact_id }) => withBody(call, { app_id, contact_id }),
+	ready: needsConversationMode,
+	entity: conversationEntity,
+	done: { what: 'conversation', verb: 'created' },
+};

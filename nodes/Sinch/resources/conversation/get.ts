@@ -1,0 +1,18 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationEntity } from '../../entities';
+import { conversationId } from '../../fields';
+import { conversationOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a conversation',
+		description: 'Get one conversation. Message: Get Many gives its messages. Only reads.',
+	},
+	route: 'GET /v1/projects/{project_id}/conversations/{conversation_id}',
+	fields: [conversationId, ...conversationOutput, delivery],
+	entity: conversationEntity,
+	withoutRecord: ({ path }) => ({ found: false, conversationId: path.Conversation }),
+};

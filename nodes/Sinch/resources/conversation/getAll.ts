@@ -1,0 +1,47 @@
+import { delivery } from '../../../shared/deliveryFields';
+import { Refusal } from '../../../shared/failure';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { needsConversationMode } from '../../apps';
+import { conversationEntity } from '../../entities';
+import { appFilter, channelFilter, contactFilter, filtersOf } from '../../fields';
+import { conversationPager } from '../../pager';
+import { getAppRoute } from '../../routes';
+import { conversationOutput } from './output';
+
+const filters = filtersOf([
+	channelFilter('Active Channel', 'activeChannel', 'active_channel'),
+	appFilter,
+	contactFilter,
+	{
+		displayName: 'State',
+		name: 'state',
+		type: 'options',
+		default: true,
+		description: 'Only active or only stopped conversations. Without this filter both are listed.',
+		options: [
+			{ name: 'Active', value: true },
+			{ name: 'Stopped', value: false },
+		],
+		routing: { send: { type: 'query', property: 'only_active' } },
+	},
+]);
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many conversations',
+		description: 'List the conversations of an app, of a contact, or of both. Only reads.',
+	},
+	route: 'GET /v1/projects/{project_id}/conversations',
+	alsoCalls: [getAppRoute],
+	fields: [...listFields, filters, ...conversationOutput, delivery],
+	check: ({ query: { app_id, contact_id } }) => {
+		if (app_id !== undefined || contact_id !== undefined) return;
+		throw new Refusal('Neither an app nor a contact is given', 'Add the filter App or the filter Contact, or both.');
+	},
+	ready: needsConversationMode,
+	entity: conversationEntity,
+	pager: conversationPager,
+};

@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { outputFields } from '../../../shared/output';
+import { needsConversationMode } from '../../apps';
+import { recentEntity } from '../../entities';
+import { appId } from '../../fields';
+import { recentPager } from '../../pager';
+import { withQuery } from '../../place';
+import { getAppRoute, listRecentRoute } from '../../routes';
+
+const onlyActive: INodeProperties = {
+	displayName: 'Only Active',
+	name: 'onlyActive',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to leave out conversations that have been stopped',
+	routing: { send: { type: 'query', property: 'only_active' } },
+};
+
+const order: INodeProperties = {
+	displayName: 'Order',
+	name: 'order',
+	type: 'options',
+	default: 'DESC',
+	options: [
+		{ name: 'Newest First', value: 'DESC' },
+		{ name: 'Oldest First', value: 'ASC' },
+	],
+	description: 'By the time of the last message',
+	routing: { send: { type: 'query', property: 'order' } },
+};
+
+const recentOutput = outputFields(['conversation', 'last_message']);
+
+export const getRecent: Operation = {
+	option: {
+		name: 'Get Recent',
+		value: 'getRecent',
+		action: 'Get recent conversations',
+		description: 'List the conversations of an app with the last message of each. Only reads.',
+	},
+	route: listRecentRoute,
+	alsoCalls: [getAppRoute],
+	fields: [appId, ...listFields, onlyActive, order, ...recentOutput, delivery],
+	prepare: (call, { appId: app_id }) => withQuery(call, { app_id }),
+	ready: needsConversationMode,
+	entity: recentEntity,
+	pager: recentPager,
+};

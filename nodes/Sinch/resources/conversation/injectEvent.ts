@@ -1,0 +1,24 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { eventConversions, eventFields, eventOf } from '../../appEvents';
+import { acceptedEventEntity } from '../../entities';
+import { conversationId } from '../../fields';
+import { withBody } from '../../place';
+import { acceptTime } from './fields';
+
+export const injectEvent: Operation = {
+	option: {
+		name: 'Inject Event',
+		value: 'injectEvent',
+		action: 'Inject an event into a conversation',
+		description: 'Record an event of the app that happened elsewhere. Nothing is sent. Changes data.',
+	},
+	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-event',
+	fields: [conversationId, acceptTime, ...eventFields, delivery],
+	convert: eventConversions,
+	// The key is what matters: most events are an empty object.
+	prepare: (call, values) => withBody(call, { app_event: eventOf(values) }),
+	entity: acceptedEventEntity,
+	withoutRecord: ({ path }) => ({ injected: true, conversationId: path.Conversation }),
+	done: { what: 'event', verb: 'injected' },
+};

@@ -1,0 +1,16 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationId } from '../../fields';
+
+export const stop: Operation = {
+	option: {
+		name: 'Stop',
+		value: 'stop',
+		action: 'Stop a conversation',
+		description: 'End a conversation. The next message with this contact opens a new one. Changes data.',
+	},
+	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:stop',
+	fields: [conversationId, delivery],
+	withoutRecord: ({ path }) => ({ stopped: true, conversationId: path.Conversation }),
+	done: { what: 'conversation', verb: 'stopped' },
+};

@@ -1,0 +1,15 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { eventId } from '../../fields';
+
+export const remove: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete an event',
+		description: 'Delete a stored event for good. Changes data.',
+	},
+	route: 'DELETE /v1/projects/{project_id}/events/{event_id}',
+	fields: [eventId, delivery],
+	withoutRecord: () => ({ deleted: true }),
+};

@@ -1,0 +1,18 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { eventEntity } from '../../entities';
+import { eventId } from '../../fields';
+import { eventOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an event',
+		description: 'Get one stored event. Only reads.',
+	},
+	route: 'GET /v1/projects/{project_id}/events/{event_id}',
+	fields: [eventId, ...eventOutput, delivery],
+	entity: eventEntity,
+	withoutRecord: ({ path }) => ({ found: false, eventId: path['Event ID'] }),
+};

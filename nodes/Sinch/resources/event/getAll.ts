@@ -1,0 +1,27 @@
+import { delivery } from '../../../shared/deliveryFields';
+import { Refusal } from '../../../shared/failure';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { eventEntity } from '../../entities';
+import { contactFilter, conversationFilter, filtersOf } from '../../fields';
+import { eventPager } from '../../pager';
+import { eventOutput } from './output';
+
+const filters = filtersOf([contactFilter, conversationFilter]);
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many events',
+		description: 'List the stored events of a conversation or a contact. Only reads.',
+	},
+	route: 'GET /v1/projects/{project_id}/events',
+	fields: [...listFields, filters, ...eventOutput, delivery],
+	check: ({ query: { conversation_id, contact_id } }) => {
+		if (conversation_id !== undefined || contact_id !== undefined) return;
+		throw new Refusal('Neither a conversation nor a contact is given', 'Add the filter Conversation or Contact.');
+	},
+	entity: eventEntity,
+	pager: eventPager,
+};

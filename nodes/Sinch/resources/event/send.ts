@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { eventConversions, eventFields, eventOf } from '../../appEvents';
+import { mayTakeContact } from '../../apps';
+import { line } from '../../content/simple';
+import { acceptedEventEntity } from '../../entities';
+import { appId } from '../../fields';
+import { recipient, recipientOf } from '../../identities';
+import { withBody } from '../../place';
+import { getAppRoute } from '../../routes';
+import { eventOptions } from '../../sendOptions';
+
+const options: INodeProperties = {
+	displayName: 'Event Options',
+	name: 'eventOptions',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		...eventOptions.slice(0, 2),
+		line('Event Metadata', 'eventMetadata', 'Text to keep with the event, which comes back in delivery reports', {
+			routing: { send: { type: 'body', property: 'event_metadata' } },
+		}),
+		...eventOptions.slice(2),
+	],
+};
+
+export const send: Operation = {
+	option: {
+		name: 'Send',
+		value: 'send',
+		action: 'Send an event',
+		description: 'Send an event such as the sign that somebody is typing. Sends.',
+	},
+	route: 'POST /v1/projects/{project_id}/events:send',
+	alsoCalls: [getAppRoute],
+	fields: [appId, ...recipient, ...eventFields, options, delivery],
+	convert: eventConversions,
+	prepare: (call, values) =>
+		withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient, event: eventOf(values) }),
+	ready: mayTakeContact,
+	entity: acceptedEventEntity,
+	withoutRecord: () => ({ success: true }),
+	done: { what: 'event', verb: 'sent' },
+};

@@ -1,0 +1,18 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { messageEntity } from '../../entities';
+import { messageId, messagesSource } from '../../fields';
+import { messageOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a message',
+		description: 'Get one stored message with the state of its delivery. Only reads.',
+	},
+	route: 'GET /v1/projects/{project_id}/messages/{message_id}',
+	fields: [messageId, messagesSource, ...messageOutput, delivery],
+	entity: messageEntity,
+	withoutRecord: ({ path }) => ({ found: false, messageId: path['Message ID'] }),
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../../../shared/operation';
+import { remove } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { send } from './send';
+import { updateMetadata } from './updateMetadata';
+
+export const message: Resource = {
+	option: { name: 'Message', value: 'message' },
+	operations: [remove, get, getAll, send, updateMetadata],
+	defaultOperation: 'send',
+};

@@ -1,0 +1,36 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { mayTakeContact } from '../../apps';
+import { contentConversions, contentFields, messageOf } from '../../content';
+import { sentMessageEntity } from '../../entities';
+import { sentMessage } from '../../evidence';
+import { appId } from '../../fields';
+import { recipient, recipientOf } from '../../identities';
+import { withBody } from '../../place';
+import { getAppRoute, listMessagesRoute } from '../../routes';
+import { sendConversions, sendOptions, withSendOptions } from '../../sendOptions';
+import { messageOutput } from './output';
+
+/** Sends a message: https://developers.sinch.com/docs/conversation (Messages_SendMessage). */
+export const send: Operation = {
+	option: {
+		name: 'Send',
+		value: 'send',
+		action: 'Send a message',
+		description: 'Send a message to a phone number, another channel identity or a contact. Sends.',
+	},
+	route: 'POST /v1/projects/{project_id}/messages:send',
+	alsoCalls: [getAppRoute, listMessagesRoute],
+	fields: [appId, ...recipient, ...contentFields, ...messageOutput, sendOptions, delivery],
+	convert: { ...contentConversions, ...sendConversions },
+	prepare: (call, values) => {
+		const { recipient: to, order } = recipientOf(values);
+		const body = { app_id: values.appId, recipient: to, message: messageOf(values) };
+		return withSendOptions(withBody(call, body), values, order);
+	},
+	ready: mayTakeContact,
+	entity: sentMessageEntity,
+	withoutRecord: () => ({ success: true }),
+	done: { what: 'message', verb: 'sent' },
+	sendOnce: sentMessage,
+};

@@ -1,0 +1,30 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { line } from '../../content/simple';
+import { messageEntity } from '../../entities';
+import { messageId, messagesSource } from '../../fields';
+import { textUpTo } from '../../place';
+import { messageOutput } from './output';
+
+export const updateMetadata: Operation = {
+	option: {
+		name: 'Update Metadata',
+		value: 'updateMetadata',
+		action: 'Update the metadata of a message',
+		description: 'Replace the text that is kept with a stored message. Changes data.',
+	},
+	route: 'PATCH /v1/projects/{project_id}/messages/{message_id}',
+	fields: [
+		messageId,
+		line('Metadata', 'metadata', 'The text that takes the place of the one that is there; at most 1,024 characters', {
+			required: true,
+			routing: { send: { type: 'body', property: 'metadata' } },
+		}),
+		messagesSource,
+		...messageOutput,
+		delivery,
+	],
+	convert: { metadata: textUpTo(1024) },
+	entity: messageEntity,
+	withoutRecord: ({ path }) => ({ success: true, messageId: path['Message ID'] }),
+};

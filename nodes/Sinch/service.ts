@@ -1,0 +1,19 @@
+import type { Service } from '../shared/service';
+import { sinchBaseUrl } from './baseUrl';
+import { sinchHint } from './hint';
+import { app } from './resources/app';
+import { contact } from './resources/contact';
+import { conversation } from './resources/conversation';
+import { event } from './resources/event';
+import { message } from './resources/message';
+
+/** The Sinch Conversation API. */
+export const sinchConversation: Service = {
+	name: 'Sinch',
+	credentialType: 'sinchConversationApi',
+	resources: [app, contact, conversation, event, message],
+	baseUrl: sinchBaseUrl,
+	secrets: ['keySecret', 'accessToken'],
+	renewsTokens: ({ authentication }) => authentication !== 'basic',
+	hint: sinchHint,
+};
