@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 import { run } from './run';
 
@@ -17,12 +17,17 @@ const exists = (path: string) =>
 		() => false,
 	);
 
+/** Someone may have installed right in the folder to renew its lock file. */
+const isSource = (path: string) => !path.split(sep).includes('node_modules');
+
 /** A name for what a folder holds: the same files give the same name. */
 async function fingerprint(folder: string): Promise<string> {
 	const hash = createHash('sha256');
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-	for (const file of files.sort()) hash.update(file.slice(folder.length)).update(await readFile(file));
+	const paths = entries
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+	for (const path of paths.filter(isSource).sort()) hash.update(path).update(await readFile(join(folder, path)));
 	return hash.digest('hex').slice(0, 16);
 }
 
@@ -38,7 +43,7 @@ export async function cachedInstall(name: string, folder: string): Promise<strin
 	const unfinished = `${target}.${randomUUID()}`;
 	await mkdir(unfinished, { recursive: true });
 	try {
-		await cp(folder, unfinished, { recursive: true });
+		await cp(folder, unfinished, { recursive: true, filter: (path) => isSource(relative(folder, path)) });
 		const { code, output } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], unfinished);
 		if (code !== 0) throw new Error(`npm ci of ${folder} ended with ${code}:\n${output}`);
 		await rename(unfinished, target).catch(async (reason: unknown) => {
