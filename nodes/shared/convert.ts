@@ -31,7 +31,7 @@ function toMillis(value: unknown, zone: string): number {
 		const number = Number(text);
 		return Math.abs(number) <= LARGEST_IN_SECONDS ? number * 1000 : number;
 	}
-	if (typeof text !== 'string' || !ISO.test(text)) return NaN;
+	if (typeof text !== 'string' || !ISO.test(text) || !isCalendarDay(text.slice(0, 10))) return NaN;
 	try {
 		return tryToParseDateTime(text.replace(' ', 'T'), zone).toMillis();
 	} catch {
@@ -45,6 +45,12 @@ function millisOf(value: object, zone: string): number {
 	if ('toMillis' in value && typeof value.toMillis === 'function') return Number(value.toMillis());
 	// A Luxon date that sits inside a collection leaves the engine as plain data.
 	return '__isoString' in value ? toMillis(value.__isoString, zone) : NaN;
+}
+
+// Date parsers take the 30th of February for the 2nd of March.
+function isCalendarDay(day: string): boolean {
+	const midnight = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 /**
