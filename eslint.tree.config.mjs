@@ -32,6 +32,7 @@ export default tseslint.config(
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
 		},
 	},
+	{ files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
 	{ files: ['**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } } },
 	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts'], ...noExceptions },
 	{ files: ['nodes/*/*.node.ts'], rules: lines(60) },

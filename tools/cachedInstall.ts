@@ -7,8 +7,8 @@ import { run } from './run';
 
 /** Outside the clone, so that the next clone on this machine finds what this one installed. */
 export function cacheFolder(): string {
-	const base = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-	return process.env.N8N_CONVERSATIONS_CACHE ?? join(base, 'n8n-nodes-conversations');
+	const { N8N_CONVERSATIONS_CACHE, XDG_CACHE_HOME } = process.env;
+	return N8N_CONVERSATIONS_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-conversations');
 }
 
 const exists = (path: string) =>
