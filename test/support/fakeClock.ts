@@ -17,19 +17,15 @@ export class FakeClock implements Clock {
 
 	/**
 	 * @param time what `now` gives at first, in ms since the epoch
-	 * @param jitter what `random` gives
+	 * @param random what jitter is made of
 	 */
 	constructor(
 		private time = Date.UTC(2026, 2, 2, 9, 0, 0),
-		private readonly jitter: () => number = () => 0.5,
+		readonly random: () => number = () => 0.5,
 	) {}
 
 	now(): number {
 		return this.time;
-	}
-
-	random(): number {
-		return this.jitter();
 	}
 
 	async sleep(ms: number): Promise<void> {

@@ -76,14 +76,14 @@ describe('toIsoDate', () => {
 	});
 
 	it('gives every moment back, however it was written', () => {
-		const anyMoment = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+		// Before 1973 some zones were off by seconds, which no offset can say.
+		const anyMoment = fc.date({ min: new Date('1973-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
 		const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kolkata', 'Pacific/Chatham');
 		fc.assert(
 			fc.property(anyMoment, zones, zones, (moment, zone, other) => {
 				const local = DateTime.fromJSDate(moment, { zone });
 				const iso = moment.toISOString();
-				// Before railways, zones were off by seconds, which no offset can say.
-				const offset = moment.getUTCFullYear() > 1972 ? local.toISO({ extendedZone: true }) : iso;
+				const offset = local.toISO({ extendedZone: true });
 				for (const form of [iso, moment, local, offset]) expect(toIsoDate(form, other)).toBe(iso);
 			}),
 			{ numRuns: 1000 },
@@ -107,7 +107,10 @@ describe('toList', () => {
 		[null, []],
 		[undefined, []],
 		[42, ['42']],
-		[[1, null, 2], ['1', '2']],
+		[
+			[1, null, 2],
+			['1', '2'],
+		],
 	])('reads %j as %j', (value, expected) => {
 		expect(toList(value)).toEqual(expected);
 	});

@@ -43,7 +43,22 @@ describe('pathSegment', () => {
 });
 
 describe('pathSegment, whatever goes in', () => {
-	const dots = fc.constantFrom('.', '..', ' .', '..\t', '%2e', '%2E%2e', '.%2e', '/', '//', '/..', '\\..', '?', '#', '');
+	const dots = fc.constantFrom(
+		'.',
+		'..',
+		' .',
+		'..\t',
+		'%2e',
+		'%2E%2e',
+		'.%2e',
+		'/',
+		'//',
+		'/..',
+		'\\..',
+		'?',
+		'#',
+		'',
+	);
 	const text = fc.oneof(
 		fc.string(),
 		fc.string({ unit: 'binary' }),

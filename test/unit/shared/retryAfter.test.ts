@@ -48,11 +48,14 @@ describe('parseRetryAfter', () => {
 	});
 
 	it('takes the oldest form of a date, which names no zone, for GMT wherever n8n runs', () => {
-		const module = join(__dirname, '../../../nodes/shared/retryAfter.ts');
-		const script = `import { parseRetryAfter } from ${JSON.stringify(module)};
+		const root = join(__dirname, '../../..');
+		const script = `const { parseRetryAfter } = require('./nodes/shared/retryAfter.ts');
 			console.log(parseRetryAfter('Mon Mar  2 09:00:30 2026', ${NOW}));`;
-		const args = ['--no-warnings', '--input-type=module', '-e', script];
-		const printed = execFileSync(process.execPath, args, { env: { TZ: 'America/New_York' }, encoding: 'utf8' });
+		const printed = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], {
+			cwd: root,
+			env: { ...process.env, TZ: 'America/New_York' },
+			encoding: 'utf8',
+		});
 		expect(printed.trim()).toBe('30000');
 	});
 });
