@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions, INodeProperties } from 'n8n-work
 import { Refusal } from './failure';
 import type { Call, Method, Operation, Route, Values } from './operation';
 import { pathSegment } from './pathSegment';
-import { isNothing } from './values';
+import { isNothing } from './isNothing';
 
 /** Splits a route into its method and its path. */
 export function splitRoute(route: Route): { method: Method; path: string } {

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { textOf } from '../../nodes/shared/record';
 import { manifests } from './manifest';
 
 describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.service.name })))(
@@ -10,11 +11,11 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.servi
 		const resources = properties.find(({ name }) => name === 'resource');
 		const operationMenus = properties.filter(({ name }) => name === 'operation');
 		const operations = operationMenus.flatMap((field) =>
-			menu(field).map((option) => ({ resource: String(field.displayOptions?.show?.resource?.[0]), option })),
+			menu(field).map((option) => ({ resource: textOf(field.displayOptions?.show?.resource?.[0]), option })),
 		);
 
 		it('is declarative: it has no execute, and a base URL by which n8n knows it', () => {
-			expect(node.execute).toBeUndefined();
+			expect(node).not.toHaveProperty('execute');
 			expect(node.description.requestDefaults?.baseURL).toMatch(/^https:/);
 		});
 
