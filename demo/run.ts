@@ -56,7 +56,7 @@ async function report(sheet: SheetRow[], sandbox: RespondentSandbox, out: Output
 	const delivered = sent + alreadySent;
 	out.write(`\n${tableOf(rows)}\n\n`);
 	out.write(`${sheet.length} rows: ${sent} sent, ${alreadySent} already sent, ${refused} refused.\n`);
-	out.write(`Conversations: ${opened} opened, ${reused} were open and used again, ${withoutConversation} refused.\n`);
+	out.write(`Conversations: ${opened} opened, ${reused} open before and used again, ${withoutConversation} refused.\n`);
 	out.write(`Read back with Get Many: ${conversations.length} conversations, ${messages.length} messages; `);
 	out.write(`${there} of the ${delivered} messages are there exactly once.\n`);
 
