@@ -38,6 +38,7 @@ export async function deliver(
 	patience: Patience,
 ): Promise<unknown> {
 	const { gate, clock, signal } = corridor;
+	let mayBeDone = false;
 	for (let tries = 1; ; tries++) {
 		const pausedUntil = await gate.enter({ limit: corridor.concurrency, patience: patience.waitLeft, clock, signal });
 		if (pausedUntil !== undefined) throw corridor.explainWait(pausedUntil);
@@ -55,11 +56,18 @@ export async function deliver(
 		}
 		const verdict = judge(result, call.method);
 		if (verdict === 'ok') return result.kind === 'answer' ? result.body : undefined;
+		// The deletion that got no answer has worked.
+		if (mayBeDone && call.method === 'DELETE' && isNotFound(result)) return undefined;
 		if (verdict === 'wait' && wait > patience.waitLeft) throw corridor.explainWait(clock.now() + wait);
 		const retryable = verdict === 'wait' || verdict === 'retry';
 		if (!retryable || !patience.allows(tries, wait)) throw corridor.explain(result, call);
+		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection';
 		await sleepUnlessAborted(clock, wait, signal);
 	}
+}
+
+function isNotFound(result: Attempt): boolean {
+	return result.kind === 'answer' && result.status === 404;
 }
 
 function retryWait(result: Attempt, tries: number, clock: Clock): number {

@@ -42,7 +42,8 @@ function refused({ status, body }: Answer, call: Call, setting: Setting): Failur
 	const hint = setting.hint?.(status, call, text);
 	const description = hint?.description ?? adviceFor(status);
 	const message = hint?.message ?? `${setting.service} ${verdict(status, call)}${quoted(text)}`;
-	return new Failure(status === 429 || status >= 500 ? 'notSent' : 'rejected', message, { description, code });
+	const mayRunAgain = status === 408 || status === 429 || status >= 500;
+	return new Failure(mayRunAgain ? 'notSent' : 'rejected', message, { description, code });
 }
 
 function unreadable({ status, body }: Answer, call: Call, setting: Setting): Failure {
