@@ -2,13 +2,18 @@ const LONGEST = 500;
 // Of a body of many megabytes only the beginning is looked at.
 const READ_AT_MOST = 20_000;
 
+// Says no more than the status does.
+const STANDARD_PHRASE =
+	/^(bad request|unauthorized|forbidden|not found|conflict|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out)\.?$/i;
+
 /**
- * The human text of an error body, or '' when it holds none. Reads, in this order: `message` (lists joined with "; "),
+ * The human text of an error body, or '' when it holds none, or only the standard phrase of a status. Reads, in this order: `message` (lists joined with "; "),
  * `error` (text, or an object with a `message`), `detail`, `errors`; then plain text, and the title of an HTML page.
  * At most 500 characters; every one of `secrets` is blanked out, since servers do echo what they were sent.
  */
 export function apiText(body: unknown, secrets: string[]): string {
 	const text = withoutSecrets(readText(body).slice(0, READ_AT_MOST), secrets).replace(/\s+/g, ' ').trim();
+	if (STANDARD_PHRASE.test(text)) return '';
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

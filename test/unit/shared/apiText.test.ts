@@ -10,9 +10,9 @@ describe('apiText', () => {
 		['a nested message', { error: { code: 404, message: 'Not here' } }, 'Not here'],
 		['a list of errors', { errors: [{ message: 'One' }, { detail: 'Two' }] }, 'One; Two'],
 		['a list of its own', ['One', { message: 'Two' }], 'One; Two'],
-		['the message before the error', { error: 'Bad Request', message: 'Name is empty' }, 'Name is empty'],
-		['the error where the message is empty', { error: 'Bad Request', message: '' }, 'Bad Request'],
-		['the error where the message is an empty list', { error: 'Bad Request', message: [] }, 'Bad Request'],
+		['the message before the error', { error: 'Odd input', message: 'Name is empty' }, 'Name is empty'],
+		['the error where the message is empty', { error: 'Odd input', message: '' }, 'Odd input'],
+		['the error where the message is an empty list', { error: 'Odd input', message: [] }, 'Odd input'],
 		['plain text', 'upstream timed out\n', 'upstream timed out'],
 		['blanks as one', { message: ' a\r\n\t b ' }, 'a b'],
 		[

@@ -90,7 +90,7 @@ describe('the words for no answer', () => {
 	it('a lost request to send: may have arrived', () => {
 		expect(sending(lost)).toMatchObject({
 			reason: 'mayHaveArrived',
-			message: 'The message may have been sent: the connection broke before Acme answered',
+			message: 'The message may have been sent: Acme broke the connection before it answered',
 		});
 	});
 

@@ -19,6 +19,10 @@ export const create: Operation = {
 	fields: [projectId, ...participants, ...conversationOutput, sendOptions, delivery],
 	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
 	entity: conversationEntity,
+	planned: ({ body: { projectId: project, participantUserIds } }) => ({
+		contactId: Array.isArray(participantUserIds) ? participantUserIds.join(', ') : null,
+		projectId: project,
+	}),
 	done: { what: 'conversation', verb: 'created' },
 	sendOnce: openedConversation,
 };
