@@ -103,49 +103,42 @@ describe('readValues', () => {
 	describe('reads the same fields that n8n shows', () => {
 		const names = ['a', 'b', 'c', 'd', 'e'];
 		const value = fc.oneof(fc.constantFrom('x', 'y', ''), fc.boolean(), fc.integer({ min: 0, max: 2 }));
+		// `hide` looks at a field that always shows: n8n would lose values on the way when it looks at hidden ones.
+		// No field of ours depends on another one being empty: what is empty counts as not there.
+		const wanted = value.filter((each) => each !== '');
 		const condition = (own: number) =>
-			fc.dictionary(fc.constantFrom(...names.slice(0, own)), fc.array(value, { minLength: 1, maxLength: 2 }), {
+			fc.dictionary(fc.constantFrom(...names.slice(0, own)), fc.array(wanted, { minLength: 1, maxLength: 2 }), {
 				maxKeys: 2,
 			});
 		const field = (name: string, own: number): fc.Arbitrary<INodeProperties> =>
 			own === 0
 				? fc.constant(text(name))
 				: fc
-						.record({ show: condition(own), hide: condition(own) }, { requiredKeys: [] })
+						.record({ show: condition(own), hide: condition(1) }, { requiredKeys: [] })
 						.map((displayOptions) => text(name, { displayOptions }));
 		const fieldSets = fc.tuple(...names.map(field));
 		const rows = fc.record(Object.fromEntries(names.map((name) => [name, value])));
 		// The values as they are, so that only what is shown and what is not is compared.
 		const asTheyAre = Object.fromEntries(names.map((name) => [name, (given: unknown) => given]));
 
-		it('where the conditions are on fields above', () => {
+		// Saving drops what is hidden, which may hide more: five fields are stable after five times.
+		const afterSaving = (fields: INodeProperties[], given: INodeParameters): INodeParameters => {
+			let stored: INodeParameters = { ...ids, ...given };
+			const all = [text('resource'), text('operation'), ...fields];
+			for (let pass = 0; pass < names.length; pass++) {
+				stored = NodeHelpers.getNodeParameters(all, stored, true, false, nodeWith(stored), null) ?? {};
+			}
+			return stored;
+		};
+
+		it('whatever the conditions on the fields above are', () => {
 			fc.assert(
 				fc.property(fieldSets, rows, (fields, given) => {
-					const { asked } = read(fields, given, asTheyAre);
-					const node = nodeWith({ ...ids, ...given });
-					const menus = [text('resource'), text('operation')];
-					const stored = NodeHelpers.getNodeParameters([...menus, ...fields], node.parameters, true, false, node, null);
-					expect(asked).toEqual(names.filter((name) => Object.hasOwn(stored ?? {}, name)));
+					const stored = afterSaving(fields, given);
+					const shown = fields.filter((each) => NodeHelpers.displayParameter(stored, each, nodeWith(stored), null));
+					expect(read(fields, given, asTheyAre).asked).toEqual(shown.map(({ name }) => name));
 				}),
 				{ numRuns: 2000 },
-			);
-		});
-
-		it('one by one, as displayParameter has it', () => {
-			fc.assert(
-				fc.property(fieldSets, rows, (fields, given) => {
-					const { asked } = read(fields, given, asTheyAre);
-					const shown: INodeParameters = { ...ids };
-					for (const each of fields) {
-						if (!NodeHelpers.displayParameter(shown, each, nodeWith(), null)) continue;
-						// What is empty is no value for others to depend on.
-						const own = given[each.name];
-						if (own !== undefined && !isNothing(own)) shown[each.name] = own;
-					}
-					expect(asked.every((name) => fields.some((each) => each.name === name))).toBe(true);
-					for (const name of Object.keys(shown)) if (names.includes(name)) expect(asked).toContain(name);
-				}),
-				{ numRuns: 1000 },
 			);
 		});
 	});
