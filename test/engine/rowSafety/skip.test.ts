@@ -1,3 +1,4 @@
+import { textOf } from '../../../nodes/shared/record';
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
 import { byId } from '../../support/world';
@@ -184,7 +185,7 @@ describe('Check Only', () => {
 		const { outputs } = await world.run('message:send', { ...fromRow, ...check(true) }, rows, {
 			onError: 'continueErrorOutput',
 		});
-		expect(outputs[1]?.map(({ json }) => String(json.error).split('. ')[0])).toEqual([
+		expect(outputs[1]?.map(({ json }) => textOf(json.error).split('. ')[0])).toEqual([
 			'Respondent does not know Conversation "gone" (404): Conversation not found',
 			'"Conversation" is empty',
 		]);

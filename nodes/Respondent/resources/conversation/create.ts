@@ -1,3 +1,4 @@
+import { toList } from '../../../shared/convert';
 import { delivery, sendOptions } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
 import { conversationEntity } from '../../entities';
@@ -20,7 +21,7 @@ export const create: Operation = {
 	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
 	entity: conversationEntity,
 	planned: ({ body: { projectId: project, participantUserIds } }) => ({
-		contactId: Array.isArray(participantUserIds) ? participantUserIds.join(', ') : null,
+		contactId: toList(participantUserIds).join(', '),
 		projectId: project,
 	}),
 	done: { what: 'conversation', verb: 'created' },
