@@ -22,9 +22,15 @@ export const contactId = picker({
 	example: '01HCNTACT0000000000000000A',
 });
 
+/** The contact that the path of the request names. */
+export const contactInPath: INodeProperties = { ...contactId, name: 'contact_id' };
+
+/** The app that the path of the request names. */
+export const appInPath: INodeProperties = { ...appId, name: 'app_id' };
+
 export const conversationId = picker({
 	displayName: 'Conversation',
-	name: 'conversationId',
+	name: 'conversation_id',
 	required: true,
 	description:
 		'The conversation. Conversation: Get Many gives its ID as "conversationId". Only apps in CONVERSATION mode have any.',
@@ -34,7 +40,7 @@ export const conversationId = picker({
 
 export const messageId: INodeProperties = {
 	displayName: 'Message ID',
-	name: 'messageId',
+	name: 'message_id',
 	type: 'string',
 	required: true,
 	default: '',
@@ -44,7 +50,7 @@ export const messageId: INodeProperties = {
 
 export const eventId: INodeProperties = {
 	displayName: 'Event ID',
-	name: 'eventId',
+	name: 'event_id',
 	type: 'string',
 	required: true,
 	default: '',
@@ -82,21 +88,13 @@ export function channelFilter(displayName: string, name: string, property: strin
 /** Pickers as filters of lists: without them the list is not narrowed. */
 export const appFilter = asFilter(appId, 'app_id', 'Only those of this app');
 export const contactFilter = asFilter(contactId, 'contact_id', 'Only those of this contact');
-export const conversationFilter = asFilter(conversationId, 'conversation_id', 'Only those of this conversation');
+export const conversationFilter = asFilter(
+	{ ...conversationId, name: 'conversationId' },
+	'conversation_id',
+	'Only those of this conversation',
+);
 
 function asFilter(field: INodeProperties, property: string, description: string): INodeProperties {
 	const { required: _required, ...rest } = field;
 	return { ...rest, description, routing: { send: { type: 'query', property } } };
-}
-
-/** A list that is returned in a field of its own. */
-export function filtersOf(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options,
-	};
 }

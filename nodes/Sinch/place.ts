@@ -3,7 +3,7 @@ import { shown } from '../shared/convert';
 import { Refusal } from '../shared/failure';
 import type { Call } from '../shared/operation';
 import { isRecord } from '../shared/record';
-import { isNothing } from '../shared/values';
+import { isNothing } from '../shared/isNothing';
 
 /** The fields that hold something. */
 export function filled(fields: Record<string, unknown>): IDataObject {

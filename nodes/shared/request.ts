@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions, INodeProperties } from 'n8n-work
 import { Refusal } from './failure';
 import type { Call, Method, Operation, Route, Values } from './operation';
 import { pathSegment } from './pathSegment';
-import { isNothing } from './values';
+import { isNothing } from './isNothing';
 
 /** Splits a route into its method and its path. */
 export function splitRoute(route: Route): { method: Method; path: string } {
@@ -35,7 +35,7 @@ export function callTo(
 }
 
 /**
- * The request of one row. A field named like a placeholder (`contactId`, also for `{contact_id}`) goes into the path; the others go where their
+ * The request of one row. A field named like a placeholder goes into the path; the others go where their
  * `routing.send` says. Nothing goes out for a field that is empty.
  */
 export function callOf(operation: Operation, values: Values): Call {
@@ -47,10 +47,9 @@ export function callOf(operation: Operation, values: Values): Call {
 	};
 	for (const field of operation.fields) {
 		const value = values[field.name];
-		const placeholder = [field.name, snakeCase(field.name)].find((name) => operation.route.includes(`{${name}}`));
-		if (placeholder !== undefined) {
-			parts.path[placeholder] = value;
-			parts.labels[placeholder] = field.displayName;
+		if (operation.route.includes(`{${field.name}}`)) {
+			parts.path[field.name] = value;
+			parts.labels[field.name] = field.displayName;
 		} else if (field.type === 'collection') {
 			for (const option of field.options ?? []) {
 				if ('type' in option) place(option, (value as Values | undefined)?.[option.name], parts);
@@ -63,10 +62,6 @@ export function callOf(operation: Operation, values: Values): Call {
 	const call = operation.prepare?.(placed, values) ?? placed;
 	operation.check?.(call);
 	return call;
-}
-
-function snakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function place(field: INodeProperties, value: unknown, parts: { query: IDataObject; body: IDataObject }): void {

@@ -44,10 +44,7 @@ export async function runRow(operation: Operation, row: Row): Promise<RowResult>
 	const options = sendOptionsOf(row.values);
 	await operation.ready?.(row);
 	if (operation.pager) return { records: await readPages(operation, row), earlier: false };
-	if (options.checkOnly) {
-		const { path, body } = row.call;
-		return { records: [{ ...(await checkOnly(row, operation.sendOnce, options)), ...path, ...body }], earlier: false };
-	}
+	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
 	const { body, earlier } = await send(operation, row);
 	const records = isRecord(body)
 		? await shapeRecords(operation.entity, [body], row)

@@ -30,7 +30,7 @@ const AS_IS = { skipValidation: true };
 
 /** All items of a node in a workflow. */
 export function workflowSource(context: IExecuteFunctions): Source {
-	const cancelSignal = context.getExecutionCancelSignal?.();
+	const cancelSignal = context.getExecutionCancelSignal();
 	return {
 		node: context.getNode(),
 		items: context.getInputData(),
@@ -48,7 +48,7 @@ export function workflowSource(context: IExecuteFunctions): Source {
 export function toolSource(context: IExecutePaginationFunctions): Source {
 	return {
 		node: context.getNode(),
-		items: [context.getInputData() as INodeExecutionData],
+		items: [context.getInputData()],
 		run: new RunState(),
 		zone: context.getTimezone(),
 		goesOn: false,
@@ -86,8 +86,10 @@ async function authenticated(
 	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const overTime = AbortSignal.timeout(options.timeout ?? 0);
 	const abortSignal = cancelled ? AbortSignal.any([cancelled, overTime]) : overTime;
-	const caller: Caller = Object.create(context, { getExecutionCancelSignal: { value: () => abortSignal } });
-	return (await context.helpers.httpRequestWithAuthentication.call(caller as IExecuteFunctions, type, {
+	const caller = Object.create(context, {
+		getExecutionCancelSignal: { value: () => abortSignal },
+	}) as IExecuteFunctions;
+	return (await context.helpers.httpRequestWithAuthentication.call(caller, type, {
 		...options,
 		abortSignal,
 	})) as IN8nHttpFullResponse;

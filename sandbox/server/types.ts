@@ -36,7 +36,7 @@ export interface Call {
 	operationId: string;
 	params: Record<string, string>;
 	/** Coerced to the contract's types, with the contract's defaults filled in. */
-	query: Record<string, unknown>;
+	query: unknown;
 	body: unknown;
 }
 

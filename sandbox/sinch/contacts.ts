@@ -2,6 +2,7 @@ import { Refusal, type Call, type OperationHandler } from '../server/types';
 import { appOf, bodyOf, contactOf, kept, masked } from './lookups';
 import { newContact } from './newContact';
 import { pageOf } from './pages';
+import { queryOf } from './query';
 import type { ContactRecord, Identity } from './records';
 import { recipientOf } from './recipients';
 import type { SinchState } from './state';
@@ -26,8 +27,8 @@ function ownIdentities(state: SinchState, given: unknown, own?: ContactRecord): 
 	return identities;
 }
 
-function matching(state: SinchState, { query }: Call): readonly ContactRecord[] {
-	const { external_id, channel, identity } = query;
+function matching(state: SinchState, call: Call): readonly ContactRecord[] {
+	const { external_id, channel, identity } = queryOf(call);
 	if (external_id !== undefined && (channel !== undefined || identity !== undefined)) {
 		throw new Refusal(400, 'external_id cannot be combined with channel and identity');
 	}

@@ -2,6 +2,7 @@ import { Refusal, type Call, type OperationHandler } from '../server/types';
 import { bodyOf, contactOf, conversationApp, conversationOf, kept, masked } from './lookups';
 import { lastMessageOf } from './messages';
 import { pageOf } from './pages';
+import { queryOf } from './query';
 import { newConversation } from './recipients';
 import type { ConversationRecord, EventRecord, Identity, MessageRecord } from './records';
 import type { SinchState } from './state';
@@ -9,7 +10,7 @@ import type { SinchState } from './state';
 const changeable = ['active', 'active_channel', 'app_id', 'contact_id', 'correlation_id', 'metadata', 'metadata_json'];
 const DAY = 24 * 60 * 60 * 1000;
 
-function passes({ query }: Call): (conversation: ConversationRecord) => boolean {
+function passes(query: Record<string, unknown>): (conversation: ConversationRecord) => boolean {
 	const { app_id, contact_id, only_active, active_channel } = query;
 	return (conversation) =>
 		(app_id === undefined || conversation.app_id === app_id) &&
@@ -27,13 +28,11 @@ function pastTime(text: unknown): string {
 }
 
 function recent(call: Call, state: SinchState) {
-	conversationApp(state, call.query.app_id);
+	const query = queryOf(call);
+	conversationApp(state, query.app_id);
 	// Unlike on the plain list, false does not stand for the inactive ones here.
-	const filter = passes({
-		...call,
-		query: { ...call.query, only_active: call.query.only_active === true || undefined },
-	});
-	const order = call.query.order === 'ASC' ? 1 : -1;
+	const filter = passes({ ...query, only_active: query.only_active === true || undefined });
+	const order = query.order === 'ASC' ? 1 : -1;
 	return state.store.conversations
 		.filter(filter)
 		.map((conversation) => ({ conversation, last_message: lastMessageOf(conversation.id, state) }))
@@ -51,13 +50,13 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 	},
 
 	listConversations: (call, state) => {
-		const { app_id, contact_id } = call.query;
+		const { app_id, contact_id } = queryOf(call);
 		if (app_id === undefined && contact_id === undefined) {
 			throw new Refusal(400, 'one of app_id and contact_id is required');
 		}
 		if (app_id !== undefined) conversationApp(state, app_id);
 		if (contact_id !== undefined) contactOf(state, contact_id);
-		const found = state.store.conversations.filter(passes(call));
+		const found = state.store.conversations.filter(passes(queryOf(call)));
 		return {
 			status: 200,
 			body: { ...pageOf(found, 'conversations', call, state.quirks), total_size: found.length },
@@ -80,7 +79,7 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 		if (changes.contact_id !== undefined) contactOf(state, changes.contact_id);
 		Object.assign(conversation, changes);
 		if (metadata_json) {
-			const merge = call.query.metadata_update_strategy === 'MERGE_PATCH';
+			const merge = queryOf(call).metadata_update_strategy === 'MERGE_PATCH';
 			conversation.metadata_json = { ...(merge ? conversation.metadata_json : {}), ...Object(metadata_json) };
 		}
 		return { status: 200, body: conversation };

@@ -1,6 +1,7 @@
 import { Refusal, type OperationHandler } from '../server/types';
 import { appOf, bodyOf, byId } from './lookups';
 import { pageOf } from './pages';
+import { queryOf } from './query';
 import { chosenIdentity, conversationWith, recipientOf } from './recipients';
 import type { EventRecord } from './records';
 import type { SinchState } from './state';
@@ -29,7 +30,7 @@ export const eventHandlers: Record<string, OperationHandler<SinchState>> = {
 	},
 
 	listEvents: (call, { store, quirks }) => {
-		const { conversation_id, contact_id } = call.query;
+		const { conversation_id, contact_id } = queryOf(call);
 		if (conversation_id === undefined && contact_id === undefined) {
 			throw new Refusal(400, 'one of conversation_id and contact_id is required');
 		}

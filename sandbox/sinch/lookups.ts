@@ -1,4 +1,5 @@
 import { Refusal, type Call } from '../server/types';
+import { queryOf } from './query';
 import type { AppRecord, ContactRecord, ConversationRecord, Identity } from './records';
 import type { SinchState } from './state';
 import { isUlid } from './ulid';
@@ -35,7 +36,8 @@ export function bodyOf({ body }: Call): Record<string, unknown> {
 /** Refuses what the update mask names but the API does not let change. Gives the fields to take over. */
 export function masked(call: Call, allowed: readonly string[]): Record<string, unknown> {
 	const body = bodyOf(call);
-	const mask = Array.isArray(call.query.update_mask) ? call.query.update_mask.map(String) : Object.keys(body);
+	const { update_mask: given } = queryOf(call);
+	const mask = Array.isArray(given) ? given.map(String) : Object.keys(body);
 	const wrong = mask.filter((name) => !allowed.includes(name));
 	if (wrong.length > 0) throw new Refusal(400, `update_mask: ${wrong.join(', ')} cannot be updated`);
 	return Object.fromEntries(mask.map((name) => [name, body[name]]));

@@ -1,6 +1,7 @@
 import { Refusal, type Answer, type Call, type OperationHandler } from '../server/types';
 import { appOf, bodyOf } from './lookups';
 import { pageOf } from './pages';
+import { queryOf } from './query';
 import { chosenIdentity, conversationWith, recipientOf } from './recipients';
 import type { AppRecord, MessageRecord } from './records';
 import type { SinchState } from './state';
@@ -58,7 +59,8 @@ function accept(app: AppRecord, body: Record<string, unknown>, state: SinchState
 	return message;
 }
 
-function matches({ query }: Call, { quirks }: SinchState): (message: MessageRecord) => boolean {
+function matches(call: Call, { quirks }: SinchState): (message: MessageRecord) => boolean {
+	const query = queryOf(call);
 	const dispatch = query.messages_source === 'DISPATCH_SOURCE';
 	if (query.only_recipient_originated !== undefined && !dispatch) {
 		throw new Refusal(400, 'only_recipient_originated needs messages_source DISPATCH_SOURCE');
@@ -88,8 +90,9 @@ function matches({ query }: Call, { quirks }: SinchState): (message: MessageReco
 		!(Date.parse(message.accept_time) > to);
 }
 
-function messageOf({ params, query }: Call, { store }: SinchState): MessageRecord {
-	const dispatch = query.messages_source === 'DISPATCH_SOURCE';
+function messageOf(call: Call, { store }: SinchState): MessageRecord {
+	const { params } = call;
+	const dispatch = queryOf(call).messages_source === 'DISPATCH_SOURCE';
 	const found = store.messages.find(
 		({ id, stored, processing_mode }) =>
 			id === params.message_id && stored && (processing_mode === 'DISPATCH') === dispatch,
@@ -112,7 +115,7 @@ export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
 		const found = state.store.messages.filter(matches(call, state)).reverse();
 		const page = pageOf(found, 'messages', call, state.quirks);
 		const shown = page.messages as MessageRecord[];
-		const withMetadata = call.query.view !== 'WITHOUT_METADATA';
+		const withMetadata = queryOf(call).view !== 'WITHOUT_METADATA';
 		return { status: 200, body: { ...page, messages: shown.map((message) => viewOf(message, state, withMetadata)) } };
 	},
 

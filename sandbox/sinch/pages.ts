@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refusal, type Call } from '../server/types';
+import { queryOf } from './query';
 import type { SinchQuirks } from './quirks';
 
 /** One page of a list, under the list's own name. */
@@ -34,7 +35,7 @@ function placeOf(token: string, questions: string): Place {
 
 /** One page of rows. A token is good only with exactly the parameters of the page that gave it. */
 export function pageOf<T>(rows: readonly T[], name: string, call: Call, quirks: SinchQuirks): Page {
-	const { page_token: token, ...rest } = call.query;
+	const { page_token: token, ...rest } = queryOf(call);
 	const questions = createHash('sha256')
 		.update(JSON.stringify([call.route, Object.entries(rest).sort()]))
 		.digest('base64');

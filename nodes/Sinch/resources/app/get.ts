@@ -2,7 +2,7 @@ import { delivery } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
 import { outputFields } from '../../../shared/output';
 import { APP_FIELDS, appEntity } from '../../appEntity';
-import { appId } from '../../fields';
+import { appInPath } from '../../fields';
 import { getAppRoute } from '../../routes';
 
 /** Shared by the operations of the resource. */
@@ -16,7 +16,7 @@ export const get: Operation = {
 		description: 'Get one app: its mode, its channels and how long it stores messages. Only reads.',
 	},
 	route: getAppRoute,
-	fields: [appId, ...appOutput, delivery],
+	fields: [appInPath, ...appOutput, delivery],
 	entity: appEntity,
 	withoutRecord: ({ path }) => ({ found: false, appId: path.App }),
 };

@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
-import { contactId } from '../../fields';
+import { contactInPath } from '../../fields';
 
 export const remove: Operation = {
 	option: {
@@ -10,6 +10,6 @@ export const remove: Operation = {
 		description: 'Delete a contact for good. Changes data.',
 	},
 	route: 'DELETE /v1/projects/{project_id}/contacts/{contact_id}',
-	fields: [contactId, delivery],
+	fields: [contactInPath, delivery],
 	withoutRecord: () => ({ deleted: true }),
 };

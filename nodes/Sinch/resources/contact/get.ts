@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
 import { contactEntity } from '../../entities';
-import { contactId } from '../../fields';
+import { contactInPath } from '../../fields';
 import { contactOutput } from './output';
 
 export const get: Operation = {
@@ -12,7 +12,7 @@ export const get: Operation = {
 		description: 'Get one contact with its channel identities. Only reads.',
 	},
 	route: 'GET /v1/projects/{project_id}/contacts/{contact_id}',
-	fields: [contactId, ...contactOutput, delivery],
+	fields: [contactInPath, ...contactOutput, delivery],
 	entity: contactEntity,
 	withoutRecord: ({ path }) => ({ found: false, contactId: path.Contact }),
 };

@@ -1,10 +1,11 @@
 import { delivery } from '../../../shared/deliveryFields';
 import { Refusal } from '../../../shared/failure';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { line } from '../../content/simple';
 import { contactEntity } from '../../entities';
-import { channelFilter, filtersOf } from '../../fields';
+import { channelFilter } from '../../fields';
 import { contactPager } from '../../pager';
 import { toIdentity } from '../../phone';
 import { withQuery } from '../../place';

@@ -7,7 +7,7 @@ import { contactOutput } from './output';
 
 const destinationId = picker({
 	displayName: 'Contact to Keep',
-	name: 'destinationId',
+	name: 'destination_id',
 	required: true,
 	description: 'The contact that stays. Its empty fields are filled from the other one.',
 	searchMethod: 'searchContacts',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
 import { contactEntity } from '../../entities';
-import { contactId } from '../../fields';
+import { contactInPath } from '../../fields';
 import { identitiesOf } from '../../identities';
 import { asUpdate, group, withBody } from '../../place';
 import { updateContactRoute } from '../../routes';
@@ -33,7 +33,7 @@ export const update: Operation = {
 		description: 'Change fields of a contact; the others stay. Changes data.',
 	},
 	route: updateContactRoute,
-	fields: [contactId, updateFields, ...contactOutput, delivery],
+	fields: [contactInPath, updateFields, ...contactOutput, delivery],
 	convert: contactConversions,
 	prepare: (call, values) => {
 		const { identities } = group(values.updateFields);

@@ -1,10 +1,11 @@
 import { delivery } from '../../../shared/deliveryFields';
 import { Refusal } from '../../../shared/failure';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { needsConversationMode } from '../../apps';
 import { conversationEntity } from '../../entities';
-import { appFilter, channelFilter, contactFilter, filtersOf } from '../../fields';
+import { appFilter, channelFilter, contactFilter } from '../../fields';
 import { conversationPager } from '../../pager';
 import { getAppRoute } from '../../routes';
 import { conversationOutput } from './output';

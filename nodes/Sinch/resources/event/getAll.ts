@@ -1,9 +1,10 @@
 import { delivery } from '../../../shared/deliveryFields';
 import { Refusal } from '../../../shared/failure';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { eventEntity } from '../../entities';
-import { contactFilter, conversationFilter, filtersOf } from '../../fields';
+import { contactFilter, conversationFilter } from '../../fields';
 import { eventPager } from '../../pager';
 import { eventOutput } from './output';
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { filtersOf } from '../../../shared/filters';
 import { line } from '../../content/simple';
-import { appFilter, channelFilter, contactFilter, conversationFilter, filtersOf, messagesSource } from '../../fields';
+import { appFilter, channelFilter, contactFilter, conversationFilter, messagesSource } from '../../fields';
 
 function moment(displayName: string, name: string, property: string, description: string): INodeProperties {
 	return {

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { root } from './support/paths';
+import { useStage } from './support/stage';
+import { setFields, type WorkflowSketch } from './support/workflow';
+
+const stage = useStage('respondentOutreach');
+
+interface Line {
+	first_name: string;
+	project_id: string;
+	user_id: string;
+	message: string;
+}
+
+const csv = readFileSync(join(root, 'examples/outreach.csv'), 'utf8');
+const lines = parse<Line>(csv, { columns: true });
+const textOf = ({ first_name, message }: Line) => message.replaceAll('{first_name}', first_name);
+
+/** The example workflow as a user would set it up: credential chosen, path set, sample data unpinned. */
+function example(): WorkflowSketch {
+	const sketch = JSON.parse(readFileSync(join(root, 'examples/outreach.json'), 'utf8')) as WorkflowSketch;
+	const file = stage.n8n.writeFile('outreach.csv', csv);
+	const credentials = { respondentApi: { id: stage.credential.id, name: stage.credential.name } };
+	const nodes = sketch.nodes.map((node) => {
+		if (node.type.startsWith('n8n-nodes-conversations.')) return { ...node, credentials };
+		if (node.name === 'Read CSV') return { ...node, parameters: { ...node.parameters, fileSelector: file } };
+		// What comes after must still know the row that an item came from.
+		if (node.name === 'Sent') return { ...node, ...setFields('Sent', { row: "={{ $('Sheet').item.json.user_id }}" }) };
+		return node;
+	});
+	return { ...sketch, nodes };
+}
+
+describe('Outreach from a CSV file that n8n reads', () => {
+	it('sends every good row once, explains every other, and can be run again', async () => {
+		const { n8n, sandbox } = stage;
+		const before = sandbox.store.messages.length;
+		const workflow = await n8n.rest.createWorkflow(example());
+
+		const first = await n8n.rest.runWorkflow(workflow, 'Start');
+
+		expect(first).toMatchObject({ status: 'success', error: undefined });
+		expect(first.rows('Sheet')).toEqual(lines);
+		const broken = lines.filter(({ user_id, message }) => message === '' || !/^[0-9a-f]{24}$/.test(user_id));
+		const good = lines.filter((line) => !broken.includes(line));
+		expect([good.length, broken.length]).toEqual([23, 2]);
+		expect(first.rows('Sent')).toEqual(good.map(({ user_id }) => ({ row: user_id })));
+
+		for (const line of good) {
+			const sent = sandbox.store.messagesWithBody(textOf(line));
+			expect(sent).toHaveLength(1);
+			const { participants, metadata } = sandbox.store.conversation(sent[0]!.conversationUid)!;
+			expect(participants.map(({ foreignId }) => foreignId)).toContain(line.user_id);
+			expect(metadata.projectId).toBe(line.project_id);
+		}
+		expect(sandbox.store.messages).toHaveLength(before + good.length);
+
+		const refused = first.rows('Not Sent');
+		expect(refused).toHaveLength(2);
+		expect(refused).toContainEqual({ ...broken[0], error: expect.stringContaining('elias.okafor@example.com') });
+		expect(refused).toContainEqual(
+			expect.objectContaining({ contactId: broken[1]!.user_id, error: expect.stringContaining('"Text" is empty') }),
+		);
+
+		const second = await n8n.rest.runWorkflow(workflow, 'Start');
+
+		expect(second.rows('Sent')).toEqual(first.rows('Sent'));
+		expect(second.rows('Send Message').every(({ alreadySent }) => alreadySent === true)).toBe(true);
+		expect(sandbox.store.messages).toHaveLength(before + good.length);
+	});
+});
