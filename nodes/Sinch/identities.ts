@@ -37,10 +37,10 @@ const appField: INodeProperties = {
 };
 
 /** One or more channel identities, in order of priority. */
-export function identityGroup(withApp: boolean, description: string): INodeProperties {
+export function identityGroup(name: string, description: string, withApp = false): INodeProperties {
 	return {
 		displayName: 'Channel Identities',
-		name: 'identities',
+		name,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: 'Add channel identity',
@@ -56,35 +56,37 @@ export function identityGroup(withApp: boolean, description: string): INodePrope
 	};
 }
 
-/** Whom a message or an event is for. */
-export const recipient: INodeProperties[] = [
-	{
-		displayName: 'Recipient',
-		name: 'recipientBy',
-		type: 'options',
-		default: 'identities',
-		description: 'How to name the person. Apps in DISPATCH mode take channel identities only.',
-		options: [
-			{ name: 'Channel Identities', value: 'identities', description: 'By phone number, or by ID on another channel' },
-			{ name: 'Contact', value: 'contact', description: 'By a contact that Sinch has stored' },
-		],
-	},
-	...when(
-		'recipientBy',
-		['identities'],
-		[
-			identityGroup(
-				false,
-				'Where to reach the person. With more than one, Sinch tries them in this order, e.g. WhatsApp first and then SMS.',
-			),
-		],
-	),
-	...when('recipientBy', ['contact'], [contactId]),
-];
+/** Whom a request is for. `identities` is what the field for channel identities is called. */
+export function recipientFields(identities: string): INodeProperties[] {
+	const description =
+		'Where to reach the person. With more than one, Sinch tries them in this order, e.g. WhatsApp first and then SMS.';
+	return [
+		{
+			displayName: 'Recipient',
+			name: 'recipientBy',
+			type: 'options',
+			default: 'identities',
+			description: 'How to name the person. Apps in DISPATCH mode take channel identities only.',
+			options: [
+				{
+					name: 'Channel Identities',
+					value: 'identities',
+					description: 'By phone number, or by ID on another channel',
+				},
+				{ name: 'Contact', value: 'contact', description: 'By a contact that Sinch has stored' },
+			],
+		},
+		...when('recipientBy', ['identities'], [identityGroup(identities, description)]),
+		...when('recipientBy', ['contact'], [contactId]),
+	];
+}
 
-/** The channel identities of a row, phone numbers in E.164 form. Throws a Refusal when there are none, or one is wrong. */
-export function identitiesOf(values: Values): IDataObject[] {
-	const found = entries(values.identities).map(({ channel, identity, appId }) => ({
+/** Whom a message or an event is for. */
+export const recipient = recipientFields('identities');
+
+/** The channel identities of a field, phone numbers in E.164 form. Throws a Refusal when there are none, or one is wrong. */
+export function identitiesOf(field: unknown): IDataObject[] {
+	const found = entries(field).map(({ channel, identity, appId }) => ({
 		channel: String(channel),
 		identity: toIdentity(String(channel), identity),
 		...filled({ app_id: appId }),
@@ -94,9 +96,12 @@ export function identitiesOf(values: Values): IDataObject[] {
 }
 
 /** The recipient as the API takes it, and the order in which its channels are to be tried when there are several. */
-export function recipientOf(values: Values): { recipient: IDataObject; order?: string[] } {
-	if (values.recipientBy === 'contact') return { recipient: { contact_id: String(values.contactId) } };
-	const identities = identitiesOf(values);
+export function recipientOf({ recipientBy, contactId: contact, ...values }: Values): {
+	recipient: IDataObject;
+	order?: string[];
+} {
+	if (recipientBy === 'contact') return { recipient: { contact_id: String(contact) } };
+	const identities = identitiesOf(values.identities ?? values.recipientIdentities);
 	const order = [...new Set(identities.map(({ channel }) => String(channel)))];
 	return {
 		recipient: { identified_by: { channel_identities: identities } },

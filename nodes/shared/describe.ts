@@ -56,16 +56,15 @@ function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 	});
 }
 
-// One order in which each list keeps its own: what a list adds goes in front of what follows there.
+// One order in which each list keeps its own: a field comes when nothing is left that any list has in front of it.
 function inOrder(lists: INodeProperties[][]): INodeProperties[] {
 	const ordered: INodeProperties[] = [];
-	for (const list of lists) {
-		let position = ordered.length;
-		for (const field of [...list].reverse()) {
-			const known = ordered.indexOf(field);
-			if (known < 0) ordered.splice(position, 0, field);
-			else position = known;
-		}
+	let left = lists;
+	for (;;) {
+		const heads = left.flatMap((list) => list.slice(0, 1));
+		const next = heads.find((head) => left.every((list) => list.indexOf(head) <= 0)) ?? heads[0];
+		if (next === undefined) return ordered;
+		ordered.push(next);
+		left = left.map((list) => list.filter((field) => field !== next));
 	}
-	return ordered;
 }

@@ -10,6 +10,7 @@ const minute = 60_000;
 const contactCount = 150;
 const conversationCount = 200;
 const messagesPerConversation = 10;
+const eventCount = 50;
 
 // The API writes times with up to nine digits behind the point.
 function timeText(time: number, digits: number): string {
@@ -103,6 +104,23 @@ function addMessages(store: SinchStore, random: Random): void {
 	}
 }
 
+function addEvents(store: SinchStore): void {
+	for (const [index, conversation] of store.conversations.slice(-eventCount).entries()) {
+		const contact = store.contacts.find(({ id }) => id === conversation.contact_id);
+		const time = baseTime + (3500 + index) * minute;
+		store.events.push({
+			id: store.newId(time),
+			direction: 'TO_APP',
+			contact_event: { composing_event: {} },
+			channel_identity: contact?.channel_identities[0] ?? { channel: 'SMS', identity: '', app_id: '' },
+			conversation_id: conversation.id,
+			contact_id: conversation.contact_id,
+			accept_time: timeText(time, 3),
+			processing_mode: 'CONVERSATION',
+		});
+	}
+}
+
 /**
  * The data a service starts with: 3 apps, 150 contacts, 200 conversations and 2,000 messages. The same seed gives the same
  * ids, texts and times. `empty` has the apps only.
@@ -116,5 +134,6 @@ export function seededStore(seed: number, dataset: 'default' | 'empty'): SinchSt
 	addContacts(store, random);
 	addConversations(store, app);
 	addMessages(store, random);
+	addEvents(store);
 	return store;
 }

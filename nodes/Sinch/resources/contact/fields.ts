@@ -9,8 +9,9 @@ const body = (property: string): Partial<INodeProperties> => ({ routing: { send:
 
 /** How a contact can be reached. */
 export const contactIdentities = identityGroup(
-	true,
+	'identities',
 	'How the contact can be reached. Sinch knows no two contacts with the same channel identity.',
+	true,
 );
 
 export const language: INodeProperties = {

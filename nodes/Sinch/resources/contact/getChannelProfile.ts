@@ -2,7 +2,7 @@ import { delivery } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
 import { mayTakeContact } from '../../apps';
 import { appId } from '../../fields';
-import { recipient, recipientOf } from '../../identities';
+import { recipientFields, recipientOf } from '../../identities';
 import { withBody } from '../../place';
 import { getAppRoute } from '../../routes';
 
@@ -31,7 +31,7 @@ export const getChannelProfile: Operation = {
 			],
 			routing: { send: { type: 'body', property: 'channel' } },
 		},
-		...recipient,
+		...recipientFields('recipientIdentities'),
 		delivery,
 	],
 	prepare: (call, values) => ({

@@ -37,7 +37,7 @@ export const update: Operation = {
 	convert: contactConversions,
 	prepare: (call, values) => {
 		const { identities } = group(values.updateFields);
-		return asUpdate(identities ? withBody(call, { channel_identities: identitiesOf({ identities }) }) : call);
+		return asUpdate(identities ? withBody(call, { channel_identities: identitiesOf(identities) }) : call);
 	},
 	entity: contactEntity,
 	withoutRecord: ({ path }) => ({ success: true, contactId: path.Contact }),

@@ -35,7 +35,7 @@ export const upsert: Operation = {
 	alsoCalls: [listContactsRoute, updateContactRoute],
 	fields: [contactIdentities, languageIfNew, createFields, ...contactOutput, delivery],
 	convert: contactConversions,
-	prepare: (call, values) => withBody(call, { channel_identities: identitiesOf(values) }),
+	prepare: (call, values) => withBody(call, { channel_identities: identitiesOf(values.identities) }),
 	entity: contactEntity,
 	done: { what: 'contact', verb: 'created' },
 	run: async (row) => {

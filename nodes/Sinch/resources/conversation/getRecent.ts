@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
-import { outputFields } from '../../../shared/output';
 import { needsConversationMode } from '../../apps';
 import { recentEntity } from '../../entities';
 import { appId } from '../../fields';
 import { recentPager } from '../../pager';
 import { withQuery } from '../../place';
 import { getAppRoute, listRecentRoute } from '../../routes';
+import { conversationOutput } from './output';
 
 const onlyActive: INodeProperties = {
 	displayName: 'Only Active',
@@ -32,8 +32,6 @@ const order: INodeProperties = {
 	routing: { send: { type: 'query', property: 'order' } },
 };
 
-const recentOutput = outputFields(['conversation', 'last_message']);
-
 export const getRecent: Operation = {
 	option: {
 		name: 'Get Recent',
@@ -43,7 +41,7 @@ export const getRecent: Operation = {
 	},
 	route: listRecentRoute,
 	alsoCalls: [getAppRoute],
-	fields: [appId, ...listFields, onlyActive, order, ...recentOutput, delivery],
+	fields: [appId, ...listFields, onlyActive, order, ...conversationOutput, delivery],
 	prepare: (call, { appId: app_id }) => withQuery(call, { app_id }),
 	ready: needsConversationMode,
 	entity: recentEntity,

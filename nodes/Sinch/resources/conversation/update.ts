@@ -18,6 +18,7 @@ const updateFields: INodeProperties = {
 		activeChannel,
 		{
 			...contactId,
+			required: false,
 			description: 'The contact that the conversation is to belong to',
 			routing: { send: { type: 'body', property: 'contact_id' } },
 		},

@@ -1,0 +1,103 @@
+import type { SinchSandbox } from '../../sandbox';
+import { sinchCast } from '../support/sinch';
+import { byId } from '../support/world';
+import type { Manifest } from './manifest';
+
+const WEBHOOKS = 'for the trigger, which registers and removes its own';
+
+// Within the last 30 days, and the same throughout.
+const acceptTime = new Date(Date.now() - 3_600_000).toISOString();
+
+function samples({ store }: SinchSandbox) {
+	const [app] = store.apps;
+	const [contact, other] = store.contacts;
+	const [conversation] = store.conversations;
+	const [message] = store.messages;
+	if (!app || !contact || !other || !conversation || !message) throw new Error('The sandbox is empty');
+	const [event] = store.events;
+	const appId = byId(app.id);
+	const contactId = byId(contact.id);
+	const inPath = { conversation_id: byId(conversation.id) };
+	const identities = { identity: [{ channel: 'SMS', identity: '+46701234567' }] };
+	const toContact = { appId, recipientBy: 'contact', contactId };
+	return {
+		'app:get': [{ app_id: appId }],
+		'app:getAll': [{}],
+		'contact:create': [{ identities }],
+		'contact:delete': [{ contact_id: contactId }],
+		'contact:get': [{ contact_id: contactId }],
+		'contact:getAll': [{ limit: 5 }],
+		'contact:getChannelProfile': [{ ...toContact, profileChannel: 'LINE' }],
+		'contact:merge': [{ destination_id: contactId, sourceId: byId(other.id) }],
+		'contact:update': [{ contact_id: contactId, updateFields: { displayName: 'Noor' } }],
+		'contact:upsert': [
+			{ identities },
+			{ identities: { identity: contact.channel_identities }, createFields: { displayName: 'Noor' } },
+		],
+		'conversation:create': [{ appId, contactId }],
+		'conversation:delete': [inPath],
+		'conversation:get': [inPath],
+		'conversation:getAll': [{ limit: 5, filters: { appId } }],
+		'conversation:getRecent': [{ limit: 5, appId }],
+		'conversation:injectEvent': [{ ...inPath, acceptTime }],
+		'conversation:injectMessage': [{ ...inPath, contactId, acceptTime, identity: '+46701234567', text: 'Hello' }],
+		'conversation:stop': [inPath],
+		'conversation:update': [{ ...inPath, updateFields: { active: false } }],
+		'event:delete': [{ event_id: event?.id ?? '' }],
+		'event:get': [{ event_id: event?.id ?? '' }],
+		'event:getAll': [{ filters: { contactId: byId(event?.contact_id ?? '') } }],
+		'event:send': [toContact],
+		'message:delete': [{ message_id: message.id }],
+		'message:get': [{ message_id: message.id }],
+		'message:getAll': [{ limit: 5 }],
+		'message:send': [
+			{ ...toContact, text: 'Hello' },
+			{ appId, identities, text: 'Hello again', sendOptions: { skipIfSent: true } },
+		],
+		'message:updateMetadata': [{ message_id: message.id, metadata: 'seen' }],
+	};
+}
+
+/** Sinch: what is pinned. */
+export const sinchManifest: Manifest<SinchSandbox> = {
+	cast: sinchCast('basic'),
+	contract: 'sinch.openapi.yaml',
+	ids: [
+		'app:get',
+		'app:getAll',
+		'contact:create',
+		'contact:delete',
+		'contact:get',
+		'contact:getAll',
+		'contact:getChannelProfile',
+		'contact:merge',
+		'contact:update',
+		'contact:upsert',
+		'conversation:create',
+		'conversation:delete',
+		'conversation:get',
+		'conversation:getAll',
+		'conversation:getRecent',
+		'conversation:injectEvent',
+		'conversation:injectMessage',
+		'conversation:stop',
+		'conversation:update',
+		'event:delete',
+		'event:get',
+		'event:getAll',
+		'event:send',
+		'message:delete',
+		'message:get',
+		'message:getAll',
+		'message:send',
+		'message:updateMetadata',
+	],
+	excluded: {
+		'DELETE /v1/projects/{project_id}/webhooks/{webhook_id}': WEBHOOKS,
+		'GET /v1/projects/{project_id}/apps/{app_id}/webhooks': WEBHOOKS,
+		'GET /v1/projects/{project_id}/webhooks/{webhook_id}': WEBHOOKS,
+		'PATCH /v1/projects/{project_id}/webhooks/{webhook_id}': WEBHOOKS,
+		'POST /v1/projects/{project_id}/webhooks': WEBHOOKS,
+	},
+	samples,
+};
