@@ -19,6 +19,7 @@ function samples({ store }: SinchSandbox) {
 	const contactId = byId(contact.id);
 	const inPath = { conversation_id: byId(conversation.id) };
 	const identities = { identity: [{ channel: 'SMS', identity: '+46701234567' }] };
+	const known = contact.channel_identities.map(({ channel, identity }) => ({ channel, identity }));
 	const toContact = { appId, recipientBy: 'contact', contactId };
 	return {
 		'app:get': [{ app_id: appId }],
@@ -30,10 +31,7 @@ function samples({ store }: SinchSandbox) {
 		'contact:getChannelProfile': [{ ...toContact, profileChannel: 'LINE' }],
 		'contact:merge': [{ destination_id: contactId, sourceId: byId(other.id) }],
 		'contact:update': [{ contact_id: contactId, updateFields: { displayName: 'Noor' } }],
-		'contact:upsert': [
-			{ identities },
-			{ identities: { identity: contact.channel_identities }, createFields: { displayName: 'Noor' } },
-		],
+		'contact:upsert': [{ identities }, { identities: { identity: known }, createFields: { displayName: 'Noor' } }],
 		'conversation:create': [{ appId, contactId }],
 		'conversation:delete': [inPath],
 		'conversation:get': [inPath],

@@ -32,3 +32,29 @@ export function sinchCast(authentication: Authentication, tokenLifetimeMs?: numb
 export function useSinch(authentication: Authentication, tokenLifetimeMs?: number): World<SinchSandbox> {
 	return useWorld(sinchCast(authentication, tokenLifetimeMs));
 }
+
+/** Requests to an endpoint below the project. */
+export function sentTo(world: World<SinchSandbox>, method: string, path: string) {
+	return world.requestsTo(`${method} /v1/projects/{project_id}${path}`);
+}
+
+/** The field for channel identities with these entries; SMS where only a number is given. */
+export function identities(...entries: Array<string | { channel: string; identity: string; appId?: string }>) {
+	return {
+		identity: entries.map((entry) => (typeof entry === 'string' ? { channel: 'SMS', identity: entry } : entry)),
+	};
+}
+
+/** An app of the sandbox by its name: Customer care (conversation), Alerts (dispatch), Reminders (dispatch, kept 7 days). */
+export function appNamed({ store }: SinchSandbox, name: 'Alerts' | 'Customer care' | 'Reminders'): string {
+	const found = store.apps.find(({ display_name }) => display_name === name);
+	if (!found) throw new Error(`There is no app ${name}`);
+	return found.id;
+}
+
+/** The entry at a place of a list that has to have it. */
+export function at<T>(list: readonly T[], index: number): T {
+	const found = list.at(index);
+	if (found === undefined) throw new Error(`There is no entry ${index}`);
+	return found;
+}

@@ -1,0 +1,193 @@
+import { useExpressionEngine } from '../../support/expressions';
+import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
+import { byId } from '../../support/world';
+
+useExpressionEngine();
+
+describe.each(authentications)('Message under %s', (authentication) => {
+	const world = useSinch(authentication);
+	const care = () => byId(appNamed(world.sandbox, 'Customer care'));
+	const sent = () => sentTo(world, 'POST', '/messages:send').map(({ body }) => body);
+
+	it('Send sends one SMS per row, numbers in E.164 form, each linked to its row', async () => {
+		const phones = ['+46 70-123 45 01', '0046701234502', '46701234503'];
+		const rows = phones.map((phone, index) => ({ json: { phone, name: `N${index}` } }));
+		const { items } = await world.run(
+			'message:send',
+			{ appId: care(), identities: identities('={{ $json.phone }}'), text: '=Hi {{ $json.name }}' },
+			rows,
+		);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		items.forEach(({ json }, index) => {
+			const [stored] = world.sandbox.store.messagesWithText(`Hi N${index}`);
+			expect(json).toMatchObject({
+				messageId: stored?.id,
+				direction: 'outgoing',
+				channel: 'SMS',
+				identity: `+4670123450${index + 1}`,
+				text: `Hi N${index}`,
+			});
+		});
+		expect(sent()).toHaveLength(3);
+	});
+
+	it('Send goes on with the other rows when a number is wrong', async () => {
+		const rows = ['+46701234501', '070-123 45 02', 'call me'].map((phone) => ({ json: { phone } }));
+		const { items } = await world.run(
+			'message:send',
+			{ appId: care(), identities: identities('={{ $json.phone }}'), text: 'Hello' },
+			rows,
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(items.map(({ json }) => json.error ?? 'sent')).toEqual([
+			'sent',
+			'"Identity" is "070-123 45 02", which begins with 0, so that its country is not known. Write it with + and the country code, e.g. +46701234567.',
+			'"Identity" is "call me", which is no phone number. Write it with + and the country code, e.g. +46701234567.',
+		]);
+		expect(sent()).toHaveLength(1);
+	});
+
+	it('Send tries several identities in their order', async () => {
+		const { items } = await world.run('message:send', {
+			appId: care(),
+			identities: identities({ channel: 'WHATSAPP', identity: '+46701234599' }, '+46701234599'),
+			text: 'Hello',
+		});
+		expect(sent()[0]).toMatchObject({ channel_priority_order: ['WHATSAPP', 'SMS'] });
+		const read = await world.run('message:get', { message_id: String(items[0]?.json.messageId) });
+		expect(read.items[0]?.json).toMatchObject({ channel: 'SMS', text: 'Hello', direction: 'outgoing' });
+		expect(read.items[0]?.json.conversationId).toEqual(expect.any(String));
+	});
+
+	it('Send reaches a contact, with all options', async () => {
+		const contact = at(world.sandbox.store.contacts, 0);
+		const { error } = await world.run('message:send', {
+			appId: care(),
+			recipientBy: 'contact',
+			contactId: byId(contact.id),
+			text: 'Hello',
+			messageFields: { agentName: 'Robin', agentType: 'HUMAN', replyTo: '01HMSG' },
+			sendOptions: {
+				callbackUrl: 'https://example.com/reports',
+				channelPriority: ['SMS', 'WHATSAPP'],
+				channelProperties: { property: [{ name: 'SMS_SENDER', value: 'MyShop' }] },
+				contentType: 'CONTENT_NOTIFICATION',
+				conversationMetadata: '{ "ticket": 42 }',
+				metadataStrategy: 'MERGE_PATCH',
+				correlationId: 'c-1',
+				messageMetadata: 'm-1',
+				processingStrategy: 'DEFAULT',
+				queue: 'HIGH_PRIORITY',
+				ttl: 10,
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(sent()).toEqual([
+			{
+				app_id: appNamed(world.sandbox, 'Customer care'),
+				recipient: { contact_id: contact.id },
+				message: {
+					text_message: { text: 'Hello' },
+					agent: { display_name: 'Robin', type: 'HUMAN' },
+					reply_to: { message_id: '01HMSG' },
+				},
+				callback_url: 'https://example.com/reports',
+				channel_priority_order: ['SMS', 'WHATSAPP'],
+				channel_properties: { SMS_SENDER: 'MyShop' },
+				message_content_type: 'CONTENT_NOTIFICATION',
+				conversation_metadata: { ticket: 42 },
+				conversation_metadata_update_strategy: 'MERGE_PATCH',
+				correlation_id: 'c-1',
+				message_metadata: 'm-1',
+				processing_strategy: 'DEFAULT',
+				queue: 'HIGH_PRIORITY',
+				ttl: '10s',
+			},
+		]);
+	});
+
+	it('Send explains that a dispatch app takes no contact, before anything is sent', async () => {
+		const { error } = await world.run('message:send', {
+			appId: byId(appNamed(world.sandbox, 'Alerts')),
+			recipientBy: 'contact',
+			contactId: byId(at(world.sandbox.store.contacts, 0).id),
+			text: 'Hello',
+		});
+		expect(error?.message).toBe('The app "Alerts" is in DISPATCH mode and cannot send to a contact');
+		expect(error?.description).toContain('Choose Channel Identities');
+		expect(sent()).toHaveLength(0);
+	});
+
+	it('Send passes on the own words of the API', async () => {
+		const { error } = await world.run('message:send', {
+			appId: byId('01HAPP0000000000000000000A'),
+			identities: identities('+46701234501'),
+			text: 'Hello',
+		});
+		expect(error?.message).toBe(
+			'Sinch does not know this address (404): app_id 01HAPP0000000000000000000A was not found',
+		);
+	});
+
+	it('Get says that a message may be a dispatch message', async () => {
+		const { error } = await world.run('message:get', { message_id: '01HMSG00000000000000000000' });
+		expect(error?.message).toContain('does not know Message ID "01HMSG00000000000000000000" (404)');
+		expect(error?.description).toContain('Messages Source: Dispatch');
+	});
+
+	it('Get Many returns all 2,000 in two pages', async () => {
+		const { items } = await world.run('message:getAll', { returnAll: true });
+		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(2000);
+		expect(sentTo(world, 'GET', '/messages').map(({ query }) => query.page_size)).toEqual(['1000', '1000']);
+		expect(Object.keys(at(items, 0).json)).toHaveLength(10);
+	});
+
+	it('Get Many sends every filter', async () => {
+		const { conversation_id, contact_id } = at(world.sandbox.store.messages, 0);
+		const { error } = await world.run('message:getAll', {
+			limit: 7,
+			view: 'WITHOUT_METADATA',
+			filters: {
+				appId: care(),
+				channel: 'SMS',
+				channelIdentity: '+46701234501',
+				contactId: byId(contact_id),
+				conversationId: byId(conversation_id),
+				direction: 'TO_APP',
+				messagesSource: 'DISPATCH_SOURCE',
+				onlyFromPeople: false,
+				since: '2026-03-02T10:00:00+01:00',
+				until: '2026-03-03T09:00:00Z',
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(sentTo(world, 'GET', '/messages')[0]?.query).toEqual({
+			app_id: appNamed(world.sandbox, 'Customer care'),
+			channel: 'SMS',
+			channel_identity: '+46701234501',
+			contact_id,
+			conversation_id,
+			direction: 'TO_APP',
+			messages_source: 'DISPATCH_SOURCE',
+			only_recipient_originated: 'false',
+			start_time: '2026-03-02T09:00:00.000Z',
+			end_time: '2026-03-03T09:00:00.000Z',
+			page_size: '7',
+			view: 'WITHOUT_METADATA',
+		});
+	});
+
+	it('Update Metadata replaces it', async () => {
+		const message = at(world.sandbox.store.messages, 0);
+		const { items } = await world.run('message:updateMetadata', { message_id: message.id, metadata: 'seen' });
+		expect(items[0]?.json).toMatchObject({ messageId: message.id, metadata: 'seen' });
+		expect(message.metadata).toBe('seen');
+	});
+
+	it('Delete deletes', async () => {
+		const { id } = at(world.sandbox.store.messages, 0);
+		const { items } = await world.run('message:delete', { message_id: id });
+		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
+		expect(world.sandbox.store.messages.some((message) => message.id === id)).toBe(false);
+	});
+});
