@@ -1,0 +1,119 @@
+import { useExpressionEngine } from '../../support/expressions';
+import { appNamed, identities, sentTo, useSinch } from '../../support/sinch';
+import { byId } from '../../support/world';
+
+useExpressionEngine();
+
+const LIFETIME = 2000;
+const SEND = 'POST /v1/projects/{project_id}/messages:send';
+
+/** Texts of a sheet of so many rows. */
+const sheet = (count: number) => Array.from({ length: count }, (_, index) => ({ json: { text: `Row ${index}` } }));
+
+describe('Access tokens', () => {
+	const world = useSinch('oAuth2', LIFETIME);
+	const tokenRequests = () => world.requestsTo('POST /oauth2/token');
+	const sends = () => sentTo(world, 'POST', '/messages:send');
+	const refused = () => sends().filter(({ status }) => status === 401);
+	const parameters = (delivery = {}) => ({
+		appId: byId(appNamed(world.sandbox, 'Customer care')),
+		identities: identities('+46701234567'),
+		text: '={{ $json.text }}',
+		delivery,
+	});
+	const sentOnce = (count: number) =>
+		sheet(count).every(({ json }) => world.sandbox.store.messagesWithText(json.text).length === 1);
+
+	it('are fetched once for all rows', async () => {
+		const { items } = await world.run('message:send', parameters(), sheet(30));
+		expect(items).toHaveLength(30);
+		expect(tokenRequests()).toHaveLength(1);
+		expect(tokenRequests()[0]?.headers.authorization).toMatch(/^Basic /);
+		expect(tokenRequests()[0]?.body).toMatch(/^grant_type=client_credentials$/);
+	});
+
+	it('that live 2 seconds: of 500 rows none fails and none goes out twice, with one token request per expiry', async () => {
+		// About 6 s in all: each send takes 120 ms, 10 at a time.
+		world.sandbox.faults.add({ kind: 'slow', delayMs: 120, times: Infinity, route: SEND });
+		const { items, error } = await world.run('message:send', parameters(), sheet(500));
+		expect(error).toBeUndefined();
+		expect(items.filter(({ json }) => typeof json.messageId === 'string')).toHaveLength(500);
+		expect(world.sandbox.store.messages.length - 2000).toBe(500);
+		expect(sentOnce(500)).toBe(true);
+		const [first, ...rest] = tokenRequests().map(({ at }) => at);
+		expect(rest.length).toBeGreaterThanOrEqual(2);
+		// Never a second one while the last is still good.
+		rest.reduce((last = 0, next) => {
+			expect(next - last).toBeGreaterThanOrEqual(LIFETIME - 50);
+			return next;
+		}, first);
+	}, 60_000);
+
+	it('that expire under 50 rows at once are renewed by one request', async () => {
+		await world.run('message:send', parameters(), sheet(1));
+		world.sandbox.tokens.expireAll();
+		world.sandbox.requests.length = 0;
+		const { items, error } = await world.run('message:send', parameters({ concurrency: 50 }), sheet(50));
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(50);
+		expect(refused()).toHaveLength(50);
+		expect(tokenRequests()).toHaveLength(1);
+		expect(world.sandbox.store.messages.length - 2000).toBe(51);
+	});
+
+	it('that expire on their way are asked for again, also for what creates', async () => {
+		world.sandbox.faults.add({
+			kind: 'raw',
+			status: 401,
+			times: 2,
+			route: SEND,
+			headers: { 'www-authenticate': 'Bearer error_description="The access token expired"' },
+			body: {},
+		});
+		const { items, error } = await world.run('message:send', parameters(), sheet(1));
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(world.sandbox.store.messagesWithText('Row 0')).toHaveLength(1);
+	});
+
+	it('are not asked for again and again when the secret is wrong', async () => {
+		Object.assign(world.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'no-such-secret' });
+		const { error } = await world.run('message:send', parameters(), sheet(100));
+		expect(error?.message).toContain('Sinch refused the credentials (401)');
+		expect(error?.message).not.toContain('no-such-secret');
+		expect(sends()).toHaveLength(0);
+		expect(tokenRequests().length).toBeLessThanOrEqual(2);
+	});
+
+	it.each(['503', 'reset-before-write', 'html', 'truncated-json'] as const)(
+		'that cannot be had (%s) leave a row unsent, and it is tried again',
+		async (kind) => {
+			world.sandbox.faults.add({ kind, route: 'POST /oauth2/token' });
+			const { items, error } = await world.run('message:send', parameters(), sheet(3));
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(3);
+			expect(world.sandbox.store.messages.length - 2000).toBe(3);
+		},
+	);
+
+	it('that cannot be had at all: the rows are surely not sent, and say so', async () => {
+		world.sandbox.faults.add({ kind: '503', route: 'POST /oauth2/token', times: Infinity });
+		const { items } = await world.run('message:send', parameters(), sheet(1), { onError: 'continueRegularOutput' });
+		expect(items[0]?.json.error).toContain('Sinch could not be reached');
+		expect(items[0]?.json.error).toContain('The token address answered 503');
+		expect(sends()).toHaveLength(0);
+	});
+
+	it('are limited, too: a 429 is waited out', async () => {
+		world.sandbox.faults.add({ kind: '429', route: 'POST /oauth2/token' });
+		const { items } = await world.run('message:send', parameters(), sheet(3));
+		expect(items).toHaveLength(3);
+	});
+
+	it('never come out', async () => {
+		world.sandbox.faults.add({ kind: 'echo-secret', status: 400, route: SEND });
+		const { error } = await world.run('message:send', parameters(), sheet(1));
+		expect(error?.message).toContain('Not accepted');
+		expect(JSON.stringify(error)).not.toContain('eyJ');
+	});
+});
