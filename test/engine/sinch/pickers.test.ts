@@ -1,0 +1,58 @@
+import { useExpressionEngine } from '../../support/expressions';
+import { search } from '../../support/engine';
+import { at, authentications, sentTo, useSinch } from '../../support/sinch';
+import { withIds } from '../../support/world';
+
+useExpressionEngine();
+
+describe.each(authentications)('Pickers under %s', (authentication) => {
+	const world = useSinch(authentication);
+	const parameters = withIds('message:send');
+	const find = async (method: string, filter?: string, token?: string) =>
+		await search(world.setup, method, parameters, filter, token);
+
+	it('list apps with their modes, and no secrets', async () => {
+		const { results } = await find('searchApps');
+		expect(results.map(({ name }) => name)).toEqual([
+			'Customer care (conversation)',
+			'Alerts (dispatch)',
+			'Reminders (dispatch)',
+		]);
+		expect(JSON.stringify(results)).not.toMatch(/seeded-|secret/);
+		expect((await find('searchApps', 'alert')).results).toHaveLength(1);
+	});
+
+	it('list contacts, a hundred at a time', async () => {
+		const first = await find('searchContacts');
+		const second = await find('searchContacts', undefined, String(first.paginationToken));
+		expect([first.results.length, second.results.length]).toEqual([100, 50]);
+	});
+
+	it.each([
+		['a phone number', '+1 555 010 1004', 1],
+		['an ID of another system', 'crm-1004', 1],
+		['a part of a name', 'noor', undefined],
+	])('find contacts by %s', async (_name, filter, requests) => {
+		const { results } = await find('searchContacts', filter);
+		expect(results.length).toBeGreaterThan(0);
+		const contact = at(world.sandbox.store.contacts, 4);
+		if (requests !== undefined) expect(results.map(({ value }) => value)).toEqual([contact.id]);
+		for (const { name } of results) if (requests === undefined) expect(name.toLowerCase()).toContain('noor');
+	});
+
+	it('list conversations of apps that have any, the newest first', async () => {
+		const { results } = await find('searchConversations');
+		expect(results).toHaveLength(100);
+		expect(at(results, 0)).toEqual({
+			name: expect.stringMatching(/^(SMS|WHATSAPP) \+?1555.*: .+/),
+			value: at(world.sandbox.store.conversations, -1).id,
+		});
+		const asked = sentTo(world, 'GET', '/conversations:recent').map(({ query }) => query.app_id);
+		expect(new Set(asked)).toEqual(new Set([at(world.sandbox.store.apps, 0).id]));
+	});
+
+	it('explain what is wrong', async () => {
+		Object.assign(world.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'wrong' });
+		await expect(find('searchApps')).rejects.toThrow('Sinch refused the credentials (401)');
+	});
+});
