@@ -1,0 +1,98 @@
+import type { IHttpRequestHelper } from 'n8n-workflow';
+import { accessToken } from '../../../nodes/Sinch/accessToken';
+
+let keys = 0;
+
+/** A token endpoint that counts, and gives what `answer` gives. */
+function endpoint(answer: (count: number) => unknown = (count) => granted(`token-${count}`)) {
+	const state = { count: 0 };
+	const helper: IHttpRequestHelper = {
+		helpers: {
+			httpRequest: async () => {
+				const count = ++state.count;
+				await new Promise<void>((resolve) => setImmediate(resolve));
+				const given = answer(count);
+				if (given instanceof Error) throw given;
+				return given;
+			},
+		},
+	};
+	return { state, helper };
+}
+
+const granted = (access_token: string, expires_in: unknown = 3600) => ({
+	statusCode: 200,
+	headers: {},
+	body: { access_token, expires_in },
+});
+const newKey = () => ({ keyId: `key-${++keys}`, keySecret: 'secret', projectId: 'p', accessToken: '' });
+
+describe('accessToken', () => {
+	const ask = async ({ helper }: ReturnType<typeof endpoint>, credentials: object) =>
+		await accessToken(helper, { ...credentials }, 'https://auth.example.com/token');
+
+	it('is fetched once by many who ask at the same time, and by those who come late', async () => {
+		const server = endpoint();
+		const key = newKey();
+		const tokens = await Promise.all(Array.from({ length: 50 }, async () => await ask(server, key)));
+		expect(new Set([...tokens, await ask(server, key)])).toEqual(new Set(['token-1']));
+		expect(server.state.count).toBe(1);
+	});
+
+	it('is fetched anew for the one that was refused, once', async () => {
+		const server = endpoint();
+		const key = newKey();
+		await ask(server, key);
+		const refused = { ...key, accessToken: 'token-1' };
+		expect(await Promise.all([ask(server, refused), ask(server, refused)])).toEqual(['token-2', 'token-2']);
+		// Its answer took longer: meanwhile there is a newer token.
+		expect(await ask(server, refused)).toBe('token-2');
+		expect(server.state.count).toBe(2);
+	});
+
+	it('is not one that has run out, though another process has brought a different one', async () => {
+		const server = endpoint((count) => granted(`token-${count}`, count === 1 ? 0.001 : 3600));
+		const key = newKey();
+		await ask(server, key);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		expect(await ask(server, { ...key, accessToken: 'from elsewhere' })).toBe('token-2');
+	});
+
+	it('belongs to key, secret, project and address', async () => {
+		const server = endpoint();
+		const key = newKey();
+		await ask(server, key);
+		await ask(server, { ...key, keySecret: 'other' });
+		await ask(server, { ...key, projectId: 'other' });
+		await accessToken(server.helper, key, 'https://elsewhere.example.com/token');
+		expect(server.state.count).toBe(4);
+	});
+
+	it('that is refused is not asked for again at once', async () => {
+		const server = endpoint(() => ({ statusCode: 401, headers: {}, body: {} }));
+		const key = newKey();
+		for (let tries = 0; tries < 3; tries++) {
+			await expect(ask(server, key)).rejects.toMatchObject({ response: { status: 401 } });
+		}
+		expect(server.state.count).toBe(1);
+	});
+
+	it.each([
+		['a broken connection', new Error('socket hang up')],
+		['503', { statusCode: 503, headers: {}, body: '' }],
+		['a web page', { statusCode: 200, headers: {}, body: '<html></html>' }],
+		['an answer without a token', { statusCode: 200, headers: {}, body: {} }],
+		['nothing', undefined],
+	])('that cannot be had because of %s says that nothing was sent, and is tried again', async (_name, answer) => {
+		const server = endpoint((count) => (count === 1 ? answer : granted('token')));
+		const key = newKey();
+		await expect(ask(server, key)).rejects.toMatchObject({ code: 'ENOTOKEN' });
+		expect(await ask(server, key)).toBe('token');
+	});
+
+	it('never shows the secret', async () => {
+		const key = { ...newKey(), keySecret: 'very-secret' };
+		const server = endpoint(() => ({ statusCode: 500, headers: {}, body: 'very-secret' }));
+		await expect(ask(server, key)).rejects.not.toThrow(/very-secret/);
+	});
+});
