@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { Editor } from './support/editor';
+import { outreachExample } from './support/example';
 import { byId, useStage } from './support/stage';
 import { waitFor } from './support/waitFor';
 import { manualTrigger, workflow } from './support/workflow';
@@ -81,7 +82,7 @@ describe('Respondent in the editor', () => {
 		await people.filter({ hasText: 'Mei Nowak' }).click();
 		await editor.screenshot('participants');
 		await editor.page.keyboard.press('Escape');
-		const output = await editor.executeStep('1 item');
+		const output = await editor.executeStep('Lucas C, Mei N');
 
 		const { metadata, participants } = store.conversations.at(-1)!;
 		expect(metadata.projectId).toBe(payroll.id);
@@ -127,12 +128,26 @@ describe('Respondent in the editor', () => {
 	it('says which value is wrong and what to do about it', async () => {
 		await openPanel('message:send', { conversationUid: byId('of-another-account'), body: 'Hello' });
 
-		const output = await editor.executeStep('Error details');
+		const output = await editor.executeStep(/^Check the ID/);
 
 		expect(output).toContain(
 			'Respondent does not know Conversation "of-another-account" (404): Conversation not found',
 		);
 		expect(output).toContain('Check the ID, and that it belongs to the account and environment of the credential.');
+	});
+
+	it('runs the example workflow from the canvas', async () => {
+		const example = await stage.n8n.rest.createWorkflow(outreachExample(stage));
+		await editor.openWorkflow(example);
+
+		await editor.executeWorkflow();
+		await editor.screenshot('outreach');
+
+		// What stands on the wires between the nodes.
+		const counts = await editor.page.getByTestId('edge-label').allInnerTexts();
+		expect(counts.map((text) => text.trim())).toEqual(expect.arrayContaining(['25 items', '24 items', '23 items']));
+		await editor.openNode('Send Message');
+		await editor.page.getByTestId('output-panel').getByText('23 items').waitFor();
 	});
 
 	it('tests the credential in its window', async () => {
