@@ -11,6 +11,7 @@ import type {
 import { accessToken } from '../nodes/Sinch/accessToken';
 import { sinchBaseUrl, sinchTokenUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
 import { pathSegment } from '../nodes/shared/pathSegment';
+import { textOf } from '../nodes/shared/record';
 
 /** Project, region and access key of the Sinch Conversation API: https://developers.sinch.com/docs/conversation. */
 export class SinchConversationApi implements ICredentialType {
@@ -123,8 +124,8 @@ export class SinchConversationApi implements ICredentialType {
 			baseURL: sinchBaseUrl(credentials),
 			url: request.url.replace('{project_id}', pathSegment(credentials.projectId, 'Project ID')),
 			...(basic
-				? { auth: { username: String(keyId ?? ''), password: String(keySecret ?? '') } }
-				: { headers: { ...request.headers, authorization: `Bearer ${String(credentials.accessToken ?? '')}` } }),
+				? { auth: { username: textOf(keyId), password: textOf(keySecret) } }
+				: { headers: { ...request.headers, authorization: `Bearer ${textOf(credentials.accessToken)}` } }),
 		};
 	};
 

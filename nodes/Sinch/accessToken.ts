@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { NO_TOKEN } from '../shared/attempt';
+import { textOf } from '../shared/record';
 
 /** What is known about the tokens of one key. Times in ms since the epoch. */
 interface Key {
@@ -68,7 +69,7 @@ async function fetchToken(
 	const request: IHttpRequestOptions = {
 		method: 'POST',
 		url: tokenUrl,
-		auth: { username: String(keyId), password: String(keySecret) },
+		auth: { username: textOf(keyId), password: textOf(keySecret) },
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
 		body: 'grant_type=client_credentials',
 		returnFullResponse: true,

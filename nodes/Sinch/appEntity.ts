@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Entity } from '../shared/operation';
-import { part, parts } from '../shared/record';
+import { part, parts, textOf } from '../shared/record';
 
 /** Fields of an app that hold no secrets: what is not listed here never leaves the node. */
 export const APP_FIELDS = [
@@ -43,7 +43,7 @@ export const appEntity: Entity = {
 			name: record.display_name ?? null,
 			processingMode: record.processing_mode ?? null,
 			channels: parts(record, 'channel_credentials')
-				.map(({ channel }) => String(channel))
+				.map(({ channel }) => textOf(channel))
 				.join(', '),
 			// 64-bit numbers may come as text.
 			retentionDays: Number(part(record, 'retention_policy').ttl_days ?? 180),

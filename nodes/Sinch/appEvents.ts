@@ -2,7 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Values } from '../shared/operation';
 import { when } from '../shared/when';
 import { line } from './content/simple';
-import { filled, jsonObject } from './place';
+import { filled, group, jsonObject } from './place';
+import { textOf } from '../shared/record';
 
 /** What kind of event, and what it says. */
 export const eventFields: INodeProperties[] = [
@@ -74,8 +75,8 @@ export function eventOf({ eventType, commentText, agentName, agentType, payload 
 		case 'agent_left_event':
 			return { [eventType]: { agent: filled({ display_name: agentName, type: agentType }) } };
 		case 'generic_event':
-			return { generic_event: { payload } as IDataObject };
+			return { generic_event: { payload: group(payload) } };
 		default:
-			return { [String(eventType)]: {} };
+			return { [textOf(eventType)]: {} };
 	}
 }

@@ -1,5 +1,5 @@
 import { Failure, Refusal } from '../shared/failure';
-import { isRecord, part } from '../shared/record';
+import { isRecord, part, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
 import { group } from './place';
@@ -23,15 +23,19 @@ export async function appFacts(row: Row, appId: unknown): Promise<AppFacts | und
 		const app = await row.run.once(`app ${call.url}`, async () => await row.fetch(call));
 		if (!isRecord(app)) return undefined;
 		return {
-			name: String(app.display_name ?? appId),
+			name: textOf(app.display_name ?? appId),
 			dispatch: app.processing_mode === 'DISPATCH',
 			dispatchDays: Number(part(app, 'dispatch_retention_policy').ttl_days ?? 0),
 			days: Number(part(app, 'retention_policy').ttl_days ?? 180),
 		};
 	} catch (error) {
 		if (error instanceof Failure && error.code === '403') return undefined;
-		throw error;
+		throw asFailure(error);
 	}
+}
+
+function asFailure(error: unknown): Failure {
+	return error instanceof Failure ? error : new Failure('notSent', String(error));
 }
 
 /** What dispatch mode means. */

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Entity } from '../shared/operation';
-import { part, parts } from '../shared/record';
+import { part, parts, textOf } from '../shared/record';
 import { PHONE_CHANNELS } from './phone';
-import { textOf } from './text';
+import { without } from './place';
+import { spokenText } from './text';
 
 // The API writes '' for what is not there.
 const orNull = (value: unknown) => (value === undefined || value === '' ? null : (value as IDataObject[string]));
@@ -14,7 +15,7 @@ function passingFields(record: IDataObject): IDataObject {
 	return {
 		conversationId: orNull(record.conversation_id),
 		contactId: orNull(record.contact_id),
-		direction: DIRECTIONS[String(record.direction)] ?? orNull(record.direction),
+		direction: DIRECTIONS[textOf(record.direction)] ?? orNull(record.direction),
 		channel: orNull(channel),
 		identity: orNull(identity),
 		sentAt: orNull(record.accept_time),
@@ -25,7 +26,7 @@ function messageFields(record: IDataObject): IDataObject {
 	const content = { ...part(record, 'contact_message'), ...part(record, 'app_message') };
 	return {
 		messageId: record.id,
-		text: textOf(content),
+		text: spokenText(content),
 		...passingFields(record),
 		status: orNull(part(record, 'message_status').status),
 		metadata: orNull(record.metadata),
@@ -51,7 +52,7 @@ export const sentMessageEntity: Entity = {
 			const [first = {}] = parts(part(recipient, 'identified_by'), 'channel_identities');
 			return {
 				messageId: record.message_id,
-				text: textOf(part(body, 'message')),
+				text: spokenText(part(body, 'message')),
 				conversationId: null,
 				contactId: orNull(recipient.contact_id),
 				direction: 'outgoing',
@@ -64,7 +65,7 @@ export const sentMessageEntity: Entity = {
 };
 
 function conversationFields(record: IDataObject): IDataObject {
-	const last = String(record.last_received ?? '');
+	const last = textOf(record.last_received);
 	return {
 		conversationId: record.id,
 		contactId: orNull(record.contact_id),
@@ -92,7 +93,7 @@ export const recentEntity: Entity = {
 		records.map((record) => {
 			const last = part(record, 'last_message');
 			const { text, direction } = messageFields(last);
-			const { correlationId: _correlationId, ...fields } = conversationFields(part(record, 'conversation'));
+			const fields = without(conversationFields(part(record, 'conversation')), 'correlationId');
 			return { ...fields, lastMessageId: orNull(last.id), lastMessageText: text, lastMessageDirection: direction };
 		}),
 	ids: (record) => ({
@@ -105,14 +106,14 @@ export const contactEntity: Entity = {
 	simplify: (records) =>
 		records.map((record) => {
 			const identities = parts(record, 'channel_identities');
-			const phone = identities.find(({ channel }) => PHONE_CHANNELS.has(String(channel)));
+			const phone = identities.find(({ channel }) => PHONE_CHANNELS.has(textOf(channel)));
 			return {
 				contactId: record.id,
 				displayName: orNull(record.display_name),
 				phone: orNull(phone?.identity),
 				email: orNull(record.email),
 				externalId: orNull(record.external_id),
-				channels: identities.map(({ channel }) => String(channel)).join(', '),
+				channels: identities.map(({ channel }) => textOf(channel)).join(', '),
 				language: orNull(record.language),
 				metadata: orNull(record.metadata),
 			};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Refusal } from '../shared/failure';
 import type { Call, SendOnce } from '../shared/operation';
-import { part, parts } from '../shared/record';
+import { part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
 import { appFacts } from './apps';
@@ -61,7 +61,7 @@ function placesOf(recipient: unknown): IDataObject[] {
 	const { contact_id, ...by } = group(recipient);
 	if (contact_id !== undefined) return [{ contact_id }];
 	const identities = parts(part(by, 'identified_by'), 'channel_identities');
-	const forms = identities.flatMap(({ identity }) => formsOf(String(identity)));
+	const forms = identities.flatMap(({ identity }) => formsOf(textOf(identity)));
 	return [...new Set(forms)].map((channel_identity) => ({ channel_identity }));
 }
 

@@ -95,6 +95,5 @@ export const conversationFilter = asFilter(
 );
 
 function asFilter(field: INodeProperties, property: string, description: string): INodeProperties {
-	const { required: _required, ...rest } = field;
-	return { ...rest, description, routing: { send: { type: 'query', property } } };
+	return { ...field, required: false, description, routing: { send: { type: 'query', property } } };
 }

@@ -6,6 +6,7 @@ import { channels } from './channels';
 import { contactId } from './fields';
 import { toIdentity } from './phone';
 import { entries, filled } from './place';
+import { textOf } from '../shared/record';
 
 const identityFields: INodeProperties[] = [
 	{
@@ -87,8 +88,8 @@ export const recipient = recipientFields('identities');
 /** The channel identities of a field, phone numbers in E.164 form. Throws a Refusal when there are none, or one is wrong. */
 export function identitiesOf(field: unknown): IDataObject[] {
 	const found = entries(field).map(({ channel, identity, appId }) => ({
-		channel: String(channel),
-		identity: toIdentity(String(channel), identity),
+		channel: textOf(channel),
+		identity: toIdentity(textOf(channel), identity),
 		...filled({ app_id: appId }),
 	}));
 	if (found.length > 0) return found;
@@ -100,9 +101,9 @@ export function recipientOf({ recipientBy, contactId: contact, ...values }: Valu
 	recipient: IDataObject;
 	order?: string[];
 } {
-	if (recipientBy === 'contact') return { recipient: { contact_id: String(contact) } };
+	if (recipientBy === 'contact') return { recipient: { contact_id: textOf(contact) } };
 	const identities = identitiesOf(values.identities ?? values.recipientIdentities);
-	const order = [...new Set(identities.map(({ channel }) => String(channel)))];
+	const order = [...new Set(identities.map(({ channel }) => textOf(channel)))];
 	return {
 		recipient: { identified_by: { channel_identities: identities } },
 		...(order.length > 1 && { order }),

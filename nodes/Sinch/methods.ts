@@ -1,14 +1,14 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeType } from 'n8n-workflow';
 import { Failure } from '../shared/failure';
 import type { Pager } from '../shared/operation';
-import { isRecord, part, parts } from '../shared/record';
+import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import { forPicker, searchPages, type FetchForPicker, type Typed } from '../shared/search';
 import { appPager, contactPager, recentPager } from './pager';
 import { formsOf, toE164 } from './phone';
 import { listAppsRoute, listContactsRoute, listRecentRoute } from './routes';
 import { sinchConversation } from './service';
-import { textOf } from './text';
+import { spokenText } from './text';
 
 // Sinch can only look contacts up by what is wholly known, so that a search has to read them: 20 at a time.
 const CONTACTS_READ = 1000;
@@ -72,28 +72,28 @@ async function contactsBy(fetch: FetchForPicker, query: IDataObject): Promise<ID
 	} catch (error) {
 		// What is being typed need not be something that can be looked up.
 		if (error instanceof Failure && error.code === '400') return [];
-		throw error;
+		throw error instanceof Failure ? error : new Failure('notSent', String(error));
 	}
 }
 
 function appItem({ id, display_name, processing_mode }: IDataObject): INodeListSearchItems {
 	const mode = typeof processing_mode === 'string' ? ` (${processing_mode.toLowerCase()})` : '';
-	return { name: `${String(display_name ?? id)}${mode}`, value: String(id) };
+	return { name: `${textOf(display_name ?? id)}${mode}`, value: textOf(id) };
 }
 
 function contactItem({ id, display_name, channel_identities, external_id }: IDataObject): INodeListSearchItems {
-	const identities = parts({ channel_identities }, 'channel_identities').map(({ identity }) => String(identity));
-	const details = [...new Set([...identities, external_id])].filter((text) => text).join(', ');
-	return { name: `${String(display_name || 'Unknown')}${details ? ` (${details})` : ''}`, value: String(id) };
+	const identities = parts({ channel_identities }, 'channel_identities').map(({ identity }) => textOf(identity));
+	const details = [...new Set([...identities, textOf(external_id)])].filter((text) => text !== '').join(', ');
+	return { name: `${textOf(display_name || 'Unknown')}${details ? ` (${details})` : ''}`, value: textOf(id) };
 }
 
 function conversationItem(record: IDataObject): INodeListSearchItems {
 	const { id, active_channel } = part(record, 'conversation');
 	const last = part(record, 'last_message');
 	const { identity } = part(last, 'channel_identity');
-	const text = textOf({ ...part(last, 'contact_message'), ...part(last, 'app_message') });
-	const name = [active_channel, identity].filter((entry) => entry).join(' ') || String(id);
-	return { name: text === null ? name : `${name}: ${text}`, value: String(id) };
+	const text = spokenText({ ...part(last, 'contact_message'), ...part(last, 'app_message') });
+	const name = [active_channel, identity].map(textOf).join(' ').trim() || textOf(id);
+	return { name: text === null ? name : `${name}: ${text}`, value: textOf(id) };
 }
 
 export const methods: NonNullable<INodeType['methods']> = {

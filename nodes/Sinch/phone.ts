@@ -1,22 +1,23 @@
 import { shown } from '../shared/convert';
 import { Refusal } from '../shared/failure';
+import { textOf } from '../shared/record';
 
 /** Channels on which people are known by their phone number. */
 export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']);
 
 const HINT = 'Write it with + and the country code, e.g. +46701234567.';
 // Spaces of any kind, hyphens and dashes, dots, slashes and brackets only group the digits.
-const GROUPING = /[\s\u00a0\u2007\u202f().\/\u2010-\u2015\u2212-]/g;
+const GROUPING = /[\s\u00a0\u2007\u202f()./\u2010-\u2015\u2212-]/g;
 
 /**
  * A phone number in E.164 form, `+` and digits, where what was typed can mean only one number: with a leading + or 00, or
  * at least 11 digits that begin with a country code.
  *
- * Throws a Refusal for everything else: a national number with a leading 0, say, means another phone in every country.
+ * Throws a Refusal, which begins with `name`, for everything else: a national number with a leading 0, say, means another phone in every country.
  */
-export function toE164(value: unknown): string {
-	const text = String(value ?? '').trim();
-	const refuse = (why: string) => new Refusal(`is ${shown(text)}, which ${why}`, HINT);
+export function toE164(value: unknown, name = ''): string {
+	const text = textOf(value).trim();
+	const refuse = (why: string) => new Refusal(`${name}is ${shown(text)}, which ${why}`, HINT);
 	if (/\(0/.test(text))
 		throw refuse('has a national 0 in brackets, and it is not clear whether that belongs to the number');
 	const bare = text.replace(GROUPING, '');
@@ -32,13 +33,7 @@ export function toE164(value: unknown): string {
 
 /** Who is meant on a channel: phone numbers in E.164 form, everything else without blanks around it. */
 export function toIdentity(channel: string, identity: unknown): string {
-	if (!PHONE_CHANNELS.has(channel)) return String(identity ?? '').trim();
-	try {
-		return toE164(identity);
-	} catch (error) {
-		if (error instanceof Refusal) throw new Refusal(`"Identity" ${error.message}`, error.description);
-		throw error;
-	}
+	return PHONE_CHANNELS.has(channel) ? toE164(identity, '"Identity" ') : textOf(identity).trim();
 }
 
 /** The forms in which the API may keep an identity: phone numbers stand there with or without the plus sign. */

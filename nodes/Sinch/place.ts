@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { shown } from '../shared/convert';
 import { Refusal } from '../shared/failure';
 import type { Call } from '../shared/operation';
-import { isRecord } from '../shared/record';
+import { isRecord, textOf } from '../shared/record';
 import { isNothing } from '../shared/isNothing';
 
 /** The fields that hold something. */
@@ -25,6 +25,11 @@ export function withQuery(call: Call, fields: Record<string, unknown>): Call {
 	return { ...call, query: { ...call.query, ...filled(fields) } };
 }
 
+/** The record without some of its fields. */
+export function without(record: IDataObject, ...names: string[]): IDataObject {
+	return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
+
 /** A field that holds a group of others, as an object. */
 export function group(value: unknown): IDataObject {
 	return isRecord(value) ? value : {};
@@ -38,21 +43,24 @@ export function entries(value: unknown): IDataObject[] {
 
 /** Names and values, from a field with such entries. */
 export function pairs(value: unknown): IDataObject {
-	return Object.fromEntries(entries(value).map(({ name, value: text }) => [String(name), String(text ?? '')]));
+	return Object.fromEntries(entries(value).map(({ name, value: text }) => [textOf(name), textOf(text)]));
 }
 
 /** An object, given as such or as JSON. Throws a Refusal for anything else. */
 export function jsonObject(value: unknown): IDataObject {
-	try {
-		const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-		if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-	} catch (error) {
-		throw new Refusal(
-			`is no JSON: ${error instanceof Error ? error.message : String(error)}`,
-			'Check quotes, commas and brackets.',
-		);
-	}
+	const parsed: unknown = typeof value === 'string' ? parseJson(value) : value;
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
 	throw new Refusal(`must be a JSON object, but is ${shown(value)}`, 'It begins with { and ends with }.');
+}
+
+function parseJson(text: string): unknown {
+	let reason: string;
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		reason = error instanceof Error ? error.message : String(error);
+	}
+	throw new Refusal(`is no JSON: ${reason}`, 'Check quotes, commas and brackets.');
 }
 
 /** JSON that may have at most so many characters. */
@@ -67,7 +75,7 @@ export function jsonObjectUpTo(length: number): (value: unknown) => IDataObject 
 /** Text that may have at most so many characters. */
 export function textUpTo(length: number): (value: unknown) => string {
 	return (value) => {
-		const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+		const text = typeof value === 'object' ? JSON.stringify(value) : textOf(value);
 		if (text.length <= length) return text;
 		throw new Refusal(`has ${text.length} characters, but Sinch takes ${length} at most`, 'Shorten it.');
 	};

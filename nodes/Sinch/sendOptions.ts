@@ -1,9 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { sendOptions as common } from '../shared/deliveryFields';
-import { Refusal } from '../shared/failure';
-import { shown } from '../shared/convert';
 import { channels } from './channels';
-import { jsonObjectUpTo, pairs, textUpTo, withBody, group } from './place';
+import { group, pairs, withBody, without } from './place';
 import type { Call, Values } from '../shared/operation';
 
 const into = (property: string): INodeProperties['routing'] => ({ send: { type: 'body', property } });
@@ -169,30 +167,10 @@ export const eventOptions: INodeProperties[] = [
 	queue,
 ];
 
-/** Conversions of the send options. */
-export const sendConversions = {
-	'sendOptions.conversationMetadata': jsonObjectUpTo(2048),
-	'sendOptions.correlationId': textUpTo(128),
-	'sendOptions.messageMetadata': textUpTo(1024),
-	'sendOptions.ttl': toDuration,
-};
-
-const LONGEST = 315_576_000_000;
-
-/** Seconds as the API writes a duration: `10s`. Throws a Refusal for what is no such number. */
-export function toDuration(value: unknown): string {
-	const seconds = Number(/^\s*\d+\s*s?\s*$/.test(String(value)) ? String(value).replace('s', '') : NaN);
-	if (seconds >= 3 && seconds <= LONGEST) return `${seconds}s`;
-	throw new Refusal(
-		`must be a whole number of seconds, at least 3, but is ${shown(value)}`,
-		'Enter e.g. 3600 for one hour.',
-	);
-}
-
 /** The call with the options that one field alone does not say. */
 export function withSendOptions(call: Call, values: Values, order?: string[]): Call {
 	const { channelProperties, channelPriority: chosen } = group(values.sendOptions);
-	const { channel_priority_order: _order, ...body } = call.body;
+	const body = without(call.body, 'channel_priority_order');
 	return withBody(
 		{ ...call, body },
 		{

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, parts } from '../shared/record';
+import { part, parts, textOf } from '../shared/record';
 
 type Read = (body: IDataObject) => unknown;
 
@@ -10,7 +10,11 @@ const READERS: Record<string, Read> = {
 	text_message: ({ text }) => text,
 	media_message: ({ url }) => url,
 	media_card_message: ({ caption, url }) => caption || url,
-	card_message: ({ title, description }) => [title, description].filter((text) => text).join(': '),
+	card_message: ({ title, description }) =>
+		[title, description]
+			.map(textOf)
+			.filter((text) => text !== '')
+			.join(': '),
 	carousel_message: (body) => firstCard(body).title,
 	choice_message: (body) => part(body, 'text_message').text,
 	list_message: ({ title }) => title,
@@ -27,7 +31,7 @@ const READERS: Record<string, Read> = {
 };
 
 /** The text of a message, or what stands for it in content of another kind; null when there is nothing of the sort. */
-export function textOf(message: IDataObject): string | null {
+export function spokenText(message: IDataObject): string | null {
 	for (const [name, read] of Object.entries(READERS)) {
 		const body = message[name];
 		if (typeof body !== 'object' || body === null) continue;

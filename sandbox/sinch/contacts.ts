@@ -38,7 +38,7 @@ function matching(state: SinchState, call: Call): readonly ContactRecord[] {
 	const { contacts } = state.store;
 	if (external_id !== undefined) return contacts.filter((contact) => contact.external_id === external_id);
 	if (channel === undefined) return contacts;
-	const wanted = { channel: String(channel), identity: String(identity) };
+	const wanted = { channel: channel as string, identity: identity as string };
 	const same = (own: Identity) =>
 		state.quirks.exactPhones
 			? own.channel === wanted.channel && own.identity === wanted.identity

@@ -1,3 +1,4 @@
+import { isRecord } from '../server/guards';
 import { Refusal, type Call, type OperationHandler } from '../server/types';
 import { bodyOf, contactOf, conversationApp, conversationOf, kept, masked } from './lookups';
 import { lastMessageOf } from './messages';
@@ -78,9 +79,9 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 		const { metadata_json, ...changes } = masked(call, changeable);
 		if (changes.contact_id !== undefined) contactOf(state, changes.contact_id);
 		Object.assign(conversation, changes);
-		if (metadata_json) {
+		if (isRecord(metadata_json)) {
 			const merge = queryOf(call).metadata_update_strategy === 'MERGE_PATCH';
-			conversation.metadata_json = { ...(merge ? conversation.metadata_json : {}), ...Object(metadata_json) };
+			conversation.metadata_json = { ...(merge ? conversation.metadata_json : {}), ...metadata_json };
 		}
 		return { status: 200, body: conversation };
 	},

@@ -44,6 +44,7 @@ export function masked(call: Call, allowed: readonly string[]): Record<string, u
 }
 
 /** An identity in the form in which the API keeps it. */
-export function kept({ quirks }: SinchState, { channel, identity, app_id = '' }: Identity): Identity {
+export function kept({ quirks }: SinchState, given: Omit<Identity, 'app_id'> & { app_id?: string }): Identity {
+	const { channel, identity, app_id = '' } = given;
 	return { channel, identity: quirks.phones === 'bare' ? identity.replace(/^\+(?=\d+$)/, '') : identity, app_id };
 }

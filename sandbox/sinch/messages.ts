@@ -1,9 +1,10 @@
+import { isRecord } from '../server/guards';
 import { Refusal, type Answer, type Call, type OperationHandler } from '../server/types';
 import { appOf, bodyOf } from './lookups';
 import { pageOf } from './pages';
 import { queryOf } from './query';
 import { chosenIdentity, conversationWith, recipientOf } from './recipients';
-import type { AppRecord, MessageRecord } from './records';
+import type { AppRecord, ConversationRecord, MessageRecord } from './records';
 import type { SinchState } from './state';
 import { identityKey } from './store';
 
@@ -25,20 +26,21 @@ function viewOf(message: MessageRecord, { quirks }: SinchState, withMetadata = t
 	return { ...shown, metadata, message_status: statusOf(message, quirks.deliveryStepMs) };
 }
 
+/** What a message brings along for its conversation. */
+function note(body: Record<string, unknown>, conversation: ConversationRecord): void {
+	const { conversation_metadata: given, conversation_metadata_update_strategy: strategy, correlation_id } = body;
+	const before = strategy === 'MERGE_PATCH' ? conversation.metadata_json : {};
+	if (isRecord(given)) conversation.metadata_json = { ...before, ...given };
+	if (typeof correlation_id === 'string') conversation.correlation_id = correlation_id;
+}
+
 /** Sends: takes a message on, and keeps it as long as the app's mode and policy want it kept. */
 function accept(app: AppRecord, body: Record<string, unknown>, state: SinchState): MessageRecord {
 	const addressee = recipientOf(state, app, body.recipient);
 	const identity = chosenIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
 	const dispatch = app.processing_mode === 'DISPATCH' || body.processing_strategy === 'DISPATCH_ONLY';
 	const conversation = dispatch ? undefined : conversationWith(state, app, addressee, identity.channel);
-	if (conversation && body.conversation_metadata) {
-		const merge = body.conversation_metadata_update_strategy === 'MERGE_PATCH';
-		conversation.metadata_json = {
-			...(merge ? conversation.metadata_json : {}),
-			...Object(body.conversation_metadata),
-		};
-	}
-	if (conversation && body.correlation_id) conversation.correlation_id = String(body.correlation_id);
+	if (conversation) note(body, conversation);
 	const message: MessageRecord = {
 		id: state.store.newId(),
 		direction: 'TO_CONTACT',
@@ -46,7 +48,7 @@ function accept(app: AppRecord, body: Record<string, unknown>, state: SinchState
 		channel_identity: identity,
 		conversation_id: conversation?.id ?? '',
 		contact_id: conversation?.contact_id ?? '',
-		metadata: String(body.message_metadata ?? ''),
+		metadata: (body.message_metadata as string | undefined) ?? '',
 		accept_time: new Date().toISOString(),
 		sender_id: '',
 		processing_mode: dispatch ? 'DISPATCH' : 'CONVERSATION',
@@ -65,14 +67,14 @@ function matches(call: Call, { quirks }: SinchState): (message: MessageRecord) =
 	if (query.only_recipient_originated !== undefined && !dispatch) {
 		throw new Refusal(400, 'only_recipient_originated needs messages_source DISPATCH_SOURCE');
 	}
-	const time = (name: string) => (query[name] === undefined ? NaN : Date.parse(String(query[name])));
+	const time = (name: string) => Date.parse(query[name] as string);
 	const [from, to] = [time('start_time'), time('end_time')];
 	if (from >= to) throw new Refusal(400, 'start_time must be before end_time');
 	const same = (name: 'app_id' | 'contact_id' | 'conversation_id' | 'direction', message: MessageRecord) =>
 		query[name] === undefined || message[name] === query[name];
 	const identityFits = ({ channel_identity: { channel, identity } }: MessageRecord) => {
 		if (query.channel_identity === undefined) return true;
-		const wanted = String(query.channel_identity);
+		const wanted = query.channel_identity as string;
 		if (quirks.exactPhones) return identity === wanted;
 		return identityKey({ channel, identity }) === identityKey({ channel, identity: wanted });
 	};

@@ -34,7 +34,7 @@ function placeOf(token: string, questions: string): Place {
 }
 
 /** One page of rows. A token is good only with exactly the parameters of the page that gave it. */
-export function pageOf<T>(rows: readonly T[], name: string, call: Call, quirks: SinchQuirks): Page {
+export function pageOf(rows: readonly unknown[], name: string, call: Call, quirks: SinchQuirks): Page {
 	const { page_token: token, ...rest } = queryOf(call);
 	const questions = createHash('sha256')
 		.update(JSON.stringify([call.route, Object.entries(rest).sort()]))

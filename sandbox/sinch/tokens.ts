@@ -47,8 +47,8 @@ export function answerToken({ headers, body }: LoggedRequest, state: SinchState)
 	if (!isBasic(headers.authorization, state.credentials)) {
 		return { status: 401, body: { error: 'invalid_client', error_description: 'Client authentication failed' } };
 	}
-	const form = typeof body === 'string' ? Object.fromEntries(new URLSearchParams(body)) : Object(body);
-	if (form.grant_type !== 'client_credentials') {
+	const form = new URLSearchParams(typeof body === 'string' ? body : (body as Record<string, string>));
+	if (form.get('grant_type') !== 'client_credentials') {
 		return { status: 400, body: { error: 'unsupported_grant_type' } };
 	}
 	return { status: 200, body: state.tokens.issue() };

@@ -49,17 +49,25 @@ export async function testCredential(type: ICredentialType, data: ICredentialDat
 		[],
 	);
 	const decrypted = { id: '1', name: type.name, type: type.name, data };
-	let json: unknown;
 	try {
 		const answer = await new RoutingNode(context, nodeType, decrypted).runNode();
-		json = answer?.[0]?.[0]?.json;
+		return verdictOnBody(rules, answer?.[0]?.[0]?.json);
 	} catch (error) {
-		const { cause, message } = error as { cause?: { response?: { status: number }; code?: string }; message: string };
-		const status = cause?.response?.status;
-		if (status === undefined) return cause?.code ?? message;
-		const rule = rules.find(({ type: kind, properties }) => kind === 'responseCode' && properties.value === status);
-		return rule?.properties.message ?? `Received HTTP status code: ${status}`;
+		return verdictOnError(rules, error);
 	}
+}
+
+type Rules = NonNullable<NonNullable<ICredentialType['test']>['rules']>;
+
+function verdictOnError(rules: Rules, error: unknown): string {
+	const { cause, message } = error as { cause?: { response?: { status: number }; code?: string }; message: string };
+	const status = cause?.response?.status;
+	if (status === undefined) return cause?.code ?? message;
+	const rule = rules.find(({ type, properties }) => type === 'responseCode' && properties.value === status);
+	return rule?.properties.message ?? `Received HTTP status code: ${status}`;
+}
+
+function verdictOnBody(rules: Rules, json: unknown): string {
 	for (const rule of rules) {
 		if (rule.type !== 'responseSuccessBody') continue;
 		const path = rule.properties.key.replace(/\[(\d+)\]/g, '.$1').split('.');

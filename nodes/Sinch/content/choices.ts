@@ -92,7 +92,7 @@ function bodyOf(choice: IDataObject): IDataObject {
 	const { type, title, url } = choice;
 	switch (type) {
 		case 'call':
-			return { call_message: { title, phone_number: toE164(choice.phoneNumber) } };
+			return { call_message: { title, phone_number: toE164(choice.phoneNumber, '"Phone Number" ') } };
 		case 'url':
 			return { url_message: { title, url } };
 		case 'location':

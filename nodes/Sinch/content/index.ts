@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Refusal } from '../../shared/failure';
 import type { Values } from '../../shared/operation';
 import { when } from '../../shared/when';
-import { filled, group, jsonObject } from '../place';
+import { filled, group, jsonObject, without } from '../place';
 import { card, carousel, choice } from './cards';
 import { choices } from './choices';
 import { contactInfo } from './contactInfo';
@@ -10,6 +10,7 @@ import type { Kind } from './kind';
 import { list } from './list';
 import { line, location, media, text } from './simple';
 import { template } from './template';
+import { textOf } from '../../shared/record';
 
 const json: Kind = {
 	option: { name: 'JSON', value: 'json', description: 'The message as the Sinch API documents it' },
@@ -124,12 +125,11 @@ const FROM_PEOPLE = new Set(['json', 'location', 'media', 'text']);
 
 /** A message that a person wrote, as the API takes it. Throws a Refusal for what only apps can write. */
 export function contactMessageOf(values: Values): IDataObject {
-	if (!FROM_PEOPLE.has(String(values.messageType))) {
+	if (!FROM_PEOPLE.has(textOf(values.messageType))) {
 		throw new Refusal(
-			`"Message Type" ${String(values.messageType)} cannot come from a contact`,
+			`"Message Type" ${textOf(values.messageType)} cannot come from a contact`,
 			'Choose Text, Media, Location or JSON.',
 		);
 	}
-	const { agent: _agent, ...body } = messageOf(values);
-	return body;
+	return without(messageOf(values), 'agent');
 }

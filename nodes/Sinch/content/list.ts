@@ -4,6 +4,7 @@ import { when } from '../../shared/when';
 import { entries, filled, group } from '../place';
 import type { Kind } from './kind';
 import { line } from './simple';
+import { textOf } from '../../shared/record';
 
 const section = line('Section', 'section', 'Entries with the same text here stand together under it as their headline');
 
@@ -35,7 +36,7 @@ const products = itemGroup('Products', 'products', [
 function sectionsOf(value: unknown, toItem: (entry: IDataObject) => IDataObject): IDataObject[] {
 	const sections = new Map<string, IDataObject[]>();
 	for (const entry of entries(value)) {
-		const name = String(entry.section ?? '');
+		const name = textOf(entry.section);
 		sections.set(name, [...(sections.get(name) ?? []), toItem(entry)]);
 	}
 	return [...sections].map(([headline, items]) => ({ ...filled({ title: headline }), items }));

@@ -3,6 +3,7 @@ import { when } from '../../shared/when';
 import { filled, pairs } from '../place';
 import type { Kind } from './kind';
 import { line } from './simple';
+import { textOf } from '../../shared/record';
 
 const OMNI = 'omni';
 
@@ -78,7 +79,7 @@ export const template: Kind = {
 			parameters: pairs(templateParameters),
 		});
 		const body: IDataObject =
-			templateOf === OMNI ? { omni_template: reference } : { channel_template: { [String(templateOf)]: reference } };
+			templateOf === OMNI ? { omni_template: reference } : { channel_template: { [textOf(templateOf)]: reference } };
 		return { template_message: body };
 	},
 };

@@ -36,7 +36,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 	it('Create or Update creates whom it does not find, once per person', async () => {
 		const rows = ['+46701234567', '0046701234567', '+46701234568'].map((phone) => ({ json: { phone } }));
 		const { items } = await world.run(
-			'contact:upsert',
+			'contact:createOrUpdate',
 			{ identities: identities('={{ $json.phone }}'), createFields: { displayName: 'Noor' } },
 			rows,
 		);
@@ -51,7 +51,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		const contact = contactAt(0);
 		world.sandbox.quirks.exactPhones = true;
 		const known = at(contact.channel_identities, 0);
-		const { items } = await world.run('contact:upsert', {
+		const { items } = await world.run('contact:createOrUpdate', {
 			// Kept without a plus sign.
 			identities: identities(
 				{ channel: 'WHATSAPP', identity: `+${known.identity}` },
@@ -67,7 +67,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 	});
 
 	it('Create or Update leaves alone what is as it should be', async () => {
-		const { items } = await world.run('contact:upsert', { identities: identities('+15550101001') });
+		const { items } = await world.run('contact:createOrUpdate', { identities: identities('+15550101001') });
 		expect(items[0]?.json.contactId).toBe(contactAt(1).id);
 		expect(sentTo(world, 'PATCH', '/contacts/{contact_id}')).toHaveLength(0);
 	});

@@ -234,7 +234,7 @@ describe('Message content', () => {
 			'"Choices" holds 4 entries, but 3 at most are possible here',
 		],
 	])('%s that is none is refused before anything is sent: %j', async (messageType, fields, message) => {
-		const { error } = await send(messageType, fields as INodeParameters);
+		const { error } = await send(messageType, fields);
 		expect(error?.message).toMatch(message);
 		expect(world.sandbox.requests).toHaveLength(0);
 	});

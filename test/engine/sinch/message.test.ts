@@ -1,3 +1,4 @@
+import { textOf } from '../../../nodes/shared/record';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/world';
@@ -54,7 +55,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 			text: 'Hello',
 		});
 		expect(sent()[0]).toMatchObject({ channel_priority_order: ['WHATSAPP', 'SMS'] });
-		const read = await world.run('message:get', { message_id: String(items[0]?.json.messageId) });
+		const read = await world.run('message:get', { message_id: textOf(items[0]?.json.messageId) });
 		expect(read.items[0]?.json).toMatchObject({ channel: 'SMS', text: 'Hello', direction: 'outgoing' });
 		expect(read.items[0]?.json.conversationId).toEqual(expect.any(String));
 	});

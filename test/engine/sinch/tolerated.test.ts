@@ -1,3 +1,4 @@
+import { textOf } from '../../../nodes/shared/record';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/world';
@@ -138,7 +139,7 @@ describe('What Sinch may answer', () => {
 
 	it('times with none and with nine digits behind the point', async () => {
 		const { items } = await world.run('message:getAll', { limit: 20 });
-		const digits = items.map(({ json }) => /\.(\d+)Z$/.exec(String(json.sentAt))?.[1]?.length ?? 0);
+		const digits = items.map(({ json }) => /\.(\d+)Z$/.exec(textOf(json.sentAt))?.[1]?.length ?? 0);
 		expect(new Set(digits)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
 	});
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
+import { textOf } from '../../../nodes/shared/record';
 import { tokenPager, wholeList } from '../../../nodes/shared/tokenPager';
 
 const pager = tokenPager({
@@ -26,9 +27,7 @@ function server(all: IDataObject[], sizes: number[] = []) {
 		asked,
 		fetch: (query: IDataObject) => {
 			asked.push(query);
-			const [start = 0, number = 0] = String(query.token ?? '0/0')
-				.split('/')
-				.map(Number);
+			const [start = 0, number = 0] = (textOf(query.token) || '0/0').split('/').map(Number);
 			const end = start + Math.min(left.shift() ?? Infinity, Number(query.size));
 			return { rows: all.slice(start, end), next: end < all.length ? `${end}/${number + 1}` : '' };
 		},

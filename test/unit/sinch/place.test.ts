@@ -8,7 +8,7 @@ import {
 	textUpTo,
 	updateMask,
 } from '../../../nodes/Sinch/place';
-import { toDuration } from '../../../nodes/Sinch/sendOptions';
+import { toDuration } from '../../../nodes/Sinch/sendConversions';
 import { callTo } from '../../../nodes/shared/request';
 
 const call = callTo('PATCH /v1/projects/{project_id}/contacts/{contact_id}', { path: { contact_id: 'c' } });

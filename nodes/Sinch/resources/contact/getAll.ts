@@ -11,6 +11,7 @@ import { toIdentity } from '../../phone';
 import { withQuery } from '../../place';
 import { listContactsRoute } from '../../routes';
 import { contactOutput } from './output';
+import { textOf } from '../../../shared/record';
 
 const filters = filtersOf([
 	channelFilter('Channel', 'channel', 'channel'),
@@ -40,7 +41,7 @@ export const getAll: Operation = {
 		if (channel !== undefined && external_id !== undefined) {
 			throw new Refusal('"External ID" cannot be combined with "Channel" and "Identity"', 'Leave one of the two out.');
 		}
-		return channel === undefined ? call : withQuery(call, { identity: toIdentity(String(channel), identity) });
+		return channel === undefined ? call : withQuery(call, { identity: toIdentity(textOf(channel), identity) });
 	},
 	entity: contactEntity,
 	pager: contactPager,

@@ -8,7 +8,8 @@ import { appId } from '../../fields';
 import { recipient, recipientOf } from '../../identities';
 import { withBody } from '../../place';
 import { getAppRoute, listMessagesRoute } from '../../routes';
-import { sendConversions, sendOptions, withSendOptions } from '../../sendOptions';
+import { sendConversions } from '../../sendConversions';
+import { sendOptions, withSendOptions } from '../../sendOptions';
 import { messageOutput } from './output';
 
 /** Sends a message: https://developers.sinch.com/docs/conversation (Messages_SendMessage). */

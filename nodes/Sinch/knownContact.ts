@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord, parts, textOf } from '../shared/record';
+import { callTo } from '../shared/request';
+import type { Row } from '../shared/row';
+import { formsOf } from './phone';
+import { listContactsRoute } from './routes';
+
+/** The contact that a channel reaches at an identity, if there is one. */
+export async function contactWith(row: Row, { channel, identity }: IDataObject): Promise<IDataObject | undefined> {
+	for (const form of formsOf(textOf(identity))) {
+		const query = { channel, identity: form, page_size: 1 };
+		const answer = await row.fetch(callTo(listContactsRoute, { query }));
+		const [found] = isRecord(answer) ? parts(answer, 'contacts') : [];
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** The channel identities in a contact, or in the body of a request about one. */
+export const identitiesIn = (record: IDataObject) => parts(record, 'channel_identities');
+
+/** The same for two identities that reach the same person. */
+export function keyOf({ channel, identity }: IDataObject): string {
+	return `${textOf(channel)} ${textOf(identity).replace(/^\+(?=\d+$)/, '')}`;
+}
+
+/** An identity of an answer as a request takes it: in answers the app is an empty text where there is none. */
+export function asGiven({ channel, identity, app_id }: IDataObject): IDataObject {
+	return { channel, identity, ...(app_id !== '' && app_id !== undefined && { app_id }) };
+}
