@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../shared/failure';
-import { Failure } from '../shared/failure';
 import type { Call, SendOnce } from '../shared/operation';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
@@ -60,13 +59,6 @@ async function conversationsByPeople(row: Row, projectId: string): Promise<Map<s
 // Servers may trim a text, or change its line ends.
 function normalized(text: unknown): string {
 	return textOf(text).replace(/\r\n?/g, '\n').trim();
-}
-
-// Taking an answer without content for a proof of absence would send twice.
-function unknown(what: string): Failure {
-	return new Failure('notSent', `Not sent, because Respondent did not show ${what} when asked`, {
-		description: 'So it cannot be known whether it was sent before. Run the row again later.',
-	});
 }
 
 function otherIds(conversation: IDataObject): unknown[] {
