@@ -3,12 +3,30 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Expression } from 'n8n-workflow';
 import { runDemo } from './run';
+import { runSinchDemo } from './sinch/run';
 
-const usage = 'Usage: npm run demo -- [--csv <file>]';
+const usage = 'Usage: npm run demo -- [respondent | sinch] [--csv <file>]';
 
-function argumentsOf(args: string[]): { csv?: string; help?: boolean } | undefined {
+/** The demos by service, each with the sheet that it reads unless another one is given. */
+const demos = {
+	respondent: { run: runDemo, sheet: 'outreach.csv' },
+	sinch: { run: runSinchDemo, sheet: 'sinch-sms.csv' },
+};
+
+interface Given {
+	demo: (typeof demos)[keyof typeof demos];
+	csv?: string;
+	help?: boolean;
+}
+
+function argumentsOf(args: string[]): Given | undefined {
 	try {
-		return parseArgs({ args, options: { csv: { type: 'string' }, help: { type: 'boolean' } } }).values;
+		const options = { csv: { type: 'string' }, help: { type: 'boolean' } } as const;
+		const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+		const [service = 'respondent', ...more] = positionals;
+		if (service !== 'respondent' && service !== 'sinch') throw new Error(`There is no demo of ${service}.`);
+		if (more.length > 0) throw new Error(`There is nothing to do with ${more.join(' ')}.`);
+		return { demo: demos[service], ...values };
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		return undefined;
@@ -21,8 +39,9 @@ async function main(): Promise<number> {
 		console.log(usage);
 		return given ? 0 : 2;
 	}
+	const { demo } = given;
 	// npm changes into the folder of the package and keeps in INIT_CWD where it was called.
-	const csv = given.csv ? resolve(process.env.INIT_CWD ?? '', given.csv) : join(__dirname, '../examples/outreach.csv');
+	const csv = given.csv ? resolve(process.env.INIT_CWD ?? '', given.csv) : join(__dirname, '../examples', demo.sheet);
 	await Expression.initExpressionEngine({
 		engine: 'vm',
 		poolSize: 1,
@@ -31,7 +50,7 @@ async function main(): Promise<number> {
 		bridgeMemoryLimit: 128,
 	});
 	try {
-		return (await runDemo({ csv, out: process.stdout, pace: [80, 300] })).exitCode;
+		return (await demo.run({ csv, out: process.stdout, pace: [80, 300] })).exitCode;
 	} finally {
 		await Expression.disposeExpressionEngine();
 	}

@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 
-const required = ['project_id', 'user_id', 'first_name', 'message'] as const;
+const outreachColumns = ['project_id', 'user_id', 'first_name', 'message'] as const;
 
-/** One row of the sheet, by column. */
-export type SheetRow = Record<(typeof required)[number], string> & Partial<Record<string, string>>;
+/** One row of a sheet, by column: those that it has to have, and others. */
+export type RowWith<Column extends string> = Record<Column, string> & Partial<Record<string, string>>;
+export type SheetRow = RowWith<(typeof outreachColumns)[number]>;
 
 /** A CSV file that the demo cannot work with; the message says why and what to change. */
 export class BadSheet extends Error {}
 
-/** Reads the rows of a CSV file, comma or semicolon separated. Throws a BadSheet. */
+/** Reads the rows of the outreach sheet. Throws a BadSheet. */
 export function readSheet(path: string): SheetRow[] {
+	return readRows(path, outreachColumns);
+}
+
+/** Reads the rows of a CSV file, comma or semicolon separated. Throws a BadSheet. */
+export function readRows<Column extends string>(path: string, required: readonly Column[]): RowWith<Column>[] {
 	const text = readText(path);
 	const needs = `The first line must name the columns ${required.join(', ')}.`;
 	if (text.trim() === '') throw new BadSheet(`${path} is empty. ${needs}`);
@@ -21,7 +27,7 @@ export function readSheet(path: string): SheetRow[] {
 		throw new BadSheet(`${path} lacks the ${columns} ${lacking.join(', ')}. ${needs} It has: ${header.join(', ')}.`);
 	}
 	if (rows.length === 0) throw new BadSheet(`${path} has no rows below its first line.`);
-	return rows;
+	return rows as RowWith<Column>[];
 }
 
 function readText(path: string): string {
@@ -33,11 +39,11 @@ function readText(path: string): string {
 	}
 }
 
-function parseText(path: string, text: string): { header: string[]; rows: SheetRow[] } {
+function parseText(path: string, text: string): { header: string[]; rows: Record<string, string>[] } {
 	const [firstLine = ''] = text.split('\n', 1);
 	let header: string[] = [];
 	try {
-		const rows = parse<SheetRow>(text, {
+		const rows = parse<Record<string, string>>(text, {
 			bom: true,
 			trim: true,
 			skip_empty_lines: true,
