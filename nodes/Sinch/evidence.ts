@@ -8,6 +8,7 @@ import { appFacts } from './apps';
 import { messagePager } from './pager';
 import { formsOf } from './phone';
 import { group } from './place';
+import { readable } from './readable';
 import { listMessagesRoute } from './routes';
 import { sameMessage } from './sameMessage';
 
@@ -70,7 +71,8 @@ async function firstOf(
 	call: Call,
 	matches: (record: IDataObject) => boolean,
 ): Promise<IDataObject | undefined> {
-	const fetch = async (query: IDataObject) => await row.fetch({ ...call, query: { ...call.query, ...query } });
+	const fetch = async (query: IDataObject) =>
+		readable(await row.fetch({ ...call, query: { ...call.query, ...query } }), 'messages');
 	for await (const page of messagePager(fetch, Infinity)) {
 		const found = page.find(matches);
 		if (found) return found;

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, parts, textOf } from '../shared/record';
+import { parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
 import { formsOf } from './phone';
+import { readable } from './readable';
 import { listContactsRoute } from './routes';
 
 /** The contact that a channel reaches at an identity, if there is one. */
 export async function contactWith(row: Row, { channel, identity }: IDataObject): Promise<IDataObject | undefined> {
 	for (const form of formsOf(textOf(identity))) {
 		const query = { channel, identity: form, page_size: 1 };
-		const answer = await row.fetch(callTo(listContactsRoute, { query }));
-		const [found] = isRecord(answer) ? parts(answer, 'contacts') : [];
+		const answer = readable(await row.fetch(callTo(listContactsRoute, { query })), 'contacts');
+		const [found] = parts(answer, 'contacts');
 		if (found) return found;
 	}
 	return undefined;

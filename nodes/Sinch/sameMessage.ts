@@ -35,7 +35,7 @@ export function sameMessage(sent: unknown, stored: unknown): boolean {
 			additional.every((name) => isEmpty(theirs.get(name)))
 		);
 	}
-	return sent === stored || sameMoment(sent, stored) || sameNumber(sent, stored);
+	return sameText(sent, stored) || sameMoment(sent, stored) || sameNumber(sent, stored);
 }
 
 // Who writes and what it answers are no content, and not every channel keeps them.
@@ -45,6 +45,12 @@ function isEmpty(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'string') return UNSPECIFIED.test(value);
 	return typeof value === 'object' && Object.values(value).every(isEmpty);
+}
+
+// Servers may trim a text, or change its line ends.
+function sameText(sent: unknown, stored: unknown): boolean {
+	const normalized = (value: unknown) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value);
+	return normalized(sent) === normalized(stored);
 }
 
 function sameMoment(sent: unknown, stored: unknown): boolean {

@@ -118,6 +118,17 @@ describe('Message: Send with Skip If Already Sent', () => {
 		},
 	);
 
+	it.each(['null-body', 'empty', 'html'] as const)(
+		'does not take %s for a proof that it is not there',
+		async (kind) => {
+			await world.run('message:send', parameters('Customer care'));
+			world.sandbox.faults.add({ kind, route: 'GET /v1/projects/{project_id}/messages', times: Infinity });
+			const { error } = await world.run('message:send', parameters('Customer care'));
+			expect(error).toBeDefined();
+			expect(stored()).toHaveLength(1);
+		},
+	);
+
 	it('without it, a lost answer is not repeated', async () => {
 		world.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
 		const { error } = await world.run('message:send', parameters('Customer care', { sendOptions: {} }));

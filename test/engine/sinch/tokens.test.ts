@@ -5,6 +5,7 @@ import { byId } from '../../support/world';
 useExpressionEngine();
 
 const LIFETIME = 2000;
+const AN_HOUR = 3_600_000;
 const SEND = 'POST /v1/projects/{project_id}/messages:send';
 
 /** Texts of a sheet of so many rows. */
@@ -25,6 +26,7 @@ describe('Access tokens', () => {
 		sheet(count).every(({ json }) => world.sandbox.store.messagesWithText(json.text).length === 1);
 
 	it('are fetched once for all rows', async () => {
+		world.sandbox.tokens.lifetimeMs = AN_HOUR;
 		const { items } = await world.run('message:send', parameters(), sheet(30));
 		expect(items).toHaveLength(30);
 		expect(tokenRequests()).toHaveLength(1);
@@ -50,6 +52,7 @@ describe('Access tokens', () => {
 	}, 60_000);
 
 	it('that expire under 50 rows at once are renewed by one request', async () => {
+		world.sandbox.tokens.lifetimeMs = AN_HOUR;
 		await world.run('message:send', parameters(), sheet(1));
 		world.sandbox.tokens.expireAll();
 		world.sandbox.requests.length = 0;

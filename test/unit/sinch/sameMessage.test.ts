@@ -18,6 +18,7 @@ describe('sameMessage', () => {
 			{ a: { event_start: '2026-12-01T10:00:00.000Z' } },
 			{ a: { event_start: '2026-12-01T10:00:00Z' } },
 		],
+		['a text that was trimmed', { text: 'Hello\r\nyou ' }, { text: 'Hello\nyou' }],
 		['a coordinate of 32 bits', { latitude: 59.3 }, { latitude: Math.fround(59.3) }],
 	])('finds %s', (_name, sent, stored) => {
 		expect(sameMessage(sent, stored)).toBe(true);
