@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { startRespondent, type RespondentSandbox } from './index';
+import { startRespondent, startSinch, type RespondentSandbox, type SinchSandbox } from './index';
 
 const defaultPort = 4010;
 const logLimit = 10_000;
 
-const usage = `Usage: npm run sandbox -- [--port ${defaultPort}] [--seed 1] [--empty]`;
+const usage = `Usage: npm run sandbox -- [respondent | sinch] [--port ${defaultPort}] [--seed 1] [--empty]`;
 
 /** A whole number from the command line. Throws with the option's name otherwise. */
 function numberOf(name: string, text: string, largest: number): number {
@@ -14,8 +14,9 @@ function numberOf(name: string, text: string, largest: number): number {
 }
 
 function optionsOf(args: string[]) {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
 		args,
+		allowPositionals: true,
 		options: {
 			port: { type: 'string', default: String(defaultPort) },
 			seed: { type: 'string', default: '1' },
@@ -23,7 +24,12 @@ function optionsOf(args: string[]) {
 			help: { type: 'boolean', default: false },
 		},
 	});
+	const [service = 'respondent', ...more] = positionals;
+	if ((service !== 'respondent' && service !== 'sinch') || more.length > 0) {
+		throw new Error(`There is no sandbox of ${positionals.join(' ')}.`);
+	}
 	return {
+		service,
 		help: values.help,
 		port: numberOf('port', values.port, 65_535),
 		seed: numberOf('seed', values.seed, 4_294_967_295),
@@ -57,6 +63,31 @@ function introduction({ url, credentials, store }: RespondentSandbox): string {
 	].join('\n');
 }
 
+/** The same for Sinch. */
+function sinchIntroduction({ url, tokenUrl, credentials, store }: SinchSandbox): string {
+	const { apps, contacts, conversations, messages } = store.summary();
+	return [
+		`Sinch Conversation sandbox on ${url}`,
+		'',
+		'  In n8n: new credential "Sinch Conversation API"',
+		`    Project ID      ${credentials.projectId}`,
+		'    Region          Custom URL',
+		`    Base URL        ${url}`,
+		`    Key ID          ${credentials.keyId}`,
+		`    Key Secret      ${credentials.keySecret}`,
+		`    Token URL       ${tokenUrl}`,
+		'',
+		`  Data: ${apps} apps, ${contacts} contacts, ${conversations} conversations, ${messages} messages (in memory, gone when it stops)`,
+		...store.apps.map(
+			({ id, display_name, processing_mode }) => `    ${id}  ${processing_mode.padEnd(12)}  ${display_name}`,
+		),
+		'',
+		`  Try: curl -u '${credentials.keyId}:${credentials.keySecret}' '${url}/v1/projects/${credentials.projectId}/apps'`,
+		'',
+		'Stop with Ctrl+C.',
+	].join('\n');
+}
+
 /** Why the sandbox did not start, and what to do. */
 function trouble(error: unknown, port: number): string {
 	const { code, message } = error as { code?: string; message?: string };
@@ -66,13 +97,22 @@ function trouble(error: unknown, port: number): string {
 	return `The sandbox did not start: ${message ?? String(error)}`;
 }
 
+async function start({ service, ...options }: ReturnType<typeof optionsOf>) {
+	if (service === 'sinch') {
+		const sandbox = await startSinch(options);
+		return [sandbox, sinchIntroduction(sandbox)] as const;
+	}
+	const sandbox = await startRespondent(options);
+	return [sandbox, introduction(sandbox)] as const;
+}
+
 async function main(args: string[]): Promise<void> {
 	const options = optionsOf(args);
 	if (options.help) return console.log(usage);
-	const sandbox = await startRespondent(options).catch((error: unknown) => {
+	const [sandbox, words] = await start(options).catch((error: unknown) => {
 		throw new Error(trouble(error, options.port));
 	});
-	console.log(introduction(sandbox));
+	console.log(words);
 	const stop = () => void sandbox.close();
 	process.once('SIGINT', stop).once('SIGTERM', stop);
 }

@@ -53,6 +53,12 @@ export async function needsConversationMode(row: Row): Promise<void> {
 /** Refuses a contact as the recipient of an app in dispatch mode. */
 export async function mayTakeContact(row: Row): Promise<void> {
 	if (row.values.recipientBy !== 'contact') return;
+	if (group(row.values.sendOptions).processingStrategy === 'DISPATCH_ONLY') {
+		throw new Refusal(
+			'"Dispatch Only" cannot send to a contact',
+			'Choose Channel Identities as the recipient, e.g. the phone number, or leave Processing Strategy out.',
+		);
+	}
 	const facts = await appFacts(row, row.values.appId);
 	if (!facts?.dispatch) return;
 	throw new Refusal(

@@ -119,6 +119,18 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		expect(sent()).toHaveLength(0);
 	});
 
+	it('Send refuses a contact for a message in dispatch mode', async () => {
+		const { error } = await world.run('message:send', {
+			appId: care(),
+			recipientBy: 'contact',
+			contactId: byId(at(world.sandbox.store.contacts, 0).id),
+			text: 'Hello',
+			sendOptions: { processingStrategy: 'DISPATCH_ONLY' },
+		});
+		expect(error?.message).toBe('"Dispatch Only" cannot send to a contact');
+		expect(sent()).toHaveLength(0);
+	});
+
 	it('Send passes on the own words of the API', async () => {
 		const { error } = await world.run('message:send', {
 			appId: byId('01HAPP0000000000000000000A'),
