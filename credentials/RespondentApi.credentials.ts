@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { respondentBaseUrl } from '../nodes/Respondent/baseUrl';
+import { textOf } from '../nodes/shared/record';
 
 /** Key and secret of the Respondent Partner API: https://documenter.respondent.io (Authentication). */
 export class RespondentApi implements ICredentialType {
@@ -71,8 +72,8 @@ export class RespondentApi implements ICredentialType {
 		baseURL: respondentBaseUrl(credentials),
 		headers: {
 			...request.headers,
-			'x-api-key': String(credentials.apiKey ?? ''),
-			'x-api-secret': String(credentials.apiSecret ?? ''),
+			'x-api-key': textOf(credentials.apiKey),
+			'x-api-secret': textOf(credentials.apiSecret),
 		},
 	});
 

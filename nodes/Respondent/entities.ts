@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Entity } from '../shared/operation';
-import { part, parts } from '../shared/record';
+import { part, parts, textOf } from '../shared/record';
 import type { Row } from '../shared/row';
 import { ownUid } from './ownUid';
 
 export function fullName(person: IDataObject): string {
-	return [person.firstName, person.lastName].filter((name) => typeof name === 'string' && name !== '').join(' ');
+	return `${textOf(person.firstName)} ${textOf(person.lastName)}`.trim();
 }
 
 // `participants` includes the account that owns the API keys.

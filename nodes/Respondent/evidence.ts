@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call, SendOnce } from '../shared/operation';
-import { isRecord, part, parts } from '../shared/record';
+import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
 import { getConversationRoute } from './ownUid';
@@ -14,7 +14,7 @@ const OVERLAP = 5 * 60 * 1000;
 
 /** Finds the same text, sent by us to the same conversation. */
 export const sentMessage: SendOnce = {
-	key: ({ url, body }) => `${url} ${String(body.body)}`,
+	key: ({ url, body }) => `${url} ${textOf(body.body)}`,
 	find: async (row, call, { since }) => {
 		const conversationUid = Object.values(call.path)[0];
 		const conversation = await row.fetch(callTo(getConversationRoute, { path: { conversationUid } }));
@@ -23,7 +23,7 @@ export const sentMessage: SendOnce = {
 		const isOurs = (message: IDataObject) =>
 			message.body === call.body.body &&
 			(own === undefined || part(message, 'sender').uid === own) &&
-			Date.parse(String(message.createdAt)) >= since;
+			Date.parse(textOf(message.createdAt)) >= since;
 		const embedded = parts(conversation, 'messages');
 		const found = embedded.find(isOurs);
 		if (found) return { ...found, conversation };
@@ -36,9 +36,9 @@ export const sentMessage: SendOnce = {
 
 /** Finds the conversation with exactly these participants in this project, whenever it was opened. */
 export const openedConversation: SendOnce = {
-	key: ({ body }) => `${String(body.projectId)} ${keyOf(body.participantUserIds)}`,
+	key: ({ body }) => `${textOf(body.projectId)} ${keyOf(body.participantUserIds)}`,
 	find: async (row, call, { again }) => {
-		const projectId = String(call.body.projectId);
+		const projectId = textOf(call.body.projectId);
 		const load = async () => await conversationsByPeople(row, projectId);
 		// Rows of one run mostly share their project, so its conversations are read once.
 		const known = again ? await load() : await row.run.once(`conversations of ${projectId}`, load);

@@ -6,7 +6,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 import { Refusal } from '../shared/failure';
-import { isRecord, part, parts } from '../shared/record';
+import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import { forPicker, matching, searchPages, type FetchForPicker, type Typed } from '../shared/search';
 import { fullName } from './entities';
@@ -31,7 +31,7 @@ async function searchConversations(this: ILoadOptionsFunctions, filter?: string,
 	const list = { call: callTo(listConversationsRoute), pager: respondentPager('uid') };
 	const toItem = (conversation: IDataObject) => {
 		const names = others(conversation).map(fullName).join(', ');
-		return item([conversation.name, names].filter((text) => text).join(': '), conversation.uid);
+		return item([textOf(conversation.name), names].filter((text) => text !== '').join(': '), conversation.uid);
 	};
 	return await forPicker(
 		this,
@@ -78,7 +78,7 @@ async function searchApplicants(
 	const call = callTo(listScreenerResponsesRoute, { path: { projectId }, labels: { projectId: 'Project' } });
 	const toItem = ({ profile, status, userId }: IDataObject) => {
 		const name = isRecord(profile) ? fullName(profile) : 'Unknown';
-		return item(`${name} (${String(status).toLowerCase()})`, userId);
+		return item(`${name} (${textOf(status).toLowerCase()})`, userId);
 	};
 	return await searchPages(fetch, { call, pager: respondentPager('id') }, toItem, typed);
 }
@@ -89,7 +89,7 @@ function others(conversation: IDataObject): IDataObject[] {
 }
 
 function item(name: unknown, value: unknown): INodeListSearchItems {
-	const id = String(value ?? '');
+	const id = textOf(value);
 	return { name: typeof name === 'string' && name !== '' ? name : id, value: id };
 }
 

@@ -13,15 +13,13 @@ export function cleanBaseUrl(text: unknown, name = 'Base URL'): string {
 	const typed = typeof text === 'string' ? text.trim() : '';
 	if (typed === '')
 		throw new Refusal(`"${name}" is empty`, 'Enter the address of the API, e.g. https://api.example.com');
-	let url: URL;
-	try {
-		url = new URL(typed);
-	} catch {
+	if (!URL.canParse(typed)) {
 		throw new Refusal(
 			`"${name}" is not a web address: ${typed}`,
 			'Enter it with its scheme, e.g. https://api.example.com',
 		);
 	}
+	const url = new URL(typed);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw new Refusal(
 			`"${name}" must begin with https:// or http://, but begins with ${url.protocol}//`,

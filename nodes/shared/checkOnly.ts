@@ -1,22 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SendOptions } from './deliveryValues';
-import type { SendOnce } from './operation';
+import type { Operation } from './operation';
+import { isRecord } from './record';
 import type { Row } from './row';
 import { keyOf, look } from './sendOnce';
 
-/** What a row would do, without doing it: the dry run that Check Only gives. */
-export async function checkOnly(row: Row, once: SendOnce | undefined, options: SendOptions): Promise<IDataObject> {
-	if (!once) return { checkOnly: true, wouldBeSent: true };
-	let isFirst = true;
-	const { body, earlier } = await row.run.turns.inTurn(keyOf(row, once), async ({ result }) => {
-		isFirst = !result;
-		return result ?? { body: await once.find(row, row.call, look(row, options, false)), earlier: true };
-	});
-	const alreadySent = earlier && body !== undefined;
+/**
+ * What a row would do, without doing it: the dry run that Check Only gives. With the ids of what is there already, and
+ * with what would be sent. Throws a Failure when the server cannot be asked.
+ */
+export async function checkOnly(row: Row, operation: Operation, options: SendOptions): Promise<IDataObject> {
+	const { sendOnce: once, entity } = operation;
+	const planned = { ...(await operation.preview?.(row)), ...row.call.path, ...row.call.body };
+	if (!once) return { checkOnly: true, wouldBeSent: true, ...planned };
+	// A key of its own: a row that was only looked at has not sent anything that another one could rely on.
+	const { body, earlier: isRepeated } = await row.run.turns.inTurn(`check ${keyOf(row, once)}`, async ({ result }) =>
+		result
+			? { body: result.body, earlier: true }
+			: { body: await once.find(row, row.call, look(row, options, false)), earlier: false },
+	);
+	const found = isRecord(body);
 	return {
 		checkOnly: true,
-		wouldBeSent: !options.skipIfSent || (isFirst && !alreadySent),
-		alreadySent,
-		sameAsEarlierRow: !isFirst,
+		wouldBeSent: !options.skipIfSent || !(found || isRepeated),
+		alreadySent: found,
+		sameAsEarlierRow: isRepeated,
+		...(found && entity?.ids(body)),
+		...planned,
 	};
 }

@@ -3,11 +3,11 @@ import { sleep } from 'n8n-workflow';
 /** Time as the retry and gate code sees it; tests put their own in its place. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
-	now(): number;
+	now: () => number;
 	/** Resolves after `ms` milliseconds. */
-	sleep(ms: number): Promise<void>;
+	sleep: (ms: number) => Promise<void>;
 	/** A number from 0 (included) to 1 (excluded), for jitter. */
-	random(): number;
+	random: () => number;
 }
 
 export const systemClock: Clock = {

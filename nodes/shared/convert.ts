@@ -1,5 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { Refusal } from './failure';
+import { textOf } from './record';
 
 /**
  * A moment as ISO 8601 in UTC with milliseconds. Takes what date pickers, Luxon and spreadsheets give: ISO text, Date and
@@ -31,7 +32,7 @@ function toMillis(value: unknown, zone: string): number {
 		const number = Number(text);
 		return Math.abs(number) <= LARGEST_IN_SECONDS ? number * 1000 : number;
 	}
-	if (typeof text !== 'string' || !ISO.test(text)) return NaN;
+	if (typeof text !== 'string' || !ISO.test(text) || !isCalendarDay(text.slice(0, 10))) return NaN;
 	try {
 		return tryToParseDateTime(text.replace(' ', 'T'), zone).toMillis();
 	} catch {
@@ -41,10 +42,17 @@ function toMillis(value: unknown, zone: string): number {
 
 // Objects come out of n8n's isolated expression engine, so that `instanceof` does not know them.
 function millisOf(value: object, zone: string): number {
-	if ('getTime' in value && typeof value.getTime === 'function') return Number(value.getTime());
-	if ('toMillis' in value && typeof value.toMillis === 'function') return Number(value.toMillis());
+	const isoText: unknown =
+		'toJSON' in value && typeof value.toJSON === 'function' ? Reflect.apply(value.toJSON, value, []) : undefined;
+	if (typeof isoText === 'string') return toMillis(isoText, zone);
 	// A Luxon date that sits inside a collection leaves the engine as plain data.
 	return '__isoString' in value ? toMillis(value.__isoString, zone) : NaN;
+}
+
+// Date parsers take the 30th of February for the 2nd of March.
+function isCalendarDay(day: string): boolean {
+	const midnight = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 /**
@@ -52,12 +60,13 @@ function millisOf(value: object, zone: string): number {
  * around entries go, and so do empty entries and duplicates; the order stays.
  */
 export function toList(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value.flatMap(toList) : String(value ?? '').split(/[,;\n\r]/);
+	const entries = Array.isArray(value) ? value.flatMap(toList) : textOf(value).split(/[,;\n\r]/);
 	return [...new Set(entries.map((entry) => entry.trim()).filter((entry) => entry !== ''))];
 }
 
 /** A value as it may stand in a message: short, and quoted when it is text. */
 export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	const text =
+		typeof value === 'string' ? `"${value}"` : ((JSON.stringify(value) as string | undefined) ?? String(value));
 	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { attempt, judge, type Attempt, type Transport } from './attempt';
 import { sleepUnlessAborted, type Clock } from './clock';
-import { Failure } from './failure';
+import { type Failure } from './failure';
 import type { Gate } from './gate';
 import type { Call } from './operation';
 import type { Patience } from './patience';

@@ -49,13 +49,23 @@ function routed(operation: Operation, service: Service): INodePropertyOptions {
 
 // A field that several operations share is one object; it is emitted once, shown for all of them.
 function fieldsOf({ option, operations }: Resource): INodeProperties[] {
-	const owners = new Map<INodeProperties, string[]>();
-	for (const operation of operations) {
-		for (const field of operation.fields) {
-			owners.set(field, [...(owners.get(field) ?? []), String(operation.option.value)]);
+	return inOrder(operations.map(({ fields }) => fields)).flatMap((field) => {
+		const owners = operations.filter(({ fields }) => fields.includes(field));
+		const show = { resource: [option.value], operation: owners.map((owner) => owner.option.value) };
+		return updateDisplayOptions({ show }, [field]);
+	});
+}
+
+// One order in which each list keeps its own: what a list adds goes in front of what follows there.
+function inOrder(lists: INodeProperties[][]): INodeProperties[] {
+	const ordered: INodeProperties[] = [];
+	for (const list of lists) {
+		let position = ordered.length;
+		for (const field of [...list].reverse()) {
+			const known = ordered.indexOf(field);
+			if (known < 0) ordered.splice(position, 0, field);
+			else position = known;
 		}
 	}
-	return [...owners].flatMap(([field, operation]) =>
-		updateDisplayOptions({ show: { resource: [option.value], operation } }, [field]),
-	);
+	return ordered;
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Form } from './multipart';
 import type { Row } from './row';
 
 export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
@@ -17,6 +18,8 @@ export interface Call {
 	url: string;
 	query: IDataObject;
 	body: IDataObject;
+	/** Takes the place of the body on the wire, e.g. with files. */
+	form?: Form;
 	/** What was put into the path, by placeholder: the words for a 404 name it. */
 	path: Record<string, string>;
 }
@@ -29,12 +32,16 @@ export interface Entity {
 	simplify: Simplify;
 	/** Ids that every form of output carries, read from the raw record. */
 	ids: (record: IDataObject) => IDataObject;
+	/** Names that go out only when they are selected, at any depth: secrets that answers carry. */
+	hidden?: string[];
 }
 
 /** Walks the pages of a list. Yields one array of records per page, `limit` records at most in all. */
 export type Pager = (
 	fetch: (query: IDataObject) => Promise<unknown>,
 	limit: number,
+	/** The request that `fetch` adds to. */
+	call?: Call,
 ) => AsyncGenerator<IDataObject[], void, undefined>;
 
 /** Where to look for evidence. */
@@ -66,6 +73,10 @@ export interface Operation {
 	prepare?: (call: Call, values: Values) => Call;
 	/** A check across fields, before anything is sent; throws a Refusal. */
 	check?: (call: Call) => void;
+	/** Completes the request with what has to be loaded first, e.g. files of the row. Sends nothing that changes anything. */
+	complete?: (row: Row) => Promise<Call>;
+	/** Takes the record out of the envelope that the API wraps it in. */
+	unwrap?: (body: unknown) => unknown;
 	entity?: Entity;
 	/** Present on operations that list: how their pages are walked. */
 	pager?: Pager;
@@ -76,6 +87,8 @@ export interface Operation {
 	sendOnce?: SendOnce;
 	/** For operations that are more than one call. Gives the record to show. */
 	run?: (row: Row) => Promise<IDataObject>;
+	/** What Check Only says besides: looks, and changes nothing. */
+	preview?: (row: Row) => Promise<IDataObject>;
 }
 
 /** One menu of operations, e.g. everything that can be done with a message. */

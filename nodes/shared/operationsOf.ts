@@ -2,6 +2,7 @@ import {
 	NodeOperationError,
 	type IExecuteFunctions,
 	type IExecutePaginationFunctions,
+	type INode,
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
@@ -15,9 +16,9 @@ import { toolSource, workflowSource, type Source } from './source';
 export function operationsOf(service: Service): NonNullable<INodeType['customOperations']> {
 	const byResource: NonNullable<INodeType['customOperations']> = {};
 	for (const { option, operations } of service.resources) {
-		byResource[String(option.value)] = Object.fromEntries(
-			operations.map((operation) => [operation.option.value, inWorkflow(operation, service)]),
-		);
+		const byOperation: NonNullable<INodeType['customOperations']>[string] = {};
+		for (const operation of operations) byOperation[String(operation.option.value)] = inWorkflow(operation, service);
+		byResource[String(option.value)] = byOperation;
 	}
 	return byResource;
 }
@@ -48,7 +49,11 @@ async function run(source: Source, operation: Operation, service: Service): Prom
 	try {
 		return await runRows(source, operation, service);
 	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		throw new NodeOperationError(source.node, error.message, { description: error.description });
+		throw inPlainWords(error, source.node);
 	}
+}
+
+function inPlainWords(error: unknown, node: INode): unknown {
+	if (!(error instanceof Failure)) return error;
+	return new NodeOperationError(node, error.message, { description: error.description });
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { Pager } from './operation';
+import { PageWalk, type Page } from './pageWalk';
 import { isRecord, parts } from './record';
 
 /** Where an API that numbers its pages (`page` from 1, `pageSize`, `includeCount`) puts what the walk needs to know. */
@@ -28,29 +29,17 @@ const MOST_PAGES = 100_000;
 export function pageNumberPager(numbering: PageNumbering): Pager {
 	return async function* (fetch, limit) {
 		const { pageSize, severalPages } = sizeFor(limit, numbering.pageSize);
-		const seen = new Set<unknown>();
-		let known: number | undefined;
-		let reread = 0;
-		for (let page = 1, fetched = 0; fetched < MOST_PAGES; page++, fetched++) {
+		const walk = new PageWalk(numbering.key, pageSize);
+		let page = 1;
+		for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
 			const query = { page, pageSize, ...(severalPages && { includeCount: true }) };
-			const answer = await fetchOrEnd(fetch, query);
-			const { records, total, size } = readPage(answer, numbering);
-			const before = seen.size;
-			const fresh = records.filter((record) => isNew(record, numbering.key, seen)).slice(0, limit - before);
-			if (fresh.length > 0) yield fresh;
-			if (seen.size >= limit) return;
-			const gone = known !== undefined && total !== undefined ? known - total : 0;
-			known = total ?? known;
-			if (gone > 0 && page > 1) {
-				reread = Math.max(reread, page);
-				page = Math.max(0, page - 1 - Math.ceil(gone / (size ?? pageSize)));
-				continue;
-			}
-			const nothingNew = seen.size === before && page > reread;
-			const ended =
-				total === undefined ? records.length < (size ?? pageSize) : page * (size ?? records.length) >= total;
-			// Fewer records than the count says: some came twice, so others have been pushed on to a later page.
-			if (records.length === 0 || nothingNew || (ended && seen.size >= (total ?? 0))) return;
+			const answer = readPage(await fetchOrEnd(fetch, query), numbering);
+			const before = walk.count;
+			const fresh = walk.fresh(answer.records);
+			if (fresh.length > 0) yield fresh.slice(0, limit - before);
+			const next = walk.count < limit ? walk.after(page, answer, fresh.length) : undefined;
+			if (next === undefined) return;
+			page = next;
 		}
 		throw new Failure('rejected', `The list did not end after ${MOST_PAGES} pages`, {
 			description: 'Narrow the filters.',
@@ -65,7 +54,7 @@ function sizeFor(limit: number, largest: number): { pageSize: number; severalPag
 	return { pageSize, severalPages: true };
 }
 
-function readPage(answer: unknown, { items, total, size }: PageNumbering) {
+function readPage(answer: unknown, { items, total, size }: PageNumbering): Page {
 	const body = isRecord(answer) ? answer : {};
 	const count = Number(body[total] ?? NaN);
 	const used = Number(body[size]);
@@ -74,13 +63,6 @@ function readPage(answer: unknown, { items, total, size }: PageNumbering) {
 		total: Number.isFinite(count) ? count : undefined,
 		size: used > 0 ? used : undefined,
 	};
-}
-
-function isNew(record: IDataObject, key: string, seen: Set<unknown>): boolean {
-	const id = record[key] ?? JSON.stringify(record);
-	if (seen.has(id)) return false;
-	seen.add(id);
-	return true;
 }
 
 // Some servers answer 404 for a page past the end.

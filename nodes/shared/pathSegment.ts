@@ -15,11 +15,10 @@ export function pathSegment(value: unknown, name: string): string {
 	const id = text.trim();
 	if (id === '') throw new Refusal(`"${name}" is empty`, 'Enter an ID, or check the expression that should give it.');
 	if (id === '.' || id === '..') throw new Refusal(`"${name}" is "${id}", which is no ID`, 'Enter the ID itself.');
-	try {
-		return encodeURIComponent(id);
-	} catch {
+	if (/\p{Surrogate}/u.test(id)) {
 		throw new Refusal(`"${name}" holds characters that cannot stand in an address`, 'Enter the ID itself.');
 	}
+	return encodeURIComponent(id);
 }
 
 function describe(value: unknown): string {

@@ -5,6 +5,11 @@ export function isRecord(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 }
 
+/** A value as text: '' for what is missing, and for objects and lists, which have no text of their own. */
+export function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 /** The object that stands at `name`, or an empty one: answers leave parts out. */
 export function part(record: IDataObject, name: string): IDataObject {
 	const value = record[name];

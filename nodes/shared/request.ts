@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions, INodeProperties } from 'n8n-work
 import { Refusal } from './failure';
 import type { Call, Method, Operation, Route, Values } from './operation';
 import { pathSegment } from './pathSegment';
-import { isNothing } from './values';
+import { isNothing } from './isNothing';
 
 /** Splits a route into its method and its path. */
 export function splitRoute(route: Route): { method: Method; path: string } {
@@ -73,6 +73,11 @@ function place(field: INodeProperties, value: unknown, parts: { query: IDataObje
 	target[send.property] = value as IDataObject[string];
 }
 
+function bodyOf({ body, form }: Call): Partial<IHttpRequestOptions> {
+	if (form) return { body: form.content, headers: { 'Content-Type': form.contentType } };
+	return Object.keys(body).length > 0 ? { body } : {};
+}
+
 /** A call as n8n's request helper wants it; base URL, authentication and the user's own settings come on top. */
 export function httpOptions(call: Call): IHttpRequestOptions {
 	return {
@@ -80,7 +85,7 @@ export function httpOptions(call: Call): IHttpRequestOptions {
 		url: call.url,
 		qs: { ...call.query },
 		arrayFormat: 'repeat',
-		...(Object.keys(call.body).length > 0 && { body: call.body }),
+		...bodyOf(call),
 		json: true,
 		returnFullResponse: true,
 		// Custom authentication headers would travel along to another host.

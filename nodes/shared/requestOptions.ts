@@ -33,12 +33,11 @@ export function readBatching(parameter: unknown): Batching | undefined {
 }
 
 function readProxy(text: string): NonNullable<IHttpRequestOptions['proxy']> {
-	let url: URL;
-	try {
-		url = new URL(text.includes('://') ? text : `http://${text}`);
-	} catch {
+	const address = text.includes('://') ? text : `http://${text}`;
+	if (!URL.canParse(address)) {
 		throw new Refusal('"Proxy" is not an address', 'Enter it as http://host:port, e.g. http://proxy.example.com:3128');
 	}
+	const url = new URL(address);
 	const protocol = url.protocol.replace(':', '');
 	const auth = { username: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
 	return {

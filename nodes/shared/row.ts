@@ -4,6 +4,7 @@ import { deliver, type Corridor } from './deliver';
 import { patienceOf, sendOptionsOf } from './deliveryValues';
 import type { Call, Operation, Values } from './operation';
 import { shapeRecords } from './output';
+import type { FilePart } from './multipart';
 import type { Patience } from './patience';
 import { isRecord } from './record';
 import { httpOptions } from './request';
@@ -18,6 +19,8 @@ export interface Row {
 	run: RunState;
 	corridor: Corridor;
 	patience: Patience;
+	/** Reads a binary field of the item; throws a Refusal when it holds no file. */
+	file: (field: string) => Promise<FilePart>;
 	/** Sends a request through the gate, with retries. Gives the body of the answer; throws a Failure. */
 	fetch: (call: Call) => Promise<unknown>;
 }
@@ -30,7 +33,7 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: the proxy, timeout and SSL settings that n8n lets the user choose. */
 export function rowOf(
-	parts: Pick<Row, 'call' | 'corridor' | 'run' | 'values'>,
+	parts: Pick<Row, 'call' | 'corridor' | 'file' | 'run' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const patience = patienceOf(parts.values);
@@ -40,14 +43,13 @@ export function rowOf(
 }
 
 /** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */
-export async function runRow(operation: Operation, row: Row): Promise<RowResult> {
+export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
+	const row = operation.complete ? { ...given, call: await operation.complete(given) } : given;
 	const options = sendOptionsOf(row.values);
 	if (operation.pager) return { records: await readPages(operation, row), earlier: false };
-	if (options.checkOnly) {
-		const { path, body } = row.call;
-		return { records: [{ ...(await checkOnly(row, operation.sendOnce, options)), ...path, ...body }], earlier: false };
-	}
-	const { body, earlier } = await send(operation, row);
+	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
+	const { body: answer, earlier } = await send(operation, row);
+	const body = operation.unwrap ? operation.unwrap(answer) : answer;
 	const records = isRecord(body)
 		? await shapeRecords(operation.entity, [body], row)
 		: [operation.withoutRecord?.(row.call, body) ?? { success: true }];
@@ -56,9 +58,9 @@ export async function runRow(operation: Operation, row: Row): Promise<RowResult>
 
 async function send(operation: Operation, row: Row): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
-	if (operation.run) return { body: await operation.run(row), earlier: false };
-	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options);
-	return { body: await row.fetch(row.call), earlier: false };
+	const once = async () => (operation.run ? await operation.run(row) : await row.fetch(row.call));
+	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options, once);
+	return { body: await once(), earlier: false };
 }
 
 async function readPages(operation: Operation, row: Row): Promise<IDataObject[]> {
@@ -67,7 +69,7 @@ async function readPages(operation: Operation, row: Row): Promise<IDataObject[]>
 	const fetchPage = async (query: IDataObject) =>
 		await row.fetch({ ...row.call, query: { ...row.call.query, ...query } });
 	const records: IDataObject[] = [];
-	for await (const page of operation.pager?.(fetchPage, wanted) ?? []) {
+	for await (const page of operation.pager?.(fetchPage, wanted, row.call) ?? []) {
 		for (const record of await shapeRecords(operation.entity, page, row)) records.push(record);
 	}
 	return records;

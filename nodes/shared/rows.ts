@@ -59,7 +59,8 @@ async function outcomeOf(index: number, source: Source, operation: Operation, co
 		const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
 		const values = readValues({ operation, node, zone }, read);
 		const options = readRequestOptions(read('requestOptions', {}));
-		const row = rowOf({ values, call: callOf(operation, values), run, corridor }, options);
+		const file = async (field: string) => await source.file(field, index);
+		const row = rowOf({ values, call: callOf(operation, values), run, corridor, file }, options);
 		const { records, earlier } = await runRow(operation, row);
 		return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
 	} catch (error) {

@@ -8,6 +8,7 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { filesOf, filesOfOne, noFiles, type ReadFile } from './files';
 import { RunState, runStateOf } from './runState';
 
 /** Where rows come from: n8n's view of them, the same for workflows and for AI tools. */
@@ -21,6 +22,8 @@ export interface Source {
 	goesOn: boolean;
 	cancelSignal?: AbortSignal;
 	parameter: (name: string, row: number, fallback: unknown) => unknown;
+
+	file: ReadFile;
 	credentials: (type: string) => Promise<ICredentialDataDecryptedObject>;
 	http: (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 }
@@ -30,7 +33,7 @@ const AS_IS = { skipValidation: true };
 
 /** All items of a node in a workflow. */
 export function workflowSource(context: IExecuteFunctions): Source {
-	const cancelSignal = context.getExecutionCancelSignal?.();
+	const cancelSignal = context.getExecutionCancelSignal();
 	return {
 		node: context.getNode(),
 		items: context.getInputData(),
@@ -39,6 +42,7 @@ export function workflowSource(context: IExecuteFunctions): Source {
 		goesOn: context.continueOnFail(),
 		...(cancelSignal && { cancelSignal }),
 		parameter: (name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS),
+		file: filesOf(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: async (type, options) => await authenticated(context, type, options),
 	};
@@ -48,11 +52,12 @@ export function workflowSource(context: IExecuteFunctions): Source {
 export function toolSource(context: IExecutePaginationFunctions): Source {
 	return {
 		node: context.getNode(),
-		items: [context.getInputData() as INodeExecutionData],
+		items: [context.getInputData()],
 		run: new RunState(),
 		zone: context.getTimezone(),
 		goesOn: false,
 		parameter: (name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS),
+		file: filesOfOne(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: async (type, options) => await authenticated(context, type, options),
 	};
@@ -67,6 +72,7 @@ export function pickerSource(context: ILoadOptionsFunctions): Source {
 		zone: context.getTimezone(),
 		goesOn: false,
 		parameter: (_name, _row, fallback) => fallback,
+		file: noFiles,
 		credentials: async (type) => await context.getCredentials(type),
 		http: async (type, options) => await authenticated(context, type, options),
 	};
@@ -86,8 +92,10 @@ async function authenticated(
 	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const overTime = AbortSignal.timeout(options.timeout ?? 0);
 	const abortSignal = cancelled ? AbortSignal.any([cancelled, overTime]) : overTime;
-	const caller: Caller = Object.create(context, { getExecutionCancelSignal: { value: () => abortSignal } });
-	return (await context.helpers.httpRequestWithAuthentication.call(caller as IExecuteFunctions, type, {
+	const caller = Object.create(context, {
+		getExecutionCancelSignal: { value: () => abortSignal },
+	}) as IExecuteFunctions;
+	return (await context.helpers.httpRequestWithAuthentication.call(caller, type, {
 		...options,
 		abortSignal,
 	})) as IN8nHttpFullResponse;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { shown, toIsoDate, toList } from './convert';
 import { Refusal } from './failure';
+import { textOf } from './record';
 
 /**
  * A value in the form that its field promises: expressions may give a number as text, or the other way round.
@@ -28,7 +29,7 @@ export function typed(field: INodeProperties, value: unknown, zone: string): unk
 
 function toText(value: unknown): string {
 	if (typeof value === 'object') throw new Refusal(`must be text, but is ${shown(value)}`, 'Pick one value out of it.');
-	return String(value);
+	return textOf(value);
 }
 
 function toNumber(field: INodeProperties, value: unknown): number {
@@ -42,7 +43,7 @@ function toNumber(field: INodeProperties, value: unknown): number {
 
 function toBoolean(value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
-	const text = String(value).trim().toLowerCase();
+	const text = textOf(value).trim().toLowerCase();
 	if (text === 'true' || text === '1' || text === 'yes') return true;
 	if (text === 'false' || text === '0' || text === 'no') return false;
 	throw new Refusal(`must be true or false, but is ${shown(value)}`, 'Use true or false.');

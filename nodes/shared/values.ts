@@ -1,5 +1,6 @@
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { Refusal } from './failure';
+import { isNothing } from './isNothing';
 import { locatorValue } from './locator';
 import type { Operation, Values } from './operation';
 import { typed } from './typed';
@@ -81,14 +82,14 @@ function plain(field: INodeProperties, value: unknown, path: string, { operation
 	try {
 		return convert ? convert(value) : typed(field, value, zone);
 	} catch (error) {
-		if (error instanceof Refusal) throw new Refusal(`"${field.displayName}" ${error.message}`, error.description);
-		throw new Refusal(`"${field.displayName}" cannot be read: ${String(error)}`);
+		throw named(field, error);
 	}
 }
 
-/** True for what an empty field or a broken expression gives. */
-export function isNothing(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+// Conversions do not know the field: their words begin after its name.
+function named({ displayName }: INodeProperties, error: unknown): Refusal {
+	if (error instanceof Refusal) return new Refusal(`"${displayName}" ${error.message}`, error.description);
+	return new Refusal(`"${displayName}" cannot be read: ${String(error)}`);
 }
 
 function missing(field: INodeProperties): Refusal {

@@ -23,39 +23,41 @@ export interface Setting {
 	canSkip: boolean;
 }
 
+type Answer = Extract<Attempt, { kind: 'answer' }>;
+
 /** Puts an attempt that did not succeed into words. Sorts it into rejected, not sent, or may have arrived. */
 export function failureOf(result: Attempt, call: Call, setting: Setting): Failure {
 	if (result.kind !== 'answer') return withoutAnswer(result, call, setting);
-	const { status, body } = result;
+	const { status } = result;
+	if (status < 300) return unreadable(result, call, setting);
+	return status < 400 ? redirected(status, setting) : refused(result, call, setting);
+}
+
+function refused({ status, body }: Answer, call: Call, setting: Setting): Failure {
 	const text = apiText(body, setting.secrets);
 	const code = String(status);
-	if (status >= 300 && status < 400) {
-		return new Failure('rejected', `${setting.service} answered with a redirect (${code}), which is not followed`, {
-			description: 'Redirects could carry the keys elsewhere. Enter the final address as base URL in the credential.',
-			code,
-		});
-	}
-	const unreadable = status < 300;
-	if (call.method === 'POST' && (unreadable || status >= 500 || status === 408)) {
-		const said = unreadable
-			? `answered ${code}, but with something other than JSON`
-			: `answered ${code}${quoted(text)}`;
-		return mayHaveArrived(`${setting.service} ${said}`, code, setting);
-	}
-	if (unreadable) {
-		return new Failure(
-			'rejected',
-			`${setting.service} answered ${code}, but with something other than JSON${quoted(text)}`,
-			{
-				description: 'Check the base URL in the credential: this looks like another server, or a proxy in between.',
-				code,
-			},
-		);
+	if (call.method === 'POST' && (status >= 500 || status === 408)) {
+		return mayHaveArrived(`${setting.service} answered ${code}${quoted(text)}`, code, setting);
 	}
 	const hint = setting.hint?.(status, call, text);
 	const description = hint?.description ?? adviceFor(status);
 	const message = hint?.message ?? `${setting.service} ${verdict(status, call)}${quoted(text)}`;
 	return new Failure(status === 429 || status >= 500 ? 'notSent' : 'rejected', message, { description, code });
+}
+
+function unreadable({ status, body }: Answer, call: Call, setting: Setting): Failure {
+	const code = String(status);
+	const said = `${setting.service} answered ${code}, but with something other than JSON`;
+	if (call.method === 'POST') return mayHaveArrived(said, code, setting);
+	const description = 'Check the base URL in the credential: this looks like another server, or a proxy in between.';
+	return new Failure('rejected', `${said}${quoted(apiText(body, setting.secrets))}`, { description, code });
+}
+
+function redirected(status: number, { service }: Setting): Failure {
+	return new Failure('rejected', `${service} answered with a redirect (${status}), which is not followed`, {
+		description: 'Redirects could carry the keys elsewhere. Enter the final address as base URL in the credential.',
+		code: String(status),
+	});
 }
 
 function verdict(status: number, call: Call): string {

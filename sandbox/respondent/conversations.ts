@@ -58,8 +58,7 @@ function twinOf({ store }: RespondentState, projectId: string, userIds: string[]
 /** Handlers of every route under /v1/messaging/conversations, except sending. */
 export const conversationHandlers: Handlers = {
 	ConversationsController_findAll: ({ query }, state) => {
-		const { projectId, externalResearcherId, ...page } = query as MetadataFilter &
-			Partial<PageQuery> as MetadataFilter & PageQuery;
+		const { projectId, externalResearcherId, ...page } = query as MetadataFilter & PageQuery;
 		const filter = { projectId, externalResearcherId };
 		const all = state.store.conversations;
 		const items =

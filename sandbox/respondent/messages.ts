@@ -55,7 +55,7 @@ export const messageHandlers: Record<string, OperationHandler<RespondentState>> 
 	},
 
 	MessagesController_findAll: ({ query }, state) => {
-		const page = query as Partial<PageQuery> as PageQuery;
+		const page = query as PageQuery;
 		const rows = rowsOf(query as MessageFilter, state);
 		return { status: 200, body: pageOf(rows, page, state.quirks, ({ uid }) => uid, messageView(state)) };
 	},

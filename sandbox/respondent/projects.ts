@@ -42,7 +42,7 @@ function passesResponse(response: ScreenerResponseRecord, filter: ResponseFilter
 /** Handlers of every route under /v1/projects. */
 export const projectHandlers: Record<string, OperationHandler<RespondentState>> = {
 	ProjectsController_findAll: ({ query }, state) => {
-		const page = query as Partial<PageQuery> as PageQuery;
+		const page = query as PageQuery;
 		const items = state.store.projects.filter((project) => passesProject(project, query as ProjectFilter));
 		return {
 			status: 200,
@@ -58,8 +58,8 @@ export const projectHandlers: Record<string, OperationHandler<RespondentState>> 
 
 	ScreenerResponsesController_findAll: ({ params, query }, state) => {
 		const { id } = projectOf(state, params.projectId);
-		const page = query as Partial<PageQuery> as PageQuery;
-		const filter = query as Partial<ResponseFilter> as ResponseFilter;
+		const page = query as PageQuery;
+		const filter = query as ResponseFilter;
 		const items = state.store.screenerResponses.filter(
 			(response) => response.projectId === id && passesResponse(response, filter),
 		);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import addFormats from 'ajv-formats';
-import Ajv, { type ErrorObject } from 'ajv';
-import { OpenAPIBackend, ValidationContext, type Context, type Operation } from 'openapi-backend';
+import type { ErrorObject } from 'ajv';
+import { OpenAPIBackend, ValidationContext, type Context, type Document, type Operation } from 'openapi-backend';
 import { parse } from 'yaml';
 import { withForms } from './forms';
 import { isRecord } from './guards';
@@ -65,19 +65,20 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 		route: routeOf(context.operation),
 		operationId: context.operation.operationId ?? '',
 		params: context.request.params as Record<string, string>,
-		query: context.request.query as Record<string, unknown>,
+		query: context.request.query as unknown,
 		headers: context.request.headers as IncomingHttpHeaders,
 		body: context.request.requestBody as unknown,
 	});
 	const api = new OpenAPIBackend({
-		definition: withForms(parse(readFileSync(definition.contract, 'utf8'))),
+		definition: withForms(parse(readFileSync(definition.contract, 'utf8')) as Document),
 		quick: true,
 		coerceTypes: true,
 		ajvOpts: { strict: false, allErrors: true },
-		customizeAjv: (_ajv, options, target) => {
-			const ajv = new Ajv({ ...options, useDefaults: target === ValidationContext.Params });
+		customizeAjv: (ajv, _options, target) => {
+			ajv.opts.useDefaults = target === ValidationContext.Params;
 			addFormats(ajv);
-			return ajv.addFormat('ObjectId', isObjectId);
+			ajv.addFormat('ObjectId', isObjectId);
+			return ajv;
 		},
 		handlers: {
 			notFound: ({ request }: Context) => {

@@ -21,9 +21,10 @@ const refused = (message: string): Answer => ({
 
 function addFault(body: unknown, faults: FaultPlan): Answer {
 	if (!isRecord(body)) return refused('send one fault as a JSON object');
+	const fault: unknown = body;
 	try {
-		if ('rate' in body) faults.mix(body as Partial<FaultMix> as FaultMix);
-		else faults.add(body as Partial<FaultRule> as FaultRule);
+		if ('rate' in body) faults.mix(fault as FaultMix);
+		else faults.add(fault as FaultRule);
 	} catch (error) {
 		return refused(error instanceof Error ? error.message : String(error));
 	}

@@ -30,11 +30,11 @@ export interface RunningService {
 	/** Writes that will land later; those whose client has not given up yet are not counted. */
 	readonly pendingWrites: number;
 	/** Lets every late write land now. */
-	landPendingWrites(): Promise<void>;
+	landPendingWrites: () => Promise<void>;
 	/** Empties log, faults and violations, forgets late writes. */
-	reset(): void;
+	reset: () => void;
 	/** Closes the port, open connections and pending writes. */
-	close(): Promise<void>;
+	close: () => Promise<void>;
 }
 
 /** Serves one service on 127.0.0.1. Rejects when the port is taken. */

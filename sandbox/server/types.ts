@@ -36,7 +36,7 @@ export interface Call {
 	operationId: string;
 	params: Record<string, string>;
 	/** Coerced to the contract's types, with the contract's defaults filled in. */
-	query: Record<string, unknown>;
+	query: unknown;
 	/** Names in lower case. */
 	headers: IncomingHttpHeaders;
 	/** Parsed JSON, or the fields of a form: texts, and files as {@link FormFile}. */

@@ -1,5 +1,5 @@
 import { RespondentApi } from '../../credentials/RespondentApi.credentials';
-import { Respondent } from '../../nodes/Respondent/Respondent.node';
+import { Respondent } from '../../nodes/Respondent/Respondent.node.ts';
 import { respondent } from '../../nodes/Respondent/service';
 import { startRespondent, type RespondentSandbox } from '../../sandbox';
 import { useWorld, type Cast, type World } from './world';

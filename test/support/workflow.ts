@@ -12,6 +12,7 @@ import {
 	type INodeTypes,
 	type IPinData,
 	type IRun,
+	type ITaskData,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -98,7 +99,8 @@ export interface RunOptions {
 	/** Output by name of node: these nodes are not run. */
 	pinData?: IPinData;
 	mode?: WorkflowExecuteMode;
-	onNode?: (name: string, moment: 'after' | 'before') => void;
+	/** Called before and after each node runs; afterwards with what came of it. */
+	onNode?: (name: string, done?: ITaskData) => void;
 }
 
 /** Starts a workflow in n8n's own engine. */
@@ -110,8 +112,8 @@ export function startWorkflow(
 	const { start, items, pinData, mode = 'trigger', onNode } = options;
 	const data = additionalData(surroundings);
 	const hooks = new ExecutionLifecycleHooks(mode, 'execution-1', workflowData(workflow));
-	hooks.addHandler('nodeExecuteBefore', (name) => onNode?.(name, 'before'));
-	hooks.addHandler('nodeExecuteAfter', (name) => onNode?.(name, 'after'));
+	hooks.addHandler('nodeExecuteBefore', (name) => onNode?.(name));
+	hooks.addHandler('nodeExecuteAfter', (name, done) => onNode?.(name, done));
 	data.hooks = hooks;
 	const runData = createRunExecutionData({
 		executionData: {

@@ -81,7 +81,7 @@ export const participants: INodeProperties[] = [
 				required: true,
 				default: '',
 				placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f9a1',
-				description: `One ID, or several separated by commas or line breaks; an expression may give a list. ${USER_ID_HELP}`,
+				description: `${USER_ID_HELP} Give one, or several separated by commas or line breaks; an expression may give a list.`,
 				routing: participantUserIds,
 			},
 		],

@@ -25,6 +25,7 @@ export interface Turn {
 }
 
 const pageOfHtml = '<!DOCTYPE html><html><head><title>Gateway</title></head><body><h1>Please wait</h1></body></html>';
+/** Kinds that are named after the status they answer with. */
 const phrases: Partial<Record<string, string>> = {
 	'429': 'Too Many Requests',
 	'500': 'Internal server error',
@@ -33,8 +34,10 @@ const phrases: Partial<Record<string, string>> = {
 	'504': 'Gateway Timeout',
 };
 
-const textOf = ({ body, contentType }: Answer) =>
-	contentType !== undefined && typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+function textOf({ body, contentType }: Answer): string {
+	if (body === undefined) return '';
+	return contentType !== undefined && typeof body === 'string' ? body : JSON.stringify(body);
+}
 
 function milliseconds(duration: Duration, random: () => number): number {
 	if (typeof duration === 'number') return duration;
@@ -60,8 +63,8 @@ function changed(fault: Fault, proper: Answer): Answer | undefined {
 			return { ...proper, body: null };
 		case 'missing-results': {
 			if (!isRecord(proper.body)) return proper;
-			const { results: _left, ...rest } = proper.body;
-			return { ...proper, body: rest };
+			const others = Object.entries(proper.body).filter(([name]) => name !== 'results');
+			return { ...proper, body: Object.fromEntries(others) };
 		}
 		default:
 			return undefined;
@@ -70,15 +73,12 @@ function changed(fault: Fault, proper: Answer): Answer | undefined {
 
 /** Kinds that answer something of their own, whether or not the request took effect. */
 function ownAnswer(fault: Fault, turn: Turn): Answer | undefined {
+	const phrase = phrases[fault.kind];
+	if (phrase !== undefined) {
+		const answer = turn.refuse(Number(fault.kind), phrase);
+		return { ...answer, headers: { ...answer.headers, ...retryAfterHeader(fault) } };
+	}
 	switch (fault.kind) {
-		case '429':
-		case '500':
-		case '502':
-		case '503':
-		case '504': {
-			const answer = turn.refuse(Number(fault.kind), phrases[fault.kind] ?? '');
-			return { ...answer, headers: { ...answer.headers, ...retryAfterHeader(fault) } };
-		}
 		case 'html':
 			return { status: fault.status ?? 200, body: pageOfHtml, contentType: 'text/html; charset=utf-8' };
 		case 'redirect':

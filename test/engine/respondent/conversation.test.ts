@@ -1,3 +1,4 @@
+import { textOf } from '../../../nodes/shared/record';
 import { useRespondent } from '../../support/respondent';
 import { byId } from '../../support/world';
 import { useExpressionEngine } from '../../support/expressions';
@@ -31,7 +32,7 @@ describe('Conversation: Create', () => {
 			messageCount: 0,
 			locked: false,
 		});
-		const stored = world.sandbox.store.conversation(String(items[0]?.json.conversationId));
+		const stored = world.sandbox.store.conversation(textOf(items[0]?.json.conversationId));
 		expect(stored?.participants.map(({ foreignId }) => foreignId)).toEqual(
 			expect.arrayContaining([one.userId, two.userId]),
 		);

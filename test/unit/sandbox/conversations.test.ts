@@ -40,7 +40,7 @@ describe('GET conversations', () => {
 		const read = async () => (await bench.client.get(path, { params: { projectId: id, includeCount: true } })).data;
 		const before = await read();
 		await bench.client.post(path, { projectId: id, participantUserIds: userIds.slice(0, 1) });
-		expect((await read()).totalResults).toBe(before.totalResults + 1);
+		expect((await read()).totalResults).toBe(Number(before.totalResults) + 1);
 	});
 });
 

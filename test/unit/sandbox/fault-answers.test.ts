@@ -81,7 +81,9 @@ describe('answers that say something else', () => {
 		expect(status).toBe(201);
 		expect(data).toEqual(expect.stringMatching(/^\{"createdAt"/));
 		expect(stored()).toBe(1);
-		await expect(sendInto({ kind: 'truncated-json', aborted: true })).rejects.toMatchObject({ message: expect.stringContaining('aborted') });
+		await expect(sendInto({ kind: 'truncated-json', aborted: true })).rejects.toMatchObject({
+			message: expect.stringContaining('aborted'),
+		});
 		expect(stored()).toBe(2);
 	});
 

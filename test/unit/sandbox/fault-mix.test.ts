@@ -1,3 +1,4 @@
+import axios from 'axios';
 import fc from 'fast-check';
 import { FaultPlan } from '../../../sandbox/server/faults/plan';
 import type { FaultMix } from '../../../sandbox/server/faults/types';
@@ -102,7 +103,7 @@ describe('on the wire', () => {
 			const send = async (body: string) =>
 				await bench.client.post(sendPath(bench.sandbox), { body }).then(
 					({ status }) => status,
-					({ code }: { code?: string }) => code,
+					(error: unknown) => (axios.isAxiosError(error) ? error.code : error),
 				);
 			const outcomes = await Promise.all(texts.slice(0, 200).map(send));
 			const stored = texts.slice(0, 200).map((text) => bench.sandbox.store.messagesWithBody(text).length);

@@ -1,0 +1,68 @@
+// Our own rules, over the whole tree: what ships, tests, sandbox, demo, benchmarks and tools.
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** How long a file may be before it has to be split. */
+const lines = (max) => ({ 'max-lines': ['error', { max }] });
+
+const noImports = (group, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] });
+
+const off = (...rules) => Object.fromEntries(rules.map((rule) => [`@typescript-eslint/${rule}`, 'off']));
+
+// n8n's package scanner ignores comments like eslint-disable, so they may not hide anything in what ships.
+const noExceptions = { linterOptions: { noInlineConfig: true } };
+
+export default tseslint.config(
+	{ ignores: ['dist/', 'coverage/', 'artifacts/', 'tools/n8n-node/'] },
+	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
+	js.configs.recommended,
+	{
+		files: ['**/*.ts'],
+		extends: [tseslint.configs.strictTypeChecked],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		rules: {
+			...lines(200),
+			complexity: ['error', 15],
+			eqeqeq: 'error',
+			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+			'@typescript-eslint/no-confusing-void-expression': 'off',
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/require-await': 'off', // many of n8n's hooks have to be async
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+		},
+	},
+	{ files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
+	{ files: ['**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } } },
+	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts'], ...noExceptions },
+	{ files: ['nodes/*/*.node.ts'], rules: lines(60) },
+	{ files: ['nodes/*/*Trigger.node.ts'], rules: lines(150) },
+	{ files: ['nodes/*/resources/*/*.ts'], rules: lines(80) },
+	{
+		files: ['nodes/shared/**/*.ts'],
+		rules: { ...lines(100), ...noImports(['../*'], 'nodes/shared knows n8n, and no service.') },
+	},
+	{
+		files: ['sandbox/**/*.ts'],
+		rules: noImports(
+			['**/nodes/**', '**/credentials/**'],
+			'The sandbox proves the nodes, so it shares no code with them.',
+		),
+	},
+	{
+		files: ['test/**/*.ts'],
+		rules: {
+			...lines(250),
+			...off('no-non-null-assertion'),
+			// Tests look into foreign JSON all the time, and what is not there fails their expectation.
+			...off(
+				'no-unsafe-argument',
+				'no-unsafe-assignment',
+				'no-unsafe-call',
+				'no-unsafe-member-access',
+				'no-unsafe-return',
+			),
+		},
+	},
+	prettier,
+);

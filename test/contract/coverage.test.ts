@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { useWorld } from '../support/world';
+import { manifests } from './manifest';
+
+const METHODS = ['delete', 'get', 'patch', 'post', 'put'];
+
+/** The endpoints of a contract, as `METHOD /path`; deprecated ones left out. */
+function endpointsOf(contract: string): string[] {
+	const file = join(__dirname, '../../sandbox/contracts', contract);
+	const { paths } = parse(readFileSync(file, 'utf8')) as {
+		paths: Record<string, Record<string, { deprecated?: boolean }>>;
+	};
+	return Object.entries(paths)
+		.flatMap(([path, item]) =>
+			METHODS.filter((method) => item[method] && !item[method].deprecated).map(
+				(method) => `${method.toUpperCase()} ${path}`,
+			),
+		)
+		.sort();
+}
+
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.service.name })))(
+	'$name',
+	({ manifest }) => {
+		const world = useWorld(manifest.cast);
+		const endpoints = endpointsOf(manifest.contract);
+		const operations = manifest.cast.service.resources.flatMap((resource) => resource.operations);
+		const routes = new Set(operations.flatMap(({ route, alsoCalls = [] }) => [route, ...alsoCalls]));
+
+		it('covers every endpoint of the contract, or says why not', () => {
+			const missing = endpoints.filter(
+				(endpoint) => !routes.has(endpoint as never) && !(endpoint in manifest.excluded),
+			);
+			// To add one: give an operation this route, or put the line into `excluded` of the service's manifest with the reason.
+			expect(missing.map((endpoint) => `'${endpoint}': 'reason',`)).toEqual([]);
+		});
+
+		it('names no endpoint that the contract does not have', () => {
+			expect([...routes, ...Object.keys(manifest.excluded)].filter((route) => !endpoints.includes(route))).toEqual([]);
+		});
+
+		it('has a sample for every operation', () => {
+			expect(Object.keys(manifest.samples(world.sandbox)).sort()).toEqual(manifest.ids);
+		});
+
+		it('really calls every endpoint that it names', async () => {
+			const called = new Set<string>();
+			for (const id of manifest.ids) {
+				world.sandbox.reset();
+				for (const parameters of manifest.samples(world.sandbox)[id] ?? []) {
+					const { error, items } = await world.run(id, parameters);
+					expect([id, error?.message]).toEqual([id, undefined]);
+					expect(items.length).toBeGreaterThan(0);
+					for (const { route, status } of world.sandbox.requests) if (route && (status ?? 0) < 300) called.add(route);
+				}
+			}
+			expect([...called].sort()).toEqual([...routes].sort());
+		});
+	},
+);

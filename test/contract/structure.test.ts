@@ -1,0 +1,94 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { textOf } from '../../nodes/shared/record';
+import { manifests } from './manifest';
+
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.service.name })))(
+	'$name',
+	({ manifest }) => {
+		const node = manifest.cast.newNode();
+		const { properties } = node.description;
+		const menu = (field: INodeProperties) => (field.options ?? []) as INodePropertyOptions[];
+		const resources = properties.find(({ name }) => name === 'resource');
+		const operationMenus = properties.filter(({ name }) => name === 'operation');
+		const operations = operationMenus.flatMap((field) =>
+			menu(field).map((option) => ({ resource: textOf(field.displayOptions?.show?.resource?.[0]), option })),
+		);
+
+		it('is declarative: it has no execute, and a base URL by which n8n knows it', () => {
+			expect(node).not.toHaveProperty('execute');
+			expect(node.description.requestDefaults?.baseURL).toMatch(/^https:/);
+		});
+
+		it('offers exactly the pinned operations', () => {
+			expect(operations.map(({ resource, option }) => `${resource}:${option.value}`).sort()).toEqual(manifest.ids);
+		});
+
+		it('has native routing and a custom operation for every operation', () => {
+			for (const { resource, option } of operations) {
+				expect(option.routing).toMatchObject({
+					request: { method: expect.any(String), url: expect.stringMatching(/^\//) },
+					send: { paginate: true },
+					operations: { pagination: expect.any(Function) },
+				});
+				expect(node.customOperations?.[resource]?.[String(option.value)]).toEqual(expect.any(Function));
+			}
+		});
+
+		it('sorts its menus, and gives every operation an action and a description', () => {
+			for (const field of [resources, ...operationMenus]) {
+				const names = field ? menu(field).map(({ name }) => name) : [];
+				expect(names).toEqual([...names].sort((one, two) => one.localeCompare(two, 'en')));
+			}
+			for (const { option } of operations) {
+				expect(option.action).toMatch(/^[A-Z][^A-Z]*\S$/);
+				expect(option.description).toMatch(/(Only reads|Changes data|Sends)\.$/);
+			}
+		});
+
+		it('defaults to operations that exist', () => {
+			for (const field of operationMenus) expect(menu(field).map(({ value }) => value)).toContain(field.default);
+		});
+
+		it('has no two properties of one name within a resource', () => {
+			for (const { value } of resources ? menu(resources) : []) {
+				const names = properties
+					.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(value))
+					.map(({ name }) => name);
+				expect(names).toEqual([...new Set(names)]);
+			}
+		});
+
+		it('shows the fields of every operation in the order in which its file lists them', () => {
+			for (const { option, operations: list } of manifest.cast.service.resources) {
+				for (const operation of list) {
+					const shown = properties.filter(
+						({ displayOptions }) =>
+							displayOptions?.show?.resource?.includes(option.value) &&
+							displayOptions.show.operation?.includes(operation.option.value),
+					);
+					const names = operation.fields.map(({ name }) => name);
+					expect([operation.option.value, shown.map(({ name }) => name)]).toEqual([operation.option.value, names]);
+				}
+			}
+		});
+
+		it('has fields without conditions on resource or operation', () => {
+			const fields = manifest.cast.service.resources.flatMap((resource) =>
+				resource.operations.flatMap((operation) => operation.fields),
+			);
+			for (const { displayOptions } of fields) {
+				expect(Object.keys({ ...displayOptions?.show, ...displayOptions?.hide })).not.toEqual(
+					expect.arrayContaining([expect.stringMatching(/^(resource|operation)$/)]),
+				);
+			}
+		});
+
+		it('owns no expression besides the subtitle', () => {
+			const { subtitle: _subtitle, ...rest } = node.description;
+			const owned = (JSON.stringify([rest, manifest.cast.credentialType]).match(/"=[^"]*"/g) ?? []).filter((text) =>
+				text.includes('{{'),
+			);
+			expect(owned).toEqual([]);
+		});
+	},
+);

@@ -1,0 +1,136 @@
+import axios, { type AxiosInstance } from 'axios';
+import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
+import { readExecution, type Execution, type StoredExecution } from './execution';
+import { waitFor } from './waitFor';
+import type { WorkflowSketch } from './workflow';
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+export interface SavedWorkflow extends WorkflowSketch {
+	id: string;
+	versionId: string;
+}
+
+export interface TestVerdict {
+	status: 'Error' | 'OK';
+	message: string;
+}
+
+export const owner = {
+	email: 'owner@example.com',
+	firstName: 'Test',
+	lastName: 'Owner',
+	password: 'TestPassw0rd!',
+};
+
+const FINISHED = ['canceled', 'crashed', 'error', 'success'];
+
+/** n8n's own REST API, as the editor uses it. Every method throws for an answer other than 2xx, with the answer's text. */
+export class RestClient {
+	readonly http: AxiosInstance;
+
+	constructor(url: string) {
+		// The session is bound to the browser's id.
+		this.http = axios.create({ baseURL: url, proxy: false, headers: { 'browser-id': 'end-to-end' } });
+		this.http.interceptors.response.use(undefined, explain);
+	}
+
+	/** Makes the owner account and signs in; needed once per user folder. */
+	async setUpOwner(): Promise<void> {
+		await this.signIn('/rest/owner/setup', owner);
+	}
+
+	/** Signs in again, e.g. with a client of one's own. */
+	async logIn(): Promise<void> {
+		await this.signIn('/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	}
+
+	private async signIn(path: string, body: object): Promise<void> {
+		const { headers } = await this.http.post(path, body);
+		const cookies = (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]);
+		this.http.defaults.headers.common.cookie = cookies.join('; ');
+	}
+
+	/** What the editor's node list is made of. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return (await this.http.get<INodeTypeDescription[]>('/types/nodes.json')).data;
+	}
+
+	async createCredential(credential: Omit<Credential, 'id'>): Promise<Credential> {
+		const { id } = await this.post<{ id: string }>('/rest/credentials', credential);
+		return { id, ...credential };
+	}
+
+	/** Presses "Test" on values that may differ from the saved ones. */
+	async testCredential(credential: Credential): Promise<TestVerdict> {
+		return await this.post<TestVerdict>('/rest/credentials/test', { credentials: credential });
+	}
+
+	async createWorkflow(sketch: WorkflowSketch): Promise<SavedWorkflow> {
+		return await this.post<SavedWorkflow>('/rest/workflows', { active: false, ...sketch });
+	}
+
+	/** Starts a workflow at a trigger and gives the execution's id at once. */
+	async startWorkflow(workflow: SavedWorkflow, trigger: string): Promise<string> {
+		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
+		return (await this.post<{ executionId: string }>(`/rest/workflows/${workflow.id}/run`, body)).executionId;
+	}
+
+	/** Runs a workflow from a trigger to its end, by default for two minutes at most. */
+	async runWorkflow(workflow: SavedWorkflow, trigger: string, timeout = 120_000): Promise<Execution> {
+		return await this.finished(await this.startWorkflow(workflow, trigger), timeout);
+	}
+
+	/** Waits until an execution has ended, well or not. */
+	async finished(executionId: string, timeout = 120_000): Promise<Execution> {
+		return await waitFor(
+			async () => {
+				const execution = await this.execution(executionId);
+				return FINISHED.includes(execution.status) ? execution : undefined;
+			},
+			{ what: `the end of execution ${executionId}`, timeout },
+		);
+	}
+
+	async execution(id: string): Promise<Execution> {
+		const { data } = await this.http.get<{ data: StoredExecution }>(`/rest/executions/${id}`);
+		return await readExecution(data.data);
+	}
+
+	/** Publishes a workflow, so that its webhooks and schedules work; they do so some time later. */
+	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
+		await this.post(`/rest/workflows/${id}/activate`, { versionId, name: '', description: '' });
+	}
+
+	async deactivate({ id }: SavedWorkflow): Promise<void> {
+		await this.post(`/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Calls a production webhook as soon as it is there, and gives its answer. */
+	async callWebhook(path: string, body: object): Promise<unknown> {
+		return await waitFor(
+			async () => {
+				const answer = await this.http.post<unknown>(`/webhook/${path}`, body, { validateStatus: () => true });
+				if (answer.status === 404) return undefined;
+				if (answer.status >= 400) throw new Error(`Webhook ${path}: ${answer.status} ${JSON.stringify(answer.data)}`);
+				return answer.data;
+			},
+			{ what: `webhook ${path}` },
+		);
+	}
+
+	private async post<T>(path: string, body: object): Promise<T> {
+		return (await this.http.post<{ data: T }>(path, body)).data.data;
+	}
+}
+
+function explain(error: unknown): never {
+	if (!axios.isAxiosError(error) || error.response === undefined) throw error;
+	const { status, data } = error.response;
+	throw new Error(`${error.config?.method} ${error.config?.url}: ${status} ${JSON.stringify(data)}`);
+}

@@ -1,0 +1,81 @@
+import type { INode, INodeProperties } from 'n8n-workflow';
+import type { Attempt, Transport } from '../../../nodes/shared/attempt';
+import type { Corridor } from '../../../nodes/shared/deliver';
+import { Failure } from '../../../nodes/shared/failure';
+import { Gate } from '../../../nodes/shared/gate';
+import type { Call, Operation } from '../../../nodes/shared/operation';
+import { callTo } from '../../../nodes/shared/request';
+import { waitTooLong } from '../../../nodes/shared/waitTooLong';
+import { failureOf } from '../../../nodes/shared/words';
+import { FakeClock } from '../../support/fakeClock';
+
+export const sendCall: Call = callTo('POST /conversations/{id}/messages', { path: { id: 'c1' }, body: { text: 'Hi' } });
+export const readCall: Call = callTo('GET /conversations/{id}', { path: { id: 'c1' } });
+
+/** What a transport does when it is called: answer with a status, a body and headers, or fail like a socket. */
+export type Step = { status: number; body?: unknown; headers?: Record<string, string> } | { code: string } | Error;
+
+/** A transport that does one step per request, and the last step again and again. `sent` counts the requests. */
+export function scripted(steps: Step[]): { transport: Transport; sent: () => number } {
+	let count = 0;
+	const transport: Transport = async () => {
+		await Promise.resolve();
+		const step = steps[Math.min(count++, steps.length - 1)];
+		if (step === undefined) throw new Error('The script is empty');
+		if (step instanceof Error) throw step;
+		if ('code' in step) throw Object.assign(new Error('The network said no'), { code: step.code });
+		return { statusCode: step.status, headers: step.headers ?? {}, body: step.body ?? { ok: true } };
+	};
+	return { transport, sent: () => count };
+}
+
+/** A corridor with a gate of its own on a virtual clock. */
+export function corridorWith(changes: Partial<Corridor> = {}): Corridor & { clock: FakeClock } {
+	const clock = new FakeClock();
+	const setting = { service: 'Acme', secrets: ['s3cret-key'], canSkip: false };
+	return {
+		gate: new Gate(),
+		concurrency: 10,
+		transport: scripted([{ status: 200 }]).transport,
+		closed: () => undefined,
+		explain: (result, call) => failureOf(result, call, setting),
+		explainWait: (until) => waitTooLong(until, clock.now(), 'Acme'),
+		...changes,
+		clock,
+	};
+}
+
+export const answer = (status: number, body: unknown = {}, headers: Record<string, unknown> = {}): Attempt => ({
+	kind: 'answer',
+	status,
+	headers,
+	body,
+});
+
+/** The failure with which a promise rejects. */
+export async function failureIn(promise: Promise<unknown>): Promise<Failure> {
+	try {
+		await promise;
+	} catch (error) {
+		if (error instanceof Failure) return error;
+		throw error;
+	}
+	throw new Error('It did not fail');
+}
+
+export function text(name: string, changes: Partial<INodeProperties> = {}): INodeProperties {
+	return { displayName: name.toUpperCase(), name, type: 'string', default: '', ...changes };
+}
+
+export function operationWith(changes: Partial<Operation> = {}): Operation {
+	return {
+		option: { name: 'Send', value: 'send', action: 'Send a message' },
+		route: 'POST /conversations/{id}/messages',
+		fields: [],
+		...changes,
+	};
+}
+
+export function nodeWith(parameters: INode['parameters'] = {}, changes: Partial<INode> = {}): INode {
+	return { id: '1', name: 'Acme', type: 'acme', typeVersion: 1, position: [0, 0], parameters, ...changes };
+}
