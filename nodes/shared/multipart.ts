@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 /** A file as it goes into a form. */
 export interface FilePart {
@@ -11,6 +11,8 @@ export interface FilePart {
 export interface Form {
 	content: Buffer;
 	contentType: string;
+	/** The same for the same fields and files; the boundary differs. */
+	digest: string;
 }
 
 /** A multipart/form-data body (RFC 7578): fields in the order given, names and file names escaped as browsers do. */
@@ -23,7 +25,12 @@ export function multipart(fields: Array<[name: string, value: FilePart | string]
 		return [Buffer.from(head + about), value.data, Buffer.from('\r\n')];
 	});
 	const content = Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]);
-	return { content, contentType: `multipart/form-data; boundary=${boundary}` };
+	const digest = createHash('sha256');
+	for (const [name, value] of fields) {
+		const { data, fileName } = typeof value === 'string' ? { data: Buffer.from(value), fileName: '' } : value;
+		digest.update(JSON.stringify([name, fileName, data.length])).update(data);
+	}
+	return { content, contentType: `multipart/form-data; boundary=${boundary}`, digest: digest.digest('hex') };
 }
 
 function escaped(name: string): string {

@@ -13,6 +13,7 @@ export type Values = Record<string, unknown>;
 /** A request in the API's own terms, before credential, proxy and timeout are added. */
 export interface Call {
 	route: Route;
+	/** What it counts as when it comes to repeating it: a POST that only reads counts as GET. */
 	method: Method;
 	/** Path with every placeholder filled and encoded. */
 	url: string;

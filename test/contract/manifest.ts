@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox, Cast } from '../support/world';
+import { chatwootManifest } from './chatwoot';
 import { respondentManifest } from './respondent';
 
 /** What is pinned about a service: what users' workflows and the vendor's contract rely on. */
@@ -12,7 +13,7 @@ export interface Manifest<S extends Sandbox = Sandbox> {
 	/** Endpoints that no operation offers, and why. */
 	excluded: Record<string, string>;
 	/** Parameters with which an operation succeeds on the seeded sandbox, by id; more than one set where it takes several to reach all endpoints. */
-	samples: (sandbox: S) => Record<string, INodeParameters[]>;
+	samples(sandbox: S): Record<string, INodeParameters[]>;
 }
 
-export const manifests = [respondentManifest];
+export const manifests: Manifest[] = [chatwootManifest, respondentManifest];

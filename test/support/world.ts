@@ -23,7 +23,7 @@ export interface Cast<S extends Sandbox> {
 	credentialType: ICredentialType;
 	start: () => Promise<S>;
 	/** The credential that leads to the sandbox. */
-	credentials: (sandbox: S) => CredentialData;
+	credentials(sandbox: S): CredentialData;
 }
 
 /** A node beside its sandbox. */
