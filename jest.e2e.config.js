@@ -12,6 +12,8 @@ module.exports = {
 	transform,
 	modulePathIgnorePatterns,
 	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+	globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.ts',
 	testTimeout: 10 * 60_000,
 	maxWorkers: 1,
 };

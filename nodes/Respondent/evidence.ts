@@ -3,7 +3,7 @@ import type { Call, SendOnce } from '../shared/operation';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
-import { getConversationRoute } from './ownUid';
+import { getConversation } from './ownUid';
 import { respondentPager } from './pager';
 
 export const listMessagesRoute = 'GET /v1/messaging/messages';
@@ -17,7 +17,7 @@ export const sentMessage: SendOnce = {
 	key: ({ url, body }) => `${url} ${textOf(body.body)}`,
 	find: async (row, call, { since }) => {
 		const conversationUid = Object.values(call.path)[0];
-		const conversation = await row.fetch(callTo(getConversationRoute, { path: { conversationUid } }));
+		const conversation = await row.fetch(getConversation(conversationUid));
 		if (!isRecord(conversation)) return undefined;
 		const own = part(conversation, 'user').uid;
 		const isOurs = (message: IDataObject) =>

@@ -11,7 +11,7 @@ import { callTo } from '../shared/request';
 import { forPicker, matching, searchPages, type FetchForPicker, type Typed } from '../shared/search';
 import { fullName } from './entities';
 import { listConversationsRoute } from './evidence';
-import { getConversationRoute } from './ownUid';
+import { getConversation } from './ownUid';
 import { respondentPager } from './pager';
 import { listProjectsRoute } from './resources/project/getAll';
 import { listScreenerResponsesRoute } from './resources/screenerResponse/getAll';
@@ -44,9 +44,7 @@ async function searchConversations(this: ILoadOptionsFunctions, filter?: string,
 async function searchParticipants(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
 	const conversationUid = chosen(this, 'conversationUid', 'conversation');
 	return await forPicker(this, respondent, async (fetch): Promise<INodeListSearchResult> => {
-		const found = await fetch(
-			callTo(getConversationRoute, { path: { conversationUid }, labels: { conversationUid: 'Conversation' } }),
-		);
+		const found = await fetch(getConversation(conversationUid));
 		const conversation = isRecord(found) ? found : {};
 		if (this.getCurrentNodeParameter('operation') === 'removeParticipant') {
 			const items = others(conversation).map((person) => item(fullName(person), person.foreignId));

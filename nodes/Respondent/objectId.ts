@@ -9,7 +9,7 @@ export function objectId(value: unknown): string {
 	if (typeof id === 'string' && OBJECT_ID.test(id)) return id;
 	throw new Refusal(
 		`is ${shown(value)}, which is not an ID of 24 hexadecimal digits`,
-		'An ID looks like 65f0c1d2e3a4b5c6d7e8f9a1.',
+		'An ID looks like 65f0c1d2e3a4b5c6d7e8f9a1. For a person, use the user ID: Screener Response: Get Many lists it as "userId".',
 	);
 }
 

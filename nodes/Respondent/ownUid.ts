@@ -1,9 +1,14 @@
-import type { Route } from '../shared/operation';
+import type { Call, Route } from '../shared/operation';
 import { isRecord, part } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
 
 export const getConversationRoute: Route = 'GET /v1/messaging/conversations/{conversationUid}';
+
+/** The request for one conversation. Throws a Refusal for an id that is none. */
+export function getConversation(conversationUid: unknown): Call {
+	return callTo(getConversationRoute, { path: { conversationUid }, labels: { conversationUid: 'Conversation' } });
+}
 
 /**
  * The messaging `uid` of the account that owns the API keys, by which our own messages are told from those of
@@ -13,7 +18,7 @@ export const getConversationRoute: Route = 'GET /v1/messaging/conversations/{con
 export async function ownUid(row: Row, conversationUid: unknown): Promise<string | undefined> {
 	return await row.run.once('ownUid', async () => {
 		try {
-			const conversation = await row.fetch(callTo(getConversationRoute, { path: { conversationUid } }));
+			const conversation = await row.fetch(getConversation(conversationUid));
 			const uid = isRecord(conversation) ? part(conversation, 'user').uid : undefined;
 			return typeof uid === 'string' ? uid : undefined;
 		} catch {

@@ -1,3 +1,5 @@
+import type { Call } from './operation';
+
 const ADVICE: Record<number, string> = {
 	401: 'Open the credential and check the key and the secret, and that they belong to the environment chosen there.',
 	402: 'Check the billing of your account.',
@@ -14,4 +16,15 @@ export function adviceFor(status: number): string {
 	const byStatus = ADVICE[status];
 	if (byStatus !== undefined) return byStatus;
 	return status >= 500 ? 'Run the row again later.' : 'Check the values of this row against the reason given.';
+}
+
+/** What a service did with a call, by its HTTP status; a 404 names what was looked for. */
+export function verdictOn(status: number, call: Call): string {
+	const named = Object.entries(call.path).map(([name, value]) => `${name} "${value}"`);
+	if (status === 401) return 'refused the credentials (401)';
+	if (status === 403) return 'does not allow this (403)';
+	if (status === 404)
+		return named.length > 0 ? `does not know ${named.join(' with ')} (404)` : 'does not know this address (404)';
+	if (status === 429) return 'received too many requests (429)';
+	return status >= 500 ? `could not handle the request (${status})` : `refused the request (${status})`;
 }

@@ -2,53 +2,70 @@ const LONGEST = 500;
 // Of a body of many megabytes only the beginning is looked at.
 const READ_AT_MOST = 20_000;
 
+// Says no more than the status does.
+const STANDARD_PHRASE =
+	/^(bad request|unauthorized|forbidden|not found|conflict|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out)\.?$/i;
+
 /**
- * The human text of an error body, or '' when it holds none. Reads, in this order: `message` (lists joined with "; "),
+ * The human text of an error body, or '' when it holds none, or only the standard phrase of a status. Reads, in this order: `message` (lists joined with "; "),
  * `error` (text, or an object with a `message`), `detail`, `errors`, `description`; then plain text, and the title of an HTML page.
  * At most 500 characters; every one of `secrets` is blanked out, since servers do echo what they were sent.
  */
 export function apiText(body: unknown, secrets: string[]): string {
 	const text = withoutSecrets(readText(body).slice(0, READ_AT_MOST), secrets).replace(/\s+/g, ' ').trim();
+	if (STANDARD_PHRASE.test(text)) return '';
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Blanks out secrets, as they are, as JSON and as URLs write them, and in Base64. */
+/** Blanks out secrets: as they are, as JSON, HTML and URLs write them, and in Base64, alone or beside a user name. */
 export function withoutSecrets(text: string, secrets: string[]): string {
-	let clean = text;
-	for (const secret of secrets.filter((known) => known.length > 3)) {
-		const base64 = Buffer.from(secret).toString('base64');
-		for (const form of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), base64]) {
-			clean = clean.replaceAll(form, '***');
-		}
-	}
-	return clean;
+	// Longest first, so that a secret which begins like another one does not leave its end behind.
+	const known = secrets.filter((secret) => secret.length > 3).sort((a, b) => b.length - a.length);
+	const plain = known.flatMap(formsOf).reduce((clean, form) => clean.replaceAll(form, '***'), text);
+	return plain.replace(BASE64, (token) => {
+		const decoded = Buffer.from(token, 'base64').toString();
+		return known.some((secret) => decoded.includes(secret)) ? '***' : token;
+	});
 }
 
-function readText(body: unknown): string {
+const BASE64 = /[\w+/-]{5,}={0,2}/g;
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function formsOf(secret: string): string[] {
+	const url = encodeURIComponent(secret.toWellFormed());
+	const lowerCaseUrl = url.replace(/%../g, (code) => code.toLowerCase());
+	const html = secret.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+	const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+	return [secret, JSON.stringify(secret).slice(1, -1), url, lowerCaseUrl, html, base64];
+}
+
+// Nobody nests or lists reasons any further; a hostile body does.
+const DEEPEST = 8;
+const LONGEST_LIST = 100;
+
+function readText(body: unknown, depth = 0): string {
 	if (typeof body === 'string') {
 		const start = body.slice(0, READ_AT_MOST);
 		return /<(!doctype|html|head|body)\b/i.test(start) ? htmlTitle(start) : start;
 	}
-	if (Array.isArray(body)) return joined(body);
+	if (Array.isArray(body)) return joined(body, depth);
 	if (typeof body !== 'object' || body === null) return '';
 	for (const name of ['message', 'error', 'detail', 'errors', 'description']) {
-		const text = joined(Reflect.get(body, name));
+		const text = joined(Reflect.get(body, name), depth);
 		if (text !== '') return text;
 	}
 	return '';
 }
 
-function joined(value: unknown): string {
+function joined(value: unknown, depth: number): string {
 	if (typeof value === 'string') return value;
-	if (Array.isArray(value))
-		return value
-			.map(joined)
-			.filter((text) => text !== '')
-			.join('; ');
-	return typeof value === 'object' && value !== null ? readText(value) : '';
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return '';
+	if (!Array.isArray(value)) return readText(value, depth + 1);
+	const texts = value.slice(0, LONGEST_LIST).map((entry) => joined(entry, depth + 1));
+	return texts.filter((text) => text !== '').join('; ');
 }
 
 function htmlTitle(page: string): string {
-	const title = /<(?:title|h1)[^>]*>([^<]{1,200})/i.exec(page)?.[1]?.trim();
+	const title = /<(?:title|h1)[^>]*>([^<]+)/i.exec(page)?.[1]?.trim();
 	return title ? `a web page titled "${title}"` : 'a web page';
 }

@@ -49,9 +49,8 @@ function closedBy({ run, cancelSignal }: Source): Failure | undefined {
 	if (cancelSignal?.aborted) return new Failure('notSent', 'Not sent, because the execution was cancelled');
 	const { halted } = run;
 	if (!halted) return undefined;
-	const { message, description, code } = halted.failure;
+	const { message, code } = halted.failure;
 	return new Failure('notSent', `Not sent, because of row ${halted.row + 1}: ${message}`, {
-		description,
 		...(code !== undefined && { code }),
 	});
 }

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { attempt, judge, type Attempt, type Transport } from './attempt';
+import { attempt, judge, type Attempt, type Transport, type Verdict } from './attempt';
 import { sleepUnlessAborted, type Clock } from './clock';
 import { type Failure } from './failure';
 import type { Gate } from './gate';
@@ -37,29 +37,57 @@ export async function deliver(
 	options: IHttpRequestOptions,
 	patience: Patience,
 ): Promise<unknown> {
-	const { gate, clock, signal } = corridor;
+	const { clock, signal } = corridor;
+	let mayBeDone = false;
 	for (let tries = 1; ; tries++) {
-		const pausedUntil = await gate.enter({ limit: corridor.concurrency, patience: patience.waitLeft, clock, signal });
-		if (pausedUntil !== undefined) throw corridor.explainWait(pausedUntil);
-		let result: Attempt;
-		let wait: number;
-		try {
-			const closed = corridor.closed();
-			if (closed) throw closed;
-			result = await attempt(corridor.transport, { ...options });
-			wait = retryWait(result, tries, clock);
-			// Before leaving, so that nobody slips in between.
-			if (judge(result, call.method) === 'wait') gate.pause(clock.now() + wait);
-		} finally {
-			gate.leave();
-		}
-		const verdict = judge(result, call.method);
-		if (verdict === 'ok') return result.kind === 'answer' ? result.body : undefined;
+		const { result, verdict, wait } = await tryOnce(corridor, call, options, { patience, tries });
+		if (verdict === 'ok') return bodyOf(result);
+		// The deletion that got no answer has worked.
+		if (mayBeDone && call.method === 'DELETE' && isNotFound(result)) return undefined;
 		if (verdict === 'wait' && wait > patience.waitLeft) throw corridor.explainWait(clock.now() + wait);
 		const retryable = verdict === 'wait' || verdict === 'retry';
 		if (!retryable || !patience.allows(tries, wait)) throw corridor.explain(result, call);
+		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection';
 		await sleepUnlessAborted(clock, wait, signal);
 	}
+}
+
+interface Try {
+	result: Attempt;
+	verdict: Verdict;
+	/** Milliseconds to wait before the next try, if there is to be one. */
+	wait: number;
+}
+
+async function tryOnce(
+	corridor: Corridor,
+	call: Call,
+	options: IHttpRequestOptions,
+	{ patience, tries }: { patience: Patience; tries: number },
+): Promise<Try> {
+	const { gate, clock, concurrency, signal } = corridor;
+	const pausedUntil = await gate.enter({ limit: concurrency, patience: patience.waitLeft, clock, signal });
+	if (pausedUntil !== undefined) throw corridor.explainWait(pausedUntil);
+	try {
+		const closed = corridor.closed();
+		if (closed) throw closed;
+		const result = await attempt(corridor.transport, { ...options });
+		const verdict = judge(result, call.method);
+		const wait = retryWait(result, tries, clock);
+		// Before leaving, so that nobody slips in between.
+		if (verdict === 'wait') gate.pause(clock.now() + wait);
+		return { result, verdict, wait };
+	} finally {
+		gate.leave();
+	}
+}
+
+function bodyOf(result: Attempt): unknown {
+	return result.kind === 'answer' ? result.body : undefined;
+}
+
+function isNotFound(result: Attempt): boolean {
+	return result.kind === 'answer' && result.status === 404;
 }
 
 function retryWait(result: Attempt, tries: number, clock: Clock): number {

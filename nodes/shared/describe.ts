@@ -56,16 +56,18 @@ function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 	});
 }
 
-// One order in which each list keeps its own: what a list adds goes in front of what follows there.
+// One order in which each list keeps its own: always the first field that nothing left has to stand in front of.
 function inOrder(lists: INodeProperties[][]): INodeProperties[] {
+	const left = new Set(lists.flat());
 	const ordered: INodeProperties[] = [];
-	for (const list of lists) {
-		let position = ordered.length;
-		for (const field of [...list].reverse()) {
-			const known = ordered.indexOf(field);
-			if (known < 0) ordered.splice(position, 0, field);
-			else position = known;
-		}
+	const isNext = (field: INodeProperties) =>
+		lists.every((list) => list.slice(0, Math.max(0, list.indexOf(field))).every((before) => !left.has(before)));
+	while (left.size > 0) {
+		const candidates = [...left];
+		const next = candidates.find(isNext) ?? candidates[0];
+		if (!next) break;
+		left.delete(next);
+		ordered.push(next);
 	}
 	return ordered;
 }

@@ -26,7 +26,8 @@ export function filesOfOne({ helpers }: IExecuteSingleFunctions): ReadFile {
 }
 
 /** Where there is no item at all. */
-export const noFiles: ReadFile = async (field) => await Promise.reject(missing(field, 'There is no item.'));
+export const noFiles = async (field: string): Promise<FilePart> =>
+	await Promise.reject(missing(field, 'There is no item.'));
 
 async function read(field: string, info: () => IBinaryData, load: () => Promise<Buffer>): Promise<FilePart> {
 	try {

@@ -8,7 +8,7 @@ export function locatorValue(field: INodeProperties, value: unknown): unknown {
 	const extraction = mode?.extractValue ?? field.extractValue;
 	if (value.mode === 'list' || extraction === undefined || typeof value.value !== 'string') return value.value;
 	const regex: unknown = Reflect.get(extraction, 'regex');
-	const found = new RegExp(regex instanceof RegExp ? regex.source : String(regex)).exec(value.value)?.[1];
+	const found = new RegExp(regex instanceof RegExp ? regex : String(regex)).exec(value.value)?.[1];
 	if (found === undefined && value.value.trim() !== '') {
 		throw new Refusal(
 			`"${field.displayName}" holds no ID: ${value.value}`,

@@ -81,6 +81,8 @@ export interface Operation {
 	entity?: Entity;
 	/** Present on operations that list: how their pages are walked. */
 	pager?: Pager;
+	/** What a send would make, by the names of the simplified output: shown by Check Only. */
+	planned?: (call: Call) => IDataObject;
 	/** What to output when the answer is no record: bare `true`, `null`, an empty body. */
 	withoutRecord?: (call: Call, body: unknown) => IDataObject;
 	/** For a POST: what has been done to what, as in "the message may have been sent". */

@@ -4,6 +4,9 @@ import { Refusal } from './failure';
 /** Milliseconds after which one attempt is given up, unless the user chose otherwise. */
 export const DEFAULT_TIMEOUT = 30_000;
 
+// Timers take whole milliseconds, and take more than this for 1.
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
 /** Batching as n8n's Request Options give it: a pause of `interval` ms after every `size` items. */
 export interface Batching {
 	size: number;
@@ -18,7 +21,7 @@ export function readRequestOptions(parameter: unknown): Partial<IHttpRequestOpti
 	const { proxy, timeout, allowUnauthorizedCerts } = record(parameter);
 	const milliseconds = Number(timeout);
 	return {
-		timeout: milliseconds > 0 ? milliseconds : DEFAULT_TIMEOUT,
+		timeout: milliseconds > 0 ? Math.min(Math.ceil(milliseconds), LONGEST_TIMEOUT) : DEFAULT_TIMEOUT,
 		...(allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
 		...(typeof proxy === 'string' && proxy.trim() !== '' && { proxy: readProxy(proxy.trim()) }),
 	};
@@ -39,13 +42,18 @@ function readProxy(text: string): NonNullable<IHttpRequestOptions['proxy']> {
 	}
 	const url = new URL(address);
 	const protocol = url.protocol.replace(':', '');
-	const auth = { username: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+	const auth = { username: decoded(url.username), password: decoded(url.password) };
 	return {
 		host: url.hostname,
 		port: Number(url.port) || (protocol === 'https' ? 443 : 80),
 		protocol,
 		...(url.username !== '' && { auth }),
 	};
+}
+
+// A percent sign of their own is what people forget to encode.
+function decoded(text: string): string {
+	return decodeURIComponent(text.replace(/%(?![0-9A-F]{2})/gi, '%25'));
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { deliver, type Corridor } from './deliver';
 import { patienceOf, sendOptionsOf } from './deliveryValues';
 import type { Call, Operation, Values } from './operation';
 import { shapeRecords } from './output';
+import { noFiles } from './files';
 import type { FilePart } from './multipart';
 import type { Patience } from './patience';
 import { isRecord } from './record';
@@ -33,13 +34,13 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: the proxy, timeout and SSL settings that n8n lets the user choose. */
 export function rowOf(
-	parts: Pick<Row, 'call' | 'corridor' | 'file' | 'run' | 'values'>,
+	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'call' | 'corridor' | 'run' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const patience = patienceOf(parts.values);
 	const fetch = async (call: Call) =>
 		await deliver(parts.corridor, call, { ...httpOptions(call), ...options }, patience);
-	return { ...parts, patience, fetch };
+	return { file: noFiles, ...parts, patience, fetch };
 }
 
 /** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */
@@ -58,7 +59,7 @@ export async function runRow(operation: Operation, given: Row): Promise<RowResul
 
 async function send(operation: Operation, row: Row): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
-	const once = async () => (operation.run ? await operation.run(row) : await row.fetch(row.call));
+	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
 	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options, once);
 	return { body: await once(), earlier: false };
 }

@@ -8,7 +8,7 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { filesOf, filesOfOne, noFiles, type ReadFile } from './files';
+import { filesOf, filesOfOne, type ReadFile } from './files';
 import { RunState, runStateOf } from './runState';
 
 /** Where rows come from: n8n's view of them, the same for workflows and for AI tools. */
@@ -23,7 +23,8 @@ export interface Source {
 	cancelSignal?: AbortSignal;
 	parameter: (name: string, row: number, fallback: unknown) => unknown;
 
-	file: ReadFile;
+	/** Missing where there are no items. */
+	file?: ReadFile;
 	credentials: (type: string) => Promise<ICredentialDataDecryptedObject>;
 	http: (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 }
@@ -72,7 +73,6 @@ export function pickerSource(context: ILoadOptionsFunctions): Source {
 		zone: context.getTimezone(),
 		goesOn: false,
 		parameter: (_name, _row, fallback) => fallback,
-		file: noFiles,
 		credentials: async (type) => await context.getCredentials(type),
 		http: async (type, options) => await authenticated(context, type, options),
 	};

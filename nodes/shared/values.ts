@@ -95,6 +95,6 @@ function named({ displayName }: INodeProperties, error: unknown): Refusal {
 function missing(field: INodeProperties): Refusal {
 	return new Refusal(
 		`"${field.displayName}" is empty`,
-		'Enter a value. If the field holds an expression, check that the column it names exists and is filled in this row.',
+		'If the field holds an expression, check that the column it names exists and is filled in this row.',
 	);
 }

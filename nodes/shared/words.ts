@@ -2,7 +2,7 @@ import type { Attempt } from './attempt';
 import { apiText } from './apiText';
 import { Failure } from './failure';
 import type { Call } from './operation';
-import { adviceFor } from './advice';
+import { adviceFor, verdictOn } from './advice';
 
 /** What the user reads: what happened, and what to do. */
 export interface Hint {
@@ -23,6 +23,7 @@ export interface Setting {
 	canSkip: boolean;
 }
 
+const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 type Answer = Extract<Attempt, { kind: 'answer' }>;
 
 /** Puts an attempt that did not succeed into words. Sorts it into rejected, not sent, or may have arrived. */
@@ -41,8 +42,9 @@ function refused({ status, body }: Answer, call: Call, setting: Setting): Failur
 	}
 	const hint = setting.hint?.(status, call, text);
 	const description = hint?.description ?? adviceFor(status);
-	const message = hint?.message ?? `${setting.service} ${verdict(status, call)}${quoted(text)}`;
-	return new Failure(status === 429 || status >= 500 ? 'notSent' : 'rejected', message, { description, code });
+	const message = hint?.message ?? `${setting.service} ${verdictOn(status, call)}${quoted(text)}`;
+	const mayRunAgain = status === 408 || status === 429 || status >= 500;
+	return new Failure(mayRunAgain ? 'notSent' : 'rejected', message, { description, code });
 }
 
 function unreadable({ status, body }: Answer, call: Call, setting: Setting): Failure {
@@ -60,26 +62,19 @@ function redirected(status: number, { service }: Setting): Failure {
 	});
 }
 
-function verdict(status: number, call: Call): string {
-	const named = Object.entries(call.path).map(([name, value]) => `${name} "${value}"`);
-	if (status === 401) return 'refused the credentials (401)';
-	if (status === 403) return 'does not allow this (403)';
-	if (status === 404)
-		return named.length > 0 ? `does not know ${named.join(' with ')} (404)` : 'does not know this address (404)';
-	if (status === 429) return 'received too many requests (429)';
-	return status >= 500 ? `could not handle the request (${status})` : `refused the request (${status})`;
-}
-
 function withoutAnswer(result: Exclude<Attempt, { kind: 'answer' }>, call: Call, setting: Setting): Failure {
 	const { code } = result;
 	const detail = apiText(result.detail, setting.secrets);
-	if (result.kind === 'lost' && call.method === 'POST') {
-		return mayHaveArrived(`the connection broke before ${setting.service} answered`, code, setting);
-	}
-	const message =
-		result.kind === 'lost' ? `${setting.service} did not answer in time` : `${setting.service} could not be reached`;
-	const description = `${detail} (${code}). Check the base URL in the credential, the network, and the proxy and SSL settings under Options.`;
-	return new Failure('notSent', message, { description, code });
+	if (result.kind !== 'lost') return unreached(`${setting.service} could not be reached`, detail, code);
+	const why = TIMED_OUT.test(code)
+		? `${setting.service} did not answer in time`
+		: `${setting.service} broke the connection before it answered`;
+	return call.method === 'POST' ? mayHaveArrived(why, code, setting) : unreached(why, detail, code);
+}
+
+function unreached(message: string, detail: string, code: string): Failure {
+	const advice = 'Check the base URL in the credential, the network, and proxy, SSL and timeout under Request Options.';
+	return new Failure('notSent', message, { description: `${detail} (${code}). ${advice}`, code });
 }
 
 function mayHaveArrived(why: string, code: string, { done, canSkip }: Setting): Failure {

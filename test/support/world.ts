@@ -80,12 +80,16 @@ export function useWorld<S extends Sandbox>(cast: Cast<S>): World<S> {
 	return world as World<S>;
 }
 
+let accounts = 0;
+
 function worldAround<S extends Sandbox>(sandbox: S, cast: Cast<S>): World<S> {
 	const clock = skippingClock();
 	const setup: Setup = {
 		node: nodeOf(cast, { clock }),
 		credentialTypes: [cast.credentialType],
 		credentials: cast.credentials(sandbox),
+		// A gate that one test has paused must not hold up the next.
+		accountId: `account-${++accounts}`,
 	};
 	return {
 		sandbox,

@@ -63,7 +63,7 @@ export class FaultPlan {
 
 	private note(fault: Fault, attempt: number, request: LoggedRequest): Fault {
 		request.fault = fault.kind;
-		this.injected.push({ kind: fault.kind, key: fault.key, attempt, at: request.at, request });
+		this.injected.push({ kind: fault.kind, fault, key: fault.key, attempt, at: request.at, request });
 		return fault;
 	}
 }

@@ -97,6 +97,8 @@ export interface Fault extends FaultParameters {
 /** A fault that was injected, for counting. */
 export interface InjectedFault {
 	kind: FaultKind;
+	/** The fault with its parameters, as the rule or the mix gave them. */
+	fault: Fault;
 	key: string;
 	/** How often a request with this key had arrived, this one included; 1 for rules. */
 	attempt: number;

@@ -26,10 +26,10 @@ export class Cli {
 	async execute(id: string): Promise<{ exitCode: number; execution: Execution }> {
 		const args = ['execute', `--id=${id}`, '--rawOutput'];
 		const { exitCode, stdout } = await run('n8n', args, { cwd: this.userFolder, env: this.env, timeout: 120_000 });
-		const start = /^\{$/m.exec(stdout);
-		if (!start)
+		const result = /^\{$.*?^\}$/ms.exec(stdout)?.[0];
+		if (result === undefined)
 			throw new Error(`\`n8n ${args.join(' ')}\` ended with exit code ${exitCode} and printed no result:\n${stdout}`);
-		const { data } = JSON.parse(stdout.slice(start.index)) as { data: IRunExecutionData };
+		const { data } = JSON.parse(result) as { data: IRunExecutionData };
 		return { exitCode, execution: executionOf(id, exitCode === 0 ? 'success' : 'error', data) };
 	}
 

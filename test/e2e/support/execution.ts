@@ -18,26 +18,22 @@ export class Execution {
 		readonly error?: { message: string; description?: string | null },
 	) {}
 
-	/** The items of a node's output, with their links; none when it did not run or gave nothing. */
+	/** The items of a node's output, with their links, over all its runs; none when it did not run or gave nothing. */
 	items(node: string, output = 0): INodeExecutionData[] {
-		return this.runData[node]?.[0]?.data?.main?.[output] ?? [];
+		return (this.runData[node] ?? []).flatMap(({ data }) => data?.main?.[output] ?? []);
 	}
 
 	/** The same without links and files. */
 	rows(node: string, output = 0): IDataObject[] {
 		return this.items(node, output).map(({ json }) => json);
 	}
-
-	/** How long a node took, in milliseconds. */
-	duration(node: string): number {
-		return this.runData[node]?.[0]?.executionTime ?? NaN;
-	}
 }
 
 export async function readExecution({ id, status, data }: StoredExecution): Promise<Execution> {
 	const { parse } = await import('flatted');
-	const parsed: unknown = data ? parse(data) : {};
-	return executionOf(id, status, parsed as Partial<IRunExecutionData>);
+	// Before the first node has ended there is none.
+	const parsed = (data ? parse(data) : undefined) as Partial<IRunExecutionData> | undefined;
+	return executionOf(id, status, parsed ?? {});
 }
 
 export function executionOf(id: string, status: string, { resultData }: Partial<IRunExecutionData>): Execution {

@@ -50,9 +50,10 @@ function inARow(nodes: NodeSketch[]): Wire[] {
 function connect(wires: Wire[]): IConnections {
 	const connections: IConnections = {};
 	for (const { from, to, output = 0 } of wires) {
-		const outputs = ((connections[from] ??= { main: [] }).main ??= []);
-		while (outputs.length <= output) outputs.push([]);
-		outputs[output]?.push({ node: to, type: 'main', index: 0 });
+		const outputs = connections[from]?.main ?? [];
+		outputs[output] = [...(outputs[output] ?? []), { node: to, type: 'main', index: 0 }];
+		// A list with holes is no JSON that n8n would read.
+		connections[from] = { main: Array.from(outputs, (targets) => targets ?? []) };
 	}
 	return connections;
 }

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { toList } from '../../../shared/convert';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { contactEntity } from '../../entities';
@@ -10,14 +10,7 @@ import { labels } from '../fields';
 import { sort } from './fields';
 import { contactOutput } from './output';
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [{ ...labels, routing: { send: { type: 'query', property: 'labels[]' } } }, sort],
-};
+const filters = filtersOf([{ ...labels, routing: { send: { type: 'query', property: 'labels[]' } } }, sort]);
 
 export const getAll: Operation = {
 	option: {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { conversationEntity } from '../../entities';
@@ -23,14 +24,9 @@ const assignee: INodeProperties = {
 	routing: { send: { type: 'query', property: 'assignee_type' } },
 };
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [assignee, ...narrowing, sortBy].sort((one, two) => (one.displayName < two.displayName ? -1 : 1)),
-};
+const filters = filtersOf(
+	[assignee, ...narrowing, sortBy].sort((one, two) => (one.displayName < two.displayName ? -1 : 1)),
+);
 
 export const getAll: Operation = {
 	option: {

@@ -1,17 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import type { Entity, Operation } from '../../../shared/operation';
 import { countsIn } from '../../envelopes';
 import { filterConversions, narrowing } from './fields';
 
-const countFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'countFilters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: narrowing,
-};
+const countFilters = filtersOf(narrowing, 'countFilters');
 
 const counts: Entity = {
 	simplify: (records) =>

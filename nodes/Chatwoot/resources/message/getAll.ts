@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { messageEntity } from '../../entities';
@@ -9,41 +9,34 @@ import { routes } from '../../routes';
 import { conversationId } from '../fields';
 import { messageOutput } from './fields';
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'After Message ID',
-			name: 'after',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 3317',
-			description: 'Only what came after this message, oldest first: for a sheet that goes on where it stopped',
-			routing: { send: { type: 'query', property: 'after' } },
-		},
-		{
-			displayName: 'Before Message ID',
-			name: 'before',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 3317',
-			description: 'Only what came before this message',
-			routing: { send: { type: 'query', property: 'before' } },
-		},
-		{
-			displayName: 'Leave Out Notes',
-			name: 'filterInternal',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to leave out private notes and activity entries',
-			routing: { send: { type: 'query', property: 'filter_internal_messages' } },
-		},
-	],
-};
+const filters = filtersOf([
+	{
+		displayName: 'After Message ID',
+		name: 'after',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 3317',
+		description: 'Only what came after this message, oldest first: for a sheet that goes on where it stopped',
+		routing: { send: { type: 'query', property: 'after' } },
+	},
+	{
+		displayName: 'Before Message ID',
+		name: 'before',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 3317',
+		description: 'Only what came before this message',
+		routing: { send: { type: 'query', property: 'before' } },
+	},
+	{
+		displayName: 'Leave Out Notes',
+		name: 'filterInternal',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to leave out private notes and activity entries',
+		routing: { send: { type: 'query', property: 'filter_internal_messages' } },
+	},
+]);
 
 export const getAll: Operation = {
 	option: {

@@ -27,6 +27,12 @@ const messageType: INodeProperties = {
 	],
 };
 
+const planned: NonNullable<Operation['planned']> = ({ path, body }) => ({
+	conversationId: Number(path.Conversation),
+	text: body.content,
+	private: body.private === true,
+});
+
 export const send: Operation = {
 	option: {
 		name: 'Send',
@@ -51,7 +57,8 @@ export const send: Operation = {
 	prepare: withMessage,
 	complete: withFiles,
 	entity: messageEntity,
-	withoutRecord: ({ path, body }) => ({ success: true, conversationId: path.Conversation, text: body.content }),
+	withoutRecord: (call) => ({ success: true, ...planned(call) }),
+	planned,
 	done: { what: 'message', verb: 'sent' },
 	sendOnce: sentMessage,
 };

@@ -77,5 +77,6 @@ export const sendToContact: Operation = {
 	done: { what: 'message', verb: 'sent' },
 	sendOnce: sentToContact,
 	run,
+	planned: ({ path, body }) => ({ inboxId: Number(path.Inbox), text: body.content }),
 	preview: previewSend,
 };

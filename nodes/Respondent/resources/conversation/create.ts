@@ -1,3 +1,4 @@
+import { toList } from '../../../shared/convert';
 import { delivery, sendOptions } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
 import { conversationEntity } from '../../entities';
@@ -19,6 +20,10 @@ export const create: Operation = {
 	fields: [projectId, ...participants, ...conversationOutput, sendOptions, delivery],
 	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
 	entity: conversationEntity,
+	planned: ({ body: { projectId: project, participantUserIds } }) => ({
+		contactId: toList(participantUserIds).join(', '),
+		projectId: project,
+	}),
 	done: { what: 'conversation', verb: 'created' },
 	sendOnce: openedConversation,
 };

@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { conversationEntity } from '../../entities';
@@ -9,14 +9,7 @@ import { respondentPager } from '../../pager';
 import { externalResearcherFilter, projectFilter } from '../fields';
 import { conversationOutput } from './output';
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [externalResearcherFilter, projectFilter],
-};
+const filters = filtersOf([externalResearcherFilter, projectFilter]);
 
 export const getAll: Operation = {
 	option: {

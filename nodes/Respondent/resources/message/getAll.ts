@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import { Refusal } from '../../../shared/failure';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
@@ -22,20 +23,13 @@ function moment(displayName: string, name: string, description: string): INodePr
 	};
 }
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		conversationFilter,
-		externalResearcherFilter,
-		projectFilter,
-		moment('Since', 'since', 'Only messages from this moment on'),
-		moment('Until', 'until', 'Only messages up to this moment'),
-	],
-};
+const filters = filtersOf([
+	conversationFilter,
+	externalResearcherFilter,
+	projectFilter,
+	moment('Since', 'since', 'Only messages from this moment on'),
+	moment('Until', 'until', 'Only messages up to this moment'),
+]);
 
 export const getAll: Operation = {
 	option: {

@@ -1,17 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import type { Entity, Operation } from '../../../shared/operation';
 import { objectId } from '../../objectId';
 import { externalResearcherFilter, projectFilter } from '../fields';
 
-const inboxFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'inboxFilters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [externalResearcherFilter, projectFilter],
-};
+const inboxFilters = filtersOf([externalResearcherFilter, projectFilter], 'inboxFilters');
 
 const inboxEntity: Entity = {
 	simplify: (records) =>

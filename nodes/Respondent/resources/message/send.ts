@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { delivery, sendOptions } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import type { Call, Operation } from '../../../shared/operation';
 import { sentMessageEntity } from '../../entities';
 import { listMessagesRoute, sentMessage } from '../../evidence';
 import { getConversationRoute } from '../../ownUid';
@@ -19,6 +19,10 @@ const text: INodeProperties = {
 	routing: { send: { type: 'body', property: 'body' } },
 };
 
+function planned({ path, body }: Call): IDataObject {
+	return { conversationId: path.Conversation, text: body.body };
+}
+
 /** Sends a message: https://developer.respondent.io (MessagesController_createMessage). */
 export const send: Operation = {
 	option: {
@@ -31,7 +35,8 @@ export const send: Operation = {
 	alsoCalls: [getConversationRoute, listMessagesRoute],
 	fields: [conversationUid, text, ...messageOutput, sendOptions, delivery],
 	entity: sentMessageEntity,
-	withoutRecord: ({ path, body }) => ({ success: true, conversationId: path.Conversation, text: body.body }),
+	planned,
+	withoutRecord: (call) => ({ success: true, ...planned(call) }),
 	done: { what: 'message', verb: 'sent' },
 	sendOnce: sentMessage,
 };

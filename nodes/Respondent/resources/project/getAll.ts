@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { outputFields } from '../../../shared/output';
@@ -9,30 +9,23 @@ import { externalResearcherFilter } from '../fields';
 
 export const listProjectsRoute = 'GET /v1/projects';
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		externalResearcherFilter,
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'PAID',
-			description: 'Only projects in this state. Closed projects are left out unless you ask for them.',
-			options: [
-				{ name: 'Archived', value: 'ARCHIVED' },
-				{ name: 'Closed', value: 'CLOSED' },
-				{ name: 'Draft', value: 'DRAFT' },
-				{ name: 'Published', value: 'PAID' },
-			],
-			routing: { send: { type: 'query', property: 'status' } },
-		},
-	],
-};
+const filters = filtersOf([
+	externalResearcherFilter,
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'PAID',
+		description: 'Only projects in this state. Closed projects are left out unless you ask for them.',
+		options: [
+			{ name: 'Archived', value: 'ARCHIVED' },
+			{ name: 'Closed', value: 'CLOSED' },
+			{ name: 'Draft', value: 'DRAFT' },
+			{ name: 'Published', value: 'PAID' },
+		],
+		routing: { send: { type: 'query', property: 'status' } },
+	},
+]);
 
 export const getAll: Operation = {
 	option: {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { screenerResponseEntity } from '../../entities';
@@ -18,38 +19,31 @@ function query(property: string): INodeProperties['routing'] {
 	return { send: { type: 'query', property } };
 }
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		flag('Favorite', 'favorite', 'Whether to return the favorites, or the others'),
-		flag('Hidden', 'hidden', 'Whether to return the responses that were hidden, or the others'),
-		flag('Qualified', 'qualified', 'Whether to return those who qualified, or the others'),
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'PENDING',
-			description: 'Only responses in this state',
-			options: [
-				{ name: 'Attended', value: 'ATTENDED' },
-				{ name: 'Cancelled', value: 'CANCELLED' },
-				{ name: 'External Screener in Progress', value: 'EXTERNAL_SCREENER_IN_PROGRESS' },
-				{ name: 'Invalid Response', value: 'INVALIDRESPONSE' },
-				{ name: 'Invited', value: 'INVITED' },
-				{ name: 'No Show', value: 'NOSHOW' },
-				{ name: 'Paid', value: 'PAID' },
-				{ name: 'Pending', value: 'PENDING' },
-				{ name: 'Rejected for Quality', value: 'REJECTEDQUALITY' },
-				{ name: 'Scheduled', value: 'SCHEDULED' },
-			],
-			routing: query('status'),
-		},
-	],
-};
+const filters = filtersOf([
+	flag('Favorite', 'favorite', 'Whether to return the favorites, or the others'),
+	flag('Hidden', 'hidden', 'Whether to return the responses that were hidden, or the others'),
+	flag('Qualified', 'qualified', 'Whether to return those who qualified, or the others'),
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'PENDING',
+		description: 'Only responses in this state',
+		options: [
+			{ name: 'Attended', value: 'ATTENDED' },
+			{ name: 'Cancelled', value: 'CANCELLED' },
+			{ name: 'External Screener in Progress', value: 'EXTERNAL_SCREENER_IN_PROGRESS' },
+			{ name: 'Invalid Response', value: 'INVALIDRESPONSE' },
+			{ name: 'Invited', value: 'INVITED' },
+			{ name: 'No Show', value: 'NOSHOW' },
+			{ name: 'Paid', value: 'PAID' },
+			{ name: 'Pending', value: 'PENDING' },
+			{ name: 'Rejected for Quality', value: 'REJECTEDQUALITY' },
+			{ name: 'Scheduled', value: 'SCHEDULED' },
+		],
+		routing: query('status'),
+	},
+]);
 
 export const getAll: Operation = {
 	option: {

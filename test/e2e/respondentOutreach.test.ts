@@ -1,0 +1,67 @@
+import { parse } from 'csv-parse/sync';
+import { outreachCsv, outreachExample } from './support/example';
+import { useStage } from './support/stage';
+import { setFields, type WorkflowSketch } from './support/workflow';
+
+const stage = useStage('respondentOutreach');
+
+interface Line {
+	first_name: string;
+	project_id: string;
+	user_id: string;
+	message: string;
+}
+
+const lines = parse<Line>(outreachCsv, { columns: true });
+const textOf = ({ first_name, message }: Line) => message.replaceAll('{first_name}', first_name);
+
+/** What n8n makes of a line unless told otherwise. */
+function withoutEmptyCells(line: Line): Partial<Line> {
+	return Object.fromEntries(Object.entries(line).filter(([, cell]) => cell !== ''));
+}
+
+/** The example, and after it a node that must still know which row an item came from. */
+function exampleWithRows(): WorkflowSketch {
+	const sketch = outreachExample(stage);
+	const row = setFields('Sent', { row: "={{ $('Sheet').item.json.user_id }}" });
+	return { ...sketch, nodes: sketch.nodes.map((node) => (node.name === row.name ? { ...node, ...row } : node)) };
+}
+
+describe('Outreach from a CSV file that n8n reads', () => {
+	it('sends every good row once, explains every other, and can be run again', async () => {
+		const { n8n, sandbox } = stage;
+		const before = sandbox.store.messages.length;
+		const workflow = await n8n.rest.createWorkflow(exampleWithRows());
+
+		const first = await n8n.rest.runWorkflow(workflow, 'Start');
+
+		expect(first).toMatchObject({ status: 'success', error: undefined });
+		expect(first.rows('Sheet')).toEqual(lines.map(withoutEmptyCells));
+		const broken = lines.filter(({ user_id, message }) => message === '' || !/^[0-9a-f]{24}$/.test(user_id));
+		const good = lines.filter((line) => !broken.includes(line));
+		expect([good.length, broken.length]).toEqual([23, 2]);
+		expect(first.rows('Sent')).toEqual(good.map(({ user_id }) => ({ row: user_id })));
+
+		for (const line of good) {
+			const sent = sandbox.store.messagesWithBody(textOf(line));
+			expect(sent).toHaveLength(1);
+			const { participants, metadata } = sandbox.store.conversation(sent[0]!.conversationUid)!;
+			expect(participants.map(({ foreignId }) => foreignId)).toContain(line.user_id);
+			expect(metadata.projectId).toBe(line.project_id);
+		}
+		expect(sandbox.store.messages).toHaveLength(before + good.length);
+
+		const refused = first.rows('Not Sent');
+		expect(refused).toHaveLength(2);
+		expect(refused).toContainEqual({ ...broken[0], error: expect.stringContaining('elias.okafor@example.com') });
+		expect(refused).toContainEqual(
+			expect.objectContaining({ contactId: broken[1]!.user_id, error: expect.stringContaining('"Text" is empty') }),
+		);
+
+		const second = await n8n.rest.runWorkflow(workflow, 'Start');
+
+		expect(second.rows('Sent')).toEqual(first.rows('Sent'));
+		expect(second.rows('Send Message').every(({ alreadySent }) => alreadySent === true)).toBe(true);
+		expect(sandbox.store.messages).toHaveLength(before + good.length);
+	});
+});

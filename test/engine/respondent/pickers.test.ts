@@ -1,0 +1,82 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { loadOptions, search } from '../../support/engine';
+import { useExpressionEngine } from '../../support/expressions';
+import { useRespondent } from '../../support/respondent';
+import { byId } from '../../support/world';
+
+useExpressionEngine();
+const world = useRespondent();
+
+const find = async (method: string, parameters: INodeParameters, filter?: string, token?: string) =>
+	await search(world.setup, method, parameters, filter, token);
+
+describe('pickers', () => {
+	it('lists projects by their internal names, and searches them', async () => {
+		const { results } = await find('searchProjects', {});
+		const { store } = world.sandbox;
+		expect(results).toEqual(
+			expect.arrayContaining([{ name: store.projects[0]?.publicInternalName, value: store.projects[0]?.id }]),
+		);
+		const wanted = store.projects[1]?.publicInternalName ?? '';
+		const found = await find('searchProjects', {}, wanted.toUpperCase().slice(2));
+		expect(found.results.map(({ name }) => name)).toEqual([wanted]);
+	});
+
+	it('lists conversations with the names of the people in them', async () => {
+		const { results } = await find('searchConversations', {});
+		expect(results).toHaveLength(40);
+		const { uid, participants } = world.sandbox.store.conversations[5] ?? { uid: '', participants: [] };
+		const entry = results.find(({ value }) => value === uid);
+		expect(entry?.name).toContain(participants[1]?.firstName);
+		expect((await find('searchConversations', {}, uid)).results).toEqual([entry]);
+	});
+
+	it('goes on where the list was cut', async () => {
+		world.sandbox.store.addConversations(230);
+		const seen = new Set<unknown>();
+		let token: string | undefined;
+		let opened = 0;
+		do {
+			const { results, paginationToken } = await find('searchConversations', {}, undefined, token);
+			for (const { value } of results) seen.add(value);
+			token = typeof paginationToken === 'string' ? paginationToken : undefined;
+			opened++;
+		} while (token !== undefined);
+		expect([seen.size, opened]).toEqual([270, 3]);
+	});
+
+	it("lists the project's people for Create", async () => {
+		const { store } = world.sandbox;
+		const parameters = { resource: 'conversation', operation: 'create', projectId: byId(store.projects[0]?.id ?? '') };
+		const people = await loadOptions(world.setup, 'getParticipants', parameters);
+		const [response] = store.screenerResponses;
+		expect(people.find(({ value }) => value === response?.userId)?.name).toContain(response?.profile.firstName);
+	});
+
+	it('asks for the project first', async () => {
+		const parameters = { resource: 'conversation', operation: 'create', projectId: byId('') };
+		await expect(loadOptions(world.setup, 'getParticipants', parameters)).rejects.toThrow('Choose the project first');
+	});
+
+	it('lists those in the conversation for Remove, and those who applied for Add', async () => {
+		const { uid, participants } = world.sandbox.store.conversations[39] ?? { uid: '', participants: [] };
+		const conversationUid = byId(uid);
+		const inside = await find('searchParticipants', {
+			resource: 'conversation',
+			operation: 'removeParticipant',
+			conversationUid,
+		});
+		expect(inside.results.map(({ value }) => value)).toEqual(participants.slice(1).map(({ foreignId }) => foreignId));
+		const applied = await find('searchParticipants', {
+			resource: 'conversation',
+			operation: 'addParticipant',
+			conversationUid,
+		});
+		expect(applied.results.length).toBeGreaterThan(inside.results.length);
+	});
+
+	it('says in plain words why a list cannot be loaded', async () => {
+		Object.assign(world.setup.credentials.respondentApi ?? {}, { apiSecret: 'wrong' });
+		await expect(find('searchProjects', {})).rejects.toThrow('Respondent refused the credentials (401)');
+	});
+});

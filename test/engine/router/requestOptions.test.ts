@@ -1,0 +1,88 @@
+import { createServer as createHttpServer, request as forward, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { generate } from 'selfsigned';
+import { useExpressionEngine } from '../../support/expressions';
+import { useRespondent } from '../../support/respondent';
+import { SEND, fromRow, sheetOf, storedPerRow } from '../rowSafety/sheet';
+
+useExpressionEngine();
+const world = useRespondent();
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+const listening = async (server: Server) =>
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+describe("n8n's Request Options", () => {
+	it('batching: pauses after every batch, and only then', async () => {
+		const requestOptions = { batching: { batch: { batchSize: 4, batchInterval: 700 } } };
+		await world.run('message:send', { ...fromRow, requestOptions }, sheetOf(world.sandbox, 12));
+		expect(world.clock.slept.filter((ms) => ms === 700)).toHaveLength(2);
+		expect(storedPerRow(world.sandbox, 12)).toEqual(Array.from({ length: 12 }, () => 1));
+	});
+
+	it('timeout: ends an attempt', async () => {
+		world.sandbox.faults.add({ kind: 'slow', delayMs: 3000, route: SEND });
+		const started = Date.now();
+		const { error } = await world.run(
+			'message:send',
+			{ ...fromRow, requestOptions: { timeout: 150 } },
+			sheetOf(world.sandbox, 1),
+		);
+		expect(error?.message).toBe('The message may have been sent: Respondent did not answer in time');
+		expect(Date.now() - started).toBeLessThan(2500);
+	});
+
+	it('proxy: requests go through it', async () => {
+		const seen: string[] = [];
+		const proxy = createHttpServer((incoming, outgoing) => {
+			seen.push(incoming.url ?? '');
+			const passed = forward(incoming.url ?? '', { method: incoming.method, headers: incoming.headers }, (answer) => {
+				outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+				answer.pipe(outgoing);
+			});
+			incoming.pipe(passed);
+		});
+		await listening(proxy);
+		try {
+			const requestOptions = { proxy: `http://127.0.0.1:${portOf(proxy)}` };
+			const { error } = await world.run('message:send', { ...fromRow, requestOptions }, sheetOf(world.sandbox, 2));
+			expect(error).toBeUndefined();
+			expect(seen).toHaveLength(2);
+			expect(seen[0]).toContain(world.sandbox.url);
+		} finally {
+			proxy.closeAllConnections();
+			proxy.close();
+		}
+	});
+
+	it('proxy: refuses what is no address before anything is sent', async () => {
+		const { error } = await world.run(
+			'message:send',
+			{ ...fromRow, requestOptions: { proxy: 'http://' } },
+			sheetOf(world.sandbox, 1),
+		);
+		expect(error?.message).toBe('"Proxy" is not an address');
+		expect(world.sandbox.requests).toHaveLength(0);
+	});
+
+	it('SSL: refuses a self-signed certificate unless told to ignore it', async () => {
+		const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
+		const server = createHttpsServer({ key, cert }, (_request, response) => {
+			response.setHeader('content-type', 'application/json');
+			response.end('{"results":[]}');
+		});
+		await listening(server);
+		try {
+			Object.assign(world.setup.credentials.respondentApi ?? {}, { baseUrl: `https://127.0.0.1:${portOf(server)}` });
+			const refused = await world.run('conversation:getAll');
+			expect(refused.error?.message).toBe('Respondent could not be reached');
+			expect(refused.error?.description).toContain('DEPTH_ZERO_SELF_SIGNED_CERT');
+			const allowed = await world.run('conversation:getAll', { requestOptions: { allowUnauthorizedCerts: true } });
+			expect(allowed.error).toBeUndefined();
+		} finally {
+			server.closeAllConnections();
+			server.close();
+		}
+	});
+});

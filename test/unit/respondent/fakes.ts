@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call } from '../../../nodes/shared/operation';
+import { callTo } from '../../../nodes/shared/request';
+import { rowOf, type Row } from '../../../nodes/shared/row';
+import { RunState } from '../../../nodes/shared/runState';
+import { corridorWith } from '../shared/fakes';
+
+export const OWN = 'own-uid';
+
+export function person(uid: string, changes: IDataObject = {}): IDataObject {
+	return { uid, foreignId: `user-${uid}`, firstName: 'Noor', lastName: 'B', ...changes };
+}
+
+export const owner = person(OWN, { firstName: 'Robin', lastName: 'K' });
+
+export function conversation(changes: IDataObject = {}): IDataObject {
+	return {
+		uid: 'c1',
+		name: 'Kitchen habits',
+		locked: false,
+		createdAt: '2026-03-01T09:00:00.000Z',
+		metadata: { projectId: 'p1' },
+		user: owner,
+		participants: [owner, person('noor')],
+		messagesCount: 0,
+		messages: [],
+		...changes,
+	};
+}
+
+export function message(uid: string, body: string, changes: IDataObject = {}): IDataObject {
+	return {
+		uid,
+		body,
+		createdAt: '2026-03-02T08:00:00.000Z',
+		sender: owner,
+		conversation: conversation(),
+		...changes,
+	};
+}
+
+/** A row whose requests are answered by `answer`; `calls` lists them. */
+export function rowAnswering(
+	answer: (call: Call) => unknown,
+	call: Call = callTo('GET /v1/x'),
+): { row: Row; calls: Call[] } {
+	const calls: Call[] = [];
+	const parts = { call, corridor: corridorWith(), run: new RunState(), values: {} };
+	const fetch = async (request: Call) => {
+		calls.push(request);
+		return await Promise.resolve(answer(request));
+	};
+	return { row: { ...rowOf(parts, {}), fetch }, calls };
+}

@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import { checkOnly } from '../../../nodes/shared/checkOnly';
+import { Failure } from '../../../nodes/shared/failure';
+import type { Operation } from '../../../nodes/shared/operation';
+import { textOf } from '../../../nodes/shared/record';
+import { callTo } from '../../../nodes/shared/request';
+import { rowOf } from '../../../nodes/shared/row';
+import { RunState } from '../../../nodes/shared/runState';
+import { sendOnce } from '../../../nodes/shared/sendOnce';
+import { corridorWith, operationWith, scripted } from './fakes';
+
+const options = { checkOnly: true, skipIfSent: true, windowMs: 1000, settleMs: 0 };
+
+/** Rows of one run, and a server on which the messages `there` exist. */
+function scene(there: string[] = [], changes: Partial<Operation> = {}) {
+	const { transport, sent } = scripted([{ status: 201, body: { id: 'new' } }]);
+	const corridor = corridorWith({ transport });
+	const run = new RunState();
+	const once = {
+		key: ({ body }: { body: IDataObject }) => textOf(body.text),
+		find: jest.fn(
+			async (_row: unknown, { body }: { body: IDataObject }) =>
+				await Promise.resolve(there.includes(textOf(body.text)) ? { uid: 'old' } : undefined),
+		),
+	};
+	const operation = operationWith({
+		sendOnce: once,
+		entity: { simplify: (records) => records, ids: ({ uid }) => ({ messageId: uid }) },
+		...changes,
+	});
+	const rowFor = (text: string) => {
+		const call = callTo('POST /c/{id}', { path: { id: 'c1' }, body: { text }, labels: { id: 'Conversation' } });
+		return rowOf({ call, corridor, run, values: {} }, {});
+	};
+	const check = async (text = 'Hi', changed = {}) =>
+		await checkOnly(rowFor(text), operation, { ...options, ...changed });
+	return { check, rowFor, once, sent };
+}
+
+describe('checkOnly', () => {
+	it('sends nothing and says what would be sent, and where', async () => {
+		const { check, sent } = scene();
+		await expect(check()).resolves.toMatchObject({
+			checkOnly: true,
+			wouldBeSent: true,
+			alreadySent: false,
+			sameAsEarlierRow: false,
+			Conversation: 'c1',
+			text: 'Hi',
+		});
+		expect(sent()).toBe(0);
+	});
+
+	it('names what is there already', async () => {
+		const { check } = scene(['Hi']);
+		await expect(check()).resolves.toMatchObject({ wouldBeSent: false, alreadySent: true, messageId: 'old' });
+	});
+
+	it('says that it would be sent all the same where Skip If Already Sent is off', async () => {
+		const { check } = scene(['Hi']);
+		await expect(check('Hi', { skipIfSent: false })).resolves.toMatchObject({ wouldBeSent: true, alreadySent: true });
+	});
+
+	it('says that a row is the same as an earlier one, and looks once for both', async () => {
+		const { check, once } = scene();
+		const [first, second, other] = await Promise.all([check(), check(), check('Ho')]);
+		expect([first, second, other].map((row) => [row.wouldBeSent, row.sameAsEarlierRow])).toEqual([
+			[true, false],
+			[false, true],
+			[true, false],
+		]);
+		expect(once.find).toHaveBeenCalledTimes(2);
+	});
+
+	it('is no evidence: a row that is really to be sent is sent, though a like one was checked before', async () => {
+		const { check, rowFor, once, sent } = scene();
+		await check();
+		await expect(sendOnce(rowFor('Hi'), once, options)).resolves.toEqual({ body: { id: 'new' }, earlier: false });
+		expect(sent()).toBe(1);
+	});
+
+	it('fails when the server cannot be asked', async () => {
+		const { check, once } = scene();
+		once.find.mockRejectedValueOnce(new Failure('notSent', 'Down'));
+		await expect(check()).rejects.toThrow('Down');
+		await expect(check()).resolves.toMatchObject({ wouldBeSent: true, sameAsEarlierRow: false });
+	});
+
+	it('asks nobody where an operation has no evidence to look for', async () => {
+		const { check, once } = scene([], { sendOnce: undefined });
+		await expect(check()).resolves.toEqual({ checkOnly: true, wouldBeSent: true, Conversation: 'c1', text: 'Hi' });
+		expect(once.find).not.toHaveBeenCalled();
+	});
+
+	it("uses the operation's own names for what it plans", async () => {
+		const planned = ({ path }: { path: Record<string, string> }) => ({ conversationId: path.Conversation });
+		const { check } = scene([], { planned });
+		await expect(check()).resolves.toMatchObject({ conversationId: 'c1' });
+	});
+});

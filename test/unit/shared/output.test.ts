@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+import { outputFields, shapeRecords } from '../../../nodes/shared/output';
+import type { Entity, Values } from '../../../nodes/shared/operation';
+import { rowOf } from '../../../nodes/shared/row';
+import { RunState } from '../../../nodes/shared/runState';
+import { corridorWith, readCall } from './fakes';
+
+const entity: Entity = {
+	simplify: (records) => records.map(({ uid, text }) => ({ messageId: uid, text })),
+	ids: ({ uid }) => ({ messageId: uid }),
+};
+const records = [{ uid: 'm1', text: 'Hi', extra: { deep: true } }, { uid: 'm2' }];
+
+async function shaped(values: Values, shownAs: Entity | undefined = entity): Promise<IDataObject[]> {
+	const row = rowOf({ call: readCall, corridor: corridorWith(), run: new RunState(), values }, {});
+	return await shapeRecords(shownAs, records, row);
+}
+
+describe('shapeRecords', () => {
+	it('simplifies unless told otherwise', async () => {
+		const simplified = [
+			{ messageId: 'm1', text: 'Hi' },
+			{ messageId: 'm2', text: undefined },
+		];
+		await expect(shaped({})).resolves.toEqual(simplified);
+		await expect(shaped({ output: 'simplified' })).resolves.toEqual(simplified);
+	});
+
+	it('changes nothing about raw records, nor where nothing is known about them', async () => {
+		await expect(shaped({ output: 'raw' })).resolves.toBe(records);
+		const row = rowOf({ call: readCall, corridor: corridorWith(), run: new RunState(), values: {} }, {});
+		await expect(shapeRecords(undefined, records, row)).resolves.toBe(records);
+	});
+
+	it('gives the ids and the selected fields, where a record has them', async () => {
+		await expect(shaped({ output: 'selectedFields', selectedFields: ['extra', 'text', 'none'] })).resolves.toEqual([
+			{ messageId: 'm1', extra: { deep: true }, text: 'Hi' },
+			{ messageId: 'm2' },
+		]);
+	});
+
+	it('gives the ids alone where no field is selected', async () => {
+		const ids = [{ messageId: 'm1' }, { messageId: 'm2' }];
+		await expect(shaped({ output: 'selectedFields' })).resolves.toEqual(ids);
+		await expect(shaped({ output: 'selectedFields', selectedFields: [] })).resolves.toEqual(ids);
+	});
+
+	it('gives nothing that a record merely inherits', async () => {
+		const ids = [{ messageId: 'm1' }, { messageId: 'm2' }];
+		await expect(shaped({ output: 'selectedFields', selectedFields: ['toString', '__proto__'] })).resolves.toEqual(ids);
+	});
+});
+
+describe('outputFields', () => {
+	it('shows the choice of fields only where fields are chosen', () => {
+		const [output, selected] = outputFields(['uid', 'text']);
+		expect(output).toMatchObject({ name: 'output', default: 'simplified' });
+		expect(output).not.toHaveProperty('displayOptions');
+		expect(selected).toMatchObject({
+			name: 'selectedFields',
+			displayOptions: { show: { output: ['selectedFields'] } },
+			options: [
+				{ name: 'uid', value: 'uid' },
+				{ name: 'text', value: 'text' },
+			],
+		});
+	});
+});
