@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox, Cast } from '../support/world';
 import { chatwootManifest } from './chatwoot';
+import { chatwootClientManifest } from './chatwootClient';
 import { respondentManifest } from './respondent';
 
 /** What is pinned about a service: what users' workflows and the vendor's contract rely on. */
@@ -16,4 +17,4 @@ export interface Manifest<S extends Sandbox = Sandbox> {
 	samples(sandbox: S): Record<string, INodeParameters[]>;
 }
 
-export const manifests: Manifest[] = [chatwootManifest, respondentManifest];
+export const manifests: Manifest[] = [chatwootManifest, chatwootClientManifest, respondentManifest];
