@@ -33,7 +33,7 @@ export function messageFields(record: IDataObject, known: IDataObject = {}): IDa
 	return {
 		messageId: record.id,
 		conversationId: record.conversation_id ?? known.conversationId ?? null,
-		contactId: (contactIn(record) ?? known.contactId ?? null) as IDataObject['x'],
+		contactId: contactIn(record) ?? known.contactId ?? null,
 		direction: directionOf(record.message_type),
 		channel: 'chatwoot',
 		text: record.content ?? null,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../shared/operation';
-import { isRecord, part, parts } from '../shared/record';
+import { isRecord, part, parts, textOf } from '../shared/record';
 import type { NumberedPage } from '../shared/numberedPages';
 
 /** What lies in `payload`, for answers that wrap a record in it; others as they are. */
@@ -30,7 +30,7 @@ const COUNTS: Record<string, string> = {
 export function conversationPage(body: unknown, call?: Call): NumberedPage {
 	const inner = isRecord(body) && isRecord(body.data) ? body.data : body;
 	// The counts are taken before the assignee narrows the list, so the one that fits is looked at.
-	const name = COUNTS[String(call?.query.assignee_type)] ?? 'all_count';
+	const name = COUNTS[textOf(call?.query.assignee_type)] ?? 'all_count';
 	return { records: listIn(inner), total: numberIn(countsIn(body)[name]) };
 }
 

@@ -5,7 +5,7 @@ import { multipart, type FilePart } from '../shared/multipart';
 import type { Call, Values } from '../shared/operation';
 import { isRecord, textOf } from '../shared/record';
 import type { Row } from '../shared/row';
-import { templateOf } from './resources/message/template';
+import { templateOf } from './template';
 
 const MOST_FILES = 15;
 const LONGEST_TEXT = 150_000;

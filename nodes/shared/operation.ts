@@ -9,7 +9,6 @@ export type Route = `${Method} /${string}`;
 
 /** The values of one row, by field name; collections are nested objects. */
 export type Values = Record<string, unknown>;
-
 /** A request in the API's own terms, before credential, proxy and timeout are added. */
 export interface Call {
 	route: Route;
@@ -33,15 +32,14 @@ export interface Entity {
 	simplify: Simplify;
 	/** Ids that every form of output carries, read from the raw record. */
 	ids: (record: IDataObject) => IDataObject;
-	/** Names that go out only when they are selected, at any depth: secrets that answers carry. */
+	/** Secrets in answers: they go out only when they are selected by name. */
 	hidden?: string[];
 }
 
-/** Walks the pages of a list. Yields one array of records per page, `limit` records at most in all. */
+/** Walks the pages of a list. Yields one array of records per page, `limit` at most in all; `fetch` adds to `call`. */
 export type Pager = (
 	fetch: (query: IDataObject) => Promise<unknown>,
 	limit: number,
-	/** The request that `fetch` adds to. */
 	call?: Call,
 ) => AsyncGenerator<IDataObject[], void, undefined>;
 
@@ -74,7 +72,7 @@ export interface Operation {
 	prepare?: (call: Call, values: Values) => Call;
 	/** A check across fields, before anything is sent; throws a Refusal. */
 	check?: (call: Call) => void;
-	/** Completes the request with what has to be loaded first, e.g. files of the row. Sends nothing that changes anything. */
+	/** Completes the request with what has to be loaded first, e.g. files of the row. Changes nothing. */
 	complete?: (row: Row) => Promise<Call>;
 	/** Takes the record out of the envelope that the API wraps it in. */
 	unwrap?: (body: unknown) => unknown;

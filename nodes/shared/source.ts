@@ -22,8 +22,6 @@ export interface Source {
 	goesOn: boolean;
 	cancelSignal?: AbortSignal;
 	parameter: (name: string, row: number, fallback: unknown) => unknown;
-
-	/** Missing where there are no items. */
 	file?: ReadFile;
 	credentials: (type: string) => Promise<ICredentialDataDecryptedObject>;
 	http: (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;

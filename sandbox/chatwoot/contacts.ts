@@ -139,7 +139,7 @@ export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		const session = inbox && state.store.sessionIn(contact, inbox.id, body.source_id);
 		const contactInbox = session ? sessionView(state.store, session) : { inbox: null, source_id: null };
 		const payload = { contact: contactView(state.store, contact), contact_inbox: contactInbox };
-		return { status: 200, body: { payload } };
+		return { status: 200, body: { payload }, offContract: inbox === undefined };
 	},
 
 	searchContacts: (call, state) => {

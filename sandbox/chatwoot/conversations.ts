@@ -1,6 +1,7 @@
-import { Refusal, type Answer, type Call, type OperationHandler } from '../server/types';
+import { Refusal, type OperationHandler } from '../server/types';
+import { createConversation } from './createConversation';
 import { matchesConditions, type Condition } from './filter';
-import { statuses, type Attributes, type ConversationRecord, type Status } from './records';
+import { statuses, type Attributes, type ConversationRecord } from './records';
 import { callerIn, conversationIn, notFound, type ChatwootState } from './state';
 import { agentView, conversationView, teamView } from './views';
 
@@ -34,8 +35,8 @@ function narrowed({ store }: ChatwootState, query: ListQuery): ConversationRecor
 	return store.conversations.filter(
 		(row) =>
 			(status === 'all' || row.status === status) &&
-			(inboxId === undefined || row.inboxId === Number(inboxId)) &&
-			(teamId === undefined || row.teamId === Number(teamId)) &&
+			(inboxId === undefined || row.inboxId === inboxId) &&
+			(teamId === undefined || row.teamId === teamId) &&
 			(labels === undefined || row.labels.some((label) => labels.includes(label))) &&
 			(q === undefined || store.messagesOf(row.id).some(({ content }) => content?.includes(q))),
 	);
@@ -70,58 +71,6 @@ export function setStatus(conversation: ConversationRecord, status: string, snoo
 	conversation.snoozedUntil = status === 'snoozed' ? (snoozedUntil ?? null) : null;
 }
 
-interface CreateBody {
-	source_id?: string;
-	inbox_id?: number;
-	contact_id?: number;
-	status?: Status;
-	assignee_id?: number;
-	team_id?: number;
-	custom_attributes?: Attributes;
-	additional_attributes?: Attributes;
-	snoozed_until?: string;
-	message?: { content: string; template_params?: unknown };
-}
-
-function create(call: Call, state: ChatwootState): Answer {
-	const caller = callerIn(call, state);
-	const { store } = state;
-	const body = call.body as CreateBody;
-	const bySource = store.contacts.find(({ sessions }) =>
-		sessions.some(({ sourceId, inboxId }) => sourceId === body.source_id && (body.inbox_id ?? inboxId) === inboxId),
-	);
-	const contact = body.contact_id === undefined ? bySource : store.contact(body.contact_id);
-	const inboxId = body.inbox_id ?? bySource?.sessions.find(({ sourceId }) => sourceId === body.source_id)?.inboxId ?? 0;
-	const inbox = store.inbox(inboxId);
-	if (!contact || !inbox) throw new Refusal(404, notFound);
-	const session = store.sessionIn(contact, inbox.id, body.source_id);
-	const existing = inbox.lockToSingleConversation
-		? store.conversations.findLast((row) => row.contactId === contact.id && row.inboxId === inbox.id)
-		: undefined;
-	const conversation =
-		existing ??
-		store.insertConversation({
-			contactId: contact.id,
-			inboxId: inbox.id,
-			sourceId: session.sourceId,
-			status: body.status ?? 'open',
-			assigneeId: body.assignee_id ?? null,
-			teamId: body.team_id ?? null,
-			customAttributes: body.custom_attributes ?? {},
-			additionalAttributes: body.additional_attributes ?? {},
-			snoozedUntil: body.snoozed_until === undefined ? null : Date.parse(body.snoozed_until) / 1000,
-		});
-	if (body.message) {
-		store.insertMessage({
-			conversationId: conversation.id,
-			content: body.message.content,
-			templateParams: body.message.template_params,
-			sender: { type: caller.kind === 'bot' ? 'agent_bot' : 'user', id: caller.id },
-		});
-	}
-	return { status: 200, body: conversationView(store, conversation) };
-}
-
 /** Handlers of every route under /conversations of the application API, except messages. */
 export const conversationHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listConversations: (call, state) => {
@@ -145,7 +94,7 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		return { status: 200, body: state.quirks.filterEnvelope === 'top' ? body : { data: body } };
 	},
 
-	createConversation: create,
+	createConversation,
 
 	getConversation: (call, state) => {
 		callerIn(call, state);

@@ -34,7 +34,7 @@ interface MessageBody {
 function attributesOf(value: unknown): Attributes {
 	if (isRecord(value)) return value;
 	try {
-		const parsed: unknown = JSON.parse(String(value ?? '{}'));
+		const parsed: unknown = JSON.parse(typeof value === 'string' ? value : '{}');
 		return isRecord(parsed) ? parsed : {};
 	} catch {
 		return {};
@@ -45,6 +45,18 @@ function attributesOf(value: unknown): Attributes {
 export function checkMessage({ content, 'attachments[]': files = [] }: MessageBody): void {
 	if ((content ?? '').length > 150_000) throw new Refusal(422, 'Content is too long (maximum is 150000 characters)');
 	if (files.length > 15) throw new Refusal(422, 'Attachments exceeded maximum allowed');
+}
+
+function partsOf(body: MessageBody) {
+	return {
+		content: body.content ?? null,
+		private: body.private === true || body.private === 'true',
+		contentType: body.content_type ?? 'text',
+		contentAttributes: attributesOf(body.content_attributes),
+		sourceId: body.source_id ?? null,
+		files: body['attachments[]'] ?? [],
+		...(body.template_params !== undefined && { templateParams: body.template_params }),
+	};
 }
 
 /** The message a path names. */
@@ -84,20 +96,13 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		if (incoming && state.store.inbox(conversation.inboxId)?.channelType !== 'Channel::Api') {
 			throw new Refusal(422, 'Incoming messages are only allowed in Api inboxes');
 		}
+		const type = caller.kind === 'bot' ? 'agent_bot' : 'user';
 		const message = state.store.insertMessage({
+			...partsOf(body),
 			conversationId: conversation.id,
-			content: body.content ?? null,
 			type: incoming ? 0 : 1,
-			private: body.private === true || body.private === 'true',
-			contentType: body.content_type ?? 'text',
-			contentAttributes: attributesOf(body.content_attributes),
-			sourceId: body.source_id ?? null,
-			sender: incoming
-				? { type: 'contact', id: conversation.contactId }
-				: { type: caller.kind === 'bot' ? 'agent_bot' : 'user', id: caller.id },
-			files: body['attachments[]'] ?? [],
-			...(body.template_params !== undefined && { templateParams: body.template_params }),
-			...(body.echo_id !== undefined && state.quirks.keepEchoId && { echoId: body.echo_id }),
+			sender: incoming ? { type: 'contact', id: conversation.contactId } : { type, id: caller.id },
+			...(state.quirks.keepEchoId && { echoId: body.echo_id }),
 		});
 		const echo = body.echo_id === undefined ? {} : { echo_id: body.echo_id };
 		return { status: 200, body: { ...messageView(state.store, message), ...echo } };

@@ -72,7 +72,7 @@ function addConversations(store: ChatwootStore, seed: number): void {
 			contactId: (index % contactCount) + 1,
 			inboxId: index % 3 === 2 ? whatsAppInboxId : apiInboxId,
 			// The first round of contacts has resolved conversations only every third time, so that all states occur.
-			status: statuses[index % 5 === 0 ? 1 : index % 7 === 0 ? 2 : index % 11 === 0 ? 3 : 0] ?? 'open',
+			status: statuses[index % 5 === 0 ? 1 : index % 7 === 0 ? 2 : index % 11 === 0 ? 3 : 0],
 			priority: index % 4 === 0 ? 'high' : null,
 			labels: index % 6 === 0 ? [pick(random, ['billing', 'bug', 'vip'])] : [],
 			assigneeId: index % 4 === 0 ? null : (index % 3) + 1,

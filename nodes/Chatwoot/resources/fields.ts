@@ -88,6 +88,7 @@ export const labels: INodeProperties = {
 	type: 'multiOptions',
 	default: [],
 	description:
-		'The labels, as Settings → Labels lists them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>. An expression may give several names separated by commas.',
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	hint: 'Settings → Labels lists them. An expression may also give several names separated by commas.',
 	typeOptions: { loadOptionsMethod: 'getLabels' },
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../shared/record';
+import { isRecord, textOf } from '../../shared/record';
 import { callTo } from '../../shared/request';
 import type { Row } from '../../shared/row';
 import { listIn } from '../envelopes';
@@ -62,7 +62,7 @@ async function reopen(row: Row, { id }: IDataObject): Promise<void> {
 }
 
 async function create(row: Row, contact: IDataObject, inboxId: number, known: IDataObject[]): Promise<Chosen> {
-	const isKnown = ({ id }: IDataObject) => known.some((one) => String(one.id) === String(id));
+	const isKnown = ({ id }: IDataObject) => known.some((one) => textOf(one.id) === textOf(id));
 	const body = { inbox_id: inboxId, contact_id: Number(contact.id), ...sessionIn(contact, inboxId) };
 	try {
 		const answer = await row.fetch(callTo(routes.createConversation, { body }));

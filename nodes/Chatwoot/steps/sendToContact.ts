@@ -44,7 +44,7 @@ async function theContact(row: Row, person: Person, inboxId: number) {
 	try {
 		return await ensureContact(row, person, {
 			inbox_id: inboxId,
-			...(contactName !== undefined && { name: contactName as string }),
+			...(contactName !== undefined && { name: contactName }),
 			...(Object.keys(attributes).length > 0 && { custom_attributes: attributes }),
 		});
 	} catch (error) {

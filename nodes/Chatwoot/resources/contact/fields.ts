@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { Refusal } from '../../../shared/failure';
 import type { Call, Values } from '../../../shared/operation';
 import { attributesIn } from '../../customAttributes';
@@ -47,7 +47,6 @@ export const sort: INodeProperties = {
 
 const email = (value: unknown) => check('email', value);
 const phone = (value: unknown) => check('phone_number', value);
-
 /** Checks of email address and phone number in both collections. */
 export const detailConversions = {
 	'createFields.email': email,
@@ -68,7 +67,7 @@ function check(key: 'email' | 'phone_number', value: unknown): string {
 
 /** The attributes of the row, beside the fields. */
 export function withAttributes(call: Call, values: Values): Call {
-	const attributes: IDataObject = attributesIn(values.customAttributes);
+	const attributes = attributesIn(values.customAttributes);
 	if (Object.keys(attributes).length === 0) return call;
 	return { ...call, body: { ...call.body, custom_attributes: attributes } };
 }

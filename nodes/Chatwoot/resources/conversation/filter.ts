@@ -5,9 +5,10 @@ import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { conversationEntity } from '../../entities';
 import { conversationPager } from '../../pagers';
-import { conditionFields, conditionsIn } from './conditions';
-import { sortBy } from './fields';
+import { conditionFields } from './conditionFields';
+import { conditionsIn } from './conditions';
 import { conversationOutput } from './output';
+import { sortBy } from './sortBy';
 
 const join: INodeProperties = {
 	displayName: 'Combine',

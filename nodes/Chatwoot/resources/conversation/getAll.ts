@@ -6,8 +6,9 @@ import type { Operation } from '../../../shared/operation';
 import { conversationEntity } from '../../entities';
 import { conversationPager } from '../../pagers';
 import { routes } from '../../routes';
-import { filterConversions, narrowing, sortBy } from './fields';
+import { filterConversions, narrowing } from './narrowing';
 import { conversationOutput } from './output';
+import { sortBy } from './sortBy';
 
 const assignee: INodeProperties = {
 	displayName: 'Assignee',

@@ -2,7 +2,7 @@ import { delivery } from '../../../shared/deliveryFields';
 import { filtersOf } from '../../../shared/filters';
 import type { Entity, Operation } from '../../../shared/operation';
 import { countsIn } from '../../envelopes';
-import { filterConversions, narrowing } from './fields';
+import { filterConversions, narrowing } from './narrowing';
 
 const countFilters = filtersOf(narrowing, 'countFilters');
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/deliveryFields';
 import { Refusal } from '../../../shared/failure';
 import type { Entity, Operation } from '../../../shared/operation';
-import { part } from '../../../shared/record';
+import { part, textOf } from '../../../shared/record';
 import { when } from '../../../shared/when';
 import { unwrapped } from '../../envelopes';
 import { numericId } from '../../ids';
@@ -58,9 +58,9 @@ export const setStatus: Operation = {
 	convert: { conversation_id: numericId },
 	prepare: (call, { snoozedUntil }) => {
 		if (snoozedUntil === undefined) return call;
-		const until = Math.floor(Date.parse(String(snoozedUntil)) / 1000);
+		const until = Math.floor(Date.parse(textOf(snoozedUntil)) / 1000);
 		if (until * 1000 < Date.now()) {
-			throw new Refusal(`"Snooze Until" (${String(snoozedUntil)}) is in the past`, 'Enter a moment to come.');
+			throw new Refusal(`"Snooze Until" (${textOf(snoozedUntil)}) is in the past`, 'Enter a moment to come.');
 		}
 		return { ...call, body: { ...call.body, snoozed_until: until } };
 	},

@@ -7,7 +7,7 @@ import { numericId } from '../../ids';
 import { messagePager } from '../../pagers';
 import { routes } from '../../routes';
 import { conversationId } from '../fields';
-import { messageOutput } from './fields';
+import { messageOutput } from './output';
 
 const filters = filtersOf([
 	{

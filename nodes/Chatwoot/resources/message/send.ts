@@ -7,8 +7,9 @@ import { numericId } from '../../ids';
 import { withFiles, withMessage } from '../../messageBody';
 import { routes } from '../../routes';
 import { conversationId } from '../fields';
-import { attachments, createFields, messageConversions, messageOutput, text } from './fields';
-import { content } from './template';
+import { attachments, createFields, messageConversions, text } from './fields';
+import { messageOutput } from './output';
+import { content } from './content';
 
 const messageType: INodeProperties = {
 	displayName: 'Message Type',

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { delivery, sendOptions } from '../../../shared/deliveryFields';
 import type { Operation } from '../../../shared/operation';
 import { attributeTypes, customAttributes } from '../../customAttributes';
@@ -14,25 +13,10 @@ import {
 } from '../../steps/sendToContact';
 import { inboxId } from '../fields';
 import { contactName, person } from '../person';
-import { attachments, createFields, messageConversions, messageOutput, text } from './fields';
-import { content } from './template';
-
-const conversationChoice: INodeProperties = {
-	displayName: 'Conversation',
-	name: 'conversationChoice',
-	type: 'options',
-	default: 'reuseOpen',
-	description: "Which conversation to write into. Looked for among the contact's newest 20, in this inbox.",
-	options: [
-		{ name: 'Always Start a New One', value: 'alwaysNew', description: 'Unless the inbox allows only one per contact' },
-		{
-			name: 'Reopen the Last',
-			value: 'reopenLast',
-			description: 'An open one, else the last one reopened, else a new one',
-		},
-		{ name: 'Reuse if Open', value: 'reuseOpen', description: 'One that is open, pending or snoozed, else a new one' },
-	],
-};
+import { attachments, createFields, messageConversions, text } from './fields';
+import { messageOutput } from './output';
+import { content } from './content';
+import { conversationChoice } from './conversationChoice';
 
 const NOT_ONE =
 	'Find or create a contact, find or create its conversation, and send. These are requests of their own, not one transaction: if a later one does not succeed, what the earlier ones created stays, and a new run finds and uses it. Sends.';

@@ -7,7 +7,7 @@ export const clientContactEntity: Entity = {
 		records.map((record) => {
 			const { contactId, name, email, phoneNumber } = contactFields(record);
 			return { sourceId: record.source_id ?? values.contact_identifier ?? null, contactId, name, email, phoneNumber };
-		}) as ReturnType<Entity['simplify']>,
+		}),
 	ids: ({ id, source_id: sourceId }) => ({ contactId: id, ...(sourceId !== undefined && { sourceId }) }),
 	hidden,
 };

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { numericId } from '../../../Chatwoot/ids';
 import { delivery } from '../../../shared/deliveryFields';
 import { Refusal } from '../../../shared/failure';
@@ -42,7 +42,7 @@ export const update: Operation = {
 	prepare: (call, { answerKind, answers, rating, feedback }) => {
 		if (answerKind === 'survey') {
 			const survey = { rating: rating as number, ...(feedback !== undefined && { feedback_message: feedback }) };
-			return { ...call, body: { submitted_values: { csat_survey_response: survey } } as IDataObject };
+			return { ...call, body: { submitted_values: { csat_survey_response: survey } } };
 		}
 		const given = isRecord(answers) ? parts(answers, 'answer') : [];
 		if (given.length === 0) throw new Refusal('"Answers" is empty', 'Add at least one.');
