@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../shared/failure';
 import type { Call, SendOnce } from '../shared/operation';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
@@ -14,14 +15,14 @@ const OVERLAP = 5 * 60 * 1000;
 
 /** Finds the same text, sent by us to the same conversation. */
 export const sentMessage: SendOnce = {
-	key: ({ url, body }) => `${url} ${textOf(body.body)}`,
+	key: ({ url, body }) => `${url} ${normalized(body.body)}`,
 	find: async (row, call, { since }) => {
 		const conversationUid = Object.values(call.path)[0];
 		const conversation = await row.fetch(getConversation(conversationUid));
-		if (!isRecord(conversation)) return undefined;
+		if (!isRecord(conversation)) throw unreadable();
 		const own = part(conversation, 'user').uid;
 		const isOurs = (message: IDataObject) =>
-			message.body === call.body.body &&
+			normalized(message.body) === normalized(call.body.body) &&
 			(own === undefined || part(message, 'sender').uid === own) &&
 			Date.parse(textOf(message.createdAt)) >= since;
 		const embedded = parts(conversation, 'messages');
@@ -55,6 +56,11 @@ async function conversationsByPeople(row: Row, projectId: string): Promise<Map<s
 	return known;
 }
 
+// Servers may trim a text, or change its line ends.
+function normalized(text: unknown): string {
+	return textOf(text).replace(/\r\n?/g, '\n').trim();
+}
+
 function otherIds(conversation: IDataObject): unknown[] {
 	const own = part(conversation, 'user').uid;
 	return parts(conversation, 'participants')
@@ -77,10 +83,21 @@ async function firstOf(
 	matches: (record: IDataObject) => boolean,
 ): Promise<IDataObject | undefined> {
 	const walk = respondentPager('uid');
-	const fetch = async (query: IDataObject) => await row.fetch({ ...call, query: { ...call.query, ...query } });
+	const fetch = async (query: IDataObject) => {
+		const answer = await row.fetch({ ...call, query: { ...call.query, ...query } });
+		if (!isRecord(answer) || !Array.isArray(answer.results)) throw unreadable();
+		return answer;
+	};
 	for await (const page of walk(fetch, Infinity)) {
 		const found = page.find(matches);
 		if (found) return found;
 	}
 	return undefined;
+}
+
+// What cannot be read proves nothing, least of all that something is not there.
+function unreadable(): Failure {
+	return new Failure('notSent', 'Respondent gave no readable answer to the question whether this is there already', {
+		description: 'So it was not sent, to be safe. Run the row again later.',
+	});
 }

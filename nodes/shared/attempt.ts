@@ -6,6 +6,8 @@ export type Attempt =
 	| { kind: 'answer'; status: number; headers: Record<string, unknown>; body: unknown }
 	| { kind: 'lost' | 'noConnection' | 'unusable'; code: string; detail: string };
 
+type Answer = Extract<Attempt, { kind: 'answer' }>;
+
 /** Sends one request with the credential's authentication. Rejects as n8n's request helper does. */
 export type Transport = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 
@@ -20,7 +22,8 @@ export async function attempt(transport: Transport, options: IHttpRequestOptions
 		return { kind: 'answer', status: statusCode, headers, body };
 	} catch (error) {
 		const { code, detail, response } = readTransportError(error);
-		if (response) return response;
+		// An error that carries a 2xx is an answer that broke off: what it would have said is not known.
+		if (response && !isSuccess(response.status)) return response;
 		if (NO_CONNECTION.has(code)) return { kind: 'noConnection', code, detail };
 		return { kind: UNUSABLE.test(code) ? 'unusable' : 'lost', code, detail };
 	}
@@ -38,9 +41,13 @@ export function judge(result: Attempt, method: Method): Verdict {
 	const { status, body } = result;
 	if (status === 429) return 'wait';
 	if (status >= 500 || status === 408) return uncertain;
-	if (status < 200 || status >= 300) return 'final';
+	if (!isSuccess(status)) return 'final';
 	if (isReadable(body)) return 'ok';
 	return method === 'POST' || isCutShort(body) ? uncertain : 'final';
+}
+
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
 }
 
 // n8n parses JSON where it can; a body that is still text is HTML, cut short, or something else altogether.
@@ -52,7 +59,7 @@ function isCutShort(body: unknown): boolean {
 	return typeof body === 'string' && /^\s*[[{"]/.test(body);
 }
 
-function readTransportError(error: unknown): { code: string; detail: string; response?: Attempt } {
+function readTransportError(error: unknown): { code: string; detail: string; response?: Answer } {
 	const chain = [error, property(error, 'cause'), property(property(error, 'cause'), 'cause')];
 	const response = chain.map((link) => property(link, 'response')).find((found) => property(found, 'status'));
 	const code = chain

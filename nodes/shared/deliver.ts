@@ -40,11 +40,11 @@ export async function deliver(
 	const { clock, signal } = corridor;
 	let mayBeDone = false;
 	for (let tries = 1; ; tries++) {
-		const { result, verdict, wait } = await tryOnce(corridor, call, options, { patience, tries });
+		const { result, verdict, wait, isAsked } = await tryOnce(corridor, call, options, { patience, tries });
 		if (verdict === 'ok') return bodyOf(result);
 		// The deletion that got no answer has worked.
 		if (mayBeDone && call.method === 'DELETE' && isNotFound(result)) return undefined;
-		if (verdict === 'wait' && wait > patience.waitLeft) throw corridor.explainWait(clock.now() + wait);
+		if (isAsked && wait > patience.waitLeft) throw corridor.explainWait(clock.now() + wait);
 		const retryable = verdict === 'wait' || verdict === 'retry';
 		if (!retryable || !patience.allows(tries, wait)) throw corridor.explain(result, call);
 		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection';
@@ -57,6 +57,8 @@ interface Try {
 	verdict: Verdict;
 	/** Milliseconds to wait before the next try, if there is to be one. */
 	wait: number;
+	/** The API itself asked for this wait. */
+	isAsked: boolean;
 }
 
 async function tryOnce(
@@ -73,10 +75,11 @@ async function tryOnce(
 		if (closed) throw closed;
 		const result = await attempt(corridor.transport, { ...options });
 		const verdict = judge(result, call.method);
-		const wait = retryWait(result, tries, clock);
+		const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
+		const wait = asked ?? backoff(tries, clock.random);
 		// Before leaving, so that nobody slips in between.
 		if (verdict === 'wait') gate.pause(clock.now() + wait);
-		return { result, verdict, wait };
+		return { result, verdict, wait, isAsked: verdict === 'wait' && asked !== undefined };
 	} finally {
 		gate.leave();
 	}
@@ -88,9 +91,4 @@ function bodyOf(result: Attempt): unknown {
 
 function isNotFound(result: Attempt): boolean {
 	return result.kind === 'answer' && result.status === 404;
-}
-
-function retryWait(result: Attempt, tries: number, clock: Clock): number {
-	const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
-	return asked ?? backoff(tries, clock.random);
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { checkOnly } from './checkOnly';
 import { deliver, type Corridor } from './deliver';
 import { patienceOf, sendOptionsOf } from './deliveryValues';
+import { Failure } from './failure';
 import type { Call, Operation, Values } from './operation';
 import { shapeRecords } from './output';
 import { noFiles } from './files';
@@ -52,7 +53,7 @@ export async function runRow(operation: Operation, given: Row): Promise<RowResul
 	const { body: answer, earlier } = await send(operation, row);
 	const body = operation.unwrap ? operation.unwrap(answer) : answer;
 	const records = isRecord(body)
-		? await shapeRecords(operation.entity, [body], row)
+		? await shapedOrRaw(operation, body, row)
 		: [operation.withoutRecord?.(row.call, body) ?? { success: true }];
 	return { records: earlier ? records.map((record) => ({ ...record, alreadySent: true })) : records, earlier };
 }
@@ -62,6 +63,16 @@ async function send(operation: Operation, row: Row): Promise<Sent> {
 	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
 	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options, once);
 	return { body: await once(), earlier: false };
+}
+
+// What is done stays done: a record of an odd shape is shown as it came, rather than failing the row.
+async function shapedOrRaw({ entity, done }: Operation, record: IDataObject, row: Row): Promise<IDataObject[]> {
+	try {
+		return await shapeRecords(entity, [record], row);
+	} catch (error) {
+		if (!done) throw error instanceof Failure ? error : new Failure('rejected', String(error));
+		return [record];
+	}
 }
 
 async function readPages(operation: Operation, row: Row): Promise<IDataObject[]> {

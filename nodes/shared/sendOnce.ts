@@ -50,6 +50,8 @@ async function sendUntilThere(row: Row, once: SendOnce, options: SendOptions, se
 			const wait = backoff(tries, clock.random);
 			if (!GONE.test(error.code ?? '') || !row.patience.allows(tries, wait)) throw asFailure(error);
 			await sleepUnlessAborted(clock, wait, signal);
+			const late = await lookAgain(row, once, { ...options, settleMs: 0 }, error);
+			if (late) return { body: late, earlier: false };
 		}
 	}
 }
@@ -62,7 +64,8 @@ async function lookAgain(
 	lost: Failure,
 ): Promise<IDataObject | undefined> {
 	const { clock, signal } = row.corridor;
-	const settling = LATE.test(lost.code ?? 'UNKNOWN') ? [1, 2, 4, 8].map((part) => (part / 15) * options.settleMs) : [];
+	const settles = options.settleMs > 0 && LATE.test(lost.code ?? 'UNKNOWN');
+	const settling = settles ? [1, 2, 4, 8].map((part) => (part / 15) * options.settleMs) : [];
 	try {
 		for (const wait of [0, ...settling]) {
 			if (wait > 0) await sleepUnlessAborted(clock, wait, signal);

@@ -34,8 +34,11 @@ function toText(value: unknown): string {
 
 function toNumber(field: INodeProperties, value: unknown): number {
 	const number = typeof value === 'boolean' || typeof value === 'object' ? NaN : Number(value);
-	const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
+	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = field.typeOptions ?? {};
 	if (Number.isNaN(number)) throw new Refusal(`must be a number, but is ${shown(value)}`, 'Enter digits only.');
+	if (numberPrecision === 0 && !Number.isInteger(number)) {
+		throw new Refusal(`must be a whole number, but is ${number}`, 'Leave the fraction out.');
+	}
 	if (number < minValue) throw new Refusal(`must be at least ${minValue}, but is ${number}`, 'Enter a larger number.');
 	if (number > maxValue) throw new Refusal(`must be at most ${maxValue}, but is ${number}`, 'Enter a smaller number.');
 	return number;

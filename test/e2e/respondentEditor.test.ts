@@ -140,12 +140,14 @@ describe('Respondent in the editor', () => {
 		const example = await stage.n8n.rest.createWorkflow(outreachExample(stage));
 		await editor.openWorkflow(example);
 
-		await editor.page.getByTestId('execute-workflow-button').first().click();
-		await editor.page.getByText('Workflow executed successfully').waitFor();
+		await editor.executeWorkflow();
+		await editor.screenshot('outreach');
 
 		// What stands on the wires between the nodes.
 		const counts = await editor.page.getByTestId('edge-label').allInnerTexts();
 		expect(counts.map((text) => text.trim())).toEqual(expect.arrayContaining(['25 items', '24 items', '23 items']));
+		await editor.openNode('Send Message');
+		await editor.page.getByTestId('output-panel').getByText('23 items').waitFor();
 	});
 
 	it('tests the credential in its window', async () => {

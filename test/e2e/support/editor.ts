@@ -66,6 +66,16 @@ export class Editor {
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
+	/** Runs the workflow of the canvas, waits for its good end and shows all of it. */
+	async executeWorkflow(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').first().click();
+		const message = this.page.getByRole('alert').filter({ hasText: 'Workflow executed successfully' });
+		await message.waitFor();
+		await message.locator('.el-notification__closeBtn').click();
+		await message.waitFor({ state: 'hidden' });
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
 	canvasNode(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
@@ -97,6 +107,7 @@ export class Editor {
 		await this.page.getByTestId('node-execute-button').click();
 		const output = this.page.getByTestId('output-panel');
 		await output.getByText(expected).first().waitFor();
+		await this.page.getByTestId('node-execute-button').getByText('Execute step').waitFor();
 		return await output.innerText();
 	}
 

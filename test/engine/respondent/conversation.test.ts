@@ -115,6 +115,12 @@ describe('Conversation: Get Many', () => {
 		expect(world.sandbox.requests.map(({ query }) => query)).toEqual([{ page: '1', pageSize: '7' }]);
 	});
 
+	it('refuses a limit that is no whole number', async () => {
+		const { error } = await world.run('conversation:getAll', { limit: '={{ 2.5 }}' });
+		expect(error?.message).toBe('"Limit" must be a whole number, but is 2.5');
+		expect(world.sandbox.requests).toHaveLength(0);
+	});
+
 	it('returns all', async () => {
 		const { items } = await world.run('conversation:getAll', { returnAll: true });
 		expect(new Set(items.map(({ json }) => json.conversationId)).size).toBe(40);

@@ -55,6 +55,16 @@ describe('Message: Send', () => {
 		expect(world.sandbox.requests).toHaveLength(0);
 	});
 
+	it('counts as sent whatever the record looks like', async () => {
+		const odd = { uid: 7, participants: 'none', conversation: 'gone', sender: null };
+		world.sandbox.faults.add({ kind: 'raw', status: 201, body: odd, method: 'POST' });
+		const { items, error } = await world.run('message:send', {
+			conversationUid: byId(conversationAt(0).uid),
+			body: 'Hi',
+		});
+		expect([error, items[0]?.json.messageId]).toEqual([undefined, 7]);
+	});
+
 	it("passes on the API's own words", async () => {
 		const conversation = conversationAt(0);
 		conversation.locked = true;

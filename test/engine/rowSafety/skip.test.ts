@@ -40,6 +40,13 @@ describe('Skip If Already Sent: Message: Send', () => {
 		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(1);
 	});
 
+	it('knows a text again whose line ends and margins the server has changed', async () => {
+		const { uid } = world.sandbox.store.conversations[0] ?? { uid: '' };
+		world.sandbox.store.insertMessage({ conversationUid: uid, body: 'Two\nlines', from: 'owner' });
+		await world.run('message:send', { conversationUid: byId(uid), body: ' Two\r\nlines\n', ...skip });
+		expect(sends()).toBe(0);
+	});
+
 	it('sends the same text to different conversations, and different texts to the same', async () => {
 		const [one, two] = world.sandbox.store.conversations.map(({ uid }) => uid);
 		const rows = [

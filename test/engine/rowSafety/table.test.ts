@@ -48,6 +48,12 @@ describe('a send', () => {
 		expect(world.clock.slept).toEqual([]);
 	});
 
+	it('says what happened when it may not wait at all', async () => {
+		fault({ kind: '429' });
+		const { error } = await send({ delivery: { maxWait: 0 } });
+		expect(error?.message).toBe('Respondent received too many requests (429)');
+	});
+
 	it('gives up after Max Attempts', async () => {
 		fault({ kind: '429', retryAfter: 1, times: Infinity });
 		const { error } = await send({ delivery: { maxAttempts: 3 } });

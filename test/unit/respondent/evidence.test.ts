@@ -58,6 +58,17 @@ describe('evidence that a message was sent', () => {
 		expect(found).toMatchObject({ uid: 'm1' });
 	});
 
+	it.each([[null], [''], [undefined], ['<html></html>']])(
+		'is not known to be missing where the answer is %j',
+		async (answer) => {
+			const { row } = rowAnswering(() => answer);
+			await expect(sentMessage.find(row, sending('Hi'), look)).rejects.toMatchObject({ reason: 'notSent' });
+			const holder = conversation({ messagesCount: 5 });
+			const half = rowAnswering(({ url }) => (url === '/v1/messaging/messages' ? answer : holder));
+			await expect(sentMessage.find(half.row, sending('Hi'), look)).rejects.toMatchObject({ reason: 'notSent' });
+		},
+	);
+
 	it('has the same key for the same text to the same conversation alone', () => {
 		expect(sentMessage.key(sending('Hi'))).toBe(sentMessage.key(sending('Hi')));
 		expect(sentMessage.key(sending('Hi'))).not.toBe(sentMessage.key(sending('hi')));
@@ -96,6 +107,11 @@ describe('evidence that a conversation was opened', () => {
 		expect(calls).toHaveLength(1);
 		await openedConversation.find(row, opening('user-b'), { ...look, again: true });
 		expect(calls).toHaveLength(2);
+	});
+
+	it.each([[null], [{}], [{ results: null }]])('is not known to be missing where the list is %j', async (answer) => {
+		const { row } = rowAnswering(() => answer);
+		await expect(openedConversation.find(row, opening('user-a'), look)).rejects.toMatchObject({ reason: 'notSent' });
 	});
 
 	it('has the same key for the same people in the same project alone', () => {

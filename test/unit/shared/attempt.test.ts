@@ -107,6 +107,13 @@ describe('attempt', () => {
 		await expect(tryOnce(new Error('Wrapped', { cause }))).resolves.toEqual(found);
 	});
 
+	it('takes an answer that broke off for lost, whatever its status was', async () => {
+		const cause = Object.assign(new Error('stream has been aborted'), { response: { status: 200, headers: {} } });
+		const wrapped = Object.assign(new Error('Wrapped', { cause }), { httpCode: '200' });
+		const lost = { kind: 'lost', code: '200', detail: 'stream has been aborted' };
+		await expect(tryOnce(wrapped)).resolves.toEqual(lost);
+	});
+
 	it.each([[null], [undefined], ['text'], [42]])('survives that %j is thrown', async (thrown) => {
 		const transport: Transport = jest.fn().mockRejectedValue(thrown);
 		await expect(attempt(transport, { url: '/' })).resolves.toMatchObject({ kind: 'lost', code: 'UNKNOWN' });

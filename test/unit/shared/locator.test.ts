@@ -71,6 +71,11 @@ describe('locatorValue', () => {
 		expect(() => locatorValue(withUrl, value)).toThrow('"Thing" holds no ID: https://y.example/c1');
 	});
 
+	it('takes what was picked from the list as it is, also where a pattern holds for the whole field', () => {
+		const field: INodeProperties = { ...withUrl, extractValue: { type: 'regex', regex: pattern } };
+		expect(locatorValue(field, { __rl: true, mode: 'list', value: 'c1' })).toBe('c1');
+	});
+
 	it('takes nothing at all for nothing, so that the field counts as empty', () => {
 		expect(locatorValue(withUrl, { __rl: true, mode: 'url', value: '' })).toBeUndefined();
 	});

@@ -9,7 +9,8 @@ const failed = (reason: Failure['reason']): Outcome => ({ kind: 'failed', failur
 describe('countOutcomes', () => {
 	it('sorts every outcome, and takes a row without one for not done', () => {
 		const outcomes = [done, failed('refused'), failed('rejected'), failed('mayHaveArrived'), failed('notSent')];
-		expect(countOutcomes(6, (row) => outcomes[row])).toEqual({ done: 1, possibly: 1, not: 4 });
+		const more = [failed('mayHaveArrived'), done, done];
+		expect(countOutcomes(9, (row) => [...outcomes, ...more][row])).toEqual({ done: 3, possibly: 2, not: 4 });
 		expect(countOutcomes(0, () => done)).toEqual({ done: 0, possibly: 0, not: 0 });
 	});
 
@@ -25,6 +26,10 @@ describe('countOutcomes', () => {
 				const total = outcomes.length + more;
 				const counts = countOutcomes(total, (row) => outcomes[row]);
 				expect(counts.done + counts.possibly + counts.not).toBe(total);
+				const unclear = outcomes.filter(
+					(known) => known?.kind === 'failed' && known.failure.reason === 'mayHaveArrived',
+				);
+				expect(counts.possibly).toBe(unclear.length);
 				expect(counts.done).toBe(outcomes.filter((known) => known?.kind === 'done').length);
 				expect(describeCounts(counts, 'sent')).toMatch(new RegExp(`^Of ${total} rows, ${counts.done} w`));
 			}),

@@ -155,6 +155,6 @@ describe('pageNumberPager', () => {
 			1000,
 		);
 		expect(ids).toHaveLength(100_000);
-		expect(Date.now() - start).toBeLessThan(2000);
+		expect(Date.now() - start).toBeLessThan(10_000);
 	});
 });
