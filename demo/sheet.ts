@@ -1,24 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 
-const required = ['project_id', 'user_id', 'first_name', 'message'] as const;
+const columns = ['project_id', 'user_id', 'first_name', 'message'] as const;
+
+/** One row of a sheet that has to have these columns. */
+export type RowWith<Column extends string> = Partial<Record<string, string>> & Record<Column, string>;
 
 /** One row of the sheet, by column. */
-export type SheetRow = Record<(typeof required)[number], string> & Partial<Record<string, string>>;
+export type SheetRow = RowWith<(typeof columns)[number]>;
 
 /** A CSV file that the demo cannot work with; the message says why and what to change. */
 export class BadSheet extends Error {}
 
-/** Reads the rows of a CSV file, comma or semicolon separated. Throws a BadSheet. */
+/** Reads the rows of the demo's CSV file. Throws a BadSheet. */
 export function readSheet(path: string): SheetRow[] {
+	return readRows(path, columns);
+}
+
+/** Reads the rows of a CSV file with these columns, comma or semicolon separated. Throws a BadSheet. */
+export function readRows<Column extends string>(path: string, required: readonly Column[]): Array<RowWith<Column>> {
 	const text = readText(path);
 	const needs = `The first line must name the columns ${required.join(', ')}.`;
 	if (text.trim() === '') throw new BadSheet(`${path} is empty. ${needs}`);
 	const { header, rows } = parseText(path, text);
 	const lacking = required.filter((column) => !header.includes(column));
 	if (lacking.length > 0) {
-		const columns = lacking.length === 1 ? 'column' : 'columns';
-		throw new BadSheet(`${path} lacks the ${columns} ${lacking.join(', ')}. ${needs} It has: ${header.join(', ')}.`);
+		const what = lacking.length === 1 ? 'column' : 'columns';
+		throw new BadSheet(`${path} lacks the ${what} ${lacking.join(', ')}. ${needs} It has: ${header.join(', ')}.`);
 	}
 	if (rows.length === 0) throw new BadSheet(`${path} has no rows below its first line.`);
 	return rows;
@@ -33,11 +41,11 @@ function readText(path: string): string {
 	}
 }
 
-function parseText(path: string, text: string): { header: string[]; rows: SheetRow[] } {
+function parseText(path: string, text: string): { header: string[]; rows: Array<Record<string, string>> } {
 	const [firstLine = ''] = text.split('\n', 1);
 	let header: string[] = [];
 	try {
-		const rows = parse<SheetRow>(text, {
+		const rows = parse<Record<string, string>>(text, {
 			bom: true,
 			trim: true,
 			skip_empty_lines: true,

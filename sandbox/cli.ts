@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { startRespondent, type RespondentSandbox } from './index';
+import { startChatwoot, startRespondent, type ChatwootSandbox, type RespondentSandbox } from './index';
 
 const defaultPort = 4010;
 const logLimit = 10_000;
 
-const usage = `Usage: npm run sandbox -- [--port ${defaultPort}] [--seed 1] [--empty]`;
+const usage = `Usage: npm run sandbox -- [respondent | chatwoot] [--port ${defaultPort}] [--seed 1] [--empty]`;
 
 /** A whole number from the command line. Throws with the option's name otherwise. */
 function numberOf(name: string, text: string, largest: number): number {
@@ -14,8 +14,9 @@ function numberOf(name: string, text: string, largest: number): number {
 }
 
 function optionsOf(args: string[]) {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
 		args,
+		allowPositionals: true,
 		options: {
 			port: { type: 'string', default: String(defaultPort) },
 			seed: { type: 'string', default: '1' },
@@ -23,7 +24,12 @@ function optionsOf(args: string[]) {
 			help: { type: 'boolean', default: false },
 		},
 	});
+	const [service = 'respondent'] = positionals;
+	if (positionals.length > 1 || (service !== 'chatwoot' && service !== 'respondent')) {
+		throw new Error(`There is no sandbox for '${positionals.join(' ')}'.`);
+	}
 	return {
+		service,
 		help: values.help,
 		port: numberOf('port', values.port, 65_535),
 		seed: numberOf('seed', values.seed, 4_294_967_295),
@@ -57,6 +63,32 @@ function introduction({ url, credentials, store }: RespondentSandbox): string {
 	].join('\n');
 }
 
+/** The same for Chatwoot. */
+function chatwootIntroduction({ url, credentials, store }: ChatwootSandbox): string {
+	const { inboxes, contacts, conversations, messages } = store;
+	return [
+		`Chatwoot sandbox on ${url}`,
+		'',
+		'  In n8n: new credential "Chatwoot API"',
+		`    Base URL          ${url}`,
+		`    Account ID        ${credentials.accountId}`,
+		`    Access Token      ${credentials.accessToken}`,
+		'  or "Chatwoot Client API"',
+		`    Base URL          ${url}`,
+		`    Inbox Identifier  ${credentials.inboxIdentifier}`,
+		`    HMAC Token        ${credentials.hmacToken}`,
+		'',
+		`  Data: ${inboxes.length} inboxes, ${contacts.length} contacts, ${conversations.length} conversations, ` +
+			`${messages.length} messages (in memory, gone when it stops)`,
+		...inboxes.map(({ id, name, channelType }) => `    inbox ${id}  ${channelType.padEnd(18)}  ${name}`),
+		'',
+		`  Control: POST ${url}/__sandbox/reset, POST or DELETE /__sandbox/faults, PATCH /__sandbox/quirks,`,
+		'           GET /__sandbox/requests, GET /__sandbox/summary',
+		'',
+		'Stop with Ctrl+C.',
+	].join('\n');
+}
+
 /** Why the sandbox did not start, and what to do. */
 function trouble(error: unknown, port: number): string {
 	const { code, message } = error as { code?: string; message?: string };
@@ -69,10 +101,14 @@ function trouble(error: unknown, port: number): string {
 async function main(args: string[]): Promise<void> {
 	const options = optionsOf(args);
 	if (options.help) return console.log(usage);
-	const sandbox = await startRespondent(options).catch((error: unknown) => {
+	const starting =
+		options.service === 'chatwoot'
+			? startChatwoot(options).then((started) => ({ sandbox: started, words: chatwootIntroduction(started) }))
+			: startRespondent(options).then((started) => ({ sandbox: started, words: introduction(started) }));
+	const { sandbox, words } = await starting.catch((error: unknown) => {
 		throw new Error(trouble(error, options.port));
 	});
-	console.log(introduction(sandbox));
+	console.log(words);
 	const stop = () => void sandbox.close();
 	process.once('SIGINT', stop).once('SIGTERM', stop);
 }
