@@ -2,6 +2,7 @@ import type { IConnections, INode, INodeExecutionData } from 'n8n-workflow';
 import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
 import workflowFile from '../../examples/chatwoot.json';
 import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node.ts';
+import { textOf } from '../../nodes/shared/record';
 import type { ChatwootSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
 import { makeWorkflow, passThrough, startWorkflow } from '../../test/support/workflow';
@@ -68,8 +69,8 @@ function outcomeOf({ json }: INodeExecutionData): Pick<PersonReport, 'status'> &
 	if (typeof error === 'string') return { status: 'refused', why: error };
 	return {
 		status: alreadySent === true ? 'already sent' : 'sent',
-		contact: `${String(contactId as number)} ${String(contact as string)}`,
-		conversation: `${String(conversationId as number)} ${String(conversation as string)}`,
+		contact: `${textOf(contactId)} ${textOf(contact)}`,
+		conversation: `${textOf(conversationId)} ${textOf(conversation)}`,
 		messageId: Number(messageId),
 	};
 }

@@ -23,18 +23,13 @@ const GONE = /^(500|502|503|ECONNRESET|EPIPE)$/;
  * Does a row's `send` under Skip If Already Sent: looks on the server first, and again after an answer that got lost.
  * Only what is surely not there is sent again. Rows of one run that would send the same go one after the other.
  */
-export async function sendOnce(
-	row: Row,
-	once: SendOnce,
-	options: SendOptions,
-	send: Send = async () => await row.fetch(row.call),
-): Promise<Sent> {
+export async function sendOnce(row: Row, once: SendOnce, options: SendOptions, send?: Send): Promise<Sent> {
 	return await row.run.turns.inTurn(keyOf(row, once), async ({ result, failure }) => {
 		if (result) return { body: result.body, earlier: true };
 		const found = await once.find(row, row.call, look(row, options, false));
 		if (found) return { body: found, earlier: true };
 		if (failure?.reason === 'mayHaveArrived') throw alikeMayHaveArrived(failure);
-		return await sendUntilThere(row, once, options, send);
+		return await sendUntilThere(row, once, options, send ?? (async () => await row.fetch(row.call)));
 	});
 }
 

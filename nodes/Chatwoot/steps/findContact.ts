@@ -6,6 +6,7 @@ import { callTo } from '../../shared/request';
 import type { Row } from '../../shared/row';
 import { contactSearchPager } from '../pagers';
 import { routes } from '../routes';
+import { searchInTurn } from './throttledSearch';
 
 /** By what a person is known: exactly one contact of an account has a given value of it. */
 export type ContactKey = 'email' | 'identifier' | 'phone_number';
@@ -43,7 +44,7 @@ export async function findContact(row: Row, person: Person): Promise<IDataObject
 // The server finds every contact that holds the text somewhere.
 async function searchExactly(row: Row, { key, value }: Person): Promise<IDataObject | undefined> {
 	const call = callTo(routes.searchContacts, { query: { q: value } });
-	const fetch = async (query: IDataObject) => await row.fetch({ ...call, query: { ...call.query, ...query } });
+	const fetch = async (query: IDataObject) => await searchInTurn(row, { ...call, query: { ...call.query, ...query } });
 	for await (const page of contactSearchPager(fetch, Infinity)) {
 		const found = page.find((contact) => same(key, textOf(contact[key]), value));
 		if (found) return found;

@@ -145,7 +145,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 
 	it('does not take a deleted message for one that is there', async () => {
 		const { items } = await world.run('message:send', { ...skipping, text: 'Hello' });
-		const message_id = String(items[0]?.json.messageId);
+		const message_id = String(Number(items[0]?.json.messageId));
 		expect((await world.run('message:delete', { ...on, message_id })).items[0]?.json).toEqual({ deleted: true });
 		expect(
 			(await world.run('message:send', { ...skipping, text: 'Hello' })).items[0]?.json.alreadySent,

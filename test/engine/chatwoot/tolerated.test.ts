@@ -73,6 +73,23 @@ describe('Chatwoot: what servers differ in', () => {
 		expect(world.clock.slept.length).toBeGreaterThan(0);
 	});
 
+	it('queues for the next minute when contact search is throttled', async () => {
+		world.sandbox.faults.add({
+			kind: '429',
+			route: 'GET /api/v1/accounts/{account_id}/contacts/search',
+			times: 9,
+		});
+		const rows = [1, 2, 3].map((number) => ({ json: { phone: `+1202555000${number}` } }));
+		const { items, error } = await world.run(
+			'message:sendToContact',
+			{ inboxId: byId('7'), phoneNumber: '={{ $json.phone }}', text: 'Hi', delivery: { concurrency: 1 } },
+			rows,
+		);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(3);
+		expect(Math.max(...world.clock.slept)).toBe(20_000);
+	});
+
 	it('names the limit of messages per conversation', async () => {
 		world.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'Too many messages' } });
 		const { error } = await world.run('message:send', { ...on, text: 'x' });

@@ -6,7 +6,9 @@ const file = (data: string, more: object = {}) => ({
 	mimeType: 'text/plain',
 	...more,
 });
+// What Node has is enough to read back what we wrote.
 const read = async ({ content, contentType }: ReturnType<typeof multipart>) =>
+	// eslint-disable-next-line @typescript-eslint/no-deprecated
 	await new Response(new Uint8Array(content), { headers: { 'content-type': contentType } }).formData();
 
 it('is read back as it was written', async () => {
