@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
+import { textOf } from '../../nodes/shared/record';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { startInstance, type Instance } from './support/instance';
 import { root } from './support/paths';
@@ -80,7 +81,7 @@ describe('Chatwoot in a real n8n', () => {
 		expect(first.rows('Not Sent')).toHaveLength(2);
 		expect(sandbox.store.messages).toHaveLength(3017);
 		expect(sandbox.store.contacts).toHaveLength(126);
-		const how = first.rows('Sent').map(({ contact, conversation }) => `${String(contact)} ${String(conversation)}`);
+		const how = first.rows('Sent').map(({ contact, conversation }) => `${textOf(contact)} ${textOf(conversation)}`);
 		expect(new Set(how)).toEqual(new Set(['found created', 'found reused', 'created created']));
 
 		const second = await n8n.rest.runWorkflow(saved, 'Start');
