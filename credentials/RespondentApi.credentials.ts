@@ -90,6 +90,7 @@ export class RespondentApi implements ICredentialType {
 		rules: [
 			...[401, 403].map((status) => bodyRule('statusCode', status, REFUSED)),
 			...['Unauthorized', 'Forbidden'].map((message) => bodyRule('message', message, REFUSED)),
+			...[429, 500, 502, 503, 504].map((status) => bodyRule('statusCode', status, UNWELL)),
 			bodyRule('results', undefined, ELSEWHERE),
 		],
 	};
@@ -97,6 +98,7 @@ export class RespondentApi implements ICredentialType {
 
 const REFUSED =
 	'Respondent refused the API key or the API secret. Check both, and that they were issued for the chosen environment.';
+const UNWELL = 'Respondent cannot answer at the moment. Key and secret were not checked: try again later.';
 const ELSEWHERE =
 	'This address does not answer like the Respondent API. Check the environment and the base URL, then the key and the secret.';
 

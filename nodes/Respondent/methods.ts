@@ -1,11 +1,11 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-	INodeType,
+import {
+	NodeOperationError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+	type INodeType,
 } from 'n8n-workflow';
-import { Refusal } from '../shared/failure';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import { forPicker, matching, searchPages, type FetchForPicker, type Typed } from '../shared/search';
@@ -14,12 +14,14 @@ import { listConversationsRoute } from './evidence';
 import { getConversation } from './ownUid';
 import { respondentPager } from './pager';
 import { listProjectsRoute } from './resources/project/getAll';
-import { listScreenerResponsesRoute } from './resources/screenerResponse/getAll';
+import { listScreenerResponsesRoute, statusName } from './resources/screenerResponse/getAll';
 import { respondent } from './service';
 
 async function searchProjects(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
 	const list = { call: callTo(listProjectsRoute), pager: respondentPager('id') };
-	const toItem = ({ id, publicInternalName, publicTitle }: IDataObject) => item(publicInternalName ?? publicTitle, id);
+	// The team knows a project by its internal name, participants and conversations by its title.
+	const toItem = ({ id, publicInternalName, publicTitle }: IDataObject) =>
+		item([...new Set([textOf(publicInternalName), textOf(publicTitle)])].filter((name) => name !== '').join(': '), id);
 	return await forPicker(
 		this,
 		respondent,
@@ -42,7 +44,9 @@ async function searchConversations(this: ILoadOptionsFunctions, filter?: string,
 
 /** For Remove Participant the people in the conversation, else those who applied to the conversation's project. */
 async function searchParticipants(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
-	const conversationUid = chosen(this, 'conversationUid', 'conversation');
+	const conversationUid = inPanel(this, 'conversationUid');
+	if (conversationUid === undefined)
+		throw new NodeOperationError(this.getNode(), CHOOSE_FIRST, { description: OR_BY_ID });
 	return await forPicker(this, respondent, async (fetch): Promise<INodeListSearchResult> => {
 		const found = await fetch(getConversation(conversationUid));
 		const conversation = isRecord(found) ? found : {};
@@ -55,7 +59,9 @@ async function searchParticipants(this: ILoadOptionsFunctions, filter?: string, 
 }
 
 async function getParticipants(this: ILoadOptionsFunctions): Promise<INodeListSearchItems[]> {
-	const projectId = chosen(this, 'projectId', 'project');
+	const projectId = inPanel(this, 'projectId');
+	// The panel opens before a project is chosen, and asks again when one is.
+	if (projectId === undefined) return [];
 	return await forPicker(this, respondent, async (fetch) => {
 		const items: INodeListSearchItems[] = [];
 		let paginationToken: string | undefined;
@@ -76,7 +82,7 @@ async function searchApplicants(
 	const call = callTo(listScreenerResponsesRoute, { path: { projectId }, labels: { projectId: 'Project' } });
 	const toItem = ({ profile, status, userId }: IDataObject) => {
 		const name = isRecord(profile) ? fullName(profile) : 'Unknown';
-		return item(`${name} (${textOf(status).toLowerCase()})`, userId);
+		return item(`${name} (${statusName(status).toLowerCase()})`, userId);
 	};
 	return await searchPages(fetch, { call, pager: respondentPager('id') }, toItem, typed);
 }
@@ -91,18 +97,17 @@ function item(name: unknown, value: unknown): INodeListSearchItems {
 	return { name: typeof name === 'string' && name !== '' ? name : id, value: id };
 }
 
+const CHOOSE_FIRST = 'Choose the conversation first';
+const OR_BY_ID = 'The list of people depends on it. With an expression for the conversation, give the person by ID.';
+
 // What the panel holds for a picker; an expression that needs a row cannot be evaluated there.
-function chosen(context: ILoadOptionsFunctions, name: string, what: string): unknown {
+function inPanel(context: ILoadOptionsFunctions, name: string): string | undefined {
 	try {
 		const value: unknown = context.getNodeParameter(name, undefined, { extractValue: true });
-		if (typeof value === 'string' && value !== '') return value;
+		return typeof value === 'string' && value !== '' ? value : undefined;
 	} catch {
-		// The same as nothing chosen.
+		return undefined;
 	}
-	throw new Refusal(
-		`Choose the ${what} first`,
-		`The list depends on it. With an expression for the ${what}, give the people by ID.`,
-	);
 }
 
 export const methods: NonNullable<INodeType['methods']> = {

@@ -70,11 +70,13 @@ describe('Respondent in the editor', () => {
 
 		await editor.field('projectId').click();
 		expect(await texts(editor.found, 3)).toEqual(
-			expect.arrayContaining(store.projects.map(({ publicInternalName }) => publicInternalName)),
+			expect.arrayContaining(
+				store.projects.map(({ publicInternalName, publicTitle }) => `${publicInternalName}: ${publicTitle}`),
+			),
 		);
 		await editor.screenshot('project-picker');
 		await editor.page.getByTestId('rlc-search').filter({ visible: true }).fill('payroll');
-		expect(await texts(editor.found, 1)).toEqual([payroll.publicInternalName]);
+		expect(await texts(editor.found, 1)).toEqual([`${payroll.publicInternalName}: ${payroll.publicTitle}`]);
 		await editor.found.click();
 
 		const people = await editor.openMenu('participantUserIds');

@@ -21,7 +21,7 @@ export const getInbox: Operation = {
 	option: {
 		name: 'Get Inbox',
 		value: 'getInbox',
-		action: 'Get the unread overview',
+		action: 'Get the inbox overview',
 		description: 'Get how many conversations are unread, and their IDs. Only reads.',
 	},
 	route: 'GET /v1/messaging/messages/inbox',

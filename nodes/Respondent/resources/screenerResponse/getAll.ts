@@ -3,6 +3,7 @@ import { delivery } from '../../../shared/deliveryFields';
 import { filtersOf } from '../../../shared/filters';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
+import { textOf } from '../../../shared/record';
 import { screenerResponseEntity } from '../../entities';
 import { objectId } from '../../objectId';
 import { respondentPager } from '../../pager';
@@ -19,6 +20,24 @@ function query(property: string): INodeProperties['routing'] {
 	return { send: { type: 'query', property } };
 }
 
+const statuses = [
+	{ name: 'Attended', value: 'ATTENDED' },
+	{ name: 'Cancelled', value: 'CANCELLED' },
+	{ name: 'External Screener in Progress', value: 'EXTERNAL_SCREENER_IN_PROGRESS' },
+	{ name: 'Invalid Response', value: 'INVALIDRESPONSE' },
+	{ name: 'Invited', value: 'INVITED' },
+	{ name: 'No Show', value: 'NOSHOW' },
+	{ name: 'Paid', value: 'PAID' },
+	{ name: 'Pending', value: 'PENDING' },
+	{ name: 'Rejected for Quality', value: 'REJECTEDQUALITY' },
+	{ name: 'Scheduled', value: 'SCHEDULED' },
+];
+
+/** A status as people write it. */
+export function statusName(status: unknown): string {
+	return statuses.find(({ value }) => value === status)?.name ?? textOf(status);
+}
+
 const filters = filtersOf([
 	flag('Favorite', 'favorite', 'Whether to return the favorites, or the others'),
 	flag('Hidden', 'hidden', 'Whether to return the responses that were hidden, or the others'),
@@ -29,18 +48,7 @@ const filters = filtersOf([
 		type: 'options',
 		default: 'PENDING',
 		description: 'Only responses in this state',
-		options: [
-			{ name: 'Attended', value: 'ATTENDED' },
-			{ name: 'Cancelled', value: 'CANCELLED' },
-			{ name: 'External Screener in Progress', value: 'EXTERNAL_SCREENER_IN_PROGRESS' },
-			{ name: 'Invalid Response', value: 'INVALIDRESPONSE' },
-			{ name: 'Invited', value: 'INVITED' },
-			{ name: 'No Show', value: 'NOSHOW' },
-			{ name: 'Paid', value: 'PAID' },
-			{ name: 'Pending', value: 'PENDING' },
-			{ name: 'Rejected for Quality', value: 'REJECTEDQUALITY' },
-			{ name: 'Scheduled', value: 'SCHEDULED' },
-		],
+		options: statuses,
 		routing: query('status'),
 	},
 ]);

@@ -1,0 +1,27 @@
+/** Which node is run, and how its user has set it up. */
+export interface Mode {
+	node: 'HTTP Request' | 'Respondent';
+	/** Skip If Already Sent; Respondent only. */
+	skip: boolean;
+	retryOnFail: boolean;
+	onError: 'continueErrorOutput' | 'stopWorkflow';
+}
+
+const bools = [false, true] as const;
+
+/** Every combination of Skip If Already Sent, On Error and Retry On Fail. */
+export const ourModes: readonly Mode[] = (['continueErrorOutput', 'stopWorkflow'] as const).flatMap((onError) =>
+	bools.flatMap((skip) => bools.map((retryOnFail): Mode => ({ node: 'Respondent', skip, retryOnFail, onError }))),
+);
+
+/** The HTTP Request node, which has neither retries nor look-ups of its own. */
+export const httpModes: readonly Mode[] = (['continueErrorOutput', 'stopWorkflow'] as const).flatMap((onError) =>
+	bools.map((retryOnFail): Mode => ({ node: 'HTTP Request', skip: false, retryOnFail, onError })),
+);
+
+/** A mode in few words. */
+export function modeName({ node, skip, retryOnFail, onError }: Mode): string {
+	const onOff = (value: boolean) => (value ? 'on' : 'off');
+	const error = onError === 'stopWorkflow' ? 'Stop' : 'Continue';
+	return `${error}, Retry ${onOff(retryOnFail)}${node === 'Respondent' ? `, Skip ${onOff(skip)}` : ''}`;
+}
