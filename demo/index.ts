@@ -2,13 +2,15 @@ import './environment';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Expression } from 'n8n-workflow';
+import { runChatwootDemo } from './chatwoot/run';
 import { runDemo } from './run';
 import { runSinchDemo } from './sinch/run';
 
-const usage = 'Usage: npm run demo -- [respondent | sinch] [--csv <file>]';
+const usage = 'Usage: npm run demo -- [respondent | chatwoot | sinch] [--csv <file>]';
 
 /** The demos by service, each with the sheet that it reads unless another one is given. */
 const demos = {
+	chatwoot: { run: runChatwootDemo, sheet: 'chatwoot.csv' },
 	respondent: { run: runDemo, sheet: 'outreach.csv' },
 	sinch: { run: runSinchDemo, sheet: 'sinch-sms.csv' },
 };
@@ -24,7 +26,8 @@ function argumentsOf(args: string[]): Given | undefined {
 		const options = { csv: { type: 'string' }, help: { type: 'boolean' } } as const;
 		const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
 		const [service = 'respondent', ...more] = positionals;
-		if (service !== 'respondent' && service !== 'sinch') throw new Error(`There is no demo of ${service}.`);
+		if (service !== 'chatwoot' && service !== 'respondent' && service !== 'sinch')
+			throw new Error(`There is no demo of ${service}.`);
 		if (more.length > 0) throw new Error(`There is nothing to do with ${more.join(' ')}.`);
 		return { demo: demos[service], ...values };
 	} catch (error) {

@@ -23,11 +23,11 @@ export function readRows<Column extends string>(path: string, required: readonly
 	const { header, rows } = parseText(path, text);
 	const lacking = required.filter((column) => !header.includes(column));
 	if (lacking.length > 0) {
-		const columns = lacking.length === 1 ? 'column' : 'columns';
-		throw new BadSheet(`${path} lacks the ${columns} ${lacking.join(', ')}. ${needs} It has: ${header.join(', ')}.`);
+		const what = lacking.length === 1 ? 'column' : 'columns';
+		throw new BadSheet(`${path} lacks the ${what} ${lacking.join(', ')}. ${needs} It has: ${header.join(', ')}.`);
 	}
 	if (rows.length === 0) throw new BadSheet(`${path} has no rows below its first line.`);
-	return rows as RowWith<Column>[];
+	return rows;
 }
 
 function readText(path: string): string {

@@ -1,10 +1,17 @@
 import { parseArgs } from 'node:util';
-import { startRespondent, startSinch, type RespondentSandbox, type SinchSandbox } from './index';
+import {
+	startChatwoot,
+	startRespondent,
+	startSinch,
+	type ChatwootSandbox,
+	type RespondentSandbox,
+	type SinchSandbox,
+} from './index';
 
 const defaultPort = 4010;
 const logLimit = 10_000;
 
-const usage = `Usage: npm run sandbox -- [respondent | sinch] [--port ${defaultPort}] [--seed 1] [--empty]`;
+const usage = `Usage: npm run sandbox -- [respondent | chatwoot | sinch] [--port ${defaultPort}] [--seed 1] [--empty]`;
 
 /** A whole number from the command line. Throws with the option's name otherwise. */
 function numberOf(name: string, text: string, largest: number): number {
@@ -25,7 +32,7 @@ function optionsOf(args: string[]) {
 		},
 	});
 	const [service = 'respondent', ...more] = positionals;
-	if ((service !== 'respondent' && service !== 'sinch') || more.length > 0) {
+	if ((service !== 'chatwoot' && service !== 'respondent' && service !== 'sinch') || more.length > 0) {
 		throw new Error(`There is no sandbox of ${positionals.join(' ')}.`);
 	}
 	return {
@@ -56,6 +63,32 @@ function introduction({ url, credentials, store }: RespondentSandbox): string {
 		'',
 		`  Try: curl -H 'x-api-key: ${credentials.apiKey}' -H 'x-api-secret: ${credentials.apiSecret}' \\`,
 		`         '${url}/v1/messaging/conversations?pageSize=1'`,
+		`  Control: POST ${url}/__sandbox/reset, POST or DELETE /__sandbox/faults, PATCH /__sandbox/quirks,`,
+		'           GET /__sandbox/requests, GET /__sandbox/summary',
+		'',
+		'Stop with Ctrl+C.',
+	].join('\n');
+}
+
+/** The same for Chatwoot. */
+function chatwootIntroduction({ url, credentials, store }: ChatwootSandbox): string {
+	const { inboxes, contacts, conversations, messages } = store;
+	return [
+		`Chatwoot sandbox on ${url}`,
+		'',
+		'  In n8n: new credential "Chatwoot API"',
+		`    Base URL          ${url}`,
+		`    Account ID        ${credentials.accountId}`,
+		`    Access Token      ${credentials.accessToken}`,
+		'  or "Chatwoot Client API"',
+		`    Base URL          ${url}`,
+		`    Inbox Identifier  ${credentials.inboxIdentifier}`,
+		`    HMAC Token        ${credentials.hmacToken}`,
+		'',
+		`  Data: ${inboxes.length} inboxes, ${contacts.length} contacts, ${conversations.length} conversations, ` +
+			`${messages.length} messages (in memory, gone when it stops)`,
+		...inboxes.map(({ id, name, channelType }) => `    inbox ${id}  ${channelType.padEnd(18)}  ${name}`),
+		'',
 		`  Control: POST ${url}/__sandbox/reset, POST or DELETE /__sandbox/faults, PATCH /__sandbox/quirks,`,
 		'           GET /__sandbox/requests, GET /__sandbox/summary',
 		'',
@@ -101,6 +134,10 @@ async function start({ service, ...options }: ReturnType<typeof optionsOf>) {
 	if (service === 'sinch') {
 		const sandbox = await startSinch(options);
 		return [sandbox, sinchIntroduction(sandbox)] as const;
+	}
+	if (service === 'chatwoot') {
+		const sandbox = await startChatwoot(options);
+		return [sandbox, chatwootIntroduction(sandbox)] as const;
 	}
 	const sandbox = await startRespondent(options);
 	return [sandbox, introduction(sandbox)] as const;

@@ -1,3 +1,4 @@
+import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from './chatwoot';
 import { defaultQuirks, type RespondentQuirks } from './respondent/quirks';
 import { seededStore } from './respondent/seed';
 import { respondentService, sampleCredentials } from './respondent/service';
@@ -5,6 +6,8 @@ import type { RespondentCredentials, RespondentState } from './respondent/state'
 import type { RespondentStore } from './respondent/store';
 import { startService, type RunningService, type ServiceOptions } from './server/service';
 
+export { startChatwoot };
+export type { ChatwootOptions, ChatwootSandbox };
 export type { FaultPlan } from './server/faults/plan';
 export type { FaultKind, FaultMix, FaultRule, InjectedFault, WeightedFault } from './server/faults/types';
 export type { ContractViolation, LoggedRequest } from './server/types';

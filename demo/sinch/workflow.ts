@@ -1,4 +1,4 @@
-import type { IConnections, INode, IRun } from 'n8n-workflow';
+import type { IConnections, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
 import workflowFile from '../../examples/sinch-sms.json';
 import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node.ts';
@@ -60,18 +60,23 @@ function reportOf(run: IRun, rows: PhoneRow[]): PhoneReport[] {
 	const reports = rows.map(({ first_name: name, phone }, index): PhoneReport => {
 		return { row: index + 1, name, phone, status: 'refused' };
 	});
-	const [sent = [], failed = []] = run.data.resultData.runData['Send Message']?.[0]?.data?.main ?? [];
-	for (const { json, pairedItem } of failed ?? []) note(reports, pairedItem, { why: text(json.error) });
-	for (const { json, pairedItem } of sent ?? []) {
+	const [sent, failed] = outputsOf(run, 'Send Message');
+	for (const { json, pairedItem } of failed) note(reports, pairedItem, { why: text(json.error) });
+	for (const { json, pairedItem } of sent) {
 		const status = json.alreadySent === true ? 'already sent' : 'sent';
 		note(reports, pairedItem, { status, messageId: text(json.messageId) });
 	}
-	const [read = []] = run.data.resultData.runData['Get Message']?.[0]?.data?.main ?? [];
-	for (const { json } of read ?? []) {
+	for (const { json } of outputsOf(run, 'Get Message')[0]) {
 		const report = reports.filter(({ messageId }) => messageId === json.messageId);
 		for (const one of report) Object.assign(one, { channel: json.channel, conversationId: json.conversationId });
 	}
 	return reports;
+}
+
+// The items of a node's two outputs; none where it did not run or gave nothing.
+function outputsOf(run: IRun, node: string): [INodeExecutionData[], INodeExecutionData[]] {
+	const [regular, error] = run.data.resultData.runData[node]?.[0]?.data?.main ?? [];
+	return [regular ?? [], error ?? []];
 }
 
 function text(value: unknown): string {

@@ -8,7 +8,7 @@ const STANDARD_PHRASE =
 
 /**
  * The human text of an error body, or '' when it holds none, or only the standard phrase of a status. Reads, in this order: `message` (lists joined with "; "),
- * `error` (text, or an object with a `message`), `detail`, `errors`; then plain text, and the title of an HTML page.
+ * `error` (text, or an object with a `message`), `detail`, `errors`, `description`; then plain text, and the title of an HTML page.
  * At most 500 characters; every one of `secrets` is blanked out, since servers do echo what they were sent.
  */
 export function apiText(body: unknown, secrets: string[]): string {
@@ -52,7 +52,7 @@ function readText(body: unknown, depth = 0): string {
 	}
 	if (Array.isArray(body)) return joined(body, depth);
 	if (typeof body !== 'object' || body === null) return '';
-	for (const name of ['message', 'error', 'detail', 'errors']) {
+	for (const name of ['message', 'error', 'detail', 'errors', 'description']) {
 		const text = joined(Reflect.get(body, name), depth);
 		if (text !== '') return text;
 	}

@@ -11,7 +11,8 @@ import { keyOf, look } from './sendOnce';
  */
 export async function checkOnly(row: Row, operation: Operation, options: SendOptions): Promise<IDataObject> {
 	const { sendOnce: once, entity } = operation;
-	const planned = operation.planned?.(row.call) ?? { ...row.call.path, ...row.call.body };
+	const named = operation.planned?.(row.call) ?? { ...row.call.path, ...row.call.body };
+	const planned = { ...(await operation.preview?.(row)), ...named };
 	if (!once) return { checkOnly: true, wouldBeSent: true, ...planned };
 	// A key of its own: a row that was only looked at has not sent anything that another one could rely on.
 	const { body, earlier: isRepeated } = await row.run.turns.inTurn(`check ${keyOf(row, once)}`, async ({ result }) =>

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
-import type { Operation, Resource } from './operation';
-import type { Service } from './service';
+import type { Operation } from './operation';
+import type { Resource, Service } from './service';
 import { asTool } from './operationsOf';
 import { splitRoute } from './request';
 

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Form } from './multipart';
 import type { Row } from './row';
 
 export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
@@ -8,10 +9,10 @@ export type Route = `${Method} /${string}`;
 
 /** The values of one row, by field name; collections are nested objects. */
 export type Values = Record<string, unknown>;
-
 /** A request in the API's own terms, before credential, proxy and timeout are added. */
 export interface Call {
 	route: Route;
+	/** What it counts as when it comes to repeating it: a POST that only reads counts as GET. */
 	method: Method;
 	/** Path with every placeholder filled and encoded. */
 	url: string;
@@ -19,6 +20,8 @@ export interface Call {
 	body: IDataObject;
 	/** True for a POST that only reads. */
 	readsOnly?: boolean;
+	/** Takes the place of the body on the wire, e.g. with files. */
+	form?: Form;
 	/** What was put into the path, by placeholder: the words for a 404 name it. */
 	path: Record<string, string>;
 }
@@ -33,12 +36,15 @@ export interface Entity {
 	ids: (record: IDataObject) => IDataObject;
 	/** Takes out what must not be shown in any form. */
 	clean?: (record: IDataObject) => IDataObject;
+	/** Secrets in answers: they go out only when they are selected by name. */
+	hidden?: string[];
 }
 
-/** Walks the pages of a list. Yields one array of records per page, `limit` records at most in all. */
+/** Walks the pages of a list. Yields one array of records per page, `limit` at most in all; `fetch` adds to `call`. */
 export type Pager = (
 	fetch: (query: IDataObject) => Promise<unknown>,
 	limit: number,
+	call?: Call,
 ) => AsyncGenerator<IDataObject[], void, undefined>;
 
 /** Where to look for evidence. */
@@ -72,6 +78,10 @@ export interface Operation {
 	check?: (call: Call) => void;
 	/** A check that has to ask the API, before anything is sent; throws a Refusal. */
 	ready?: (row: Row) => Promise<void>;
+	/** Completes the request with what has to be loaded first, e.g. files of the row. Changes nothing. */
+	complete?: (row: Row) => Promise<Call>;
+	/** Takes the record out of the envelope that the API wraps it in. */
+	unwrap?: (body: unknown) => unknown;
 	entity?: Entity;
 	/** Present on operations that list: how their pages are walked. */
 	pager?: Pager;
@@ -84,11 +94,6 @@ export interface Operation {
 	sendOnce?: SendOnce;
 	/** For operations that are more than one call. Gives the record to show. */
 	run?: (row: Row) => Promise<IDataObject>;
-}
-
-/** One menu of operations, e.g. everything that can be done with a message. */
-export interface Resource {
-	option: INodePropertyOptions;
-	operations: Operation[];
-	defaultOperation: string;
+	/** What Check Only says besides: looks, and changes nothing. */
+	preview?: (row: Row) => Promise<IDataObject>;
 }

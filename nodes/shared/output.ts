@@ -43,13 +43,23 @@ export async function shapeRecords(
 ): Promise<IDataObject[]> {
 	const form = entity ? formOf(row.values) : 'raw';
 	const shown = entity?.clean ? records.map(entity.clean) : records;
-	if (!entity || form === 'raw') return shown;
+	if (!entity || form === 'raw') return entity?.hidden ? shown.map((record) => without(record, entity.hidden)) : shown;
 	if (form === 'simplified') return await entity.simplify(shown, row);
 	const names = Array.isArray(row.values.selectedFields) ? row.values.selectedFields.map(String) : [];
 	return shown.map((record) => {
-		const chosen = names.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]);
+		const chosen = names
+			.filter((name) => Object.hasOwn(record, name))
+			.map((name) => [name, without(record[name], entity.hidden)]);
 		return { ...entity.ids(record), ...(Object.fromEntries(chosen) as IDataObject) };
 	});
+}
+
+/** A copy without the values of these names, at any depth. */
+function without<T>(value: T, hidden: string[] = []): T {
+	if (hidden.length === 0 || typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map((entry: unknown) => without(entry, hidden)) as T;
+	const kept = Object.entries(value).filter(([name]) => !hidden.includes(name));
+	return Object.fromEntries(kept.map(([name, entry]) => [name, without(entry, hidden)])) as T;
 }
 
 function formOf(values: Values): string {

@@ -73,14 +73,19 @@ function place(field: INodeProperties, value: unknown, parts: { query: IDataObje
 	target[send.property] = value as IDataObject[string];
 }
 
+function bodyOf({ body, form }: Call): Partial<IHttpRequestOptions> {
+	if (form) return { body: form.content, headers: { 'Content-Type': form.contentType } };
+	return Object.keys(body).length > 0 ? { body } : {};
+}
+
 /** A call as n8n's request helper wants it; base URL, authentication and the user's own settings come on top. */
 export function httpOptions(call: Call): IHttpRequestOptions {
 	return {
-		method: call.method,
+		method: splitRoute(call.route).method,
 		url: call.url,
 		qs: { ...call.query },
 		arrayFormat: 'repeat',
-		...(Object.keys(call.body).length > 0 && { body: call.body }),
+		...bodyOf(call),
 		json: true,
 		returnFullResponse: true,
 		// Custom authentication headers would travel along to another host.

@@ -5,6 +5,8 @@ import { patienceOf, sendOptionsOf } from './deliveryValues';
 import { Failure } from './failure';
 import type { Call, Operation, Values } from './operation';
 import { shapeRecords } from './output';
+import { noFiles } from './files';
+import type { FilePart } from './multipart';
 import type { Patience } from './patience';
 import { isRecord } from './record';
 import { httpOptions } from './request';
@@ -19,6 +21,8 @@ export interface Row {
 	run: RunState;
 	corridor: Corridor;
 	patience: Patience;
+	/** Reads a binary field of the item; throws a Refusal when it holds no file. */
+	file: (field: string) => Promise<FilePart>;
 	/** Sends a request through the gate, with retries. Gives the body of the answer; throws a Failure. */
 	fetch: (call: Call) => Promise<unknown>;
 }
@@ -31,22 +35,24 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: the proxy, timeout and SSL settings that n8n lets the user choose. */
 export function rowOf(
-	parts: Pick<Row, 'call' | 'corridor' | 'run' | 'values'>,
+	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'call' | 'corridor' | 'run' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const patience = patienceOf(parts.values);
 	const fetch = async (call: Call) =>
 		await deliver(parts.corridor, call, { ...httpOptions(call), ...options }, patience);
-	return { ...parts, patience, fetch };
+	return { file: noFiles, ...parts, patience, fetch };
 }
 
 /** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */
-export async function runRow(operation: Operation, row: Row): Promise<RowResult> {
+export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
+	const row = operation.complete ? { ...given, call: await operation.complete(given) } : given;
 	const options = sendOptionsOf(row.values);
 	await operation.ready?.(row);
 	if (operation.pager) return { records: await readPages(operation, row), earlier: false };
 	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
-	const { body, earlier } = await send(operation, row);
+	const { body: answer, earlier } = await send(operation, row);
+	const body = operation.unwrap ? operation.unwrap(answer) : answer;
 	const records = isRecord(body)
 		? await shapedOrRaw(operation, body, row)
 		: [operation.withoutRecord?.(row.call, body) ?? { success: true }];
@@ -55,9 +61,9 @@ export async function runRow(operation: Operation, row: Row): Promise<RowResult>
 
 async function send(operation: Operation, row: Row): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
-	if (operation.run) return { body: await operation.run(row), earlier: false };
-	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options);
-	return { body: await row.fetch(row.call), earlier: false };
+	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
+	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options, once);
+	return { body: await once(), earlier: false };
 }
 
 // What is done stays done: a record of an odd shape is shown as it came, rather than failing the row.
@@ -76,7 +82,7 @@ async function readPages(operation: Operation, row: Row): Promise<IDataObject[]>
 	const fetchPage = async (query: IDataObject) =>
 		await row.fetch({ ...row.call, query: { ...row.call.query, ...query } });
 	const records: IDataObject[] = [];
-	for await (const page of operation.pager?.(fetchPage, wanted) ?? []) {
+	for await (const page of operation.pager?.(fetchPage, wanted, row.call) ?? []) {
 		for (const record of await shapeRecords(operation.entity, page, row)) records.push(record);
 	}
 	return records;

@@ -3,6 +3,7 @@ import { openCorridor } from './corridor';
 import type { Corridor } from './deliver';
 import { Failure } from './failure';
 import { failedItem, stopError } from './failedRow';
+import { noFiles } from './files';
 import { inLanes } from './lanes';
 import type { Operation } from './operation';
 import type { Service } from './service';
@@ -59,7 +60,8 @@ async function outcomeOf(index: number, source: Source, operation: Operation, co
 		const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
 		const values = readValues({ operation, node, zone }, read);
 		const options = readRequestOptions(read('requestOptions', {}));
-		const row = rowOf({ values, call: callOf(operation, values), run, corridor }, options);
+		const file = async (field: string) => await (source.file ?? noFiles)(field, index);
+		const row = rowOf({ values, call: callOf(operation, values), run, corridor, file }, options);
 		const { records, earlier } = await runRow(operation, row);
 		return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
 	} catch (error) {

@@ -14,6 +14,8 @@ export type Outcome =
 export class RunState {
 	/** Rows that would send the same thing wait for each other here. */
 	readonly turns = new Turns<Sent>();
+	/** Rows that read and then change the same thing wait for each other here, by the name of the thing. */
+	readonly queue = new Turns<unknown>();
 	private readonly outcomes = new Map<number, Outcome>();
 	private readonly memos = new Map<string, Promise<unknown>>();
 	private stop: { row: number; failure: Failure } | undefined;

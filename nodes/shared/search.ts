@@ -62,6 +62,7 @@ export async function searchPages(
 	for await (const page of pager(
 		async (query) => await fetch({ ...call, query: { ...call.query, ...query } }),
 		Infinity,
+		call,
 	)) {
 		found.push(...matching(page.map(toItem), filter));
 		scanned += page.length;

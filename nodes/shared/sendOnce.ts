@@ -12,30 +12,32 @@ export interface Sent {
 	earlier: boolean;
 }
 
+type Send = () => Promise<unknown>;
+
 // Codes after which a write may still land: somebody gave up waiting, which does not stop the work.
 const LATE = /^(2\d\d|408|502|504|ECONNABORTED|ETIMEDOUT|ERR_CANCELED|UNKNOWN)$/;
 // Codes after which a write that is not there by now will not come any more.
 const GONE = /^(500|502|503|ECONNRESET|EPIPE)$/;
 
 /**
- * Sends a row's request under Skip If Already Sent: looks on the server first, and again after an answer that got lost.
+ * Does a row's `send` under Skip If Already Sent: looks on the server first, and again after an answer that got lost.
  * Only what is surely not there is sent again. Rows of one run that would send the same go one after the other.
  */
-export async function sendOnce(row: Row, once: SendOnce, options: SendOptions): Promise<Sent> {
+export async function sendOnce(row: Row, once: SendOnce, options: SendOptions, send?: Send): Promise<Sent> {
 	return await row.run.turns.inTurn(keyOf(row, once), async ({ result, failure }) => {
 		if (result) return { body: result.body, earlier: true };
 		const found = await once.find(row, row.call, look(row, options, false));
 		if (found) return { body: found, earlier: true };
 		if (failure?.reason === 'mayHaveArrived') throw alikeMayHaveArrived(failure);
-		return await sendUntilThere(row, once, options);
+		return await sendUntilThere(row, once, options, send ?? (async () => await row.fetch(row.call)));
 	});
 }
 
-async function sendUntilThere(row: Row, once: SendOnce, options: SendOptions): Promise<Sent> {
+async function sendUntilThere(row: Row, once: SendOnce, options: SendOptions, send: Send): Promise<Sent> {
 	const { clock, signal } = row.corridor;
 	for (let tries = 1; ; tries++) {
 		try {
-			return { body: await row.fetch(row.call), earlier: false };
+			return { body: await send(), earlier: false };
 		} catch (error) {
 			if (!(error instanceof Failure) || error.reason !== 'mayHaveArrived') throw asFailure(error);
 			const found = await lookAgain(row, once, options, error);

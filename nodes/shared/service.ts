@@ -1,7 +1,14 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Clock } from './clock';
-import type { Call, Resource } from './operation';
+import type { Call, Operation } from './operation';
 import type { Hint } from './words';
+
+/** One menu of operations, e.g. everything that can be done with a message. */
+export interface Resource {
+	option: INodePropertyOptions;
+	operations: Operation[];
+	defaultOperation: string;
+}
 
 /** What the shared code has to know about an API. */
 export interface Service {

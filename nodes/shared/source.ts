@@ -8,6 +8,7 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { filesOf, filesOfOne, type ReadFile } from './files';
 import { RunState, runStateOf } from './runState';
 
 /** Where rows come from: n8n's view of them, the same for workflows and for AI tools. */
@@ -21,6 +22,7 @@ export interface Source {
 	goesOn: boolean;
 	cancelSignal?: AbortSignal;
 	parameter: (name: string, row: number, fallback: unknown) => unknown;
+	file?: ReadFile;
 	credentials: (type: string) => Promise<ICredentialDataDecryptedObject>;
 	http: (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 }
@@ -39,6 +41,7 @@ export function workflowSource(context: IExecuteFunctions): Source {
 		goesOn: context.continueOnFail(),
 		...(cancelSignal && { cancelSignal }),
 		parameter: (name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS),
+		file: filesOf(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: async (type, options) => await authenticated(context, type, options),
 	};
@@ -53,6 +56,7 @@ export function toolSource(context: IExecutePaginationFunctions): Source {
 		zone: context.getTimezone(),
 		goesOn: false,
 		parameter: (name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS),
+		file: filesOfOne(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: async (type, options) => await authenticated(context, type, options),
 	};

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import type { ErrorObject } from 'ajv';
 import { OpenAPIBackend, ValidationContext, type Context, type Document, type Operation } from 'openapi-backend';
 import { parse } from 'yaml';
+import { withForms } from './forms';
 import { isRecord } from './guards';
 import { Refusal, type Answer, type Call, type ServiceDefinition } from './types';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -23,7 +24,7 @@ export interface ApiRequest {
 	path: string;
 	rawQuery: string;
 	headers: IncomingHttpHeaders;
-	/** Parsed JSON, or the text when it is not JSON. */
+	/** Parsed JSON, the fields of a form, or the text. */
 	body: unknown;
 }
 
@@ -65,10 +66,11 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 		operationId: context.operation.operationId ?? '',
 		params: context.request.params as Record<string, string>,
 		query: context.request.query as unknown,
+		headers: context.request.headers as IncomingHttpHeaders,
 		body: context.request.requestBody as unknown,
 	});
 	const api = new OpenAPIBackend({
-		definition: parse(readFileSync(definition.contract, 'utf8')) as Document,
+		definition: withForms(parse(readFileSync(definition.contract, 'utf8')) as Document),
 		quick: true,
 		coerceTypes: true,
 		ajvOpts: { strict: false, allErrors: true },
@@ -82,8 +84,9 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 			notFound: ({ request }: Context) => {
 				throw new Refusal(404, `Cannot ${request.method.toUpperCase()} ${request.path}`);
 			},
-			unauthorizedHandler: () => {
-				throw new Refusal(401, 'Unauthorized');
+			unauthorizedHandler: ({ request }: Context, state: State) => {
+				const words = definition.unauthorized?.(request.headers as IncomingHttpHeaders, state);
+				throw new Refusal(401, words ?? 'Unauthorized');
 			},
 			validationFail: ({ validation }: Context) => {
 				throw new Refusal(400, [...new Set((validation.errors ?? []).map(wordsOf))]);

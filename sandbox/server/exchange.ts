@@ -8,10 +8,10 @@ export function headerOf(value: string | string[] | undefined): string | undefin
 }
 
 /** Reads a request to its end. Throws when the client goes away in the middle. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks).toString('utf8');
+	return Buffer.concat(chunks);
 }
 
 /** JSON as a value, anything else as the text, nothing as undefined. */
@@ -25,7 +25,7 @@ export function parseBody(text: string): unknown {
 }
 
 /** The log's entry for a request that has just arrived. */
-export function entryOf(request: IncomingMessage, text: string): LoggedRequest {
+export function entryOf(request: IncomingMessage, body: unknown): LoggedRequest {
 	const [path = '', ...rest] = (request.url ?? '').split('?');
 	const rawQuery = rest.join('?');
 	return {
@@ -35,7 +35,7 @@ export function entryOf(request: IncomingMessage, text: string): LoggedRequest {
 		query: { ...parseQuery(rawQuery) },
 		rawQuery,
 		headers: request.headers,
-		body: parseBody(text),
+		body,
 	};
 }
 

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { serveContract, routeOf } from './contract';
 import { answerControl, type ControlTarget } from './control';
 import { Delays } from './delays';
-import { dropConnection, entryOf, isJson, readBody, sendAnswer, sendPart } from './exchange';
+import { dropConnection, entryOf, isJson, parseBody, readBody, sendAnswer, sendPart } from './exchange';
 import { inject, type Turn } from './faults/inject';
 import { FaultPlan } from './faults/plan';
+import { readForm } from './forms';
 import type { Answer, ContractViolation, LoggedRequest, ServiceDefinition } from './types';
 import { Refusal } from './types';
 
@@ -106,14 +107,15 @@ export async function startService<State>(
 	});
 
 	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const text = await readBody(request);
-		const entry = entryOf(request, text);
+		const bytes = await readBody(request);
+		const form = await readForm(bytes, request.headers['content-type']);
+		const entry = entryOf(request, form ?? parseBody(bytes.toString('utf8')));
 		if (entry.path.startsWith('/__sandbox/')) return sendAnswer(response, answerControl(entry, control));
 		const operation = api.match(entry.method, entry.path);
 		if (operation) entry.route = routeOf(operation);
 		else if (definition.besides?.[`${entry.method} ${entry.path}`]) entry.route = `${entry.method} ${entry.path}`;
 		log(entry);
-		const turn = turnOf(entry, response, isJson(request) ? entry.body : undefined);
+		const turn = turnOf(entry, response, form || isJson(request) ? entry.body : undefined);
 		const fault = faults.next(entry);
 		if (fault) return await inject(fault, turn);
 		turn.send(await turn.run());

@@ -12,7 +12,7 @@ export interface LoggedRequest {
 	query: Record<string, unknown>;
 	rawQuery: string;
 	headers: IncomingHttpHeaders;
-	/** Parsed JSON, else the text, else undefined when nothing was sent. */
+	/** Parsed JSON, the fields of a form, else the text, else undefined when nothing was sent. */
 	body: unknown;
 	/** Status of the answer; missing while unanswered and when the socket was destroyed. */
 	status?: number;
@@ -37,7 +37,17 @@ export interface Call {
 	params: Record<string, string>;
 	/** Coerced to the contract's types, with the contract's defaults filled in. */
 	query: unknown;
+	/** Names in lower case. */
+	headers: IncomingHttpHeaders;
+	/** Parsed JSON, or the fields of a form: texts, and files as {@link FormFile}. */
 	body: unknown;
+}
+
+/** One file of a multipart form. */
+export interface FormFile {
+	name: string;
+	type: string;
+	bytes: Buffer;
 }
 
 /** One operation of a service: changes the state and answers, or throws a {@link Refusal}. */
@@ -68,6 +78,8 @@ export interface ServiceDefinition<State> {
 	handlers: Record<string, OperationHandler<State>>;
 	/** Security scheme of the contract -> is the request allowed? */
 	security: Record<string, (headers: IncomingHttpHeaders, state: State) => boolean>;
+	/** What is wrong with a request that no security scheme lets through; `Unauthorized` by default. */
+	unauthorized?(headers: IncomingHttpHeaders, state: State): string;
 	/** Headers that carry secrets, for the fault that echoes them. */
 	secretHeaders: readonly string[];
 	/** The vendor's error body. */

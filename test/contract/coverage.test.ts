@@ -21,7 +21,7 @@ function endpointsOf(contract: string): string[] {
 		.sort();
 }
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.service.name })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
 		const world = useWorld(manifest.cast);

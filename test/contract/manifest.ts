@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Sandbox, Cast } from '../support/world';
+import { chatwootManifest } from './chatwoot';
+import { chatwootClientManifest } from './chatwootClient';
 import { respondentManifest } from './respondent';
 import { sinchManifest } from './sinch';
 
@@ -16,4 +18,4 @@ export interface Manifest<S extends Sandbox = Sandbox> {
 	samples(sandbox: S): Record<string, INodeParameters[]>;
 }
 
-export const manifests: Manifest[] = [respondentManifest, sinchManifest];
+export const manifests: Manifest[] = [chatwootManifest, chatwootClientManifest, respondentManifest, sinchManifest];

@@ -6,7 +6,7 @@ useExpressionEngine();
 
 const HOSTILE = ['../../v1/admin?x=1#', '..', '.', 'a/b', '%2e%2e', 'a?b=c', 'ä 🙂', '\u0000', 'x'.repeat(2000)];
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.service.name })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
 		const world = useWorld(manifest.cast);

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { textOf } from '../../nodes/shared/record';
 import { manifests } from './manifest';
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.service.name })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
 		const node = manifest.cast.newNode();

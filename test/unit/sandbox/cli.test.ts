@@ -37,6 +37,15 @@ it.each(['SIGINT', 'SIGTERM'] as const)('says how to use it, serves, and stops o
 	expect(await run.ended).toBe(0);
 });
 
+it('serves Chatwoot when asked to', async () => {
+	const run = start('chatwoot', '--port', '0');
+	await said(run, 'Stop with');
+	const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output) ?? [''];
+	const token = /Access Token +(\S+)/.exec(run.output)?.[1] ?? '';
+	const answer = await fetch(`${url}/api/v1/accounts/1/inboxes`, { headers: { 'Api-Access-Token': token } });
+	expect(answer.status).toBe(200);
+});
+
 it('says what to do when the port is taken', async () => {
 	const other = createServer();
 	const port = await new Promise<number>((resolve) => {

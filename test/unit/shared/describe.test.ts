@@ -1,9 +1,9 @@
 import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
 import { describeResources } from '../../../nodes/shared/describe';
 import { listFields } from '../../../nodes/shared/listFields';
-import type { Operation, Resource } from '../../../nodes/shared/operation';
+import type { Operation } from '../../../nodes/shared/operation';
 import { operationsOf } from '../../../nodes/shared/operationsOf';
-import type { Service } from '../../../nodes/shared/service';
+import type { Resource, Service } from '../../../nodes/shared/service';
 import { when } from '../../../nodes/shared/when';
 import { nodeWith, operationWith, text } from './fakes';
 

@@ -1,0 +1,91 @@
+import type {
+	IAuthenticate,
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/access';
+import { textOf } from '../nodes/shared/record';
+
+/** Access token of a Chatwoot user or bot: https://developers.chatwoot.com (Application APIs). */
+export class ChatwootApi implements ICredentialType {
+	name = 'chatwootApi';
+
+	displayName = 'Chatwoot API';
+
+	icon: Icon = { light: 'file:../nodes/Chatwoot/chatwoot.svg', dark: 'file:../nodes/Chatwoot/chatwoot.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#chatwoot';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://app.chatwoot.com',
+			required: true,
+			placeholder: 'e.g. https://chatwoot.example.com',
+			description: 'The address of your Chatwoot, as the browser shows it up to the first single slash',
+		},
+		{
+			displayName: 'Account ID',
+			name: 'accountId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 1',
+			description: 'The number behind /app/accounts/ in the address of the dashboard',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				"Profile Settings → Access Token, at the bottom of the page. The token of a bot works for creating conversations, sending, status, priority and assignment only. A platform app's token does not work here.",
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => ({
+		...request,
+		baseURL: chatwootBaseUrl(credentials),
+		url: request.url.replace('{account_id}', accountIdOf(credentials)),
+		// Proxies drop header names with underscores; this spelling arrives as the same header.
+		headers: { ...request.headers, 'Api-Access-Token': textOf(credentials.accessToken) },
+	});
+
+	// Every answer is taken as one, so that the rules can say what it means: n8n's own rules for status codes see none.
+	test: ICredentialTestRequest = {
+		request: {
+			// Replaced by `authenticate`.
+			baseURL: 'https://app.chatwoot.com',
+			url: '/api/v1/accounts/{account_id}/inboxes',
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		},
+		rules: [
+			bodyRule('error', 'Invalid Access Token', 'Chatwoot does not know this access token. Copy it anew.'),
+			bodyRule('error', 'You are not authorized to access this account', OTHER_ACCOUNT),
+			bodyRule('error', 'Resource could not be found', OTHER_ACCOUNT),
+			bodyRule('error', 'Access to this endpoint is not authorized for bots', BOT),
+			bodyRule('errors[0]', 'You need to sign in or sign up before continuing.', NO_TOKEN),
+			bodyRule('payload', undefined, ELSEWHERE),
+		],
+	};
+}
+
+const OTHER_ACCOUNT =
+	'The user of this access token does not belong to this account. Check the Account ID: it is the number behind /app/accounts/ in the dashboard.';
+const BOT =
+	'This token belongs to a bot, a platform app or a super admin. A bot can send, but this test needs the token of a user.';
+const NO_TOKEN = 'No access token reached Chatwoot. If it is filled in, a proxy in front of Chatwoot drops the header.';
+const ELSEWHERE = 'This address does not answer like Chatwoot. Check the base URL.';
+
+function bodyRule(key: string, value: unknown, message: string): IAuthenticateRuleResponseSuccessBody {
+	return { type: 'responseSuccessBody', properties: { key, value, message } };
+}

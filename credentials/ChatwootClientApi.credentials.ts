@@ -1,0 +1,91 @@
+import type {
+	IAuthenticate,
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { clientBaseUrl, inboxSegment, withIdentifierHash } from '../nodes/ChatwootClient/access';
+import { textOf } from '../nodes/shared/record';
+
+/** An inbox of the API type, as its contacts reach it: https://developers.chatwoot.com (Client APIs). */
+export class ChatwootClientApi implements ICredentialType {
+	name = 'chatwootClientApi';
+
+	displayName = 'Chatwoot Client API';
+
+	icon: Icon = {
+		light: 'file:../nodes/ChatwootClient/chatwootClient.svg',
+		dark: 'file:../nodes/ChatwootClient/chatwootClient.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#chatwoot';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://app.chatwoot.com',
+			required: true,
+			placeholder: 'e.g. https://chatwoot.example.com',
+			description: 'The address of your Chatwoot, as the browser shows it up to the first single slash',
+		},
+		{
+			displayName: 'Inbox Identifier',
+			name: 'inboxIdentifier',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Settings → Inboxes → your inbox of the API type → Configuration. Not the number of the inbox. Who has it can write into the inbox.',
+		},
+		{
+			displayName: 'HMAC Token',
+			name: 'hmacToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'For identity validation, beside the inbox identifier. With it, the node signs the identifier of every contact (identifier_hash). Leave it empty if the inbox does not use it.',
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {
+		const hmacToken = textOf(credentials.hmacToken).trim();
+		return {
+			...request,
+			...(hmacToken !== '' && withIdentifierHash(request, hmacToken)),
+			baseURL: clientBaseUrl(credentials),
+			url: request.url.replace('{inbox_identifier}', inboxSegment(credentials)),
+		};
+	};
+
+	// Every answer is taken as one, so that the rules can say what it means: n8n's own rules for status codes see none.
+	test: ICredentialTestRequest = {
+		request: {
+			// Replaced by `authenticate`.
+			baseURL: 'https://app.chatwoot.com',
+			url: '/public/api/v1/inboxes/{inbox_identifier}',
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		},
+		rules: [
+			bodyRule('status', 404, UNKNOWN),
+			bodyRule('error', 'Not Found', UNKNOWN),
+			bodyRule('identifier', undefined, ELSEWHERE),
+		],
+	};
+}
+
+const UNKNOWN =
+	'Chatwoot does not know this inbox identifier. Copy it from Settings → Inboxes → your inbox of the API type → Configuration.';
+const ELSEWHERE =
+	'This address does not answer like an API inbox of Chatwoot. Check the base URL, then the inbox identifier.';
+
+function bodyRule(key: string, value: unknown, message: string): IAuthenticateRuleResponseSuccessBody {
+	return { type: 'responseSuccessBody', properties: { key, value, message } };
+}

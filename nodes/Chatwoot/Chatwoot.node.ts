@@ -1,0 +1,30 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { describeResources } from '../shared/describe';
+import { operationsOf } from '../shared/operationsOf';
+import { methods } from './methods';
+import { chatwoot } from './service';
+
+/** Works with contacts, conversations and messages through Chatwoot's Application API. */
+export class Chatwoot implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Chatwoot',
+		name: 'chatwoot',
+		icon: { light: 'file:chatwoot.svg', dark: 'file:chatwoot.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Message contacts, and look after conversations, as an agent or a bot',
+		defaults: { name: 'Chatwoot' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'chatwootApi', required: true }],
+		// The credential's own base URL takes its place; n8n takes a node with one for declarative.
+		requestDefaults: { baseURL: 'https://app.chatwoot.com' },
+		properties: describeResources(chatwoot),
+	};
+
+	methods = methods;
+
+	customOperations = operationsOf(chatwoot);
+}

@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Call } from '../shared/operation';
+import { isRecord, part, parts, textOf } from '../shared/record';
+import type { NumberedPage } from '../shared/numberedPages';
+
+/** What lies in `payload`, for answers that wrap a record in it; others as they are. */
+export function unwrapped(body: unknown): unknown {
+	return isRecord(body) && isRecord(body.payload) ? body.payload : body;
+}
+
+/** A list that comes in `payload`, or bare. */
+export function listIn(body: unknown): IDataObject[] {
+	if (Array.isArray(body)) return body.filter(isRecord);
+	return isRecord(body) ? parts(body, 'payload') : [];
+}
+
+/** The counts of conversations: in `meta`, or in `data.meta`. */
+export function countsIn(body: unknown): IDataObject {
+	const inner = isRecord(body) && isRecord(body.data) ? body.data : body;
+	return isRecord(inner) ? part(inner, 'meta') : {};
+}
+
+const COUNTS: Record<string, string> = {
+	me: 'mine_count',
+	assigned: 'assigned_count',
+	unassigned: 'unassigned_count',
+};
+
+/** One page of conversations: the list wraps it in `data`, the filter as a rule does not. */
+export function conversationPage(body: unknown, call?: Call): NumberedPage {
+	const inner = isRecord(body) && isRecord(body.data) ? body.data : body;
+	// The counts are taken before the assignee narrows the list, so the one that fits is looked at.
+	const name = COUNTS[textOf(call?.query.assignee_type)] ?? 'all_count';
+	return { records: listIn(inner), total: numberIn(countsIn(body)[name]) };
+}
+
+/** One page of contacts. */
+export function contactPage(body: unknown): NumberedPage {
+	return { records: listIn(body), total: numberIn(isRecord(body) ? part(body, 'meta').count : undefined) };
+}
+
+/** One page of found contacts. Its count may be that of the page alone, so it proves nothing. */
+export function searchPage(body: unknown): NumberedPage {
+	const more = isRecord(body) ? part(body, 'meta').has_more : undefined;
+	return { records: listIn(body), ...(typeof more === 'boolean' && { more }) };
+}
+
+function numberIn(value: unknown): number | undefined {
+	const number = Number(value ?? NaN);
+	return Number.isFinite(number) ? number : undefined;
+}

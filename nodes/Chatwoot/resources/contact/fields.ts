@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { Refusal } from '../../../shared/failure';
+import type { Call, Values } from '../../../shared/operation';
+import { attributesIn } from '../../customAttributes';
+import { personOf } from '../../steps/findContact';
+import { contactDetails } from '../fields';
+
+/** What to change in a contact. */
+export const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	options: contactDetails,
+};
+
+/** What to give a new contact. */
+export const createFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'createFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	options: contactDetails,
+};
+
+/** How contacts are sorted. */
+export const sort: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'options',
+	default: '-last_activity_at',
+	description: 'What comes first',
+	options: [
+		{ name: 'Email A–Z', value: 'email' },
+		{ name: 'Email Z–A', value: '-email' },
+		{ name: 'Last Active First', value: '-last_activity_at' },
+		{ name: 'Last Active Last', value: 'last_activity_at' },
+		{ name: 'Name A–Z', value: 'name' },
+		{ name: 'Name Z–A', value: '-name' },
+		{ name: 'Phone Number Ascending', value: 'phone_number' },
+		{ name: 'Phone Number Descending', value: '-phone_number' },
+	],
+	routing: { send: { type: 'query', property: 'sort' } },
+};
+
+const email = (value: unknown) => check('email', value);
+const phone = (value: unknown) => check('phone_number', value);
+/** Checks of email address and phone number in both collections. */
+export const detailConversions = {
+	'createFields.email': email,
+	'createFields.phone_number': phone,
+	'updateFields.email': email,
+	'updateFields.phone_number': phone,
+};
+
+// The words begin with the field's name already.
+function check(key: 'email' | 'phone_number', value: unknown): string {
+	try {
+		return personOf(key, value).value;
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		throw new Refusal(error.message.replace(/^"[^"]*" /, ''), error.description);
+	}
+}
+
+/** The attributes of the row, beside the fields. */
+export function withAttributes(call: Call, values: Values): Call {
+	const attributes = attributesIn(values.customAttributes);
+	if (Object.keys(attributes).length === 0) return call;
+	return { ...call, body: { ...call.body, custom_attributes: attributes } };
+}
+
+/** Refuses a change that changes nothing. */
+export function changesSomething({ body }: Call): void {
+	if (Object.keys(body).length === 0) {
+		throw new Refusal('"Update Fields" is empty', 'Add a field or a custom attribute that is to change.');
+	}
+}

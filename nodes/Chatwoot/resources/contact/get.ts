@@ -1,0 +1,22 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { contactEntity } from '../../entities';
+import { unwrapped } from '../../envelopes';
+import { numericId } from '../../ids';
+import { contactId } from '../fields';
+import { contactOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a contact',
+		description: 'Get one person with their sessions in inboxes. Only reads.',
+	},
+	route: 'GET /api/v1/accounts/{account_id}/contacts/{contact_id}',
+	fields: [contactId, ...contactOutput, delivery],
+	convert: { contact_id: numericId },
+	unwrap: unwrapped,
+	entity: contactEntity,
+	withoutRecord: ({ path }) => ({ found: false, contactId: path.Contact }),
+};

@@ -1,0 +1,30 @@
+import { toList } from '../../../shared/convert';
+import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
+import { listFields } from '../../../shared/listFields';
+import type { Operation } from '../../../shared/operation';
+import { contactEntity } from '../../entities';
+import { contactPager } from '../../pagers';
+import { routes } from '../../routes';
+import { labels } from '../fields';
+import { sort } from './fields';
+import { contactOutput } from './output';
+
+const filters = filtersOf([{ ...labels, routing: { send: { type: 'query', property: 'labels[]' } } }, sort]);
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many contacts',
+		description: 'List the people who have an email address, a phone number or an identifier. Only reads.',
+	},
+	route: routes.listContacts,
+	fields: [...listFields, filters, ...contactOutput, delivery],
+	convert: { 'filters.labels': toList },
+	// Names do not move while the list is read; what was active last does.
+	prepare: (call, { returnAll }) =>
+		returnAll === true && call.query.sort === undefined ? { ...call, query: { ...call.query, sort: 'name' } } : call,
+	entity: contactEntity,
+	pager: contactPager,
+};

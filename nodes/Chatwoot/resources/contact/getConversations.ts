@@ -1,0 +1,29 @@
+import { delivery } from '../../../shared/deliveryFields';
+import { listFields } from '../../../shared/listFields';
+import type { Entity, Operation } from '../../../shared/operation';
+import { conversationEntity } from '../../entities';
+import { numericId } from '../../ids';
+import { wholeList } from '../../pagers';
+import { routes } from '../../routes';
+import { contactId } from '../fields';
+import { contactOutput } from './output';
+
+// The form of the output is chosen by the same fields as that of contacts.
+const entity: Entity = {
+	...conversationEntity,
+	ids: ({ id, inbox_id: inboxId, status }) => ({ conversationId: id, inboxId, status }),
+};
+
+export const getConversations: Operation = {
+	option: {
+		name: 'Get Conversations',
+		value: 'getConversations',
+		action: 'Get conversations of a contact',
+		description: 'List the newest conversations of a person: Chatwoot gives 20 at most, and no more. Only reads.',
+	},
+	route: routes.listContactConversations,
+	fields: [contactId, ...listFields, ...contactOutput, delivery],
+	convert: { contact_id: numericId },
+	entity,
+	pager: wholeList,
+};

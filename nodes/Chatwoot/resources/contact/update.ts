@@ -1,0 +1,27 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { attributeTypes, customAttributes } from '../../customAttributes';
+import { contactEntity } from '../../entities';
+import { unwrapped } from '../../envelopes';
+import { numericId } from '../../ids';
+import { routes } from '../../routes';
+import { contactId } from '../fields';
+import { changesSomething, detailConversions, updateFields, withAttributes } from './fields';
+import { contactOutput } from './output';
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a contact',
+		description: 'Change a person. Custom attributes that are not named stay. Changes data.',
+	},
+	route: routes.updateContact,
+	fields: [contactId, updateFields, customAttributes, ...contactOutput, delivery],
+	convert: { contact_id: numericId, ...detailConversions, ...attributeTypes },
+	prepare: withAttributes,
+	check: changesSomething,
+	unwrap: unwrapped,
+	entity: contactEntity,
+	done: { what: 'contact', verb: 'updated' },
+};

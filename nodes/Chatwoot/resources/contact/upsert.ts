@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Entity, Operation } from '../../../shared/operation';
+import { isRecord } from '../../../shared/record';
+import { callTo } from '../../../shared/request';
+import type { Row } from '../../../shared/row';
+import { attributeTypes, customAttributes } from '../../customAttributes';
+import { contactFields, hidden } from '../../entities';
+import { unwrapped } from '../../envelopes';
+import { routes } from '../../routes';
+import { ensureContact } from '../../steps/ensureContact';
+import { personOf } from '../../steps/findContact';
+import { inLine } from '../../steps/inLine';
+import { person } from '../person';
+import { detailConversions, updateFields, withAttributes } from './fields';
+import { contactOutput } from './output';
+
+const upsertEntity: Entity = {
+	simplify: (records) => records.map((record) => ({ ...contactFields(record), created: record.created })),
+	ids: ({ id, created }) => ({ contactId: id, created }),
+	hidden,
+};
+
+async function createOrUpdate(row: Row): Promise<IDataObject> {
+	const { contactBy, email, identifier, phoneNumber } = row.values;
+	const who = personOf(contactBy, email ?? identifier ?? phoneNumber);
+	return await inLine(row, `person ${who.key} ${who.value}`, async () => {
+		const { contact, created } = await ensureContact(row, who, row.call.body);
+		if (created || Object.keys(row.call.body).length === 0) return { ...contact, created };
+		const path = { contact_id: contact.id };
+		const changed = unwrapped(await row.fetch(callTo(routes.updateContact, { path, body: row.call.body })));
+		row.run.forget(`contact ${who.key} ${who.value}`);
+		return { ...(isRecord(changed) ? changed : contact), created };
+	});
+}
+
+// n8n's lint has one text for all operations of this name, which does not say what this one goes by.
+const NAME = 'Create or Update';
+const DESCRIPTION = 'Change the contact that has exactly this value, or create a new one. Changes data.';
+
+export const upsert: Operation = {
+	option: {
+		name: NAME,
+		value: 'upsert',
+		action: 'Create or update a contact',
+		description: DESCRIPTION,
+	},
+	route: routes.searchContacts,
+	alsoCalls: [routes.createContact, routes.updateContact],
+	fields: [...person, updateFields, customAttributes, ...contactOutput, delivery],
+	convert: { ...detailConversions, ...attributeTypes },
+	prepare: (call, values) => {
+		const { contactBy, email, identifier, phoneNumber } = values;
+		const who = personOf(contactBy, email ?? identifier ?? phoneNumber);
+		return { ...withAttributes(call, values), path: { [who.key]: who.value } };
+	},
+	entity: upsertEntity,
+	done: { what: 'contact', verb: 'created or updated' },
+	run: createOrUpdate,
+};

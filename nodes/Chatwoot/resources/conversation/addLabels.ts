@@ -1,0 +1,19 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { routes } from '../../routes';
+import { conversationId, labels } from '../fields';
+import { labelling, namesLabels } from './labelling';
+
+export const addLabels: Operation = {
+	option: {
+		name: 'Add Labels',
+		value: 'addLabels',
+		action: 'Add labels to a conversation',
+		description: 'Add labels and keep those that are there. Changes data.',
+	},
+	route: routes.setLabels,
+	alsoCalls: [routes.getLabels, routes.listLabels],
+	fields: [conversationId, labels, delivery],
+	...labelling((present, named) => [...new Set([...present, ...named])]),
+	check: namesLabels,
+};

@@ -1,0 +1,66 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { isRecord } from '../../../shared/record';
+import { when } from '../../../shared/when';
+import { numericId } from '../../ids';
+import { conversationId } from '../fields';
+import { agent, team } from './fields';
+
+const assignTo: INodeProperties = {
+	displayName: 'Assign To',
+	name: 'assignTo',
+	type: 'options',
+	default: 'agent',
+	description:
+		'Who is to look after it. Agent and team are independent of each other: take two operations to set both.',
+	options: [
+		{ name: 'Agent', value: 'agent' },
+		{ name: 'No Agent', value: 'noAgent', description: 'Takes the agent away' },
+		{ name: 'No Team', value: 'noTeam', description: 'Takes the team away' },
+		{ name: 'Team', value: 'team' },
+	],
+};
+
+export const assign: Operation = {
+	option: {
+		name: 'Assign',
+		value: 'assign',
+		action: 'Assign a conversation',
+		description: 'Give a conversation to an agent or a team, or take it away from them. Changes data.',
+	},
+	route: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments',
+	fields: [
+		conversationId,
+		assignTo,
+		...when('assignTo', ['agent'], [agent]),
+		...when('assignTo', ['team'], [team]),
+		delivery,
+	],
+	convert: { conversation_id: numericId, agentId: numericId, teamId: numericId },
+	prepare: (call, { assignTo: to, agentId, teamId }) => {
+		// Where assignee_id is named, the server does not look at team_id.
+		const isTeam = to === 'team' || to === 'noTeam';
+		const body = isTeam
+			? { team_id: (teamId as number | undefined) ?? 0 }
+			: { assignee_id: (agentId as number | undefined) ?? null };
+		return { ...call, body };
+	},
+	entity: {
+		simplify: (records, { call }) =>
+			records.map(({ id, name }) => ({
+				conversationId: Number(call.path.Conversation),
+				assignedTo: 'team_id' in call.body ? 'team' : 'agent',
+				id,
+				name: name ?? null,
+			})),
+		ids: ({ id }) => ({ id }),
+	},
+	// The agent, the team, or null; an unknown team takes the team away.
+	unwrap: (body) => (isRecord(body) && body.id !== undefined ? body : undefined),
+	withoutRecord: ({ path, body }) => ({
+		conversationId: Number(path.Conversation),
+		assignedTo: 'team_id' in body ? 'no team' : 'no agent',
+	}),
+	done: { what: 'conversation', verb: 'assigned' },
+};

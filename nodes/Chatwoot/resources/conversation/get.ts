@@ -1,0 +1,21 @@
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationEntity } from '../../entities';
+import { numericId } from '../../ids';
+import { routes } from '../../routes';
+import { conversationId } from '../fields';
+import { conversationOutput } from './output';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a conversation',
+		description: 'Get one conversation with its newest message. Only reads.',
+	},
+	route: routes.getConversation,
+	fields: [conversationId, ...conversationOutput, delivery],
+	convert: { conversation_id: numericId },
+	entity: conversationEntity,
+	withoutRecord: ({ path }) => ({ found: false, conversationId: path.Conversation }),
+};

@@ -1,0 +1,33 @@
+import { delivery } from '../../../shared/deliveryFields';
+import { filtersOf } from '../../../shared/filters';
+import type { Entity, Operation } from '../../../shared/operation';
+import { countsIn } from '../../envelopes';
+import { filterConversions, narrowing } from './narrowing';
+
+const countFilters = filtersOf(narrowing, 'countFilters');
+
+const counts: Entity = {
+	simplify: (records) =>
+		records.map((record) => ({
+			all: record.all_count ?? null,
+			assigned: record.assigned_count ?? null,
+			mine: record.mine_count ?? null,
+			unassigned: record.unassigned_count ?? null,
+		})),
+	ids: () => ({}),
+};
+
+export const getCounts: Operation = {
+	option: {
+		name: 'Get Counts',
+		value: 'getCounts',
+		action: 'Get the counts of conversations',
+		description: 'Count conversations: all, assigned, mine and unassigned. Only reads.',
+	},
+	route: 'GET /api/v1/accounts/{account_id}/conversations/meta',
+	fields: [countFilters, delivery],
+	convert: filterConversions('countFilters'),
+	unwrap: countsIn,
+	entity: counts,
+	withoutRecord: () => ({ found: false }),
+};

@@ -1,0 +1,32 @@
+import type { Resource } from '../../../shared/service';
+import { addLabels } from './addLabels';
+import { assign } from './assign';
+import { create } from './create';
+import { filter } from './filter';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getCounts } from './getCounts';
+import { removeLabels } from './removeLabels';
+import { setCustomAttributes } from './setCustomAttributes';
+import { setLabels } from './setLabels';
+import { setPriority } from './setPriority';
+import { setStatus } from './setStatus';
+
+export const conversation: Resource = {
+	option: { name: 'Conversation', value: 'conversation' },
+	operations: [
+		addLabels,
+		assign,
+		create,
+		filter,
+		get,
+		getCounts,
+		getAll,
+		removeLabels,
+		setCustomAttributes,
+		setLabels,
+		setPriority,
+		setStatus,
+	],
+	defaultOperation: 'getAll',
+};

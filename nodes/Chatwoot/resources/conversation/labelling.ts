@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toList } from '../../../shared/convert';
+import { Refusal } from '../../../shared/failure';
+import type { Operation } from '../../../shared/operation';
+import { isRecord, textOf } from '../../../shared/record';
+import { callTo } from '../../../shared/request';
+import type { Row } from '../../../shared/row';
+import { listIn } from '../../envelopes';
+import { numericId } from '../../ids';
+import { routes } from '../../routes';
+import { inLine } from '../../steps/inLine';
+
+/** What an operation makes of the labels that are there and those that a row names. */
+export type Merge = (present: string[], named: string[]) => string[];
+
+/** What the operations on labels have in common: Chatwoot only knows to replace all of them. */
+export function labelling(merge: Merge): Pick<Operation, 'check' | 'convert' | 'done' | 'prepare' | 'run'> {
+	return {
+		convert: { conversation_id: numericId, labels: (value) => toList(value).map((label) => label.toLowerCase()) },
+		prepare: (call, { labels }) => ({ ...call, body: { labels: (labels as string[] | undefined) ?? [] } }),
+		run: async (row) => {
+			const conversationId = row.values.conversation_id;
+			return await inLine(row, `labels of ${textOf(conversationId)}`, async () => await change(row, merge));
+		},
+		done: { what: 'labels', verb: 'set' },
+	};
+}
+
+/** Refuses an operation for which a row names no label. */
+export const namesLabels: Operation['check'] = ({ body }) => {
+	if (Array.isArray(body.labels) && body.labels.length > 0) return;
+	throw new Refusal('"Label Names or IDs" is empty', 'Choose a label, or check the expression that should give it.');
+};
+
+async function change(row: Row, merge: Merge): Promise<IDataObject> {
+	const path = { conversation_id: row.values.conversation_id };
+	const labels = { conversation_id: 'Conversation' };
+	const present = titlesIn(await row.fetch(callTo(routes.getLabels, { path, labels })));
+	const wanted = merge(present, toList(row.call.body.labels));
+	await refuseUndefined(
+		row,
+		wanted.filter((label) => !present.includes(label)),
+	);
+	const isSame = wanted.length === present.length && wanted.every((label) => present.includes(label));
+	const call = callTo(routes.setLabels, { path, labels, body: { labels: wanted } });
+	const now = isSame ? present : titlesIn(await row.fetch(call), wanted);
+	return { conversationId: Number(path.conversation_id), labels: now, changed: !isSame };
+}
+
+function titlesIn(body: unknown, otherwise: string[] = []): string[] {
+	const titles: unknown = isRecord(body) ? body.payload : undefined;
+	return Array.isArray(titles) ? titles.map(textOf) : otherwise;
+}
+
+// The server takes any text, but the dashboard shows only what the account has defined.
+async function refuseUndefined(row: Row, added: string[]): Promise<void> {
+	if (added.length === 0) return;
+	const known = await row.run.once('labels', async () =>
+		listIn(await row.fetch(callTo(routes.listLabels))).map(({ title }) => textOf(title).toLowerCase()),
+	);
+	const missing = added.filter((label) => !known.includes(label));
+	if (missing.length === 0) return;
+	throw new Refusal(
+		`This account has no label ${missing.map((label) => `"${label}"`).join(', ')}`,
+		`Define it in Chatwoot under Settings → Labels, else nobody would see it. There are: ${known.join(', ')}.`,
+	);
+}

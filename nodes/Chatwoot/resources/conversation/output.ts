@@ -1,0 +1,31 @@
+import { outputFields } from '../../../shared/output';
+
+/** Fields of a conversation that the user may select, as the contract lists them. */
+export const conversationOutput = outputFields([
+	'account_id',
+	'additional_attributes',
+	'agent_last_seen_at',
+	'assignee_last_seen_at',
+	'can_reply',
+	'contact_last_seen_at',
+	'created_at',
+	'custom_attributes',
+	'first_reply_created_at',
+	'id',
+	'inbox_id',
+	'labels',
+	'last_activity_at',
+	'last_non_activity_message',
+	'messages',
+	'meta',
+	'muted',
+	'priority',
+	'sla_policy_id',
+	'snoozed_until',
+	'status',
+	'timestamp',
+	'unread_count',
+	'updated_at',
+	'uuid',
+	'waiting_since',
+]);

@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import { Refusal } from '../../../shared/failure';
+import type { Operation } from '../../../shared/operation';
+import { isRecord, part, textOf } from '../../../shared/record';
+import { callTo } from '../../../shared/request';
+import type { Row } from '../../../shared/row';
+import { attributesIn, attributeTypes, customAttributes } from '../../customAttributes';
+import { numericId } from '../../ids';
+import { routes } from '../../routes';
+import { inLine } from '../../steps/inLine';
+import { conversationId } from '../fields';
+
+// Servers replace all attributes; only recent ones know to merge.
+async function merge(row: Row): Promise<IDataObject> {
+	const path = { conversation_id: row.values.conversation_id };
+	const labels = { conversation_id: 'Conversation' };
+	const found = await row.fetch(callTo(routes.getConversation, { path, labels }));
+	const stored = isRecord(found) ? part(found, 'custom_attributes') : {};
+	const custom_attributes: IDataObject = { ...stored, ...part(row.call.body, 'custom_attributes') };
+	const answer = await row.fetch(callTo(routes.setCustomAttributes, { path, labels, body: { custom_attributes } }));
+	const now = isRecord(answer) && isRecord(answer.custom_attributes) ? answer.custom_attributes : custom_attributes;
+	return { conversationId: Number(path.conversation_id), customAttributes: now };
+}
+
+export const setCustomAttributes: Operation = {
+	option: {
+		name: 'Set Custom Attributes',
+		value: 'setCustomAttributes',
+		action: 'Set custom attributes of a conversation',
+		description: 'Set fields of your own; those that are not named stay. Changes data.',
+	},
+	route: routes.setCustomAttributes,
+	alsoCalls: [routes.getConversation],
+	fields: [conversationId, customAttributes, delivery],
+	convert: { conversation_id: numericId, ...attributeTypes },
+	prepare: (call, values) => ({ ...call, body: { custom_attributes: attributesIn(values.customAttributes) } }),
+	check: ({ body }) => {
+		if (Object.keys(part(body, 'custom_attributes')).length > 0) return;
+		throw new Refusal('"Custom Attributes" is empty', 'Add an attribute.');
+	},
+	run: async (row) =>
+		await inLine(row, `attributes of ${textOf(row.values.conversation_id)}`, async () => await merge(row)),
+	done: { what: 'attributes', verb: 'set' },
+};

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { numericId } from '../../ids';
+import { conversationId } from '../fields';
+
+const priority: INodeProperties = {
+	displayName: 'Priority',
+	name: 'priority',
+	type: 'options',
+	default: 'high',
+	description: 'How urgent it is',
+	options: [
+		{ name: 'High', value: 'high' },
+		{ name: 'Low', value: 'low' },
+		{ name: 'Medium', value: 'medium' },
+		{ name: 'None', value: 'none', description: 'Takes the priority away' },
+		{ name: 'Urgent', value: 'urgent' },
+	],
+};
+
+export const setPriority: Operation = {
+	option: {
+		name: 'Set Priority',
+		value: 'setPriority',
+		action: 'Set the priority of a conversation',
+		description: 'Set how urgent a conversation is, or take the priority away. Changes data.',
+	},
+	route: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority',
+	fields: [conversationId, priority, delivery],
+	convert: { conversation_id: numericId },
+	prepare: (call, values) => ({
+		...call,
+		body: { priority: values.priority === 'none' ? null : (values.priority as string) },
+	}),
+	// The answer is empty, or what some version makes of it.
+	unwrap: () => undefined,
+	withoutRecord: ({ path, body }) => ({ conversationId: Number(path.Conversation), priority: body.priority ?? null }),
+	done: { what: 'priority', verb: 'set' },
+};

@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** How conversations are sorted. */
+export const sortBy: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sortBy',
+	type: 'options',
+	default: 'last_activity_at_desc',
+	description:
+		'What comes first. With Return All, conversations come in the order of creation unless you choose otherwise: there nothing moves while the list is read.',
+	options: [
+		{ name: 'Created First', value: 'created_at_asc' },
+		{ name: 'Created Last', value: 'created_at_desc' },
+		{ name: 'Highest Priority', value: 'priority_desc' },
+		{ name: 'Last Active', value: 'last_activity_at_desc' },
+		{ name: 'Longest Inactive', value: 'last_activity_at_asc' },
+		{ name: 'Longest Waiting', value: 'waiting_since_asc' },
+		{ name: 'Lowest Priority', value: 'priority_asc' },
+		{ name: 'Shortest Waiting', value: 'waiting_since_desc' },
+	],
+	routing: { send: { type: 'query', property: 'sort_by' } },
+};

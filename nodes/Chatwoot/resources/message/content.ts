@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { when } from '../../../shared/when';
+import { templateExtras } from './templateExtras';
+import { templateParameters } from './templateParameters';
+
+/** Plain text, or a template that WhatsApp has approved. */
+export const content: INodeProperties[] = [
+	{
+		displayName: 'Content',
+		name: 'content',
+		type: 'options',
+		default: 'text',
+		description: 'What to send. WhatsApp takes only templates when the person has not written in the last 24 hours.',
+		options: [
+			{ name: 'Text', value: 'text' },
+			{ name: 'WhatsApp Template', value: 'template' },
+		],
+	},
+	...when(
+		'content',
+		['template'],
+		[
+			{
+				displayName: 'Template Name',
+				name: 'templateName',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. order_update',
+				description: 'The name of the approved template, as Meta Business Manager shows it. Chatwoot insists on it.',
+			},
+			{
+				displayName: 'Template Language',
+				name: 'templateLanguage',
+				type: 'string',
+				default: 'en',
+				placeholder: 'e.g. en or pt_BR',
+				description: 'The language code of the approved template',
+			},
+			{
+				displayName: 'Template Category',
+				name: 'templateCategory',
+				type: 'string',
+				default: 'UTILITY',
+				placeholder: 'e.g. UTILITY or MARKETING',
+				description: 'The category under which Meta approved the template',
+			},
+			templateParameters,
+			templateExtras,
+		],
+	),
+];

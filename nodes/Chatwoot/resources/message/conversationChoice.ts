@@ -1,0 +1,19 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Which conversation of a contact to use. */
+export const conversationChoice: INodeProperties = {
+	displayName: 'Conversation',
+	name: 'conversationChoice',
+	type: 'options',
+	default: 'reuseOpen',
+	description: "Which conversation to write into. Looked for among the contact's newest 20, in this inbox.",
+	options: [
+		{ name: 'Always Start a New One', value: 'alwaysNew', description: 'Unless the inbox allows only one per contact' },
+		{
+			name: 'Reopen the Last',
+			value: 'reopenLast',
+			description: 'An open one, else the last one reopened, else a new one',
+		},
+		{ name: 'Reuse if Open', value: 'reuseOpen', description: 'One that is open, pending or snoozed, else a new one' },
+	],
+};

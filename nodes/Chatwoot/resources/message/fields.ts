@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { numericId } from '../../ids';
+
+export const text: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	placeholder: 'e.g. Hi Ada, your order is on its way.',
+	description: 'What to say. Markdown is shown as such where the channel can. May only be empty when files are sent.',
+};
+
+export const attachments: INodeProperties = {
+	displayName: 'Attachment Input Binary Fields',
+	name: 'attachments',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. data',
+	hint: 'The names of the binary fields that hold the files, e.g. data. Several: separated by commas.',
+	description:
+		'Files to send along: the names of the binary fields as the Binary tab of the node before shows them. At most 15 files, as a rule up to 40 MB each.',
+};
+
+/** What is rarely needed of a message. */
+export const createFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'createFields',
+	type: 'collection',
+	placeholder: 'Add field',
+	default: {},
+	options: [
+		{
+			displayName: 'BCC',
+			name: 'bcc_emails',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. team@example.com, lead@example.com',
+			description: 'Email inboxes only: hidden copies go to these addresses, separated by commas',
+		},
+		{
+			displayName: 'CC',
+			name: 'cc_emails',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. team@example.com, lead@example.com',
+			description: 'Email inboxes only: copies go to these addresses, separated by commas',
+		},
+		{
+			displayName: 'Echo ID',
+			name: 'echo_id',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. row-17',
+			description:
+				'A mark of your own that the answer repeats. Where the server keeps it, Skip If Already Sent goes by it.',
+		},
+		{
+			displayName: 'In Reply To',
+			name: 'inReplyTo',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 3317',
+			description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
+		},
+	],
+};
+
+/** Checks of the fields above. */
+export const messageConversions = { 'createFields.inReplyTo': numericId };

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/service';
+import { remove } from './delete';
+import { getAll } from './getAll';
+import { send } from './send';
+import { sendToContact } from './sendToContact';
+
+export const message: Resource = {
+	option: { name: 'Message', value: 'message' },
+	operations: [remove, getAll, send, sendToContact],
+	defaultOperation: 'sendToContact',
+};

@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What goes into the places that a template leaves open. */
+export const templateParameters: INodeProperties = {
+	displayName: 'Template Parameters',
+	name: 'templateParameters',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add parameter',
+	default: {},
+	description: 'What the template has in double braces, in the order in which Meta shows it',
+	options: [
+		{
+			displayName: 'Parameter',
+			name: 'parameter',
+			values: [
+				{
+					displayName: 'Name or Number',
+					name: 'key',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. 1',
+					description: 'The name or number in the braces of the template',
+				},
+				{ displayName: 'Value', name: 'value', type: 'string', default: '', description: 'What to put there' },
+			],
+		},
+	],
+};

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { when } from '../../shared/when';
+
+/** A person by email, identifier or phone number. */
+export const person: INodeProperties[] = [
+	{
+		displayName: 'Contact By',
+		name: 'contactBy',
+		type: 'options',
+		default: 'phone_number',
+		description: 'What is known of the person. The contact that has exactly this value is used.',
+		options: [
+			{ name: 'Email', value: 'email' },
+			{ name: 'Identifier', value: 'identifier', description: 'The ID that the person has in your own system' },
+			{ name: 'Phone Number', value: 'phone_number' },
+		],
+	},
+	...when(
+		'contactBy',
+		['email'],
+		[
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				placeholder: 'name@email.com',
+				required: true,
+				default: '',
+				description: 'The email address of the person',
+			},
+		],
+	),
+	...when(
+		'contactBy',
+		['identifier'],
+		[
+			{
+				displayName: 'Identifier',
+				name: 'identifier',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. crm-0017',
+				description: 'The ID that the person has in your own system, as stored in the contact',
+			},
+		],
+	),
+	...when(
+		'contactBy',
+		['phone_number'],
+		[
+			{
+				displayName: 'Phone Number',
+				name: 'phoneNumber',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. +12025550123',
+				description:
+					'The phone number with plus sign and country code. Blanks, dashes, dots and brackets are taken out.',
+			},
+		],
+	),
+];
+
+/** Goes to the contact when it is created, and nowhere when it exists. */
+export const contactName: INodeProperties = {
+	displayName: 'Contact Name',
+	name: 'contactName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Ada Example',
+	description: 'The name to give the contact if it has to be created. A contact that exists keeps its name.',
+};

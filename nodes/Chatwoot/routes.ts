@@ -1,0 +1,23 @@
+import type { Route } from '../shared/operation';
+
+/** Endpoints that more than one operation or picker calls, as the contract writes them. */
+export const routes = {
+	listAgents: 'GET /api/v1/accounts/{account_id}/agents',
+	listContacts: 'GET /api/v1/accounts/{account_id}/contacts',
+	createContact: 'POST /api/v1/accounts/{account_id}/contacts',
+	searchContacts: 'GET /api/v1/accounts/{account_id}/contacts/search',
+	updateContact: 'PUT /api/v1/accounts/{account_id}/contacts/{contact_id}',
+	listContactConversations: 'GET /api/v1/accounts/{account_id}/contacts/{contact_id}/conversations',
+	listConversations: 'GET /api/v1/accounts/{account_id}/conversations',
+	createConversation: 'POST /api/v1/accounts/{account_id}/conversations',
+	getConversation: 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}',
+	setStatus: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status',
+	getLabels: 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels',
+	setLabels: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels',
+	setCustomAttributes: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes',
+	listMessages: 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages',
+	createMessage: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages',
+	listInboxes: 'GET /api/v1/accounts/{account_id}/inboxes',
+	listLabels: 'GET /api/v1/accounts/{account_id}/labels',
+	listTeams: 'GET /api/v1/accounts/{account_id}/teams',
+} as const satisfies Record<string, Route>;

@@ -1,0 +1,16 @@
+import type { Service } from '../shared/service';
+import { chatwootBaseUrl } from './access';
+import { chatwootHint } from './hints';
+import { contact } from './resources/contact';
+import { conversation } from './resources/conversation';
+import { message } from './resources/message';
+
+/** Chatwoot's Application API: what agents and bots do. */
+export const chatwoot: Service = {
+	name: 'Chatwoot',
+	credentialType: 'chatwootApi',
+	resources: [contact, conversation, message],
+	baseUrl: chatwootBaseUrl,
+	secrets: ['accessToken'],
+	hint: chatwootHint,
+};

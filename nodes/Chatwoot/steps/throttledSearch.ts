@@ -1,0 +1,31 @@
+import { sleepUnlessAborted } from '../../shared/clock';
+import { Failure } from '../../shared/failure';
+import type { Gate } from '../../shared/gate';
+import type { Call } from '../../shared/operation';
+import type { Row } from '../../shared/row';
+
+// 100 searches a minute per account, counted in windows of a minute; the 429 does not say how much of it is left.
+const PAUSE = 20_000;
+const MOST_PAUSES = 12;
+
+/** Until when nobody searches, by host and credential. */
+const pausedUntil = new WeakMap<Gate, number>();
+
+/**
+ * Makes a contact search. Chatwoot throttles these far below other requests: beyond the limit all searches of this
+ * credential queue for the next minute, as each of them would only be refused again.
+ */
+export async function searchInTurn(row: Row, call: Call): Promise<unknown> {
+	const { clock, gate, signal } = row.corridor;
+	for (let pauses = 0; ; pauses++) {
+		const wait = (pausedUntil.get(gate) ?? 0) - clock.now();
+		if (wait > 0) await sleepUnlessAborted(clock, wait, signal);
+		try {
+			return await row.fetch(call);
+		} catch (error) {
+			const isThrottled = error instanceof Failure && error.code === '429';
+			if (!isThrottled || pauses >= MOST_PAUSES || signal?.aborted) throw error;
+			pausedUntil.set(gate, clock.now() + PAUSE);
+		}
+	}
+}

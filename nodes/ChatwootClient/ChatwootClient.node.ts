@@ -1,0 +1,27 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { describeResources } from '../shared/describe';
+import { operationsOf } from '../shared/operationsOf';
+import { chatwootClient } from './service';
+
+/** Speaks for a contact in an inbox of the API type, through Chatwoot's public API. */
+export class ChatwootClient implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Chatwoot Client',
+		name: 'chatwootClient',
+		icon: { light: 'file:chatwootClient.svg', dark: 'file:chatwootClient.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create contacts and conversations, and send messages as the contact, in inboxes of the API type',
+		defaults: { name: 'Chatwoot Client' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'chatwootClientApi', required: true }],
+		// The credential's own base URL takes its place; n8n takes a node with one for declarative.
+		requestDefaults: { baseURL: 'https://app.chatwoot.com' },
+		properties: describeResources(chatwootClient),
+	};
+
+	customOperations = operationsOf(chatwootClient);
+}

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { SendOnce } from '../shared/operation';
+import { isSame } from '../Chatwoot/evidence';
+import { millisOf } from '../Chatwoot/moments';
+import { newestMessages } from '../Chatwoot/pagers';
+import { callTo } from '../shared/request';
+import { routes } from './routes';
+
+/** Finds the same message of the contact in the same conversation. */
+export const receivedMessage: SendOnce = {
+	key: ({ url, body, form }) => JSON.stringify([url, body, form?.digest]),
+	find: async (row, call, { since }) => {
+		const { contact_identifier, conversation_id } = row.values;
+		const list = callTo(routes.listMessages, { path: { contact_identifier, conversation_id } });
+		const fetch = async (query: IDataObject) => await row.fetch({ ...list, query });
+		const wanted = { ...call.body, message_type: 'incoming' };
+		for await (const page of newestMessages(fetch, Infinity)) {
+			// Chatwoot counts in whole seconds.
+			const recent = page.filter(({ created_at: createdAt }) => millisOf(createdAt) >= since - 999);
+			const found = recent.find((message) => isSame(message, wanted));
+			if (found) return found;
+			if (recent.length < page.length) return undefined;
+		}
+		return undefined;
+	},
+};

@@ -1,0 +1,19 @@
+import type { Call } from '../shared/operation';
+import type { Hint } from '../shared/words';
+
+/** What Chatwoot's public API means by a status, in words that say what to do. */
+export function clientHint(status: number, call: Call): Hint | undefined {
+	if (status === 404) {
+		return {
+			description:
+				'Check the Inbox Identifier in the credential (only inboxes of the API type have one), and that Source ID and conversation belong to this inbox.',
+		};
+	}
+	if (status === 500 && call.url.includes('/contacts')) {
+		return {
+			description:
+				'Chatwoot answers so when the identifier is not proven. Check the HMAC token in the credential, and that the row names the identifier.',
+		};
+	}
+	return undefined;
+}

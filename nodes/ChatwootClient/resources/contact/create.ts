@@ -1,0 +1,27 @@
+import { attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
+import { withAttributes } from '../../../Chatwoot/resources/contact/fields';
+import { delivery } from '../../../shared/deliveryFields';
+import { Refusal } from '../../../shared/failure';
+import type { Operation } from '../../../shared/operation';
+import { clientContactEntity } from './entity';
+import { contactOutput, conversions, createFields } from './fields';
+
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a contact',
+		description:
+			'Create a contact and its session in the inbox; one that is known by source ID, identifier, email or phone number is used again. Changes data.',
+	},
+	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts',
+	fields: [createFields, customAttributes, ...contactOutput, delivery],
+	convert: { ...conversions, ...attributeTypes },
+	prepare: withAttributes,
+	check: ({ body }) => {
+		if (Object.keys(body).length === 0)
+			throw new Refusal('"Additional Fields" is empty', 'Add at least a name or an identifier.');
+	},
+	entity: clientContactEntity,
+	done: { what: 'contact', verb: 'created' },
+};

@@ -1,0 +1,21 @@
+import { numericId } from '../../../Chatwoot/ids';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationId, sourceId } from '../fields';
+import { clientConversationEntity, conversationOutput } from './output';
+
+export const toggleStatus: Operation = {
+	option: {
+		name: 'Toggle Status',
+		value: 'toggleStatus',
+		action: 'Resolve a conversation',
+		description: 'Resolve a conversation. Despite its name it never opens one. Changes data.',
+	},
+	route:
+		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/toggle_status',
+	fields: [sourceId, conversationId, ...conversationOutput, delivery],
+	convert: { conversation_id: numericId },
+	entity: clientConversationEntity,
+	withoutRecord: ({ path }) => ({ success: true, conversationId: Number(path['Conversation ID']) }),
+	done: { what: 'conversation', verb: 'resolved' },
+};

@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { numericId } from '../../../Chatwoot/ids';
+import { delivery } from '../../../shared/deliveryFields';
+import type { Operation } from '../../../shared/operation';
+import { conversationId, sourceId } from '../fields';
+
+const typing: INodeProperties = {
+	displayName: 'Typing',
+	name: 'typing',
+	type: 'boolean',
+	default: true,
+	description: 'Whether agents see that the contact is typing',
+};
+
+export const toggleTyping: Operation = {
+	option: {
+		name: 'Toggle Typing',
+		value: 'toggleTyping',
+		action: 'Show or hide that the contact is typing',
+		description: "Show or hide the contact's typing indicator. Changes data.",
+	},
+	route:
+		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/toggle_typing',
+	fields: [sourceId, conversationId, typing, delivery],
+	convert: { conversation_id: numericId },
+	prepare: (call, values) => ({ ...call, query: { typing_status: values.typing === false ? 'off' : 'on' } }),
+	withoutRecord: ({ path, query }) => ({
+		conversationId: Number(path['Conversation ID']),
+		typing: query.typing_status === 'on',
+	}),
+	done: { what: 'typing indicator', verb: 'set' },
+};

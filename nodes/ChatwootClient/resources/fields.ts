@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The contact's session in the inbox, for the path. */
+export const sourceId: INodeProperties = {
+	displayName: 'Source ID',
+	name: 'contact_identifier',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 82bf57f4-446e-44f7-b89c-2bf7058f961f',
+	description: 'The session of the contact in this inbox. Contact: Create gives it as "sourceId".',
+};
+
+/** A conversation, for the path. */
+export const conversationId: INodeProperties = {
+	displayName: 'Conversation ID',
+	name: 'conversation_id',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 42',
+	description: 'The number of the conversation. Conversation: Create and Get Many give it as "conversationId".',
+};

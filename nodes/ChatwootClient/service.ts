@@ -1,0 +1,16 @@
+import type { Service } from '../shared/service';
+import { clientBaseUrl } from './access';
+import { clientHint } from './hints';
+import { contact } from './resources/contact';
+import { conversation } from './resources/conversation';
+import { message } from './resources/message';
+
+/** Chatwoot's public API: an API inbox as its contacts use it. */
+export const chatwootClient: Service = {
+	name: 'Chatwoot',
+	credentialType: 'chatwootClientApi',
+	resources: [contact, conversation, message],
+	baseUrl: clientBaseUrl,
+	secrets: ['hmacToken', 'inboxIdentifier'],
+	hint: clientHint,
+};

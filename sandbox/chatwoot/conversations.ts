@@ -1,0 +1,168 @@
+import { Refusal, type OperationHandler } from '../server/types';
+import { createConversation } from './createConversation';
+import { matchesConditions, type Condition } from './filter';
+import { statuses, type Attributes, type ConversationRecord } from './records';
+import { callerIn, conversationIn, notFound, type ChatwootState } from './state';
+import { agentView, conversationView, teamView } from './views';
+
+interface ListQuery {
+	assignee_type?: string;
+	status?: string;
+	q?: string;
+	inbox_id?: number;
+	team_id?: number;
+	'labels[]'?: string[];
+	sort_by?: string;
+	page?: number;
+}
+
+const orders: Record<string, (a: ConversationRecord, b: ConversationRecord) => number> = {
+	last_activity_at_asc: (a, b) => a.lastActivityAt - b.lastActivityAt || a.id - b.id,
+	last_activity_at_desc: (a, b) => b.lastActivityAt - a.lastActivityAt || b.id - a.id,
+	created_at_asc: (a, b) => a.createdAt - b.createdAt || a.id - b.id,
+	created_at_desc: (a, b) => b.createdAt - a.createdAt || b.id - a.id,
+};
+
+function sorted(rows: ConversationRecord[], sortBy = 'last_activity_at_desc'): ConversationRecord[] {
+	return [...rows].sort(orders[sortBy] ?? orders.last_activity_at_desc);
+}
+
+/** What a list holds before `assignee_type` narrows it: the counts are taken of that. */
+function narrowed({ store }: ChatwootState, query: ListQuery): ConversationRecord[] {
+	const { q, inbox_id: inboxId, team_id: teamId, 'labels[]': labels } = query;
+	// Searching switches the status filter off.
+	const status = q === undefined ? (query.status ?? 'open') : 'all';
+	return store.conversations.filter(
+		(row) =>
+			(status === 'all' || row.status === status) &&
+			(inboxId === undefined || row.inboxId === inboxId) &&
+			(teamId === undefined || row.teamId === teamId) &&
+			(labels === undefined || row.labels.some((label) => labels.includes(label))) &&
+			(q === undefined || store.messagesOf(row.id).some(({ content }) => content?.includes(q))),
+	);
+}
+
+function countsOf(rows: ConversationRecord[], me: number) {
+	const assigned = rows.filter(({ assigneeId }) => assigneeId !== null).length;
+	return {
+		mine_count: rows.filter(({ assigneeId }) => assigneeId === me).length,
+		assigned_count: assigned,
+		unassigned_count: rows.length - assigned,
+		all_count: rows.length,
+	};
+}
+
+function assignedAs(type: string, me: number): (row: ConversationRecord) => boolean {
+	if (type === 'me') return ({ assigneeId }) => assigneeId === me;
+	if (type === 'assigned') return ({ assigneeId }) => assigneeId !== null;
+	return type === 'unassigned' ? ({ assigneeId }) => assigneeId === null : () => true;
+}
+
+function page({ store, quirks }: ChatwootState, rows: ConversationRecord[], { page: number = 1, sort_by }: ListQuery) {
+	const size = quirks.conversationPageSize;
+	return sorted(rows, sort_by)
+		.slice((number - 1) * size, number * size)
+		.map((row) => conversationView(store, row));
+}
+
+/** The state of a conversation as `status` and `snoozed_until` ask for. */
+export function setStatus(conversation: ConversationRecord, status: string, snoozedUntil?: number): void {
+	conversation.status = statuses.find((known) => known === status) ?? conversation.status;
+	conversation.snoozedUntil = status === 'snoozed' ? (snoozedUntil ?? null) : null;
+}
+
+/** Handlers of every route under /conversations of the application API, except messages. */
+export const conversationHandlers: Record<string, OperationHandler<ChatwootState>> = {
+	listConversations: (call, state) => {
+		const query = call.query as ListQuery;
+		const me = callerIn(call, state).id;
+		const rows = narrowed(state, query);
+		const shown = rows.filter(assignedAs(query.assignee_type ?? 'all', me));
+		return { status: 200, body: { data: { meta: countsOf(rows, me), payload: page(state, shown, query) } } };
+	},
+
+	getConversationCounts: (call, state) => {
+		const meta = countsOf(narrowed(state, call.query as ListQuery), callerIn(call, state).id);
+		return { status: 200, body: state.quirks.countsEnvelope === 'meta' ? { meta } : { data: { meta } } };
+	},
+
+	filterConversations: (call, state) => {
+		const me = callerIn(call, state).id;
+		const { payload: conditions } = call.body as { payload: Condition[] };
+		const rows = state.store.conversations.filter((row) => matchesConditions(row, conditions));
+		const body = { meta: countsOf(rows, me), payload: page(state, rows, call.query as ListQuery) };
+		return { status: 200, body: state.quirks.filterEnvelope === 'top' ? body : { data: body } };
+	},
+
+	createConversation,
+
+	getConversation: (call, state) => {
+		callerIn(call, state);
+		return { status: 200, body: conversationView(state.store, conversationIn(call, state)) };
+	},
+
+	updateConversation: (call, state) => {
+		callerIn(call, state);
+		const conversation = conversationIn(call, state);
+		const { priority } = call.body as { priority?: string | null };
+		if (priority !== undefined) conversation.priority = priority;
+		return { status: 200, body: conversationView(state.store, conversation) };
+	},
+
+	toggleConversationStatus: (call, state) => {
+		const caller = callerIn(call, state);
+		const conversation = conversationIn(call, state);
+		const { status, snoozed_until: until } = call.body as { status: string; snoozed_until?: number };
+		setStatus(conversation, status, until);
+		if (status === 'open' && caller.kind === 'user' && caller.role === 'agent') conversation.assigneeId = caller.id;
+		const { id, status: current, snoozedUntil } = conversation;
+		const payload = {
+			success: true,
+			conversation_id: id,
+			current_status: current,
+			snoozed_until: snoozedUntil === null ? null : new Date(snoozedUntil * 1000).toISOString(),
+		};
+		return { status: 200, body: { meta: {}, payload } };
+	},
+
+	toggleConversationPriority: (call, state) => {
+		callerIn(call, state);
+		conversationIn(call, state).priority = (call.body as { priority?: string | null }).priority ?? null;
+		return { status: 200 };
+	},
+
+	setConversationCustomAttributes: (call, state) => {
+		callerIn(call, state);
+		const conversation = conversationIn(call, state);
+		conversation.customAttributes = (call.body as { custom_attributes: Attributes }).custom_attributes;
+		return { status: 200, body: { custom_attributes: conversation.customAttributes } };
+	},
+
+	assignConversation: (call, state) => {
+		callerIn(call, state);
+		const conversation = conversationIn(call, state);
+		const body = call.body as { assignee_id?: number | null; team_id?: number | null };
+		if ('assignee_id' in body) {
+			const agent = state.store.agents.find(({ id }) => id === body.assignee_id);
+			if (body.assignee_id !== null && !agent) throw new Refusal(404, notFound);
+			conversation.assigneeId = agent?.id ?? null;
+			return agent ? { status: 200, body: agentView(agent) } : { status: 200, body: null, offContract: true };
+		}
+		const team = state.store.teams.find(({ id }) => id === body.team_id);
+		conversation.teamId = team?.id ?? null;
+		return team ? { status: 200, body: teamView(team) } : { status: 200, body: null, offContract: true };
+	},
+
+	getConversationLabels: (call, state) => {
+		callerIn(call, state);
+		return { status: 200, body: { payload: [...conversationIn(call, state).labels] } };
+	},
+
+	setConversationLabels: (call, state) => {
+		callerIn(call, state);
+		const conversation = conversationIn(call, state);
+		// The server takes labels that nobody defined.
+		conversation.labels = [...new Set((call.body as { labels: string[] }).labels)];
+		return { status: 200, body: { payload: [...conversation.labels] } };
+	},
+};

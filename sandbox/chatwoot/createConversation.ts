@@ -1,0 +1,69 @@
+import { Refusal, type Answer, type Call } from '../server/types';
+import type { Attributes, ConversationRecord, Status } from './records';
+import { callerIn, notFound, type ChatwootState } from './state';
+import type { ChatwootStore } from './store';
+import { conversationView } from './views';
+
+interface CreateBody {
+	source_id?: string;
+	inbox_id?: number;
+	contact_id?: number;
+	status?: Status;
+	assignee_id?: number;
+	team_id?: number;
+	custom_attributes?: Attributes;
+	additional_attributes?: Attributes;
+	snoozed_until?: string;
+	message?: { content: string; template_params?: unknown };
+}
+
+function partiesOf(body: CreateBody, store: ChatwootStore) {
+	const bySource = store.contacts.find(({ sessions }) =>
+		sessions.some(({ sourceId, inboxId }) => sourceId === body.source_id && (body.inbox_id ?? inboxId) === inboxId),
+	);
+	const contact = body.contact_id === undefined ? bySource : store.contact(body.contact_id);
+	const session = bySource?.sessions.find(({ sourceId }) => sourceId === body.source_id);
+	const inbox = store.inbox(body.inbox_id ?? session?.inboxId ?? 0);
+	if (!contact || !inbox) throw new Refusal(404, notFound);
+	return { contact, inbox };
+}
+
+function settingsOf(body: CreateBody): Partial<ConversationRecord> {
+	return {
+		status: body.status ?? 'open',
+		assigneeId: body.assignee_id ?? null,
+		teamId: body.team_id ?? null,
+		customAttributes: body.custom_attributes ?? {},
+		additionalAttributes: body.additional_attributes ?? {},
+		snoozedUntil: body.snoozed_until === undefined ? null : Date.parse(body.snoozed_until) / 1000,
+	};
+}
+
+/** Opens a conversation by session, or by inbox and contact. */
+export function createConversation(call: Call, state: ChatwootState): Answer {
+	const caller = callerIn(call, state);
+	const { store } = state;
+	const body = call.body as CreateBody;
+	const { contact, inbox } = partiesOf(body, store);
+	const session = store.sessionIn(contact, inbox.id, body.source_id);
+	const existing = inbox.lockToSingleConversation
+		? store.conversations.findLast((row) => row.contactId === contact.id && row.inboxId === inbox.id)
+		: undefined;
+	const conversation =
+		existing ??
+		store.insertConversation({
+			contactId: contact.id,
+			inboxId: inbox.id,
+			sourceId: session.sourceId,
+			...settingsOf(body),
+		});
+	if (body.message) {
+		store.insertMessage({
+			conversationId: conversation.id,
+			content: body.message.content,
+			templateParams: body.message.template_params,
+			sender: { type: caller.kind === 'bot' ? 'agent_bot' : 'user', id: caller.id },
+		});
+	}
+	return { status: 200, body: conversationView(store, conversation) };
+}

@@ -1,0 +1,131 @@
+import { isRecord } from '../server/guards';
+import { Refusal, type FormFile, type OperationHandler } from '../server/types';
+import type { Attributes, MessageRecord } from './records';
+import { callerIn, conversationIn, notFound, type ChatwootState } from './state';
+import { agentView, contactView, messageView } from './views';
+
+const newest = 20;
+const mostAfter = 100;
+const mostBetween = 1000;
+
+/** A window on messages: newest, before an id, after an id, or between two. Ascending in all cases. */
+export function windowOf(rows: readonly MessageRecord[], before?: number, after?: number): MessageRecord[] {
+	if (before !== undefined && after !== undefined) {
+		return rows.filter(({ id }) => id >= after && id < before).slice(0, mostBetween);
+	}
+	if (before !== undefined) return rows.filter(({ id }) => id < before).slice(-newest);
+	if (after !== undefined) return rows.filter(({ id }) => id > after).slice(0, mostAfter);
+	return rows.slice(-newest);
+}
+
+interface MessageBody {
+	content?: string;
+	message_type?: string;
+	private?: boolean | string;
+	content_type?: string;
+	content_attributes?: unknown;
+	template_params?: unknown;
+	echo_id?: string;
+	source_id?: string;
+	'attachments[]'?: FormFile[];
+}
+
+// In a form, attributes are JSON text; unreadable text counts as empty.
+function attributesOf(value: unknown): Attributes {
+	if (isRecord(value)) return value;
+	try {
+		const parsed: unknown = JSON.parse(typeof value === 'string' ? value : '{}');
+		return isRecord(parsed) ? parsed : {};
+	} catch {
+		return {};
+	}
+}
+
+/** What is wrong with a message, in the server's words; throws a Refusal. */
+export function checkMessage({ content, 'attachments[]': files = [] }: MessageBody): void {
+	if ((content ?? '').length > 150_000) throw new Refusal(422, 'Content is too long (maximum is 150000 characters)');
+	if (files.length > 15) throw new Refusal(422, 'Attachments exceeded maximum allowed');
+}
+
+function partsOf(body: MessageBody) {
+	return {
+		content: body.content ?? null,
+		private: body.private === true || body.private === 'true',
+		contentType: body.content_type ?? 'text',
+		contentAttributes: attributesOf(body.content_attributes),
+		sourceId: body.source_id ?? null,
+		files: body['attachments[]'] ?? [],
+		...(body.template_params !== undefined && { templateParams: body.template_params }),
+	};
+}
+
+/** The message a path names. */
+export function messageIn(params: Record<string, string>, { store }: ChatwootState): MessageRecord {
+	const found = store.messagesOf(Number(params.conversation_id)).find(({ id }) => id === Number(params.message_id));
+	if (!found) throw new Refusal(404, notFound);
+	return found;
+}
+
+/** Handlers of messages in the application API. */
+export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = {
+	listMessages: (call, state) => {
+		callerIn(call, state);
+		const { store } = state;
+		const { id, labels, contactId, assigneeId } = conversationIn(call, state);
+		const { before, after, filter_internal_messages: filtered } = call.query as Record<string, number | undefined>;
+		const all = store.messagesOf(id).filter((row) => filtered === undefined || (!row.private && row.type !== 2));
+		const contact = store.contact(contactId);
+		const assignee = store.agents.find((agent) => agent.id === assigneeId);
+		const meta = {
+			labels,
+			additional_attributes: {},
+			...(contact && { contact: contactView(store, contact, false) }),
+			...(assignee && { assignee: agentView(assignee) }),
+			agent_last_seen_at: null,
+		};
+		const payload = windowOf(all, before, after).map((message) => messageView(store, message));
+		return { status: 200, body: { meta, payload } };
+	},
+
+	createMessage: (call, state) => {
+		const caller = callerIn(call, state);
+		const conversation = conversationIn(call, state);
+		const body = call.body as MessageBody;
+		checkMessage(body);
+		const incoming = body.message_type === 'incoming';
+		if (incoming && state.store.inbox(conversation.inboxId)?.channelType !== 'Channel::Api') {
+			throw new Refusal(422, 'Incoming messages are only allowed in Api inboxes');
+		}
+		const type = caller.kind === 'bot' ? 'agent_bot' : 'user';
+		const message = state.store.insertMessage({
+			...partsOf(body),
+			conversationId: conversation.id,
+			type: incoming ? 0 : 1,
+			sender: incoming ? { type: 'contact', id: conversation.contactId } : { type, id: caller.id },
+			...(state.quirks.keepEchoId && { echoId: body.echo_id }),
+		});
+		const echo = body.echo_id === undefined ? {} : { echo_id: body.echo_id };
+		return { status: 200, body: { ...messageView(state.store, message), ...echo } };
+	},
+
+	deleteMessage: (call, state) => {
+		callerIn(call, state);
+		const message = messageIn(call.params, state);
+		message.content = 'This message was deleted';
+		message.contentAttributes = { deleted: true };
+		message.attachments = [];
+		if (state.quirks.deleteAnswer === 'empty') return { status: 200, offContract: true };
+		return { status: 200, body: messageView(state.store, message) };
+	},
+
+	updateMessageStatus: (call, state) => {
+		callerIn(call, state);
+		const conversation = conversationIn(call, state);
+		if (state.store.inbox(conversation.inboxId)?.channelType !== 'Channel::Api') {
+			throw new Refusal(403, 'Message status update is only allowed for API inboxes');
+		}
+		const message = messageIn(call.params, state);
+		message.status = (call.body as { status: string }).status;
+		return { status: 200, body: messageView(state.store, message) };
+	},
+};

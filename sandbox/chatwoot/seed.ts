@@ -1,0 +1,114 @@
+import { mulberry32, pick } from '../server/random';
+import { firstNames, lastNames } from '../respondent/vocabulary';
+import { statuses } from './records';
+import { ChatwootStore } from './store';
+
+/** Seeded data begins here (Unix seconds), so that it is the same on every day. */
+export const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0) / 1000;
+const minute = 60;
+
+const contactCount = 120;
+const conversationCount = 300;
+const messagesPerConversation = 10;
+
+/** Ids of the two inboxes. */
+export const apiInboxId = 7;
+export const whatsAppInboxId = 8;
+
+const labelTitles = ['billing', 'bug', 'feedback', 'lead', 'refund', 'shipping', 'vip', 'wholesale'];
+
+const texts = {
+	contact: ['Where is my order?', 'Thanks, that helped!', 'Can I change the address?', 'It arrived broken.'],
+	agent: ['Let me check that for you.', 'It is on its way.', 'Done. Anything else?', 'Could you send a photo?'],
+} as const;
+
+function addAccount(store: ChatwootStore): void {
+	const shared = { hmacMandatory: false, lockToSingleConversation: false };
+	store.inboxes.push(
+		{
+			id: apiInboxId,
+			name: 'Outreach API',
+			channelType: 'Channel::Api',
+			identifier: 'sandbox-inbox-token',
+			hmacToken: 'sandbox-hmac-token',
+			...shared,
+		},
+		{ id: whatsAppInboxId, name: 'WhatsApp Support', channelType: 'Channel::Whatsapp', ...shared },
+	);
+	store.agents.push(
+		{ id: 1, name: 'Ada Admin', email: 'ada@shop.example', role: 'administrator' },
+		{ id: 2, name: 'Ben Agent', email: 'ben@shop.example', role: 'agent' },
+		{ id: 3, name: 'Cleo Agent', email: 'cleo@shop.example', role: 'agent' },
+	);
+	store.teams.push(
+		{ id: 1, name: 'sales', description: 'New orders' },
+		{ id: 2, name: 'support', description: 'Everything else' },
+	);
+	labelTitles.forEach((title, index) => store.labels.push({ id: index + 1, title, color: '#1f93ff' }));
+}
+
+function addContacts(store: ChatwootStore): void {
+	for (let index = 0; index < contactCount; index++) {
+		const first = firstNames[index % firstNames.length] ?? 'Ada';
+		const last = lastNames[Math.floor(index / firstNames.length) % lastNames.length] ?? 'Dahl';
+		const number = String(index + 1).padStart(3, '0');
+		const at = baseTime - 1_000 * minute + index;
+		store.insertContact({
+			name: `${first} ${last}`,
+			email: `contact${number}@example.com`,
+			phoneNumber: `+1202555${String(index + 1).padStart(4, '0')}`,
+			identifier: index % 2 === 0 ? `crm-${number}` : null,
+			customAttributes: { plan: index % 3 === 0 ? 'pro' : 'free' },
+			createdAt: at,
+			lastActivityAt: at,
+		});
+	}
+}
+
+function addConversations(store: ChatwootStore, seed: number): void {
+	const random = mulberry32(seed + 1);
+	for (let index = 0; index < conversationCount; index++) {
+		store.insertConversation({
+			contactId: (index % contactCount) + 1,
+			inboxId: index % 3 === 2 ? whatsAppInboxId : apiInboxId,
+			// The first round of contacts has resolved conversations only every third time, so that all states occur.
+			status: statuses[index % 5 === 0 ? 1 : index % 7 === 0 ? 2 : index % 11 === 0 ? 3 : 0],
+			priority: index % 4 === 0 ? 'high' : null,
+			labels: index % 6 === 0 ? [pick(random, ['billing', 'bug', 'vip'])] : [],
+			assigneeId: index % 4 === 0 ? null : (index % 3) + 1,
+			teamId: index % 2 === 0 ? 1 : 2,
+			createdAt: baseTime + index * minute,
+		});
+	}
+}
+
+function addMessages(store: ChatwootStore, seed: number): void {
+	const random = mulberry32(seed + 2);
+	for (let round = 0; round < messagesPerConversation; round++) {
+		for (const [index, { id, contactId, assigneeId }] of store.conversations.entries()) {
+			const incoming = round % 2 === 0;
+			store.insertMessage({
+				conversationId: id,
+				content: pick(random, incoming ? texts.contact : texts.agent),
+				type: incoming ? 0 : 1,
+				private: round === 7,
+				sender: incoming ? { type: 'contact', id: contactId } : { type: 'user', id: assigneeId ?? 1 },
+				createdAt: baseTime + (conversationCount + round * 400 + index) * minute,
+			});
+		}
+	}
+}
+
+/**
+ * The account a service starts with: 2 inboxes, 3 agents, 2 teams, 8 labels, 120 contacts, 300 conversations and 3,000
+ * messages. The same seed gives the same data. `empty` has no contacts and no conversations.
+ */
+export function seededChatwoot(seed: number, dataset: 'default' | 'empty'): ChatwootStore {
+	const store = new ChatwootStore(seed);
+	addAccount(store);
+	if (dataset === 'empty') return store;
+	addContacts(store);
+	addConversations(store, seed);
+	addMessages(store, seed);
+	return store;
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ServiceDefinition } from '../server/types';
+import { contactHandlers } from './contacts';
+import { conversationHandlers } from './conversations';
+import { lookupHandlers } from './lookups';
+import { messageHandlers } from './messages';
+import { publicHandlers } from './public';
+import { bendChatwoot, chatwootError } from './quirks';
+import { callerOf, tokenOf, type ChatwootCredentials, type ChatwootState } from './state';
+
+/** Sample credentials: they open this sandbox and nothing else. */
+export const chatwootCredentials: ChatwootCredentials = {
+	accountId: '1',
+	accessToken: 'sandbox-chatwoot-token',
+	agentToken: 'sandbox-chatwoot-agent-token',
+	botToken: 'sandbox-chatwoot-bot-token',
+	inboxIdentifier: 'sandbox-inbox-token',
+	hmacToken: 'sandbox-hmac-token',
+};
+
+function kindOf(headers: IncomingHttpHeaders, { quirks, credentials }: ChatwootState) {
+	return callerOf(tokenOf(headers, quirks), credentials)?.kind;
+}
+
+/** Chatwoot's public and application API as their contract describes them. */
+export const chatwootService: ServiceDefinition<ChatwootState> = {
+	name: 'chatwoot',
+	contract: join(__dirname, '..', 'contracts', 'chatwoot.openapi.yaml'),
+	handlers: {
+		...contactHandlers,
+		...conversationHandlers,
+		...lookupHandlers,
+		...messageHandlers,
+		...publicHandlers,
+	},
+	security: {
+		userApiKey: (headers, state) => kindOf(headers, state) === 'user',
+		agentBotApiKey: (headers, state) => kindOf(headers, state) === 'bot',
+	},
+	unauthorized: (headers, { quirks, credentials }) => {
+		const token = tokenOf(headers, quirks);
+		if (token === '') return 'You need to sign in or sign up before continuing.';
+		return callerOf(token, credentials) ? 'Access to this endpoint is not authorized for bots' : 'Invalid Access Token';
+	},
+	secretHeaders: ['api_access_token', 'api-access-token'],
+	refuse: (status, messages, { quirks }) => chatwootError(status, messages, quirks),
+	bend: (answer, call, { quirks }) => (answer.offContract ? answer : bendChatwoot(answer, call, quirks)),
+};

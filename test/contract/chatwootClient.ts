@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { ChatwootSandbox } from '../../sandbox';
+import { chatwootClientCast } from '../support/chatwoot';
+import type { Manifest } from './manifest';
+
+function samples({ store }: ChatwootSandbox) {
+	const open = store.conversations.find(({ inboxId }) => inboxId === 7);
+	const message = open && store.messagesOf(open.id)[0];
+	if (!open || !message) throw new Error('The sandbox is empty');
+	const contact_identifier = open.sourceId;
+	const at = { contact_identifier, conversation_id: String(open.id) };
+	return {
+		'contact:create': [{ createFields: { name: 'Ada', identifier: 'crm-900' } }],
+		'contact:get': [{ contact_identifier }],
+		'contact:update': [{ contact_identifier, updateFields: { name: 'Renamed' } }],
+		'conversation:create': [{ contact_identifier }],
+		'conversation:get': [at],
+		'conversation:getAll': [{ contact_identifier, limit: 5 }],
+		'conversation:toggleStatus': [at],
+		'conversation:toggleTyping': [{ ...at, typing: true }],
+		'conversation:updateLastSeen': [at],
+		'message:getAll': [{ ...at, limit: 5 }],
+		'message:send': [{ ...at, text: 'Hello' }],
+		'message:update': [{ ...at, message_id: String(message.id), answerKind: 'survey', rating: 5, feedback: 'Quick' }],
+	};
+}
+
+// The rest of the contract belongs to the other node.
+function otherApi(): Record<string, string> {
+	const file = join(__dirname, '../../sandbox/contracts/chatwoot.openapi.yaml');
+	const { paths } = parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, unknown>> };
+	return Object.fromEntries(
+		Object.entries(paths)
+			.filter(([path]) => path.startsWith('/api/'))
+			.flatMap(([path, item]) =>
+				Object.keys(item)
+					.filter((method) => method !== 'parameters')
+					.map((method) => [`${method.toUpperCase()} ${path}`, 'the Application API has a node of its own: Chatwoot']),
+			),
+	);
+}
+
+/** Chatwoot, public API: what is pinned. */
+export const chatwootClientManifest: Manifest<ChatwootSandbox> = {
+	cast: chatwootClientCast,
+	contract: 'chatwoot.openapi.yaml',
+	ids: [
+		'contact:create',
+		'contact:get',
+		'contact:update',
+		'conversation:create',
+		'conversation:get',
+		'conversation:getAll',
+		'conversation:toggleStatus',
+		'conversation:toggleTyping',
+		'conversation:updateLastSeen',
+		'message:getAll',
+		'message:send',
+		'message:update',
+	],
+	excluded: { ...otherApi(), 'GET /public/api/v1/inboxes/{inbox_identifier}': 'tests the credential' },
+	samples,
+};

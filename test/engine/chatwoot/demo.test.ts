@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { runChatwootDemo } from '../../../demo/chatwoot/run';
+import { readRows } from '../../../demo/sheet';
+import workflow from '../../../examples/chatwoot.json';
+import { useExpressionEngine } from '../../support/expressions';
+
+useExpressionEngine();
+
+const sample = join(__dirname, '../../../examples/chatwoot.csv');
+const folder = mkdtempSync(join(tmpdir(), 'chatwoot-demo-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function demo(csv: string) {
+	const out = new PassThrough();
+	const said = text(out);
+	const result = await runChatwootDemo({ csv, out });
+	out.end();
+	return { ...result, said: await said };
+}
+
+it('sends 17 rows of the sample, one of them only once, and refuses 2', async () => {
+	const { exitCode, rows, said } = await demo(sample);
+	expect(exitCode).toBe(0);
+	expect(rows.filter(({ status }) => status === 'refused').map(({ row, why }) => [row, why?.slice(0, 14)])).toEqual([
+		[9, '"Phone Number"'],
+		[14, '"Text" is empt'],
+	]);
+	expect(said).toContain('20 rows: 17 sent, 1 already sent, 2 refused.');
+	expect(said).toContain('The same sheet again: 0 sent, 18 already sent, 2 refused; 0 messages more on the server.');
+	expect(rows[0]).toMatchObject({ contact: '1 found', conversation: expect.stringMatching(/ created$/) });
+	expect(rows[1]).toMatchObject({ contact: '2 found', conversation: expect.stringMatching(/ reused$/) });
+	expect(rows[4]).toMatchObject({ contact: expect.stringMatching(/ created$/) });
+});
+
+it('holds the sample as pinned data', () => {
+	expect(workflow.pinData.Sheet.map(({ json }) => json)).toEqual(readRows(sample, ['phone']));
+});
+
+it('says what a sheet lacks', async () => {
+	const csv = join(folder, 'bad.csv');
+	writeFileSync(csv, 'name,message\na,b\n');
+	const { exitCode, said } = await demo(csv);
+	expect(exitCode).toBe(2);
+	expect(said).toContain('lacks the columns first_name, phone.');
+});

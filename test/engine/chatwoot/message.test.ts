@@ -1,0 +1,203 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { useChatwoot } from '../../support/chatwoot';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/world';
+
+useExpressionEngine();
+const world = useChatwoot();
+
+const on = { conversation_id: byId('2') };
+const last = () => world.sandbox.store.messages.at(-1);
+const withFiles = (
+	files: Record<string, { bytes: Buffer; fileName?: string; mimeType: string }>,
+): INodeExecutionData => ({
+	json: {},
+	binary: Object.fromEntries(
+		Object.entries(files).map(([name, { bytes, ...info }]) => [name, { data: bytes.toString('base64'), ...info }]),
+	),
+});
+
+describe('Message: Send', () => {
+	it.each([
+		['outgoing', { type: 1, private: false }],
+		['note', { type: 1, private: true }],
+		['incoming', { type: 0, private: false }],
+	])('sends %s', async (messageType, stored) => {
+		const { items } = await world.run('message:send', { ...on, messageType, text: 'Zoë — "ok"? 👋' });
+		expect(last()).toMatchObject({ content: 'Zoë — "ok"? 👋', conversationId: 2, ...stored });
+		expect(items[0]?.json).toMatchObject({ messageId: 3001, conversationId: 2, channel: 'chatwoot' });
+	});
+
+	it('explains why incoming is refused elsewhere', async () => {
+		const { error } = await world.run('message:send', {
+			conversation_id: byId('3'),
+			messageType: 'incoming',
+			text: 'x',
+		});
+		expect(error?.message).toContain('Incoming messages are only allowed in Api inboxes');
+		expect(error?.description).toContain('Choose Outgoing');
+	});
+
+	it('sends a reply, and an echo ID', async () => {
+		await world.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: '17', echo_id: 'row-1' } });
+		expect(last()?.contentAttributes).toEqual({ in_reply_to: 17 });
+		expect(world.sandbox.requests[0]?.body).toMatchObject({ echo_id: 'row-1' });
+	});
+
+	it('fills a WhatsApp template from fields', async () => {
+		const template = {
+			...on,
+			content: 'template',
+			text: 'Your order A-1 is on its way',
+			templateName: 'order_update',
+			templateParameters: { parameter: [{ key: '1', value: '={{ "A-1" }}' }] },
+		};
+		await world.run('message:send', {
+			...template,
+			templateExtras: { mediaUrl: 'https://example.com/a.png', buttonParameter: 'A-1' },
+		});
+		expect(last()?.templateParams).toEqual({
+			name: 'order_update',
+			category: 'UTILITY',
+			language: 'en',
+			processed_params: {
+				body: { '1': 'A-1' },
+				header: { media_url: 'https://example.com/a.png', media_type: 'image' },
+				buttons: [{ type: 'url', parameter: 'A-1' }],
+			},
+		});
+		await world.run('message:send', { ...template, templateExtras: { format: 'flat' } });
+		expect(last()?.templateParams).toMatchObject({ processed_params: { '1': 'A-1' } });
+	});
+
+	it('sends files from binary fields, byte by byte', async () => {
+		const photo = Buffer.from(Array.from({ length: 5000 }, (_, index) => index % 256));
+		const item = withFiles({
+			photo: { bytes: photo, fileName: 'Zoë "1"\r\n.png', mimeType: 'image/png' },
+			note: { bytes: Buffer.from('--boundary--\r\n\r\nhello'), mimeType: 'text/plain' },
+		});
+		const { items } = await world.run(
+			'message:send',
+			{ ...on, text: 'See', attachments: 'photo, note', messageType: 'note' },
+			[item],
+		);
+		const stored = last();
+		expect(stored).toMatchObject({ content: 'See', private: true, type: 1 });
+		expect(stored?.attachments.map(({ file }) => [file.type, file.bytes.length])).toEqual([
+			['image/png', 5000],
+			['text/plain', 21],
+		]);
+		expect(stored?.attachments[0]?.file.bytes.equals(photo)).toBe(true);
+		expect(items[0]?.json.messageId).toBe(stored?.id);
+	});
+
+	it('sends the whole form again after a 429', async () => {
+		world.sandbox.faults.add({ kind: '429' });
+		const item = withFiles({ data: { bytes: Buffer.from('abc'), mimeType: 'text/plain' } });
+		const { error } = await world.run('message:send', { ...on, attachments: 'data' }, [item]);
+		expect(error).toBeUndefined();
+		expect(last()?.attachments[0]?.file.bytes.toString()).toBe('abc');
+		expect(last()?.content).toBe('');
+	});
+
+	it('refuses a row without its file, and a message without anything', async () => {
+		const missing = await world.run('message:send', { ...on, text: 'x', attachments: 'photo' });
+		expect(missing.error?.message).toBe('The item has no file in the binary field "photo"');
+		expect((await world.run('message:send', { ...on, text: '={{ $json.gone }}' })).error?.message).toBe(
+			'"Text" is empty',
+		);
+		expect(world.sandbox.requests).toHaveLength(0);
+	});
+});
+
+describe('Message: Send, with Skip If Already Sent', () => {
+	const skipping = { ...on, sendOptions: { skipIfSent: true } };
+
+	it('finds what is there, of the same kind only', async () => {
+		const first = await world.run('message:send', { ...skipping, text: 'Hello' });
+		const again = await world.run('message:send', { ...skipping, text: 'Hello' });
+		expect(again.items[0]?.json).toMatchObject({ alreadySent: true, messageId: first.items[0]?.json.messageId });
+		await world.run('message:send', { ...skipping, text: 'Hello', messageType: 'note' });
+		await world.run('message:send', { ...skipping, text: 'Hello', messageType: 'incoming' });
+		expect(world.sandbox.store.messagesWithContent('Hello')).toHaveLength(3);
+	});
+
+	it('looks behind what came after, and not further back than the window', async () => {
+		const { store } = world.sandbox;
+		const now = Math.floor(Date.now() / 1000);
+		store.insertMessage({ conversationId: 2, content: 'Old', createdAt: now - 90_000 });
+		store.insertMessage({ conversationId: 2, content: 'Fresh', createdAt: now - 3600 });
+		for (let index = 0; index < 50; index++) {
+			store.insertMessage({ conversationId: 2, content: `m${index}`, createdAt: now - 60 });
+		}
+		expect((await world.run('message:send', { ...skipping, text: 'Fresh' })).items[0]?.json.alreadySent).toBe(true);
+		expect((await world.run('message:send', { ...skipping, text: 'Old' })).items[0]?.json.alreadySent).toBeUndefined();
+	});
+
+	it('goes by the echo ID where the server keeps it', async () => {
+		world.sandbox.quirks.keepEchoId = true;
+		const send = async (echo: string) =>
+			await world.run('message:send', { ...skipping, text: 'Hello', createFields: { echo_id: echo } });
+		await send('row-1');
+		expect((await send('row-2')).items[0]?.json.alreadySent).toBeUndefined();
+		expect((await send('row-1')).items[0]?.json.alreadySent).toBe(true);
+	});
+
+	it('does not take a deleted message for one that is there', async () => {
+		const { items } = await world.run('message:send', { ...skipping, text: 'Hello' });
+		const message_id = String(Number(items[0]?.json.messageId));
+		expect((await world.run('message:delete', { ...on, message_id })).items[0]?.json).toEqual({ deleted: true });
+		expect(
+			(await world.run('message:send', { ...skipping, text: 'Hello' })).items[0]?.json.alreadySent,
+		).toBeUndefined();
+	});
+});
+
+describe('Message: Get Many', () => {
+	const fill = (count: number) => {
+		for (let index = 0; index < count; index++)
+			world.sandbox.store.insertMessage({ conversationId: 2, content: `n${index}` });
+	};
+
+	it('walks back to the beginning while new ones arrive: none missing, none twice', async () => {
+		fill(230);
+		world.sandbox.faults.add({
+			kind: 'slow',
+			times: Infinity,
+			when: () => {
+				fill(3);
+				return false;
+			},
+		});
+		const before = world.sandbox.store.messagesOf(2).map(({ id }) => id);
+		const { items } = await world.run('message:getAll', { ...on, returnAll: true });
+		const ids = items.map(({ json }) => Number(json.messageId));
+		expect(ids).toEqual([...ids].sort((one, two) => two - one));
+		expect(ids).toEqual(expect.arrayContaining(before));
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
+	it('goes on after a message, oldest first', async () => {
+		const [first] = world.sandbox.store.messagesOf(2);
+		fill(150);
+		const { items } = await world.run('message:getAll', {
+			...on,
+			returnAll: true,
+			filters: { after: String(first?.id) },
+		});
+		expect(items).toHaveLength(159);
+		const ids = items.map(({ json }) => Number(json.messageId));
+		expect(ids).toEqual([...ids].sort((one, two) => one - two));
+	});
+
+	it('takes both ends, a limit, and leaves notes out', async () => {
+		const own = world.sandbox.store.messagesOf(2).map(({ id }) => id);
+		const between = { after: String(own[1]), before: String(own[5]) };
+		const { items } = await world.run('message:getAll', { ...on, returnAll: true, filters: between });
+		expect(items.map(({ json }) => json.messageId)).toEqual(own.slice(2, 5));
+		const few = await world.run('message:getAll', { ...on, limit: 3 });
+		expect(few.items.map(({ json }) => json.messageId)).toEqual(own.slice(-3).reverse());
+		const without = await world.run('message:getAll', { ...on, returnAll: true, filters: { filterInternal: true } });
+		expect(without.items).toHaveLength(9);
+	});
+});

@@ -1,0 +1,187 @@
+import { useChatwoot } from '../../support/chatwoot';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/world';
+
+useExpressionEngine();
+const world = useChatwoot();
+
+const API = '/api/v1/accounts/{account_id}';
+const toPhone = (phoneNumber: string, more: object = {}) => ({
+	inboxId: byId('7'),
+	contactBy: 'phone_number',
+	phoneNumber,
+	text: 'Hi there',
+	...more,
+});
+const contactAt = (index: number) => {
+	const found = world.sandbox.store.contacts[index];
+	if (!found) throw new Error(`There is no contact ${index}`);
+	return found;
+};
+/** Contact 1 has conversations 1, 121 and 241 (resolved all, in the API inbox). */
+const [resolvedOnly, hasOpen] = [0, 3];
+
+describe('Message: Send to Contact', () => {
+	it('creates contact and conversation for somebody new, and says so', async () => {
+		const { items, error } = await world.run(
+			'message:sendToContact',
+			toPhone('={{ $json.phone }}', {
+				contactName: '={{ $json.name }}',
+				customAttributes: { attribute: [{ key: 'tier', value: '={{ $json.tier }}' }] },
+			}),
+			[{ json: { phone: '+49 (170) 123-45.67', name: 'Zoë', tier: 3 } }],
+		);
+		expect(error).toBeUndefined();
+		const contact = world.sandbox.store.contacts.at(-1);
+		expect(contact).toMatchObject({ name: 'Zoë', phoneNumber: '+491701234567', customAttributes: { tier: 3 } });
+		const conversation = world.sandbox.store.conversations.at(-1);
+		expect(conversation).toMatchObject({
+			contactId: contact?.id,
+			inboxId: 7,
+			sourceId: contact?.sessions[0]?.sourceId,
+		});
+		const message = world.sandbox.store.messages.at(-1);
+		expect(items[0]).toEqual({
+			json: {
+				messageId: message?.id,
+				conversationId: conversation?.id,
+				contactId: contact?.id,
+				direction: 'outgoing',
+				channel: 'chatwoot',
+				text: 'Hi there',
+				sentAt: new Date((message?.createdAt ?? 0) * 1000).toISOString(),
+				status: 'sent',
+				contact: 'created',
+				conversation: 'created',
+			},
+			pairedItem: { item: 0 },
+		});
+		expect(world.routes()).toEqual([
+			`GET ${API}/contacts/search`,
+			`POST ${API}/contacts`,
+			`GET ${API}/contacts/{contact_id}/conversations`,
+			`POST ${API}/conversations`,
+			`POST ${API}/conversations/{conversation_id}/messages`,
+		]);
+	});
+
+	it('reuses what is open', async () => {
+		const { phoneNumber, id } = contactAt(hasOpen);
+		const { items } = await world.run('message:sendToContact', toPhone(phoneNumber ?? ''));
+		expect(items[0]?.json).toMatchObject({ contactId: id, contact: 'found', conversation: 'reused' });
+		const used = world.sandbox.store.conversation(Number(items[0]?.json.conversationId));
+		expect(used).toMatchObject({ contactId: id, inboxId: 7 });
+		expect(used?.status).not.toBe('resolved');
+		expect(world.sandbox.store.conversations).toHaveLength(300);
+	});
+
+	it.each([
+		['reuseOpen', 'created', 301],
+		['reopenLast', 'reopened', 300],
+		['alwaysNew', 'created', 301],
+	])('with nothing open, %s: the conversation is %s', async (conversationChoice, conversation, count) => {
+		const { phoneNumber } = contactAt(resolvedOnly);
+		const { items } = await world.run('message:sendToContact', toPhone(phoneNumber ?? '', { conversationChoice }));
+		expect(items[0]?.json).toMatchObject({ contact: 'found', conversation });
+		expect(world.sandbox.store.conversations).toHaveLength(count);
+		if (conversation === 'reopened') {
+			expect(items[0]?.json.conversationId).toBe(241);
+			expect(world.sandbox.store.conversation(241)?.status).toBe('open');
+		}
+	});
+
+	it('starts a new one beside an open one when told so', async () => {
+		const { items } = await world.run(
+			'message:sendToContact',
+			toPhone(contactAt(hasOpen).phoneNumber ?? '', { conversationChoice: 'alwaysNew' }),
+		);
+		expect(items[0]?.json).toMatchObject({ contact: 'found', conversation: 'created', conversationId: 301 });
+	});
+
+	it('says reused when an inbox is locked to a single conversation', async () => {
+		const inbox = world.sandbox.store.inbox(7);
+		if (inbox) inbox.lockToSingleConversation = true;
+		const { items } = await world.run(
+			'message:sendToContact',
+			toPhone(contactAt(hasOpen).phoneNumber ?? '', { conversationChoice: 'alwaysNew' }),
+		);
+		expect(items[0]?.json).toMatchObject({ conversation: 'reused' });
+	});
+
+	it('takes the exact match among many that look alike, also on a later page', async () => {
+		const { store } = world.sandbox;
+		for (let index = 0; index < 40; index++)
+			store.insertContact({ identifier: `crm-77-${index}`, lastActivityAt: 9e9 });
+		const wanted = store.insertContact({ identifier: 'crm-77', lastActivityAt: 1 });
+		for (const searchEnd of ['hasMore', 'page', 'all'] as const) {
+			world.sandbox.quirks.searchEnd = searchEnd;
+			const { items } = await world.run('message:sendToContact', {
+				inboxId: byId('7'),
+				contactBy: 'identifier',
+				identifier: 'crm-77',
+				text: `by ${searchEnd}`,
+			});
+			expect(items[0]?.json).toMatchObject({ contactId: wanted.id, contact: 'found' });
+		}
+	});
+
+	it('finds an email in another spelling of capitals', async () => {
+		const { items } = await world.run('message:sendToContact', {
+			inboxId: byId('7'),
+			contactBy: 'email',
+			email: ' Contact004@Example.COM ',
+			text: 'Hi',
+		});
+		expect(items[0]?.json).toMatchObject({ contactId: 4, contact: 'found' });
+	});
+
+	it('looks again when somebody else creates the contact in between (422)', async () => {
+		world.sandbox.quirks.blindSearches = 1;
+		const { phoneNumber, id } = contactAt(hasOpen);
+		const { items } = await world.run('message:sendToContact', toPhone(phoneNumber ?? ''));
+		expect(items[0]?.json).toMatchObject({ contactId: id, contact: 'found', conversation: 'reused' });
+		expect(world.requestsTo(`POST ${API}/contacts`).map(({ status }) => status)).toEqual([422]);
+		expect(world.sandbox.store.contacts).toHaveLength(120);
+	});
+
+	it('passes on why a contact is refused', async () => {
+		world.sandbox.quirks.blindSearches = 2;
+		const { error } = await world.run('message:sendToContact', toPhone(contactAt(hasOpen).phoneNumber ?? ''));
+		expect(error?.message).toContain('Phone number has already been taken');
+	});
+
+	it('opens one conversation for two rows to the same new person', async () => {
+		const rows = ['One', 'Two', 'Three'].map((text) => ({ json: { text } }));
+		const { items } = await world.run(
+			'message:sendToContact',
+			toPhone('+491709999', { text: '={{ $json.text }}' }),
+			rows,
+		);
+		expect(new Set(items.map(({ json }) => json.conversationId)).size).toBe(1);
+		expect(items.map(({ json }) => json.conversation)).toEqual(['created', 'reused', 'reused']);
+		expect(world.sandbox.store.contacts).toHaveLength(121);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	});
+
+	it.each([
+		['12025550123', 'plus sign'],
+		['+1', undefined],
+		['call me', 'plus sign'],
+	])('refuses the phone number %s before anything is sent', async (phoneNumber, advice) => {
+		const { error } = await world.run('message:sendToContact', toPhone(phoneNumber));
+		expect(error?.message).toContain(`"Phone Number" is "${phoneNumber}"`);
+		if (advice) expect(error?.description).toContain(advice);
+		expect(world.sandbox.requests).toHaveLength(0);
+	});
+
+	it('keeps contact and conversation in view in every form of output', async () => {
+		const phone = contactAt(hasOpen).phoneNumber ?? '';
+		const raw = await world.run('message:sendToContact', toPhone(phone, { output: 'raw' }));
+		expect(raw.items[0]?.json).toMatchObject({ id: 3001, sentTo: { contactWas: 'found', action: 'reused' } });
+		const chosen = await world.run(
+			'message:sendToContact',
+			toPhone(phone, { text: 'Other', output: 'selectedFields', selectedFields: ['status'] }),
+		);
+		expect(chosen.items[0]?.json).toMatchObject({ messageId: 3002, contactId: 4, contact: 'found', status: 'sent' });
+	});
+});

@@ -1,0 +1,40 @@
+import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
+import { ChatwootClientApi } from '../../credentials/ChatwootClientApi.credentials';
+import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node';
+import { chatwoot } from '../../nodes/Chatwoot/service';
+import { ChatwootClient } from '../../nodes/ChatwootClient/ChatwootClient.node';
+import { chatwootClient } from '../../nodes/ChatwootClient/service';
+import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { useWorld, type Cast, type World } from './world';
+
+/** The Chatwoot node, its credential and its sandbox. */
+export const chatwootCast: Cast<ChatwootSandbox> = {
+	service: chatwoot,
+	newNode: () => new Chatwoot(),
+	credentialType: new ChatwootApi(),
+	start: async () => await startChatwoot(),
+	credentials: ({ url, credentials: { accountId, accessToken } }) => ({
+		chatwootApi: { baseUrl: url, accountId, accessToken },
+	}),
+};
+
+/** The Chatwoot node beside its sandbox, for the tests of one file. */
+export function useChatwoot(): World<ChatwootSandbox> {
+	return useWorld(chatwootCast);
+}
+
+/** The Chatwoot Client node, its credential (with HMAC token) and its sandbox. */
+export const chatwootClientCast: Cast<ChatwootSandbox> = {
+	service: chatwootClient,
+	newNode: () => new ChatwootClient(),
+	credentialType: new ChatwootClientApi(),
+	start: async () => await startChatwoot(),
+	credentials: ({ url, credentials: { inboxIdentifier, hmacToken } }) => ({
+		chatwootClientApi: { baseUrl: url, inboxIdentifier, hmacToken },
+	}),
+};
+
+/** The Chatwoot Client node beside its sandbox, for the tests of one file. */
+export function useChatwootClient(): World<ChatwootSandbox> {
+	return useWorld(chatwootClientCast);
+}
