@@ -13,8 +13,32 @@ export interface Watcher {
 	start: (job: Job) => { update: (stored: number) => void; finish: (tally: Tally) => void };
 }
 
-/** Makes the runs, two per processor at a time, since they wait half of their time, each in a process of its own. Tallies come in the order of the jobs. */
-export async function runJob(worker: ChildProcess, job: Job, update: (stored: number) => void): Promise<Tally> {
+/**
+ * Makes the runs, each in a process that runs nothing else meanwhile; two per processor, since they wait half of their
+ * time. Gives the tallies in the order of the jobs.
+ */
+export async function runJobs(jobs: readonly Job[], watcher: Watcher): Promise<Tally[]> {
+	const tallies: Tally[] = [];
+	const waiting = [...jobs.entries()];
+	const lane = async () => {
+		const worker = fork(join(__dirname, 'worker.ts'));
+		try {
+			for (let next = waiting.shift(); next; next = waiting.shift()) {
+				const [index, job] = next;
+				const { update, finish } = watcher.start(job);
+				const tally = await runJob(worker, job, update);
+				finish(tally);
+				tallies[index] = tally;
+			}
+		} finally {
+			if (worker.connected) worker.disconnect();
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(2 * availableParallelism(), 8, jobs.length) }, lane));
+	return tallies;
+}
+
+async function runJob(worker: ChildProcess, job: Job, update: (stored: number) => void): Promise<Tally> {
 	return await new Promise((resolve, reject) => {
 		const overdue = setTimeout(() => {
 			worker.kill();
