@@ -27,7 +27,7 @@ export function readRows<Column extends string>(path: string, required: readonly
 		throw new BadSheet(`${path} lacks the ${columns} ${lacking.join(', ')}. ${needs} It has: ${header.join(', ')}.`);
 	}
 	if (rows.length === 0) throw new BadSheet(`${path} has no rows below its first line.`);
-	return rows as RowWith<Column>[];
+	return rows;
 }
 
 function readText(path: string): string {

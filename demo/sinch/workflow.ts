@@ -1,4 +1,4 @@
-import type { IConnections, INode, IRun } from 'n8n-workflow';
+import type { IConnections, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
 import workflowFile from '../../examples/sinch-sms.json';
 import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node.ts';
@@ -60,18 +60,22 @@ function reportOf(run: IRun, rows: PhoneRow[]): PhoneReport[] {
 	const reports = rows.map(({ first_name: name, phone }, index): PhoneReport => {
 		return { row: index + 1, name, phone, status: 'refused' };
 	});
-	const [sent = [], failed = []] = run.data.resultData.runData['Send Message']?.[0]?.data?.main ?? [];
-	for (const { json, pairedItem } of failed ?? []) note(reports, pairedItem, { why: text(json.error) });
-	for (const { json, pairedItem } of sent ?? []) {
+	for (const { json, pairedItem } of outputOf(run, 'Send Message', 1))
+		note(reports, pairedItem, { why: text(json.error) });
+	for (const { json, pairedItem } of outputOf(run, 'Send Message')) {
 		const status = json.alreadySent === true ? 'already sent' : 'sent';
 		note(reports, pairedItem, { status, messageId: text(json.messageId) });
 	}
-	const [read = []] = run.data.resultData.runData['Get Message']?.[0]?.data?.main ?? [];
-	for (const { json } of read ?? []) {
-		const report = reports.filter(({ messageId }) => messageId === json.messageId);
-		for (const one of report) Object.assign(one, { channel: json.channel, conversationId: json.conversationId });
+	for (const { json } of outputOf(run, 'Get Message')) {
+		const { messageId, channel, conversationId } = json;
+		const same = reports.filter((report) => report.messageId === messageId);
+		for (const report of same) Object.assign(report, { channel, conversationId });
 	}
 	return reports;
+}
+
+function outputOf(run: IRun, node: string, output = 0): INodeExecutionData[] {
+	return run.data.resultData.runData[node]?.[0]?.data?.main?.[output] ?? [];
 }
 
 function text(value: unknown): string {

@@ -53,7 +53,7 @@ describe('Sinch in n8n', () => {
 		expect(refused.map(({ phone }) => phone)).toEqual(
 			['070-174 06 06', '5550101003', 'n/a', '+46 (0)70 174 06 19'].map(toCell),
 		);
-		for (const { phone, error } of refused) expect(error).toContain(`"Identity" is "${String(phone)}", which `);
+		for (const { phone, error } of refused) expect(error).toContain(`"Identity" is ${JSON.stringify(phone)}, which `);
 		expect(sandbox.store.messages).toHaveLength(2000 + 16);
 
 		const second = await n8n.rest.runWorkflow(workflow, 'Start');
