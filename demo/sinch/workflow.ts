@@ -60,23 +60,22 @@ function reportOf(run: IRun, rows: PhoneRow[]): PhoneReport[] {
 	const reports = rows.map(({ first_name: name, phone }, index): PhoneReport => {
 		return { row: index + 1, name, phone, status: 'refused' };
 	});
-	const [sent, failed] = outputsOf(run, 'Send Message');
-	for (const { json, pairedItem } of failed) note(reports, pairedItem, { why: text(json.error) });
-	for (const { json, pairedItem } of sent) {
+	for (const { json, pairedItem } of outputOf(run, 'Send Message', 1))
+		note(reports, pairedItem, { why: text(json.error) });
+	for (const { json, pairedItem } of outputOf(run, 'Send Message')) {
 		const status = json.alreadySent === true ? 'already sent' : 'sent';
 		note(reports, pairedItem, { status, messageId: text(json.messageId) });
 	}
-	for (const { json } of outputsOf(run, 'Get Message')[0]) {
-		const report = reports.filter(({ messageId }) => messageId === json.messageId);
-		for (const one of report) Object.assign(one, { channel: json.channel, conversationId: json.conversationId });
+	for (const { json } of outputOf(run, 'Get Message')) {
+		const { messageId, channel, conversationId } = json;
+		const same = reports.filter((report) => report.messageId === messageId);
+		for (const report of same) Object.assign(report, { channel, conversationId });
 	}
 	return reports;
 }
 
-// The items of a node's two outputs; none where it did not run or gave nothing.
-function outputsOf(run: IRun, node: string): [INodeExecutionData[], INodeExecutionData[]] {
-	const [regular, error] = run.data.resultData.runData[node]?.[0]?.data?.main ?? [];
-	return [regular ?? [], error ?? []];
+function outputOf(run: IRun, node: string, output = 0): INodeExecutionData[] {
+	return run.data.resultData.runData[node]?.[0]?.data?.main?.[output] ?? [];
 }
 
 function text(value: unknown): string {

@@ -79,7 +79,7 @@ async function fetchToken(
 	};
 	const asked = Date.now();
 	const { status, headers, body } = await post(helpers, request);
-	const { access_token: token, expires_in: lifetime } = Object(parsed(body)) as Record<string, unknown>;
+	const { access_token: token, expires_in: lifetime, error: reason } = Object(parsed(body)) as Record<string, unknown>;
 	if (status === 200 && typeof token === 'string' && token !== '') {
 		const seconds = Number(lifetime);
 		Object.assign(key, { token, goodUntil: asked + (seconds > 0 ? seconds : 60) * SECOND });
@@ -87,8 +87,10 @@ async function fetchToken(
 		return token;
 	}
 	const error = new Error(`The token address answered ${status} instead of giving an access token`);
-	if (status !== 401 && status !== 403 && status !== 429) throw Object.assign(error, { code: NO_TOKEN });
-	Object.assign(error, { response: { status, headers, data: body } });
+	// Some servers say "invalid_client" with a 400.
+	const said = status === 400 && /_client$/.test(textOf(reason)) ? 401 : status;
+	if (said !== 401 && said !== 403 && said !== 429) throw Object.assign(error, { name: NO_TOKEN });
+	Object.assign(error, { response: { status: said, headers, data: body } });
 	if (status !== 429) key.refusal = { error, until: Date.now() + REFUSAL_HOLDS };
 	throw error;
 }
@@ -99,7 +101,7 @@ async function post(helpers: IHttpRequestHelper['helpers'], request: IHttpReques
 		return { status: Number(answer.statusCode), headers: answer.headers, body: answer.body };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		throw Object.assign(new Error(`No access token could be had: ${reason}`), { code: NO_TOKEN });
+		throw Object.assign(new Error(`No access token could be had: ${reason}`), { name: NO_TOKEN });
 	}
 }
 

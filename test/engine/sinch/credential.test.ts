@@ -42,6 +42,8 @@ describe.each(authentications)('Credential test under %s', (authentication) => {
 	});
 
 	it('says so when there is nobody', async () => {
-		await expect(verdict({ baseUrl: 'http://127.0.0.1:1', tokenUrl: 'http://127.0.0.1:1/t' })).resolves.not.toBe('OK');
+		const words = await verdict({ baseUrl: 'http://127.0.0.1:1', tokenUrl: 'http://127.0.0.1:1/t' });
+		expect(words).toMatch(/refused/i);
+		expect(words).not.toContain('NoAccessToken');
 	});
 });

@@ -68,8 +68,11 @@ describe('accessToken', () => {
 		expect(server.state.count).toBe(4);
 	});
 
-	it('that is refused is not asked for again at once', async () => {
-		const server = endpoint(() => ({ statusCode: 401, headers: {}, body: {} }));
+	it.each([
+		[401, {}],
+		[400, { error: 'invalid_client' }],
+	])('that is refused with %d is not asked for again at once', async (statusCode, body) => {
+		const server = endpoint(() => ({ statusCode, headers: {}, body }));
 		const key = newKey();
 		for (let tries = 0; tries < 3; tries++) {
 			await expect(ask(server, key)).rejects.toMatchObject({ response: { status: 401 } });
@@ -86,7 +89,7 @@ describe('accessToken', () => {
 	])('that cannot be had because of %s says that nothing was sent, and is tried again', async (_name, answer) => {
 		const server = endpoint((count) => (count === 1 ? answer : granted('token')));
 		const key = newKey();
-		await expect(ask(server, key)).rejects.toMatchObject({ code: 'ENOTOKEN' });
+		await expect(ask(server, key)).rejects.toMatchObject({ name: 'NoAccessToken' });
 		expect(await ask(server, key)).toBe('token');
 	});
 
