@@ -60,9 +60,14 @@ function check(key: 'email' | 'phone_number', value: unknown): string {
 	try {
 		return personOf(key, value).value;
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		throw new Refusal(error.message.replace(/^"[^"]*" /, ''), error.description);
+		throw withoutName(error);
 	}
+}
+
+function withoutName(error: unknown): Refusal {
+	return error instanceof Refusal
+		? new Refusal(error.message.replace(/^"[^"]*" /, ''), error.description)
+		: new Refusal(String(error));
 }
 
 /** The attributes of the row, beside the fields. */
