@@ -38,15 +38,22 @@ export function messageFields(record: IDataObject, known: IDataObject = {}): IDa
 		channel: 'chatwoot',
 		text: record.content ?? null,
 		sentAt: moment(record.created_at),
-		senderName: part(record, 'sender').name ?? null,
-		private: record.private === true,
-		status: record.status ?? null,
 	};
+}
+
+/** Who wrote a message, as far as the answer tells. */
+export function senderName(record: IDataObject): IDataObject[string] {
+	return part(record, 'sender').name ?? null;
 }
 
 export const messageEntity: Entity = {
 	simplify: (records, { values }) =>
-		records.map((record) => messageFields(record, { conversationId: values.conversation_id as number })),
+		records.map((record) => ({
+			...messageFields(record, { conversationId: values.conversation_id as number }),
+			senderName: senderName(record),
+			private: record.private === true,
+			status: record.status ?? null,
+		})),
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
 	hidden,
 };

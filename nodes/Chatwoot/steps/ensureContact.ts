@@ -5,7 +5,7 @@ import { callTo } from '../../shared/request';
 import type { Row } from '../../shared/row';
 import { routes } from '../routes';
 import { findContact, type Person } from './findContact';
-import { isUncertain } from './inLine';
+import { failureOf, isUncertain } from './inLine';
 
 /** A contact, and whether it was there before. */
 export interface Ensured {
@@ -24,9 +24,9 @@ export async function ensureContact(row: Row, person: Person, fields: IDataObjec
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
 		return { contact: contactIn(body), created: true };
 	} catch (error) {
-		if (!isTaken(error) && !isUncertain(error)) throw error;
+		if (!isTaken(error) && !isUncertain(error)) throw failureOf(error);
 		const found = await findContact(row, person);
-		if (!found) throw error;
+		if (!found) throw failureOf(error);
 		return { contact: found, created: isUncertain(error) };
 	}
 }

@@ -11,7 +11,7 @@ import { routes } from '../routes';
 import { chooseConversation, conversationsIn, plannedAction, reusable, type Choice } from './conversationFor';
 import { ensureContact } from './ensureContact';
 import { findContact, personOf, type Person } from './findContact';
-import { beforeTheMessage, inLine, isUncertain } from './inLine';
+import { beforeTheMessage, failureOf, inLine, isUncertain } from './inLine';
 
 interface Target {
 	person: Person;
@@ -48,7 +48,7 @@ async function theContact(row: Row, person: Person, inboxId: number) {
 			...(Object.keys(attributes).length > 0 && { custom_attributes: attributes }),
 		});
 	} catch (error) {
-		throw isUncertain(error) ? beforeTheMessage('contact may have been created', error) : error;
+		throw isUncertain(error) ? beforeTheMessage('contact may have been created', error) : failureOf(error);
 	}
 }
 
@@ -107,10 +107,7 @@ function idsOf(record: IDataObject): IDataObject {
 /** What was sent to whom, and what had to be created for it. */
 export const sendToContactEntity: Entity = {
 	simplify: (records) =>
-		records.map((record) => {
-			const { senderName: _sender, private: _private, ...fields } = messageFields(record);
-			return { ...fields, ...idsOf(record) };
-		}),
+		records.map((record) => ({ ...messageFields(record), status: record.status ?? null, ...idsOf(record) })),
 	ids: idsOf,
 	hidden,
 };

@@ -3,6 +3,7 @@ import { Failure } from '../../shared/failure';
 import type { Gate } from '../../shared/gate';
 import type { Call } from '../../shared/operation';
 import type { Row } from '../../shared/row';
+import { failureOf } from './inLine';
 
 // 100 searches a minute per account, counted in windows of a minute; the 429 does not say how much of it is left.
 const PAUSE = 20_000;
@@ -24,7 +25,7 @@ export async function searchInTurn(row: Row, call: Call): Promise<unknown> {
 			return await row.fetch(call);
 		} catch (error) {
 			const isThrottled = error instanceof Failure && error.code === '429';
-			if (!isThrottled || pauses >= MOST_PAUSES || signal?.aborted) throw error;
+			if (!isThrottled || pauses >= MOST_PAUSES || signal?.aborted) throw failureOf(error);
 			pausedUntil.set(gate, clock.now() + PAUSE);
 		}
 	}

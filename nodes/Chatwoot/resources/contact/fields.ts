@@ -25,26 +25,6 @@ export const createFields: INodeProperties = {
 	options: contactDetails,
 };
 
-/** How contacts are sorted. */
-export const sort: INodeProperties = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'options',
-	default: '-last_activity_at',
-	description: 'What comes first',
-	options: [
-		{ name: 'Email A–Z', value: 'email' },
-		{ name: 'Email Z–A', value: '-email' },
-		{ name: 'Last Active First', value: '-last_activity_at' },
-		{ name: 'Last Active Last', value: 'last_activity_at' },
-		{ name: 'Name A–Z', value: 'name' },
-		{ name: 'Name Z–A', value: '-name' },
-		{ name: 'Phone Number Ascending', value: 'phone_number' },
-		{ name: 'Phone Number Descending', value: '-phone_number' },
-	],
-	routing: { send: { type: 'query', property: 'sort' } },
-};
-
 const email = (value: unknown) => check('email', value);
 const phone = (value: unknown) => check('phone_number', value);
 /** Checks of email address and phone number in both collections. */
@@ -60,9 +40,14 @@ function check(key: 'email' | 'phone_number', value: unknown): string {
 	try {
 		return personOf(key, value).value;
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		throw new Refusal(error.message.replace(/^"[^"]*" /, ''), error.description);
+		throw withoutName(error);
 	}
+}
+
+function withoutName(error: unknown): Refusal {
+	return error instanceof Refusal
+		? new Refusal(error.message.replace(/^"[^"]*" /, ''), error.description)
+		: new Refusal(String(error));
 }
 
 /** The attributes of the row, beside the fields. */

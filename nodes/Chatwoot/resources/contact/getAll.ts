@@ -7,8 +7,8 @@ import { contactEntity } from '../../entities';
 import { contactPager } from '../../pagers';
 import { routes } from '../../routes';
 import { labels } from '../fields';
-import { sort } from './fields';
 import { contactOutput } from './output';
+import { sort } from './sort';
 
 const filters = filtersOf([{ ...labels, routing: { send: { type: 'query', property: 'labels[]' } } }, sort]);
 

@@ -5,8 +5,8 @@ import type { Operation } from '../../../shared/operation';
 import { contactEntity } from '../../entities';
 import { contactSearchPager } from '../../pagers';
 import { routes } from '../../routes';
-import { sort } from './fields';
 import { contactOutput } from './output';
+import { sort } from './sort';
 
 const query: INodeProperties = {
 	displayName: 'Search For',

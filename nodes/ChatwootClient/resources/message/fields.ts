@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-import { hidden, messageFields } from '../../../Chatwoot/entities';
+import { hidden, messageFields, senderName } from '../../../Chatwoot/entities';
 import type { Entity } from '../../../shared/operation';
 import { outputFields } from '../../../shared/output';
 
@@ -19,11 +18,11 @@ export const messageOutput = outputFields([
 /** A message as the contact sees it. */
 export const clientMessageEntity: Entity = {
 	simplify: (records, { values }) =>
-		records.map((record) => {
-			const known: IDataObject = { conversationId: values.conversation_id as number };
-			const { private: _private, status: _status, ...fields } = messageFields(record, known);
-			return { ...fields, channel: 'api' };
-		}),
+		records.map((record) => ({
+			...messageFields(record, { conversationId: values.conversation_id as number }),
+			channel: 'api',
+			senderName: senderName(record),
+		})),
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
 	hidden,
 };
