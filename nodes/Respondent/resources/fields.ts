@@ -6,6 +6,8 @@ import { when } from '../../shared/when';
 const USER_ID_HELP =
 	'This is the user ID: "userId" of a screener response, or "respondent_user_id" in a project link. Not the profile ID, not the ID of the screener response, and not the "uid" of a messaging participant.';
 
+const USER_IDS_HELP = `${USER_ID_HELP} Give one, or several separated by commas or line breaks; an expression may give a list.`;
+
 /** A project, for the path or the body. */
 export const projectId = picker({
 	displayName: 'Project',
@@ -81,7 +83,7 @@ export const participants: INodeProperties[] = [
 				required: true,
 				default: '',
 				placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f9a1',
-				description: `${USER_ID_HELP} Give one, or several separated by commas or line breaks; an expression may give a list.`,
+				description: USER_IDS_HELP,
 				routing: participantUserIds,
 			},
 		],
