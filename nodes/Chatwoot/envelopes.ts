@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../shared/failure';
 import type { Call } from '../shared/operation';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import type { NumberedPage } from '../shared/numberedPages';
@@ -12,6 +13,18 @@ export function unwrapped(body: unknown): unknown {
 export function listIn(body: unknown): IDataObject[] {
 	if (Array.isArray(body)) return body.filter(isRecord);
 	return isRecord(body) ? parts(body, 'payload') : [];
+}
+
+/**
+ * An answer that holds a list, as it came. Throws a Failure for any other: what cannot be read proves nothing, least of
+ * all that something is not there.
+ */
+export function readable(answer: unknown): unknown {
+	const inner = isRecord(answer) && isRecord(answer.data) ? answer.data : answer;
+	if (Array.isArray(inner) || (isRecord(inner) && Array.isArray(inner.payload))) return answer;
+	throw new Failure('notSent', 'Chatwoot gave no readable answer to the question what is there already', {
+		description: 'So nothing was sent or changed, to be safe. Run the row again later.',
+	});
 }
 
 /** The counts of conversations: in `meta`, or in `data.meta`. */

@@ -4,6 +4,7 @@ import { isRecord, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
 import { directionOf } from './entities';
+import { readable } from './envelopes';
 import { millisOf } from './moments';
 import { newestMessages } from './pagers';
 import { routes } from './routes';
@@ -22,7 +23,7 @@ export async function findMessage(
 	since: number,
 ): Promise<IDataObject | undefined> {
 	const list = callTo(routes.listMessages, { path: { conversation_id: conversationId } });
-	const fetch = async (query: IDataObject) => await row.fetch({ ...list, query });
+	const fetch = async (query: IDataObject) => readable(await row.fetch({ ...list, query }));
 	for await (const page of newestMessages(fetch, Infinity)) {
 		const recent = page.filter(({ created_at: createdAt }) => millisOf(createdAt) >= wholeSecond(since));
 		const found = recent.find((message) => isSame(message, body));

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SendOnce } from '../shared/operation';
+import { readable } from '../Chatwoot/envelopes';
 import { isSame } from '../Chatwoot/evidence';
 import { millisOf } from '../Chatwoot/moments';
 import { newestMessages } from '../Chatwoot/pagers';
@@ -12,7 +13,7 @@ export const receivedMessage: SendOnce = {
 	find: async (row, call, { since }) => {
 		const { contact_identifier, conversation_id } = row.values;
 		const list = callTo(routes.listMessages, { path: { contact_identifier, conversation_id } });
-		const fetch = async (query: IDataObject) => await row.fetch({ ...list, query });
+		const fetch = async (query: IDataObject) => readable(await row.fetch({ ...list, query }));
 		const wanted = { ...call.body, message_type: 'incoming' };
 		for await (const page of newestMessages(fetch, Infinity)) {
 			// Chatwoot counts in whole seconds.

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, textOf } from '../../shared/record';
 import { callTo } from '../../shared/request';
 import type { Row } from '../../shared/row';
-import { listIn } from '../envelopes';
+import { listIn, readable } from '../envelopes';
 import { routes } from '../routes';
 import { sessionIn } from './ensureContact';
 import { beforeTheMessage, failureOf, isUncertain } from './inLine';
@@ -19,7 +19,7 @@ export interface Chosen {
 /** The newest conversations of a contact in an inbox, newest first. Chatwoot shows the newest 20 over all inboxes. */
 export async function conversationsIn(row: Row, contactId: unknown, inboxId: number): Promise<IDataObject[]> {
 	const body = await row.fetch(callTo(routes.listContactConversations, { path: { contact_id: contactId } }));
-	return listIn(body)
+	return listIn(readable(body))
 		.filter(({ inbox_id: inbox }) => Number(inbox) === inboxId)
 		.sort((one, two) => Number(two.id) - Number(one.id));
 }

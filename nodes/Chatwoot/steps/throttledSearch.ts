@@ -4,6 +4,7 @@ import type { Gate } from '../../shared/gate';
 import type { Call } from '../../shared/operation';
 import type { Row } from '../../shared/row';
 import { failureOf } from './inLine';
+import { readable } from '../envelopes';
 
 // 100 searches a minute per account, counted in windows of a minute; the 429 does not say how much of it is left.
 const PAUSE = 20_000;
@@ -22,7 +23,7 @@ export async function searchInTurn(row: Row, call: Call): Promise<unknown> {
 		const wait = (pausedUntil.get(gate) ?? 0) - clock.now();
 		if (wait > 0) await sleepUnlessAborted(clock, wait, signal);
 		try {
-			return await row.fetch(call);
+			return readable(await row.fetch(call));
 		} catch (error) {
 			const isThrottled = error instanceof Failure && error.code === '429';
 			if (!isThrottled || pauses >= MOST_PAUSES || signal?.aborted) throw failureOf(error);

@@ -5,7 +5,7 @@ import type { Operation } from '../../../shared/operation';
 import { isRecord, textOf } from '../../../shared/record';
 import { callTo } from '../../../shared/request';
 import type { Row } from '../../../shared/row';
-import { listIn } from '../../envelopes';
+import { listIn, readable } from '../../envelopes';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
 import { inLine } from '../../steps/inLine';
@@ -35,7 +35,7 @@ export const namesLabels: Operation['check'] = ({ body }) => {
 async function change(row: Row, merge: Merge): Promise<IDataObject> {
 	const path = { conversation_id: row.values.conversation_id };
 	const labels = { conversation_id: 'Conversation' };
-	const present = titlesIn(await row.fetch(callTo(routes.getLabels, { path, labels })));
+	const present = titlesIn(readable(await row.fetch(callTo(routes.getLabels, { path, labels }))));
 	const wanted = merge(present, toList(row.call.body.labels));
 	await refuseUndefined(
 		row,
