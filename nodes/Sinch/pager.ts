@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { onePage } from '../shared/numberedPages';
 import type { Pager } from '../shared/operation';
-import { part } from '../shared/record';
-import { tokenPager, wholeList } from '../shared/tokenPager';
+import { isRecord, part, parts } from '../shared/record';
+import { tokenPager } from '../shared/tokenPager';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
 	return tokenPager({ items, pageSize, size: 'page_size', token: 'page_token', nextToken: 'next_page_token', key });
@@ -13,4 +14,4 @@ export const conversationPager = pager('conversations', 20);
 export const eventPager = pager('events', 20);
 export const messagePager = pager('messages', 1000);
 export const recentPager = pager('conversations', 50, (record) => part(record, 'conversation').id);
-export const appPager = wholeList('apps');
+export const appPager = onePage((answer) => (isRecord(answer) ? parts(answer, 'apps') : []));

@@ -12,13 +12,12 @@ export type Values = Record<string, unknown>;
 /** A request in the API's own terms, before credential, proxy and timeout are added. */
 export interface Call {
 	route: Route;
-	/** What it counts as when it comes to repeating it: a POST that only reads counts as GET. */
 	method: Method;
 	/** Path with every placeholder filled and encoded. */
 	url: string;
 	query: IDataObject;
 	body: IDataObject;
-	/** True for a POST that only reads. */
+	/** True for a POST that only reads, and so may be repeated like a GET. */
 	readsOnly?: boolean;
 	/** Takes the place of the body on the wire, e.g. with files. */
 	form?: Form;

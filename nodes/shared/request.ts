@@ -81,7 +81,7 @@ function bodyOf({ body, form }: Call): Partial<IHttpRequestOptions> {
 /** A call as n8n's request helper wants it; base URL, authentication and the user's own settings come on top. */
 export function httpOptions(call: Call): IHttpRequestOptions {
 	return {
-		method: splitRoute(call.route).method,
+		method: call.method,
 		url: call.url,
 		qs: { ...call.query },
 		arrayFormat: 'repeat',

@@ -51,14 +51,6 @@ export function tokenPager(paging: TokenPaging): Pager {
 	};
 }
 
-/** Gives a list that comes in one piece, without any query parameters for pages. */
-export function wholeList(items: string): Pager {
-	return async function* (fetch, limit) {
-		const answer = await fetch({});
-		yield (isRecord(answer) ? parts(answer, items) : []).slice(0, limit);
-	};
-}
-
 // Pages of equal size that hold the limit with the least surplus.
 function sizeFor(limit: number, largest: number): number {
 	return Number.isFinite(limit) ? Math.ceil(limit / Math.ceil(limit / largest)) : largest;

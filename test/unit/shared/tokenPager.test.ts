@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
-import { textOf } from '../../../nodes/shared/record';
-import { tokenPager, wholeList } from '../../../nodes/shared/tokenPager';
+import { onePage } from '../../../nodes/shared/numberedPages';
+import { isRecord, parts, textOf } from '../../../nodes/shared/record';
+import { tokenPager } from '../../../nodes/shared/tokenPager';
 
 const pager = tokenPager({
 	items: 'rows',
@@ -79,15 +80,17 @@ describe('tokenPager', () => {
 	);
 });
 
-describe('wholeList', () => {
+describe('onePage', () => {
+	const wholeList = onePage((answer) => (isRecord(answer) ? parts(answer, 'rows') : []));
+
 	it('asks once, without parameters, and cuts at the limit', async () => {
 		const asked: IDataObject[] = [];
 		const fetch = (query: IDataObject) => {
 			asked.push(query);
 			return { rows: rows(5) };
 		};
-		expect(await walk(fetch, 3, wholeList('rows'))).toEqual(rows(3));
+		expect(await walk(fetch, 3, wholeList)).toEqual(rows(3));
 		expect(asked).toEqual([{}]);
-		expect(await walk(() => ({}), Infinity, wholeList('rows'))).toEqual([]);
+		expect(await walk(() => ({}), Infinity, wholeList)).toEqual([]);
 	});
 });

@@ -38,7 +38,7 @@ export const filter: Operation = {
 		const sorted = values.returnAll === true && values.sortBy === 'last_activity_at_desc';
 		const query = { ...call.query, ...(sorted && { sort_by: 'created_at_asc' }) };
 		// Only reads, so that it may be repeated.
-		return { ...call, method: 'GET', query, body: { payload: conditions } };
+		return { ...call, readsOnly: true, query, body: { payload: conditions } };
 	},
 	entity: conversationEntity,
 	pager: conversationPager,
