@@ -10,7 +10,7 @@ import type {
 import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/access';
 import { textOf } from '../nodes/shared/record';
 
-/** Access token of a Chatwoot user or bot: https://developers.chatwoot.com (Application APIs). */
+/** Access token of a Chatwoot user or bot, for the application paths of the contract. */
 export class ChatwootApi implements ICredentialType {
 	name = 'chatwootApi';
 

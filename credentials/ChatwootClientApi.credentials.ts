@@ -10,7 +10,7 @@ import type {
 import { clientBaseUrl, inboxSegment, withIdentifierHash } from '../nodes/ChatwootClient/access';
 import { textOf } from '../nodes/shared/record';
 
-/** An inbox of the API type, as its contacts reach it: https://developers.chatwoot.com (Client APIs). */
+/** An inbox of the API type, as its contacts reach it: the public paths of the contract. */
 export class ChatwootClientApi implements ICredentialType {
 	name = 'chatwootClientApi';
 

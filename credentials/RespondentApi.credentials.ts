@@ -10,7 +10,7 @@ import type {
 import { respondentBaseUrl } from '../nodes/Respondent/baseUrl';
 import { textOf } from '../nodes/shared/record';
 
-/** Key and secret of the Respondent Partner API: https://documenter.respondent.io (Authentication). */
+/** Key and secret of the Respondent Partner API: the security schemes `apiKey` and `apiSecret` of the contract. */
 export class RespondentApi implements ICredentialType {
 	name = 'respondentApi';
 

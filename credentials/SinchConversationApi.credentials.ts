@@ -13,7 +13,7 @@ import { sinchBaseUrl, sinchTokenUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
 import { pathSegment } from '../nodes/shared/pathSegment';
 import { textOf } from '../nodes/shared/record';
 
-/** Project, region and access key of the Sinch Conversation API: https://developers.sinch.com/docs/conversation. */
+/** Project, region and access key of the Sinch Conversation API, as its contract describes them. */
 export class SinchConversationApi implements ICredentialType {
 	name = 'sinchConversationApi';
 

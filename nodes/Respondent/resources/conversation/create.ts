@@ -7,7 +7,7 @@ import { objectId, objectIds } from '../../objectId';
 import { participants, projectId } from '../fields';
 import { conversationOutput } from './output';
 
-/** Opens a conversation: https://developer.respondent.io (ConversationsController_create). */
+/** Opens a conversation: `ConversationsController_create` of the contract. */
 export const create: Operation = {
 	option: {
 		name: 'Create',

@@ -23,7 +23,7 @@ function planned({ path, body }: Call): IDataObject {
 	return { conversationId: path.Conversation, text: body.body };
 }
 
-/** Sends a message: https://developer.respondent.io (MessagesController_createMessage). */
+/** Sends a message: `MessagesController_createMessage` of the contract. */
 export const send: Operation = {
 	option: {
 		name: 'Send',

@@ -18,7 +18,7 @@ const createFields: INodeProperties = {
 	options: [active, activeChannel, correlationId, metadata],
 };
 
-/** Opens a conversation: https://developers.sinch.com/docs/conversation (Conversation_CreateConversation). */
+/** Opens a conversation: `Conversation_CreateConversation` of the contract. */
 export const create: Operation = {
 	option: {
 		name: 'Create',

@@ -12,7 +12,7 @@ import { sendConversions } from '../../sendConversions';
 import { sendOptions, withSendOptions } from '../../sendOptions';
 import { messageOutput } from './output';
 
-/** Sends a message: https://developers.sinch.com/docs/conversation (Messages_SendMessage). */
+/** Sends a message: `Messages_SendMessage` of the contract. */
 export const send: Operation = {
 	option: {
 		name: 'Send',
