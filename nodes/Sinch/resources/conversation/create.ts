@@ -18,7 +18,7 @@ const createFields: INodeProperties = {
 	options: [active, activeChannel, correlationId, metadata],
 };
 
-/** Opens a conversation: `Conversation_CreateConversation` of the contract. */
+/** Opens a conversation: POST conversations of the contract. */
 export const create: Operation = {
 	option: {
 		name: 'Create',

@@ -12,7 +12,7 @@ import { sendConversions } from '../../sendConversions';
 import { sendOptions, withSendOptions } from '../../sendOptions';
 import { messageOutput } from './output';
 
-/** Sends a message: `Messages_SendMessage` of the contract. */
+/** Sends a message: POST messages:send of the contract. */
 export const send: Operation = {
 	option: {
 		name: 'Send',
