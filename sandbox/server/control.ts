@@ -16,7 +16,7 @@ export interface ControlTarget {
 	/** The events that go out; absent where a service sends none. */
 	deliveries?: Deliveries;
 	/** Sends an event on demand. Throws with what is missing in `body`. */
-	deliver?(body: Record<string, unknown>): void;
+	deliver?: (body: Record<string, unknown>) => void;
 }
 
 const refused = (message: string): Answer => ({

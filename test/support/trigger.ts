@@ -79,8 +79,8 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 
 	const methods = () => {
 		const found = setup.node.webhookMethods?.default;
-		if (!found?.checkExists || !found.create || !found.delete) throw new Error('The node has no webhook methods');
-		return { checkExists: found.checkExists, create: found.create, delete: found.delete };
+		if (!found) throw new Error('The node has no webhook methods');
+		return found;
 	};
 	const register = async (kind: Kind) =>
 		await lifecycle(kind, async (context) => {
@@ -88,7 +88,9 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 			if (!(await checkExists.call(context))) await create.call(context);
 		});
 	const unregister = async (kind: Kind) =>
-		await lifecycle(kind, async (context) => void (await methods().delete.call(context)));
+		await lifecycle(kind, async (context) => {
+			await methods().delete.call(context);
+		});
 
 	const handle = async (kind: Kind, request: Request, response: Response) => {
 		const { workflow, node, data, save } = open(kind);
