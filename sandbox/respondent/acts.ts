@@ -1,6 +1,5 @@
 import { isRecord } from '../server/guards';
 import { messageCreated, projectUpdated, screenerResponseCreated, screenerResponseUpdated } from './events';
-import type { DeliveryOptions } from './outbox';
 import type { MessageRecord, ProjectRecord, ScreenerResponseRecord } from './records';
 import type { RespondentState } from './state';
 
@@ -60,7 +59,7 @@ export function onDemand(body: Record<string, unknown>, state: RespondentState):
 		}
 		actsOn(state).participantSays(conversationUid, text);
 	} else if (typeof event === 'string' && isRecord(resource)) {
-		if (!state.outbox.send({ event, resource }, options as DeliveryOptions)) {
+		if (!state.outbox.send({ event, resource }, options)) {
 			throw new Error('no webhook is registered, so give a url');
 		}
 	} else {
