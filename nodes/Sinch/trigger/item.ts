@@ -26,8 +26,8 @@ export function channelOf({ content }: Happening): string | null {
 	return typeof channel === 'string' ? channel : null;
 }
 
-// Sinch writes phone numbers with or without the plus sign; sheets have them in one form only.
-function sender(channel: string | null, identity: unknown): IDataObject[string] {
+// Sinch writes phone numbers with or without the plus sign; a sheet has them in one form only.
+function personAt(channel: string | null, identity: unknown): IDataObject[string] {
 	const isBareNumber = PHONE_CHANNELS.has(textOf(channel)) && /^[1-9]\d{6,14}$/.test(textOf(identity));
 	return isBareNumber ? `+${textOf(identity)}` : firstOf(identity);
 }
@@ -70,7 +70,10 @@ export function itemOf(callback: IDataObject): IDataObject {
 	const happening = happeningIn(callback);
 	const { event, key, content } = happening;
 	const channel = channelOf(happening);
-	const identity = firstOf(part(content, 'channel_identity').identity, content.identity, onlyIdentityIn(content));
+	const identity = personAt(
+		channel,
+		firstOf(part(content, 'channel_identity').identity, content.identity, onlyIdentityIn(content)),
+	);
 	const direction = ABOUT_OURS.has(key) ? 'outgoing' : directionOf(content.direction);
 	return {
 		event,
@@ -79,7 +82,7 @@ export function itemOf(callback: IDataObject): IDataObject {
 		...whereabouts(happening),
 		direction,
 		channel,
-		from: direction === 'incoming' ? sender(channel, identity) : null,
+		from: direction === 'incoming' ? identity : null,
 		identity,
 		...wording(happening),
 		sentAt: firstOf(content.accept_time),
