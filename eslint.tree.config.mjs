@@ -43,6 +43,10 @@ export default tseslint.config(
 		rules: { ...lines(100), ...noImports(['../*'], 'nodes/shared knows n8n, and no service.') },
 	},
 	{
+		files: ['nodes/shared/*/*.ts'],
+		rules: noImports(['../*/**', '../../*'], 'nodes/shared knows n8n, and no service.'),
+	},
+	{
 		files: ['sandbox/**/*.ts'],
 		rules: noImports(
 			['**/nodes/**', '**/credentials/**'],

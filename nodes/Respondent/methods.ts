@@ -6,9 +6,10 @@ import {
 	type INodeListSearchResult,
 	type INodeType,
 } from 'n8n-workflow';
+import type { Fetch } from '../shared/callApi';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
-import { forPicker, matching, searchPages, type FetchForPicker, type Typed } from '../shared/search';
+import { forPicker, matching, searchPages, type Typed } from '../shared/search';
 import { fullName } from './entities';
 import { listConversationsRoute } from './evidence';
 import { getConversation } from './ownUid';
@@ -75,7 +76,7 @@ async function getParticipants(this: ILoadOptionsFunctions): Promise<INodeListSe
 }
 
 async function searchApplicants(
-	fetch: FetchForPicker,
+	fetch: Fetch,
 	projectId: unknown,
 	typed: Typed,
 ): Promise<INodeListSearchResult> {

@@ -3,11 +3,11 @@ import type {
 	IExecuteFunctions,
 	IExecutePaginationFunctions,
 	IHttpRequestOptions,
-	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { Rowless } from './callApi';
 import { filesOf, filesOfOne, type ReadFile } from './files';
 import { RunState, runStateOf } from './runState';
 
@@ -62,8 +62,8 @@ export function toolSource(context: IExecutePaginationFunctions): Source {
 	};
 }
 
-/** No rows at all: a picker that is being opened in the editor. */
-export function pickerSource(context: ILoadOptionsFunctions): Source {
+/** No rows at all: a picker that is being opened in the editor, or a trigger. */
+export function rowlessSource(context: Rowless): Source {
 	return {
 		node: context.getNode(),
 		items: [],
@@ -76,7 +76,7 @@ export function pickerSource(context: ILoadOptionsFunctions): Source {
 	};
 }
 
-type Caller = IExecuteFunctions | IExecutePaginationFunctions | ILoadOptionsFunctions;
+type Caller = IExecuteFunctions | IExecutePaginationFunctions | Rowless;
 
 /**
  * Sends one request through n8n's helper. n8n takes the abort signal from its caller, so the caller is given one that
