@@ -12,8 +12,11 @@ export interface Host {
 	path: string;
 }
 
-/** The version that the end-to-end tests run; the compatibility tests run the others in test/e2e/hosts, too. */
-export const currentN8n = '2.41.1';
+/** The version of n8n to test with: the one that a project of jest.compat.config.js names, or else the newest of test/e2e/hosts. */
+export function n8nUnderTest(): string {
+	const named: unknown = Reflect.get(globalThis, 'N8N_VERSION');
+	return typeof named === 'string' ? named : '2.41.1';
+}
 
 const files = ['package.json', 'package-lock.json', '.npmrc'];
 const npmInstall = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
@@ -25,7 +28,7 @@ const npmInstall = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '-
  */
 export async function installN8n(
 	report: (line: string) => void = () => {},
-	version: string = currentN8n,
+	version: string = n8nUnderTest(),
 ): Promise<Host> {
 	const source = join(root, 'test', 'e2e', 'hosts', version);
 	const cache = cacheFolder();
