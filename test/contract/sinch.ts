@@ -6,9 +6,9 @@ import type { Manifest } from './manifest';
 const WEBHOOKS = 'for the trigger, which registers and removes its own';
 
 // Within the last 30 days, and the same throughout.
-const acceptTime = new Date(Date.now() - 3_600_000).toISOString();
 
 function samples({ store }: SinchSandbox) {
+	const acceptTime = new Date(Date.now() - 3_600_000).toISOString();
 	const [app] = store.apps;
 	const [contact, other] = store.contacts;
 	const [conversation] = store.conversations;
