@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
-import { n8n } from '../../package.json';
+import { homepage, n8n } from '../../package.json';
 import { entriesOf, type Entry } from '../../tools/entries';
 
 export const root = join(__dirname, '..', '..');
@@ -40,13 +40,22 @@ export function iconFaults(icon: unknown, folder: string): string[] {
 	return faults;
 }
 
-/** What GitHub calls the headings of the README in addresses. */
-export function readmeAnchors(): string[] {
-	const headings = readFileSync(join(root, 'README.md'), 'utf8').match(/(?<=^#+ ).+$/gm) ?? [];
+/** What GitHub calls the headings of a Markdown file in addresses. */
+function anchorsOf(path: string): string[] {
+	const headings = readFileSync(join(root, path), 'utf8').match(/(?<=^#+ ).+$/gm) ?? [];
 	return headings.map((heading) =>
 		heading
 			.toLowerCase()
 			.replace(/[^\w\- ]/g, '')
 			.replaceAll(' ', '-'),
 	);
+}
+
+/** Whether an address leads to a heading of a document of this repository: homepage#heading, or homepage/blob/main/path#heading. */
+export function leadsToHeading(address = ''): boolean {
+	const [page = '', heading = ''] = address.split('#');
+	const [repository = ''] = homepage.split('#');
+	if (!page.startsWith(repository)) return false;
+	const path = page.slice(repository.length).replace(/^\/blob\/main\//, '') || 'README.md';
+	return existsSync(join(root, path)) && anchorsOf(path).includes(heading);
 }
