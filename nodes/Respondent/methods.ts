@@ -75,11 +75,7 @@ async function getParticipants(this: ILoadOptionsFunctions): Promise<INodeListSe
 	});
 }
 
-async function searchApplicants(
-	fetch: Fetch,
-	projectId: unknown,
-	typed: Typed,
-): Promise<INodeListSearchResult> {
+async function searchApplicants(fetch: Fetch, projectId: unknown, typed: Typed): Promise<INodeListSearchResult> {
 	const call = callTo(listScreenerResponsesRoute, { path: { projectId }, labels: { projectId: 'Project' } });
 	const toItem = ({ profile, status, userId }: IDataObject) => {
 		const name = isRecord(profile) ? fullName(profile) : 'Unknown';

@@ -7,9 +7,9 @@ import { byId } from '../support/world';
 import type { Manifest } from './manifest';
 
 // Within the last 30 days, and the same throughout.
-const acceptTime = new Date(Date.now() - 3_600_000).toISOString();
 
 function samples({ store }: SinchSandbox) {
+	const acceptTime = new Date(Date.now() - 3_600_000).toISOString();
 	const [app] = store.apps;
 	const [contact, other] = store.contacts;
 	const [conversation] = store.conversations;
