@@ -12,7 +12,7 @@ const DIRECTIONS = ['incoming', 'outgoing', 'activity', 'outgoing'];
 export function directionOf(messageType: unknown): string | null {
 	if (messageType === 'template') return 'outgoing';
 	if (typeof messageType === 'string' && DIRECTIONS.includes(messageType)) return messageType;
-	return DIRECTIONS[Number(messageType)] ?? null;
+	return /^\d$/.test(textOf(messageType)) ? (DIRECTIONS[Number(messageType)] ?? null) : null;
 }
 
 /** The kind of an inbox in one word: Chatwoot calls it "Channel::Whatsapp", people "whatsapp". */

@@ -2,8 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { Fetch } from '../../shared/callApi';
 import { sleepUnlessAborted, systemClock } from '../../shared/clock';
 import { Failure, Refusal } from '../../shared/failure';
-import { chatwoot } from '../service';
-import { ask } from './ask';
+import { ask, service } from './ask';
 import { choicesOf } from './choices';
 import { ownUserId } from './profile';
 import { forgetRegistration, keepRegistration, registrationOf, urlOf, type Registration } from './registration';
@@ -12,6 +11,10 @@ import { createWebhook, deleteWebhook, listWebhooks, updateWebhook, type Webhook
 
 /** Milliseconds before each further look for a webhook whose registration got no answer: it may land late. */
 const LOOKS_AFTER = [0, 1000, 3000];
+
+const UNCLEAR = new Failure('mayHaveArrived', 'Chatwoot gave no clear answer when the webhook was registered', {
+	description: 'Switch the workflow on again. If the webhook is there by then, it is found and used.',
+});
 
 /** Whether the account has our webhook, with the events that are wanted now. Throws a NodeOperationError. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
@@ -103,18 +106,18 @@ async function created(fetch: Fetch, wanted: WebhookBody): Promise<Webhook> {
 	try {
 		return await createWebhook(fetch, wanted);
 	} catch (error) {
-		const mayBeThere = error instanceof Failure && (error.reason === 'mayHaveArrived' || error.code === '422');
-		const found = mayBeThere ? await landed(fetch, wanted.url, error) : undefined;
+		const isUnclear = error instanceof Failure && error.reason === 'mayHaveArrived';
+		const isRefused = error instanceof Failure && error.code === '422';
+		const found = isUnclear || isRefused ? await landed(fetch, wanted.url, isUnclear ? LOOKS_AFTER : [0]) : undefined;
 		if (found) return await subscribed(fetch, found, wanted);
-		throw error;
+		throw isUnclear ? UNCLEAR : error;
 	}
 }
 
 // Its answer got lost, but the webhook may be there, and would be an orphan.
-async function landed(fetch: Fetch, url: string, { reason }: Failure): Promise<Webhook | undefined> {
-	const waits = reason === 'mayHaveArrived' ? LOOKS_AFTER : [0];
+async function landed(fetch: Fetch, url: string, waits: number[]): Promise<Webhook | undefined> {
 	for (const wait of waits) {
-		await sleepUnlessAborted(chatwoot.clock ?? systemClock, wait);
+		await sleepUnlessAborted(service.clock ?? systemClock, wait);
 		const found = at(url, await listWebhooks(fetch));
 		if (found) return found;
 	}

@@ -5,7 +5,8 @@ import type { Service } from '../../shared/service';
 import { chatwoot } from '../service';
 import { triggerHint } from './hints';
 
-const service: Service = { ...chatwoot, hint: triggerHint };
+/** Chatwoot as triggers ask it. Tests put a clock of their own into it. */
+export const service: Service = { ...chatwoot, hint: triggerHint };
 
 /** Asks Chatwoot while somebody waits for a workflow to be switched on or off. Throws a NodeOperationError. */
 export async function ask<T>(context: IHookFunctions, work: (fetch: Fetch) => Promise<T>): Promise<T> {

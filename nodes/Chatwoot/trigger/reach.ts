@@ -6,7 +6,7 @@ const CLOUD = 'app.chatwoot.com';
 
 // Loopback, the private ranges, link-local, and names that only a local network knows.
 const PRIVATE =
-	/^(localhost|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|169\.254\..*|\[::1\]|\[f[cd].*|[^.[]+|.*\.(local|internal))$/i;
+	/^(localhost|(127|10)(\.\d+){3}|(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2}|\[::1\]|\[f[cd].*|[^.[]+|.*\.(local|internal))$/i;
 
 /** Whether only machines nearby can call an address. */
 export function isPrivate(url: string): boolean {

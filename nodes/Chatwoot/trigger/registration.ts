@@ -31,12 +31,17 @@ export function urlOf(context: IHookFunctions): string {
 	return context.getNodeWebhookUrl('default') ?? '';
 }
 
-/** The registration of this trigger, the latest that is known; undefined when there is none. */
+/**
+ * The registration of this trigger, the latest that is known; undefined when there is none. If the static data holds an
+ * older one, it gets this one back.
+ */
 export function registrationOf(context: Context): Registration | undefined {
 	const kept = readRegistration(context.getWorkflowStaticData('node').registration);
 	// While a delivery to the test URL is handled, n8n names the production URL. What is kept knows better.
 	const remembered = newest.get(kept?.url ?? context.getNodeWebhookUrl('default') ?? '');
-	return remembered && remembered.readAt > (kept?.readAt ?? 0) ? remembered : kept;
+	if (!remembered || remembered.readAt <= (kept?.readAt ?? 0)) return kept;
+	keepRegistration(context, remembered);
+	return remembered;
 }
 
 export function keepRegistration(context: Context, registration: Registration): void {
