@@ -8,6 +8,7 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { authenticated } from './authenticated';
 import { filesOf, filesOfOne, type ReadFile } from './files';
 import { RunState, runStateOf } from './runState';
 
@@ -43,7 +44,7 @@ export function workflowSource(context: IExecuteFunctions): Source {
 		parameter: (name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS),
 		file: filesOf(context),
 		credentials: async (type) => await context.getCredentials(type),
-		http: async (type, options) => await authenticated(context, type, options),
+		http: authenticated(context),
 	};
 }
 
@@ -58,7 +59,7 @@ export function toolSource(context: IExecutePaginationFunctions): Source {
 		parameter: (name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS),
 		file: filesOfOne(context),
 		credentials: async (type) => await context.getCredentials(type),
-		http: async (type, options) => await authenticated(context, type, options),
+		http: authenticated(context),
 	};
 }
 
@@ -72,29 +73,6 @@ export function pickerSource(context: ILoadOptionsFunctions): Source {
 		goesOn: false,
 		parameter: (_name, _row, fallback) => fallback,
 		credentials: async (type) => await context.getCredentials(type),
-		http: async (type, options) => await authenticated(context, type, options),
+		http: authenticated(context),
 	};
-}
-
-type Caller = IExecuteFunctions | IExecutePaginationFunctions | ILoadOptionsFunctions;
-
-/**
- * Sends one request through n8n's helper. n8n takes the abort signal from its caller, so the caller is given one that
- * also fires when the attempt is over time: the socket timeout alone never ends an answer that trickles on.
- */
-async function authenticated(
-	context: Caller,
-	type: string,
-	options: IHttpRequestOptions,
-): Promise<IN8nHttpFullResponse> {
-	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const overTime = AbortSignal.timeout(options.timeout ?? 0);
-	const abortSignal = cancelled ? AbortSignal.any([cancelled, overTime]) : overTime;
-	const caller = Object.create(context, {
-		getExecutionCancelSignal: { value: () => abortSignal },
-	}) as IExecuteFunctions;
-	return (await context.helpers.httpRequestWithAuthentication.call(caller, type, {
-		...options,
-		abortSignal,
-	})) as IN8nHttpFullResponse;
 }
