@@ -12,7 +12,7 @@ export class Child {
 	/** Starts a compiled program of bench/speed/workers. */
 	static start(program: string): Child {
 		const file = join(buildFolder, 'bench', 'speed', 'workers', `${program}.js`);
-		return new Child(fork(file, { execArgv: ['--expose-gc', ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])] }));
+		return new Child(fork(file, { execArgv: ['--expose-gc'] }));
 	}
 
 	/** Sends a message and gives the answer to it; throws when it is an error, or when there is none. */

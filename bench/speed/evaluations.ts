@@ -4,8 +4,6 @@ import type { Evaluations } from './variants/variant';
 /** What was evaluated while something ran. */
 export interface Counted<T> {
 	result: T;
-	/** Expressions in the order in which they were evaluated. */
-	texts: string[];
 	/** Sorts them by owner: an expression that stands in the parameters is the user's, any other is the node's own. */
 	evaluationsFor: (parameters: INodeParameters) => Evaluations;
 }
@@ -16,15 +14,16 @@ export async function countingEvaluations<T>(run: () => Promise<T>): Promise<Cou
 	const { prototype } = Expression;
 	const original = Object.getOwnPropertyDescriptor(prototype, 'resolveSimpleParameterValue');
 	if (!original) throw new Error('n8n evaluates expressions elsewhere than where they are counted');
-	const evaluate = prototype.resolveSimpleParameterValue;
-	prototype.resolveSimpleParameterValue = function (...args) {
+	const evaluate = original.value as (...args: unknown[]) => unknown;
+	const countAndEvaluate = function (this: Expression, ...args: unknown[]): unknown {
 		const [text] = args;
 		if (typeof text === 'string' && text.startsWith('=')) texts.push(text);
 		return evaluate.apply(this, args);
 	};
+	Object.defineProperty(prototype, 'resolveSimpleParameterValue', { ...original, value: countAndEvaluate });
 	try {
 		const result = await run();
-		return { result, texts, evaluationsFor: (parameters) => sorted(texts, parameters) };
+		return { result, evaluationsFor: (parameters) => sorted(texts, parameters) };
 	} finally {
 		Object.defineProperty(prototype, 'resolveSimpleParameterValue', original);
 	}

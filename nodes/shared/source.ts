@@ -31,6 +31,16 @@ export interface Source {
 // n8n would look the property up in the whole description to validate it; the router does that itself.
 const AS_IS = { skipValidation: true };
 
+// What holds for all rows is read from the first, which reads it for itself too: its expressions count once all the same.
+function onceForFirst(read: Source['parameter']): Source['parameter'] {
+	const first = new Map<string, unknown>();
+	return (name, row, fallback) => {
+		if (row > 0) return read(name, row, fallback);
+		if (!first.has(name)) first.set(name, read(name, row, fallback));
+		return first.get(name);
+	};
+}
+
 /** All items of a node in a workflow. */
 export function workflowSource(context: IExecuteFunctions): Source {
 	const cancelSignal = context.getExecutionCancelSignal();
@@ -41,7 +51,7 @@ export function workflowSource(context: IExecuteFunctions): Source {
 		zone: context.getTimezone(),
 		goesOn: context.continueOnFail(),
 		...(cancelSignal && { cancelSignal }),
-		parameter: (name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS),
+		parameter: onceForFirst((name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS)),
 		file: filesOf(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: authenticated(context),
@@ -56,7 +66,7 @@ export function toolSource(context: IExecutePaginationFunctions): Source {
 		run: new RunState(),
 		zone: context.getTimezone(),
 		goesOn: false,
-		parameter: (name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS),
+		parameter: onceForFirst((name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS)),
 		file: filesOfOne(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: authenticated(context),

@@ -27,6 +27,10 @@ export const respondentCandidate: Candidate = {
 		body: { bodyParameters: { parameters: [{ name: 'body', value: '={{ $json.text }}' }] } },
 		listPath: respondentClient.listPath,
 		listQuery: { pageSize: '100' },
-		pagination: { name: 'page', value: '={{ $pageCount + 1 }}', complete: '={{ $response.body.results.length < 100 }}' },
+		pagination: {
+			name: 'page',
+			value: '={{ $pageCount + 1 }}',
+			complete: '={{ $response.body.results.length < 100 }}',
+		},
 	},
 };

@@ -12,7 +12,10 @@ const SIZE = 100;
 export const respondentClient: Client = {
 	headers: { 'x-api-key': 'key-of-the-bench', 'x-api-secret': 'secret-of-the-bench' },
 	recipient: (index) => uuidOf('c', index),
-	send: ({ to, text }) => ({ path: `/v1/messaging/conversations/${encodeURIComponent(to)}/messages`, body: { body: text } }),
+	send: ({ to, text }) => ({
+		path: `/v1/messaging/conversations/${encodeURIComponent(to)}/messages`,
+		body: { body: text },
+	}),
 	listPath: '/v1/messaging/messages',
 	next: (page, before) => {
 		if (before !== undefined && (page - 1) * SIZE >= (before as Page).totalResults) return undefined;

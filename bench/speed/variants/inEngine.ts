@@ -50,7 +50,12 @@ function preparedFor(variant: Variant, candidate: Candidate, { url, n8nFolder }:
 			parametersOf: (work) =>
 				work.kind === 'list'
 					? { operation: 'list' }
-					: { operation: 'send', to: '={{ $json.to }}', text: '={{ $json.text }}', concurrency: work.concurrency ?? 10 },
+					: {
+							operation: 'send',
+							to: '={{ $json.to }}',
+							text: '={{ $json.text }}',
+							concurrency: work.concurrency ?? 10,
+						},
 		};
 	}
 	return {

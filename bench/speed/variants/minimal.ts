@@ -9,7 +9,7 @@ export function minimalCredential(client: Client): ICredentialType {
 		properties: [],
 		authenticate: async ({ baseUrl }, request) => ({
 			...request,
-			baseURL: String(baseUrl),
+			baseURL: baseUrl as string,
 			headers: { ...request.headers, ...client.headers },
 		}),
 	};

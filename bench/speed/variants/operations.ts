@@ -26,7 +26,8 @@ function resourcesWith({ service, send }: Candidate, count: number): Resource[] 
 	const [resource = '', operation = ''] = send.id.split(':');
 	const all: Array<{ resource: Resource; operation: Operation }> = [];
 	for (let copy = 0; all.length < count; copy++) {
-		for (const one of service.resources) all.push(...one.operations.map((op) => ({ resource: copied(one, copy), operation: op })));
+		for (const one of service.resources)
+			all.push(...one.operations.map((op) => ({ resource: copied(one, copy), operation: op })));
 	}
 	const isMeasured = (entry: (typeof all)[number]) =>
 		entry.resource.option.value === resource && entry.operation.option.value === operation;

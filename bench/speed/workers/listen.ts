@@ -20,7 +20,8 @@ export function listen(prepare: (variant: Variant, place: Place) => Promise<(wor
 	process.on('message', (order: Order) => {
 		obey(order).then(
 			(report) => process.send?.(report),
-			(error: unknown) => process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+			(error: unknown) =>
+				process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
 		);
 	});
 }
