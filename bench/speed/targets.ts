@@ -112,7 +112,7 @@ function exactDrafts(of: Of, service: ServiceName, quick: boolean): Draft[] {
 	const requests = (task: string) => of(task, 'node')?.requests ?? NaN;
 	// In its simplified form a message of Respondent has a direction, which takes one look at who one is oneself.
 	const looks = (count: number) => (service === 'Respondent' && count === records[0] ? 1 : 0);
-	const { users, owned } = of(names.evaluations, 'node')?.evaluations ?? { users: {}, owned: NaN };
+	const { users, owned } = of(names.evaluations, 'node')?.evaluations ?? { users: { none: NaN }, owned: NaN };
 	return [
 		{ name: `Requests for ${rows} sends / rows`, value: requests(names.sends(rows)) / rows, limit: 1, exact: true },
 		...records.map((count) => ({

@@ -1,6 +1,5 @@
 import { listOf, momentOf, type Question, type Route } from './route';
 
-const APP = '01HAPP0000000000000000000A';
 let sent = 0;
 
 function id(kind: string, index: number): string {
@@ -21,7 +20,7 @@ function page({ query, records }: Question): string {
 	return `{"messages":${listOf(from, to, message)},"next_page_token":"${to < records ? String(to) : ''}"}`;
 }
 
-/** Sinch Conversation: sending and listing messages, and the app, which the node may ask about. */
+/** Sinch Conversation: sending and listing messages. */
 export const sinchRoutes: Route[] = [
 	{
 		method: 'POST',
@@ -30,10 +29,4 @@ export const sinchRoutes: Route[] = [
 		answer: () => `{"message_id":"${id('M', ++sent)}","accepted_time":"${momentOf(sent).toISOString()}"}`,
 	},
 	{ method: 'GET', pattern: /^\/v1\/projects\/[^/]+\/messages$/, status: 200, answer: page },
-	{
-		method: 'GET',
-		pattern: /^\/v1\/projects\/[^/]+\/apps\/[^/]+$/,
-		status: 200,
-		answer: () => `{"id":"${APP}","display_name":"Customer care","processing_mode":"CONVERSATION"}`,
-	},
 ];
