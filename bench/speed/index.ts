@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { installN8n } from '../../test/e2e/support/host';
 import { build } from './build';
 import { Child } from './child';
@@ -65,10 +66,11 @@ function reportProgress({ variant, task, ms }: Series): void {
 	console.log(`  ${service}, ${task.name}, ${name}: ${median(ms).toFixed(0)} ms`);
 }
 
-function write(results: Results, { quick }: Extent): string {
+async function write(results: Results, { quick }: Extent): Promise<string> {
 	const file = quick ? join(root, 'artifacts', 'bench', 'quick.json') : resultsFile;
 	mkdirSync(join(file, '..'), { recursive: true });
-	writeFileSync(file, `${JSON.stringify(results)}\n`);
+	const style = await resolveConfig(file);
+	writeFileSync(file, await format(JSON.stringify(results), { ...style, parser: 'json' }));
 	return relative(process.cwd(), file);
 }
 
@@ -85,7 +87,7 @@ async function main(): Promise<void> {
 	}
 	const results = await measureAll(extent);
 	console.log(`\n${tablesOf(results)}`);
-	console.log(`\n${results.minutes} minutes. Figures: ${write(results, extent)}`);
+	console.log(`\n${results.minutes} minutes. Figures: ${await write(results, extent)}`);
 	if (!extent.quick) await plot(results);
 	const missed = results.targets.filter(({ verdict, exact }) => verdict === 'missed' && (exact || !extent.quick));
 	if (missed.length === 0) return;
