@@ -15,7 +15,7 @@ const WARM_RECORDS = 1000;
 
 /** Runs a session. Gives a series per variant and task; `report` is told of each that is done. */
 export async function runSession(session: Session, stage: Stage, report: (series: Series) => void): Promise<Series[]> {
-	const crew = new Crew(stage, warmingFor(session));
+	const crew = new Crew(stage, (variant) => warmingFor(session, variant));
 	const done: Series[] = [];
 	try {
 		for (const { task, who } of session.tasks) {
@@ -45,8 +45,9 @@ async function runRound(series: Series, crew: Crew, { server }: Stage): Promise<
 	if (task.fresh) await crew.dismiss();
 }
 
-function warmingFor({ tasks }: Session): Work[] {
-	const kinds = new Set(tasks.map(({ task }) => task.work.kind));
+function warmingFor({ tasks }: Session, variant: Variant): Work[] {
+	const mine = tasks.filter(({ who }) => who(variant));
+	const kinds = new Set(mine.map(({ task }) => task.work.kind));
 	return [...kinds].map((kind) => (kind === 'send' ? { kind, rows: WARM_ROWS } : { kind, records: WARM_RECORDS }));
 }
 
@@ -60,7 +61,7 @@ class Crew {
 
 	constructor(
 		private readonly stage: Stage,
-		private readonly warming: Work[],
+		private readonly warming: (variant: Variant) => Work[],
 	) {}
 
 	async workerFor(variant: Variant): Promise<Child> {
@@ -70,7 +71,7 @@ class Crew {
 		this.workers.set(variant, worker);
 		await worker.ask({ variant, place: this.stage.place });
 		await this.stage.server.ask({ reset: { records: WARM_RECORDS, delay: 0 } });
-		for (const work of this.warming) await worker.ask({ work });
+		for (const work of this.warming(variant)) await worker.ask({ work });
 		return worker;
 	}
 
