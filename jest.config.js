@@ -3,7 +3,7 @@ const common = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artifacts/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artifacts/', '<rootDir>/.dev/'],
 	setupFilesAfterEnv: ['<rootDir>/test/support/environment.ts'],
 };
 

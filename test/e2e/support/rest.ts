@@ -97,6 +97,21 @@ export class RestClient {
 		);
 	}
 
+	/** Waits for a run of a published workflow to be there and to have ended; the newest one, if there are several. */
+	async nextExecution({ id }: Pick<SavedWorkflow, 'id'>): Promise<Execution> {
+		const params = { filter: JSON.stringify({ workflowId: id }), limit: 1 };
+		const newest = await waitFor(
+			async () => {
+				const { data } = await this.http.get<{ data: { results: Array<{ id: string }> } }>('/rest/executions', {
+					params,
+				});
+				return data.data.results[0]?.id;
+			},
+			{ what: `a run of workflow ${id}` },
+		);
+		return await this.finished(newest);
+	}
+
 	async execution(id: string): Promise<Execution> {
 		const { data } = await this.http.get<{ data: StoredExecution }>(`/rest/executions/${id}`);
 		return await readExecution(data.data);
