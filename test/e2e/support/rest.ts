@@ -45,9 +45,9 @@ export class RestClient {
 		await this.signIn('/rest/owner/setup', owner);
 	}
 
-	/** Signs in again, e.g. with a client of one's own. */
-	async logIn(): Promise<void> {
-		await this.signIn('/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	/** Signs in again, e.g. with a client of one's own; as the owner unless told otherwise. */
+	async logIn(login = { emailOrLdapLoginId: owner.email, password: owner.password }): Promise<void> {
+		await this.signIn('/rest/login', login);
 	}
 
 	private async signIn(path: string, body: object): Promise<void> {
