@@ -36,11 +36,18 @@ function inWorkflow(operation: Operation, service: Service) {
 
 /**
  * One operation as the pagination function of n8n's native routing, which is what runs when the node is the tool of an
- * earlier AI Agent or of an MCP server. n8n calls it once per item.
+ * earlier AI Agent or of an MCP server. n8n calls it once per item. What goes wrong is given as an item, the same that
+ * later agents get: those earlier ones tell the model nothing of what a tool throws.
  */
 export function asTool(operation: Operation, service: Service) {
 	return async function (this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
-		return await runForAgent(toolSource(this), operation, service);
+		const source = toolSource(this);
+		try {
+			return await runForAgent(source, operation, service);
+		} catch (error) {
+			if (source.node.onError === 'stopWorkflow' || !(error instanceof Error)) throw error;
+			return [{ json: { error: error.message }, pairedItem: { item: 0 } }];
+		}
 	};
 }
 

@@ -28,12 +28,13 @@ const ending = (reply: Reply) => (typeof reply === 'string' ? 'stop' : 'tool_cal
 /** `POST /chat/completions` */
 export const chatCompletions: Wire = {
 	read: (body) => {
-		const { messages, tools } = objectOf(body);
+		const { messages, stream, tools } = objectOf(body);
 		return {
 			said: objectsOf(messages).map(({ role, content }) => ({
 				by: speakers[String(role)] ?? 'user',
 				text: contentOf(content),
 			})),
+			streamed: stream === true,
 			tools: objectsOf(tools).map((tool) => toolOf(tool.function)),
 		};
 	},

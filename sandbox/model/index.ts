@@ -5,7 +5,7 @@ import type { ServiceOptions } from '../server/service';
 import { chatCompletions } from './chatCompletions';
 import { responses } from './responses';
 import type { Script, Turn } from './turn';
-import { objectOf, type StreamEvent, type Wire } from './wire';
+import type { StreamEvent, Wire } from './wire';
 
 export { toolAnswers, toolLike } from './turn';
 export type { OfferedTool, Reply, Said, Script, ToolCall, Turn } from './turn';
@@ -60,7 +60,7 @@ export async function startModel(
 		const turn = wire.read(body);
 		turns.push(turn);
 		const reply = sandbox.script(turn);
-		if (objectOf(body).stream === true) return sendStream(response, wire.stream(reply, modelName));
+		if (turn.streamed) return sendStream(response, wire.stream(reply, modelName));
 		sendAnswer(response, { status: 200, body: wire.whole(reply, modelName) });
 	}
 

@@ -48,9 +48,10 @@ function responseOf(output: object[], model: string) {
 /** `POST /responses` */
 export const responses: Wire = {
 	read: (body) => {
-		const { input, tools } = objectOf(body);
+		const { input, stream, tools } = objectOf(body);
 		return {
 			said: typeof input === 'string' ? [{ by: 'user', text: input }] : objectsOf(input).map(saidOf),
+			streamed: stream === true,
 			tools: objectsOf(tools).map(toolOf),
 		};
 	},

@@ -23,6 +23,8 @@ export interface Said {
 export interface Turn {
 	said: Said[];
 	tools: OfferedTool[];
+	/** Whether the reply is asked for as a stream. */
+	streamed: boolean;
 }
 
 /** What the model says next: an answer, or calls of tools. */

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { toolAnswers, toolLike, type Reply, type Turn } from '../../sandbox/model';
 import { fromAi, idFromAi, useAgentStage, type AgentRun, type Kind, type Tool } from './support/agent';
 import { byId } from './support/stage';
+import { node } from './support/workflow';
 
 const stage = useAgentStage('agentTools');
 
@@ -136,6 +138,32 @@ describe.each(kinds)('AI Agent with our tools (%s)', (_name, kind) => {
 		expect(refused).toContain('Respondent does not know Conversation');
 		expect(refused).toContain('Check the ID, and that it belongs to the account and environment of the credential.');
 		expect(stored()).toHaveLength(1);
+	});
+});
+
+describe('AI Agent behind a chat that shows the answer while it is written', () => {
+	it.each([1.2, 1.3])('lists, picks one and sends (chat model %s)', async (model) => {
+		const { list, send, id, stored } = cases.Chatwoot!;
+		const webhookId = randomUUID();
+		const parameters = { public: true, options: { responseMode: 'streaming' } };
+		const trigger = node('Chat', '@n8n/n8n-nodes-langchain.chatTrigger', 1.3, parameters, { webhookId });
+		stage.services.model.script = listThenSend(id, []);
+		stage.services.model.turns.length = 0;
+		const saved = await stage.save([list, send], { agent: 3.1, model }, trigger);
+		const message = { action: 'sendMessage', sessionId: 'one', chatInput: 'Somebody waits. See to it.' };
+
+		await stage.n8n.rest.activate(saved);
+		const answer = await stage.n8n.rest.callWebhook(`${webhookId}/chat`, message);
+		await stage.n8n.rest.deactivate(saved);
+
+		// One JSON object per line.
+		const written = String(answer)
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line) as { content?: string });
+		expect(written.map(({ content }) => content ?? '').join('')).toContain('Done: ');
+		expect(stored()).toHaveLength(1);
+		expect(stage.services.model.turns.map(({ streamed }) => streamed)).toEqual([true, true, true]);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { textOf } from '../../../nodes/shared/record';
 import type { Execution } from '../support/execution';
 import type { ExampleCase, ImportedExample } from './case';
 
@@ -46,7 +47,7 @@ export const chatwootSheet: ExampleCase = async (example) => {
 
 	expect(example.services.chatwoot.store.messages).toHaveLength(before + 17);
 	const how = statusOf(run).rows.map(({ contact, conversation }) =>
-		`${String(contact)} ${String(conversation)}`.trim(),
+		`${textOf(contact)} ${textOf(conversation)}`.trim(),
 	);
 	expect(new Set(how)).toEqual(new Set(['', 'created created', 'found created', 'found reused']));
 };

@@ -23,13 +23,13 @@ describe('as the tool of an AI agent', () => {
 		}
 	});
 
-	it('throws text that an agent can act on: what happened, and what to do', async () => {
+	it('gives an agent text that it can act on: what happened, and what to do', async () => {
 		const gone = { conversationUid: byId('gone'), body: 'Hi' };
 		const words =
 			'Respondent does not know Conversation "gone" (404): Conversation not found. ' +
 			'Check the ID, and that it belongs to the account and environment of the credential.';
 
-		await expect(world.asTool('message:send', gone)).rejects.toThrow(words);
+		expect((await world.asTool('message:send', gone)).map(({ json }) => json)).toEqual([{ error: words }]);
 		expect((await world.byAgent('message:send', gone)).error?.message).toBe(words);
 	});
 
