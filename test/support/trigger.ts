@@ -45,7 +45,7 @@ export interface TriggerHost {
 	close: () => Promise<void>;
 }
 
-type Kind = 'webhook' | 'webhook-test';
+export type Kind = 'webhook' | 'webhook-test';
 
 let hosts = 0;
 
@@ -178,7 +178,13 @@ async function readRaw(request: Request): Promise<void> {
 	request.readRawBody = async () => await Promise.resolve();
 }
 
-function workflowAround(setup: Setup, parameters: INodeParameters, id: string, staticData: IDataObject): Workflow {
+/** A workflow that consists of the trigger alone. */
+export function workflowAround(
+	setup: Setup,
+	parameters: INodeParameters,
+	id: string,
+	staticData: IDataObject,
+): Workflow {
 	const credentials = Object.fromEntries(
 		setup.credentialTypes.map(({ name }) => [name, { id: setup.accountId ?? '1', name }]),
 	);
@@ -202,7 +208,8 @@ function workflowAround(setup: Setup, parameters: INodeParameters, id: string, s
 	return new Workflow({ id, nodes: [trigger], connections: {}, nodeTypes, active: true, settings, staticData });
 }
 
-function webhookData(setup: Setup, workflow: Workflow, node: INode, kind: Kind): IWebhookData {
+/** What n8n knows of a webhook that is called. */
+export function webhookData(setup: Setup, workflow: Workflow, node: INode, kind: Kind): IWebhookData {
 	const webhookDescription = setup.node.description.webhooks?.[0];
 	if (!webhookDescription) throw new Error('The node has no webhook');
 	return {
