@@ -1,9 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeType } from 'n8n-workflow';
+import type { Fetch } from '../shared/callApi';
 import { Failure } from '../shared/failure';
 import type { Pager } from '../shared/operation';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
-import { forPicker, searchPages, type FetchForPicker, type Typed } from '../shared/search';
+import { forPicker, searchPages, type Typed } from '../shared/search';
 import { appPager, contactPager, recentPager } from './pager';
 import { formsOf, toE164 } from './phone';
 import { listAppsRoute, listContactsRoute, listRecentRoute } from './routes';
@@ -50,7 +51,7 @@ function upTo(most: number, pager: Pager): Pager {
 }
 
 /** The contacts that have exactly this phone number or ID in another system. */
-async function lookUp(fetch: FetchForPicker, filter: string): Promise<IDataObject[]> {
+async function lookUp(fetch: Fetch, filter: string): Promise<IDataObject[]> {
 	const queries: IDataObject[] = [{ external_id: filter }];
 	try {
 		const forms = formsOf(toE164(filter));
@@ -65,7 +66,7 @@ async function lookUp(fetch: FetchForPicker, filter: string): Promise<IDataObjec
 	return [...found.values()];
 }
 
-async function contactsBy(fetch: FetchForPicker, query: IDataObject): Promise<IDataObject[]> {
+async function contactsBy(fetch: Fetch, query: IDataObject): Promise<IDataObject[]> {
 	try {
 		const answer = await fetch(callTo(listContactsRoute, { query: { ...query, page_size: 20 } }));
 		return isRecord(answer) ? parts(answer, 'contacts') : [];

@@ -1,28 +1,15 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchItems,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
-import { openCorridor } from './corridor';
-import { deliver } from './deliver';
-import { Failure } from './failure';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import { callApi, type Fetch } from './callApi';
 import type { Call, Pager } from './operation';
-import type { Service } from './service';
 import { Patience } from './patience';
-import { httpOptions } from './request';
 import { readRequestOptions } from './requestOptions';
-import { pickerSource } from './source';
+import type { Service } from './service';
 
 /** What the user has typed into a picker, and how far the list was shown. */
 export interface Typed {
 	filter?: string | undefined;
 	paginationToken?: string | undefined;
 }
-
-/** Fetches on behalf of a picker. Gives the body of the answer; throws a Failure. */
-export type FetchForPicker = (call: Call) => Promise<unknown>;
 
 const SHOWN_AT_ONCE = 100;
 // Not every API can search; the walk through its list has to end somewhere.
@@ -34,23 +21,15 @@ const impatient = () => new Patience(2, 5000);
 export async function forPicker<T>(
 	context: ILoadOptionsFunctions,
 	service: Service,
-	load: (fetch: FetchForPicker) => Promise<T>,
+	load: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
-	try {
-		const corridor = await openCorridor(pickerSource(context), undefined, service);
-		const options = readRequestOptions(context.getCurrentNodeParameter('requestOptions'));
-		return await load(async (call) => await deliver(corridor, call, { ...httpOptions(call), ...options }, impatient()));
-	} catch (error) {
-		const description = error instanceof Failure ? error.description : undefined;
-		throw new NodeOperationError(context.getNode(), error instanceof Error ? error.message : String(error), {
-			description,
-		});
-	}
+	const options = () => readRequestOptions(context.getCurrentNodeParameter('requestOptions'));
+	return await callApi(context, service, { patience: impatient, options }, load);
 }
 
 /** Walks a list until there are enough entries to show that match what was typed. */
 export async function searchPages(
-	fetch: FetchForPicker,
+	fetch: Fetch,
 	{ call, pager }: { call: Call; pager: Pager },
 	toItem: (record: IDataObject) => INodeListSearchItems,
 	{ filter, paginationToken }: Typed,

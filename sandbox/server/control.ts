@@ -1,5 +1,6 @@
 import type { FaultPlan } from './faults/plan';
 import type { FaultMix, FaultRule } from './faults/types';
+import type { Deliveries } from './deliveries';
 import { isRecord } from './guards';
 import type { Answer, LoggedRequest } from './types';
 
@@ -12,6 +13,10 @@ export interface ControlTarget {
 	summary(): Record<string, unknown>;
 	/** The service's switches; unknown names are refused. */
 	quirks: object;
+	/** The events that go out; absent where a service sends none. */
+	deliveries?: Deliveries;
+	/** Sends an event on demand. Throws with what is missing in `body`. */
+	deliver?: (body: Record<string, unknown>) => void;
 }
 
 const refused = (message: string): Answer => ({
@@ -34,8 +39,22 @@ function addFault(body: unknown, faults: FaultPlan): Answer {
 function setQuirks(body: unknown, quirks: object): Answer {
 	if (!isRecord(body)) return refused('send the switches as a JSON object');
 	const unknown = Object.keys(body).filter((name) => !(name in quirks));
-	if (unknown.length > 0) return refused(`there is no quirk ${unknown.join(', ')}`);
+	if (unknown.length > 0) return refused(`there is no switch ${unknown.join(', ')}`);
 	return { status: 200, body: Object.assign(quirks, body) };
+}
+
+function deliver(body: unknown, { deliver: send }: ControlTarget): Answer {
+	if (!send || !isRecord(body)) return refused('send one event as a JSON object, to a service that has events');
+	try {
+		send(body);
+	} catch (error) {
+		return refused(error instanceof Error ? error.message : String(error));
+	}
+	return { status: 202, body };
+}
+
+function setMishaps(body: unknown, { deliveries }: ControlTarget): Answer {
+	return deliveries ? setQuirks(body, deliveries.mishaps) : refused('this service sends no events');
 }
 
 function summary(target: ControlTarget): Answer {
@@ -61,6 +80,12 @@ export function answerControl({ method, path, body }: LoggedRequest, target: Con
 			return setQuirks(body, target.quirks);
 		case 'GET requests':
 			return { status: 200, body: target.requests() };
+		case 'POST deliver':
+			return deliver(body, target);
+		case 'PATCH mishaps':
+			return setMishaps(body, target);
+		case 'GET deliveries':
+			return { status: 200, body: target.deliveries?.attempts ?? [] };
 		case 'GET summary':
 			return summary(target);
 		default:

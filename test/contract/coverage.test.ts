@@ -27,7 +27,10 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 		const world = useWorld(manifest.cast);
 		const endpoints = endpointsOf(manifest.contract);
 		const operations = manifest.cast.service.resources.flatMap((resource) => resource.operations);
-		const routes = new Set(operations.flatMap(({ route, alsoCalls = [] }) => [route, ...alsoCalls]));
+		const routes = new Set([
+			...operations.flatMap(({ route, alsoCalls = [] }) => [route, ...alsoCalls]),
+			...(manifest.triggers?.routes ?? []),
+		]);
 
 		it('covers every endpoint of the contract, or says why not', () => {
 			const missing = endpoints.filter(
@@ -47,15 +50,21 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 
 		it('really calls every endpoint that it names', async () => {
 			const called = new Set<string>();
+			const note = () => {
+				for (const { route, status } of world.sandbox.requests) if (route && (status ?? 0) < 300) called.add(route);
+			};
 			for (const id of manifest.ids) {
 				world.sandbox.reset();
 				for (const parameters of manifest.samples(world.sandbox)[id] ?? []) {
 					const { error, items } = await world.run(id, parameters);
 					expect([id, error?.message]).toEqual([id, undefined]);
 					expect(items.length).toBeGreaterThan(0);
-					for (const { route, status } of world.sandbox.requests) if (route && (status ?? 0) < 300) called.add(route);
+					note();
 				}
 			}
+			world.sandbox.reset();
+			await manifest.triggers?.live(world.sandbox);
+			note();
 			expect([...called].sort()).toEqual([...routes].sort());
 		});
 	},

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import type { Route } from '../../nodes/shared/operation';
 import type { Sandbox, Cast } from '../support/world';
 import { chatwootManifest } from './chatwoot';
 import { chatwootClientManifest } from './chatwootClient';
@@ -12,7 +13,9 @@ export interface Manifest<S extends Sandbox = Sandbox> {
 	contract: string;
 	/** All operations, as `resource:operation`. They live in users' workflows: never rename or remove one. */
 	ids: string[];
-	/** Endpoints that no operation offers, and why. */
+	/** The endpoints that the service's triggers call, and a life of these triggers on the sandbox in which they call all of them. */
+	triggers?: { routes: Route[]; live(sandbox: S): Promise<void> };
+	/** Endpoints that neither an operation nor a trigger calls, and why. */
 	excluded: Record<string, string>;
 	/** Parameters with which an operation succeeds on the seeded sandbox, by id; more than one set where it takes several to reach all endpoints. */
 	samples(sandbox: S): Record<string, INodeParameters[]>;

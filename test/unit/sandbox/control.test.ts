@@ -31,7 +31,7 @@ it('sets quirks, and names one that does not exist', async () => {
 	expect((await bench.client.patch(`${control}/quirks`, { maxPageSize: 5 })).status).toBe(200);
 	expect((await bench.client.get('/v1/messaging/messages')).data.results).toHaveLength(5);
 	const { status, data } = await bench.client.patch(`${control}/quirks`, { maxPagesize: 5 });
-	expect([status, data.message]).toEqual([400, 'there is no quirk maxPagesize']);
+	expect([status, data.message]).toEqual([400, 'there is no switch maxPagesize']);
 });
 
 it('tells what arrived and what is stored', async () => {

@@ -1,0 +1,92 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { operationChapter, type Sample } from '../../tools/docs/operations';
+import { Page } from '../../tools/docs/page';
+import { useWorld, type Sandbox, type World } from '../support/world';
+import { manifests, type Manifest } from './manifest';
+
+// `npm run docs` sets it: the pages are written instead of compared.
+const update = process.env.UPDATE_DOCS === 'true';
+
+/** The page of each node, by its credential. */
+const pages: Record<string, string> = {
+	chatwootApi: 'chatwoot.md',
+	chatwootClientApi: 'chatwoot.md',
+	respondentApi: 'respondent.md',
+	sinchConversationApi: 'sinch.md',
+};
+
+// Times of this moment would make every run differ.
+beforeAll(() =>
+	jest.useFakeTimers({
+		now: new Date('2026-11-02T10:00:00Z'),
+		doNotFake: [
+			'hrtime',
+			'nextTick',
+			'performance',
+			'queueMicrotask',
+			'setImmediate',
+			'clearImmediate',
+			'setInterval',
+			'clearInterval',
+			'setTimeout',
+			'clearTimeout',
+		],
+	}),
+);
+afterAll(() => jest.useRealTimers());
+
+async function sampleOf(manifest: Manifest, world: World<Sandbox>, id: string): Promise<Sample> {
+	world.sandbox.reset();
+	const [parameters = {}] = manifest.samples(world.sandbox)[id] ?? [];
+	const { items, error } = await world.run(id, parameters);
+	if (error) throw new Error(`${id}: ${error.message}`);
+	return { parameters, items: items.map((item) => item.json) };
+}
+
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+	'$name',
+	({ manifest, name }) => {
+		const world = useWorld(manifest.cast);
+
+		it('is documented as it is: after a change, run "npm run docs"', async () => {
+			const page = new Page(pages[manifest.cast.service.credentialType] ?? '');
+			const chapters: string[] = [];
+			for (const resource of manifest.cast.service.resources) {
+				for (const operation of resource.operations) {
+					const id = `${resource.option.value as string}:${operation.option.value as string}`;
+					const sample = await sampleOf(manifest, world, id);
+					chapters.push(operationChapter(resource, operation, sample));
+				}
+			}
+			const text = chapters.join('\n\n').replaceAll(world.sandbox.url, 'https://example.com');
+			const wanted = await page.with(name, text);
+			if (update) page.write(wanted);
+			expect(page.read()).toBe(wanted);
+		});
+	},
+);
+
+/** What the tables of a page quote as messages: the cells in code font in the first column. */
+const quotedIn = (text: string) => [...text.matchAll(/^\| `([^`]+)`/gm)].map(([, message]) => message ?? '');
+
+/** The fixed words of a message: what is no value, number, label or name, nor what was done to what ("message", "sent"). */
+const wordsOf = (message: string) =>
+	message
+		.split(/"[^"]*"|…|\(?\d+\)?|\b[A-Z][\w-]*|\b(?:message|sent)\b/)
+		.map((words) => words.replace(/^[^a-z]+|[^a-z]+$/g, ''))
+		.filter((words) => words.length > 8);
+
+it.each(['docs/respondent.md', 'docs/chatwoot.md', 'docs/sinch.md', 'README.md'])(
+	'%s quotes messages as the code has them',
+	(file) => {
+		const root = join(__dirname, '../..');
+		const source = globSync(['nodes/**/*.ts', 'credentials/*.ts'], { cwd: root })
+			.map((path) => readFileSync(join(root, path), 'utf8'))
+			.join('\n');
+		const messages = quotedIn(readFileSync(join(root, file), 'utf8'));
+		const wrong = messages.filter((message) => !wordsOf(message).every((words) => source.includes(words)));
+		expect(messages.length).toBeGreaterThan(2);
+		expect(wrong).toEqual([]);
+	},
+);

@@ -1,0 +1,111 @@
+import type { IDataObject, INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
+import { receive, type Receiver } from '../../../nodes/shared/trigger/receive';
+import { useExpressionEngine } from '../../support/expressions';
+import { hostTrigger, type TriggerHost } from '../../support/trigger';
+
+useExpressionEngine();
+
+/** A receiver that believes whoever says so, takes what is not dull, and stumbles over what is odd. */
+const receiver: Receiver = {
+	doubt: (_context, { header }) => (header('x-secret') === 'open sesame' ? undefined : 'the secret is wrong'),
+	idOf: ({ id }) => (typeof id === 'string' ? id : undefined),
+	wants: (_context, { dull }) => dull !== true,
+	itemsOf: (_context, event): IDataObject[] => {
+		if (event.odd) throw new Error('this event is odd');
+		return [{ id: event.id, payload: event }];
+	},
+};
+
+const description: INodeTypeDescription = {
+	displayName: 'Any Trigger',
+	name: 'anyTrigger',
+	group: ['trigger'],
+	version: 1,
+	description: '',
+	defaults: { name: 'Any Trigger' },
+	inputs: [],
+	outputs: ['main'],
+	webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+	properties: [],
+};
+
+class AnyTrigger implements INodeType {
+	description = description;
+
+	async webhook(this: IWebhookFunctions) {
+		return await receive(this, receiver);
+	}
+}
+
+let host: TriggerHost;
+beforeEach(async () => {
+	host = await hostTrigger({ node: new AnyTrigger(), credentialTypes: [], credentials: {} });
+});
+afterEach(async () => await host.close());
+
+const post = async (event: unknown, url = host.url, secret = 'open sesame') => {
+	const body = typeof event === 'string' ? event : JSON.stringify(event);
+	const answer = await fetch(url, { method: 'POST', body, headers: { 'x-secret': secret } });
+	return { status: answer.status, text: await answer.text() };
+};
+const started = () => host.executions.map((items) => items.map(({ json }) => json.id));
+const times = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
+
+it('answers with nothing but 200, and starts the workflow with the items', async () => {
+	expect(await post({ id: 'a', more: [1] })).toEqual({ status: 200, text: '' });
+	expect(host.executions).toEqual([[{ json: { id: 'a', payload: { id: 'a', more: [1] } } }]]);
+});
+
+it('answers what it does not believe with nothing but 401, starts nothing, and logs the reason', async () => {
+	expect(await post({ id: 'a' }, host.url, 'wrong')).toEqual({ status: 401, text: '' });
+	expect(await post('no JSON')).toEqual({ status: 401, text: '' });
+	expect(host.executions).toEqual([]);
+	expect(host.log).toEqual([
+		'"Trigger" refused a delivery: the secret is wrong',
+		'"Trigger" refused a delivery: its body is not a JSON object',
+	]);
+});
+
+it('answers what is not wanted with 200, and starts nothing', async () => {
+	expect(await post({ id: 'a', dull: true })).toEqual({ status: 200, text: '' });
+	expect(host.executions).toEqual([]);
+});
+
+it('hands on an event that it cannot make sense of, rather than losing it', async () => {
+	expect((await post({ id: 'a', odd: true })).status).toBe(200);
+	expect(host.executions).toEqual([[{ json: { payload: { id: 'a', odd: true } } }]]);
+	expect(host.log).toEqual(['"Trigger" hands on an event as it came: this event is odd']);
+});
+
+it('starts one execution for 50 identical deliveries at once', async () => {
+	const answers = await Promise.all(times(50, async () => await post({ id: 'same' })));
+	expect(answers.every(({ status }) => status === 200)).toBe(true);
+	expect(started()).toEqual([['same']]);
+});
+
+it('starts 50 executions for 50 different deliveries at once, and remembers all of them', async () => {
+	await Promise.all(times(50, async (n) => await post({ id: `event ${n}` })));
+	expect(started().flat().sort()).toEqual(times(50, (n) => `event ${n}`).sort());
+	expect(host.staticData.recentEvents).toHaveLength(50);
+	await Promise.all(times(50, async (n) => await post({ id: `event ${n}` })));
+	expect(host.executions).toHaveLength(50);
+});
+
+it('starts as often as it is delivered what has no identity', async () => {
+	await post({ text: 'hello' });
+	await post({ text: 'hello' });
+	expect(host.executions).toHaveLength(2);
+});
+
+it('shows the same event again to somebody who listens in the editor, and does not take it from production', async () => {
+	await post({ id: 'a' }, host.testUrl);
+	await post({ id: 'a' }, host.testUrl);
+	await post({ id: 'a' });
+	expect(started()).toEqual([['a'], ['a'], ['a']]);
+});
+
+it('lets a forged event take nothing from the genuine one', async () => {
+	await post({ id: 'a' }, host.url, 'wrong');
+	await post({ id: 'a' });
+	expect(started()).toEqual([['a']]);
+});

@@ -1,0 +1,47 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** Fields that every operation has alike; they are told once, in the README. */
+const EVERYWHERE = ['delivery', 'sendOptions', 'output', 'selectedFields', 'returnAll', 'limit'];
+
+/** A Markdown list of what can be entered; the entries of a collection stand below it. */
+export function fieldList(fields: INodeProperties[]): string {
+	return fields
+		.filter(({ name, type }) => !EVERYWHERE.includes(name) && type !== 'notice')
+		.flatMap((field) => [line(field), ...entriesOf(field).map((entry) => `  ${line(entry)}`)])
+		.join('\n');
+}
+
+function line(field: INodeProperties): string {
+	const name = field.required ? `**${field.displayName}** (required)` : `**${field.displayName}**`;
+	const meaning = [field.description, choicesOf(field), exampleOf(field)].map(sentence).filter((text) => text !== '');
+	return `- ${[name, ...meaning].join(meaning.length > 0 ? '. ' : '').replaceAll('.. ', '. ')}`;
+}
+
+// Descriptions are HTML and end without a full stop.
+function sentence(text = ''): string {
+	return text
+		.replace(/<a href="([^"]+)"[^>]*>(.*?)<\/a>/g, '[$2]($1)')
+		.replace(/<code>(.*?)<\/code>/g, '`$1`')
+		.replace(/\s+/g, ' ')
+		.replace(/\.$/, '')
+		.trim();
+}
+
+function entriesOf(field: INodeProperties): INodeProperties[] {
+	if (field.type !== 'collection') return [];
+	return (field.options ?? []).filter((option): option is INodeProperties => 'type' in option);
+}
+
+function choicesOf({ type, options = [] }: INodeProperties): string {
+	if (type !== 'options' && type !== 'multiOptions') return '';
+	const names = options.filter((option): option is INodePropertyOptions => 'value' in option).map(({ name }) => name);
+	if (names.length === 0) return '';
+	return names.length > 12
+		? `One of ${names.length}, e.g. ${names.slice(0, 3).join(', ')}`
+		: `One of: ${names.join(', ')}`;
+}
+
+function exampleOf({ placeholder = '', modes = [] }: INodeProperties): string {
+	const shown = [placeholder, ...modes.map((mode) => mode.placeholder ?? '')].find((text) => text.startsWith('e.g.'));
+	return shown === undefined ? '' : `E.g. \`${shown.slice('e.g.'.length).trim()}\``;
+}
