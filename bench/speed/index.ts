@@ -10,6 +10,7 @@ import { measureLoading } from './loading';
 import { machineFacts } from './machine';
 import { planOf, type Extent } from './plan';
 import { plot } from './plot';
+import { report } from './report';
 import type { Results } from './results';
 import { median, type Series } from './series';
 import { runSession, type Stage } from './session';
@@ -20,7 +21,7 @@ const usage = `Usage: npm run bench -- [--rounds <number>] [--full | --quick] [-
 --rounds  how often everything is measured, at least; default 5
 --full    measures everything that often, also what takes long and is the same for all nodes
 --quick   one round of few rows, to see that everything runs: judges no times and keeps the committed results
---plot    measures nothing and draws the plots from bench/results.json`;
+--plot    measures nothing: draws the plots and writes docs/performance.md anew, from bench/results.json`;
 
 const root = join(__dirname, '../..');
 const resultsFile = join(root, 'bench', 'results.json');
@@ -74,6 +75,11 @@ async function write(results: Results, { quick }: Extent): Promise<string> {
 	return relative(process.cwd(), file);
 }
 
+async function show(results: Results): Promise<void> {
+	await plot(results);
+	await report(results);
+}
+
 async function main(): Promise<void> {
 	const extent = extentOf(process.argv.slice(2));
 	if (!extent) {
@@ -82,13 +88,13 @@ async function main(): Promise<void> {
 		return;
 	}
 	if (extent.plotOnly) {
-		await plot(JSON.parse(readFileSync(resultsFile, 'utf8')) as Results);
+		await show(JSON.parse(readFileSync(resultsFile, 'utf8')) as Results);
 		return;
 	}
 	const results = await measureAll(extent);
 	console.log(`\n${tablesOf(results)}`);
 	console.log(`\n${results.minutes} minutes. Figures: ${await write(results, extent)}`);
-	if (!extent.quick) await plot(results);
+	if (!extent.quick) await show(results);
 	const missed = results.targets.filter(({ verdict, exact }) => verdict === 'missed' && (exact || !extent.quick));
 	if (missed.length === 0) return;
 	console.log(
