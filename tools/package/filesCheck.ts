@@ -21,7 +21,7 @@ export function fileListCheck(files: PackedFile[]): Check {
 		what: 'file list: compiled nodes and credentials, icons, codex, README, LICENSE, and nothing else',
 		figure: `${files.length} files`,
 		toChange: [
-			...missing.map((path) => `${path}: is missing; look at "files" in package.json and at tools/build.ts`),
+			...missing.map((path) => `${path}: is missing; look at "files" in package.json and at tools/buildCode.ts`),
 			...strange.map((path) => `${path}: should not ship; keep it out of dist`),
 		],
 	};

@@ -1,4 +1,4 @@
-import { cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -34,16 +34,10 @@ async function write(path: string, content: string): Promise<void> {
 	await writeFile(path, content);
 }
 
-async function main(): Promise<void> {
+/** Builds all code that ships into dist/. Throws what the bundler finds wrong. */
+export async function buildCode(): Promise<void> {
 	const { n8n } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as N8nManifest;
 	const entries = entriesOf(n8n);
-	const code = await bundle(entrySource(entries));
-	await rm(dist, { recursive: true, force: true });
-	await write(join(dist, 'bundle.js'), code);
+	await write(join(dist, 'bundle.js'), await bundle(entrySource(entries)));
 	for (const entry of entries) await write(join(root, entry.file), stubOf(entry));
-	for await (const path of glob('{nodes,credentials}/**/*.{svg,png,node.json}', { cwd: root })) {
-		await cp(join(root, path), join(dist, path));
-	}
 }
-
-void main();
