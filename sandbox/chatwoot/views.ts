@@ -133,6 +133,7 @@ export function conversationView(store: ChatwootStore, conversation: Conversatio
 	const contact = store.contact(contactId);
 	const agent = store.agents.find((known) => known.id === assigneeId);
 	const team = store.teams.find((known) => known.id === teamId);
+	const lastSaid = store.messagesOf(id).findLast(({ type }) => type !== 2);
 	return {
 		id,
 		uuid,
@@ -159,6 +160,7 @@ export function conversationView(store: ChatwootStore, conversation: Conversatio
 			.messagesOf(id)
 			.slice(-1)
 			.map((message) => messageView(store, message)),
+		...(lastSaid && { last_non_activity_message: messageView(store, lastSaid) }),
 		meta: {
 			...(contact && { sender: contactView(store, contact, false) }),
 			channel: store.inbox(inboxId)?.channelType,

@@ -40,7 +40,8 @@ export async function registerWebhook(fetch: Fetch, url: string): Promise<TeamWe
 		const webhook = readWebhook(await fetch(callTo(createRoute, { body: { url } })));
 		if (webhook?.url === url) return webhook;
 	} catch (error) {
-		if (!(error instanceof Failure) || error.reason !== 'mayHaveArrived') throw error;
+		const failure = error instanceof Failure ? error : new Failure('rejected', String(error));
+		if (failure.reason !== 'mayHaveArrived') throw failure;
 	}
 	const found = await findWebhook(fetch);
 	if (found?.url === url) return found;

@@ -5,7 +5,8 @@ export async function unlessUnknown(ask: () => Promise<unknown>): Promise<unknow
 	try {
 		return await ask();
 	} catch (error) {
-		if (error instanceof Failure && error.code === '404') return undefined;
-		throw error;
+		const failure = error instanceof Failure ? error : new Failure('rejected', String(error));
+		if (failure.code === '404') return undefined;
+		throw failure;
 	}
 }
