@@ -6,7 +6,20 @@ import tseslint from 'typescript-eslint';
 /** How long a file may be before it has to be split. */
 const lines = (max) => ({ 'max-lines': ['error', { max }] });
 
-const noImports = (group, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] });
+const noImports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+
+// What n8n lets community nodes use, and less: nothing that waits, looks around or tells tales.
+const allowedImports = {
+	regex: '^(?!n8n-workflow$|node:crypto$|\\.)',
+	message: 'What ships imports n8n-workflow, node:crypto and its own files.',
+};
+const forbiddenGlobals =
+	'process global globalThis require module console setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate __dirname __filename fetch eval Function';
+const noDoubleAssertion = {
+	selector: 'TSAsExpression > TSAsExpression',
+	message: 'Two assertions in a row hide from the compiler what a value is: check it instead.',
+};
+const shared = (...group) => [{ group, message: 'nodes/shared knows n8n, and no service.' }, allowedImports];
 
 const off = (...rules) => Object.fromEntries(rules.map((rule) => [`@typescript-eslint/${rule}`, 'off']));
 
@@ -14,7 +27,7 @@ const off = (...rules) => Object.fromEntries(rules.map((rule) => [`@typescript-e
 const noExceptions = { linterOptions: { noInlineConfig: true } };
 
 export default tseslint.config(
-	{ ignores: ['dist/', 'coverage/', 'artifacts/', 'tools/n8n-node/'] },
+	{ ignores: ['dist/', 'coverage/', 'artifacts/', '.dev/', 'tools/n8n-node/'] },
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	js.configs.recommended,
 	{
@@ -34,24 +47,33 @@ export default tseslint.config(
 	},
 	{ files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
 	{ files: ['**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } } },
-	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts'], ...noExceptions },
+	{
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		...noExceptions,
+		rules: {
+			...noImports(allowedImports),
+			'no-restricted-globals': ['error', ...forbiddenGlobals.split(' ')],
+			'no-restricted-syntax': ['error', noDoubleAssertion],
+			'@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
+		},
+	},
 	{ files: ['nodes/*/*.node.ts'], rules: lines(60) },
 	{ files: ['nodes/*/*Trigger.node.ts'], rules: lines(150) },
 	{ files: ['nodes/*/resources/*/*.ts'], rules: lines(80) },
 	{
 		files: ['nodes/shared/**/*.ts'],
-		rules: { ...lines(100), ...noImports(['../*'], 'nodes/shared knows n8n, and no service.') },
+		rules: { ...lines(100), ...noImports(...shared('../*')) },
 	},
 	{
 		files: ['nodes/shared/*/*.ts'],
-		rules: noImports(['../*/**', '../../*'], 'nodes/shared knows n8n, and no service.'),
+		rules: noImports(...shared('../*/**', '../../*')),
 	},
 	{
 		files: ['sandbox/**/*.ts'],
-		rules: noImports(
-			['**/nodes/**', '**/credentials/**'],
-			'The sandbox proves the nodes, so it shares no code with them.',
-		),
+		rules: noImports({
+			group: ['**/nodes/**', '**/credentials/**'],
+			message: 'The sandbox proves the nodes, so it shares no code with them.',
+		}),
 	},
 	{
 		files: ['test/**/*.ts'],

@@ -18,7 +18,8 @@ export class ChatwootApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../nodes/Chatwoot/chatwoot.svg', dark: 'file:../nodes/Chatwoot/chatwoot.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#chatwoot';
+	documentationUrl =
+		'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations/blob/main/docs/chatwoot.md#credential-of-chatwoot';
 
 	properties: INodeProperties[] = [
 		{

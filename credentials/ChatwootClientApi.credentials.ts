@@ -21,7 +21,8 @@ export class ChatwootClientApi implements ICredentialType {
 		dark: 'file:../nodes/ChatwootClient/chatwootClient.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#chatwoot';
+	documentationUrl =
+		'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations/blob/main/docs/chatwoot.md#credential-of-chatwoot-client';
 
 	properties: INodeProperties[] = [
 		{

@@ -21,7 +21,8 @@ export class RespondentApi implements ICredentialType {
 		dark: 'file:../nodes/Respondent/respondent.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#respondent-credential';
+	documentationUrl =
+		'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations/blob/main/docs/respondent.md#credential';
 
 	properties: INodeProperties[] = [
 		{

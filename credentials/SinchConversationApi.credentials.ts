@@ -21,7 +21,8 @@ export class SinchConversationApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../nodes/Sinch/sinch.svg', dark: 'file:../nodes/Sinch/sinch.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations#sinch-credential';
+	documentationUrl =
+		'https://github.com/n8n-nodes-conversations/n8n-nodes-conversations/blob/main/docs/sinch.md#credential';
 
 	properties: INodeProperties[] = [
 		{

@@ -18,7 +18,8 @@ import { listProjectsRoute } from './resources/project/getAll';
 import { listScreenerResponsesRoute, statusName } from './resources/screenerResponse/getAll';
 import { respondent } from './service';
 
-async function searchProjects(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
+/** The projects of the team, for pickers. */
+export async function searchProjects(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
 	const list = { call: callTo(listProjectsRoute), pager: respondentPager('id') };
 	// The team knows a project by its internal name, participants and conversations by its title.
 	const toItem = ({ id, publicInternalName, publicTitle }: IDataObject) =>
@@ -75,11 +76,7 @@ async function getParticipants(this: ILoadOptionsFunctions): Promise<INodeListSe
 	});
 }
 
-async function searchApplicants(
-	fetch: Fetch,
-	projectId: unknown,
-	typed: Typed,
-): Promise<INodeListSearchResult> {
+async function searchApplicants(fetch: Fetch, projectId: unknown, typed: Typed): Promise<INodeListSearchResult> {
 	const call = callTo(listScreenerResponsesRoute, { path: { projectId }, labels: { projectId: 'Project' } });
 	const toItem = ({ profile, status, userId }: IDataObject) => {
 		const name = isRecord(profile) ? fullName(profile) : 'Unknown';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { NO_TOKEN } from '../shared/attempt';
 import { textOf } from '../shared/record';
+import { noToken } from '../shared/transportError';
 
 /** What is known about the tokens of one key. Times in ms since the epoch. */
 interface Key {
@@ -86,11 +86,11 @@ async function fetchToken(
 		delete key.refusal;
 		return token;
 	}
-	const error = new Error(`The token address answered ${status} instead of giving an access token`);
+	const refusal = `The token address answered ${status} instead of giving an access token`;
 	// Some servers say "invalid_client" with a 400.
 	const said = status === 400 && /_client$/.test(textOf(reason)) ? 401 : status;
-	if (said !== 401 && said !== 403 && said !== 429) throw Object.assign(error, { name: NO_TOKEN });
-	Object.assign(error, { response: { status: said, headers, data: body } });
+	if (said !== 401 && said !== 403 && said !== 429) throw noToken(refusal);
+	const error = Object.assign(new Error(refusal), { response: { status: said, headers, data: body } });
 	if (status !== 429) key.refusal = { error, until: Date.now() + REFUSAL_HOLDS };
 	throw error;
 }
@@ -101,7 +101,7 @@ async function post(helpers: IHttpRequestHelper['helpers'], request: IHttpReques
 		return { status: Number(answer.statusCode), headers: answer.headers, body: answer.body };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		throw Object.assign(new Error(`No access token could be had: ${reason}`), { name: NO_TOKEN });
+		throw noToken(`No access token could be had: ${reason}`);
 	}
 }
 

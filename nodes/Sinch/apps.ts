@@ -2,6 +2,7 @@ import { Failure, Refusal } from '../shared/failure';
 import { isRecord, part, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
+import { asFailure } from './asFailure';
 import { group } from './place';
 import { getAppRoute } from './routes';
 
@@ -32,10 +33,6 @@ export async function appFacts(row: Row, appId: unknown): Promise<AppFacts | und
 		if (error instanceof Failure && error.code === '403') return undefined;
 		throw asFailure(error);
 	}
-}
-
-function asFailure(error: unknown): Failure {
-	return error instanceof Failure ? error : new Failure('notSent', String(error));
 }
 
 /** What dispatch mode means. */

@@ -5,17 +5,20 @@ import { PHONE_CHANNELS } from './phone';
 import { without } from './place';
 import { spokenText } from './text';
 
-// The API writes '' for what is not there.
-const orNull = (value: unknown) => (value === undefined || value === '' ? null : (value as IDataObject[string]));
+/** The value, or null: the API writes "" for what is not there. */
+export const orNull = (value: unknown) => (value === undefined || value === '' ? null : (value as IDataObject[string]));
 
 const DIRECTIONS: IDataObject = { TO_APP: 'incoming', TO_CONTACT: 'outgoing' };
+
+/** Which way something went; null when that is not said. */
+export const directionOf = (value: unknown) => DIRECTIONS[textOf(value)] ?? orNull(value);
 
 function passingFields(record: IDataObject): IDataObject {
 	const { channel, identity } = part(record, 'channel_identity');
 	return {
 		conversationId: orNull(record.conversation_id),
 		contactId: orNull(record.contact_id),
-		direction: DIRECTIONS[textOf(record.direction)] ?? orNull(record.direction),
+		direction: directionOf(record.direction),
 		channel: orNull(channel),
 		identity: orNull(identity),
 		sentAt: orNull(record.accept_time),

@@ -1,18 +1,18 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Call, Method } from './operation';
+import { NO_TOKEN, readTransportError } from './transportError';
 
 /** What one request came to. `lost`: it may have been processed; `noConnection` and `unusable`: surely not. */
 export type Attempt =
 	| { kind: 'answer'; status: number; headers: Record<string, unknown>; body: unknown }
 	| { kind: 'lost' | 'noConnection' | 'unusable'; code: string; detail: string };
 
-type Answer = Extract<Attempt, { kind: 'answer' }>;
+/** An answer, whatever its status. */
+export type Answer = Extract<Attempt, { kind: 'answer' }>;
 
 /** Sends one request with the credential's authentication. Rejects as n8n's request helper does. */
 export type Transport = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 
-/** The name of errors about a token that could not be had, without which the request itself never left. */
-export const NO_TOKEN = 'NoAccessToken';
 const NO_CONNECTION = new Set([NO_TOKEN, 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND']);
 // Certificate and address trouble: the request never left, and a repetition would meet the same.
 const UNUSABLE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID_URL|HOSTNAME_MISMATCH)/;
@@ -66,34 +66,4 @@ function isReadable(body: unknown): boolean {
 
 function isCutShort(body: unknown): boolean {
 	return typeof body === 'string' && /^\s*[[{"]/.test(body);
-}
-
-// n8n shows the codes of errors in place of their words, so this one has none.
-function tokenCode(error: unknown): string | undefined {
-	return property(error, 'name') === NO_TOKEN ? NO_TOKEN : undefined;
-}
-
-function readTransportError(error: unknown): { code: string; detail: string; response?: Answer } {
-	const chain = [error, property(error, 'cause'), property(property(error, 'cause'), 'cause')];
-	const response = chain.map((link) => property(link, 'response')).find((found) => property(found, 'status'));
-	const code = chain
-		.map((link) => tokenCode(link) ?? property(link, 'code') ?? property(link, 'httpCode'))
-		.find((found) => typeof found === 'string');
-	const detail = String(property(property(error, 'cause'), 'message') ?? property(error, 'message') ?? error);
-	const read = { code: typeof code === 'string' ? code : 'UNKNOWN', detail };
-	if (response === undefined) return read;
-	const headers = property(response, 'headers');
-	return {
-		...read,
-		response: {
-			kind: 'answer',
-			status: Number(property(response, 'status')),
-			headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
-			body: property(response, 'data'),
-		},
-	};
-}
-
-function property(value: unknown, name: string): unknown {
-	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,15 +1,15 @@
+import type { Transport } from './attempt';
 import { concurrencyOf } from './deliveryValues';
 import type { Corridor } from './deliver';
 import { systemClock } from './clock';
 import { Failure } from './failure';
 import { gateFor } from './gate';
 import type { Operation } from './operation';
+import { renewing } from './renewing';
 import type { Service } from './service';
 import type { Source } from './source';
 import { waitTooLong } from './waitTooLong';
 import { failureOf, type Setting } from './words';
-
-const NOT_401 = { ignoreHttpStatusErrors: { ignore: true as const, except: [401] } };
 
 /**
  * Opens the way to the API for one run: the gate of this host and credential, and the words for what goes wrong there.
@@ -34,14 +34,13 @@ export async function openCorridor(
 		...(service.hint && { hint: service.hint }),
 		...(operation?.done && { done: operation.done }),
 	};
-	// n8n renews a token when a 401 is thrown at it; every other status is an answer like any other.
-	const statuses = service.renewsTokens?.(credentials) && NOT_401;
+	const send: Transport = async (options) => await source.http(credentialType, options);
 	const { run, cancelSignal } = source;
 	return {
 		gate,
 		clock,
 		concurrency: concurrencyOf(source.parameter('delivery', 0, {})),
-		transport: async (options) => await source.http(credentialType, { ...options, ...statuses }),
+		transport: service.renewsTokens?.(credentials) ? renewing(send) : send,
 		signal: cancelSignal ? AbortSignal.any([cancelSignal, run.haltSignal]) : run.haltSignal,
 		closed: () => closedBy(source),
 		explain: (result, call) => failureOf(result, call, setting),

@@ -1,11 +1,23 @@
 import { Refusal, type OperationHandler } from '../server/types';
-import { appOf, bodyOf, byId } from './lookups';
+import { appOf, bodyOf, byId, masked } from './lookups';
 import type { WebhookRecord } from './records';
 import type { SinchState } from './state';
 
 const MOST_WEBHOOKS = 5;
 
-/** Handlers of everything under apps and webhooks. Events are not delivered. */
+const changeable = ['app_id', 'client_credentials', 'secret', 'target', 'target_type', 'triggers'];
+
+// Sinch may well keep a secret to itself once it has it.
+function shownBy({ quirks }: SinchState): (webhook: WebhookRecord) => Partial<WebhookRecord> {
+	return ({ secret, ...webhook }) => (secret === undefined || quirks.hideSecrets ? webhook : { ...webhook, secret });
+}
+
+function refuseTaken({ store }: SinchState, appId: string, target: unknown, own?: WebhookRecord): void {
+	const taken = store.webhooks.some((known) => known !== own && known.app_id === appId && known.target === target);
+	if (taken) throw new Refusal(400, 'target is registered already');
+}
+
+/** Handlers of everything under apps and webhooks. */
 export const appHandlers: Record<string, OperationHandler<SinchState>> = {
 	listApps: (_call, { store }) => ({ status: 200, body: { apps: store.apps } }),
 
@@ -13,14 +25,15 @@ export const appHandlers: Record<string, OperationHandler<SinchState>> = {
 
 	listWebhooks: ({ params }, state) => {
 		const { id } = appOf(state, params.app_id);
-		return { status: 200, body: { webhooks: state.store.webhooks.filter(({ app_id }) => app_id === id) } };
+		const own = state.store.webhooks.filter(({ app_id }) => app_id === id);
+		return { status: 200, body: { webhooks: own.map(shownBy(state)) } };
 	},
 
 	createWebhook: (call, state) => {
 		const { app_id, target, target_type = 'DISMISS', triggers = [], secret } = bodyOf(call);
 		const { id } = appOf(state, app_id);
 		const own = state.store.webhooks.filter((webhook) => webhook.app_id === id);
-		if (own.some((webhook) => webhook.target === target)) throw new Refusal(400, 'target is registered already');
+		refuseTaken(state, id, target);
 		if (own.length >= MOST_WEBHOOKS) throw new Refusal(400, 'an app has at most 5 webhooks');
 		const webhook = {
 			id: state.store.newId(),
@@ -31,14 +44,19 @@ export const appHandlers: Record<string, OperationHandler<SinchState>> = {
 			...(secret ? { secret } : {}),
 		};
 		state.store.webhooks.push(webhook as WebhookRecord);
-		return { status: 200, body: webhook };
+		return { status: 200, body: shownBy(state)(webhook as WebhookRecord) };
 	},
 
-	getWebhook: ({ params }, { store }) => ({ status: 200, body: byId(store.webhooks, params.webhook_id, 'webhook_id') }),
+	getWebhook: ({ params }, state) => ({
+		status: 200,
+		body: shownBy(state)(byId(state.store.webhooks, params.webhook_id, 'webhook_id')),
+	}),
 
-	updateWebhook: (call, { store }) => {
-		const webhook = byId(store.webhooks, call.params.webhook_id, 'webhook_id');
-		return { status: 200, body: Object.assign(webhook, bodyOf(call), { id: webhook.id }) };
+	updateWebhook: (call, state) => {
+		const webhook = byId(state.store.webhooks, call.params.webhook_id, 'webhook_id');
+		const changes = masked(call, changeable);
+		refuseTaken(state, webhook.app_id, changes.target, webhook);
+		return { status: 200, body: shownBy(state)(Object.assign(webhook, changes)) };
 	},
 
 	deleteWebhook: ({ params }, { store }) => {

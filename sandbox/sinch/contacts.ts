@@ -1,10 +1,10 @@
 import { Refusal, type Call, type OperationHandler } from '../server/types';
+import { announce } from './callbacks';
 import { appOf, bodyOf, contactOf, kept, masked } from './lookups';
-import { newContact } from './newContact';
 import { pageOf } from './pages';
 import { queryOf } from './query';
 import type { ContactRecord, Identity } from './records';
-import { recipientOf } from './recipients';
+import { addContact, recipientOf } from './recipients';
 import type { SinchState } from './state';
 import { identityKey } from './store';
 
@@ -51,10 +51,7 @@ export const contactHandlers: Record<string, OperationHandler<SinchState>> = {
 	createContact: (call, state) => {
 		const fields = bodyOf(call) as Partial<ContactRecord>;
 		const channel_identities = ownIdentities(state, fields.channel_identities);
-		return {
-			status: 200,
-			body: state.store.keepContact(newContact(state.store.newId(), { ...fields, channel_identities })),
-		};
+		return { status: 200, body: addContact(state, { ...fields, channel_identities }) };
 	},
 
 	listContacts: (call, state) => ({
@@ -71,11 +68,14 @@ export const contactHandlers: Record<string, OperationHandler<SinchState>> = {
 			changes.channel_identities = ownIdentities(state, changes.channel_identities, contact);
 		}
 		for (const [name, value] of Object.entries(changes)) Reflect.set(contact, name, value ?? '');
+		announce(state, 'CONTACT_UPDATE', '', { contact_update_notification: { contact } });
 		return { status: 200, body: state.store.keepContact(contact) };
 	},
 
 	deleteContact: ({ params }, state) => {
-		state.store.dropContact(contactOf(state, params.contact_id));
+		const contact = contactOf(state, params.contact_id);
+		state.store.dropContact(contact);
+		announce(state, 'CONTACT_DELETE', '', { contact_delete_notification: { contact } });
 		return { status: 200 };
 	},
 
@@ -90,6 +90,8 @@ export const contactHandlers: Record<string, OperationHandler<SinchState>> = {
 			if (conversation.contact_id === source.id) conversation.contact_id = survivor.id;
 		}
 		state.store.dropContact(source);
+		const notification = { preserved_contact: survivor, deleted_contact: source };
+		announce(state, 'CONTACT_MERGE', '', { contact_merge_notification: notification });
 		return { status: 200, body: state.store.keepContact(survivor) };
 	},
 

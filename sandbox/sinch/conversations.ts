@@ -1,5 +1,6 @@
 import { isRecord } from '../server/guards';
 import { Refusal, type Call, type OperationHandler } from '../server/types';
+import { announce } from './callbacks';
 import { bodyOf, contactOf, conversationApp, conversationOf, kept, masked } from './lookups';
 import { lastMessageOf } from './messages';
 import { pageOf } from './pages';
@@ -93,11 +94,14 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 		for (const message of messages.filter(({ conversation_id }) => conversation_id === conversation.id)) {
 			messages.splice(messages.indexOf(message), 1);
 		}
+		announce(state, 'CONVERSATION_DELETE', conversation.app_id, { conversation_delete_notification: { conversation } });
 		return { status: 200 };
 	},
 
 	stopConversation: ({ params }, state) => {
-		conversationOf(state, params.conversation_id).active = false;
+		const conversation = conversationOf(state, params.conversation_id);
+		conversation.active = false;
+		announce(state, 'CONVERSATION_STOP', conversation.app_id, { conversation_stop_notification: { conversation } });
 		return { status: 200 };
 	},
 

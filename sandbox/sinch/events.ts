@@ -2,6 +2,7 @@ import { Refusal, type OperationHandler } from '../server/types';
 import { appOf, bodyOf, byId } from './lookups';
 import { pageOf } from './pages';
 import { queryOf } from './query';
+import { reportEvent } from './reports';
 import { chosenIdentity, conversationWith, recipientOf } from './recipients';
 import type { EventRecord } from './records';
 import type { SinchState } from './state';
@@ -26,6 +27,7 @@ export const eventHandlers: Record<string, OperationHandler<SinchState>> = {
 			processing_mode: app.processing_mode,
 		};
 		if (!dispatch) state.store.events.push(event);
+		reportEvent(state, app.id, event);
 		return { status: 200, body: { event_id: event.id, accepted_time: event.accept_time } };
 	},
 

@@ -1,7 +1,13 @@
+import { Delays } from '../server/delays';
+import { Deliveries } from '../server/deliveries';
 import { startService, type RunningService, type ServiceOptions } from '../server/service';
+import { deliver, redelivery, type Demand } from './callbacks';
+import { demandOf } from './demand';
+import { personSays, type Saying } from './personSays';
 import { defaultQuirks, type SinchQuirks } from './quirks';
 import { seededStore } from './seed';
 import { sampleCredentials, sinchService, tokenPath } from './service';
+import type { MessageRecord } from './records';
 import type { SinchCredentials, SinchState } from './state';
 import type { SinchStore } from './store';
 import { Tokens } from './tokens';
@@ -31,6 +37,12 @@ export interface SinchSandbox extends RunningService {
 	quirks: SinchQuirks;
 	/** Access tokens: how long the next ones live, and a way to let all expire now. */
 	tokens: Tokens;
+	/** Callbacks to webhooks: every attempt, what goes wrong with them on the way, and when all are settled. */
+	deliveries: Deliveries;
+	/** Sends an event, genuine or forged, to the webhooks of an app. Throws when it has none. */
+	deliver: (demand: Demand) => void;
+	/** Lets a person write to an app, and gives the message. Throws when there is no such app. */
+	personSays: (saying: Saying) => MessageRecord;
 }
 
 /** Serves the Sinch Conversation API on 127.0.0.1 from `contracts/sinch.openapi.yaml`. Rejects when the port is taken. */
@@ -38,9 +50,23 @@ export async function startSinch(options: SinchOptions = {}): Promise<SinchSandb
 	const { seed = 1, dataset = 'default', tokenLifetimeMs = 3_600_000 } = options;
 	const quirks = defaultQuirks();
 	const tokens = new Tokens(tokenLifetimeMs);
-	const state: SinchState = { store: seededStore(seed, dataset), quirks, credentials: sampleCredentials, tokens };
+	const deliveries = new Deliveries(redelivery);
+	const upcoming = new Delays();
+	const state: SinchState = {
+		store: seededStore(seed, dataset),
+		quirks,
+		credentials: sampleCredentials,
+		tokens,
+		deliveries,
+		upcoming,
+	};
+	const forgetDeliveries = () => {
+		upcoming.cancel();
+		deliveries.reset();
+	};
 	const reset = () => {
 		service.reset();
+		forgetDeliveries();
 		state.store = seededStore(seed, dataset);
 		tokens.lifetimeMs = tokenLifetimeMs;
 		Object.assign(quirks, defaultQuirks());
@@ -51,6 +77,8 @@ export async function startSinch(options: SinchOptions = {}): Promise<SinchSandb
 		reset,
 		summary: () => state.store.summary(),
 		quirks,
+		deliveries,
+		deliver: (body) => demandOf(body)(state),
 	});
 	const { url, requests, faults, contractViolations, landPendingWrites, close } = service;
 	return {
@@ -60,10 +88,16 @@ export async function startSinch(options: SinchOptions = {}): Promise<SinchSandb
 		faults,
 		contractViolations,
 		landPendingWrites,
-		close,
+		close: async () => {
+			forgetDeliveries();
+			await close();
+		},
 		reset,
 		quirks,
 		tokens,
+		deliveries,
+		deliver: (demand) => deliver(state, demand),
+		personSays: (saying) => personSays(state, saying),
 		credentials: { ...sampleCredentials },
 		get store() {
 			return state.store;

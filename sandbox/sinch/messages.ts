@@ -1,6 +1,7 @@
 import { isRecord } from '../server/guards';
 import { Refusal, type Answer, type Call, type OperationHandler } from '../server/types';
 import { appOf, bodyOf } from './lookups';
+import { reportMessage, type Note } from './reports';
 import { pageOf } from './pages';
 import { queryOf } from './query';
 import { chosenIdentity, conversationWith, recipientOf } from './recipients';
@@ -109,8 +110,13 @@ const answerOf = (message: MessageRecord, state: SinchState): Answer => ({ statu
 export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
 	sendMessage: (call, state) => {
 		const body = bodyOf(call);
-		const { id, accept_time } = accept(appOf(state, body.app_id), body, state);
-		return { status: 200, body: { message_id: id, accepted_time: accept_time } };
+		const message = accept(appOf(state, body.app_id), body, state);
+		const { message_metadata, correlation_id } = body as Note;
+		reportMessage(state, message, {
+			...(message_metadata && { message_metadata }),
+			...(correlation_id && { correlation_id }),
+		});
+		return { status: 200, body: { message_id: message.id, accepted_time: message.accept_time } };
 	},
 
 	listMessages: (call, state) => {

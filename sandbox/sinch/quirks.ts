@@ -27,6 +27,8 @@ export interface SinchQuirks {
 	exactPhones: boolean;
 	/** Time that a message takes from one delivery state to the next. */
 	deliveryStepMs: number;
+	/** Shows the secrets of webhooks to nobody once they are set. */
+	hideSecrets: boolean;
 }
 
 /** The behaviours a sandbox starts with. */
@@ -43,6 +45,7 @@ export function defaultQuirks(): SinchQuirks {
 		phones: 'as-given',
 		exactPhones: false,
 		deliveryStepMs: 1_000,
+		hideSecrets: false,
 	};
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../server/types';
+import { announce } from './callbacks';
 import { newContact } from './newContact';
 import { contactOf, kept } from './lookups';
 import type { AppRecord, ContactRecord, ConversationRecord, Identity } from './records';
@@ -57,12 +58,19 @@ export function conversationWith(
 	channel: string,
 ): ConversationRecord {
 	const { store } = state;
-	const person = contact ?? store.keepContact(newContact(store.newId(), { channel_identities: identities }));
+	const person = contact ?? addContact(state, { channel_identities: identities });
 	const open = store.conversations.find(
 		(known) => known.app_id === app.id && known.contact_id === person.id && known.active,
 	);
 	if (open) return Object.assign(open, { active_channel: channel });
 	return newConversation(state, { app_id: app.id, contact_id: person.id, active_channel: channel });
+}
+
+/** Makes a contact. */
+export function addContact(state: SinchState, fields: Partial<ContactRecord>): ContactRecord {
+	const contact = state.store.keepContact(newContact(state.store.newId(), fields));
+	announce(state, 'CONTACT_CREATE', '', { contact_create_notification: { contact } });
+	return contact;
 }
 
 /** Opens a conversation. */
@@ -80,5 +88,6 @@ export function newConversation(state: SinchState, fields: Partial<ConversationR
 		...fields,
 	};
 	state.store.conversations.push(conversation);
+	announce(state, 'CONVERSATION_START', conversation.app_id, { conversation_start_notification: { conversation } });
 	return conversation;
 }

@@ -1,3 +1,5 @@
+import type { Delays } from '../server/delays';
+import type { Deliveries } from '../server/deliveries';
 import type { SinchQuirks } from './quirks';
 import type { SinchStore } from './store';
 import type { Tokens } from './tokens';
@@ -9,6 +11,10 @@ export interface SinchState {
 	readonly quirks: SinchQuirks;
 	readonly credentials: SinchCredentials;
 	readonly tokens: Tokens;
+	/** Callbacks on their way to webhooks. */
+	readonly deliveries: Deliveries;
+	/** Delivery reports that are not due yet. */
+	readonly upcoming: Delays;
 }
 
 export interface SinchCredentials {

@@ -1,9 +1,10 @@
+import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
+import { webhookRoutes } from '../../nodes/Sinch/trigger/routes';
 import type { SinchSandbox } from '../../sandbox';
 import { sinchCast } from '../support/sinch';
+import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/world';
 import type { Manifest } from './manifest';
-
-const WEBHOOKS = 'for the trigger, which registers and removes its own';
 
 // Within the last 30 days, and the same throughout.
 
@@ -59,6 +60,23 @@ function samples({ store }: SinchSandbox) {
 	};
 }
 
+/** Activated, its secret changed by hand, activated again, deactivated. */
+async function live(sandbox: SinchSandbox): Promise<void> {
+	const cast = sinchCast('basic');
+	const setup = {
+		node: new SinchConversationTrigger(),
+		credentialTypes: [cast.credentialType],
+		credentials: cast.credentials(sandbox),
+	};
+	const [app] = sandbox.store.apps;
+	const host = await hostTrigger(setup, { appId: byId(app?.id ?? ''), triggers: ['MESSAGE_INBOUND'] });
+	await host.activate();
+	for (const webhook of sandbox.store.webhooks) webhook.secret = 'another';
+	await host.activate();
+	await host.deactivate();
+	await host.close();
+}
+
 /** Sinch: what is pinned. */
 export const sinchManifest: Manifest<SinchSandbox> = {
 	cast: sinchCast('basic'),
@@ -94,11 +112,8 @@ export const sinchManifest: Manifest<SinchSandbox> = {
 		'message:updateMetadata',
 	],
 	excluded: {
-		'DELETE /v1/projects/{project_id}/webhooks/{webhook_id}': WEBHOOKS,
-		'GET /v1/projects/{project_id}/apps/{app_id}/webhooks': WEBHOOKS,
-		'GET /v1/projects/{project_id}/webhooks/{webhook_id}': WEBHOOKS,
-		'PATCH /v1/projects/{project_id}/webhooks/{webhook_id}': WEBHOOKS,
-		'POST /v1/projects/{project_id}/webhooks': WEBHOOKS,
+		'GET /v1/projects/{project_id}/webhooks/{webhook_id}': 'the list of an app says the same of all its webhooks',
 	},
+	triggers: { routes: webhookRoutes, live },
 	samples,
 };

@@ -31,13 +31,21 @@ export function n8nEnvironment(host: Host, userFolder: string, ports: Ports): No
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,chat-hub,insights',
+		...disabledModules(host.version),
 		N8N_PYTHON_ENABLED: 'false',
 		GENERIC_TIMEZONE: 'UTC',
 		// The command line prints a run's result through the logger, at this level.
 		N8N_LOG_LEVEL: 'info',
 		NO_COLOR: '1',
 	};
+}
+
+// Modules that look things up outside. n8n does not start when it is to disable one that it does not have.
+function disabledModules(version: string): NodeJS.ProcessEnv {
+	const known = ['mcp-registry', 'instance-ai', 'chat-hub', 'insights'];
+	if (version.startsWith('2.8.')) return {};
+	const modules = version === '2.35.7' ? known : [...known, 'agents'];
+	return { N8N_DISABLED_MODULES: modules.join(',') };
 }
 
 /** The only folder from which workflows may read files. */

@@ -12,33 +12,38 @@ export interface Host {
 	path: string;
 }
 
-const source = join(root, 'test', 'e2e', 'host');
+/** The version of n8n to test with: the one that a project of jest.compat.config.js names, or else the newest of test/e2e/hosts. */
+export function n8nUnderTest(): string {
+	const named: unknown = Reflect.get(globalThis, 'N8N_VERSION');
+	return typeof named === 'string' ? named : '2.41.1';
+}
+
 const files = ['package.json', 'package-lock.json', '.npmrc'];
 const npmInstall = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
 
-interface HostManifest {
-	dependencies: { n8n: string };
-}
-
 /**
  * Installs n8n with the Node it needs, in a folder of the user's cache that is named after what is installed; takes three to
- * five minutes the first time and nothing afterwards. Throws when a compiler is missing or a version is not in the registry.
+ * five minutes the first time and nothing afterwards. `version` is a folder of test/e2e/hosts. Throws when a compiler is
+ * missing or a version is not in the registry.
  */
-export async function installN8n(report: (line: string) => void = () => {}): Promise<Host> {
-	const version = (JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as HostManifest).dependencies.n8n;
+export async function installN8n(
+	report: (line: string) => void = () => {},
+	version: string = n8nUnderTest(),
+): Promise<Host> {
+	const source = join(root, 'test', 'e2e', 'hosts', version);
 	const cache = cacheFolder();
-	const folder = join(cache, `n8n-${version}-${fingerprint()}`);
+	const folder = join(cache, `n8n-${version}-${fingerprint(source)}`);
 	if (!existsSync(folder)) {
 		await requireCompiler();
 		removeAbandoned(cache);
 		report(`Installing n8n ${version} in ${folder}: once, three to five minutes`);
-		await installAt(folder, report);
+		await installAt(folder, source, report);
 	}
 	return { folder, version, path: pathOf(folder) };
 }
 
 // A half-finished install must never be taken for a finished one: it gets its name when it is complete.
-async function installAt(folder: string, report: (line: string) => void): Promise<void> {
+async function installAt(folder: string, source: string, report: (line: string) => void): Promise<void> {
 	const building = `${folder}.${process.pid}.part`;
 	mkdirSync(building, { recursive: true });
 	try {
@@ -78,7 +83,7 @@ function pathOf(folder: string): string {
 	return [join(folder, 'node_modules', '.bin'), dirname(process.execPath), process.env.PATH].join(delimiter);
 }
 
-function fingerprint(): string {
+function fingerprint(source: string): string {
 	const hash = createHash('sha256');
 	for (const file of files) hash.update(readFileSync(join(source, file)));
 	return hash.digest('hex').slice(0, 12);

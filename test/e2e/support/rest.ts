@@ -48,9 +48,9 @@ export class RestClient {
 		await this.signIn('/rest/owner/setup', owner);
 	}
 
-	/** Signs in again, e.g. with a client of one's own. */
-	async logIn(): Promise<void> {
-		await this.signIn('/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	/** Signs in again, e.g. with a client of one's own; as the owner unless told otherwise. */
+	async logIn(login = { emailOrLdapLoginId: owner.email, password: owner.password }): Promise<void> {
+		await this.signIn('/rest/login', login);
 	}
 
 	private async signIn(path: string, body: object): Promise<void> {
@@ -99,6 +99,21 @@ export class RestClient {
 			},
 			{ what: `the end of execution ${executionId}`, timeout },
 		);
+	}
+
+	/** Waits for a run of a published workflow to be there and to have ended; the newest one, if there are several. */
+	async nextExecution({ id }: Pick<SavedWorkflow, 'id'>): Promise<Execution> {
+		const params = { filter: JSON.stringify({ workflowId: id }), limit: 1 };
+		const newest = await waitFor(
+			async () => {
+				const { data } = await this.http.get<{ data: { results: Array<{ id: string }> } }>('/rest/executions', {
+					params,
+				});
+				return data.data.results[0]?.id;
+			},
+			{ what: `a run of workflow ${id}` },
+		);
+		return await this.finished(newest);
 	}
 
 	async execution(id: string): Promise<Execution> {

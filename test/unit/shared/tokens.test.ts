@@ -1,14 +1,14 @@
-import { attempt, judge, NO_TOKEN, riskOf } from '../../../nodes/shared/attempt';
+import { attempt, judge, riskOf } from '../../../nodes/shared/attempt';
 import { apiText } from '../../../nodes/shared/apiText';
 import { deliver } from '../../../nodes/shared/deliver';
 import type { Call } from '../../../nodes/shared/operation';
 import { Patience } from '../../../nodes/shared/patience';
 import { callTo } from '../../../nodes/shared/request';
+import { noToken } from '../../../nodes/shared/transportError';
 import { answer, corridorWith, failureIn, scripted, sendCall, type Step } from './fakes';
 
 const expired = { 'www-authenticate': 'Bearer error="invalid_token", error_description="The token expired"' };
 const lateToken: Step = { status: 401, headers: expired };
-const noToken = Object.assign(new Error('No token'), { name: NO_TOKEN });
 const ok: Step = { status: 200, body: { id: 1 } };
 const deleteCall = callTo('DELETE /conversations/{id}', { path: { id: 'c1' } });
 const searchCall: Call = { ...callTo('POST /search', { body: { q: 'x' } }), readsOnly: true };
@@ -43,9 +43,9 @@ describe('Tokens that run out', () => {
 	});
 
 	it('that could not be had mean that nothing was sent', async () => {
-		const { transport } = scripted([noToken]);
+		const { transport } = scripted([noToken('No token')]);
 		expect(await attempt(transport, { url: '/' })).toMatchObject({ kind: 'noConnection' });
-		const { done, sent } = run([noToken, ok], sendCall);
+		const { done, sent } = run([noToken('No token'), ok], sendCall);
 		await expect(done).resolves.toEqual({ id: 1 });
 		expect(sent()).toBe(2);
 	});

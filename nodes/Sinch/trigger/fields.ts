@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { channels } from '../channels';
+import { appId } from '../fields';
+import { eventOptions } from './events';
+
+/** The fields of the trigger: what one always needs on top, the rest under Options. */
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName:
+			'Activating the workflow registers a webhook at the app, deactivating removes it. Sinch must be able to reach this n8n from the internet, and an app takes 5 webhooks at most: each active trigger needs one, and listening for a test event another.',
+		name: 'webhookNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		...appId,
+		description:
+			'The Conversation API app whose events start the workflow. For an app in DISPATCH mode Sinch knows no conversations and contacts: tell by "from" who has written.',
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'triggers',
+		type: 'multiOptions',
+		required: true,
+		default: ['MESSAGE_INBOUND'],
+		description: 'The events that start the workflow',
+		options: eventOptions,
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Channels',
+				name: 'channels',
+				type: 'multiOptions',
+				default: [],
+				description:
+					'Only what went over these channels; over all of them when none is chosen. Events without a channel always start the workflow.',
+				options: channels,
+			},
+			{
+				displayName: 'Delivery Statuses',
+				name: 'deliveryStatuses',
+				type: 'multiOptions',
+				default: [],
+				description: 'Of the delivery reports only those with these statuses; all of them when none is chosen',
+				options: [
+					{ name: 'Delivered', value: 'DELIVERED', description: 'It has arrived' },
+					{ name: 'Failed', value: 'FAILED', description: 'It will not arrive; "reasonCode" says why' },
+					{ name: 'Queued on Channel', value: 'QUEUED_ON_CHANNEL', description: 'The channel has taken it on' },
+					{ name: 'Read', value: 'READ', description: 'It was read. Can come without Delivered.' },
+					{
+						name: 'Switching Channel',
+						value: 'SWITCHING_CHANNEL',
+						description: 'It is sent over the next channel now',
+					},
+				],
+			},
+			{
+				displayName: 'Further Events',
+				name: 'furtherTriggers',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. SOME_NEW_TRIGGER, ANOTHER_ONE',
+				description: 'Webhook triggers that Sinch has added since, by their names in the API, with commas between them',
+			},
+		],
+	},
+];

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { withoutSecrets } from '../../shared/apiText';
+import { callApi, type Fetch } from '../../shared/callApi';
+import { Failure } from '../../shared/failure';
+import { Patience } from '../../shared/patience';
+import { textOf } from '../../shared/record';
+import { asFailure } from '../asFailure';
+import { sinchConversation } from '../service';
+import { registrationIn, type Registration } from './registration';
+import { neededSubscription } from './subscription';
+import { addWebhook, isAsWanted, listWebhooks, mendWebhook, removeWebhook, type WantedWebhook } from './webhooks';
+
+// Somebody waits for the switch to turn green: 3 tries, 10 s of waits.
+const patience = () => new Patience(3, 10_000);
+
+/**
+ * Whether the app has the trigger's webhook. One that differs from what is wanted, in its address, its events or its
+ * secret, is mended rather than doubled, and the webhook of an app that was chosen before is removed. When Sinch does not show
+ * the secret, ours is set again. Throws a NodeOperationError.
+ */
+export async function hasWebhook(context: IHookFunctions): Promise<boolean> {
+	const known = knownTo(context);
+	const wanted = wantedBy(context, known);
+	return await atSinch(context, 'registered', wanted.secret, async (fetch) => {
+		const webhooks = await listWebhooks(fetch, wanted.appId);
+		const found =
+			webhooks.find(({ target }) => target === wanted.url) ?? webhooks.find(({ id }) => id === known?.webhookId);
+		if (known && known.webhookId !== found?.id) await removeWebhook(fetch, known.webhookId);
+		if (!found) return false;
+		if (!isAsWanted(found, wanted)) await mendWebhook(fetch, found, wanted);
+		keep(context, wanted, textOf(found.id));
+		return true;
+	});
+}
+
+/** Registers the trigger's webhook, with a new secret. Throws a NodeOperationError. */
+export async function createWebhook(context: IHookFunctions): Promise<boolean> {
+	const wanted = wantedBy(context);
+	return await atSinch(context, 'registered', wanted.secret, async (fetch) => {
+		keep(context, wanted, await addWebhook(fetch, wanted));
+		return true;
+	});
+}
+
+/**
+ * Removes the trigger's webhook. Throws a NodeOperationError when that cannot be done now; it stays noted down, so
+ * that the next activation takes the same one up again.
+ */
+export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
+	const known = knownTo(context);
+	if (!known) return true;
+	return await atSinch(context, 'removed', known.secret, async (fetch) => {
+		await removeWebhook(fetch, known.webhookId);
+		delete context.getWorkflowStaticData('node').registration;
+		return true;
+	});
+}
+
+function knownTo(context: IHookFunctions): Registration | undefined {
+	return registrationIn(context.getWorkflowStaticData('node'));
+}
+
+function keep(context: IHookFunctions, { appId, url, secret }: WantedWebhook, webhookId: string): void {
+	const registration: Registration = { webhookId, appId, url, secret };
+	context.getWorkflowStaticData('node').registration = { ...registration };
+}
+
+function wantedBy(context: IHookFunctions, known?: Registration): WantedWebhook {
+	const { appId, triggers } = neededSubscription(context);
+	const url = context.getNodeWebhookUrl('default');
+	if (!url) throw new NodeOperationError(context.getNode(), 'n8n has no address for this trigger yet');
+	return { appId, triggers, url, secret: known?.secret || randomBytes(32).toString('hex') };
+}
+
+const OUTCOME = {
+	registered: 'Then activate the workflow again: until that has worked, nothing starts it.',
+	removed:
+		'It stays registered at Sinch. Activate and deactivate the workflow again later, or remove the webhook in the Sinch dashboard under Conversation API > Apps > Webhooks.',
+};
+
+// What the shared words advise for a row of a sheet is of no use here.
+function adviceFor({ reason, code = '', description }: Failure): string {
+	if (reason === 'mayHaveArrived') return 'If it was, the next activation takes that webhook over.';
+	if (code === '429' || /^5\d\d$/.test(code)) return 'Wait a little.';
+	if (code !== '400') return description;
+	return 'Check the events, those typed under Further Events above all, and that this n8n has an address on the internet.';
+}
+
+function inWords(failure: Failure, done: keyof typeof OUTCOME, secret: string): Failure {
+	const unknown = failure.reason === 'mayHaveArrived';
+	const outcome = unknown ? `It is not known whether the webhook was ${done}` : `The webhook was not ${done}`;
+	const message = withoutSecrets(`${outcome}. ${failure.message}`, [secret]);
+	const description = withoutSecrets(`${adviceFor(failure)} ${OUTCOME[done]}`, [secret]);
+	return new Failure(failure.reason, message, { description });
+}
+
+async function atSinch<T>(
+	context: IHookFunctions,
+	done: keyof typeof OUTCOME,
+	secret: string,
+	work: (fetch: Fetch) => Promise<T>,
+): Promise<T> {
+	return await callApi(context, sinchConversation, { patience }, async (fetch) => {
+		try {
+			return await work(fetch);
+		} catch (error) {
+			throw inWords(asFailure(error), done, secret);
+		}
+	});
+}

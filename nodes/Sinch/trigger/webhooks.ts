@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Fetch } from '../../shared/callApi';
+import { Failure } from '../../shared/failure';
+import { isRecord, parts, textOf } from '../../shared/record';
+import { callTo } from '../../shared/request';
+import { updateMask } from '../place';
+import { getAppRoute } from '../routes';
+import { asFailure } from '../asFailure';
+import { noRoom } from './noRoom';
+import type { Registration } from './registration';
+import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, updateWebhookRoute } from './routes';
+
+/** A webhook as it is to be at Sinch. */
+export interface WantedWebhook extends Omit<Registration, 'webhookId'> {
+	triggers: string[];
+}
+
+const bodyOf = ({ url, triggers, secret }: WantedWebhook): IDataObject => ({
+	target: url,
+	// Without it Sinch registers the webhook, and delivers nothing.
+	target_type: 'HTTP',
+	triggers,
+	secret,
+});
+
+/** The webhooks of an app. Throws a Failure when they cannot be read: that proves nothing about what is there. */
+export async function listWebhooks(fetch: Fetch, appId: string): Promise<IDataObject[]> {
+	const answer = await fetch(callTo(listWebhooksRoute, { path: { app_id: appId }, labels: { app_id: 'App' } }));
+	const isList = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+	if (isList) return isRecord(answer) ? parts(answer, 'webhooks') : [];
+	throw new Failure('notSent', 'Sinch gave no readable list of the webhooks of the app', {
+		description: 'Try again later. Check the base URL in the credential if it happens again.',
+	});
+}
+
+/** Whether a webhook is as it is wanted. What is hidden, as a secret may be, is not. */
+export function isAsWanted(webhook: IDataObject, wanted: WantedWebhook): boolean {
+	const { target, target_type, secret } = webhook;
+	const triggers: unknown[] = Array.isArray(webhook.triggers) ? webhook.triggers : [];
+	return (
+		target === wanted.url &&
+		target_type === 'HTTP' &&
+		secret === wanted.secret &&
+		new Set(triggers).size === wanted.triggers.length &&
+		wanted.triggers.every((name) => triggers.includes(name))
+	);
+}
+
+/** Makes a webhook what it is wanted to be. Gives its ID. */
+export async function mendWebhook(fetch: Fetch, webhook: IDataObject, wanted: WantedWebhook): Promise<string> {
+	const id = textOf(webhook.id);
+	const body = bodyOf(wanted);
+	const path = { webhook_id: id };
+	await fetch(callTo(updateWebhookRoute, { path, query: { update_mask: updateMask(body) }, body }));
+	return id;
+}
+
+/**
+ * Registers a webhook and gives its ID. Where the answer got lost, or somebody else was quicker, the one that is there is
+ * taken over. Throws a Failure; when the app has no room for another one, it says so.
+ */
+export async function addWebhook(fetch: Fetch, wanted: WantedWebhook): Promise<string> {
+	const { appId, url } = wanted;
+	try {
+		const answer = await fetch(callTo(createWebhookRoute, { body: { app_id: appId, ...bodyOf(wanted) } }));
+		if (isRecord(answer) && typeof answer.id === 'string') return answer.id;
+		throw new Failure('mayHaveArrived', 'Sinch registered the webhook without giving its ID');
+	} catch (error) {
+		const others = await ifAble(async () => await listWebhooks(fetch, appId));
+		const own = others?.find(({ target }) => target === url);
+		if (own) return await mendWebhook(fetch, own, wanted);
+		throw await explained(fetch, asFailure(error), appId, others);
+	}
+}
+
+/** Removes a webhook; one that is gone already is fine. Throws a Failure. */
+export async function removeWebhook(fetch: Fetch, webhookId: string): Promise<void> {
+	try {
+		await fetch(callTo(deleteWebhookRoute, { path: { webhook_id: webhookId } }));
+	} catch (error) {
+		if (asFailure(error).code !== '404') throw asFailure(error);
+	}
+}
+
+async function explained(fetch: Fetch, failure: Failure, appId: string, webhooks?: IDataObject[]): Promise<Failure> {
+	if (failure.reason !== 'rejected' || !webhooks) return failure;
+	return noRoom(await nameOf(fetch, appId), webhooks) ?? failure;
+}
+
+async function nameOf(fetch: Fetch, appId: string): Promise<string> {
+	const app = await ifAble(async () => await fetch(callTo(getAppRoute, { path: { app_id: appId } })));
+	return isRecord(app) ? textOf(app.display_name) || appId : appId;
+}
+
+// For what only explains a failure, or makes up for one: the failure itself says more than one more of the same.
+async function ifAble<T>(ask: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await ask();
+	} catch (error) {
+		if (error instanceof Failure) return undefined;
+		throw asFailure(error);
+	}
+}

@@ -1,0 +1,150 @@
+import type { IDataObject } from 'n8n-workflow';
+import { eventOptions } from '../../../nodes/Sinch/trigger/events';
+import { useExpressionEngine } from '../../support/expressions';
+import { appNamed } from '../../support/sinch';
+import { callback, callbackNames } from '../../support/sinchCallbacks';
+import { useSinchTrigger } from '../../support/sinchTrigger';
+
+useExpressionEngine();
+
+const { world, active } = useSinchTrigger();
+
+const triggers = eventOptions.map(({ value }) => String(value));
+const MESSAGE = '01KKB4V0G6E0M3Y5Q8R1T2N7PA';
+const CONVERSATION = '01KKB4TQ5X7Z2C8D9F0G1H3J4K';
+const CONTACT = '01KKB4TPZZ8Y1X2W3V4T5S6R7Q';
+const EVENT = '01KKB4W2M1N2P3Q4R5S6T7V8W9';
+const EARLIER = '01KKB4S0000000000000000001';
+
+const nothing: IDataObject = Object.fromEntries(
+	`eventId messageId conversationId contactId direction channel from identity text mediaUrl choice replyToMessageId sentAt
+	deliveryStatus reasonCode reasonDescription correlationId metadata`
+		.split(/\s+/)
+		.map((name) => [name, null]),
+);
+const ids = { conversationId: CONVERSATION, contactId: CONTACT };
+const person = { channel: 'WHATSAPP', identity: '+46701234567' };
+const written = {
+	event: 'MESSAGE_INBOUND',
+	messageId: MESSAGE,
+	...ids,
+	...person,
+	direction: 'incoming',
+	from: '+46701234567',
+	sentAt: '2026-03-10T08:15:30.098Z',
+};
+const ours = { ...ids, ...person, direction: 'outgoing' };
+const happened = { ...ids, direction: 'incoming', eventId: EVENT, sentAt: '2026-03-10T08:15:30.050Z' };
+const aboutContact = { contactId: CONTACT, identity: '46701234567', appId: null };
+const aboutConversation = { ...ids, channel: 'WHATSAPP' };
+
+// What the item says beside the fields that are null, by the name of the callback.
+const expected: Record<string, IDataObject> = {
+	'batch-status-update': { event: 'BATCH_STATUS_UPDATE' },
+	capability: { event: 'CAPABILITY', contactId: CONTACT, channel: 'RCS', identity: '+46701234567' },
+	'channel-event': { event: 'CHANNEL_EVENT', channel: 'WHATSAPP' },
+	'contact-create': { event: 'CONTACT_CREATE', ...aboutContact },
+	'contact-delete': { event: 'CONTACT_DELETE', ...aboutContact },
+	'contact-duplicates': { event: 'CONTACT_IDENTITIES_DUPLICATION', appId: null },
+	'contact-merge': { event: 'CONTACT_MERGE', contactId: CONTACT, appId: null },
+	'contact-update': { event: 'CONTACT_UPDATE', ...aboutContact },
+	'conversation-delete': { event: 'CONVERSATION_DELETE', ...aboutConversation },
+	'conversation-start': { event: 'CONVERSATION_START', ...aboutConversation },
+	'conversation-stop': { event: 'CONVERSATION_STOP', ...aboutConversation },
+	'event-delivery': {
+		event: 'EVENT_DELIVERY',
+		...ours,
+		conversationId: null,
+		eventId: EVENT,
+		deliveryStatus: 'DELIVERED',
+	},
+	'event-inbound': {
+		event: 'EVENT_INBOUND',
+		...happened,
+		channel: 'MESSENGER',
+		from: '7746490198930851',
+		identity: '7746490198930851',
+	},
+	'event-reaction': { event: 'EVENT_INBOUND', ...happened, ...person, from: '+46701234567' },
+	'message-delivery': {
+		event: 'MESSAGE_DELIVERY',
+		messageId: MESSAGE,
+		...ours,
+		deliveryStatus: 'DELIVERED',
+		correlationId: 'row-17',
+		metadata: 'campaign-4',
+	},
+	'message-delivery-failed': {
+		event: 'MESSAGE_DELIVERY',
+		messageId: MESSAGE,
+		direction: 'outgoing',
+		channel: 'SMS',
+		identity: '+46701234567',
+		deliveryStatus: 'FAILED',
+		reasonCode: 'RECIPIENT_NOT_REACHABLE',
+		reasonDescription: 'The underlying channel reported: unknown subscriber',
+	},
+	'message-inbound': { ...written, text: 'Yes, Tuesday suits me.', correlationId: 'row-17' },
+	'message-inbound-choice': { ...written, text: 'slot-tuesday', choice: 'slot-tuesday', replyToMessageId: EARLIER },
+	'message-inbound-dispatch': {
+		...written,
+		conversationId: null,
+		contactId: null,
+		channel: 'SMS',
+		text: 'Could it be an hour later?',
+	},
+	'message-inbound-location': { ...written, text: 'Harbour' },
+	'message-inbound-media': {
+		...written,
+		text: 'https://media.example.com/photo.jpg',
+		mediaUrl: 'https://media.example.com/photo.jpg',
+		replyToMessageId: EARLIER,
+	},
+	'message-inbound-media-card': {
+		...written,
+		text: 'My receipt',
+		mediaUrl: 'https://media.example.com/receipt.pdf',
+	},
+	'message-redaction': { ...written, event: 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION', text: 'My number is ***' },
+	'message-submit': {
+		event: 'MESSAGE_SUBMIT',
+		messageId: MESSAGE,
+		...ours,
+		text: 'Does Tuesday at 10:00 suit you?',
+		metadata: 'campaign-4',
+	},
+	'opt-in': { event: 'OPT_IN', contactId: CONTACT, ...person },
+	'opt-out': { event: 'OPT_OUT', contactId: CONTACT, ...person },
+	record: { event: 'RECORD_NOTIFICATION', messageId: MESSAGE, contactId: CONTACT },
+	'smart-conversation': { event: 'SMART_CONVERSATION', messageId: MESSAGE, ...ids, channel: 'WHATSAPP' },
+	'unknown-kind': { event: 'planet_alignment_notification', contactId: CONTACT },
+	unsupported: { event: 'UNSUPPORTED', ...ids, ...person },
+};
+
+describe('The item of a Sinch callback', () => {
+	it.each(callbackNames)('%s', async (name) => {
+		const trigger = await active({ triggers });
+		const payload = callback(name);
+		world.sandbox.deliver({ appId: appNamed(world.sandbox, 'Customer care'), payload });
+		await world.sandbox.deliveries.settled();
+		const envelope = { appId: payload.app_id, eventTime: payload.event_time };
+		const item = { ...nothing, ...envelope, ...expected[name], payload };
+		expect(trigger.executions.map((items) => items.map(({ json }) => json))).toEqual([[item]]);
+	});
+
+	it('exists for every kind of event in the menu', () => {
+		const seen = new Set(Object.values(expected).map(({ event }) => event));
+		// Two spellings stand for one callback.
+		expect(triggers.filter((name) => !seen.has(name))).toEqual(['SMART_CONVERSATIONS']);
+	});
+
+	it('is made of callbacks that have next to nothing, too', async () => {
+		const trigger = await active({ triggers });
+		for (const payload of [{ message: {} }, { message: null }, { strange: 'text' }]) {
+			world.sandbox.deliver({ appId: appNamed(world.sandbox, 'Customer care'), payload });
+		}
+		await world.sandbox.deliveries.settled();
+		const events = trigger.executions.map(([item]) => item?.json.event);
+		expect(events.sort()).toEqual(['MESSAGE_INBOUND', 'MESSAGE_INBOUND', 'strange']);
+	});
+});

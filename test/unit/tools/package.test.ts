@@ -1,0 +1,120 @@
+import { budget, fileListCheck, sizeCheck } from '../../../tools/package/filesCheck';
+import { loadCheck, timeReport } from '../../../tools/package/loadCheck';
+import { loadFresh } from '../../../tools/package/loaded';
+import { manifestCheck, type Manifest } from '../../../tools/package/manifestCheck';
+import { filesIn } from '../../../tools/package/packed';
+import { goodManifest, removePackages, writePackage } from './fixture';
+
+type Changes = Parameters<typeof writePackage>[0];
+
+afterAll(removePackages);
+
+describe('package.json', () => {
+	it('passes as n8n wants it', () => {
+		expect(manifestCheck(goodManifest)).toMatchObject({ figure: expect.stringMatching(/^0 /), toChange: [] });
+		expect(manifestCheck({ ...goodManifest, dependencies: {} }).toChange).toEqual([]);
+	});
+
+	it.each<[Manifest, string]>([
+		[{ name: 'conversations' }, 'name:'],
+		[{ keywords: ['n8n'] }, 'keywords:'],
+		[{ license: 'ISC' }, 'license:'],
+		[{ description: '' }, 'description:'],
+		[{ author: { name: 'Somebody' } }, 'author:'],
+		[{ repository: {} }, 'homepage, repository:'],
+		[{ files: ['dist', 'nodes'] }, 'files:'],
+		[{ peerDependencies: { 'n8n-workflow': '^2' } }, 'peerDependencies:'],
+		[{ peerDependencies: { 'n8n-workflow': '*', 'n8n-core': '*' } }, 'peerDependencies:'],
+		[{ dependencies: { axios: '^1' } }, 'dependencies:'],
+		[{ optionalDependencies: { axios: '^1' } }, 'optionalDependencies:'],
+		[{ bundleDependencies: true }, 'bundleDependencies:'],
+		[{ overrides: {} }, 'overrides:'],
+		[{ scripts: { postinstall: 'node x.js' } }, 'scripts: drop postinstall,'],
+		[{ scripts: { prepare: 'npm run build' } }, 'scripts: drop prepare,'],
+		[{ n8n: { ...goodManifest.n8n, n8nNodesApiVersion: 2 } }, 'n8n.n8nNodesApiVersion:'],
+		[{ n8n: { ...goodManifest.n8n, strict: false } }, 'n8n.strict:'],
+	])('is refused with %j', (change, expected) => {
+		expect(manifestCheck({ ...goodManifest, ...change }).toChange).toEqual([expect.stringContaining(expected)]);
+	});
+});
+
+describe('The files', () => {
+	const check = async (changes?: Changes) => fileListCheck(await filesIn(await writePackage(changes)));
+
+	it('pass when they are those of nodes and credentials', async () => {
+		expect(await check()).toMatchObject({ figure: '10 files', toChange: [] });
+	});
+
+	it.each([
+		'dist/test/send.test.js',
+		'dist/sandbox/index.js',
+		'dist/bundle.js.map',
+		'dist/nodes/Example/Example.node.d.ts',
+		'dist/nodes/shared/row.js',
+		'dist/tsconfig.tsbuildinfo',
+		'bench/run.js',
+		'nodes/Example/Example.node.ts',
+		'.npmrc',
+	])('are refused with %s among them', async (path) => {
+		expect((await check({ [path]: 'x' })).toChange).toEqual([expect.stringContaining(`${path}: should not ship`)]);
+	});
+
+	it.each(['README.md', 'LICENSE', 'index.js', 'dist/bundle.js'])('are refused without %s', async (path) => {
+		expect((await check({ [path]: undefined })).toChange).toEqual([expect.stringContaining(`${path}: is missing`)]);
+	});
+});
+
+describe('The size', () => {
+	const file = (size: number) => ({ path: 'dist/bundle.js', size });
+
+	it('passes up to the budget', () => {
+		expect(sizeCheck([file(budget.bytes)]).toChange).toEqual([]);
+	});
+
+	it('is refused above it, and the biggest file is named', () => {
+		expect(sizeCheck([file(budget.bytes + 100)]).toChange).toEqual([
+			expect.stringContaining('400.1 kB is more than 400.0 kB; the biggest are dist/bundle.js'),
+		]);
+	});
+
+	it('is refused with too many files', () => {
+		expect(sizeCheck(Array.from({ length: budget.files + 1 }, () => file(1))).toChange).toEqual([
+			expect.stringMatching(/files are more than/),
+		]);
+	});
+});
+
+describe('What n8n loads', () => {
+	const check = async (changes?: Changes) => {
+		const folder = await writePackage(changes);
+		const paths = (await filesIn(folder)).map(({ path }) => path);
+		return loadCheck(await loadFresh(folder), new Set(paths));
+	};
+	const NODE = 'dist/nodes/Example/Example.node.js';
+
+	it('passes when it can be loaded and has icons and codex', async () => {
+		expect(await check()).toMatchObject({ figure: '1 nodes, 1 credentials', toChange: [] });
+	});
+
+	it.each<[string, Changes, string]>([
+		['a node is missing', { [NODE]: undefined }, `${NODE}: cannot be loaded`],
+		['a node throws', { [NODE]: "throw new Error('No');" }, `${NODE}: cannot be loaded: No`],
+		['a class has another name', { [NODE]: 'exports.Other = class {};' }, `${NODE}: cannot be loaded`],
+		['a node needs another package', { [NODE]: "require('axios');" }, "Cannot find module 'axios'"],
+		['a node has one icon', { [NODE]: iconOf("'file:example.svg'") }, `${NODE}: needs two icon files`],
+		['a node has no icon', { [NODE]: iconOf("'fa:envelope'") }, `${NODE}: needs two icon files`],
+		['its dark icon is missing', { 'dist/nodes/Example/example.dark.svg': undefined }, 'example.dark.svg: is missing'],
+		['its codex is missing', { 'dist/nodes/Example/Example.node.json': undefined }, 'Example.node.json: is missing'],
+	])('is refused when %s', async (_what, changes, expected) => {
+		expect((await check(changes)).toChange.join('\n')).toContain(expected);
+	});
+
+	it('tells the median of the times, and judges none', () => {
+		const times = [9000, 30, 20].map((own) => ({ own, n8nWorkflow: 300 }));
+		expect(timeReport(times)).toMatchObject({ figure: expect.stringMatching(/^30 ms, 0\.10 of /), toChange: [] });
+	});
+});
+
+function iconOf(icon: string): string {
+	return `exports.Example = class { description = { name: 'example', icon: ${icon} } };`;
+}
