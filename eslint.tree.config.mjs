@@ -27,7 +27,7 @@ const off = (...rules) => Object.fromEntries(rules.map((rule) => [`@typescript-e
 const noExceptions = { linterOptions: { noInlineConfig: true } };
 
 export default tseslint.config(
-	{ ignores: ['dist/', 'coverage/', 'artifacts/', 'tools/n8n-node/'] },
+	{ ignores: ['dist/', 'coverage/', 'artifacts/', '.dev/', 'tools/n8n-node/'] },
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	js.configs.recommended,
 	{

@@ -3,7 +3,7 @@ const common = {
 	rootDir: __dirname,
 	testEnvironment: 'node',
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/artifacts/', '<rootDir>/test/e2e/hosts/'],
+	modulePathIgnorePatterns: ['dist', 'artifacts', '.dev', 'test/e2e/hosts'].map((folder) => `<rootDir>/${folder}/`),
 	setupFilesAfterEnv: ['<rootDir>/test/support/environment.ts'],
 };
 

@@ -1,16 +1,8 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { INodeType, IVersionedNodeType } from 'n8n-workflow';
 import type { RespondentSandbox } from '../../sandbox';
 import { installN8n } from '../../test/e2e/support/host';
+import { httpRequestIn, type HttpRequest } from '../support/httpRequest';
 import { TIMEOUT } from './pace';
 import type { Candidate } from './respondent';
-
-/** n8n's own HTTP Request node in its newest version. */
-export interface HttpRequest {
-	node: INodeType;
-	version: number;
-}
 
 /**
  * Takes the node from the n8n that the end-to-end tests install in the user's cache; that takes some minutes when there
@@ -18,12 +10,7 @@ export interface HttpRequest {
  */
 export async function loadHttpRequest(report: (line: string) => void): Promise<HttpRequest> {
 	const { folder } = await installN8n(report);
-	const load = createRequire(join(folder, 'package.json'));
-	const { HttpRequest } = load('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js') as {
-		HttpRequest: new () => IVersionedNodeType;
-	};
-	const versions = new HttpRequest();
-	return { node: versions.getNodeType(), version: versions.currentVersion };
+	return httpRequestIn(folder);
 }
 
 /**

@@ -1,6 +1,7 @@
 import '../support/environment';
 import { Expression } from 'n8n-workflow';
-import { loadHttpRequest, type HttpRequest } from './httpRequest';
+import type { HttpRequest } from '../support/httpRequest';
+import { loadHttpRequest } from './httpRequest';
 import type { Mode } from './modes';
 import { runMode } from './run';
 import { tallyOf, type Tally } from './tally';

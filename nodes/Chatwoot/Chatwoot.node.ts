@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { describeResources } from '../shared/describe';
 import { operationsOf } from '../shared/operationsOf';
+import { actionSubtitle } from '../shared/subtitle';
 import { methods } from './methods';
 import { chatwoot } from './service';
 
@@ -12,7 +13,7 @@ export class Chatwoot implements INodeType {
 		icon: { light: 'file:chatwoot.svg', dark: 'file:chatwoot.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: actionSubtitle(chatwoot),
 		description: 'Message contacts, and look after conversations, as an agent or a bot',
 		defaults: { name: 'Chatwoot' },
 		usableAsTool: true,

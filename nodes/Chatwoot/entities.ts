@@ -12,11 +12,11 @@ const DIRECTIONS = ['incoming', 'outgoing', 'activity', 'outgoing'];
 export function directionOf(messageType: unknown): string | null {
 	if (messageType === 'template') return 'outgoing';
 	if (typeof messageType === 'string' && DIRECTIONS.includes(messageType)) return messageType;
-	return DIRECTIONS[Number(messageType)] ?? null;
+	return /^\d$/.test(textOf(messageType)) ? (DIRECTIONS[Number(messageType)] ?? null) : null;
 }
 
-// "Channel::Whatsapp" is what Chatwoot calls it.
-function channelOf(channel: unknown): string {
+/** The kind of an inbox in one word: Chatwoot calls it "Channel::Whatsapp", people "whatsapp". */
+export function channelOf(channel: unknown): string {
 	return textOf(channel).replace('Channel::', '').toLowerCase() || 'chatwoot';
 }
 
@@ -58,24 +58,26 @@ export const messageEntity: Entity = {
 	hidden,
 };
 
+/** A conversation by its most useful fields. Events name the channel beside `meta`, answers in it. */
+export function conversationFields(record: IDataObject): IDataObject {
+	const meta = part(record, 'meta');
+	const sender = part(meta, 'sender');
+	return {
+		conversationId: record.id,
+		contactId: sender.id ?? part(record, 'contact').id ?? null,
+		contactName: sender.name ?? part(record, 'contact').name ?? null,
+		inboxId: record.inbox_id ?? null,
+		channel: channelOf(meta.channel ?? record.channel),
+		status: record.status ?? null,
+		priority: record.priority ?? null,
+		labels: Array.isArray(record.labels) ? record.labels : [],
+		assignee: part(meta, 'assignee').name ?? null,
+		lastActivityAt: moment(record.last_activity_at ?? record.timestamp),
+	};
+}
+
 export const conversationEntity: Entity = {
-	simplify: (records) =>
-		records.map((record) => {
-			const meta = part(record, 'meta');
-			const sender = part(meta, 'sender');
-			return {
-				conversationId: record.id,
-				contactId: sender.id ?? part(record, 'contact').id ?? null,
-				contactName: sender.name ?? part(record, 'contact').name ?? null,
-				inboxId: record.inbox_id ?? null,
-				channel: channelOf(meta.channel),
-				status: record.status ?? null,
-				priority: record.priority ?? null,
-				labels: Array.isArray(record.labels) ? record.labels : [],
-				assignee: part(meta, 'assignee').name ?? null,
-				lastActivityAt: moment(record.last_activity_at ?? record.timestamp),
-			};
-		}),
+	simplify: (records) => records.map(conversationFields),
 	ids: ({ id }) => ({ conversationId: id }),
 	hidden,
 };

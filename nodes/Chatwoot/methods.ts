@@ -75,6 +75,12 @@ const conversations = () => ({
 	toItem: conversationItem,
 });
 
+async function getInboxes(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await forPicker(this, chatwoot, async (fetch) =>
+		listIn(await fetch(callTo(routes.listInboxes))).map(({ id, name }) => ({ name: textOf(name), value: textOf(id) })),
+	);
+}
+
 export const methods: NonNullable<INodeType['methods']> = {
 	listSearch: {
 		searchAgents: picker(simple(routes.listAgents, 'name')),
@@ -83,5 +89,5 @@ export const methods: NonNullable<INodeType['methods']> = {
 		searchInboxes: picker(simple(routes.listInboxes, 'name')),
 		searchTeams: picker(simple(routes.listTeams, 'name')),
 	},
-	loadOptions: { getLabels },
+	loadOptions: { getInboxes, getLabels },
 };

@@ -1,6 +1,6 @@
 import type { Route } from '../shared/operation';
 
-/** Endpoints that more than one operation or picker calls, as the contract writes them. */
+/** Endpoints that more than one operation or picker calls, or the trigger, as the contract writes them. */
 export const routes = {
 	listAgents: 'GET /api/v1/accounts/{account_id}/agents',
 	listContacts: 'GET /api/v1/accounts/{account_id}/contacts',
@@ -20,4 +20,9 @@ export const routes = {
 	listInboxes: 'GET /api/v1/accounts/{account_id}/inboxes',
 	listLabels: 'GET /api/v1/accounts/{account_id}/labels',
 	listTeams: 'GET /api/v1/accounts/{account_id}/teams',
+	listWebhooks: 'GET /api/v1/accounts/{account_id}/webhooks',
+	createWebhook: 'POST /api/v1/accounts/{account_id}/webhooks',
+	updateWebhook: 'PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
+	deleteWebhook: 'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
+	getProfile: 'GET /api/v1/profile',
 } as const satisfies Record<string, Route>;

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { describeResources } from '../shared/describe';
 import { operationsOf } from '../shared/operationsOf';
+import { actionSubtitle } from '../shared/subtitle';
 import { chatwootClient } from './service';
 
 /** Speaks for a contact in an inbox of the API type, through Chatwoot's public API. */
@@ -11,7 +12,7 @@ export class ChatwootClient implements INodeType {
 		icon: { light: 'file:chatwootClient.svg', dark: 'file:chatwootClient.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: actionSubtitle(chatwootClient),
 		description: 'Create contacts and conversations, and send messages as the contact, in inboxes of the API type',
 		defaults: { name: 'Chatwoot Client' },
 		usableAsTool: true,

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { describeResources } from '../shared/describe';
 import { operationsOf } from '../shared/operationsOf';
+import { actionSubtitle } from '../shared/subtitle';
 import { methods } from './methods';
 import { respondent } from './service';
 
@@ -12,7 +13,7 @@ export class Respondent implements INodeType {
 		icon: { light: 'file:respondent.svg', dark: 'file:respondent.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: actionSubtitle(respondent),
 		description: 'Open conversations with research participants, find them and send messages',
 		defaults: { name: 'Respondent' },
 		usableAsTool: true,

@@ -17,7 +17,8 @@ function userIds(persons: IDataObject[]): string {
 	return persons.flatMap(({ foreignId }) => (typeof foreignId === 'string' ? [foreignId] : [])).join(', ');
 }
 
-function conversationFields(record: IDataObject): IDataObject {
+/** What is shown of a conversation, in flat fields. */
+export function conversationFields(record: IDataObject): IDataObject {
 	const others = people(record, part(record, 'user').uid);
 	const latest = part(record, 'latestMessage');
 	return {
@@ -39,7 +40,8 @@ export const conversationEntity: Entity = {
 	ids: ({ uid }) => ({ conversationId: uid }),
 };
 
-function messageFields(record: IDataObject, own: string | undefined): IDataObject {
+/** What is shown of a message, in flat fields. `own` is our account's `uid`; without it the direction stays unknown. */
+export function messageFields(record: IDataObject, own: string | undefined): IDataObject {
 	const sender = part(record, 'sender');
 	const conversation = part(record, 'conversation');
 	const outgoing = own === undefined ? undefined : sender.uid === own;
@@ -76,20 +78,24 @@ export const sentMessageEntity: Entity = {
 	ids: messageEntity.ids,
 };
 
+/** What is shown of a screener response, in flat fields. */
+export function screenerResponseFields(record: IDataObject): IDataObject {
+	return {
+		userId: record.userId,
+		screenerResponseId: record.id,
+		projectId: record.projectId,
+		name: fullName(part(record, 'profile')),
+		status: record.status,
+		qualified: record.qualified,
+		favorite: record.favorite ?? false,
+		hidden: record.hidden ?? false,
+		visibility: part(record, 'visibility').status ?? null,
+		createdAt: record.createdAt ?? null,
+	};
+}
+
 export const screenerResponseEntity: Entity = {
-	simplify: (records) =>
-		records.map((record) => ({
-			userId: record.userId,
-			screenerResponseId: record.id,
-			projectId: record.projectId,
-			name: fullName(part(record, 'profile')),
-			status: record.status,
-			qualified: record.qualified,
-			favorite: record.favorite ?? false,
-			hidden: record.hidden ?? false,
-			visibility: part(record, 'visibility').status ?? null,
-			createdAt: record.createdAt ?? null,
-		})),
+	simplify: (records) => records.map(screenerResponseFields),
 	ids: ({ id, userId, projectId }) => ({ userId, screenerResponseId: id, projectId }),
 };
 

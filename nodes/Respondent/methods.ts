@@ -18,7 +18,8 @@ import { listProjectsRoute } from './resources/project/getAll';
 import { listScreenerResponsesRoute, statusName } from './resources/screenerResponse/getAll';
 import { respondent } from './service';
 
-async function searchProjects(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
+/** The projects of the team, for pickers. */
+export async function searchProjects(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
 	const list = { call: callTo(listProjectsRoute), pager: respondentPager('id') };
 	// The team knows a project by its internal name, participants and conversations by its title.
 	const toItem = ({ id, publicInternalName, publicTitle }: IDataObject) =>

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { describeResources } from '../shared/describe';
 import { operationsOf } from '../shared/operationsOf';
+import { actionSubtitle } from '../shared/subtitle';
 import { methods } from './methods';
 import { sinchConversation } from './service';
 
@@ -12,7 +13,7 @@ export class SinchConversation implements INodeType {
 		icon: { light: 'file:sinch.svg', dark: 'file:sinch.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: actionSubtitle(sinchConversation),
 		description: 'Message people over SMS, WhatsApp, RCS and more; manage contacts and conversations',
 		defaults: { name: 'Sinch Conversation' },
 		usableAsTool: true,

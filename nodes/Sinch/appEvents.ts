@@ -12,6 +12,7 @@ export const eventFields: INodeProperties[] = [
 		name: 'eventType',
 		type: 'options',
 		default: 'composing_event',
+		description: 'What has happened, or is to be shown. Channels leave out what they do not know.',
 		options: [
 			{ name: 'Agent Joined', value: 'agent_joined_event' },
 			{ name: 'Agent Left', value: 'agent_left_event' },
@@ -29,18 +30,24 @@ export const eventFields: INodeProperties[] = [
 	...when(
 		'eventType',
 		['comment_reply_event'],
-		[line('Comment Text', 'commentText', 'What to answer', { required: true })],
+		[
+			line('Comment Text', 'commentText', 'What to answer', {
+				placeholder: 'e.g. Thank you! We have sent you a message.',
+				required: true,
+			}),
+		],
 	),
 	...when(
 		'eventType',
 		['agent_joined_event', 'agent_left_event'],
 		[
-			line('Agent Name', 'agentName', 'Who joins or leaves', { required: true }),
+			line('Agent Name', 'agentName', 'Who joins or leaves', { placeholder: 'e.g. Noor', required: true }),
 			{
 				displayName: 'Agent Type',
 				name: 'agentType',
 				type: 'options',
 				default: 'HUMAN',
+				description: 'What kind of agent that is',
 				options: [
 					{ name: 'Bot', value: 'BOT' },
 					{ name: 'Human', value: 'HUMAN' },

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { picker } from '../shared/locator';
 import { channels } from './channels';
 
-const APP = 'The Conversation API app. Its ID stands in the Sinch dashboard under Conversation API > Apps.';
+const APP =
+	'The Conversation API app. Its ID stands in the Sinch dashboard under Conversation API > Apps. App: Get says whether it is in CONVERSATION or DISPATCH mode.';
 
 export const appId = picker({
 	displayName: 'App',

@@ -14,6 +14,7 @@ const identityFields: INodeProperties[] = [
 		name: 'channel',
 		type: 'options',
 		default: 'SMS',
+		description: 'Where the person is known by the identity below. The app must be set up for this channel.',
 		options: channels,
 	},
 	{

@@ -3,6 +3,7 @@ import type { Operation } from './operation';
 import type { Resource, Service } from './service';
 import { asTool } from './operationsOf';
 import { splitRoute } from './request';
+import { toolDescriptions } from './toolDescriptions';
 
 /** Turns a service into the flat list of properties that n8n renders and routes. */
 export function describeResources(service: Service): INodeProperties[] {
@@ -17,7 +18,11 @@ export function describeResources(service: Service): INodeProperties[] {
 			options: resources.map(({ option }) => option),
 			default: first,
 		},
-		...resources.flatMap((resource) => [operationMenu(resource, service), ...fieldsOf(resource)]),
+		...resources.flatMap((resource) => [
+			operationMenu(resource, service),
+			...toolDescriptions(resource, service),
+			...fieldsOf(resource),
+		]),
 	];
 }
 

@@ -1,4 +1,4 @@
-import { isResourceLocatorValue, type INodeProperties } from 'n8n-workflow';
+import { isResourceLocatorValue, type INodeProperties, type INodePropertyMode } from 'n8n-workflow';
 import { Refusal } from './failure';
 
 /** What a resource locator holds, whichever mode it is in: the id itself. Plain values pass through. */
@@ -27,13 +27,15 @@ export interface PickerOptions {
 	searchMethod: string;
 	/** An example id. */
 	example: string;
+	/** Where the service's pages have addresses of their own: an example, and a pattern whose first group is the id. */
+	page?: { example: string; pattern: string };
 	required?: boolean;
 	routing?: INodeProperties['routing'];
 }
 
-/** A resource locator: From List with live search first, then by ID. */
+/** A resource locator: From List with live search first, then By ID, and By URL where there is a page. */
 export function picker(options: PickerOptions): INodeProperties {
-	const { displayName, name, description, searchMethod, example, required, routing } = options;
+	const { displayName, name, description, searchMethod, example, page, required, routing } = options;
 	return {
 		displayName,
 		name,
@@ -51,6 +53,18 @@ export function picker(options: PickerOptions): INodeProperties {
 				typeOptions: { searchListMethod: searchMethod, searchable: true },
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+			...(page ? [byUrl(page)] : []),
 		],
+	};
+}
+
+function byUrl({ example, pattern }: { example: string; pattern: string }): INodePropertyMode {
+	return {
+		displayName: 'By URL',
+		name: 'url',
+		type: 'string',
+		placeholder: `e.g. ${example}`,
+		extractValue: { type: 'regex', regex: pattern },
+		validation: [{ type: 'regex', properties: { regex: pattern, errorMessage: 'This address holds no ID' } }],
 	};
 }

@@ -6,6 +6,7 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
+import { forAgent, isTool, toldToAgent } from './agent';
 import { Failure } from './failure';
 import type { Operation } from './operation';
 import type { Service } from './service';
@@ -23,26 +24,40 @@ export function operationsOf(service: Service): NonNullable<INodeType['customOpe
 	return byResource;
 }
 
+// An AI Agent of version 3 and later runs its tools in this way too, with the arguments as their one item.
 function inWorkflow(operation: Operation, service: Service) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(workflowSource(this), operation, service)];
+		const source = workflowSource(this);
+		return [
+			isTool(source.node) ? await runForAgent(source, operation, service) : await run(source, operation, service),
+		];
 	};
 }
 
-/** The most records that an AI agent gets at once; more would fill its context. */
-export const MOST_FOR_A_TOOL = 100;
-
 /**
  * One operation as the pagination function of n8n's native routing, which is what runs when the node is the tool of an
- * AI agent. n8n calls it once per item.
+ * earlier AI Agent or of an MCP server. n8n calls it once per item. What goes wrong is given as an item, the same that
+ * later agents get: those earlier ones tell the model nothing of what a tool throws.
  */
 export function asTool(operation: Operation, service: Service) {
 	return async function (this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
-		const items = await run(toolSource(this), operation, service);
-		if (items.length <= MOST_FOR_A_TOOL) return items;
-		const note = `Only the first ${MOST_FOR_A_TOOL} of ${items.length} are shown. Narrow the filters, or lower the limit.`;
-		return [...items.slice(0, MOST_FOR_A_TOOL), { json: { note }, pairedItem: { item: 0 } }];
+		const source = toolSource(this);
+		try {
+			return await runForAgent(source, operation, service);
+		} catch (error) {
+			if (source.node.onError === 'stopWorkflow' || !(error instanceof Error)) throw error;
+			return [{ json: { error: error.message }, pairedItem: { item: 0 } }];
+		}
 	};
+}
+
+// Whatever On Error says: n8n itself hands the error of a tool to the agent, unless the workflow is to stop.
+async function runForAgent(source: Source, operation: Operation, service: Service): Promise<INodeExecutionData[]> {
+	try {
+		return forAgent(await run({ ...source, goesOn: false }, operation, service));
+	} catch (error) {
+		throw toldToAgent(error);
+	}
 }
 
 async function run(source: Source, operation: Operation, service: Service): Promise<INodeExecutionData[]> {

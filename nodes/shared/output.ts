@@ -55,7 +55,7 @@ export async function shapeRecords(
 }
 
 /** A copy without the values of these names, at any depth. */
-function without<T>(value: T, hidden: string[] = []): T {
+export function without<T>(value: T, hidden: string[] = []): T {
 	if (hidden.length === 0 || typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map((entry: unknown) => without(entry, hidden)) as T;
 	const kept = Object.entries(value).filter(([name]) => !hidden.includes(name));

@@ -7,6 +7,7 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { authenticated } from './authenticated';
 import type { Rowless } from './callApi';
 import { filesOf, filesOfOne, type ReadFile } from './files';
 import { RunState, runStateOf } from './runState';
@@ -30,6 +31,16 @@ export interface Source {
 // n8n would look the property up in the whole description to validate it; the router does that itself.
 const AS_IS = { skipValidation: true };
 
+// What holds for all rows is read from the first, which reads it for itself too: its expressions count once all the same.
+function onceForFirst(read: Source['parameter']): Source['parameter'] {
+	const first = new Map<string, unknown>();
+	return (name, row, fallback) => {
+		if (row > 0) return read(name, row, fallback);
+		if (!first.has(name)) first.set(name, read(name, row, fallback));
+		return first.get(name);
+	};
+}
+
 /** All items of a node in a workflow. */
 export function workflowSource(context: IExecuteFunctions): Source {
 	const cancelSignal = context.getExecutionCancelSignal();
@@ -40,10 +51,10 @@ export function workflowSource(context: IExecuteFunctions): Source {
 		zone: context.getTimezone(),
 		goesOn: context.continueOnFail(),
 		...(cancelSignal && { cancelSignal }),
-		parameter: (name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS),
+		parameter: onceForFirst((name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS)),
 		file: filesOf(context),
 		credentials: async (type) => await context.getCredentials(type),
-		http: async (type, options) => await authenticated(context, type, options),
+		http: authenticated(context),
 	};
 }
 
@@ -55,10 +66,10 @@ export function toolSource(context: IExecutePaginationFunctions): Source {
 		run: new RunState(),
 		zone: context.getTimezone(),
 		goesOn: false,
-		parameter: (name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS),
+		parameter: onceForFirst((name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS)),
 		file: filesOfOne(context),
 		credentials: async (type) => await context.getCredentials(type),
-		http: async (type, options) => await authenticated(context, type, options),
+		http: authenticated(context),
 	};
 }
 
@@ -72,29 +83,6 @@ export function rowlessSource(context: Rowless): Source {
 		goesOn: false,
 		parameter: (_name, _row, fallback) => fallback,
 		credentials: async (type) => await context.getCredentials(type),
-		http: async (type, options) => await authenticated(context, type, options),
+		http: authenticated(context),
 	};
-}
-
-type Caller = IExecuteFunctions | IExecutePaginationFunctions | Rowless;
-
-/**
- * Sends one request through n8n's helper. n8n takes the abort signal from its caller, so the caller is given one that
- * also fires when the attempt is over time: the socket timeout alone never ends an answer that trickles on.
- */
-async function authenticated(
-	context: Caller,
-	type: string,
-	options: IHttpRequestOptions,
-): Promise<IN8nHttpFullResponse> {
-	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const overTime = AbortSignal.timeout(options.timeout ?? 0);
-	const abortSignal = cancelled ? AbortSignal.any([cancelled, overTime]) : overTime;
-	const caller = Object.create(context, {
-		getExecutionCancelSignal: { value: () => abortSignal },
-	}) as IExecuteFunctions;
-	return (await context.helpers.httpRequestWithAuthentication.call(caller, type, {
-		...options,
-		abortSignal,
-	})) as IN8nHttpFullResponse;
 }

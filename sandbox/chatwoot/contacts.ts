@@ -70,7 +70,20 @@ export function changeContact(contact: ContactRecord, body: ContactBody): void {
 export function newContact(store: ChatwootStore, body: ContactBody): ContactRecord {
 	const contact = store.insertContact({ customAttributes: {}, additionalAttributes: {} });
 	changeContact(contact, body);
+	store.onChange({ event: 'contact_created', contact });
 	return contact;
+}
+
+/** As changeContact, for one that is there already: whoever wants to know is told. */
+export function updateContact(store: ChatwootStore, contact: ContactRecord, body: ContactBody): void {
+	const before = { name: contact.name, email: contact.email, phone_number: contact.phoneNumber };
+	changeContact(contact, body);
+	const after = { name: contact.name, email: contact.email, phone_number: contact.phoneNumber };
+	const names = (Object.keys(after) as Array<keyof typeof after>).filter((name) => before[name] !== after[name]);
+	const changed = Object.fromEntries(
+		names.map((name) => [name, [before[name], after[name]] satisfies [unknown, unknown]]),
+	);
+	store.onChange({ event: 'contact_updated', contact, changed });
 }
 
 interface ListQuery {
@@ -159,7 +172,7 @@ export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		const body = call.body as ContactBody;
 		const refused = invalid(state.store, body, contact);
 		if (refused) return refused;
-		changeContact(contact, body);
+		updateContact(state.store, contact, body);
 		return { status: 200, body: { payload: contactView(state.store, contact) } };
 	},
 

@@ -1,8 +1,10 @@
 import { Refusal, type OperationHandler } from '../server/types';
+import type { Changed } from './changes';
 import { createConversation } from './createConversation';
 import { matchesConditions, type Condition } from './filter';
 import { statuses, type Attributes, type ConversationRecord } from './records';
 import { callerIn, conversationIn, notFound, type ChatwootState } from './state';
+import type { ChatwootStore } from './store';
 import { agentView, conversationView, teamView } from './views';
 
 interface ListQuery {
@@ -66,9 +68,22 @@ function page({ store, quirks }: ChatwootState, rows: ConversationRecord[], { pa
 }
 
 /** The state of a conversation as `status` and `snoozed_until` ask for. */
-export function setStatus(conversation: ConversationRecord, status: string, snoozedUntil?: number): void {
-	conversation.status = statuses.find((known) => known === status) ?? conversation.status;
+export function setStatus(
+	store: ChatwootStore,
+	conversation: ConversationRecord,
+	status: string,
+	snoozedUntil?: number,
+): void {
+	const before = conversation.status;
+	conversation.status = statuses.find((known) => known === status) ?? before;
 	conversation.snoozedUntil = status === 'snoozed' ? (snoozedUntil ?? null) : null;
+	const changed: Changed = { status: [before, conversation.status] };
+	store.onChange({ event: 'conversation_status_changed', conversation, changed });
+	store.onChange({ event: 'conversation_updated', conversation, changed });
+}
+
+function updated({ store }: ChatwootState, conversation: ConversationRecord, changed: Changed): void {
+	store.onChange({ event: 'conversation_updated', conversation, changed });
 }
 
 /** Handlers of every route under /conversations of the application API, except messages. */
@@ -106,6 +121,7 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		const conversation = conversationIn(call, state);
 		const { priority } = call.body as { priority?: string | null };
 		if (priority !== undefined) conversation.priority = priority;
+		updated(state, conversation, { priority: [null, conversation.priority] });
 		return { status: 200, body: conversationView(state.store, conversation) };
 	},
 
@@ -113,7 +129,7 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		const caller = callerIn(call, state);
 		const conversation = conversationIn(call, state);
 		const { status, snoozed_until: until } = call.body as { status: string; snoozed_until?: number };
-		setStatus(conversation, status, until);
+		setStatus(state.store, conversation, status, until);
 		if (status === 'open' && caller.kind === 'user' && caller.role === 'agent') conversation.assigneeId = caller.id;
 		const { id, status: current, snoozedUntil } = conversation;
 		const payload = {
@@ -127,14 +143,19 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 
 	toggleConversationPriority: (call, state) => {
 		callerIn(call, state);
-		conversationIn(call, state).priority = (call.body as { priority?: string | null }).priority ?? null;
+		const conversation = conversationIn(call, state);
+		const before = conversation.priority;
+		conversation.priority = (call.body as { priority?: string | null }).priority ?? null;
+		updated(state, conversation, { priority: [before, conversation.priority] });
 		return { status: 200 };
 	},
 
 	setConversationCustomAttributes: (call, state) => {
 		callerIn(call, state);
 		const conversation = conversationIn(call, state);
+		const before = conversation.customAttributes;
 		conversation.customAttributes = (call.body as { custom_attributes: Attributes }).custom_attributes;
+		updated(state, conversation, { custom_attributes: [before, conversation.customAttributes] });
 		return { status: 200, body: { custom_attributes: conversation.customAttributes } };
 	},
 
@@ -145,11 +166,15 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		if ('assignee_id' in body) {
 			const agent = state.store.agents.find(({ id }) => id === body.assignee_id);
 			if (body.assignee_id !== null && !agent) throw new Refusal(404, notFound);
+			const before = conversation.assigneeId;
 			conversation.assigneeId = agent?.id ?? null;
+			updated(state, conversation, { assignee_id: [before, conversation.assigneeId] });
 			return agent ? { status: 200, body: agentView(agent) } : { status: 200, body: null, offContract: true };
 		}
 		const team = state.store.teams.find(({ id }) => id === body.team_id);
+		const before = conversation.teamId;
 		conversation.teamId = team?.id ?? null;
+		updated(state, conversation, { team_id: [before, conversation.teamId] });
 		return team ? { status: 200, body: teamView(team) } : { status: 200, body: null, offContract: true };
 	},
 
@@ -162,7 +187,9 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		callerIn(call, state);
 		const conversation = conversationIn(call, state);
 		// The server takes labels that nobody defined.
+		const before = conversation.labels;
 		conversation.labels = [...new Set((call.body as { labels: string[] }).labels)];
+		updated(state, conversation, { label_list: [before, conversation.labels] });
 		return { status: 200, body: { payload: [...conversation.labels] } };
 	},
 };

@@ -1,5 +1,9 @@
+import { isRecord } from '../server/guards';
+import type { Deliveries } from '../server/deliveries';
 import { startService, type RunningService, type ServiceOptions } from '../server/service';
+import { Notifier, type DemandedEvent } from './notifier';
 import { defaultChatwootQuirks, type ChatwootQuirks } from './quirks';
+import type { MessageRecord } from './records';
 import { seededChatwoot } from './seed';
 import { chatwootCredentials, chatwootService } from './service';
 import type { ChatwootCredentials, ChatwootState } from './state';
@@ -21,6 +25,12 @@ export interface ChatwootSandbox extends RunningService {
 	readonly store: ChatwootStore;
 	/** Behaviours that differ between versions; set them at any time. */
 	quirks: ChatwootQuirks;
+	/** The events that went out to webhooks and to the URLs of API inboxes, and what can happen to them. */
+	deliveries: Deliveries;
+	/** Sends any event anywhere, e.g. a forged one. */
+	deliver: (event: DemandedEvent) => void;
+	/** Lets the contact of a conversation write a message. */
+	contactSays: (conversationId: number, text: string) => MessageRecord;
 }
 
 /**
@@ -31,9 +41,20 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 	const { seed = 1, dataset = 'default' } = options;
 	const quirks = defaultChatwootQuirks();
 	const state: ChatwootState = { store: seededChatwoot(seed, dataset), quirks, credentials: chatwootCredentials };
+	const notifier = new Notifier(state);
+	const listen = () => {
+		state.store.onChange = (change) => notifier.tell(change);
+	};
+	listen();
+	const contactSays = (conversationId: number, text: string) => {
+		const id = state.store.conversation(conversationId)?.contactId ?? 0;
+		return state.store.insertMessage({ conversationId, content: text, type: 0, sender: { type: 'contact', id } });
+	};
 	const reset = () => {
 		service.reset();
+		notifier.deliveries.reset();
 		state.store = seededChatwoot(seed, dataset);
+		listen();
 		Object.assign(quirks, defaultChatwootQuirks());
 	};
 	const service: RunningService = await startService(chatwootService, state, options, {
@@ -50,17 +71,25 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 			};
 		},
 		quirks,
+		deliveries: notifier.deliveries,
+		deliver: (body) => demand(body, contactSays, (event) => notifier.deliver(event)),
 	});
-	const { url, requests, faults, contractViolations, landPendingWrites, close } = service;
+	const { url, requests, faults, contractViolations, landPendingWrites } = service;
 	return {
 		url,
 		requests,
 		faults,
 		contractViolations,
 		landPendingWrites,
-		close,
+		close: async () => {
+			notifier.deliveries.reset();
+			await service.close();
+		},
 		reset,
 		quirks,
+		deliveries: notifier.deliveries,
+		deliver: (event) => notifier.deliver(event),
+		contactSays,
 		credentials: { ...chatwootCredentials },
 		get store() {
 			return state.store;
@@ -69,4 +98,17 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 			return service.pendingWrites;
 		},
 	};
+}
+
+/** What other processes may ask for: `{conversationId, text}` lets a contact write, `{url, event, secret?}` sends an event. */
+function demand(
+	{ conversationId, text, url, event, secret }: Record<string, unknown>,
+	say: (conversationId: number, text: string) => void,
+	send: (event: DemandedEvent) => void,
+): void {
+	if (typeof conversationId === 'number' && typeof text === 'string') return say(conversationId, text);
+	if (typeof url !== 'string' || !isRecord(event)) {
+		throw new Error('send conversationId and text, or url and event');
+	}
+	send({ url, event, ...(typeof secret === 'string' && { secret }) });
 }

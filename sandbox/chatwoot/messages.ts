@@ -114,6 +114,7 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		message.content = 'This message was deleted';
 		message.contentAttributes = { deleted: true };
 		message.attachments = [];
+		state.store.onChange({ event: 'message_updated', message });
 		if (state.quirks.deleteAnswer === 'empty') return { status: 200, offContract: true };
 		return { status: 200, body: messageView(state.store, message) };
 	},
@@ -126,6 +127,7 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		}
 		const message = messageIn(call.params, state);
 		message.status = (call.body as { status: string }).status;
+		state.store.onChange({ event: 'message_updated', message });
 		return { status: 200, body: messageView(state.store, message) };
 	},
 };

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Refusal, type Call, type OperationHandler } from '../server/types';
-import { changeContact, contactWith, newContact, type ContactBody } from './contacts';
+import { updateContact, contactWith, newContact, type ContactBody } from './contacts';
 import { setStatus } from './conversations';
 import { checkMessage, messageIn, windowOf } from './messages';
 import type { Attributes, ContactRecord, ConversationRecord, InboxRecord, SessionRecord } from './records';
@@ -112,7 +112,7 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 		const visitor = visitorOf(call, state);
 		const body = call.body as ContactBody & Proof;
 		visitor.session.verified ||= proves(visitor.inbox, body);
-		changeContact(visitor.contact, body);
+		updateContact(state.store, visitor.contact, body);
 		const asRecord = state.quirks.publicUpdate === 'record';
 		return { status: 200, body: asRecord ? contactRecordView(visitor.contact) : contactAnswer(visitor) };
 	},
@@ -145,12 +145,14 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 
 	publicResolveConversation: (call, state) => {
 		const conversation = conversationOf(call, state);
-		setStatus(conversation, 'resolved');
+		setStatus(state.store, conversation, 'resolved');
 		return { status: 200, body: publicConversationView(state.store, conversation) };
 	},
 
 	publicToggleTyping: (call, state) => {
-		conversationOf(call, state);
+		const conversation = conversationOf(call, state);
+		const isOn = (call.query as { typing_status?: string }).typing_status === 'on';
+		state.store.onChange({ event: isOn ? 'conversation_typing_on' : 'conversation_typing_off', conversation });
 		return { status: 200 };
 	},
 
@@ -189,6 +191,7 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 			throw new Refusal(422, 'You cannot update the CSAT survey after 14 days');
 		}
 		message.contentAttributes = { ...message.contentAttributes, submitted_values: submitted };
+		state.store.onChange({ event: 'message_updated', message });
 		return { status: 200, body: messageView(state.store, message, true) };
 	},
 };

@@ -27,6 +27,16 @@ export interface ChatwootQuirks {
 	publicUpdate: 'contact' | 'record';
 	/** A reverse proxy drops header names with underscores. */
 	dropUnderscores: boolean;
+	/** Who signs events: account webhooks do from 4.11.2 on, inbox callbacks from 4.13 on. */
+	signing: 'accounts' | 'all' | 'none';
+	/** Where the secret of a webhook is shown. */
+	secretIn: 'both' | 'create' | 'list' | 'nowhere';
+	/** Envelope of webhooks: as servers do, or bare, as published. */
+	webhookEnvelope: 'bare' | 'wrapped';
+	/** What becomes of webhooks with a private address: called, dropped without a word (from 4.14), or refused at once. */
+	privateTargets: 'call' | 'drop' | 'refuse';
+	/** Whether events name the account. */
+	accountInEvents: boolean;
 	/** Body of every error: as really sent, as published, or of a proxy. */
 	errorBody: 'html' | 'published' | 'real' | 'text';
 }
@@ -46,6 +56,11 @@ export function defaultChatwootQuirks(): ChatwootQuirks {
 		deleteAnswer: 'message',
 		publicUpdate: 'record',
 		dropUnderscores: false,
+		signing: 'all',
+		secretIn: 'both',
+		webhookEnvelope: 'wrapped',
+		privateTargets: 'call',
+		accountInEvents: true,
 		errorBody: 'real',
 	};
 }
@@ -58,6 +73,9 @@ function realError(status: number, text: string): Answer {
 	if (status >= 500) return { status, body: { status, error: text } };
 	// A value that is no number finds nothing.
 	if (/_id must be integer/.test(text)) return { status: 404, body: { error: 'Resource could not be found' } };
+	if (/^subscriptions/.test(text)) {
+		return { status: 422, body: { message: 'Subscriptions Invalid events', attributes: ['subscriptions'] } };
+	}
 	if (/^q /.test(text)) return { status: 422, body: { error: 'Specify search string with parameter q' } };
 	if (status === 404 && text !== 'Resource could not be found') return { status, body: { status, error: 'Not Found' } };
 	return { status, body: { error: text } };
@@ -106,6 +124,11 @@ function bendValue(value: unknown, quirks: ChatwootQuirks): unknown {
 
 /** Departs from the contract as the quirks say; the answer given was valid before. */
 export function bendChatwoot(answer: Answer, _call: Call, quirks: ChatwootQuirks): Answer {
-	if (!quirks.idsAsText && !quirks.extraFields && !quirks.bare) return answer;
-	return { ...answer, body: bendValue(answer.body, quirks) };
+	return { ...answer, body: bent(answer.body, quirks) };
+}
+
+/** An answer or event with IDs as text, undeclared fields or missing parts, as the quirks say. */
+export function bent<T>(value: T, quirks: ChatwootQuirks): T {
+	if (!quirks.idsAsText && !quirks.extraFields && !quirks.bare) return value;
+	return bendValue(value, quirks) as T;
 }

@@ -16,6 +16,9 @@ export interface InboxRecord {
 	identifier?: string;
 	hmacToken?: string;
 	hmacMandatory: boolean;
+	/** API inboxes only: where all events of the inbox go, and what they are signed with. */
+	webhookUrl?: string;
+	secret?: string;
 	lockToSingleConversation: boolean;
 }
 

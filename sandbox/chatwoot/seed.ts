@@ -31,6 +31,8 @@ function addAccount(store: ChatwootStore): void {
 			channelType: 'Channel::Api',
 			identifier: 'sandbox-inbox-token',
 			hmacToken: 'sandbox-hmac-token',
+			webhookUrl: '',
+			secret: 'sandbox-inbox-secret',
 			...shared,
 		},
 		{ id: whatsAppInboxId, name: 'WhatsApp Support', channelType: 'Channel::Whatsapp', ...shared },

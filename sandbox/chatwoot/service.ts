@@ -8,6 +8,7 @@ import { messageHandlers } from './messages';
 import { publicHandlers } from './public';
 import { bendChatwoot, chatwootError } from './quirks';
 import { callerOf, tokenOf, type ChatwootCredentials, type ChatwootState } from './state';
+import { webhookHandlers } from './webhooks';
 
 /** Sample credentials: they open this sandbox and nothing else. */
 export const chatwootCredentials: ChatwootCredentials = {
@@ -33,6 +34,7 @@ export const chatwootService: ServiceDefinition<ChatwootState> = {
 		...lookupHandlers,
 		...messageHandlers,
 		...publicHandlers,
+		...webhookHandlers,
 	},
 	security: {
 		userApiKey: (headers, state) => kindOf(headers, state) === 'user',

@@ -1,5 +1,6 @@
 import { mulberry32, uuid, type Random } from '../server/random';
 import type { FormFile } from '../server/types';
+import type { Change } from './changes';
 import type {
 	AgentRecord,
 	ContactRecord,
@@ -35,6 +36,8 @@ export class ChatwootStore {
 	readonly conversations: ConversationRecord[] = [];
 	readonly messages: MessageRecord[] = [];
 	readonly webhooks: WebhookRecord[] = [];
+	/** Is told what becomes of the data; nobody listens while it is seeded. */
+	onChange: (change: Change) => void = () => undefined;
 	private readonly random: Random;
 	private readonly conversationsById = new Map<number, ConversationRecord>();
 	private readonly messagesByConversation = new Map<number, MessageRecord[]>();
@@ -128,6 +131,7 @@ export class ChatwootStore {
 		};
 		this.conversations.push(record);
 		this.conversationsById.set(record.id, record);
+		this.onChange({ event: 'conversation_created', conversation: record });
 		return record;
 	}
 
@@ -153,6 +157,8 @@ export class ChatwootStore {
 		this.messagesByConversation.set(record.conversationId, own);
 		own.push(record);
 		conversation.lastActivityAt = Math.max(conversation.lastActivityAt, record.createdAt);
+		this.onChange({ event: 'message_created', message: record });
+		this.onChange({ event: 'conversation_updated', conversation, changed: { waiting_since: [0, record.createdAt] } });
 		return record;
 	}
 

@@ -20,7 +20,8 @@ export function teamView({ id, name, description }: TeamRecord) {
 	return { id, name, description, allow_auto_assign: true, account_id: 1, is_member: true };
 }
 
-export function inboxView(inbox: InboxRecord, forAdministrator: boolean) {
+/** `withSecrets`: as an administrator sees it. */
+export function inboxView(inbox: InboxRecord, withSecrets: boolean) {
 	const { id, name, channelType, identifier, hmacToken, hmacMandatory, lockToSingleConversation } = inbox;
 	return {
 		id,
@@ -28,8 +29,12 @@ export function inboxView(inbox: InboxRecord, forAdministrator: boolean) {
 		channel_id: id,
 		channel_type: channelType,
 		lock_to_single_conversation: lockToSingleConversation,
-		...(identifier !== undefined && { inbox_identifier: identifier, hmac_mandatory: hmacMandatory }),
-		...(forAdministrator && hmacToken !== undefined && { hmac_token: hmacToken, secret: 'sandbox-inbox-secret' }),
+		...(identifier !== undefined && {
+			inbox_identifier: identifier,
+			hmac_mandatory: hmacMandatory,
+			webhook_url: inbox.webhookUrl,
+		}),
+		...(withSecrets && hmacToken !== undefined && { hmac_token: hmacToken, secret: inbox.secret }),
 	};
 }
 
@@ -128,6 +133,7 @@ export function conversationView(store: ChatwootStore, conversation: Conversatio
 	const contact = store.contact(contactId);
 	const agent = store.agents.find((known) => known.id === assigneeId);
 	const team = store.teams.find((known) => known.id === teamId);
+	const lastSaid = store.messagesOf(id).findLast(({ type }) => type !== 2);
 	return {
 		id,
 		uuid,
@@ -154,6 +160,7 @@ export function conversationView(store: ChatwootStore, conversation: Conversatio
 			.messagesOf(id)
 			.slice(-1)
 			.map((message) => messageView(store, message)),
+		...(lastSaid && { last_non_activity_message: messageView(store, lastSaid) }),
 		meta: {
 			...(contact && { sender: contactView(store, contact, false) }),
 			channel: store.inbox(inboxId)?.channelType,
@@ -184,6 +191,6 @@ export function publicConversationView(store: ChatwootStore, conversation: Conve
 	};
 }
 
-export function webhookView({ id, name, url, subscriptions, secret }: WebhookRecord) {
-	return { id, name, url, account_id: 1, subscriptions, secret };
+export function webhookView({ id, name, url, subscriptions, secret }: WebhookRecord, withSecret: boolean) {
+	return { id, name, url, account_id: 1, subscriptions, ...(withSecret && { secret }) };
 }

@@ -1,5 +1,6 @@
 import { pageOf, type PageQuery } from '../server/paging';
 import { Refusal, type OperationHandler } from '../server/types';
+import { conversationCreated } from './events';
 import type { ConversationRecord, ProjectRecord, ScreenerResponseRecord } from './records';
 import { filterRows, type RespondentState } from './state';
 import { fullConversation } from './views';
@@ -78,7 +79,9 @@ export const conversationHandlers: Handlers = {
 		const { duplicateConversation } = state.quirks;
 		const twin = duplicateConversation === 'new' ? undefined : twinOf(state, projectId, userIds);
 		if (twin && duplicateConversation === 'conflict') throw new Refusal(409, 'Conversation already exists');
-		const conversation = twin ?? state.store.insertConversation({ project, participants });
+		if (twin) return { status: 201, body: fullConversation(state, twin) };
+		const conversation = state.store.insertConversation({ project, participants });
+		if (state.quirks.announceOwnConversations) state.outbox.send(conversationCreated(state, conversation));
 		return { status: 201, body: fullConversation(state, conversation) };
 	},
 

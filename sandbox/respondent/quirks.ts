@@ -1,6 +1,7 @@
 import { isRecord } from '../server/guards';
 import { normalPaging, type PagingQuirks } from '../server/paging';
 import type { Answer, Call } from '../server/types';
+import type { SigningAlgorithm } from './signing';
 
 /** Fields that may be missing although the contract shows them. */
 export type OmittableField = 'metadata' | 'updatedAt' | 'foreignId' | 'results';
@@ -27,6 +28,12 @@ export interface RespondentQuirks extends PagingQuirks {
 	deleteReplacedWebhook: 'ok' | 'not-found';
 	/** At most so many messages (the newest) are embedded in a conversation. */
 	embeddedMessages: number;
+	/** What events are signed with. */
+	signature: SigningAlgorithm;
+	/** Events are written with spaces, and signed as they would be without. */
+	spacedEvents: boolean;
+	/** A conversation that is created through the API raises an event too. */
+	announceOwnConversations: boolean;
 }
 
 /** The behaviours a sandbox starts with. */
@@ -43,6 +50,9 @@ export function defaultQuirks(): RespondentQuirks {
 		noWebhook: 'not-found',
 		deleteReplacedWebhook: 'ok',
 		embeddedMessages: 100,
+		signature: 'sha256',
+		spacedEvents: false,
+		announceOwnConversations: true,
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { Outbox } from './outbox';
 import type { RespondentQuirks } from './quirks';
 import type { RespondentStore } from './store';
 
@@ -7,6 +8,8 @@ export interface RespondentState {
 	store: RespondentStore;
 	readonly quirks: RespondentQuirks;
 	readonly credentials: RespondentCredentials;
+	/** Tells the webhook what happened. */
+	readonly outbox: Outbox;
 	/** The last filtered list, since pages of one list are asked for one after the other. */
 	filtered?: { key: string; version: number; rows: readonly object[] };
 }

@@ -1,14 +1,7 @@
 import { Refusal, type Answer, type OperationHandler } from '../server/types';
+import { eventTypes, simulated, type EventType } from './events';
 import type { WebhookRecord } from './records';
 import type { RespondentState } from './state';
-
-const eventTypes = [
-	'PROJECTS.UPDATED',
-	'SCREENER_RESPONSES.CREATED',
-	'SCREENER_RESPONSES.UPDATED',
-	'MESSAGES.CREATED',
-	'CONVERSATIONS.CREATED',
-];
 
 const view = ({ id, url, privateKey, teamId, organizationId }: WebhookRecord) => ({
 	id,
@@ -43,7 +36,7 @@ function noWebhook({ quirks }: RespondentState): Answer {
 	}
 }
 
-/** Handlers of every route under /v1/webhooks. Events are not delivered. */
+/** Handlers of every route under /v1/webhooks. */
 export const webhookHandlers: Record<string, OperationHandler<RespondentState>> = {
 	WebhooksController_find: (_call, state) => {
 		const active = state.store.webhooks.find((webhook) => webhook.active);
@@ -77,8 +70,11 @@ export const webhookHandlers: Record<string, OperationHandler<RespondentState>> 
 		return { status: 200, body: { eventTypes } };
 	},
 
-	WebhooksController_simulate: ({ params }, state) => {
-		webhookOf(state, params.webhookId);
+	WebhooksController_simulate: ({ params, body }, state) => {
+		const webhook = webhookOf(state, params.webhookId);
+		const { event, screenerResponseUpdatedType } = body as { event: EventType; screenerResponseUpdatedType?: string };
+		const { url, privateKey: key } = webhook;
+		state.outbox.send(simulated(state, event, screenerResponseUpdatedType, webhook), { url, key });
 		return { status: 201 };
 	},
 };

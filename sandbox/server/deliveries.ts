@@ -37,9 +37,10 @@ export interface RedeliveryRule {
 	waitMs: (n: number) => number;
 	/** Whether an answer of this status (undefined: none came) is tried again. */
 	again: (status: number | undefined) => boolean;
+	/** Milliseconds that a receiver has for its answer; 5 s by default. */
+	patienceMs?: number;
 }
 
-/** Milliseconds that a receiver has for its answer. */
 const PATIENCE = 5_000;
 
 /** Delivers events over HTTP, in the background, as a service does it: nobody waits for the answer. */
@@ -83,22 +84,22 @@ export class Deliveries {
 	}
 
 	private async deliver(event: OutgoingEvent, signal: AbortSignal): Promise<void> {
-		const { retries, waitMs, again } = this.rule;
+		const { retries, waitMs, again, patienceMs = PATIENCE } = this.rule;
 		if (this.mishaps.delayMs > 0) await sleep(this.mishaps.delayMs, undefined, { signal });
 		for (let n = 0; n <= retries; n++) {
 			if (n > 0) await sleep(waitMs(n), undefined, { signal });
 			const attempt: DeliveryAttempt = { ...event, at: Date.now() };
 			this.attempts.push(attempt);
-			await post(attempt, signal);
+			await post(attempt, signal, patienceMs);
 			if (signal.aborted || !again(attempt.status)) return;
 		}
 	}
 }
 
-async function post(attempt: DeliveryAttempt, stopped: AbortSignal): Promise<void> {
+async function post(attempt: DeliveryAttempt, stopped: AbortSignal, patienceMs: number): Promise<void> {
 	const { url, body, headers } = attempt;
 	try {
-		const signal = AbortSignal.any([stopped, AbortSignal.timeout(PATIENCE)]);
+		const signal = AbortSignal.any([stopped, AbortSignal.timeout(patienceMs)]);
 		const answer = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' });
 		await answer.arrayBuffer();
 		attempt.status = answer.status;

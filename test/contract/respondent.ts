@@ -1,9 +1,40 @@
+import { RespondentPollingTrigger } from '../../nodes/Respondent/RespondentPollingTrigger.node';
+import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
+import { detailRoutes } from '../../nodes/Respondent/trigger/details';
+import { polledRoutes } from '../../nodes/Respondent/trigger/polledLists';
+import { webhookRoutes } from '../../nodes/Respondent/trigger/teamWebhook';
 import type { RespondentSandbox } from '../../sandbox';
 import { respondentCast } from '../support/respondent';
+import { eventNames, setupFor } from '../support/respondentTrigger';
+import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/world';
 import type { Manifest } from './manifest';
 
-const WEBHOOKS = 'for triggers: one webhook per team, which no action may replace';
+const ONE_WEBHOOK = 'the team has one webhook, which the trigger finds without an ID';
+const NO_SUBSCRIPTION = 'every kind of event comes to the webhook; the trigger chooses among them itself';
+
+/** Both triggers from activation to deactivation, with all events and their details. */
+async function live(sandbox: RespondentSandbox): Promise<void> {
+	const events = [...eventNames];
+	const webhook = await hostTrigger(setupFor(sandbox, new RespondentTrigger()), {
+		events,
+		options: { fetchDetails: true },
+	});
+	const polling = await hostTrigger(setupFor(sandbox, new RespondentPollingTrigger()), { events });
+	await webhook.activate();
+	await polling.poll();
+	const [conversation] = sandbox.store.conversations;
+	if (!conversation) throw new Error('The sandbox is empty');
+	sandbox.participantSays(conversation.uid, 'Hello');
+	sandbox.participantApplies();
+	const resource = { conversation: { uid: conversation.uid } };
+	sandbox.deliver({ event: 'CONVERSATIONS.CREATED', resource });
+	await sandbox.deliveries.settled();
+	await webhook.settled();
+	expect([webhook.executions.length, (await polling.poll()).length]).toEqual([3, 2]);
+	await webhook.deactivate();
+	await Promise.all([webhook.close(), polling.close()]);
+}
 
 function samples({ store }: RespondentSandbox) {
 	const [project] = store.projects;
@@ -57,13 +88,12 @@ export const respondentManifest: Manifest<RespondentSandbox> = {
 		'screenerResponse:get',
 		'screenerResponse:getAll',
 	],
+	triggers: { routes: [...webhookRoutes, ...detailRoutes, ...polledRoutes], live },
 	excluded: {
-		'DELETE /v1/webhooks/{webhookId}': WEBHOOKS,
-		'GET /v1/webhooks': WEBHOOKS,
-		'GET /v1/webhooks/{webhookId}': WEBHOOKS,
-		'GET /v1/webhooks/{webhookId}/event-types': WEBHOOKS,
-		'POST /v1/webhooks': WEBHOOKS,
-		'POST /v1/webhooks/{webhookId}/simulate': WEBHOOKS,
+		'GET /v1/webhooks/{webhookId}': ONE_WEBHOOK,
+		'GET /v1/webhooks/{webhookId}/event-types': NO_SUBSCRIPTION,
+		'POST /v1/webhooks/{webhookId}/simulate':
+			'for trying a webhook out by hand; a test event of the editor is a real one',
 	},
 	samples,
 };

@@ -6,7 +6,10 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 	'$name',
 	({ manifest }) => {
 		const node = manifest.cast.newNode();
-		const { properties } = node.description;
+		const { properties: all } = node.description;
+		// One per operation, and only where the node is a tool.
+		const told = all.filter(({ name }) => name === 'toolDescription');
+		const properties = all.filter((property) => !told.includes(property));
 		const menu = (field: INodeProperties) => (field.options ?? []) as INodePropertyOptions[];
 		const resources = properties.find(({ name }) => name === 'resource');
 		const operationMenus = properties.filter(({ name }) => name === 'operation');
@@ -43,6 +46,18 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 				expect(option.action).toMatch(/^[A-Z][^A-Z]*\S$/);
 				expect(option.description).toMatch(/(Only reads|Changes data|Sends)\.$/);
 			}
+		});
+
+		it('tells an AI agent of every operation what it does, and whether it reads, changes or sends', () => {
+			for (const { resource, option } of operations) {
+				const shown = { '@tool': [true], resource: [resource], operation: [option.value] };
+				const [field, ...more] = told.filter(
+					({ displayOptions }) => JSON.stringify(displayOptions?.show) === JSON.stringify(shown),
+				);
+				expect(more).toEqual([]);
+				expect(field?.default).toBe(`${option.action} in ${manifest.cast.service.name}. ${option.description}`);
+			}
+			expect(told).toHaveLength(operations.length);
 		});
 
 		it('defaults to operations that exist', () => {

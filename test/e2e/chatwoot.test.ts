@@ -77,16 +77,18 @@ describe('Chatwoot in a real n8n', () => {
 		const first = await n8n.rest.runWorkflow(saved, 'Start');
 
 		expect(first).toMatchObject({ status: 'success', error: undefined });
-		expect(first.rows('Sent')).toHaveLength(18);
-		expect(first.rows('Not Sent')).toHaveLength(2);
+		expect(first.rows('Send to Contact')).toHaveLength(18);
+		expect(first.rows('Send to Contact', 1)).toHaveLength(2);
 		expect(sandbox.store.messages).toHaveLength(3017);
 		expect(sandbox.store.contacts).toHaveLength(126);
-		const how = first.rows('Sent').map(({ contact, conversation }) => `${textOf(contact)} ${textOf(conversation)}`);
+		const how = first
+			.rows('Send to Contact')
+			.map(({ contact, conversation }) => `${textOf(contact)} ${textOf(conversation)}`);
 		expect(new Set(how)).toEqual(new Set(['found created', 'found reused', 'created created']));
 
 		const second = await n8n.rest.runWorkflow(saved, 'Start');
 
-		expect(second.rows('Sent').every(({ alreadySent }) => alreadySent === true)).toBe(true);
+		expect(second.rows('Send to Contact').every(({ alreadySent }) => alreadySent === true)).toBe(true);
 		expect(sandbox.store.messages).toHaveLength(3017);
 	});
 

@@ -41,7 +41,7 @@ describe('Sinch in n8n', () => {
 		const first = await n8n.rest.runWorkflow(workflow, 'Start');
 
 		expect(first).toMatchObject({ status: 'success', error: undefined });
-		const sent = first.rows('Sent');
+		const sent = first.rows('Get Message');
 		expect(sent).toHaveLength(16);
 		expect(sent.filter(({ channel }) => channel === 'SMS').map(({ identity }) => identity)).toEqual(['+46701740699']);
 		for (const { messageId, conversationId } of sent) {
@@ -50,7 +50,7 @@ describe('Sinch in n8n', () => {
 				expect.stringMatching(/^\w{26}$/),
 			]);
 		}
-		const refused = first.rows('Not Sent');
+		const refused = first.rows('Send Message', 1);
 		expect(refused.map(({ phone }) => phone)).toEqual(
 			['070-174 06 06', '5550101003', 'n/a', '+46 (0)70 174 06 19'].map(toCell),
 		);
@@ -76,8 +76,8 @@ describe('Sinch in n8n', () => {
 		const run = await n8n.rest.runWorkflow(workflow, 'Start');
 
 		expect(run).toMatchObject({ status: 'success', error: undefined });
-		expect(run.rows('Sent')).toHaveLength(100);
-		expect(run.rows('Not Sent')).toEqual([]);
+		expect(run.rows('Get Message')).toHaveLength(100);
+		expect(run.rows('Send Message', 1)).toEqual([]);
 		for (let index = 0; index < 100; index++) {
 			expect(sandbox.store.messagesWithText(`Row ${index}`)).toHaveLength(1);
 		}

@@ -20,6 +20,8 @@ export interface Setup extends Surroundings {
 	/** Node settings such as onError and retryOnFail. */
 	settings?: Partial<INode>;
 	mode?: WorkflowExecuteMode;
+	/** The node is the tool of an AI agent: n8n runs it under another type name, and tells it apart by that. */
+	tool?: boolean;
 }
 
 /** What came of a run: the items per output of the node, and the error that stopped it. */
@@ -37,7 +39,7 @@ export function asLoaded(node: INodeType): INodeType {
 }
 
 function workflowOf(setup: Setup, parameters: INodeParameters): { workflow: Workflow; node: INode } {
-	const type = `CUSTOM.${setup.node.description.name}`;
+	const type = `CUSTOM.${setup.node.description.name}${setup.tool ? 'Tool' : ''}`;
 	const credentials = Object.fromEntries(
 		setup.credentialTypes.map(({ name }) => [name, { id: setup.accountId ?? '1', name }]),
 	);

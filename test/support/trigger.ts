@@ -38,10 +38,14 @@ export interface TriggerHost {
 	stopListening: () => Promise<void>;
 	/** Runs a polling trigger once, as the schedule does (`manual`: as the editor's button does). */
 	poll: (mode?: WorkflowExecuteMode) => Promise<INodeExecutionData[]>;
+	/** Stops n8n and starts it again: the schedule knows no more than what is stored. */
+	restart: () => void;
+	/** Resolves when every delivery that has arrived was handled to its end, which comes after the answer. */
+	settled: () => Promise<void>;
 	close: () => Promise<void>;
 }
 
-type Kind = 'webhook' | 'webhook-test';
+export type Kind = 'webhook' | 'webhook-test';
 
 let hosts = 0;
 
@@ -107,15 +111,19 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 		if (!response.headersSent) response.status(500).end('the trigger left the request unanswered');
 	};
 
+	const underWay = new Set<Promise<void>>();
 	app.post('/:kind/*path', (request: Request, response) => {
-		readRaw(request)
+		const handling = readRaw(request)
 			.then(async () => await handle(request.params.kind as Kind, request, response))
 			.catch((error: unknown) => {
 				log.push(`the trigger threw: ${String(error)}`);
 				response.status(500).end();
-			});
+			})
+			.finally(() => underWay.delete(handling));
+		underWay.add(handling);
 	});
 
+	let scheduled: ReturnType<typeof open> | undefined;
 	const { node, workflow } = open('webhook');
 	const path = NodeHelpers.getNodeWebhookPath(workflow.id, node, 'webhook');
 	return {
@@ -135,11 +143,19 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 		},
 		stopListening: async () => await unregister('webhook-test'),
 		poll: async (mode = 'trigger') => {
-			const { workflow, node, data, save } = open('webhook');
+			// n8n keeps a schedule's workflow in memory. It saves what changed when it is switched on, and with every execution.
+			const isFirst = scheduled === undefined;
+			const { workflow, node, data, save } = mode === 'manual' ? open('webhook') : (scheduled ??= open('webhook'));
 			const context = new PollContext(workflow, node, data, mode, mode === 'manual' ? 'manual' : 'activate');
 			const items = await workflow.expression.withIsolate(async () => await setup.node.poll?.call(context));
-			if (mode !== 'manual') save();
+			if (mode !== 'manual' && (items || isFirst)) save();
 			return items?.[0] ?? [];
+		},
+		restart: () => {
+			scheduled = undefined;
+		},
+		settled: async () => {
+			while (underWay.size > 0) await Promise.all(underWay);
 		},
 		close: async () => {
 			server.closeAllConnections();
@@ -162,7 +178,13 @@ async function readRaw(request: Request): Promise<void> {
 	request.readRawBody = async () => await Promise.resolve();
 }
 
-function workflowAround(setup: Setup, parameters: INodeParameters, id: string, staticData: IDataObject): Workflow {
+/** A workflow that consists of the trigger alone. */
+export function workflowAround(
+	setup: Setup,
+	parameters: INodeParameters,
+	id: string,
+	staticData: IDataObject,
+): Workflow {
 	const credentials = Object.fromEntries(
 		setup.credentialTypes.map(({ name }) => [name, { id: setup.accountId ?? '1', name }]),
 	);
@@ -186,7 +208,8 @@ function workflowAround(setup: Setup, parameters: INodeParameters, id: string, s
 	return new Workflow({ id, nodes: [trigger], connections: {}, nodeTypes, active: true, settings, staticData });
 }
 
-function webhookData(setup: Setup, workflow: Workflow, node: INode, kind: Kind): IWebhookData {
+/** What n8n knows of a webhook that is called. */
+export function webhookData(setup: Setup, workflow: Workflow, node: INode, kind: Kind): IWebhookData {
 	const webhookDescription = setup.node.description.webhooks?.[0];
 	if (!webhookDescription) throw new Error('The node has no webhook');
 	return {

@@ -38,8 +38,10 @@ export interface World<S extends Sandbox> {
 		items?: INodeExecutionData[],
 		settings?: Partial<INode>,
 	) => Promise<Result>;
-	/** Runs it as the tool of an AI agent. */
+	/** Runs it as the tool of an AI agent, through n8n's native routing. */
 	asTool: (id: string, parameters?: INodeParameters) => Promise<INodeExecutionData[]>;
+	/** Runs it as the tool of an AI Agent of version 3: as a node of its own. */
+	byAgent: (id: string, parameters?: INodeParameters, settings?: Partial<INode>) => Promise<Result>;
 	/** Routes of the requests that arrived, in order. */
 	routes: () => Array<string | undefined>;
 	requestsTo: (route: string) => LoggedRequest[];
@@ -97,7 +99,9 @@ function worldAround<S extends Sandbox>(sandbox: S, cast: Cast<S>): World<S> {
 		setup,
 		run: async (id, parameters, items, settings = {}) =>
 			await runNode({ ...setup, settings }, withIds(id, parameters), items),
-		asTool: async (id, parameters) => await runAsTool(setup, withIds(id, parameters)),
+		asTool: async (id, parameters) => await runAsTool({ ...setup, tool: true }, withIds(id, parameters)),
+		byAgent: async (id, parameters, settings = {}) =>
+			await runNode({ ...setup, tool: true, settings }, withIds(id, parameters)),
 		routes: () => sandbox.requests.map(({ route }) => route),
 		requestsTo: (route) => sandbox.requests.filter((request) => request.route === route),
 	};

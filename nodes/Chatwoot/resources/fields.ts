@@ -3,6 +3,18 @@ import { picker } from '../../shared/locator';
 
 const inDashboard = 'the dashboard shows it in the address';
 
+// Views of the dashboard put more in between, e.g. /app/accounts/1/inbox/7/conversations/42.
+const pageOf = (path: string, id: string) => ({
+	example: `https://app.chatwoot.com/app/accounts/1/${path}/${id}`,
+	pattern: `/app/accounts/\\d+/(?:.*/)?${path}/(\\d+)`,
+});
+
+/** The page of a contact. */
+export const contactPage = pageOf('contacts', '913');
+
+/** The settings page of an inbox. */
+export const inboxPage = pageOf('inboxes', '7');
+
 /** A conversation, for the path. */
 export const conversationId = picker({
 	displayName: 'Conversation',
@@ -11,6 +23,7 @@ export const conversationId = picker({
 	description: `The conversation. Its ID is the number behind the # in the dashboard; other operations give it as "conversationId".`,
 	searchMethod: 'searchConversations',
 	example: '42',
+	page: pageOf('conversations', '42'),
 });
 
 /** A contact, for the path. */
@@ -21,6 +34,7 @@ export const contactId = picker({
 	description: `The person. Its ID is a number; ${inDashboard} of the contact, and other operations give it as "contactId".`,
 	searchMethod: 'searchContacts',
 	example: '913',
+	page: contactPage,
 });
 
 /** An inbox. */
@@ -31,6 +45,7 @@ export const inboxId = picker({
 	description: `The channel to write through, e.g. your WhatsApp number. Its ID is a number; ${inDashboard} under Settings → Inboxes.`,
 	searchMethod: 'searchInboxes',
 	example: '7',
+	page: inboxPage,
 });
 
 /** The name, email, phone number and identifier of a contact, as options of a collection. */

@@ -9,7 +9,7 @@ const MOST_CHOICES = 10;
 const MOST_CARDS = 10;
 const MOST_OUTER_CHOICES = 3;
 
-const title = line('Title', 'title', 'Headline of the card', { required: true });
+const title = line('Title', 'title', 'Headline of the card', { placeholder: 'e.g. Table for two', required: true });
 const height: INodeProperties = {
 	displayName: 'Height',
 	name: 'height',
@@ -45,7 +45,10 @@ export const card: Kind = {
 	option: { name: 'Card', value: 'card', description: 'A picture, a headline, text and buttons' },
 	fields: [
 		line('Card Title', 'cardTitle', 'Headline of the card', { required: true, placeholder: 'e.g. Table for two' }),
-		line('Card Description', 'cardDescription', 'Text of the card', { typeOptions: { rows: 3 } }),
+		line('Card Description', 'cardDescription', 'Text of the card', {
+			placeholder: 'e.g. By the window, Friday at 19:00',
+			typeOptions: { rows: 3 },
+		}),
 		line('Card Media URL', 'cardMediaUrl', 'Public address of a picture or video', {
 			placeholder: 'e.g. https://example.com/table.jpg',
 		}),
@@ -57,7 +60,9 @@ export const card: Kind = {
 			default: {},
 			options: [
 				height,
-				line('WhatsApp Header', 'header', 'Headline on WhatsApp, where a card has no title of its own'),
+				line('WhatsApp Header', 'header', 'Headline on WhatsApp, where a card has no title of its own', {
+					placeholder: 'e.g. Table for two',
+				}),
 			],
 		},
 	],
@@ -79,7 +84,9 @@ export const choice: Kind = {
 			required: true,
 			placeholder: 'e.g. Does Tuesday at 10:00 suit you?',
 		}),
-		line('WhatsApp Footer', 'footer', 'Small text below the question, on WhatsApp only'),
+		line('WhatsApp Footer', 'footer', 'Small text below the question, on WhatsApp only', {
+			placeholder: 'e.g. Reply STOP to opt out',
+		}),
 	],
 	build: ({ question, footer, choices: buttons }) => {
 		const list = choicesOf(buttons, MOST_CHOICES);
@@ -104,14 +111,19 @@ export const carousel: Kind = {
 			typeOptions: { multipleValues: true, sortable: true },
 			placeholder: 'Add card',
 			default: {},
+			description: 'The cards, in the order in which they are shown',
 			options: [
 				{
 					displayName: 'Card',
 					name: 'card',
 					values: [
 						title,
-						line('Description', 'description', 'Text of the card'),
-						line('Media URL', 'mediaUrl', 'Public address of a picture or video'),
+						line('Description', 'description', 'Text of the card', {
+							placeholder: 'e.g. By the window, Friday at 19:00',
+						}),
+						line('Media URL', 'mediaUrl', 'Public address of a picture or video', {
+							placeholder: 'e.g. https://example.com/table.jpg',
+						}),
 						choices,
 					],
 				},

@@ -5,8 +5,8 @@ import { toE164 } from '../phone';
 import { entries, filled } from '../place';
 import { degrees, line } from './simple';
 
-function moment(displayName: string, name: string): INodeProperties {
-	return { displayName, name, type: 'dateTime', default: '', required: true };
+function moment(displayName: string, name: string, description: string): INodeProperties {
+	return { displayName, name, type: 'dateTime', default: '', required: true, description };
 }
 
 /** The buttons below a message. The same description wherever they occur. */
@@ -28,6 +28,7 @@ export const choices: INodeProperties = {
 					name: 'type',
 					type: 'options',
 					default: 'reply',
+					description: 'What happens when the person presses the button',
 					options: [
 						{ name: 'Calendar', value: 'calendar', description: 'Adds an event to the calendar' },
 						{ name: 'Call', value: 'call', description: 'Calls a number' },
@@ -56,23 +57,34 @@ export const choices: INodeProperties = {
 				...when(
 					'type',
 					['call'],
-					[line('Phone Number', 'phoneNumber', 'With + and the country code', { required: true })],
+					[
+						line('Phone Number', 'phoneNumber', 'With + and the country code', {
+							placeholder: 'e.g. +46701234567',
+							required: true,
+						}),
+					],
 				),
 				...when('type', ['location'], [degrees('Latitude', 'latitude', 90), degrees('Longitude', 'longitude', 180)]),
 				...when(
 					'type',
 					['calendar'],
 					[
-						line('Event Title', 'eventTitle', 'Title of the event in the calendar', { required: true }),
-						line('Event Description', 'eventDescription', 'Text of the event in the calendar'),
-						moment('Event Start', 'eventStart'),
-						moment('Event End', 'eventEnd'),
+						line('Event Title', 'eventTitle', 'Title of the event in the calendar', {
+							placeholder: 'e.g. Table for two',
+							required: true,
+						}),
+						line('Event Description', 'eventDescription', 'Text of the event in the calendar', {
+							placeholder: 'e.g. By the window',
+						}),
+						moment('Event Start', 'eventStart', 'When it begins'),
+						moment('Event End', 'eventEnd', 'When it is over'),
 					],
 				),
 				line(
 					'Postback Data',
 					'postbackData',
 					'Text that comes back to you when this is chosen; the person does not see it',
+					{ placeholder: 'e.g. yes-1017' },
 				),
 			],
 		},

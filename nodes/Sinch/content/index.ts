@@ -44,13 +44,16 @@ const messageFields: INodeProperties = {
 	placeholder: 'Add field',
 	default: {},
 	options: [
-		line('Agent Name', 'agentName', 'Who writes, on channels that show it'),
-		line('Agent Picture URL', 'agentPicture', 'Public address of a picture of who writes'),
+		line('Agent Name', 'agentName', 'Who writes, on channels that show it', { placeholder: 'e.g. Noor' }),
+		line('Agent Picture URL', 'agentPicture', 'Public address of a picture of who writes', {
+			placeholder: 'e.g. https://example.com/noor.jpg',
+		}),
 		{
 			displayName: 'Agent Type',
 			name: 'agentType',
 			type: 'options',
 			default: 'BOT',
+			description: 'Whether a bot or a person writes, on channels that show it',
 			options: [
 				{ name: 'Bot', value: 'BOT' },
 				{ name: 'Human', value: 'HUMAN' },
@@ -71,7 +74,9 @@ const messageFields: INodeProperties = {
 			'specificMessage',
 			'Flows, orders and the like, by channel, as the Sinch API documents channel_specific_message',
 		),
-		line('Reply to Message ID', 'replyTo', 'Inbound message that this answers; WhatsApp only, at most 96 hours old'),
+		line('Reply to Message ID', 'replyTo', 'Inbound message that this answers; WhatsApp only, at most 96 hours old', {
+			placeholder: 'e.g. 01HMSG00000000000000000000',
+		}),
 	],
 };
 
@@ -82,6 +87,7 @@ export const contentFields: INodeProperties[] = [
 		name: 'messageType',
 		type: 'options',
 		default: 'text',
+		description: 'What to send. Not every channel shows every type; where one does not, Sinch sends it as text.',
 		options: kinds.map(({ option }) => option),
 	},
 	...kinds.flatMap(({ option, fields }) => when('messageType', [option.value], fields)),

@@ -6,9 +6,17 @@ import type { Kind } from './kind';
 import { line } from './simple';
 import { textOf } from '../../shared/record';
 
-const section = line('Section', 'section', 'Entries with the same text here stand together under it as their headline');
+const section = line(
+	'Section',
+	'section',
+	'Entries with the same text here stand together under it as their headline',
+	{ placeholder: 'e.g. Morning' },
+);
 
-function itemGroup(displayName: string, name: string, values: INodeProperties[]): INodeProperties {
+function itemGroup(
+	{ displayName, name, description }: Pick<INodeProperties, 'description' | 'displayName' | 'name'>,
+	values: INodeProperties[],
+): INodeProperties {
 	return {
 		displayName,
 		name,
@@ -16,20 +24,32 @@ function itemGroup(displayName: string, name: string, values: INodeProperties[])
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: 'Add entry',
 		default: {},
+		description,
 		options: [{ displayName: 'Entry', name: 'item', values: [section, ...values] }],
 	};
 }
 
-const listItems = itemGroup('Entries', 'listItems', [
-	line('Title', 'title', 'What the entry says', { required: true }),
-	line('Description', 'description', 'Text below the title'),
-	line('Media URL', 'mediaUrl', 'Public address of a picture'),
-	line('Postback Data', 'postbackData', 'Text that comes back to you when this is chosen; the person does not see it'),
-]);
+const listItems = itemGroup(
+	{ displayName: 'Entries', name: 'listItems', description: 'What the person chooses from' },
+	[
+		line('Title', 'title', 'What the entry says', { placeholder: 'e.g. 10:00', required: true }),
+		line('Description', 'description', 'Text below the title', { placeholder: 'e.g. With Noor, half an hour' }),
+		line('Media URL', 'mediaUrl', 'Public address of a picture', { placeholder: 'e.g. https://example.com/room.jpg' }),
+		line(
+			'Postback Data',
+			'postbackData',
+			'Text that comes back to you when this is chosen; the person does not see it',
+			{ placeholder: 'e.g. slot-10' },
+		),
+	],
+);
 
-const products = itemGroup('Products', 'products', [
-	line('Product ID', 'id', 'ID of the product in the catalog', { required: true }),
-	line('Marketplace', 'marketplace', 'Where the product is sold, e.g. FACEBOOK', { required: true }),
+const products = itemGroup({ displayName: 'Products', name: 'products', description: 'Products of the catalog' }, [
+	line('Product ID', 'id', 'ID of the product in the catalog', { placeholder: 'e.g. table-2', required: true }),
+	line('Marketplace', 'marketplace', 'Where the product is sold, e.g. FACEBOOK', {
+		placeholder: 'e.g. FACEBOOK',
+		required: true,
+	}),
 ]);
 
 /** Entries by section, in the order in which the sections first occur. */
@@ -57,6 +77,7 @@ export const list: Kind = {
 			name: 'listOf',
 			type: 'options',
 			default: 'choices',
+			description: 'What the entries are',
 			options: [
 				{ name: 'Choices', value: 'choices' },
 				{ name: 'Products', value: 'products', description: 'From a catalog that is connected to the channel' },
@@ -66,7 +87,13 @@ export const list: Kind = {
 		...when(
 			'listOf',
 			['products'],
-			[line('Catalog ID', 'catalogId', 'ID of the catalog that the products are in', { required: true }), products],
+			[
+				line('Catalog ID', 'catalogId', 'ID of the catalog that the products are in', {
+					placeholder: 'e.g. 1234567890',
+					required: true,
+				}),
+				products,
+			],
 		),
 		{
 			displayName: 'List Fields',
@@ -75,10 +102,12 @@ export const list: Kind = {
 			placeholder: 'Add field',
 			default: {},
 			options: [
-				line('Description', 'description', 'Text below the headline'),
-				line('Media URL', 'mediaUrl', 'Public address of a picture above the list'),
-				line('Menu', 'menu', 'What the button says that opens the list'),
-				line('WhatsApp Header', 'header', 'Headline on WhatsApp'),
+				line('Description', 'description', 'Text below the headline', { placeholder: 'e.g. With Noor, half an hour' }),
+				line('Media URL', 'mediaUrl', 'Public address of a picture above the list', {
+					placeholder: 'e.g. https://example.com/room.jpg',
+				}),
+				line('Menu', 'menu', 'What the button says that opens the list', { placeholder: 'e.g. See times' }),
+				line('WhatsApp Header', 'header', 'Headline on WhatsApp', { placeholder: 'e.g. Your appointment' }),
 			],
 		},
 	],

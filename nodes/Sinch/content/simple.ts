@@ -50,8 +50,12 @@ export const media: Kind = {
 			placeholder: 'Add field',
 			default: {},
 			options: [
-				line('File Name', 'filename', 'Name under which the file arrives, on channels that show one'),
-				line('Thumbnail URL', 'thumbnailUrl', 'Public address of a small image to show before the file is loaded'),
+				line('File Name', 'filename', 'Name under which the file arrives, on channels that show one', {
+					placeholder: 'e.g. menu.pdf',
+				}),
+				line('Thumbnail URL', 'thumbnailUrl', 'Public address of a small image to show before the file is loaded', {
+					placeholder: 'e.g. https://example.com/menu-small.jpg',
+				}),
 			],
 		},
 	],
@@ -67,7 +71,9 @@ export const location: Kind = {
 		line('Location Title', 'locationTitle', 'Title of the place', { required: true, placeholder: 'e.g. Our shop' }),
 		{ ...degrees('Latitude', 'latitude', 90), required: true },
 		{ ...degrees('Longitude', 'longitude', 180), required: true },
-		line('Location Label', 'locationLabel', 'Name or address, shown below the title'),
+		line('Location Label', 'locationLabel', 'Name or address, shown below the title', {
+			placeholder: 'e.g. Main Street 1, Lund',
+		}),
 	],
 	build: ({ locationTitle, latitude, longitude, locationLabel }) => ({
 		location_message: filled({

@@ -30,7 +30,13 @@ export const template: Kind = {
 		...when(
 			'templateOf',
 			[OMNI],
-			[{ ...line('Version', 'templateVersion', 'Version of the template'), default: 'latest', required: true }],
+			[
+				{
+					...line('Version', 'templateVersion', 'Version of the template', { placeholder: 'e.g. latest' }),
+					default: 'latest',
+					required: true,
+				},
+			],
 		),
 		...when(
 			'templateOf',
@@ -65,7 +71,7 @@ export const template: Kind = {
 							required: true,
 							placeholder: 'e.g. body[1]text',
 						}),
-						line('Value', 'value', 'What to put in'),
+						line('Value', 'value', 'What to put in', { placeholder: 'e.g. Noor' }),
 					],
 				},
 			],

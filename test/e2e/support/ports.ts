@@ -17,3 +17,12 @@ export async function freePorts(count: number): Promise<number[]> {
 		for (const server of servers) server.close();
 	}
 }
+
+/** Whether a port of loopback can be had right now. */
+export async function isFree(port: number): Promise<boolean> {
+	const server = createServer();
+	return await new Promise<boolean>((resolve) => {
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
+}

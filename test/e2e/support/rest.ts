@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import axios, { type AxiosInstance } from 'axios';
 import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
 import { readExecution, type Execution, type StoredExecution } from './execution';
@@ -35,8 +36,10 @@ export class RestClient {
 	readonly http: AxiosInstance;
 
 	constructor(url: string) {
+		// A connection that was kept open may have been closed by n8n while this process was busy.
+		const httpAgent = new Agent({ keepAlive: false });
 		// The session is bound to the browser's id.
-		this.http = axios.create({ baseURL: url, proxy: false, headers: { 'browser-id': 'end-to-end' } });
+		this.http = axios.create({ baseURL: url, proxy: false, httpAgent, headers: { 'browser-id': 'end-to-end' } });
 		this.http.interceptors.response.use(undefined, explain);
 	}
 
@@ -45,9 +48,9 @@ export class RestClient {
 		await this.signIn('/rest/owner/setup', owner);
 	}
 
-	/** Signs in again, e.g. with a client of one's own. */
-	async logIn(): Promise<void> {
-		await this.signIn('/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	/** Signs in again, e.g. with a client of one's own; as the owner unless told otherwise. */
+	async logIn(login = { emailOrLdapLoginId: owner.email, password: owner.password }): Promise<void> {
+		await this.signIn('/rest/login', login);
 	}
 
 	private async signIn(path: string, body: object): Promise<void> {
@@ -72,7 +75,8 @@ export class RestClient {
 	}
 
 	async createWorkflow(sketch: WorkflowSketch): Promise<SavedWorkflow> {
-		return await this.post<SavedWorkflow>('/rest/workflows', { active: false, ...sketch });
+		// Without pinned data, the editor cannot run a node whose predecessors have run already.
+		return await this.post<SavedWorkflow>('/rest/workflows', { active: false, pinData: {}, ...sketch });
 	}
 
 	/** Starts a workflow at a trigger and gives the execution's id at once. */
@@ -95,6 +99,21 @@ export class RestClient {
 			},
 			{ what: `the end of execution ${executionId}`, timeout },
 		);
+	}
+
+	/** Waits for a run of a published workflow to be there and to have ended; the newest one, if there are several. */
+	async nextExecution({ id }: Pick<SavedWorkflow, 'id'>): Promise<Execution> {
+		const params = { filter: JSON.stringify({ workflowId: id }), limit: 1 };
+		const newest = await waitFor(
+			async () => {
+				const { data } = await this.http.get<{ data: { results: Array<{ id: string }> } }>('/rest/executions', {
+					params,
+				});
+				return data.data.results[0]?.id;
+			},
+			{ what: `a run of workflow ${id}` },
+		);
+		return await this.finished(newest);
 	}
 
 	async execution(id: string): Promise<Execution> {

@@ -14,15 +14,30 @@ describe('as the tool of an AI agent', () => {
 	});
 
 	it('gives at most 100 records, and says how to narrow', async () => {
-		const items = await world.asTool('message:getAll', { returnAll: true });
-		expect(items).toHaveLength(101);
-		expect(items.at(-1)?.json.note).toBe(
-			'Only the first 100 of 400 are shown. Narrow the filters, or lower the limit.',
-		);
+		const { items } = await world.byAgent('message:getAll', { returnAll: true });
+		for (const given of [items, await world.asTool('message:getAll', { returnAll: true })]) {
+			expect(given).toHaveLength(101);
+			expect(given.at(-1)?.json.note).toBe(
+				'Only the first 100 of 400 are shown. Narrow the filters, or lower the limit.',
+			);
+		}
 	});
 
-	it('throws text that an agent can act on', async () => {
-		const call = world.asTool('message:send', { conversationUid: byId('gone'), body: 'Hi' });
-		await expect(call).rejects.toThrow('Respondent does not know Conversation "gone" (404): Conversation not found');
+	it('gives an agent text that it can act on: what happened, and what to do', async () => {
+		const gone = { conversationUid: byId('gone'), body: 'Hi' };
+		const words =
+			'Respondent does not know Conversation "gone" (404): Conversation not found. ' +
+			'Check the ID, and that it belongs to the account and environment of the credential.';
+
+		expect((await world.asTool('message:send', gone)).map(({ json }) => json)).toEqual([{ error: words }]);
+		expect((await world.byAgent('message:send', gone)).error?.message).toBe(words);
 	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'throws under On Error: %s as well, since n8n hands errors to the agent',
+		async (onError) => {
+			const { run } = await world.byAgent('message:send', { conversationUid: byId('gone'), body: 'Hi' }, { onError });
+			expect(run.data.resultData.runData.Node?.[0]?.error?.message).toContain('(404): Conversation not found. Check');
+		},
+	);
 });

@@ -29,6 +29,7 @@ export const conditionFields: INodeProperties = {
 					name: 'field',
 					type: 'options',
 					default: 'status',
+					description: 'What to look at',
 					options: names([
 						['Agent ID', 'assignee_id'],
 						['Browser Language', 'browser_language'],
@@ -53,6 +54,7 @@ export const conditionFields: INodeProperties = {
 					name: 'operator',
 					type: 'options',
 					default: 'equal_to',
+					description: 'How it must compare with the value',
 					options: names([
 						['Contains', 'contains'],
 						['Days Before', 'days_before'],

@@ -6,7 +6,7 @@ import { attributesIn, attributeTypes, customAttributes } from '../../customAttr
 import { conversationEntity } from '../../entities';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
-import { inboxId } from '../fields';
+import { contactPage, inboxId } from '../fields';
 import { createFields } from './createFields';
 import { conversationOutput } from './output';
 
@@ -17,6 +17,7 @@ const contact = picker({
 	description: 'The person. To use an email address or a phone number instead, take Message: Send to Contact.',
 	searchMethod: 'searchContacts',
 	example: '913',
+	page: contactPage,
 	routing: { send: { type: 'body', property: 'contact_id' } },
 });
 

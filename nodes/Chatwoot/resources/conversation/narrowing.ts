@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { toList } from '../../../shared/convert';
 import { picker } from '../../../shared/locator';
 import { numericId } from '../../ids';
+import { inboxPage } from '../fields';
 import { STATUSES } from './fields';
 
 const statusFilter: INodeProperties = {
@@ -41,6 +42,7 @@ const inboxFilter = picker({
 	description: 'Only conversations of this inbox',
 	searchMethod: 'searchInboxes',
 	example: '7',
+	page: inboxPage,
 	routing: { send: { type: 'query', property: 'inbox_id' } },
 });
 

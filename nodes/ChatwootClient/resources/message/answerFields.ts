@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-function entry(displayName: string, name: string, description: string): INodeProperties {
-	return { displayName, name, type: 'string', default: '', description };
+function entry(displayName: string, name: string, description: string, example: string): INodeProperties {
+	return { displayName, name, type: 'string', default: '', description, placeholder: `e.g. ${example}` };
 }
 
 /** The fields of an answer to an interactive message. */
@@ -30,9 +30,9 @@ export const answerFields = {
 				displayName: 'Answer',
 				name: 'answer',
 				values: [
-					entry('Name', 'name', 'For a form: the name of its field'),
-					entry('Title', 'title', 'For a choice: the title of the option'),
-					entry('Value', 'value', 'What was filled in, or the value of the option'),
+					entry('Name', 'name', 'For a form: the name of its field', 'email'),
+					entry('Title', 'title', 'For a choice: the title of the option', 'Yes, please'),
+					entry('Value', 'value', 'What was filled in, or the value of the option', 'ada@example.com'),
 				],
 			},
 		],

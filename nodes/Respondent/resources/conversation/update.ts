@@ -18,7 +18,7 @@ const updateFields: INodeProperties = {
 			name: 'locked',
 			type: 'boolean',
 			default: true,
-			description: 'Whether the conversation is locked',
+			description: 'Whether the conversation is locked. Respondent may then refuse messages into it.',
 			routing: { send: { type: 'body', property: 'locked' } },
 		},
 		{

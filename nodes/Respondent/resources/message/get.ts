@@ -1,9 +1,11 @@
 import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import type { Operation, Route } from '../../../shared/operation';
 import { messageEntity } from '../../entities';
 import { getConversationRoute } from '../../ownUid';
 import { messageUid } from '../fields';
 import { messageOutput } from './output';
+
+export const getMessageRoute: Route = 'GET /v1/messaging/messages/{messageUid}';
 
 export const get: Operation = {
 	option: {
@@ -12,7 +14,7 @@ export const get: Operation = {
 		action: 'Get a message',
 		description: 'Get one message. Only reads.',
 	},
-	route: 'GET /v1/messaging/messages/{messageUid}',
+	route: getMessageRoute,
 	alsoCalls: [getConversationRoute],
 	fields: [messageUid, ...messageOutput, delivery],
 	entity: messageEntity,

@@ -27,8 +27,16 @@ const filters = filtersOf([
 	conversationFilter,
 	externalResearcherFilter,
 	projectFilter,
-	moment('Since', 'since', 'Only messages from this moment on'),
-	moment('Until', 'until', 'Only messages up to this moment'),
+	moment(
+		'Since',
+		'since',
+		"Only messages from this moment on. Text without an offset is meant in the workflow's time zone.",
+	),
+	moment(
+		'Until',
+		'until',
+		"Only messages up to this moment. Text without an offset is meant in the workflow's time zone.",
+	),
 ]);
 
 export const getAll: Operation = {

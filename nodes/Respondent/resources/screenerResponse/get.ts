@@ -1,9 +1,11 @@
 import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import type { Operation, Route } from '../../../shared/operation';
 import { screenerResponseEntity } from '../../entities';
 import { objectId } from '../../objectId';
 import { projectId, screenerResponseId } from '../fields';
 import { screenerResponseOutput } from './output';
+
+export const getScreenerResponseRoute: Route = 'GET /v1/projects/{projectId}/screener-responses/{screenerResponseId}';
 
 export const get: Operation = {
 	option: {
@@ -12,7 +14,7 @@ export const get: Operation = {
 		action: 'Get a screener response',
 		description: 'Get the answers of one person who applied to a project. Only reads.',
 	},
-	route: 'GET /v1/projects/{projectId}/screener-responses/{screenerResponseId}',
+	route: getScreenerResponseRoute,
 	fields: [projectId, screenerResponseId, ...screenerResponseOutput, delivery],
 	convert: { projectId: objectId, screenerResponseId: objectId },
 	entity: screenerResponseEntity,

@@ -44,7 +44,10 @@ export const contactFields: INodeProperties[] = [
 		placeholder: 'e.g. crm-1001',
 		...body('external_id'),
 	}),
-	line('Metadata', 'metadata', 'Text to keep with the contact; at most 1,024 characters', body('metadata')),
+	line('Metadata', 'metadata', 'Text to keep with the contact; at most 1,024 characters', {
+		placeholder: 'e.g. came from the spring fair',
+		...body('metadata'),
+	}),
 ];
 
 export const createFields: INodeProperties = {

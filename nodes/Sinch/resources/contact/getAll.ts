@@ -16,6 +16,7 @@ import { textOf } from '../../../shared/record';
 const filters = filtersOf([
 	channelFilter('Channel', 'channel', 'channel'),
 	line('External ID', 'externalId', 'Only the contact that has this ID in your own system', {
+		placeholder: 'e.g. crm-1001',
 		routing: { send: { type: 'query', property: 'external_id' } },
 	}),
 	line('Identity', 'identity', 'Only the contact that is known by this on the channel, e.g. a phone number', {

@@ -28,6 +28,7 @@ export const correlationId: INodeProperties = {
 	name: 'correlationId',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. ticket-42',
 	description: 'ID of your own that comes back in callbacks; at most 128 characters',
 	...body('correlation_id'),
 };

@@ -37,9 +37,11 @@ export const injectFields: INodeProperties = {
 	default: {},
 	options: [
 		line('Metadata', 'metadata', 'Text to keep with the message; at most 1,024 characters', {
+			placeholder: 'e.g. imported from the old inbox',
 			routing: { send: { type: 'body', property: 'metadata' } },
 		}),
 		line('Sender ID', 'senderId', 'Number or name of the app that the message was sent from or to', {
+			placeholder: 'e.g. MyShop',
 			routing: { send: { type: 'body', property: 'sender_id' } },
 		}),
 	],

@@ -20,6 +20,7 @@ const options: INodeProperties = {
 	options: [
 		...eventOptions.slice(0, 2),
 		line('Event Metadata', 'eventMetadata', 'Text to keep with the event, which comes back in delivery reports', {
+			placeholder: 'e.g. order-1017',
 			routing: { send: { type: 'body', property: 'event_metadata' } },
 		}),
 		...eventOptions.slice(2),

@@ -29,6 +29,7 @@ export const messageFilters = filtersOf([
 		name: 'direction',
 		type: 'options',
 		default: 'TO_APP',
+		description: 'Only messages that went this way',
 		options: [
 			{ name: 'Incoming', value: 'TO_APP', description: 'Written by people' },
 			{ name: 'Outgoing', value: 'TO_CONTACT', description: 'Sent by the app' },
@@ -44,6 +45,16 @@ export const messageFilters = filtersOf([
 		description: 'Whether to leave out what the app sent; for dispatch messages only',
 		routing: { send: { type: 'query', property: 'only_recipient_originated' } },
 	},
-	moment('Since', 'since', 'start_time', 'Only messages from this moment on'),
-	moment('Until', 'until', 'end_time', 'Only messages up to this moment'),
+	moment(
+		'Since',
+		'since',
+		'start_time',
+		"Only messages from this moment on. Text without an offset is meant in the workflow's time zone.",
+	),
+	moment(
+		'Until',
+		'until',
+		'end_time',
+		"Only messages up to this moment. Text without an offset is meant in the workflow's time zone.",
+	),
 ]);

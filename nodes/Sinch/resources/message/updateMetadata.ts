@@ -18,6 +18,7 @@ export const updateMetadata: Operation = {
 		messageId,
 		line('Metadata', 'metadata', 'The text that takes the place of the one that is there; at most 1,024 characters', {
 			required: true,
+			placeholder: 'e.g. order-1017',
 			routing: { send: { type: 'body', property: 'metadata' } },
 		}),
 		messagesSource,

@@ -1,0 +1,46 @@
+import { Expression, type INodeParameters } from 'n8n-workflow';
+import type { Evaluations } from './variants/variant';
+
+/** What was evaluated while something ran. */
+export interface Counted<T> {
+	result: T;
+	/** Sorts them by owner: an expression that stands in the parameters is the user's, any other is the node's own. */
+	evaluationsFor: (parameters: INodeParameters) => Evaluations;
+}
+
+/** Counts the expressions that n8n evaluates while `run` runs: everything that begins with "=", on either engine. */
+export async function countingEvaluations<T>(run: () => Promise<T>): Promise<Counted<T>> {
+	const texts: string[] = [];
+	const { prototype } = Expression;
+	const original = Object.getOwnPropertyDescriptor(prototype, 'resolveSimpleParameterValue');
+	if (!original) throw new Error('n8n evaluates expressions elsewhere than where they are counted');
+	const evaluate = original.value as (...args: unknown[]) => unknown;
+	const countAndEvaluate = function (this: Expression, ...args: unknown[]): unknown {
+		const [text] = args;
+		if (typeof text === 'string' && text.startsWith('=')) texts.push(text);
+		return evaluate.apply(this, args);
+	};
+	Object.defineProperty(prototype, 'resolveSimpleParameterValue', { ...original, value: countAndEvaluate });
+	try {
+		const result = await run();
+		return { result, evaluationsFor: (parameters) => sorted(texts, parameters) };
+	} finally {
+		Object.defineProperty(prototype, 'resolveSimpleParameterValue', original);
+	}
+}
+
+function sorted(texts: string[], parameters: INodeParameters): Evaluations {
+	const users: Record<string, number> = Object.fromEntries(expressionsIn(parameters).map((text) => [text, 0]));
+	let owned = 0;
+	for (const text of texts) {
+		if (users[text] === undefined) owned++;
+		else users[text]++;
+	}
+	return { users, owned };
+}
+
+/** The expressions that stand in parameters, at any depth. */
+export function expressionsIn(value: unknown): string[] {
+	if (typeof value === 'string') return value.startsWith('=') ? [value] : [];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : [];
+}

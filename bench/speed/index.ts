@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { installN8n } from '../../test/e2e/support/host';
+import { build } from './build';
+import { Child } from './child';
+import { measureLoading } from './loading';
+import { machineFacts } from './machine';
+import { planOf, type Extent } from './plan';
+import { plot } from './plot';
+import { report } from './report';
+import type { Results } from './results';
+import { median, type Series } from './series';
+import { runSession, type Stage } from './session';
+import { tablesOf } from './tables';
+import { targetsOf } from './targets';
+
+const usage = `Usage: npm run bench -- [--rounds <number>] [--full | --quick] [--plot]
+--rounds  how often everything is measured, at least; default 5
+--full    measures everything that often, also what takes long and is the same for all nodes
+--quick   one round of few rows, to see that everything runs: judges no times and keeps the committed results
+--plot    measures nothing: draws the plots and writes docs/performance.md anew, from bench/results.json`;
+
+const root = join(__dirname, '../..');
+const resultsFile = join(root, 'bench', 'results.json');
+
+function extentOf(args: string[]): (Extent & { plotOnly: boolean }) | undefined {
+	try {
+		const options = {
+			rounds: { type: 'string', default: '5' },
+			full: { type: 'boolean', default: false },
+			quick: { type: 'boolean', default: false },
+			plot: { type: 'boolean', default: false },
+		} as const;
+		const { rounds, full, quick, plot: plotOnly } = parseArgs({ args, options }).values;
+		const count = quick ? 1 : Number(rounds);
+		return Number.isInteger(count) && count >= 1 ? { rounds: count, full, quick, plotOnly } : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+async function measureAll(extent: Extent): Promise<Results> {
+	const start = performance.now();
+	const machine = machineFacts(loadavg()[0] ?? 0);
+	const { folder: n8nFolder } = await installN8n((line) => console.log(line));
+	await build();
+	const loading = await measureLoading(extent.rounds);
+	const server = Child.start('server');
+	try {
+		const { url } = await server.answer<{ url: string }>();
+		const stage: Stage = { server, place: { url, n8nFolder } };
+		const series: Series[] = [];
+		for (const session of planOf(extent)) series.push(...(await runSession(session, stage, reportProgress)));
+		const minutes = Math.round((performance.now() - start) / 6000) / 10;
+		return { machine, rounds: extent.rounds, minutes, series, loading, targets: targetsOf(series, extent) };
+	} finally {
+		await server.stop();
+	}
+}
+
+function reportProgress({ variant, task, ms }: Series): void {
+	const { kind, service, operations } = variant;
+	const name = operations === undefined ? kind : `${kind} (operations: ${operations})`;
+	console.log(`  ${service}, ${task.name}, ${name}: ${median(ms).toFixed(0)} ms`);
+}
+
+async function write(results: Results, { quick }: Extent): Promise<string> {
+	const file = quick ? join(root, 'artifacts', 'bench', 'quick.json') : resultsFile;
+	mkdirSync(join(file, '..'), { recursive: true });
+	const style = await resolveConfig(file);
+	writeFileSync(file, await format(JSON.stringify(results), { ...style, parser: 'json' }));
+	return relative(process.cwd(), file);
+}
+
+async function show(results: Results): Promise<void> {
+	await plot(results);
+	await report(results);
+}
+
+async function main(): Promise<void> {
+	const extent = extentOf(process.argv.slice(2));
+	if (!extent) {
+		console.error(usage);
+		process.exitCode = 2;
+		return;
+	}
+	if (extent.plotOnly) {
+		await show(JSON.parse(readFileSync(resultsFile, 'utf8')) as Results);
+		return;
+	}
+	const results = await measureAll(extent);
+	console.log(`\n${tablesOf(results)}`);
+	console.log(`\n${results.minutes} minutes. Figures: ${await write(results, extent)}`);
+	if (!extent.quick) await show(results);
+	const missed = results.targets.filter(({ verdict, exact }) => verdict === 'missed' && (exact || !extent.quick));
+	if (missed.length === 0) return;
+	console.log(
+		`\nMissed, though the engine allows it: ${missed.map(({ name, service }) => `${name} (${service})`).join('; ')}`,
+	);
+	process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exit(1);
+});

@@ -1,0 +1,179 @@
+import { serviceNames, type ServiceName } from './services/names';
+import type { Variant, Work } from './variants/variant';
+
+/** One thing that is measured. */
+export interface Task {
+	/** Unique, and what the tables call it. */
+	name: string;
+	work: Work;
+	/** Milliseconds that the server waits before it answers. */
+	delay: number;
+	rounds: number;
+	/** Whether each round gets new processes, so that each has a peak of its own. */
+	fresh?: boolean;
+}
+
+/** Variants that are compared with each other: in processes of their own, round by round in turn. */
+export interface Session {
+	variants: Variant[];
+	tasks: Array<{ task: Task; who: (variant: Variant) => boolean }>;
+}
+
+/** How much is to be measured. */
+export interface Extent {
+	rounds: number;
+	/** All rounds for everything, also where one is enough to see that nothing is different. */
+	full: boolean;
+	/** A tenth of the rows and records, for a look whether everything runs. */
+	quick: boolean;
+}
+
+/** Numbers of operations at which the node is measured; the first is that of a node cut down as far as it goes. */
+export const operationCounts = [1, 50, 100, 200];
+
+/** Numbers of rows at which it is measured. */
+export const rowCounts = [100, 300, 1000, 3000, 10_000];
+
+/** Names of the tasks that targets and plots look at. */
+export const names = {
+	sends: (rows: number) => `${rows} sends`,
+	legacySends: (rows: number) => `${rows} sends, legacy engine`,
+	slow: (concurrency: number) => `200 sends, 50 ms, concurrency ${concurrency}`,
+	list: (records: number) => `Get Many, ${records} records`,
+	evaluations: 'evaluations',
+};
+
+const is =
+	(...kinds: Array<Variant['kind']>) =>
+	({ kind, operations }: Variant) =>
+		operations === undefined && kinds.includes(kind);
+const all = () => true;
+const inEngine = is('node', 'minimal node', 'HTTP Request');
+
+/** Everything that is measured, in the order in which it is. */
+export function planOf(extent: Extent): Session[] {
+	return [
+		...serviceNames.map((service) => underVm(service, extent)),
+		...serviceNames.map((service) => underLegacy(service, extent)),
+		...(extent.quick ? [] : beyondQuick(extent)),
+	];
+}
+
+function beyondQuick(extent: Extent): Session[] {
+	return [
+		growthByOperations(extent),
+		...serviceNames.map((service) => bigLists(service, extent)),
+		...serviceNames.map((service) => growthByRows(service, extent)),
+		hugeList(),
+	];
+}
+
+function variantsOf(service: ServiceName, engine: 'legacy' | 'vm', ...more: Variant[]): Variant[] {
+	const kinds = ['node', 'minimal node', 'HTTP Request'] as const;
+	return [...kinds.map((kind): Variant => ({ kind, service, engine })), ...more];
+}
+
+const plain = (service: ServiceName): Variant[] => [
+	{ kind: 'axios', service },
+	{ kind: 'undici', service },
+];
+
+const send = (rows: number, rounds: number): Task => ({
+	name: names.sends(rows),
+	work: { kind: 'send', rows },
+	delay: 0,
+	rounds,
+});
+
+function underVm(service: ServiceName, { rounds, quick }: Extent): Session {
+	const slow = (concurrency: number): Task => ({
+		name: names.slow(concurrency),
+		work: { kind: 'send', rows: quick ? 20 : 200, concurrency },
+		delay: 50,
+		rounds,
+	});
+	const counted: Task = {
+		name: names.evaluations,
+		work: { kind: 'send', rows: 100, countEvaluations: true },
+		delay: 0,
+		rounds: 1,
+	};
+	const records = quick ? 1000 : 10_000;
+	const list: Task = { name: names.list(records), work: { kind: 'list', records }, delay: 0, rounds };
+	return {
+		variants: variantsOf(service, 'vm', { kind: 'node', service, engine: 'vm', operations: 1 }, ...plain(service)),
+		tasks: [
+			{ task: counted, who: inEngine },
+			{ task: send(quick ? 100 : 1000, rounds), who: all },
+			{ task: slow(10), who: is('node', 'minimal node') },
+			{ task: slow(50), who: inEngine },
+			{ task: list, who: is('node', 'minimal node', 'HTTP Request', 'axios', 'undici') },
+		],
+	};
+}
+
+// How it grows is shown for one node, since all of them go the same way; the others prove it at the largest number.
+function growthByRows(service: ServiceName, { rounds, full }: Extent): Session {
+	const isShown = service === 'Respondent' || full;
+	const counts = rowCounts.filter((rows) => rows !== 1000 && (isShown || rows === 10_000));
+	const kinds: Array<Variant['kind']> = isShown ? ['node', 'minimal node', 'HTTP Request'] : ['node', 'minimal node'];
+	return {
+		variants: kinds.map((kind) => ({ kind, service, engine: 'vm' })),
+		tasks: counts.map((rows) => ({ task: send(rows, isShown ? rounds : 1), who: all })),
+	};
+}
+
+function growthByOperations({ rounds }: Extent): Session {
+	const node = (operations?: number): Variant => ({
+		kind: 'node',
+		service: 'Respondent',
+		engine: 'vm',
+		...(operations !== undefined && { operations }),
+	});
+	const task: Task = {
+		name: 'by operations',
+		work: { kind: 'send', rows: 1000 },
+		delay: 0,
+		rounds,
+	};
+	return { variants: [...operationCounts.map(node), node()], tasks: [{ task, who: all }] };
+}
+
+function underLegacy(service: ServiceName, { rounds, quick }: Extent): Session {
+	const rows = quick ? 100 : 1000;
+	const task: Task = { name: names.legacySends(rows), work: { kind: 'send', rows }, delay: 0, rounds };
+	return { variants: variantsOf(service, 'legacy'), tasks: [{ task, who: all }] };
+}
+
+function bigLists(service: ServiceName, { rounds, full }: Extent): Session {
+	const records = 100_000;
+	// Chatwoot's pages are small, so that this takes long.
+	const isLong = service.startsWith('Chatwoot');
+	const task: Task = {
+		name: names.list(records),
+		work: { kind: 'list', records, raw: true },
+		delay: 0,
+		rounds: isLong && !full ? 1 : rounds,
+		fresh: true,
+	};
+	return { variants: variantsOf(service, 'vm', { kind: 'axios', service }), tasks: [{ task, who: all }] };
+}
+
+function hugeList(): Session {
+	const service = 'Respondent';
+	const records = 1_000_000;
+	const task: Task = {
+		name: names.list(records),
+		work: { kind: 'list', records, raw: true },
+		delay: 0,
+		rounds: 1,
+		fresh: true,
+	};
+	return {
+		variants: [
+			{ kind: 'node', service, engine: 'vm' },
+			{ kind: 'axios', service },
+		],
+		tasks: [{ task, who: all }],
+	};
+}

@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Client } from './plain';
+
+interface Page {
+	messages: IDataObject[];
+	next_page_token: string;
+}
+
+const SIZE = 1000;
+
+/** The app that sends. */
+export const APP = '01HAPP0000000000000000000A';
+
+export const sinchClient: Client = {
+	headers: { authorization: 'Bearer token-of-the-bench' },
+	recipient: (index) => `+4670${String(index).padStart(8, '0')}`,
+	send: ({ to, text }) => ({
+		path: '/v1/projects/project-1/messages:send',
+		body: {
+			app_id: APP,
+			recipient: { identified_by: { channel_identities: [{ channel: 'SMS', identity: to }] } },
+			message: { text_message: { text } },
+		},
+	}),
+	listPath: '/v1/projects/project-1/messages',
+	next: (_page, before): Record<string, number | string> | undefined => {
+		if (before === undefined) return { page_size: SIZE };
+		const token = (before as Page).next_page_token;
+		return token === '' ? undefined : { page_size: SIZE, page_token: token };
+	},
+	records: (answer) => (answer as Page).messages,
+	fewest: (records) => Math.max(1, Math.ceil(records / SIZE)),
+};

@@ -1,0 +1,51 @@
+import { describeResources } from '../../../nodes/shared/describe';
+import { operationsOf } from '../../../nodes/shared/operationsOf';
+import type { Operation } from '../../../nodes/shared/operation';
+import type { Resource } from '../../../nodes/shared/service';
+import { asLoaded } from '../../../test/support/engine';
+import type { Candidate } from '../services/service';
+import type { INodeType } from 'n8n-workflow';
+
+/** Our node as n8n loads it, with so many operations: its own by default. */
+export function nodeWith(candidate: Candidate, operations?: number): INodeType {
+	const node = candidate.newNode();
+	if (operations === undefined) return asLoaded(node);
+	const service = { ...candidate.service, resources: resourcesWith(candidate, operations) };
+	node.description.properties = describeResources(service);
+	node.customOperations = operationsOf(service);
+	return asLoaded(node);
+}
+
+/** How many operations a node has of its own. */
+export function operationCount({ service }: Candidate): number {
+	return service.resources.reduce((sum, { operations }) => sum + operations.length, 0);
+}
+
+// Copies get resources of their own, with fields of their own, as new operations would have.
+function resourcesWith({ service, send }: Candidate, count: number): Resource[] {
+	const [resource = '', operation = ''] = send.id.split(':');
+	const all: Array<{ resource: Resource; operation: Operation }> = [];
+	for (let copy = 0; all.length < count; copy++) {
+		for (const one of service.resources)
+			all.push(...one.operations.map((op) => ({ resource: copied(one, copy), operation: op })));
+	}
+	const isMeasured = (entry: (typeof all)[number]) =>
+		entry.resource.option.value === resource && entry.operation.option.value === operation;
+	const chosen = [...all.filter(isMeasured), ...all.filter((entry) => !isMeasured(entry))].slice(0, count);
+	const names = [...new Set(chosen.map((entry) => entry.resource.option.value))];
+	return names.map((name) => {
+		const mine = chosen.filter((entry) => entry.resource.option.value === name);
+		const operations = mine.map((entry) => entry.operation);
+		return {
+			option: mine[0]?.resource.option ?? { name: String(name), value: name },
+			operations,
+			defaultOperation: String(operations[0]?.option.value),
+		};
+	});
+}
+
+function copied(resource: Resource, copy: number): Resource {
+	if (copy === 0) return resource;
+	const { name, value } = resource.option;
+	return { ...resource, option: { name: `${name} ${copy}`, value: `${String(value)}${copy}` } };
+}

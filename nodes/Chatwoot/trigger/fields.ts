@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { when } from '../../shared/when';
+import { picker } from '../../shared/locator';
+import { events } from './events';
+import { options } from './options';
+
+const pasted: INodeProperties[] = [
+	{
+		displayName:
+			'Copy the Production URL above into the Webhook URL of the inbox (in Chatwoot: Settings → Inboxes → your inbox → Configuration), then switch this workflow on. To listen for a test event, paste the Test URL instead for that time.',
+		name: 'pasteNotice',
+		type: 'notice',
+		default: '',
+	},
+	picker({
+		displayName: 'Inbox',
+		name: 'inboxId',
+		required: true,
+		description: 'The inbox of the API type that calls this workflow',
+		searchMethod: 'searchInboxes',
+		example: '7',
+	}),
+	{
+		displayName: 'Inbox Secret',
+		name: 'inboxSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'What the inbox signs its calls with: "Webhook secret" in its configuration, not the HMAC token. Needed only if the access token is not that of an administrator; otherwise it is read from Chatwoot.',
+	},
+];
+
+/** The panel of the trigger. */
+export const fields: INodeProperties[] = [
+	{
+		displayName:
+			'Chatwoot has to reach the URL above. It drops calls to private addresses (localhost, 10.x, 192.168.x) without a word, unless its operator allows them. It calls once: what happens while n8n is off is lost.',
+		name: 'reachNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Mode',
+		name: 'mode',
+		type: 'options',
+		noDataExpression: true,
+		default: 'accountWebhook',
+		description: 'How Chatwoot learns where to send its events',
+		options: [
+			{
+				name: 'Account Webhook',
+				value: 'accountWebhook',
+				description: 'Registered for you, for all inboxes. Needs the access token of an administrator.',
+			},
+			{
+				name: 'API Inbox Callback',
+				value: 'inboxCallback',
+				description: 'You paste the URL into an inbox of the API type. Nothing is registered.',
+			},
+		],
+	},
+	...when('mode', ['inboxCallback'], pasted),
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		noDataExpression: true,
+		default: ['message_created'],
+		description:
+			'What starts the workflow. Of messages, only those that people send to you do, unless you add more under Options.',
+		options: events,
+	},
+	...when(
+		'mode',
+		['accountWebhook'],
+		[
+			{
+				displayName: 'Inbox Names or IDs',
+				name: 'inboxIds',
+				type: 'multiOptions',
+				noDataExpression: true,
+				typeOptions: { loadOptionsMethod: 'getInboxes' },
+				default: [],
+				description:
+					'Only events of these inboxes; of all when none is chosen. Events of contacts belong to no inbox, and always come. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+		],
+	),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	},
+];

@@ -1,0 +1,15 @@
+import type { Fetch } from '../../shared/callApi';
+import { Failure } from '../../shared/failure';
+import { isRecord, textOf } from '../../shared/record';
+import { callTo } from '../../shared/request';
+import { routes } from '../routes';
+
+/** The user of the access token, whose messages are our own. Throws a Failure. */
+export async function ownUserId(fetch: Fetch): Promise<string> {
+	const profile = await fetch(callTo(routes.getProfile));
+	const id = isRecord(profile) ? textOf(profile.id) : '';
+	if (id !== '') return id;
+	throw new Failure('notSent', 'Chatwoot does not say whose access token this is', {
+		description: 'Without that, the workflow could answer itself. Check the base URL in the credential.',
+	});
+}

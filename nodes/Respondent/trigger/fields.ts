@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { picker } from '../../shared/locator';
+import { eventKinds } from './kinds';
+
+/** Only what belongs to one project; empty for all. */
+export const projectOnly = picker({
+	displayName: 'Project',
+	name: 'projectId',
+	description: 'Only events of this project. Leave it empty for all projects of the team.',
+	searchMethod: 'searchProjects',
+	example: '65f0c1d2e3a4b5c6d7e8f901',
+});
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Fetch Details',
+			name: 'fetchDetails',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to read the message, the conversation or the screener response that the event is about, and add it as "details". Fills fields that events leave open, such as contactId and senderName. If it cannot be read, the workflow starts all the same, and "detailsError" says why.',
+		},
+		{
+			displayName: 'Replace Existing Webhook',
+			name: 'replaceExisting',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to take the webhook of the team away from the address that has it. An active workflow keeps it, and nothing is put back when it is deactivated, because it may be long ago that the other address wanted the events. Listening for a test event borrows it: the former address is registered again afterwards, with a new signing key.',
+		},
+	],
+};
+
+/** The panel of the webhook trigger. */
+export const fields: INodeProperties[] = [
+	{
+		displayName:
+			'Respondent has one webhook per team, and it has to reach this n8n from the internet. Where another trigger or program uses it already, or n8n is private, use the Respondent Polling Trigger.',
+		name: 'oneWebhook',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['MESSAGES.CREATED'],
+		description:
+			'What starts the workflow. Respondent sends all events; the others are left out. Files of messages come as addresses that work for a short time only: download them in the next node.',
+		options: eventKinds,
+	},
+	projectOnly,
+	options,
+];

@@ -1,0 +1,12 @@
+import { Failure } from '../../shared/failure';
+
+/** What `ask` gives; undefined when the API does not know what it was asked about (404). Throws everything else. */
+export async function unlessUnknown(ask: () => Promise<unknown>): Promise<unknown> {
+	try {
+		return await ask();
+	} catch (error) {
+		const failure = error instanceof Failure ? error : new Failure('rejected', String(error));
+		if (failure.code === '404') return undefined;
+		throw failure;
+	}
+}

@@ -1,0 +1,10 @@
+import { createHmac, randomUUID } from 'node:crypto';
+
+/** The headers of a delivery; unsigned without a secret. `at`: Unix seconds. */
+export function deliveryHeaders(body: string, secret: string | undefined, at: number): Record<string, string> {
+	const headers = { 'content-type': 'application/json', 'x-chatwoot-delivery': randomUUID() };
+	if (secret === undefined) return headers;
+	const timestamp = String(at);
+	const signature = createHmac('sha256', secret).update(timestamp).update('.').update(body).digest('hex');
+	return { ...headers, 'x-chatwoot-timestamp': timestamp, 'x-chatwoot-signature': 'sha256=' + signature };
+}

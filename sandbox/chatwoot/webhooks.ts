@@ -1,0 +1,74 @@
+import { Refusal, type Answer, type OperationHandler } from '../server/types';
+import type { WebhookRecord } from './records';
+import { administratorIn, notFound, type ChatwootState } from './state';
+import { webhookView } from './views';
+
+interface WebhookBody {
+	url?: string;
+	name?: string;
+	subscriptions?: string[];
+	inbox_id?: number;
+}
+
+const PRIVATE = /^https?:\/\/(localhost|127\.|10\.|192\.168\.)/;
+
+function webhookWith(id: string | undefined, { store }: ChatwootState): WebhookRecord {
+	const found = store.webhooks.find((webhook) => webhook.id === Number(id));
+	if (!found) throw new Refusal(404, notFound);
+	return found;
+}
+
+/** Whether nothing is sent to this address. */
+export function isPrivateTarget(url: string): boolean {
+	return PRIVATE.test(url);
+}
+
+function invalid(message: string): Answer {
+	return { status: 422, body: { message, attributes: ['url'] } };
+}
+
+function viewIn(webhook: WebhookRecord, { quirks }: ChatwootState, where: 'create' | 'list') {
+	const isShown = quirks.signing !== 'none' && (quirks.secretIn === 'both' || quirks.secretIn === where);
+	return webhookView(webhook, isShown);
+}
+
+function answerWith(webhook: WebhookRecord, state: ChatwootState): Answer {
+	const view = viewIn(webhook, state, 'create');
+	return { status: 200, body: state.quirks.webhookEnvelope === 'bare' ? view : { payload: { webhook: view } } };
+}
+
+/** Handlers of the webhooks of the account. */
+export const webhookHandlers: Record<string, OperationHandler<ChatwootState>> = {
+	listWebhooks: (call, state) => {
+		administratorIn(call, state);
+		const webhooks = state.store.webhooks.map((webhook) => viewIn(webhook, state, 'list'));
+		return { status: 200, body: state.quirks.webhookEnvelope === 'bare' ? webhooks : { payload: { webhooks } } };
+	},
+
+	createWebhook: (call, state) => {
+		administratorIn(call, state);
+		const { url = '', name = null, subscriptions = [], inbox_id: inboxId = null } = call.body as WebhookBody;
+		if (!/^https?:\/\//.test(url)) return invalid('Url is invalid');
+		if (state.store.webhooks.some((known) => known.url === url)) return invalid('Url has already been taken');
+		if (state.quirks.privateTargets === 'refuse' && isPrivateTarget(url)) return invalid('Url is not allowed');
+		const secret = state.store.newUuid();
+		const webhook = { id: state.store.newId(), name, url, subscriptions, secret, inboxId };
+		state.store.webhooks.push(webhook);
+		return answerWith(webhook, state);
+	},
+
+	updateWebhook: (call, state) => {
+		administratorIn(call, state);
+		const webhook = webhookWith(call.params.webhook_id, state);
+		const { url = webhook.url, name = webhook.name, subscriptions } = call.body as WebhookBody;
+		Object.assign(webhook, { url, name, subscriptions: subscriptions ?? webhook.subscriptions });
+		return answerWith(webhook, state);
+	},
+
+	deleteWebhook: (call, state) => {
+		administratorIn(call, state);
+		const { webhooks } = state.store;
+		webhooks.splice(webhooks.indexOf(webhookWith(call.params.webhook_id, state)), 1);
+		return { status: 200 };
+	},
+};

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply, Said } from './turn';
+import { contentOf, objectOf, objectsOf, toolOf, type StreamEvent, type Wire } from './wire';
+
+const speakers: Record<string, Said['by']> = { assistant: 'model', developer: 'system', system: 'system' };
+
+function saidOf({ type, role, content, output }: Record<string, unknown>): Said {
+	if (type === 'function_call_output') return { by: 'tool', text: contentOf(output) };
+	if (type === 'function_call') return { by: 'model', text: '' };
+	return { by: speakers[String(role)] ?? 'user', text: contentOf(content) };
+}
+
+function outputOf(reply: Reply): object[] {
+	if (typeof reply !== 'string') {
+		return reply.map(({ tool, arguments: given }) => ({
+			type: 'function_call',
+			id: `fc_${randomUUID()}`,
+			call_id: `call_${randomUUID()}`,
+			name: tool,
+			arguments: JSON.stringify(given),
+			status: 'completed',
+		}));
+	}
+	const content = [{ type: 'output_text', text: reply, annotations: [] }];
+	return [{ type: 'message', id: `msg_${randomUUID()}`, role: 'assistant', status: 'completed', content }];
+}
+
+function responseOf(output: object[], model: string) {
+	return {
+		id: `resp_${randomUUID()}`,
+		object: 'response',
+		created_at: 0,
+		model,
+		status: 'completed',
+		error: null,
+		incomplete_details: null,
+		output,
+		usage: {
+			input_tokens: 1,
+			output_tokens: 1,
+			total_tokens: 2,
+			input_tokens_details: { cached_tokens: 0 },
+			output_tokens_details: { reasoning_tokens: 0 },
+		},
+	};
+}
+
+/** `POST /responses` */
+export const responses: Wire = {
+	read: (body) => {
+		const { input, stream, tools } = objectOf(body);
+		return {
+			said: typeof input === 'string' ? [{ by: 'user', text: input }] : objectsOf(input).map(saidOf),
+			streamed: stream === true,
+			tools: objectsOf(tools).map(toolOf),
+		};
+	},
+	whole: (reply, model) => responseOf(outputOf(reply), model),
+	stream: (reply, model) => {
+		const output = outputOf(reply);
+		const response = responseOf(output, model);
+		const events: StreamEvent[] = [
+			{ event: 'response.created', data: { response: { ...response, status: 'in_progress', output: [] } } },
+			...output.flatMap((item, index) => [
+				{ event: 'response.output_item.added', data: { output_index: index, item } },
+				...(typeof reply === 'string'
+					? [{ event: 'response.output_text.delta', data: { output_index: index, content_index: 0, delta: reply } }]
+					: []),
+				{ event: 'response.output_item.done', data: { output_index: index, item } },
+			]),
+			{ event: 'response.completed', data: { response } },
+		];
+		return events.map(({ event, data }) => ({ event, data: { type: event, ...objectOf(data) } }));
+	},
+};

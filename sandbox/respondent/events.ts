@@ -1,0 +1,126 @@
+import type { RespondentEvent } from './outbox';
+import type {
+	ConversationRecord,
+	MessageRecord,
+	ProjectRecord,
+	ScreenerResponseRecord,
+	WebhookRecord,
+} from './records';
+import type { RespondentState } from './state';
+import { minimalConversation } from './views';
+
+/** The types that a webhook receives; there is no choosing among them. */
+export const eventTypes = [
+	'PROJECTS.UPDATED',
+	'SCREENER_RESPONSES.CREATED',
+	'SCREENER_RESPONSES.UPDATED',
+	'MESSAGES.CREATED',
+	'CONVERSATIONS.CREATED',
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
+
+function whose({ store }: RespondentState) {
+	const webhook = store.webhooks.find(({ active }) => active);
+	return { organizationId: store.organizationId, teamId: store.teamId, webhookId: webhook?.id };
+}
+
+/** A participant wrote a message. */
+export function messageCreated(state: RespondentState, message: MessageRecord): RespondentEvent {
+	const { uid, body, conversationUid, createdAt, sender } = message;
+	const conversation = state.store.conversation(conversationUid);
+	const { profile } = state.store.screenerResponses.find(({ userId }) => userId === sender.foreignId) ?? {};
+	const resource = {
+		messageId: uid,
+		messageBody: body,
+		attachments: [],
+		projectId: conversation?.metadata.projectId,
+		conversationId: conversationUid,
+		// No documentation says what stands here.
+		senderType: 'participant',
+		profileId: profile?.id,
+		...whose(state),
+		createdAt,
+		updatedAt: createdAt,
+	};
+	return { event: 'MESSAGES.CREATED', resource };
+}
+
+/** A conversation exists that did not before: without messages, whoever opened it. */
+export function conversationCreated(state: RespondentState, conversation: ConversationRecord): RespondentEvent {
+	const { owner } = state.store;
+	const { projectId, externalResearcherId } = conversation.metadata;
+	const shown = {
+		...minimalConversation(state, conversation),
+		metadata: { projectId, researcherUserId: owner.foreignId, externalResearcherId },
+		user: owner,
+	};
+	return { event: 'CONVERSATIONS.CREATED', resource: { conversation: shown, ...whose(state) } };
+}
+
+/** Somebody applied to a project. */
+export function screenerResponseCreated({ id, projectId }: ScreenerResponseRecord): RespondentEvent {
+	return { event: 'SCREENER_RESPONSES.CREATED', resource: { id, projectId, type: 'screener-responses' } };
+}
+
+/** The status of a screener response changed, and not by the researcher. */
+export function screenerResponseUpdated(
+	{ id, projectId, status: newValue }: ScreenerResponseRecord,
+	oldValue: string,
+): RespondentEvent {
+	const updatedFields = [{ name: 'status', oldValue, newValue }];
+	return {
+		event: 'SCREENER_RESPONSES.UPDATED',
+		resource: { id, projectId, type: 'screener-responses', updatedFields },
+	};
+}
+
+/** The recruiting status of a project changed. */
+export function projectUpdated(
+	{ id, projectRecruitingStatus: newValue }: ProjectRecord,
+	oldValue: string,
+): RespondentEvent {
+	const updatedFields = [{ name: 'recruitingStatus', oldValue, newValue }];
+	return { event: 'PROJECTS.UPDATED', resource: { id, type: 'projects', updatedFields } };
+}
+
+/** What a simulated event is about: nothing that exists. */
+export function simulated(
+	state: RespondentState,
+	event: EventType,
+	change = 'STATUS.PAID',
+	{ id: webhookId }: Pick<WebhookRecord, 'id'>,
+): RespondentEvent {
+	const { store } = state;
+	const createdAt = new Date().toISOString();
+	const team = { organizationId: store.organizationId, teamId: store.teamId, webhookId };
+	const [id, projectId, conversationId] = [store.newId(), store.newId(), store.newUid()];
+	const [name = '', newValue = ''] = change.split('.');
+	const updated = { name: name.toLowerCase(), oldValue: null, newValue };
+	const resources: Record<EventType, object> = {
+		'CONVERSATIONS.CREATED': {
+			conversation: { uid: conversationId, name: 'Simulated', createdAt, metadata: { projectId } },
+			...team,
+		},
+		'MESSAGES.CREATED': {
+			messageId: store.newUid(),
+			messageBody: 'This is a test message.',
+			attachments: [],
+			projectId,
+			conversationId,
+			senderType: 'participant',
+			profileId: store.newId(),
+			...team,
+			createdAt,
+			updatedAt: createdAt,
+		},
+		'PROJECTS.UPDATED': {
+			id: projectId,
+			type: 'projects',
+			updatedFields: [{ name: 'recruitingStatus', oldValue: 'RECRUITING', newValue: 'RECRUITED' }],
+		},
+		'SCREENER_RESPONSES.CREATED': { id, projectId, type: 'screener-responses' },
+		'SCREENER_RESPONSES.UPDATED': { id, projectId, type: 'screener-responses', updatedFields: [updated] },
+	};
+	return { event, resource: resources[event] };
+}

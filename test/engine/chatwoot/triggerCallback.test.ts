@@ -1,0 +1,143 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { recorded, triggerSetup, useChatwootTrigger } from '../../support/chatwootTrigger';
+import { loadOptions, search } from '../../support/engine';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/world';
+
+useExpressionEngine();
+const world = useChatwootTrigger();
+
+const SECRET = 'sandbox-inbox-secret';
+const AGENT = { accessToken: 'sandbox-chatwoot-agent-token' };
+const pasted = (more: INodeParameters = {}) => ({ mode: 'inboxCallback', inboxId: byId('7'), ...more });
+
+function paste(url: string): void {
+	Object.assign(world.sandbox.store.inbox(7) ?? {}, { webhookUrl: url });
+}
+
+/** A host whose URL was pasted into the inbox. */
+async function called(parameters: INodeParameters = pasted(), credential = {}) {
+	const host = await world.host(parameters, credential);
+	paste(host.url);
+	return host;
+}
+
+/** The contact writes: the inbox tells of the message, and of the conversation that changed with it. */
+async function says(text: string) {
+	world.sandbox.contactSays(2, text);
+	return await world.settled();
+}
+
+describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
+	it('starts for what the inbox sends, with the secret of the inbox, and registers nothing', async () => {
+		const host = await called();
+		await host.activate();
+		expect(world.sandbox.store.webhooks).toEqual([]);
+		expect(await says('Hello')).toEqual([200, 200]);
+		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'guessed' });
+
+		expect(await world.settled()).toEqual([200, 200, 401]);
+		expect(host.executions.map(([item]) => item?.json.text)).toEqual(['Hello']);
+	});
+
+	it('takes the events that were chosen, of this inbox', async () => {
+		const host = await called(pasted({ events: ['message_created', 'conversation_created'] }));
+		await host.activate();
+		const { store } = world.sandbox;
+		store.insertConversation({ contactId: 1, inboxId: 7 });
+		store.onChange({ event: 'conversation_updated', conversation: store.conversations[0] as never });
+		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: SECRET });
+		await world.settled();
+		expect(host.executions.map(([item]) => item?.json.event)).toEqual(['conversation_created']);
+	});
+
+	it('takes a typed secret when the token may not see it', async () => {
+		const host = await called(pasted({ inboxSecret: SECRET }), AGENT);
+		await host.activate();
+		expect(await says('Hello')).toEqual([200, 200]);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('reads a renewed secret from the inbox', async () => {
+		const host = await called();
+		await host.activate();
+		Object.assign(world.sandbox.store.inbox(7) ?? {}, { secret: 'renewed' });
+		expect(await says('Hello')).toEqual([200, 200]);
+		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: SECRET });
+		expect(await world.settled()).toEqual([200, 200, 401]);
+	});
+
+	it('survives a restart, and says in the log when the inbox goes on calling', async () => {
+		const host = await called();
+		await host.activate();
+		await host.activate();
+		await host.deactivate();
+		expect(host.staticData).not.toHaveProperty('registration');
+		paste('');
+		await host.deactivate();
+	});
+
+	const cases: Array<[string, INodeParameters, object, string, string]> = [
+		['no inbox', { inboxId: byId('') }, {}, '"Inbox" is empty', 'Choose the inbox'],
+		['an inbox that is not there', { inboxId: byId('99') }, {}, 'knows no inbox 99', 'Choose it anew'],
+		['another kind of inbox', { inboxId: byId('8') }, {}, '"WhatsApp Support" is no inbox of the API type', 'Account'],
+		['no event at all', { events: [] }, {}, '"Events" is empty', 'at least one'],
+		['a secret that nobody knows', {}, AGENT, 'gives no secret', '"Accept Unsigned Deliveries"'],
+		['the token of a bot', {}, { accessToken: 'sandbox-chatwoot-bot-token' }, 'belongs to a bot', 'token of a user'],
+	];
+	it.each(cases)('says what to do about %s', async (_what, parameters, credential, message, description) => {
+		const host = await called(pasted(parameters), credential);
+		await expect(host.activate()).rejects.toMatchObject({
+			message: expect.stringContaining(message),
+			description: expect.stringContaining(description),
+		});
+	});
+
+	it.each([
+		['', 'its Webhook URL is empty'],
+		['https://other.example/hook', 'its Webhook URL is https://other.example/hook'],
+	])('says where to paste which URL when the inbox has "%s"', async (url, words) => {
+		const host = await world.host(pasted());
+		paste(url);
+		await expect(host.activate()).rejects.toMatchObject({
+			message: expect.stringContaining(`"Outreach API" does not call this node: ${words}`),
+			description: expect.stringContaining(`paste ${host.url} as Webhook URL`),
+		});
+	});
+
+	it('takes the test URL while somebody listens, and the name of a gateway', async () => {
+		const host = await world.host(pasted());
+		paste(host.testUrl);
+		await host.listen();
+		expect(await says('Hello')).toEqual([200, 200]);
+		await host.stopListening();
+		paste(`https://gateway.example${new URL(host.url).pathname}`);
+		await host.activate();
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('does without signatures when that was asked for', async () => {
+		world.sandbox.quirks.signing = 'accounts';
+		const host = await called(pasted({ options: { acceptUnsigned: true } }));
+		await host.activate();
+		expect(await says('Hello')).toEqual([200, 200]);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('starts once when an account webhook calls the same URL', async () => {
+		world.sandbox.quirks.signing = 'none';
+		const host = await called({ options: { acceptUnsigned: true } });
+		await host.activate();
+		expect(await says('Hello')).toEqual([200, 200, 200]);
+		const ids = world.sandbox.deliveries.attempts.map(({ headers }) => headers['x-chatwoot-delivery']);
+		expect(new Set(ids).size).toBe(3);
+		expect(host.executions).toHaveLength(1);
+	});
+});
+
+it('offers the inboxes in its pickers', async () => {
+	const setup = triggerSetup(world.sandbox);
+	const { results } = await search(setup, 'searchInboxes', pasted());
+	expect(results.map(({ value }) => value)).toEqual(['7', '8']);
+	expect((await loadOptions(setup, 'getInboxes', {})).map(({ value }) => value)).toEqual(['7', '8']);
+});

@@ -1,0 +1,216 @@
+import { NodeOperationError, type INodeParameters } from 'n8n-workflow';
+import { useChatwootTrigger } from '../../support/chatwootTrigger';
+import { useExpressionEngine } from '../../support/expressions';
+
+useExpressionEngine();
+const world = useChatwootTrigger();
+
+const hooks = () => world.sandbox.store.webhooks;
+const POST = 'POST /api/v1/accounts/{account_id}/webhooks';
+const DELETE = 'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}';
+const posts = () => world.sandbox.requests.filter(({ route }) => route === POST);
+
+/** What n8n shows when the switching on fails. */
+async function refusal(work: Promise<void>): Promise<{ message: string; description: string }> {
+	return await work.then(
+		() => ({ message: 'done', description: '' }),
+		(error: unknown) => {
+			if (!(error instanceof NodeOperationError)) throw error;
+			return { message: error.message, description: error.description ?? '' };
+		},
+	);
+}
+
+async function isHeard(times = 1): Promise<void> {
+	world.sandbox.deliveries.attempts.length = 0;
+	world.sandbox.contactSays(2, 'Anybody there?');
+	expect(await world.settled()).toEqual(Array(times).fill(200));
+}
+
+describe('Chatwoot Trigger: switched on and off', () => {
+	it('registers its URL with the events, and removes nothing but that', async () => {
+		const other = { id: 1, name: null, url: 'https://other.example/', subscriptions: ['message_created'], secret: 's' };
+		hooks().push({ ...other, inboxId: null });
+		const host = await world.active({ events: ['message_created', 'contact_created'] });
+		expect(hooks()).toHaveLength(2);
+		expect(hooks()[1]).toMatchObject({
+			url: host.url,
+			name: 'n8n:',
+			subscriptions: ['message_created', 'contact_created'],
+		});
+		await host.deactivate();
+		expect(hooks()).toEqual([{ ...other, inboxId: null }]);
+		expect(host.staticData).not.toHaveProperty('registration');
+	});
+
+	it('does nothing when it is switched on again, as when n8n starts', async () => {
+		const host = await world.active();
+		const before = structuredClone(hooks());
+		await host.activate();
+		await host.activate();
+		expect(hooks()).toEqual(before);
+		expect(posts()).toHaveLength(1);
+		await isHeard();
+	});
+
+	it('registers anew what somebody has deleted by hand', async () => {
+		const host = await world.active();
+		hooks().length = 0;
+		await host.activate();
+		expect(hooks()).toHaveLength(1);
+		await isHeard();
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('may be switched off after somebody has deleted the webhook by hand', async () => {
+		const host = await world.active();
+		hooks().length = 0;
+		await host.deactivate();
+		world.sandbox.faults.add({
+			kind: 'raw',
+			status: 404,
+			body: { error: 'Resource could not be found' },
+			route: DELETE,
+		});
+		await host.activate();
+		await host.deactivate();
+		expect(host.staticData).not.toHaveProperty('registration');
+	});
+
+	it('takes up a webhook that has its URL, with the events that are wanted now', async () => {
+		const host = await world.host({ events: ['contact_created', 'message_created'] });
+		const known = { id: 77, name: 'by hand', url: host.url, secret: 'of the server', inboxId: null };
+		hooks().push({ ...known, subscriptions: ['message_created'] });
+		await host.activate();
+		expect(hooks()).toHaveLength(1);
+		expect(hooks()[0]).toMatchObject({ id: 77, subscriptions: ['contact_created', 'message_created'] });
+		expect(posts()).toHaveLength(0);
+		await isHeard();
+	});
+
+	it('puts the events right that somebody has changed by hand', async () => {
+		const host = await world.active();
+		Object.assign(hooks()[0] ?? {}, { subscriptions: ['contact_created'] });
+		await host.activate();
+		expect(hooks()).toMatchObject([{ subscriptions: ['message_created'] }]);
+	});
+
+	it('registers beside a webhook to which somebody gave another address, and leaves that one alone', async () => {
+		const host = await world.active();
+		Object.assign(hooks()[0] ?? {}, { url: 'https://other.example/' });
+		await host.activate();
+		expect(hooks().map(({ url }) => url)).toEqual(['https://other.example/', host.url]);
+		await host.deactivate();
+		expect(hooks().map(({ url }) => url)).toEqual(['https://other.example/']);
+	});
+
+	it('hears test and production at once, each through a webhook of its own', async () => {
+		const host = await world.active();
+		await host.listen();
+		expect(hooks().map(({ url }) => url)).toEqual([host.url, host.testUrl]);
+		await isHeard(2);
+		expect(host.executions).toHaveLength(2);
+		await host.stopListening();
+		expect(hooks().map(({ url }) => url)).toEqual([host.url]);
+		await isHeard();
+	});
+});
+
+describe('Chatwoot Trigger: when something is in the way', () => {
+	it('uses the webhook whose registration got no answer', async () => {
+		world.sandbox.faults.add({ kind: 'reset-after-write', route: POST });
+		const host = await world.active();
+		expect(hooks()).toHaveLength(1);
+		expect(posts()).toHaveLength(1);
+		await isHeard();
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it.each([{ kind: 'late-write', hold: 'reset' } as const, { kind: '500' } as const])(
+		'leaves no orphan when the registration went astray: $kind',
+		async (fault) => {
+			world.sandbox.faults.add({ ...fault, route: POST });
+			const host = await world.host();
+			const { message, description } = await refusal(host.activate());
+			expect(message).toContain('no clear answer when the webhook was registered');
+			expect(description).toContain('Switch the workflow on again');
+			await world.sandbox.landPendingWrites();
+			await host.activate();
+			expect(hooks().map(({ url }) => url)).toEqual([host.url]);
+			await isHeard();
+			await host.deactivate();
+			expect(hooks()).toEqual([]);
+		},
+	);
+
+	it('stays what it was while Chatwoot cannot be reached, and finds its webhook again', async () => {
+		const host = await world.active();
+		world.sandbox.faults.add({ kind: '503', times: 100 });
+		const off = await refusal(host.deactivate());
+		expect(off.message).toContain('503');
+		expect(host.staticData.registration).toMatchObject({ url: host.url });
+		expect((await refusal(host.activate())).message).toContain('503');
+		world.sandbox.faults.clear();
+		await host.activate();
+		expect(hooks()).toHaveLength(1);
+		await isHeard();
+	});
+
+	const cases: Array<[string, INodeParameters, object, string, string]> = [
+		[
+			'a token whose role is too low',
+			{},
+			{ accessToken: 'sandbox-chatwoot-agent-token' },
+			'Only administrators may register webhooks',
+			'API Inbox Callback',
+		],
+		['a wrong token', {}, { accessToken: 'wrong' }, 'does not know the access token', 'Copy it anew'],
+		['no event at all', { events: [] }, {}, '"Events" is empty', 'at least one'],
+		['an unknown event', { options: { otherEvents: 'tea_ready' } }, {}, 'tea_ready', 'Other Events'],
+		['an account of somebody else', {}, { accountId: '2' }, 'does not belong to this account', 'Account ID'],
+	];
+	it.each(cases)('says what to do about %s', async (_what, parameters, credential, message, description) => {
+		const host = await world.host(parameters, credential as never);
+		const refused = await refusal(host.activate());
+		expect(refused.message).toContain(message);
+		expect(refused.description).toContain(description);
+		expect(hooks()).toEqual([]);
+	});
+
+	it('says what to do when Chatwoot refuses the address', async () => {
+		world.sandbox.quirks.privateTargets = 'refuse';
+		const host = await world.host();
+		const { message, description } = await refusal(host.activate());
+		expect(message).toBe(`Chatwoot does not take ${host.url} as the address of a webhook (422): Url is not allowed`);
+		expect(description).toContain('WEBHOOK_URL');
+		expect(description).toContain('SAFE_FETCH_ALLOW_PRIVATE_NETWORK');
+	});
+
+	it.each(['none', 'nowhere'])(
+		'asks before it does without signatures (%s), and leaves nothing behind',
+		async (how) => {
+			Object.assign(world.sandbox.quirks, how === 'none' ? { signing: how } : { secretIn: how });
+			const host = await world.host();
+			const { message, description } = await refusal(host.activate());
+			expect(message).toBe('This Chatwoot gives no secret, so nobody could tell its deliveries from forged ones');
+			expect(description).toContain('"Accept Unsigned Deliveries"');
+			expect(hooks()).toEqual([]);
+		},
+	);
+
+	it.each(['create', 'list'] as const)('finds the secret that is shown by %s alone', async (secretIn) => {
+		world.sandbox.quirks.secretIn = secretIn;
+		const host = await world.active();
+		await host.activate();
+		expect(posts()).toHaveLength(1);
+		await isHeard();
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('does not believe a list that cannot be read', async () => {
+		const host = await world.active();
+		world.sandbox.faults.add({ kind: 'raw', status: 200, body: { payload: {} } });
+		expect((await refusal(host.activate())).message).toContain('no readable list');
+		expect(hooks()).toHaveLength(1);
+	});
+});

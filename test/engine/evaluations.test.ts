@@ -1,0 +1,66 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { countingEvaluations } from '../../bench/speed/evaluations';
+import { manifests } from '../contract/manifest';
+import { useExpressionEngine } from '../support/expressions';
+import { useWorld, withIds } from '../support/world';
+
+useExpressionEngine();
+
+const ROWS = 3;
+
+/** What every operation has besides its own fields; n8n adds the Request Options. */
+const common: INodeParameters = {
+	delivery: { concurrency: 2, maxAttempts: 3 },
+	requestOptions: { timeout: 20_000, batching: { batch: { batchSize: 2, batchInterval: 1 } } },
+};
+
+/** Parameters on which it depends which others show: n8n drops the others when these are expressions. */
+function switchesOf(properties: unknown): Set<string> {
+	const names = new Set(['__rl', 'mode', 'operation', 'resource']);
+	JSON.stringify(properties, (key, value: Record<string, object>) => {
+		if (key === 'displayOptions')
+			for (const conditions of Object.values(value)) Object.keys(conditions).forEach((name) => names.add(name));
+		return value;
+	});
+	return names;
+}
+
+/** Puts an expression of its own in the place of every value; `row` gets the values, by column. */
+function expressed(value: unknown, switches: Set<string>, row: IDataObject): unknown {
+	if (Array.isArray(value)) return value.map((entry: unknown) => expressed(entry, switches, row));
+	if (typeof value === 'object' && value !== null) {
+		return Object.fromEntries(
+			Object.entries(value).map(([name, part]) => [name, switches.has(name) ? part : expressed(part, switches, row)]),
+		);
+	}
+	const column = `column${Object.keys(row).length}`;
+	row[column] = value as string;
+	return `={{ $json.${column} }}`;
+}
+
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+	'$name',
+	({ manifest }) => {
+		const world = useWorld(manifest.cast);
+
+		it.each(manifest.ids)(
+			"%s evaluates each expression of the user's once per row, and none of its own",
+			async (id) => {
+				const switches = switchesOf(world.setup.node.description.properties);
+				for (const sample of manifest.samples(world.sandbox)[id] ?? []) {
+					const row: IDataObject = {};
+					const parameters = expressed({ ...sample, ...common }, switches, row) as INodeParameters;
+					const rows: INodeExecutionData[] = Array.from({ length: ROWS }, () => ({ json: row }));
+					const { result, evaluationsFor } = await countingEvaluations(
+						async () => await world.run(id, parameters, rows, { onError: 'continueRegularOutput' }),
+					);
+					expect(result.error?.message).toBeUndefined();
+					const { users, owned } = evaluationsFor(withIds(id, parameters));
+					expect(owned).toBe(0);
+					expect(Object.keys(users)).toHaveLength(Object.keys(row).length);
+					expect([id, users]).toEqual([id, Object.fromEntries(Object.keys(users).map((text) => [text, ROWS]))]);
+				}
+			},
+		);
+	},
+);

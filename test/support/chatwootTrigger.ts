@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
+import { ChatwootTrigger } from '../../nodes/Chatwoot/ChatwootTrigger.node';
+import { service } from '../../nodes/Chatwoot/trigger/ask';
+import { chatwootReceiver } from '../../nodes/Chatwoot/trigger/receiver';
+import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { skippingClock } from './clock';
+import type { Setup } from './engine';
+import { hostTrigger, type TriggerHost } from './trigger';
+
+/** The Chatwoot Trigger beside its sandbox. */
+export interface ChatwootTriggerWorld {
+	sandbox: ChatwootSandbox;
+	/** n8n around a trigger of its own; closed after the test. */
+	host: (parameters?: INodeParameters, credential?: ICredentialDataDecryptedObject) => Promise<TriggerHost>;
+	/** A host whose trigger is switched on. */
+	active: (parameters?: INodeParameters, credential?: ICredentialDataDecryptedObject) => Promise<TriggerHost>;
+	/** Resolves when every event that was sent has been answered. Gives the statuses, in the order of sending. */
+	settled: () => Promise<Array<number | undefined>>;
+}
+
+/** The trigger, with a credential that leads to the sandbox; `credential` holds what differs in it. */
+export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDataDecryptedObject = {}): Setup {
+	const { accountId, accessToken } = sandbox.credentials;
+	return {
+		node: new ChatwootTrigger(),
+		credentialTypes: [new ChatwootApi()],
+		credentials: { chatwootApi: { baseUrl: sandbox.url, accountId, accessToken, ...credential } },
+	};
+}
+
+/** The trigger and its sandbox, for the tests of one file; seeded anew before each. */
+export function useChatwootTrigger(): ChatwootTriggerWorld {
+	const world: Partial<ChatwootTriggerWorld> = {};
+	const hosts: TriggerHost[] = [];
+	let accounts = 0;
+	beforeAll(async () => {
+		world.sandbox = await startChatwoot();
+	});
+	beforeEach(() => {
+		world.sandbox?.reset();
+		service.clock = skippingClock();
+	});
+	afterEach(async () => {
+		delete service.clock;
+		delete chatwootReceiver.clock;
+		await Promise.all(hosts.splice(0).map(async (host) => await host.close()));
+		expect(world.sandbox?.contractViolations).toEqual([]);
+	});
+	afterAll(async () => {
+		await world.sandbox?.close();
+	});
+
+	world.host = async (parameters = {}, credential = {}) => {
+		if (!world.sandbox) throw new Error('The sandbox did not start');
+		const setup = triggerSetup(world.sandbox, credential);
+		const host = await hostTrigger({ ...setup, accountId: `trigger-${++accounts}` }, parameters);
+		hosts.push(host);
+		return host;
+	};
+	world.active = async (parameters, credential) => {
+		const host = await world.host?.(parameters, credential);
+		if (!host) throw new Error('There is no host');
+		await host.activate();
+		return host;
+	};
+	world.settled = async () => {
+		await world.sandbox?.deliveries.settled();
+		return (world.sandbox?.deliveries.attempts ?? []).map(({ status }) => status);
+	};
+	return world as ChatwootTriggerWorld;
+}
+
+/** An event as a server sends it, with changes. */
+export function recorded(name: string, changes: IDataObject = {}): IDataObject {
+	const file = join(__dirname, '..', 'fixtures', 'chatwoot', `${name}.json`);
+	return { ...(JSON.parse(readFileSync(file, 'utf8')) as IDataObject), ...changes };
+}

@@ -1,0 +1,209 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Choices } from '../../../nodes/Chatwoot/trigger/choices';
+import { eventIdOf } from '../../../nodes/Chatwoot/trigger/eventId';
+import { itemOf } from '../../../nodes/Chatwoot/trigger/items';
+import { isPrivate } from '../../../nodes/Chatwoot/trigger/reach';
+import { doubtUnder, MISMATCH } from '../../../nodes/Chatwoot/trigger/signature';
+import { isWanted } from '../../../nodes/Chatwoot/trigger/wanted';
+import { deliveryHeaders } from '../../../sandbox/chatwoot/signing';
+import { textOf } from '../../../nodes/shared/record';
+import { recorded } from '../../support/chatwootTrigger';
+
+const NOTHING_MORE: Choices = {
+	isPasted: false,
+	events: [],
+	inboxIds: [],
+	acceptUnsigned: false,
+	includeBots: false,
+	includeOutgoing: false,
+	includeOwn: false,
+	includePrivate: false,
+	onlyUnassigned: false,
+};
+
+const wants = (event: IDataObject, choices: Partial<Choices> = {}, own = '1') =>
+	isWanted(event, { ...NOTHING_MORE, events: [textOf(event.event)], ...choices }, own);
+
+describe('the published signature', () => {
+	const raw = '{"event":"message_created","id":1}';
+	const signature = 'sha256=77a4c9ecab8fe968b13a6cc51d3ddcd4b2d74f50c837661ab5972c9e6791bb15';
+	const delivery = (headers: Record<string, string>) => ({
+		raw: Buffer.from(raw),
+		event: {},
+		header: (name: string) => headers[name],
+	});
+	const genuine = { 'x-chatwoot-timestamp': '1700000000', 'x-chatwoot-signature': signature };
+
+	it('is what the sandbox makes', () => {
+		expect(deliveryHeaders(raw, 'test-secret', 1_700_000_000)).toMatchObject(genuine);
+	});
+
+	it('is what the trigger accepts, for five minutes, with this secret alone', () => {
+		const at = 1_700_000_000_000;
+		expect(doubtUnder('test-secret', delivery(genuine), at)).toBeUndefined();
+		expect(doubtUnder('test-secret', delivery(genuine), at + 300_000)).toBeUndefined();
+		expect(doubtUnder('test-secret', delivery(genuine), at + 300_001)).toContain('five minutes');
+		expect(doubtUnder('test-secret', delivery(genuine), at - 300_001)).toContain('five minutes');
+		for (const secret of ['', 'Test-secret', 'test-secret ']) {
+			expect(doubtUnder(secret, delivery(genuine), at)).toBe(MISMATCH);
+		}
+		const upper = { ...genuine, 'x-chatwoot-signature': signature.toUpperCase().replace('SHA', 'sha') };
+		expect(doubtUnder('test-secret', delivery(upper), at)).toBe(MISMATCH);
+	});
+});
+
+describe('what starts the workflow', () => {
+	it('is the message of a contact, in any spelling', () => {
+		expect(wants(recorded('message_created'))).toBe(true);
+		for (const message_type of [0, '0', 'incoming']) {
+			expect(wants(recorded('message_created', { message_type }))).toBe(true);
+		}
+		expect(wants(recorded('message_created', { sender: null }))).toBe(true);
+		// A contact whose number is that of our user is somebody else.
+		expect(wants(recorded('message_created'), {}, '913')).toBe(true);
+	});
+
+	it.each([
+		['message_created.outgoing', 'includeOutgoing'],
+		['message_created.template', 'includeOutgoing'],
+		['message_created.bot', 'includeBots'],
+		['message_created.note', 'includePrivate'],
+	])('is not %s, unless with %s', (name, option) => {
+		expect(wants(recorded(name))).toBe(false);
+		for (const each of ['includeOutgoing', 'includeBots', 'includePrivate', 'includeOwn']) {
+			expect(wants(recorded(name), { [each]: true })).toBe(each === option);
+		}
+	});
+
+	it('is nothing of our own, whatever else is included', () => {
+		const all = { includeOutgoing: true, includeBots: true, includePrivate: true };
+		for (const name of ['message_created.outgoing', 'message_created.note']) {
+			expect(wants(recorded(name), all, '2')).toBe(false);
+			expect(wants(recorded(name), { ...all, includeOwn: true }, '2')).toBe(true);
+		}
+		const captain = recorded('message_created.bot', { sender: { id: 2, type: 'captain_assistant' } });
+		expect(wants(captain, { includeOwn: true }, '2')).toBe(false);
+		expect(wants(captain, { includeBots: true }, '2')).toBe(true);
+	});
+
+	it('is no kind of message that is not known', () => {
+		for (const message_type of ['hologram', null, 9]) {
+			expect(wants(recorded('message_created', { message_type }))).toBe(false);
+			expect(wants(recorded('message_created', { message_type }), { includeOutgoing: true })).toBe(true);
+		}
+	});
+
+	it('is a contact who types, not an agent', () => {
+		expect(wants(recorded('conversation_typing_on'))).toBe(true);
+		const agent = recorded('conversation_typing_on', { user: { id: 2, name: 'Ben', type: 'user' } });
+		expect(wants(agent)).toBe(false);
+		expect(wants(agent, { includeOutgoing: true })).toBe(true);
+		expect(wants({ ...agent, is_private: true }, { includeOutgoing: true })).toBe(false);
+	});
+
+	it('is of the chosen inbox, given as number or text, wherever it stands; contacts have none', () => {
+		for (const id of [8, '8']) {
+			expect(wants(recorded('message_created', { inbox: { id } }), { inboxIds: ['8'] })).toBe(true);
+			expect(wants(recorded('message_created', { inbox: { id } }), { inboxIds: ['7'] })).toBe(false);
+		}
+		expect(wants(recorded('message_created', { inbox: null }), { inboxIds: ['8'] })).toBe(true);
+		expect(wants(recorded('conversation_updated'), { inboxIds: ['8'] })).toBe(true);
+		expect(wants(recorded('conversation_updated'), { inboxIds: ['7'] })).toBe(false);
+		expect(wants(recorded('inbox_updated'), { inboxIds: ['7'] })).toBe(true);
+		expect(wants(recorded('contact_created'), { inboxIds: ['7'] })).toBe(true);
+	});
+
+	it('counts as unassigned while only a bot looks after it', () => {
+		const assigned = (assignee: unknown) => ({ onlyUnassigned: [assignee] });
+		for (const [assignee, expected] of [
+			[null, true],
+			[undefined, true],
+			[{ id: 5, type: 'agent_bot' }, true],
+			[{ id: 2, type: 'user' }, false],
+			[{ id: '2' }, false],
+		] as const) {
+			const event = recorded('conversation_updated', { meta: { assignee } as IDataObject });
+			expect([assigned(assignee), wants(event, { onlyUnassigned: true })]).toEqual([assigned(assignee), expected]);
+		}
+	});
+});
+
+describe('the id of an event', () => {
+	it('is that of the message, not of the delivery, for what was created', () => {
+		const event = recorded('message_created');
+		expect(eventIdOf(recorded('message_created', { account: null, content: 'as a callback words it' }))).toBe(
+			eventIdOf(event),
+		);
+		expect(eventIdOf(recorded('message_created', { id: '50123' }))).toBe(eventIdOf(event));
+		expect(eventIdOf(recorded('message_created', { id: 50124 }))).not.toBe(eventIdOf(event));
+		expect(eventIdOf(recorded('contact_created'))).not.toBe(eventIdOf(event));
+	});
+
+	it('differs with every change', () => {
+		const ids = ['a', 'b', 'c'].map((content) => eventIdOf(recorded('message_updated', { content })));
+		expect(new Set(ids).size).toBe(3);
+		expect(eventIdOf(recorded('message_updated', { content: 'a' }))).toBe(ids[0]);
+	});
+
+	it('is missing where the same may happen again at once, and where nothing can be read', () => {
+		expect(eventIdOf(recorded('conversation_typing_on'))).toBeUndefined();
+		const deep = `{"event":"message_updated","x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+		expect(eventIdOf(JSON.parse(deep) as IDataObject)).toBeUndefined();
+	});
+});
+
+describe('the item of an event', () => {
+	it('gives IDs as numbers, and nothing for what is missing', () => {
+		const item = itemOf({ event: 'message_created', id: '7', conversation: { id: '42' }, message_type: 'incoming' });
+		expect(item).toMatchObject({
+			messageId: 7,
+			conversationId: 42,
+			contactId: null,
+			channel: null,
+			text: null,
+			sentAt: null,
+			senderName: null,
+			inboxId: null,
+			status: null,
+		});
+	});
+
+	it.each([
+		['message_created.outgoing', { contactId: 913, direction: 'outgoing', senderName: 'Ben Agent', status: null }],
+		['message_created.note', { private: true, direction: 'outgoing' }],
+		['message_created.template', { direction: 'outgoing', senderName: null }],
+		['message_created.attachment', { text: null, mediaUrl: expect.stringContaining('photo.jpg') }],
+		['message_created', { status: 'sent', sentAt: '2026-11-21T09:45:00.000Z', channel: 'whatsapp' }],
+	])('%s', (name, fields) => {
+		expect(itemOf(recorded(name))).toMatchObject({ event: 'message_created', conversationId: 42, ...fields });
+	});
+
+	it('of an event that is newer than this has what is common, and the event', () => {
+		const event = { event: 'call_started', conversation: { id: 42 }, inbox: { id: 8, name: 'Phone' }, line: 3 };
+		expect(itemOf(event)).toEqual({
+			event: 'call_started',
+			conversationId: 42,
+			contactId: null,
+			senderName: null,
+			inboxId: 8,
+			inboxName: 'Phone',
+			payload: event,
+		});
+	});
+});
+
+it.each([
+	['http://localhost:5678/webhook/x', true],
+	['http://127.0.0.1/x', true],
+	['http://[::1]:5678/x', true],
+	['http://10.1.2.3/x', true],
+	['http://172.20.0.5/x', true],
+	['http://192.168.1.2/x', true],
+	['http://n8n:5678/x', true],
+	['http://n8n.local/x', true],
+	['https://n8n.example.com/x', false],
+	['https://172.32.0.1/x', false],
+	['https://10.example.com/x', false],
+])('%s can be called from nearby only: %s', (url, expected) => {
+	expect(isPrivate(url)).toBe(expected);
+});
