@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { conditionOperators, conditionSubjects } from './conditionChoices';
+import { operators, targets } from './conditionMenus';
 
 /** The conditions of the filter, as fields. */
 export const conditionFields: INodeProperties = {
@@ -29,7 +29,7 @@ export const conditionFields: INodeProperties = {
 					type: 'options',
 					default: 'status',
 					description: 'What to look at',
-					options: conditionSubjects,
+					options: targets,
 				},
 				{
 					displayName: 'Operator',
@@ -37,7 +37,7 @@ export const conditionFields: INodeProperties = {
 					type: 'options',
 					default: 'equal_to',
 					description: 'How it must compare with the value',
-					options: conditionOperators,
+					options: operators,
 				},
 				{
 					displayName: 'Value',

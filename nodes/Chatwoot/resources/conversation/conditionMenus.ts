@@ -1,7 +1,7 @@
 const names = (entries: Array<[name: string, value: string]>) => entries.map(([name, value]) => ({ name, value }));
 
-/** What a condition of the filter may look at. */
-export const conditionSubjects = names([
+/** What a condition can look at. */
+export const targets = names([
 	['Agent ID', 'assignee_id'],
 	['Browser Language', 'browser_language'],
 	['Campaign ID', 'campaign_id'],
@@ -20,8 +20,8 @@ export const conditionSubjects = names([
 	['Team ID', 'team_id'],
 ]);
 
-/** How it may compare. */
-export const conditionOperators = names([
+/** How a condition can compare it with a value. */
+export const operators = names([
 	['Contains', 'contains'],
 	['Days Before', 'days_before'],
 	['Does Not Contain', 'does_not_contain'],
