@@ -45,7 +45,8 @@ export async function deleteWebhook(fetch: Fetch, id: string): Promise<void> {
 	try {
 		await fetch(callTo(routes.deleteWebhook, { path: { webhook_id: id } }));
 	} catch (error) {
-		if (!(error instanceof Failure) || error.code !== '404') throw error;
+		const failure = error instanceof Failure ? error : new Failure('rejected', String(error));
+		if (failure.code !== '404') throw failure;
 	}
 }
 
