@@ -1,14 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { format, resolveConfig } from 'prettier';
 
 import { entriesOf, entrySource, stubOf, type N8nManifest } from './entries';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
 
-/** All nodes and credentials in one readable file: a third of the size of one file each, and loaded three times as fast. */
+/**
+ * All nodes and credentials in one file: smaller than one file each, and loaded in a third of the time. White space and
+ * comments are left out; names stay, so that stack traces tell where something went wrong.
+ */
 async function bundle(contents: string): Promise<string> {
 	const { outputFiles } = await build({
 		stdin: { contents, loader: 'ts', resolveDir: root },
@@ -17,13 +19,14 @@ async function bundle(contents: string): Promise<string> {
 		format: 'cjs',
 		platform: 'node',
 		target: 'node20',
+		charset: 'utf8',
+		minifyWhitespace: true,
+		lineLimit: 200,
 		legalComments: 'none',
 		banner: { js: "'use strict';" }, // modules are strict, which gets lost on the way to CommonJS
 		write: false,
 	});
-	const code = outputFiles.map(({ text }) => text).join('');
-	const filepath = join(dist, 'bundle.js');
-	return await format(code, { ...(await resolveConfig(join(root, 'index.js'))), filepath });
+	return outputFiles.map(({ text }) => text).join('');
 }
 
 async function write(path: string, content: string): Promise<void> {

@@ -55,9 +55,16 @@ export function planOf(extent: Extent): Session[] {
 	return [
 		...serviceNames.map((service) => underVm(service, extent)),
 		...serviceNames.map((service) => underLegacy(service, extent)),
-		...(extent.quick
-			? []
-			: [growthByOperations(extent), ...serviceNames.map((service) => bigLists(service, extent)), hugeList()]),
+		...(extent.quick ? [] : beyondQuick(extent)),
+	];
+}
+
+function beyondQuick(extent: Extent): Session[] {
+	return [
+		growthByOperations(extent),
+		...serviceNames.map((service) => bigLists(service, extent)),
+		...serviceNames.map((service) => growthByRows(service, extent)),
+		hugeList(),
 	];
 }
 
@@ -71,13 +78,14 @@ const plain = (service: ServiceName): Variant[] => [
 	{ kind: 'undici', service },
 ];
 
-function underVm(service: ServiceName, { rounds, full, quick }: Extent): Session {
-	const send = (rows: number, times = rounds): Task => ({
-		name: names.sends(rows),
-		work: { kind: 'send', rows },
-		delay: 0,
-		rounds: times,
-	});
+const send = (rows: number, rounds: number): Task => ({
+	name: names.sends(rows),
+	work: { kind: 'send', rows },
+	delay: 0,
+	rounds,
+});
+
+function underVm(service: ServiceName, { rounds, quick }: Extent): Session {
 	const slow = (concurrency: number): Task => ({
 		name: names.slow(concurrency),
 		work: { kind: 'send', rows: quick ? 20 : 200, concurrency },
@@ -92,22 +100,26 @@ function underVm(service: ServiceName, { rounds, full, quick }: Extent): Session
 	};
 	const records = quick ? 1000 : 10_000;
 	const list: Task = { name: names.list(records), work: { kind: 'list', records }, delay: 0, rounds };
-	// How it grows is shown for one node, since all of them go the same way.
-	const grows = service === 'Respondent' || full;
-	const others = quick ? [] : rowCounts.filter((rows) => rows !== 1000 && (grows || rows === 10_000));
 	return {
 		variants: variantsOf(service, 'vm', { kind: 'node', service, engine: 'vm', operations: 1 }, ...plain(service)),
 		tasks: [
 			{ task: counted, who: inEngine },
-			{ task: send(quick ? 100 : 1000), who: all },
-			...others.map((rows) => ({
-				task: send(rows, grows ? rounds : 1),
-				who: rows > 1000 && !grows ? is('node', 'minimal node') : inEngine,
-			})),
+			{ task: send(quick ? 100 : 1000, rounds), who: all },
 			{ task: slow(10), who: is('node', 'minimal node') },
 			{ task: slow(50), who: inEngine },
 			{ task: list, who: is('node', 'minimal node', 'HTTP Request', 'axios', 'undici') },
 		],
+	};
+}
+
+// How it grows is shown for one node, since all of them go the same way; the others prove it at the largest number.
+function growthByRows(service: ServiceName, { rounds, full }: Extent): Session {
+	const isShown = service === 'Respondent' || full;
+	const counts = rowCounts.filter((rows) => rows !== 1000 && (isShown || rows === 10_000));
+	const kinds: Array<Variant['kind']> = isShown ? ['node', 'minimal node', 'HTTP Request'] : ['node', 'minimal node'];
+	return {
+		variants: kinds.map((kind) => ({ kind, service, engine: 'vm' })),
+		tasks: counts.map((rows) => ({ task: send(rows, isShown ? rounds : 1), who: all })),
 	};
 }
 

@@ -74,10 +74,11 @@ function comparison(all: readonly Series[], task: string, engine: NonNullable<Va
 	return rows.length === 0 ? 'Not measured in this run.' : table(head, rows);
 }
 
-function cellsOf({ ms, block, requests, peak, growth }: Series, minimal: Series | undefined): string[] {
+function cellsOf({ ms, cpu, block, requests, peak, growth }: Series, minimal: Series | undefined): string[] {
 	return [
 		median(ms).toFixed(0),
 		minimal ? ratio(ms, minimal.ms).toFixed(2) : '',
+		minimal ? ratio(cpu, minimal.cpu).toFixed(2) : '',
 		median(block).toFixed(0),
 		String(requests),
 		(Math.max(...peak) / 1e6).toFixed(0),

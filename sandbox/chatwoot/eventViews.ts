@@ -23,7 +23,7 @@ function contactData({ id, name, email, phoneNumber, identifier, blocked, ...res
 }
 
 function authorData(store: ChatwootStore, { sender }: MessageRecord) {
-	if (!sender) return null;
+	if (!sender) return undefined;
 	const contact = sender.type === 'contact' ? store.contact(sender.id) : undefined;
 	if (contact) return contactData(contact);
 	const agent = store.agents.find(({ id }) => id === sender.id);
@@ -97,7 +97,7 @@ function messageData(store: ChatwootStore, message: MessageRecord) {
 		inbox: { id: inbox?.id, name: inbox?.name },
 		message_type: messageTypes[message.type],
 		private: message.private,
-		sender: authorData(store, message),
+		...(message.sender && { sender: authorData(store, message) }),
 		source_id: message.sourceId,
 		...(attachments && { attachments }),
 	};

@@ -1,10 +1,12 @@
+import { routes } from '../../nodes/Chatwoot/routes';
 import type { ChatwootSandbox } from '../../sandbox';
 import { chatwootCast } from '../support/chatwoot';
+import { triggerSetup } from '../support/chatwootTrigger';
+import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/world';
 import type { Manifest } from './manifest';
 
 const CLIENT = 'the public API has a node of its own: Chatwoot Client';
-const WEBHOOKS = 'for triggers';
 
 function samples({ store }: ChatwootSandbox) {
 	const [contact] = store.contacts;
@@ -57,6 +59,29 @@ function samples({ store }: ChatwootSandbox) {
 	};
 }
 
+/** Registers a webhook, finds it again with other events, removes it; then checks an inbox that calls a pasted URL. */
+async function live(sandbox: ChatwootSandbox): Promise<void> {
+	const host = await hostTrigger(triggerSetup(sandbox));
+	try {
+		await host.activate();
+		Object.assign(sandbox.store.webhooks[0] ?? {}, { subscriptions: ['contact_created'] });
+		await host.activate();
+		await host.deactivate();
+	} finally {
+		await host.close();
+	}
+	const pasted = await hostTrigger(triggerSetup(sandbox), { mode: 'inboxCallback', inboxId: byId('7') });
+	try {
+		Object.assign(sandbox.store.inbox(7) ?? {}, { webhookUrl: pasted.url });
+		await pasted.activate();
+		await pasted.deactivate();
+	} finally {
+		await pasted.close();
+	}
+}
+
+const { getProfile, listInboxes, listWebhooks, createWebhook, updateWebhook, deleteWebhook } = routes;
+
 /** Chatwoot, Application API: what is pinned. */
 export const chatwootManifest: Manifest<ChatwootSandbox> = {
 	cast: chatwootCast,
@@ -86,21 +111,16 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 		'message:send',
 		'message:sendToContact',
 	],
+	triggers: { routes: [getProfile, listInboxes, listWebhooks, createWebhook, updateWebhook, deleteWebhook], live },
 	excluded: {
-		'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}': WEBHOOKS,
 		'GET /api/v1/accounts/{account_id}/agents': 'fills a picker',
-		'GET /api/v1/accounts/{account_id}/inboxes': 'fills a picker, and tests the credential',
 		'GET /api/v1/accounts/{account_id}/teams': 'fills a picker',
-		'GET /api/v1/accounts/{account_id}/webhooks': WEBHOOKS,
-		'GET /api/v1/profile': 'the inboxes test the credential, as they also prove the account',
 		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}':
 			'changes the priority alone, which Set Priority does; the SLA policy is for the enterprise edition',
 		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}':
 			'for those who build a channel of their own',
-		'PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}': WEBHOOKS,
 		'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/contact_inboxes':
 			'creating a conversation makes the session by itself',
-		'POST /api/v1/accounts/{account_id}/webhooks': WEBHOOKS,
 		...Object.fromEntries(
 			[
 				'GET /public/api/v1/inboxes/{inbox_identifier}',

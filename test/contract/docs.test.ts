@@ -2,8 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operationChapter, type Sample } from '../../tools/docs/operations';
 import { Page } from '../../tools/docs/page';
+import { triggerChapter } from '../../tools/docs/trigger';
 import { useWorld, type Sandbox, type World } from '../support/world';
 import { manifests, type Manifest } from './manifest';
+import { triggerSamples } from './triggerItems';
 
 // `npm run docs` sets it: the pages are written instead of compared.
 const update = process.env.UPDATE_DOCS === 'true';
@@ -61,6 +63,18 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			}
 			const text = chapters.join('\n\n').replaceAll(world.sandbox.url, 'https://example.com');
 			const wanted = await page.with(name, text);
+			if (update) page.write(wanted);
+			expect(page.read()).toBe(wanted);
+		});
+	},
+);
+
+describe.each(triggerSamples.map((sample) => ({ ...sample, name: sample.node.description.displayName })))(
+	'$name',
+	({ node, name, page: file, item }) => {
+		it('is documented as it is: after a change, run "npm run docs"', async () => {
+			const page = new Page(file);
+			const wanted = await page.with(name, triggerChapter(node.description, (await item()) ?? {}));
 			if (update) page.write(wanted);
 			expect(page.read()).toBe(wanted);
 		});

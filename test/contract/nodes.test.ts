@@ -20,7 +20,7 @@ const action = {
 	usableAsTool: true,
 	inputs: [NodeConnectionTypes.Main],
 	outputs: [NodeConnectionTypes.Main],
-	subtitle: expect.stringMatching(/^=\{\{.*operation.*resource.*\}\}$/),
+	subtitle: expect.stringMatching(/^=\{\{.*resource.*operation.*\}\}$/),
 };
 
 // Not one that n8n would offer to an AI agent.

@@ -57,5 +57,6 @@ export function leadsToHeading(address = ''): boolean {
 	const [repository = ''] = homepage.split('#');
 	if (!page.startsWith(repository)) return false;
 	const path = page.slice(repository.length).replace(/^\/blob\/main\//, '') || 'README.md';
+	if (path === 'README.md' && heading === 'readme') return true;
 	return existsSync(join(root, path)) && anchorsOf(path).includes(heading);
 }

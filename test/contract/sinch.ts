@@ -8,8 +8,11 @@ import type { Manifest } from './manifest';
 
 // Within the last 30 days, and the same throughout.
 
+// The same for every call, so that two requests can be compared.
+let acceptTime: string | undefined;
+
 function samples({ store }: SinchSandbox) {
-	const acceptTime = new Date(Date.now() - 3_600_000).toISOString();
+	acceptTime ??= new Date(Date.now() - 3_600_000).toISOString();
 	const [app] = store.apps;
 	const [contact, other] = store.contacts;
 	const [conversation] = store.conversations;

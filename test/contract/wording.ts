@@ -28,7 +28,10 @@ const namesOf = ({ options = [] }: INodeProperties) =>
 	options.map((entry) => ('displayName' in entry ? entry.displayName : entry.name));
 
 const fieldDemands: Array<Demand<INodeProperties>> = [
-	['its name is in Title Case', ({ displayName }) => isTitleCase(displayName)],
+	[
+		'its name is in Title Case, if it is not a notice',
+		({ displayName, type }) => /^(notice|callout)$/.test(type) || isTitleCase(displayName),
+	],
 	[
 		'one sentence ends without a full stop, several end with one',
 		({ description }) => description === undefined || isDescription(description),

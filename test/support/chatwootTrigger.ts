@@ -7,6 +7,7 @@ import { service } from '../../nodes/Chatwoot/trigger/ask';
 import { chatwootReceiver } from '../../nodes/Chatwoot/trigger/receiver';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { skippingClock } from './clock';
+import type { Setup } from './engine';
 import { hostTrigger, type TriggerHost } from './trigger';
 
 /** The Chatwoot Trigger beside its sandbox. */
@@ -18,6 +19,16 @@ export interface ChatwootTriggerWorld {
 	active: (parameters?: INodeParameters, credential?: ICredentialDataDecryptedObject) => Promise<TriggerHost>;
 	/** Resolves when every event that was sent has been answered. Gives the statuses, in the order of sending. */
 	settled: () => Promise<Array<number | undefined>>;
+}
+
+/** The trigger, with a credential that leads to the sandbox; `credential` holds what differs in it. */
+export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDataDecryptedObject = {}): Setup {
+	const { accountId, accessToken } = sandbox.credentials;
+	return {
+		node: new ChatwootTrigger(),
+		credentialTypes: [new ChatwootApi()],
+		credentials: { chatwootApi: { baseUrl: sandbox.url, accountId, accessToken, ...credential } },
+	};
 }
 
 /** The trigger and its sandbox, for the tests of one file; seeded anew before each. */
@@ -44,15 +55,8 @@ export function useChatwootTrigger(): ChatwootTriggerWorld {
 
 	world.host = async (parameters = {}, credential = {}) => {
 		if (!world.sandbox) throw new Error('The sandbox did not start');
-		const { url, credentials } = world.sandbox;
-		const { accountId, accessToken } = credentials;
-		const setup = {
-			node: new ChatwootTrigger(),
-			credentialTypes: [new ChatwootApi()],
-			credentials: { chatwootApi: { baseUrl: url, accountId, accessToken, ...credential } },
-			accountId: `trigger-${++accounts}`,
-		};
-		const host = await hostTrigger(setup, parameters);
+		const setup = triggerSetup(world.sandbox, credential);
+		const host = await hostTrigger({ ...setup, accountId: `trigger-${++accounts}` }, parameters);
 		hosts.push(host);
 		return host;
 	};

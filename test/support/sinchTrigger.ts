@@ -20,6 +20,8 @@ export interface TriggerWorld {
 	host: (parameters?: INodeParameters) => Promise<SinchHost>;
 	/** The same, activated. */
 	active: (parameters?: INodeParameters) => Promise<SinchHost>;
+	/** Resolves when every callback has been answered and handled to its end. */
+	settled: () => Promise<void>;
 	/** The webhooks that an app has at the sandbox. */
 	webhooks: (app?: Parameters<typeof appNamed>[1]) => SinchSandbox['store']['webhooks'];
 }
@@ -50,6 +52,10 @@ export function useSinchTrigger(authentication: Authentication = 'basic'): Trigg
 			const made = await host(parameters);
 			await made.activate();
 			return made;
+		},
+		settled: async () => {
+			await world.sandbox.deliveries.settled();
+			await Promise.all(hosts.map(async (made) => await made.settled()));
 		},
 		webhooks: (app = 'Customer care') => {
 			const id = appNamed(world.sandbox, app);

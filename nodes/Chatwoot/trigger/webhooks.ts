@@ -42,11 +42,14 @@ export async function updateWebhook(fetch: Fetch, id: string, body: WebhookBody)
 
 /** One that is gone already is fine. */
 export async function deleteWebhook(fetch: Fetch, id: string): Promise<void> {
-	try {
-		await fetch(callTo(routes.deleteWebhook, { path: { webhook_id: id } }));
-	} catch (error) {
-		if (!(error instanceof Failure) || error.code !== '404') throw error;
-	}
+	const call = callTo(routes.deleteWebhook, { path: { webhook_id: id } });
+	await fetch(call).catch((error: unknown) => {
+		if (!isGone(error)) throw error;
+	});
+}
+
+function isGone(error: unknown): boolean {
+	return error instanceof Failure && error.code === '404';
 }
 
 // { payload: { webhook: {…} } } or the webhook itself.

@@ -3,7 +3,8 @@ import type { Delivery } from '../../shared/trigger/delivery';
 import { isFresh } from '../../shared/trigger/freshness';
 import { hmacOf, isDigest } from '../../shared/trigger/signature';
 import { useNonce } from './nonces';
-import { registrationIn } from './registration';
+import { secretsFor } from './secrets';
+import { triggerName } from './triggerName';
 
 const PREFIX = 'x-sinch-webhook-signature';
 
@@ -23,8 +24,8 @@ export function isRepeated(callback: IDataObject): boolean {
  * forgotten since. Another body cannot come with a used nonce unless Sinch itself signed it, and that is refused.
  */
 export function doubt(context: IWebhookFunctions, { raw, event, header }: Delivery, now: number): string | undefined {
-	const registration = registrationIn(context.getWorkflowStaticData('node'));
-	if (!registration || registration.secret === '') return 'there is no secret to check its signature with';
+	const secrets = secretsFor(context);
+	if (secrets.length === 0) return 'there is no secret to check its signature with';
 	const [signature, nonce, timestamp, algorithm] = ['', '-nonce', '-timestamp', '-algorithm'].map((end) =>
 		header(PREFIX + end),
 	);
@@ -32,9 +33,9 @@ export function doubt(context: IWebhookFunctions, { raw, event, header }: Delive
 		return 'it does not have each of the four signature headers once';
 	if (algorithm !== 'HmacSHA256') return 'it is signed with another algorithm than HmacSHA256';
 	if (!isFresh(timestamp, now)) return 'its time is more than five minutes away from the clock here';
-	const expected = hmacOf('sha256', registration.secret, raw, '.', nonce, '.', timestamp);
-	if (!isDigest(signature, expected, 'base64')) return 'its signature is wrong';
-	const use = useNonce({ webhookId: registration.webhookId, nonce, signature }, now);
+	const digests = secrets.map((secret) => hmacOf('sha256', secret, raw, '.', nonce, '.', timestamp));
+	if (!digests.some((digest) => isDigest(signature, digest, 'base64'))) return 'its signature is wrong';
+	const use = useNonce({ trigger: triggerName(context), nonce, signature }, now);
 	if (use === 'reused') return 'its nonce was used before, for another event';
 	if (use === 'again') repeated.add(event);
 	return undefined;

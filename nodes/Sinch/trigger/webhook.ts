@@ -8,8 +8,17 @@ import { textOf } from '../../shared/record';
 import { asFailure } from '../asFailure';
 import { sinchConversation } from '../service';
 import { registrationIn, type Registration } from './registration';
-import { neededSubscription } from './subscription';
-import { addWebhook, isAsWanted, listWebhooks, mendWebhook, removeWebhook, type WantedWebhook } from './webhooks';
+import { expectSecret, forgetSecret } from './secrets';
+import { neededSubscription, subscriptionOf } from './subscription';
+import {
+	addWebhook,
+	isAsWanted,
+	listWebhooks,
+	mendWebhook,
+	removeWebhook,
+	removeWebhookTo,
+	type WantedWebhook,
+} from './webhooks';
 
 // Somebody waits for the switch to turn green: 3 tries, 10 s of waits.
 const patience = () => new Patience(3, 10_000);
@@ -28,6 +37,7 @@ export async function hasWebhook(context: IHookFunctions): Promise<boolean> {
 			webhooks.find(({ target }) => target === wanted.url) ?? webhooks.find(({ id }) => id === known?.webhookId);
 		if (known && known.webhookId !== found?.id) await removeWebhook(fetch, known.webhookId);
 		if (!found) return false;
+		expectSecret(context, wanted.secret);
 		if (!isAsWanted(found, wanted)) await mendWebhook(fetch, found, wanted);
 		keep(context, wanted, textOf(found.id));
 		return true;
@@ -38,6 +48,7 @@ export async function hasWebhook(context: IHookFunctions): Promise<boolean> {
 export async function createWebhook(context: IHookFunctions): Promise<boolean> {
 	const wanted = wantedBy(context);
 	return await atSinch(context, 'registered', wanted.secret, async (fetch) => {
+		expectSecret(context, wanted.secret);
 		keep(context, wanted, await addWebhook(fetch, wanted));
 		return true;
 	});
@@ -46,13 +57,18 @@ export async function createWebhook(context: IHookFunctions): Promise<boolean> {
 /**
  * Removes the trigger's webhook. Throws a NodeOperationError when that cannot be done now; it stays noted down, so
  * that the next activation takes the same one up again.
+ *
+ * n8n saves static data as a whole after every delivery, so a delivery that was under way during an activation can have
+ * put an older note back. Hence the second look, by the address, when the webhook noted down is not there.
  */
 export async function deleteWebhook(context: IHookFunctions): Promise<boolean> {
-	const known = knownTo(context);
-	if (!known) return true;
-	return await atSinch(context, 'removed', known.secret, async (fetch) => {
-		await removeWebhook(fetch, known.webhookId);
+	const { webhookId = '', appId = subscriptionOf(context).appId, secret = '' } = knownTo(context) ?? {};
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	return await atSinch(context, 'removed', secret, async (fetch) => {
+		const isRemoved = webhookId !== '' && (await removeWebhook(fetch, webhookId));
+		if (!isRemoved && appId !== '') await removeWebhookTo(fetch, appId, url);
 		delete context.getWorkflowStaticData('node').registration;
+		forgetSecret(secret);
 		return true;
 	});
 }

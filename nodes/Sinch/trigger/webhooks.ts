@@ -73,12 +73,28 @@ export async function addWebhook(fetch: Fetch, wanted: WantedWebhook): Promise<s
 	}
 }
 
-/** Removes a webhook; one that is gone already is fine. Throws a Failure. */
-export async function removeWebhook(fetch: Fetch, webhookId: string): Promise<void> {
-	try {
+/** Removes a webhook. False when it is gone already, which is fine. Throws a Failure. */
+export async function removeWebhook(fetch: Fetch, webhookId: string): Promise<boolean> {
+	return await unlessGone(async () => {
 		await fetch(callTo(deleteWebhookRoute, { path: { webhook_id: webhookId } }));
+		return true;
+	});
+}
+
+/** Removes the webhook of an app that leads to an address. False when there is none. Throws a Failure. */
+export async function removeWebhookTo(fetch: Fetch, appId: string, url: string): Promise<boolean> {
+	return await unlessGone(async () => {
+		const found = (await listWebhooks(fetch, appId)).find(({ target }) => target === url);
+		return found !== undefined && (await removeWebhook(fetch, textOf(found.id)));
+	});
+}
+
+async function unlessGone(remove: () => Promise<boolean>): Promise<boolean> {
+	try {
+		return await remove();
 	} catch (error) {
-		if (asFailure(error).code !== '404') throw asFailure(error);
+		const failure = asFailure(error);
+		return failure.code === '404' ? false : await Promise.reject(failure);
 	}
 }
 

@@ -27,10 +27,14 @@ export class Editor {
 		private readonly browser: Browser,
 		readonly page: Page,
 		private readonly url: string,
+		private readonly pictures: string,
 	) {}
 
-	/** Opens a browser of its own and signs in. Throws with the command that installs Chromium when there is none. */
-	static async open(url: string): Promise<Editor> {
+	/**
+	 * Opens a browser of its own and signs in; pictures go into the folder `pictures`.
+	 * Throws with the command that installs Chromium when there is none.
+	 */
+	static async open(url: string, pictures = artifacts): Promise<Editor> {
 		if (!existsSync(CHROMIUM)) {
 			throw new Error(
 				`There is no Chromium at ${CHROMIUM}: set CHROMIUM_PATH, or install it with\n` +
@@ -45,7 +49,7 @@ export class Editor {
 			async (route) => await route.abort(),
 		);
 		context.setDefaultTimeout(30_000);
-		const editor = new Editor(browser, await context.newPage(), url);
+		const editor = new Editor(browser, await context.newPage(), url, pictures);
 		// Workflows that a test changed are left without saving.
 		editor.page.on('dialog', (dialog) => void dialog.accept());
 		await editor.signIn();
@@ -147,8 +151,8 @@ export class Editor {
 
 	/** Keeps a picture of the page (or of a part of it) for people to look at, and gives its path. */
 	async screenshot(name: string, part: Locator | Page = this.page): Promise<string> {
-		mkdirSync(artifacts, { recursive: true });
-		const path = join(artifacts, `${name}.png`);
+		mkdirSync(this.pictures, { recursive: true });
+		const path = join(this.pictures, `${name}.png`);
 		await part.screenshot({ path, animations: 'disabled' });
 		return path;
 	}

@@ -22,14 +22,14 @@ export interface Instance {
 	close(): Promise<void>;
 }
 
-/** Starts an n8n of its own for a test file; `name` is that of its log. The first one ever takes minutes, others 15 s. */
-export async function startInstance(name: string): Promise<Instance> {
+/** Starts an n8n of its own; `name` is that of its log, which goes into `folder`. The first one ever takes minutes, others 15 s. */
+export async function startInstance(name: string, folder = artifacts): Promise<Instance> {
 	const host = await installN8n((line) => process.stderr.write(`${line}\n`));
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-conversations-e2e-'));
 	const [http = 0, broker = 0, cliBroker = 0] = await freePorts(3);
 	const url = `http://127.0.0.1:${http}`;
 	const env = n8nEnvironment(host, userFolder, { http, broker });
-	const log = join(artifacts, `${name}.log`);
+	const log = join(folder, `${name}.log`);
 	rmSync(log, { force: true });
 	const server = new Server({ env, url, cwd: userFolder, log });
 	const rest = new RestClient(url);

@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import axios, { type AxiosInstance } from 'axios';
 import type { ICredentialDataDecryptedObject, INodeTypeDescription } from 'n8n-workflow';
 import { readExecution, type Execution, type StoredExecution } from './execution';
@@ -40,8 +41,10 @@ export class RestClient {
 	readonly http: AxiosInstance;
 
 	constructor(url: string) {
+		// A connection that was kept open may have been closed by n8n while this process was busy.
+		const httpAgent = new Agent({ keepAlive: false });
 		// The session is bound to the browser's id.
-		this.http = axios.create({ baseURL: url, proxy: false, headers: { 'browser-id': 'end-to-end' } });
+		this.http = axios.create({ baseURL: url, proxy: false, httpAgent, headers: { 'browser-id': 'end-to-end' } });
 		this.http.interceptors.response.use(undefined, explain);
 	}
 
@@ -77,7 +80,8 @@ export class RestClient {
 	}
 
 	async createWorkflow(sketch: WorkflowSketch): Promise<SavedWorkflow> {
-		return await this.post<SavedWorkflow>('/rest/workflows', { active: false, ...sketch });
+		// Without pinned data, the editor cannot run a node whose predecessors have run already.
+		return await this.post<SavedWorkflow>('/rest/workflows', { active: false, pinData: {}, ...sketch });
 	}
 
 	/** Starts a workflow at a trigger and gives the execution's id at once. */

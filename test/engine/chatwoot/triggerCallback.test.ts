@@ -1,10 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
-import { search } from '../../support/engine';
+import { recorded, triggerSetup, useChatwootTrigger } from '../../support/chatwootTrigger';
+import { loadOptions, search } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/world';
-import { ChatwootTrigger } from '../../../nodes/Chatwoot/ChatwootTrigger.node';
-import { ChatwootApi } from '../../../credentials/ChatwootApi.credentials';
 
 useExpressionEngine();
 const world = useChatwootTrigger();
@@ -137,14 +135,9 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 	});
 });
 
-it('offers the inboxes in its picker', async () => {
-	const { url, credentials } = world.sandbox;
-	const { accountId, accessToken } = credentials;
-	const setup = {
-		node: new ChatwootTrigger(),
-		credentialTypes: [new ChatwootApi()],
-		credentials: { chatwootApi: { baseUrl: url, accountId, accessToken } },
-	};
+it('offers the inboxes in its pickers', async () => {
+	const setup = triggerSetup(world.sandbox);
 	const { results } = await search(setup, 'searchInboxes', pasted());
 	expect(results.map(({ value }) => value)).toEqual(['7', '8']);
+	expect((await loadOptions(setup, 'getInboxes', {})).map(({ value }) => value)).toEqual(['7', '8']);
 });

@@ -34,7 +34,7 @@ async function post(url: string, body: Buffer | string, headers: Array<[string, 
 }
 
 const signed = (body: string, secret: string | undefined = webhook().secret, at = now()) =>
-	Object.entries(deliveryHeaders(body, secret, at)) as Array<[string, string]>;
+	Object.entries(deliveryHeaders(body, secret, at));
 
 interface Forgery {
 	secret?: string | undefined;

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import { NodeOperationError, type INodeParameters } from 'n8n-workflow';
 import { useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 
@@ -14,10 +14,10 @@ const posts = () => world.sandbox.requests.filter(({ route }) => route === POST)
 async function refusal(work: Promise<void>): Promise<{ message: string; description: string }> {
 	return await work.then(
 		() => ({ message: 'done', description: '' }),
-		(error: { message: string; description?: string }) => ({
-			message: error.message,
-			description: error.description ?? '',
-		}),
+		(error: unknown) => {
+			if (!(error instanceof NodeOperationError)) throw error;
+			return { message: error.message, description: error.description ?? '' };
+		},
 	);
 }
 

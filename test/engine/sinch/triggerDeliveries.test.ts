@@ -9,10 +9,9 @@ import { byId } from '../../support/world';
 
 useExpressionEngine();
 
-const { world, active, webhooks } = useSinchTrigger();
+const { world, host, active, webhooks, settled } = useSinchTrigger();
 
 const care = () => appNamed(world.sandbox, 'Customer care');
-const settled = async () => await world.sandbox.deliveries.settled();
 const statuses = () => world.sandbox.deliveries.attempts.map(({ status }) => status);
 const inbound = (id: string) => ({ message: { ...(callback('message-inbound').message as object), id } });
 const personSays = (text: string, channel = 'SMS') =>
@@ -40,6 +39,15 @@ describe('Deliveries to a Sinch trigger', () => {
 			[{ json: { event: 'MESSAGE_INBOUND', text: 'Yes, please.', from: '+46701234567', direction: 'incoming' } }],
 		]);
 		expect(at(trigger.executions, 0)[0]?.json.conversationId).toMatch(/^\w{26}$/);
+	});
+
+	it('are believed from the moment of registration, before n8n has saved anything', async () => {
+		const trigger = await host();
+		const activation = trigger.activate();
+		while (webhooks().length === 0) await new Promise((resolve) => setImmediate(resolve));
+		personSays('I was quick');
+		await Promise.all([activation, settled()]);
+		expect([statuses(), trigger.executions.length]).toEqual([[200], 1]);
 	});
 
 	it('have no contact and no conversation for an app in DISPATCH mode, but the number', async () => {

@@ -7,7 +7,7 @@ import { useSinchTrigger } from '../../support/sinchTrigger';
 
 useExpressionEngine();
 
-const { world, active } = useSinchTrigger();
+const { world, active, settled } = useSinchTrigger();
 
 const triggers = eventOptions.map(({ value }) => String(value));
 const MESSAGE = '01KKB4V0G6E0M3Y5Q8R1T2N7PA';
@@ -126,7 +126,7 @@ describe('The item of a Sinch callback', () => {
 		const trigger = await active({ triggers });
 		const payload = callback(name);
 		world.sandbox.deliver({ appId: appNamed(world.sandbox, 'Customer care'), payload });
-		await world.sandbox.deliveries.settled();
+		await settled();
 		const envelope = { appId: payload.app_id, eventTime: payload.event_time };
 		const item = { ...nothing, ...envelope, ...expected[name], payload };
 		expect(trigger.executions.map((items) => items.map(({ json }) => json))).toEqual([[item]]);
@@ -143,7 +143,7 @@ describe('The item of a Sinch callback', () => {
 		for (const payload of [{ message: {} }, { message: null }, { strange: 'text' }]) {
 			world.sandbox.deliver({ appId: appNamed(world.sandbox, 'Customer care'), payload });
 		}
-		await world.sandbox.deliveries.settled();
+		await settled();
 		const events = trigger.executions.map(([item]) => item?.json.event);
 		expect(events.sort()).toEqual(['MESSAGE_INBOUND', 'MESSAGE_INBOUND', 'strange']);
 	});

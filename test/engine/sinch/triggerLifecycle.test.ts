@@ -7,13 +7,13 @@ import { byId } from '../../support/world';
 useExpressionEngine();
 
 describe.each(authentications)('The webhook of a Sinch trigger under %s', (authentication) => {
-	const { world, host, active, webhooks } = useSinchTrigger(authentication);
+	const { world, host, active, webhooks, settled } = useSinchTrigger(authentication);
 	const calls = (method: string) =>
 		world.sandbox.requests.filter((request) => request.method === method && request.path.includes('/webhooks')).length;
 	const says = async (trigger: Awaited<ReturnType<typeof host>>) => {
 		const before = trigger.executions.length;
 		world.sandbox.personSays({ appId: appNamed(world.sandbox, 'Customer care'), from: '+46701234567' });
-		await world.sandbox.deliveries.settled();
+		await settled();
 		return trigger.executions.length - before;
 	};
 
@@ -132,7 +132,14 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 			message: expect.stringMatching(/^The webhook was not registered\. Sinch broke the connection/),
 			description: expect.stringContaining('activate the workflow again'),
 		});
-		await expect(trigger.deactivate()).resolves.toBeUndefined();
+		await expect(trigger.deactivate()).rejects.toThrow('The webhook was not removed.');
+	});
+
+	it('is found and removed by its address when another one is noted down', async () => {
+		const trigger = await active();
+		at(webhooks(), 0).id = world.sandbox.store.newId();
+		await trigger.deactivate();
+		expect(webhooks()).toEqual([]);
 	});
 
 	it('follows the workflow to another address and to another app', async () => {

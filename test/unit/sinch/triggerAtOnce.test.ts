@@ -3,10 +3,9 @@ import { callback } from '../../support/sinchCallbacks';
 import { useSinchTrigger } from '../../support/sinchTrigger';
 
 // In n8n's engine, but not once per expression engine: there are no expressions in this.
-const { world, active } = useSinchTrigger();
+const { world, active, settled } = useSinchTrigger();
 
 const care = () => appNamed(world.sandbox, 'Customer care');
-const settled = async () => await world.sandbox.deliveries.settled();
 const statuses = () => world.sandbox.deliveries.attempts.map(({ status }) => status);
 const inbound = (id: string) => ({ message: { ...(callback('message-inbound').message as object), id } });
 

@@ -1,0 +1,77 @@
+import { Chatwoot } from '../../../nodes/Chatwoot/Chatwoot.node';
+import type { ChatwootSandbox } from '../../../sandbox';
+import { chatwootManifest } from '../../contract/chatwoot';
+import { byId } from '../../support/world';
+import { sharedUrl } from '../support/sharedN8n';
+import type { ActionCase } from './case';
+
+const dashboard = 'https://app.chatwoot.com/app/accounts/1';
+
+export const chatwootCase: ActionCase<ChatwootSandbox> = {
+	newNode: () => new Chatwoot(),
+	manifest: chatwootManifest,
+	page: 'chatwoot.md',
+	words: ['chatwoot', 'live chat', 'customer support', 'inbox', 'WhatsApp', 'outreach'],
+	lists: 'contact:getAll',
+	refusals: [
+		{
+			wrong: { accessToken: 'wrong-token' },
+			sentence: 'Chatwoot does not know this access token. Copy it anew.',
+		},
+		{
+			wrong: { accountId: '2' },
+			sentence:
+				'The user of this access token does not belong to this account. Check the Account ID: it is the number behind /app/accounts/ in the dashboard.',
+		},
+		{ wrong: { baseUrl: sharedUrl() }, sentence: 'This address does not answer like Chatwoot. Check the base URL.' },
+	],
+	mistake: {
+		id: 'message:send',
+		parameters: { conversation_id: byId('999999'), text: 'Hello' },
+		message: 'Chatwoot does not know Conversation "999999" (404)',
+		advice: '',
+	},
+	pickers: [
+		{
+			method: 'searchAgents',
+			panel: 'conversation:assign',
+			field: 'agentId',
+			parameters: () => ({ assignTo: 'agent' }),
+			search: 'cleo',
+			finds: ['Cleo Agent'],
+		},
+		{
+			method: 'searchTeams',
+			panel: 'conversation:assign',
+			field: 'teamId',
+			parameters: () => ({ assignTo: 'team' }),
+			search: 'supp',
+			finds: ['support'],
+		},
+		{
+			method: 'searchContacts',
+			panel: 'contact:get',
+			field: 'contact_id',
+			search: 'contact007',
+			finds: ['Tomasz Bakker (contact007@example.com)'],
+			page: `${dashboard}/contacts/7`,
+		},
+		{
+			method: 'searchConversations',
+			panel: 'message:send',
+			field: 'conversation_id',
+			search: 'Rafael Dahl',
+			finds: ['#300 Rafael Dahl (open)'],
+			page: `${dashboard}/inbox/7/conversations/300`,
+		},
+		{
+			method: 'searchInboxes',
+			panel: 'conversation:create',
+			field: 'inboxId',
+			search: 'outreach',
+			finds: ['Outreach API'],
+			page: `${dashboard}/settings/inboxes/7`,
+		},
+		{ method: 'getLabels', panel: 'conversation:addLabels', field: 'labels', search: 'vi', finds: ['vip'] },
+	],
+};

@@ -1,0 +1,17 @@
+import type { ActionCase, NodeCase, TriggerCase } from './case';
+import { chatwootCase } from './chatwoot';
+import { chatwootClientCase } from './chatwootClient';
+import { respondentCase } from './respondent';
+import { sinchConversationCase } from './sinchConversation';
+
+const named = <C extends NodeCase>(cases: C[]) =>
+	cases.map((each) => ({ ...each, name: each.newNode().description.displayName }));
+
+/** The nodes that act. */
+export const actionCases = named<ActionCase>([chatwootCase, chatwootClientCase, respondentCase, sinchConversationCase]);
+
+/** The nodes that start workflows. */
+export const triggerCases = named<TriggerCase>([]);
+
+/** All nodes of the package. */
+export const nodeCases = [...actionCases, ...triggerCases];

@@ -1,0 +1,67 @@
+import { Respondent } from '../../../nodes/Respondent/Respondent.node.ts';
+import type { RespondentSandbox } from '../../../sandbox';
+import { respondentManifest } from '../../contract/respondent';
+import { byId } from '../../support/world';
+import { sharedUrl } from '../support/sharedN8n';
+import type { ActionCase } from './case';
+
+const project = ({ store }: RespondentSandbox) => store.projects[0]!;
+const conversation = ({ store }: RespondentSandbox) => store.conversations[0]!;
+
+export const respondentCase: ActionCase<RespondentSandbox> = {
+	newNode: () => new Respondent(),
+	manifest: respondentManifest,
+	page: 'respondent.md',
+	words: ['respondent', 'survey participants', 'user research', 'interview', 'recruiting', 'screener', 'panel'],
+	lists: 'conversation:getAll',
+	refusals: [
+		{
+			wrong: { apiKey: 'of-another-team' },
+			sentence:
+				'Respondent refused the API key or the API secret. Check both, and that they were issued for the chosen environment.',
+		},
+		{
+			wrong: { baseUrl: sharedUrl() },
+			sentence:
+				'This address does not answer like the Respondent API. Check the environment and the base URL, then the key and the secret.',
+		},
+	],
+	mistake: {
+		id: 'message:send',
+		parameters: { conversationUid: byId('of-another-account'), body: 'Hello' },
+		message: 'Respondent does not know Conversation "of-another-account" (404): Conversation not found',
+		advice: 'Check the ID, and that it belongs to the account and environment of the credential.',
+	},
+	pickers: [
+		{
+			method: 'searchProjects',
+			panel: 'conversation:create',
+			field: 'projectId',
+			search: 'payroll',
+			finds: ['Payroll interviews B2B: Payroll software in small companies'],
+		},
+		{
+			method: 'searchConversations',
+			panel: 'message:send',
+			field: 'conversationUid',
+			search: 'kitchen habits: mateo',
+			finds: ['Kitchen habits: Mateo D'],
+		},
+		{
+			method: 'searchParticipants',
+			panel: 'conversation:addParticipant',
+			field: 'participantUserId',
+			parameters: (sandbox) => ({ conversationUid: byId(conversation(sandbox).uid) }),
+			search: 'hassan',
+			finds: ['Hassan Osei (scheduled)'],
+		},
+		{
+			method: 'getParticipants',
+			panel: 'conversation:create',
+			field: 'participantUserIds',
+			parameters: (sandbox) => ({ projectId: byId(project(sandbox).id) }),
+			search: 'hassan',
+			finds: ['Hassan Osei (scheduled)'],
+		},
+	],
+};

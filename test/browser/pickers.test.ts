@@ -1,0 +1,83 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Locator } from 'playwright-core';
+import { waitFor } from '../e2e/support/waitFor';
+import { nodeCases } from './cases';
+import { useDesk } from './support/desk';
+import { chooseMode, held, markedLabels } from './support/panel';
+import { useService } from './support/service';
+
+const desk = useDesk();
+
+describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, pickers, name: nodeName }) => {
+	const service = useService(desk, manifest, newNode);
+	const { description, methods } = newNode();
+
+	it('has everything that it fills from the service listed here', () => {
+		const known = Object.keys({ ...methods?.listSearch, ...methods?.loadOptions });
+		expect(pickers.map(({ method }) => method).sort()).toEqual(known.sort());
+	});
+
+	for (const picker of pickers) {
+		const { method, panel, field, search, finds, page } = picker;
+		const property = description.properties.find((each) => each.name === field && mentions(each, method));
+
+		it(`${field}: lists what is on the server, and finds "${search}"`, async () => {
+			const { editor } = desk;
+			const [wanted = ''] = finds;
+			await service.openPanel(panel, picker.parameters?.(service.sandbox));
+			if (property?.type === 'multiOptions') {
+				const options = await editor.openMenu(field);
+				expect(await options.count()).toBeGreaterThan(finds.length);
+				await editor.page.keyboard.type(search);
+				await expectTexts(options, finds);
+				await editor.screenshot(`${nodeName}-${field}-list`);
+				await options.first().click();
+				await editor.field(field).getByText(wanted).waitFor();
+				return;
+			}
+
+			await editor.field(field).getByTestId('rlc-input').click();
+			await editor.found.first().waitFor();
+			expect(await editor.found.count()).toBeGreaterThan(finds.length);
+			await editor.page.getByTestId('rlc-search').filter({ visible: true }).fill(search);
+			await expectTexts(editor.found, finds);
+			await editor.screenshot(`${nodeName}-${field}-list`);
+			await editor.found.first().click();
+
+			expect(await held(editor, field).inputValue()).toBe(wanted);
+			await chooseMode(editor, field, 'By ID');
+			expect(await held(editor, field).inputValue()).toMatch(/^[\w-]+$/);
+			expect(await markedLabels(editor)).not.toContain(property?.displayName);
+		});
+
+		if (page === undefined) continue;
+		it(`${field}: takes the address of a page`, async () => {
+			const { editor } = desk;
+			await service.openPanel(panel, picker.parameters?.(service.sandbox));
+
+			await chooseMode(editor, field, 'By URL');
+			await held(editor, field).fill('https://app.chatwoot.com/app');
+			await expectMark(property?.displayName, true);
+			await held(editor, field).fill(page);
+			await expectMark(property?.displayName, false);
+		});
+	}
+
+	async function expectMark(label = '', expected: boolean): Promise<void> {
+		const look = async () => ((await markedLabels(desk.editor)).includes(label) === expected ? true : undefined);
+		await waitFor(look, { what: `${label} ${expected ? 'with' : 'without'} a mark`, timeout: 5_000 });
+	}
+});
+
+function mentions(property: INodeProperties, method: string): boolean {
+	return JSON.stringify(property).includes(`"${method}"`);
+}
+
+async function expectTexts(list: Locator, expected: string[]): Promise<void> {
+	const texts = async () => (await list.filter({ visible: true }).allInnerTexts()).map((text) => text.trim());
+	await waitFor(async () => ((await texts()).join('\n') === expected.join('\n') ? true : undefined), {
+		what: expected.join(', '),
+		timeout: 10_000,
+	}).catch(() => undefined);
+	expect(await texts()).toEqual(expected);
+}

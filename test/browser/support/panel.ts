@@ -1,0 +1,60 @@
+import type { Locator } from 'playwright-core';
+import type { Editor } from '../../e2e/support/editor';
+import { waitFor } from '../../e2e/support/waitFor';
+
+// n8n renders the fields of a collection as a list within the list.
+const LIST = 'ancestor::*[contains(concat(" ", @class, " "), " parameter-input-list-wrapper ")]';
+const OWN = `[count(${LIST}) = 1]`;
+
+/** The labels of the fields that the open panel shows, from top to bottom, without those inside collections. */
+export async function shownLabels(editor: Editor): Promise<string[]> {
+	return await textsOf(parameters(editor).locator(`xpath=.//label${OWN}`).filter({ visible: true }));
+}
+
+/** The labels of those among them that n8n marks because something has to be filled in there. */
+export async function markedLabels(editor: Editor): Promise<string[]> {
+	const mark = './/*[@data-test-id="parameter-issues"]';
+	return await textsOf(parameters(editor).locator(`xpath=${mark}/preceding::label${OWN}[1]`));
+}
+
+function parameters(editor: Editor): Locator {
+	return editor.page.getByTestId('node-parameters');
+}
+
+// What follows the first line is the switch between a fixed value and an expression.
+async function textsOf(labels: Locator): Promise<string[]> {
+	return (await labels.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
+}
+
+/** The names of the entries of an open menu, without what stands below them. */
+export async function entryNames(options: Locator): Promise<string[]> {
+	return (await options.locator('.option-headline').allInnerTexts()).map((name) => name.trim());
+}
+
+/** Chooses the entry of exactly this name, and waits until the menu holds it. */
+export async function chooseEntry(editor: Editor, menu: string, name: string): Promise<void> {
+	const value = editor.field(menu).locator('input');
+	if ((await value.inputValue()) === name) return;
+	const options = await editor.openMenu(menu);
+	const headline = editor.page.locator('.option-headline').getByText(name, { exact: true });
+	await options.filter({ has: headline }).click();
+	await waitFor(async () => ((await value.inputValue()) === name ? true : undefined), {
+		what: `${menu} to become ${name}`,
+	});
+}
+
+/** What a picker holds: a label in its From List mode, otherwise an ID or an address. */
+export function held(editor: Editor, picker: string): Locator {
+	return editor.field(picker).getByTestId('rlc-input').locator('visible=true');
+}
+
+/** Switches a picker to another of its modes, e.g. By ID. */
+export async function chooseMode(editor: Editor, picker: string, mode: string): Promise<void> {
+	const selector = editor.field(picker).getByTestId('rlc-mode-selector');
+	await selector.click();
+	await editor.page.getByRole('option').filter({ visible: true, hasText: mode }).click();
+	const value = selector.locator('input');
+	await waitFor(async () => ((await value.inputValue()) === mode ? true : undefined), {
+		what: `${picker} to be given ${mode}`,
+	});
+}

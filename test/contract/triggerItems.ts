@@ -1,0 +1,70 @@
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import { ChatwootTrigger } from '../../nodes/Chatwoot/ChatwootTrigger.node';
+import { RespondentPollingTrigger } from '../../nodes/Respondent/RespondentPollingTrigger.node';
+import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
+import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
+import type { RespondentSandbox } from '../../sandbox';
+import type { Setup } from '../support/engine';
+import { chatwootCast } from '../support/chatwoot';
+import { respondentCast } from '../support/respondent';
+import { appNamed, sinchCast } from '../support/sinch';
+import { hostTrigger } from '../support/trigger';
+import { byId, type Cast, type Sandbox } from '../support/world';
+
+/** A trigger, and somebody who writes to it. */
+export interface TriggerSample {
+	node: INodeType;
+	/** Page in docs/ that describes it. */
+	page: string;
+	/** Starts the sandbox, lets a person write, and gives the item that started the workflow. */
+	item: () => Promise<IDataObject | undefined>;
+}
+
+/** Lives of a trigger: a person says something while its workflow is active. */
+function sampleOf<S extends Sandbox & { deliveries?: { settled: () => Promise<void> } }>(
+	cast: Cast<S>,
+	page: string,
+	node: INodeType,
+	scene: { parameters?: (sandbox: S) => INodeParameters; says: (sandbox: S) => unknown },
+): TriggerSample {
+	const item = async () => {
+		const sandbox = await cast.start();
+		const setup: Setup = { node, credentialTypes: [cast.credentialType], credentials: cast.credentials(sandbox) };
+		const host = await hostTrigger(setup, scene.parameters?.(sandbox));
+		try {
+			if (node.poll) await host.poll();
+			else await host.activate();
+			scene.says(sandbox);
+			if (node.poll) return (await host.poll())[0]?.json;
+			await sandbox.deliveries?.settled();
+			return host.executions[0]?.[0]?.json;
+		} finally {
+			await host.close();
+			await sandbox.close();
+		}
+	};
+	return { node, page, item };
+}
+
+/** The first of them. Throws when there is none. */
+function first<T>([record]: readonly T[]): T {
+	if (record === undefined) throw new Error('The sandbox is empty');
+	return record;
+}
+
+const answers = (sandbox: RespondentSandbox) =>
+	sandbox.participantSays(first(sandbox.store.conversations).uid, 'Tuesday is fine.');
+
+/** All triggers, each with the event that it is most used for. */
+export const triggerSamples: TriggerSample[] = [
+	sampleOf(chatwootCast, 'chatwoot.md', new ChatwootTrigger(), {
+		says: (sandbox) => sandbox.contactSays(first(sandbox.store.conversations).id, 'Is it still in stock?'),
+	}),
+	sampleOf(respondentCast, 'respondent.md', new RespondentPollingTrigger(), { says: answers }),
+	sampleOf(respondentCast, 'respondent.md', new RespondentTrigger(), { says: answers }),
+	sampleOf(sinchCast('basic'), 'sinch.md', new SinchConversationTrigger(), {
+		parameters: (sandbox) => ({ appId: byId(appNamed(sandbox, 'Customer care')) }),
+		says: (sandbox) =>
+			sandbox.personSays({ appId: appNamed(sandbox, 'Customer care'), from: '+46701234567', text: 'Yes, please.' }),
+	}),
+];

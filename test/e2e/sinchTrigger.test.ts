@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject, IPinData } from 'n8n-workflow';
+import { createDataTable } from './support/dataTable';
+import { root } from './support/paths';
+import type { SavedWorkflow } from './support/rest';
+import { useSinchStage } from './support/sinchStage';
+import { waitFor } from './support/waitFor';
+import type { WorkflowSketch } from './support/workflow';
+
+const stage = useSinchStage('sinchTrigger');
+
+const TRIGGER = 'Sinch Conversation Trigger';
+const [NOOR, MATEO] = ['+15550101001', '+15550101002'];
+
+function example(name: string): WorkflowSketch & { pinData: IPinData } {
+	return JSON.parse(readFileSync(join(root, 'examples', `${name}.json`), 'utf8')) as WorkflowSketch & {
+		pinData: IPinData;
+	};
+}
+
+/** One half of the example as a user sets it up: credential chosen, sample data unpinned. */
+async function imported(name: string): Promise<SavedWorkflow> {
+	const { pinData: _pinned, nodes, ...sketch } = example(name);
+	const { id, name: credential } = stage.credential;
+	const withCredential = { credentials: { sinchConversationApi: { id, name: credential } } };
+	return await stage.n8n.rest.createWorkflow({
+		...sketch,
+		nodes: nodes.map((node) =>
+			node.type.startsWith('n8n-nodes-conversations.') ? { ...node, ...withCredential } : node,
+		),
+	});
+}
+
+const alerts = () => stage.sandbox.store.apps.find(({ display_name }) => display_name === 'Alerts')?.id ?? '';
+const webhooks = () => stage.sandbox.store.webhooks;
+const personSays = (from: string, text: string) => stage.sandbox.personSays({ appId: alerts(), from, text });
+const statuses = () => stage.sandbox.deliveries.attempts.map(({ status }) => status);
+
+async function activated(): Promise<SavedWorkflow> {
+	const workflow = await imported('sinch-reply-received');
+	await stage.n8n.rest.activate(workflow);
+	await waitFor(async () => webhooks()[0], { what: 'the webhook at Sinch' });
+	return workflow;
+}
+
+async function executionsOf({ id }: SavedWorkflow): Promise<string[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	const { data } = await stage.n8n.rest.http.get<{ data: { results: Array<{ id: string }> } }>(
+		`/rest/executions?filter=${filter}`,
+	);
+	return data.data.results.map((execution) => execution.id);
+}
+
+/** The items with which the workflow was started, one per execution, as soon as there are so many. */
+async function started(workflow: SavedWorkflow, count: number): Promise<IDataObject[]> {
+	const ids = await waitFor(
+		async () => {
+			const found = await executionsOf(workflow);
+			return found.length >= count ? found : undefined;
+		},
+		{ what: `${count} executions` },
+	);
+	const runs = await Promise.all(ids.map(async (id) => await stage.n8n.rest.finished(id)));
+	return runs.flatMap((run) => run.rows(TRIGGER));
+}
+
+/** Lets somebody write whose message must start an execution: whatever came before and started none never will. */
+async function textsAfter(workflow: SavedWorkflow, last: string, count: number): Promise<unknown[]> {
+	await stage.sandbox.deliveries.settled();
+	personSays(MATEO, last);
+	return (await started(workflow, count)).map(({ text }) => text).sort();
+}
+
+async function table() {
+	const columns = ['name', 'phone', 'message', 'status', 'messageId', 'sentAt', 'reply', 'repliedAt'];
+	return await createDataTable(stage.n8n.rest, 'Sinch outreach', columns);
+}
+
+describe('The Sinch trigger in n8n', () => {
+	it('lets a reply continue the outreach: sent, answered, and the row says so', async () => {
+		const rows = await table();
+		await rows.insert([
+			{ name: 'Noor', phone: NOOR, message: 'Hi Noor, does Tuesday suit you?' },
+			{ name: 'Mateo', phone: MATEO, message: 'Hi Mateo, does Tuesday suit you?' },
+			{ name: 'Ingrid', phone: '070-174 06 06', message: 'Hi Ingrid' },
+		]);
+		const receiving = await activated();
+		const sending = await imported('sinch-reply-send');
+
+		const run = await stage.n8n.rest.runWorkflow(sending, 'Start');
+
+		expect(run).toMatchObject({ status: 'success', error: undefined });
+		expect(run.rows('Not Sent').map(({ name }) => name)).toEqual(['Ingrid']);
+		expect((await rows.rows()).map(({ status }) => status)).toEqual(['sent', 'sent', null]);
+
+		// Sinch shows numbers without the plus sign, too.
+		personSays(NOOR.slice(1), 'Yes, Tuesday suits me.');
+		const [item] = await started(receiving, 1);
+
+		expect(item).toMatchObject({ event: 'MESSAGE_INBOUND', from: NOOR, text: 'Yes, Tuesday suits me.' });
+		const [noor, mateo] = await rows.rows();
+		expect(noor).toMatchObject({ status: 'answered', reply: 'Yes, Tuesday suits me.', repliedAt: item?.sentAt });
+		expect(mateo).toMatchObject({ status: 'sent', reply: null });
+		const pinned = example('sinch-reply-received').pinData[TRIGGER]?.[0]?.json ?? {};
+		expect(Object.keys(pinned)).toEqual(Object.keys(item ?? {}));
+		await stage.n8n.rest.deactivate(receiving);
+	});
+
+	it('starts one execution for a genuine answer, however often it comes, and none for forged ones and our own', async () => {
+		const workflow = await activated();
+		const { sandbox } = stage;
+		const payload = {
+			message: { id: '01KJQ4ZX8N2B3C4D5E6F7G8H9J', contact_message: { text_message: { text: 'forged' } } },
+		};
+		for (const forged of ['body', 'secret', 'unsigned', 'late'] as const) {
+			sandbox.deliver({ appId: alerts(), payload, forged });
+		}
+		await sandbox.deliveries.settled();
+		expect(statuses()).toEqual([401, 401, 401, 401]);
+
+		webhooks()[0]?.triggers.push('MESSAGE_SUBMIT');
+		await stage.n8n.rest.runWorkflow(await imported('sinch-reply-send'), 'Start');
+		sandbox.deliveries.mishaps.copies = 3;
+		personSays(NOOR, 'once');
+		await sandbox.deliveries.settled();
+		sandbox.deliveries.mishaps.copies = 1;
+
+		expect(await textsAfter(workflow, 'last', 2)).toEqual(['last', 'once']);
+		await stage.n8n.rest.deactivate(workflow);
+		await waitFor(async () => (webhooks().length === 0 ? true : undefined), { what: 'the webhook to be gone' });
+	});
+
+	it('still works after a restart of n8n, and still knows what came before', async () => {
+		const workflow = await activated();
+		const { sandbox, n8n } = stage;
+		const before = structuredClone(webhooks());
+		const { app_id: _app, stored: _stored, ...message } = personSays(NOOR, 'before');
+		await started(workflow, 1);
+
+		await n8n.server.restart();
+		await waitFor(
+			async () => {
+				const { status } = await n8n.rest.http.post(before[0]?.target ?? '', {}, { validateStatus: () => true });
+				return status === 401 ? true : undefined;
+			},
+			{ what: 'the webhook after the restart' },
+		);
+
+		expect(webhooks()).toEqual(before);
+		sandbox.deliver({ appId: alerts(), payload: { message } });
+		await sandbox.deliveries.settled();
+		expect(statuses().at(-1)).toBe(200);
+		expect(await textsAfter(workflow, 'after', 2)).toEqual(['after', 'before']);
+		await n8n.rest.deactivate(workflow);
+	});
+});
