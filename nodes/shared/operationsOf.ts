@@ -45,7 +45,7 @@ export function asTool(operation: Operation, service: Service) {
 		try {
 			return await runForAgent(source, operation, service);
 		} catch (error) {
-			if (source.node.onError === 'stopWorkflow' || !(error instanceof Error)) throw error;
+			if (source.node.onError === 'stopWorkflow' || !(error instanceof Error)) throw toldToAgent(error);
 			return [{ json: { error: error.message }, pairedItem: { item: 0 } }];
 		}
 	};
