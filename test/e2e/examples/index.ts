@@ -2,6 +2,7 @@ import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
 import { chatwootDigest, respondentDigest } from './digests';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
+import { sinchReplyReceived, sinchReplySend } from './sinchReply';
 import { crmWebhook } from './webhook';
 
 /** How each file of examples/ is run, and what is expected of it. */
@@ -12,5 +13,7 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'daily-digest-respondent.json': respondentDigest,
 	'daily-digest.json': chatwootDigest,
 	'outreach.json': outreach,
+	'sinch-reply-received.json': sinchReplyReceived,
+	'sinch-reply-send.json': sinchReplySend,
 	'sinch-sms.json': sinchSheet,
 };
