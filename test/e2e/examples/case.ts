@@ -33,11 +33,11 @@ export class ImportedExample {
 		return await this.rest.runWorkflow(await this.rest.createWorkflow(readExample(this.file)), trigger);
 	}
 
-	/** Imports it with credentials that lead to the sandboxes; sample data stays pinned, but not on our own nodes. */
-	async import(): Promise<SavedWorkflow> {
+	/** Imports it with credentials that lead to the sandboxes; sample data stays pinned, but not on our own nodes, or not at all. */
+	async import({ withSamples = true } = {}): Promise<SavedWorkflow> {
 		const { credentials, rest } = this.stage;
 		const connected = withCredentials(readExample(this.file), credentials, await rest.nodeTypes());
-		return await rest.createWorkflow(live(connected));
+		return await rest.createWorkflow(withSamples ? live(connected) : { ...connected, pinData: {} });
 	}
 
 	/** Imports it like that and runs it from a trigger to its end. */

@@ -1,6 +1,7 @@
 import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
 import { chatwootDigest, respondentDigest } from './digests';
+import { respondentReplyReceived, respondentReplySend } from './replies';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
 import { crmWebhook } from './webhook';
 
@@ -12,5 +13,7 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'daily-digest-respondent.json': respondentDigest,
 	'daily-digest.json': chatwootDigest,
 	'outreach.json': outreach,
+	'respondent-reply-received.json': respondentReplyReceived,
+	'respondent-reply-send.json': respondentReplySend,
 	'sinch-sms.json': sinchSheet,
 };

@@ -5,6 +5,8 @@ import type { RestClient } from './rest';
 export interface DataTable {
 	insert: (rows: IDataObject[]) => Promise<void>;
 	rows: () => Promise<IDataObject[]>;
+	/** Deletes it, so that its name can be used again. */
+	remove: () => Promise<void>;
 }
 
 interface Answer<T> {
@@ -23,5 +25,8 @@ export async function createDataTable({ http }: RestClient, name: string, column
 			await http.post(`${own}/insert`, { data, returnType: 'count' });
 		},
 		rows: async () => (await http.get<Answer<{ data: IDataObject[] }>>(`${own}/rows`)).data.data.data,
+		remove: async () => {
+			await http.delete(own);
+		},
 	};
 }
