@@ -1,6 +1,7 @@
 import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
 import { chatwootDigest, respondentDigest } from './digests';
+import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
 import { sinchReplyReceived, sinchReplySend } from './sinchReply';
 import { crmWebhook } from './webhook';
@@ -13,6 +14,8 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'daily-digest-respondent.json': respondentDigest,
 	'daily-digest.json': chatwootDigest,
 	'outreach.json': outreach,
+	'respondent-reply-received.json': respondentReplyReceived,
+	'respondent-reply-send.json': respondentReplySend,
 	'sinch-reply-received.json': sinchReplyReceived,
 	'sinch-reply-send.json': sinchReplySend,
 	'sinch-sms.json': sinchSheet,
