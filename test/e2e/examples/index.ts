@@ -1,5 +1,6 @@
 import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
+import { chatwootReplyReceived, chatwootReplySend } from './chatwootReply';
 import { chatwootDigest, respondentDigest } from './digests';
 import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
@@ -9,6 +10,8 @@ import { crmWebhook } from './webhook';
 /** How each file of examples/ is run, and what is expected of it. */
 export const exampleCases: Record<string, ExampleCase> = {
 	'ai-agent.json': aiAgent,
+	'chatwoot-reply-received.json': chatwootReplyReceived,
+	'chatwoot-reply-send.json': chatwootReplySend,
 	'chatwoot.json': chatwootSheet,
 	'crm-webhook.json': crmWebhook,
 	'daily-digest-respondent.json': respondentDigest,
