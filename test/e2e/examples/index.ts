@@ -1,13 +1,17 @@
 import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
+import { chatwootReplyReceived, chatwootReplySend } from './chatwootReply';
 import { chatwootDigest, respondentDigest } from './digests';
-import { respondentReplyReceived, respondentReplySend } from './replies';
+import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
+import { sinchReplyReceived, sinchReplySend } from './sinchReply';
 import { crmWebhook } from './webhook';
 
 /** How each file of examples/ is run, and what is expected of it. */
 export const exampleCases: Record<string, ExampleCase> = {
 	'ai-agent.json': aiAgent,
+	'chatwoot-reply-received.json': chatwootReplyReceived,
+	'chatwoot-reply-send.json': chatwootReplySend,
 	'chatwoot.json': chatwootSheet,
 	'crm-webhook.json': crmWebhook,
 	'daily-digest-respondent.json': respondentDigest,
@@ -15,5 +19,7 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'outreach.json': outreach,
 	'respondent-reply-received.json': respondentReplyReceived,
 	'respondent-reply-send.json': respondentReplySend,
+	'sinch-reply-received.json': sinchReplyReceived,
+	'sinch-reply-send.json': sinchReplySend,
 	'sinch-sms.json': sinchSheet,
 };
