@@ -93,6 +93,16 @@ describe('listening for a test event', () => {
 		expect(active()).toEqual([]);
 	});
 
+	it('gives it back to a workflow that another process of n8n has activated since', async () => {
+		const host = await stage.host(replace);
+		await host.activate();
+		await host.deactivate();
+		await rotateKey(host.url);
+		await host.listen();
+		await host.stopListening();
+		expect(active()).toEqual([host.url]);
+	});
+
 	it('does not stand in the way of production when it was never stopped', async () => {
 		const host = await stage.host();
 		await host.listen();
