@@ -53,17 +53,24 @@ export function picker(options: PickerOptions): INodeProperties {
 				typeOptions: { searchListMethod: searchMethod, searchable: true },
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
-			...(page ? [byUrl(page)] : []),
+			...(page
+				? [
+						{
+							displayName: 'By URL',
+							name: 'url',
+							type: 'string' as const,
+							placeholder: `e.g. ${page.example}`,
+							...idIn(page.pattern),
+						},
+					]
+				: []),
 		],
 	};
 }
 
-function byUrl({ example, pattern }: { example: string; pattern: string }): INodePropertyMode {
+// How the ID is taken out of an address.
+function idIn(pattern: string): Pick<INodePropertyMode, 'extractValue' | 'validation'> {
 	return {
-		displayName: 'By URL',
-		name: 'url',
-		type: 'string',
-		placeholder: `e.g. ${example}`,
 		extractValue: { type: 'regex', regex: pattern },
 		validation: [{ type: 'regex', properties: { regex: pattern, errorMessage: 'This address holds no ID' } }],
 	};

@@ -42,11 +42,12 @@ function inWorkflow(operation: Operation, service: Service) {
 export function asTool(operation: Operation, service: Service) {
 	return async function (this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
 		const source = toolSource(this);
+		const given = runForAgent(source, operation, service);
+		if (source.node.onError === 'stopWorkflow') return await given;
 		try {
-			return await runForAgent(source, operation, service);
+			return await given;
 		} catch (error) {
-			if (source.node.onError === 'stopWorkflow' || !(error instanceof Error)) throw error;
-			return [{ json: { error: error.message }, pairedItem: { item: 0 } }];
+			return [{ json: { error: error instanceof Error ? error.message : String(error) }, pairedItem: { item: 0 } }];
 		}
 	};
 }

@@ -37,6 +37,7 @@ function sampleOf<S extends Sandbox & { deliveries?: { settled: () => Promise<vo
 			scene.says(sandbox);
 			if (node.poll) return (await host.poll())[0]?.json;
 			await sandbox.deliveries?.settled();
+			await host.settled();
 			return host.executions[0]?.[0]?.json;
 		} finally {
 			await host.close();

@@ -39,7 +39,7 @@ export interface World<S extends Sandbox> {
 		settings?: Partial<INode>,
 	) => Promise<Result>;
 	/** Runs it as the tool of an AI agent, through n8n's native routing. */
-	asTool: (id: string, parameters?: INodeParameters) => Promise<INodeExecutionData[]>;
+	asTool: (id: string, parameters?: INodeParameters, settings?: Partial<INode>) => Promise<INodeExecutionData[]>;
 	/** Runs it as the tool of an AI Agent of version 3: as a node of its own. */
 	byAgent: (id: string, parameters?: INodeParameters, settings?: Partial<INode>) => Promise<Result>;
 	/** Routes of the requests that arrived, in order. */
@@ -99,7 +99,8 @@ function worldAround<S extends Sandbox>(sandbox: S, cast: Cast<S>): World<S> {
 		setup,
 		run: async (id, parameters, items, settings = {}) =>
 			await runNode({ ...setup, settings }, withIds(id, parameters), items),
-		asTool: async (id, parameters) => await runAsTool({ ...setup, tool: true }, withIds(id, parameters)),
+		asTool: async (id, parameters, settings = {}) =>
+			await runAsTool({ ...setup, tool: true, settings }, withIds(id, parameters)),
 		byAgent: async (id, parameters, settings = {}) =>
 			await runNode({ ...setup, tool: true, settings }, withIds(id, parameters)),
 		routes: () => sandbox.requests.map(({ route }) => route),

@@ -27,7 +27,7 @@ function aboutWebhook({ body }: Call, text: string): Hint {
 		};
 	}
 	return {
-		message: `Chatwoot does not take ${textOf(body.url)} as the address of a webhook (422): ${text}`,
+		message: `Chatwoot does not take ${textOf(body.url)} as the address of a webhook (422): ${text}. Give n8n a public address (WEBHOOK_URL)`,
 		description: PRIVATE,
 	};
 }

@@ -78,8 +78,8 @@ function checkInbox(inbox: IDataObject, url: string): void {
 	if (inbox.webhook_url === undefined || isOurs(inbox.webhook_url, url)) return;
 	const other = textOf(inbox.webhook_url);
 	throw new Refusal(
-		`The inbox "${name}" does not call this node: its Webhook URL is ${other === '' ? 'empty' : other}`,
-		`In Chatwoot, go to Settings → Inboxes → ${name} → Configuration, and paste ${url} as Webhook URL. Then try again.`,
+		`The inbox "${name}" does not call this node: its Webhook URL is ${other === '' ? 'empty' : other}. Paste ${url} there`,
+		`In Chatwoot: Settings → Inboxes → ${name} → Configuration. Then try again.`,
 	);
 }
 

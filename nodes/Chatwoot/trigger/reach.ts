@@ -24,9 +24,13 @@ export async function checkReach(context: IHookFunctions): Promise<void> {
 		'Give n8n an address that the internet can reach: its variable WEBHOOK_URL, or a tunnel while you try things out.';
 	const base = chatwootBaseUrl(await context.getCredentials('chatwootApi'));
 	if (new URL(base).hostname === CLOUD) {
-		throw new NodeOperationError(context.getNode(), `${CLOUD} cannot call ${url}: this address is private`, {
-			description,
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			`${CLOUD} cannot call ${url}: this address is private. Give n8n a public one (WEBHOOK_URL)`,
+			{
+				description,
+			},
+		);
 	}
 	if (isPrivate(base)) return;
 	context.logger.warn(

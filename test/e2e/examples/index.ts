@@ -1,6 +1,8 @@
 import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
+import { chatwootReplyReceived, chatwootReplySend } from './chatwootReply';
 import { chatwootDigest, respondentDigest } from './digests';
+import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
 import { sinchReplyReceived, sinchReplySend } from './sinchReply';
 import { crmWebhook } from './webhook';
@@ -8,11 +10,15 @@ import { crmWebhook } from './webhook';
 /** How each file of examples/ is run, and what is expected of it. */
 export const exampleCases: Record<string, ExampleCase> = {
 	'ai-agent.json': aiAgent,
+	'chatwoot-reply-received.json': chatwootReplyReceived,
+	'chatwoot-reply-send.json': chatwootReplySend,
 	'chatwoot.json': chatwootSheet,
 	'crm-webhook.json': crmWebhook,
 	'daily-digest-respondent.json': respondentDigest,
 	'daily-digest.json': chatwootDigest,
 	'outreach.json': outreach,
+	'respondent-reply-received.json': respondentReplyReceived,
+	'respondent-reply-send.json': respondentReplySend,
 	'sinch-reply-received.json': sinchReplyReceived,
 	'sinch-reply-send.json': sinchReplySend,
 	'sinch-sms.json': sinchSheet,

@@ -22,6 +22,11 @@ export interface TestVerdict {
 	message: string;
 }
 
+interface PublicationStatus {
+	status: string;
+	triggers: Array<{ errorMessage?: string | null }>;
+}
+
 export const owner = {
 	email: 'owner@example.com',
 	firstName: 'Test',
@@ -101,6 +106,35 @@ export class RestClient {
 		);
 	}
 
+	/** All runs of a workflow, as soon as there are so many and all have ended; the oldest first. */
+	async executions({ id }: Pick<SavedWorkflow, 'id'>, count: number): Promise<Execution[]> {
+		const params = { filter: JSON.stringify({ workflowId: id }), limit: 100 };
+		const ids = await waitFor(
+			async () => {
+				const answer = await this.http.get<{ data: { results: Array<{ id: string }> } }>('/rest/executions', {
+					params,
+				});
+				const { results } = answer.data.data;
+				return results.length >= count ? results.map((result) => result.id) : undefined;
+			},
+			{ what: `${count} runs of workflow ${id}` },
+		);
+		return await Promise.all(ids.reverse().map(async (one) => await this.finished(one)));
+	}
+
+	/** Presses "Listen for Test Event". Throws with n8n's answer when the trigger does not want that. */
+	async listen(workflow: SavedWorkflow, trigger: string): Promise<void> {
+		await this.post(`/rest/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
+	}
+
+	/** Stops listening for a test event. */
+	async stopListening({ id }: Pick<SavedWorkflow, 'id'>): Promise<void> {
+		await this.http.delete(`/rest/test-webhook/${id}`);
+	}
+
 	/** Waits for a run of a published workflow to be there and to have ended; the newest one, if there are several. */
 	async nextExecution({ id }: Pick<SavedWorkflow, 'id'>): Promise<Execution> {
 		const params = { filter: JSON.stringify({ workflowId: id }), limit: 1 };
@@ -124,6 +158,18 @@ export class RestClient {
 	/** Publishes a workflow, so that its webhooks and schedules work; they do so some time later. */
 	async activate({ id, versionId }: SavedWorkflow): Promise<void> {
 		await this.post(`/rest/workflows/${id}/activate`, { versionId, name: '', description: '' });
+	}
+
+	/** Why the triggers of a published workflow could not be started, as soon as n8n has given up; it tries for half a minute. */
+	async publicationTrouble({ id }: SavedWorkflow): Promise<string[]> {
+		const settled = await waitFor(
+			async () => {
+				const { data } = await this.http.get<{ data: PublicationStatus }>(`/rest/workflows/${id}/publication-status`);
+				return data.data.status === 'in_progress' ? undefined : data.data;
+			},
+			{ what: `the publication of workflow ${id}`, timeout: 120_000 },
+		);
+		return settled.triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 	}
 
 	async deactivate({ id }: SavedWorkflow): Promise<void> {

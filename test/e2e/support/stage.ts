@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { startRespondent, type RespondentSandbox } from '../../../sandbox';
+import { startRespondent, type RespondentOptions, type RespondentSandbox } from '../../../sandbox';
 import { startInstance, type Instance } from './instance';
 import type { Credential } from './rest';
 import { node, type NodeSketch } from './workflow';
@@ -16,10 +16,10 @@ export interface Stage {
 export const NODE_TYPE = 'n8n-nodes-conversations.respondent';
 
 /** An n8n and a sandbox for the tests of one file; the sandbox is seeded anew before each test. `name` is that of the log. */
-export function useStage(name: string): Stage {
+export function useStage(name: string, options: RespondentOptions = {}): Stage {
 	const stage: Partial<Stage> = {};
 	beforeAll(async () => {
-		stage.sandbox = await startRespondent();
+		stage.sandbox = await startRespondent(options);
 		stage.n8n = await startInstance(name);
 		const credential = await stage.n8n.rest.createCredential({
 			name: 'Respondent sandbox',

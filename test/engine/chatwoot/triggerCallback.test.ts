@@ -82,7 +82,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		['an inbox that is not there', { inboxId: byId('99') }, {}, 'knows no inbox 99', 'Choose it anew'],
 		['another kind of inbox', { inboxId: byId('8') }, {}, '"WhatsApp Support" is no inbox of the API type', 'Account'],
 		['no event at all', { events: [] }, {}, '"Events" is empty', 'at least one'],
-		['a secret that nobody knows', {}, AGENT, 'gives no secret', '"Accept Unsigned Deliveries"'],
+		['a secret that nobody knows', {}, AGENT, 'switch on "Accept Unsigned Deliveries"', 'from 4.13 on'],
 		['the token of a bot', {}, { accessToken: 'sandbox-chatwoot-bot-token' }, 'belongs to a bot', 'token of a user'],
 	];
 	it.each(cases)('says what to do about %s', async (_what, parameters, credential, message, description) => {
@@ -100,8 +100,8 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		const host = await world.host(pasted());
 		paste(url);
 		await expect(host.activate()).rejects.toMatchObject({
-			message: expect.stringContaining(`"Outreach API" does not call this node: ${words}`),
-			description: expect.stringContaining(`paste ${host.url} as Webhook URL`),
+			message: `The inbox "Outreach API" does not call this node: ${words}. Paste ${host.url} there`,
+			description: expect.stringContaining('Settings → Inboxes → Outreach API → Configuration'),
 		});
 	});
 

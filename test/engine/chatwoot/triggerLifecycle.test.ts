@@ -181,7 +181,9 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 		world.sandbox.quirks.privateTargets = 'refuse';
 		const host = await world.host();
 		const { message, description } = await refusal(host.activate());
-		expect(message).toBe(`Chatwoot does not take ${host.url} as the address of a webhook (422): Url is not allowed`);
+		expect(message).toBe(
+			`Chatwoot does not take ${host.url} as the address of a webhook (422): Url is not allowed. Give n8n a public address (WEBHOOK_URL)`,
+		);
 		expect(description).toContain('WEBHOOK_URL');
 		expect(description).toContain('SAFE_FETCH_ALLOW_PRIVATE_NETWORK');
 	});

@@ -33,6 +33,15 @@ describe('as the tool of an AI agent', () => {
 		expect((await world.byAgent('message:send', gone)).error?.message).toBe(words);
 	});
 
+	it('throws under On Error: Stop Workflow', async () => {
+		const call = world.asTool(
+			'message:send',
+			{ conversationUid: byId('gone'), body: 'Hi' },
+			{ onError: 'stopWorkflow' },
+		);
+		await expect(call).rejects.toThrow('(404): Conversation not found. Check');
+	});
+
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'throws under On Error: %s as well, since n8n hands errors to the agent',
 		async (onError) => {

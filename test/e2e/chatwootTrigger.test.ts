@@ -1,0 +1,201 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { readExample } from '../../dev/exampleFiles';
+import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { createDataTable, type DataTable } from './support/dataTable';
+import { startInstance, type Instance } from './support/instance';
+import type { Credential, SavedWorkflow } from './support/rest';
+import { byId } from './support/stage';
+import { waitFor } from './support/waitFor';
+
+const TRIGGER = 'Chatwoot Trigger';
+const SEND = 'chatwoot-reply-send.json';
+const RECEIVE = 'chatwoot-reply-received.json';
+
+let n8n: Instance;
+let sandbox: ChatwootSandbox;
+let credential: Credential;
+let table: DataTable;
+
+beforeAll(async () => {
+	sandbox = await startChatwoot();
+	n8n = await startInstance('chatwootTrigger');
+	const { accountId, accessToken } = sandbox.credentials;
+	credential = await n8n.rest.createCredential({
+		name: 'Chatwoot sandbox',
+		type: 'chatwootApi',
+		data: { baseUrl: sandbox.url, accountId, accessToken },
+	});
+	const columns = ['name', 'phone', 'message', 'status', 'conversationId', 'reply', 'repliedAt'];
+	table = await createDataTable(n8n.rest, 'Chatwoot outreach', columns);
+}, 15 * 60_000);
+beforeEach(() => sandbox.reset());
+afterEach(() => expect(sandbox.contractViolations).toEqual([]));
+afterAll(async () => {
+	await n8n.close();
+	await sandbox.close();
+}, 60_000);
+
+/** One half of the example as a user sets it up: credential chosen, sample data unpinned. */
+async function imported(file: string, changes: INodeParameters = {}): Promise<SavedWorkflow> {
+	const { pinData: _pinned, nodes, ...sketch } = readExample(file);
+	const credentials = { chatwootApi: { id: credential.id, name: credential.name } };
+	const chosen = nodes.map((node) => {
+		if (!node.type.startsWith('n8n-nodes-conversations.')) return node;
+		return { ...node, credentials, parameters: { ...node.parameters, ...(node.name === TRIGGER && changes) } };
+	});
+	return await n8n.rest.createWorkflow({ ...sketch, nodes: chosen });
+}
+
+const webhooks = () => sandbox.store.webhooks;
+const statuses = () => sandbox.deliveries.attempts.map(({ status }) => status);
+
+async function activated(): Promise<SavedWorkflow> {
+	const workflow = await imported(RECEIVE);
+	await n8n.rest.activate(workflow);
+	await waitFor(async () => await Promise.resolve(webhooks()[0]), { what: 'the webhook in Chatwoot' });
+	return workflow;
+}
+
+async function executionsOf({ id }: SavedWorkflow): Promise<string[]> {
+	const params = { filter: JSON.stringify({ workflowId: id }) };
+	const { data } = await n8n.rest.http.get<{ data: { results: Array<{ id: string }> } }>('/rest/executions', {
+		params,
+	});
+	return data.data.results.map((execution) => execution.id);
+}
+
+/** The items with which the workflow was started, one per execution, as soon as there are so many. */
+async function started(workflow: SavedWorkflow, count: number): Promise<IDataObject[]> {
+	const ids = await waitFor(
+		async () => {
+			const found = await executionsOf(workflow);
+			return found.length >= count ? found : undefined;
+		},
+		{ what: `${count} executions` },
+	);
+	const runs = await Promise.all(ids.map(async (id) => await n8n.rest.finished(id)));
+	return runs.flatMap((run) => run.rows(TRIGGER));
+}
+
+/** Lets a contact write what must start an execution: what came before and has not started one by then never will. */
+async function textsAfter(workflow: SavedWorkflow, last: string, count: number): Promise<unknown[]> {
+	await sandbox.deliveries.settled();
+	sandbox.contactSays(3, last);
+	return (await started(workflow, count)).map(({ text }) => text).sort();
+}
+
+/** Why a trigger could not be switched on, as the editor shows it. */
+async function whyNot({ id }: SavedWorkflow): Promise<string | undefined> {
+	const { data } = await n8n.rest.http.get<{ data: { triggers: Array<{ errorMessage?: string }> } }>(
+		`/rest/workflows/${id}/publication-status`,
+	);
+	return data.data.triggers[0]?.errorMessage;
+}
+
+describe('The Chatwoot trigger in n8n', () => {
+	it('lets a reply continue the outreach: sent, answered, and the row says so', async () => {
+		await table.insert([
+			{ name: 'Noor', phone: '+12025550001', message: 'Hi Noor, does Tuesday suit you?' },
+			{ name: 'New', phone: '+12025559999', message: 'Hi, does Tuesday suit you?' },
+			{ name: 'Ingrid', phone: '0170 1230009', message: 'Hi Ingrid' },
+		]);
+		const receiving = await activated();
+		const run = await n8n.rest.runWorkflow(await imported(SEND), 'Start');
+
+		expect(run).toMatchObject({ status: 'success', error: undefined });
+		expect(run.rows('Not Sent').map(({ name }) => name)).toEqual(['Ingrid']);
+		const [noor] = await table.rows();
+		expect((await table.rows()).map(({ status }) => status)).toEqual(['sent', 'sent', null]);
+
+		sandbox.contactSays(Number(noor?.conversationId), 'Yes, Tuesday suits me.');
+		const [item] = await started(receiving, 1);
+
+		expect(item).toMatchObject({ event: 'message_created', direction: 'incoming', text: 'Yes, Tuesday suits me.' });
+		expect(await table.rows()).toMatchObject([
+			{ status: 'answered', reply: 'Yes, Tuesday suits me.', repliedAt: item?.sentAt },
+			{ status: 'sent', reply: null },
+			{ status: null },
+		]);
+		expect(await executionsOf(receiving)).toHaveLength(1);
+		const [pinned] = readExample(RECEIVE).pinData[TRIGGER] ?? [];
+		expect(Object.keys(pinned?.json ?? {})).toEqual(Object.keys(item ?? {}));
+		await n8n.rest.deactivate(receiving);
+	});
+
+	it('starts one execution for a genuine answer, however often it comes, and none for forged ones and our own', async () => {
+		const workflow = await activated();
+		const { url = '', secret } = webhooks()[0] ?? {};
+		const event = { event: 'message_created', id: 1, content: 'forged', message_type: 'incoming' };
+		sandbox.deliver({ url, event });
+		sandbox.deliver({ url, event, secret: 'guessed' });
+		sandbox.deliver({ url, event, secret, at: 1_700_000_000 });
+		await sandbox.deliveries.settled();
+		expect(statuses()).toEqual([401, 401, 401]);
+
+		await table.insert([{ name: 'Mateo', phone: '+12025550002', message: 'From this n8n' }]);
+		await n8n.rest.runWorkflow(await imported(SEND), 'Start');
+		expect(sandbox.store.messagesWithContent('From this n8n')).toHaveLength(1);
+		sandbox.store.insertMessage({ conversationId: 2, content: 'agent', sender: { type: 'user', id: 2 } });
+		sandbox.deliveries.mishaps.copies = 5;
+		sandbox.contactSays(2, 'once');
+		await sandbox.deliveries.settled();
+		sandbox.deliveries.mishaps.copies = 1;
+
+		expect(await textsAfter(workflow, 'second', 2)).toEqual(['once', 'second']);
+		expect(new Set(statuses().slice(3))).toEqual(new Set([200]));
+		await n8n.rest.deactivate(workflow);
+		await waitFor(async () => await Promise.resolve(webhooks().length === 0 || undefined), { what: 'no webhook' });
+	});
+
+	it('still works after a restart of n8n, and still knows what came before', async () => {
+		const workflow = await activated();
+		const before = structuredClone(webhooks());
+		sandbox.contactSays(2, 'before');
+		await started(workflow, 1);
+		const [{ body, url } = { body: '', url: '' }] = sandbox.deliveries.attempts;
+
+		await n8n.server.restart();
+		await waitFor(
+			async () => {
+				const { status } = await n8n.rest.http.post(url, {}, { validateStatus: () => true });
+				return status === 401 ? true : undefined;
+			},
+			{ what: 'the webhook after the restart' },
+		);
+
+		expect(webhooks()).toEqual(before);
+		sandbox.deliver({ url, event: body, secret: before[0]?.secret });
+		await sandbox.deliveries.settled();
+		expect(statuses()).toEqual([200, 200]);
+		expect(await textsAfter(workflow, 'then', 2)).toEqual(['before', 'then']);
+		await n8n.rest.deactivate(workflow);
+	});
+
+	it('says why it cannot be switched on, and starts when the URL was pasted into the inbox', async () => {
+		const workflow = await imported(RECEIVE, { mode: 'inboxCallback', inboxId: byId('7') });
+		const paste = (webhookUrl: string) => Object.assign(sandbox.store.inbox(7) ?? {}, { webhookUrl });
+		const [{ webhookId = '' } = {}] = workflow.nodes.filter(({ name }) => name === TRIGGER);
+		const url = `${n8n.url}/webhook/${webhookId}/webhook`;
+		await n8n.rest.activate(workflow);
+		const reason = await waitFor(async () => await whyNot(workflow), { what: 'the reason' });
+		expect(reason).toBe(
+			`The inbox "Outreach API" does not call this node: its Webhook URL is empty. Paste ${url} there`,
+		);
+		await n8n.rest.deactivate(workflow);
+
+		paste(url);
+		await n8n.rest.activate(workflow);
+		const heard = async () => {
+			sandbox.contactSays(2, 'Hello');
+			await sandbox.deliveries.settled();
+			return statuses().at(-1) === 200 || undefined;
+		};
+		await waitFor(heard, { what: 'the trigger', interval: 500 });
+		sandbox.deliver({ url, event: { event: 'message_created', id: 1, message_type: 'incoming' }, secret: 'guessed' });
+		await sandbox.deliveries.settled();
+		expect(statuses().at(-1)).toBe(401);
+		expect((await started(workflow, 1)).map(({ text }) => text)).toContain('Hello');
+		expect(webhooks()).toEqual([]);
+		await n8n.rest.deactivate(workflow);
+	});
+});
