@@ -42,6 +42,8 @@ describe('Deliveries to a Sinch trigger', () => {
 	});
 
 	it('are believed from the moment of registration, before n8n has saved anything', async () => {
+		// Registered, but the answer is not here yet.
+		world.sandbox.faults.add({ kind: 'slow', delayMs: 500, method: 'POST' });
 		const trigger = await host();
 		const activation = trigger.activate();
 		while (webhooks().length === 0) await new Promise((resolve) => setImmediate(resolve));
