@@ -73,17 +73,10 @@ describe('a genuine event', () => {
 		expect(host.executions.map((items) => only(items).json.messageId).sort()).toEqual(['m0', 'm1', 'm2']);
 	});
 
-	it('is remembered among the last 500, in the static data of the node', async () => {
-		for (const hundred of times(6)) {
-			for (const n of times(100)) deliver({ uuid: `event ${hundred * 100 + n}` });
-			await stage.settled();
-		}
-		expect(host.executions).toHaveLength(600);
-		expect(host.staticData.recentEvents).toHaveLength(500);
-		deliver({ uuid: 'event 100' });
-		deliver({ uuid: 'event 599' });
+	it('is remembered in the static data of the node', async () => {
+		for (const n of times(3)) deliver({ uuid: `event ${n}` });
 		await stage.settled();
-		expect(host.executions).toHaveLength(600);
+		expect([...(host.staticData.recentEvents as string[])].sort()).toEqual(['event 0', 'event 1', 'event 2']);
 	});
 });
 
