@@ -1,6 +1,7 @@
 import { NodeOperationError, type INodeParameters } from 'n8n-workflow';
-import { useChatwootTrigger } from '../../support/chatwootTrigger';
+import { triggerSetup, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
+import { hostTrigger } from '../../support/trigger';
 
 useExpressionEngine();
 const world = useChatwootTrigger();
@@ -102,6 +103,18 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		expect(hooks().map(({ url }) => url)).toEqual(['https://other.example/', host.url]);
 		await host.deactivate();
 		expect(hooks().map(({ url }) => url)).toEqual(['https://other.example/']);
+	});
+
+	it('moves along when the URL of the trigger changes, and leaves nothing at the former one', async () => {
+		const settings = { webhookId: 'former' };
+		const host = await hostTrigger({ ...triggerSetup(world.sandbox), settings });
+		await host.activate();
+		settings.webhookId = 'present';
+		await host.activate();
+		expect(hooks().map(({ url }) => url)).toEqual([host.url.replace('former', 'present')]);
+		await host.deactivate();
+		expect(hooks()).toEqual([]);
+		await host.close();
 	});
 
 	it('hears test and production at once, each through a webhook of its own', async () => {
