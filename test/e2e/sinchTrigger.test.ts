@@ -29,25 +29,9 @@ async function activated(): Promise<SavedWorkflow> {
 	return workflow;
 }
 
-async function executionsOf({ id }: SavedWorkflow): Promise<string[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-	const { data } = await stage.n8n.rest.http.get<{ data: { results: Array<{ id: string }> } }>(
-		`/rest/executions?filter=${filter}`,
-	);
-	return data.data.results.map((execution) => execution.id);
-}
-
 /** The items with which the workflow was started, one per execution, as soon as there are so many. */
 async function started(workflow: SavedWorkflow, count: number): Promise<IDataObject[]> {
-	const ids = await waitFor(
-		async () => {
-			const found = await executionsOf(workflow);
-			return found.length >= count ? found : undefined;
-		},
-		{ what: `${count} executions` },
-	);
-	const runs = await Promise.all(ids.map(async (id) => await stage.n8n.rest.finished(id)));
-	return runs.flatMap((run) => run.rows(TRIGGER));
+	return (await stage.n8n.rest.executions(workflow, count)).flatMap((run) => run.rows(TRIGGER));
 }
 
 /** Lets somebody write whose message must start an execution: whatever came before and started none never will. */
