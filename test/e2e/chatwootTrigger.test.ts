@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readExample } from '../../dev/exampleFiles';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
@@ -41,7 +42,9 @@ async function imported(file: string, changes: INodeParameters = {}): Promise<Sa
 	const credentials = { chatwootApi: { id: credential.id, name: credential.name } };
 	const chosen = nodes.map((node) => {
 		if (!node.type.startsWith('n8n-nodes-conversations.')) return node;
-		return { ...node, credentials, parameters: { ...node.parameters, ...(node.name === TRIGGER && changes) } };
+		if (node.name !== TRIGGER) return { ...node, credentials };
+		// A URL of its own, as the editor gives it.
+		return { ...node, credentials, webhookId: randomUUID(), parameters: { ...node.parameters, ...changes } };
 	});
 	return await n8n.rest.createWorkflow({ ...sketch, nodes: chosen });
 }

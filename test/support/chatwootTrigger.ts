@@ -17,7 +17,7 @@ export interface ChatwootTriggerWorld {
 	host: (parameters?: INodeParameters, credential?: ICredentialDataDecryptedObject) => Promise<TriggerHost>;
 	/** A host whose trigger is switched on. */
 	active: (parameters?: INodeParameters, credential?: ICredentialDataDecryptedObject) => Promise<TriggerHost>;
-	/** Resolves when every event that was sent has been answered. Gives the statuses, in the order of sending. */
+	/** Resolves when every event that was sent has been answered and handled. Gives the statuses, in the order of sending. */
 	settled: () => Promise<Array<number | undefined>>;
 }
 
@@ -68,6 +68,7 @@ export function useChatwootTrigger(): ChatwootTriggerWorld {
 	};
 	world.settled = async () => {
 		await world.sandbox?.deliveries.settled();
+		await Promise.all(hosts.map(async (host) => await host.settled()));
 		return (world.sandbox?.deliveries.attempts ?? []).map(({ status }) => status);
 	};
 	return world as ChatwootTriggerWorld;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { when } from '../../shared/when';
 import { picker } from '../../shared/locator';
+import { inboxPage } from '../resources/fields';
 import { events } from './events';
 import { options } from './options';
 
@@ -19,6 +20,7 @@ const pasted: INodeProperties[] = [
 		description: 'The inbox of the API type that calls this workflow',
 		searchMethod: 'searchInboxes',
 		example: '7',
+		page: inboxPage,
 	}),
 	{
 		displayName: 'Inbox Secret',

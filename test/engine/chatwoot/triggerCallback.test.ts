@@ -124,6 +124,25 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
+	it('removes the webhook that it had before the mode was changed', async () => {
+		const parameters: INodeParameters = {};
+		const host = await world.active(parameters);
+		expect(world.sandbox.store.webhooks).toHaveLength(1);
+		Object.assign(parameters, pasted());
+		paste(host.url);
+		await host.activate();
+		expect(world.sandbox.store.webhooks).toEqual([]);
+		expect(await says('Hello')).toEqual([200, 200]);
+		expect(host.executions).toHaveLength(1);
+	});
+
+	it('takes the inbox by the address of its settings', async () => {
+		const address = 'https://chat.example/app/accounts/1/settings/inboxes/7';
+		const host = await called(pasted({ inboxId: { __rl: true, mode: 'url', value: address } }));
+		await host.activate();
+		expect(host.staticData.registration).toMatchObject({ secret: SECRET });
+	});
+
 	it('starts once when an account webhook calls the same URL', async () => {
 		world.sandbox.quirks.signing = 'none';
 		const host = await called({ options: { acceptUnsigned: true } });

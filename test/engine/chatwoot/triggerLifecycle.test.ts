@@ -1,6 +1,7 @@
 import { NodeOperationError, type INodeParameters } from 'n8n-workflow';
-import { useChatwootTrigger } from '../../support/chatwootTrigger';
+import { triggerSetup, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
+import { hostTrigger } from '../../support/trigger';
 
 useExpressionEngine();
 const world = useChatwootTrigger();
@@ -104,6 +105,18 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		expect(hooks().map(({ url }) => url)).toEqual(['https://other.example/']);
 	});
 
+	it('moves along when the URL of the trigger changes, and leaves nothing at the former one', async () => {
+		const settings = { webhookId: 'former' };
+		const host = await hostTrigger({ ...triggerSetup(world.sandbox), settings });
+		await host.activate();
+		settings.webhookId = 'present';
+		await host.activate();
+		expect(hooks().map(({ url }) => url)).toEqual([host.url.replace('former', 'present')]);
+		await host.deactivate();
+		expect(hooks()).toEqual([]);
+		await host.close();
+	});
+
 	it('hears test and production at once, each through a webhook of its own', async () => {
 		const host = await world.active();
 		await host.listen();
@@ -194,8 +207,8 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 			Object.assign(world.sandbox.quirks, how === 'none' ? { signing: how } : { secretIn: how });
 			const host = await world.host();
 			const { message, description } = await refusal(host.activate());
-			expect(message).toBe('This Chatwoot gives no secret, so nobody could tell its deliveries from forged ones');
-			expect(description).toContain('"Accept Unsigned Deliveries"');
+			expect(message).toMatch(/^This Chatwoot gives no secret, .* switch on "Accept Unsigned Deliveries"$/);
+			expect(description).toContain('everybody who knows the URL');
 			expect(hooks()).toEqual([]);
 		},
 	);

@@ -1,3 +1,4 @@
+import { RespondentTrigger } from '../../../nodes/Respondent/RespondentTrigger.node';
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryOptions } from '../../../sandbox/respondent/outbox';
 import { signatureOf } from '../../../sandbox/respondent/signing';
@@ -63,6 +64,36 @@ describe('a genuine event', () => {
 		for (const n of times(3)) deliver({}, { messageId: `m${n}` });
 		await stage.settled();
 		expect(host.executions.map((items) => only(items).json.messageId).sort()).toEqual(['m0', 'm1', 'm2']);
+	});
+
+	it('counts, and leaves the registration as it is, though it was loaded before n8n had saved that', async () => {
+		await host.deactivate();
+		const [node, genuine] = [new RespondentTrigger(), new RespondentTrigger()];
+		const loaded = Promise.withResolvers<boolean>();
+		const activated = Promise.withResolvers<boolean>();
+		node.webhook = async function () {
+			loaded.resolve(true);
+			await activated.promise;
+			return await genuine.webhook.call(this);
+		};
+		node.webhookMethods.default.create = async function () {
+			const isCreated = await genuine.webhookMethods.default.create.call(this);
+			deliver({}, { messageBody: 'I was quick' });
+			await loaded.promise;
+			return isCreated;
+		};
+		const early = await stage.host({}, node);
+		await early.activate();
+		activated.resolve(true);
+		expect(await stage.settled()).toEqual([200]);
+		expect(only(only(early.executions)).json.text).toBe('I was quick');
+		expect(early.staticData.webhook).toMatchObject({ url: early.url });
+	});
+
+	it('is remembered in the static data of the node', async () => {
+		for (const n of times(3)) deliver({ uuid: `event ${n}` });
+		await stage.settled();
+		expect([...(host.staticData.recentEvents as string[])].sort()).toEqual(['event 0', 'event 1', 'event 2']);
 	});
 });
 

@@ -1,0 +1,36 @@
+import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
+
+const world = useChatwootTrigger();
+
+const hooks = () => world.sandbox.store.webhooks;
+
+describe('Chatwoot Trigger: many events at once', () => {
+	it('starts once for copies that arrive together, and for each of many that differ', async () => {
+		const host = await world.active();
+		world.sandbox.deliveries.mishaps.copies = 50;
+		world.sandbox.contactSays(2, 'Fifty times');
+		expect(await world.settled()).toEqual(Array(50).fill(200));
+		expect(host.executions).toHaveLength(1);
+		world.sandbox.deliveries.mishaps.copies = 1;
+		for (let n = 0; n < 50; n++) world.sandbox.contactSays(2, `Different ${n}`);
+		await world.settled();
+		expect(host.executions).toHaveLength(51);
+	});
+
+	it('remembers them, over a pause too', async () => {
+		const host = await world.active();
+		const send = async (ids: number[]) => {
+			const secret = hooks()[0]?.secret;
+			for (const id of ids)
+				world.sandbox.deliver({ url: host.url, event: recorded('message_created', { id }), secret });
+			await world.settled();
+		};
+		for (let from = 1; from <= 40; from += 20) await send(Array.from({ length: 20 }, (_, index) => from + index));
+		expect(host.executions.length).toBe(40);
+		expect((host.staticData.recentEvents as unknown[]).length).toBe(40);
+		await host.deactivate();
+		await host.activate();
+		await send([40, 21]);
+		expect(host.executions.length).toBe(40);
+	});
+});
