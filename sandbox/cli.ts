@@ -65,6 +65,8 @@ function introduction({ url, credentials, store }: RespondentSandbox): string {
 		`         '${url}/v1/messaging/conversations?pageSize=1'`,
 		`  Control: POST ${url}/__sandbox/reset, POST or DELETE /__sandbox/faults, PATCH /__sandbox/quirks,`,
 		'           GET /__sandbox/requests, GET /__sandbox/summary',
+		'  A participant answers: POST /__sandbox/deliver {"participantSays": {"conversationUid": "…", "text": "…"}};',
+		'           PATCH /__sandbox/mishaps (copies, delayMs, reorder), GET /__sandbox/deliveries',
 		'',
 		'Stop with Ctrl+C.',
 	].join('\n');

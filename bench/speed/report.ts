@@ -11,6 +11,16 @@ const file = join(__dirname, '../../docs/performance.md');
 const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
 
+const plots = `### How it grows
+
+Time per row, against the number of rows in one run:
+
+![Milliseconds per row over the number of rows](images/performance-rows.svg)
+
+Time per row, against the number of operations that the node has. Its own are filled up with copies that have fields of their own:
+
+![Milliseconds per row over the number of operations](images/performance-operations.svg)`;
+
 const verdicts = { met: 'met', missed: '**missed**', floor: "missed, as by the engine's floor" };
 
 /** Puts the figures of a run into docs/performance.md, between its two marks. Throws when a mark is missing. */
@@ -41,6 +51,7 @@ function figuresOf(results: Results): string {
 	return [
 		`${facts}. ${rounds} rounds, ${minutes} minutes. ${busy}`,
 		`### Targets\n\n${table(['What', 'Node', 'Measured', 'At most', 'Minimal node', ''], verdictRows)}`,
+		plots,
 		`### 1,000 sends\n\n${comparison(series, names.sends(1000), 'vm')}`,
 		`The same under the legacy engine:\n\n${comparison(series, names.legacySends(1000), 'legacy')}`,
 		`### 10,000 sends\n\n${comparison(series, names.sends(10_000), 'vm')}`,

@@ -27,7 +27,7 @@ export interface PickerOptions {
 	searchMethod: string;
 	/** An example id. */
 	example: string;
-	/** Where the service's pages have addresses of their own: an example, and a pattern whose first group is the id. */
+	/** Where the service's pages have addresses of their own: an example, and a pattern of the whole address whose first group is the id. */
 	page?: { example: string; pattern: string };
 	required?: boolean;
 	routing?: INodeProperties['routing'];

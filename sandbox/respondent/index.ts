@@ -1,7 +1,7 @@
 import type { Deliveries } from '../server/deliveries';
 import { startService, type RunningService, type ServiceOptions } from '../server/service';
 import { actsOn, onDemand, type Acts } from './acts';
-import { Outbox, type DeliveryOptions, type RespondentEvent } from './outbox';
+import { Outbox, type DeliveryOptions, type OutboxPace, type RespondentEvent } from './outbox';
 import { defaultQuirks, type RespondentQuirks } from './quirks';
 import { seededStore } from './seed';
 import { respondentService, sampleCredentials } from './service';
@@ -12,13 +12,11 @@ export type { RespondentCredentials, RespondentQuirks, RespondentStore };
 export type { ConversationRecord, MessageRecord, ProjectRecord, ScreenerResponseRecord } from './records';
 
 /** How the Respondent sandbox is started. */
-export interface RespondentOptions extends ServiceOptions {
+export interface RespondentOptions extends ServiceOptions, OutboxPace {
 	/** Same seed, same data (default 1). */
 	seed?: number;
 	/** `default`: 3 projects, 60 screener responses, 40 conversations, 400 messages. `empty`: none. */
 	dataset?: 'default' | 'empty';
-	/** What the ten minutes between two attempts to deliver an event are multiplied with (default 1). */
-	redeliveryScale?: number;
 }
 
 /** A running stand-in for the Respondent API, and for the people on the other side of it. */
@@ -40,10 +38,10 @@ export interface RespondentSandbox extends RunningService, Acts {
  * Rejects when the port is taken.
  */
 export async function startRespondent(options: RespondentOptions = {}): Promise<RespondentSandbox> {
-	const { seed = 1, dataset = 'default', redeliveryScale = 1 } = options;
+	const { seed = 1, dataset = 'default' } = options;
 	const quirks = defaultQuirks();
 	const webhook = () => state.store.webhooks.find(({ active }) => active);
-	const outbox = new Outbox(webhook, quirks, seed, redeliveryScale);
+	const outbox = new Outbox(webhook, quirks, seed, options);
 	const state: RespondentState = {
 		store: seededStore(seed, dataset),
 		quirks,

@@ -29,30 +29,34 @@ export interface DeliveryOptions {
 /** Attempts after the first one, and milliseconds before each of them. */
 const RETRIES = 5;
 const RETRY_AFTER = 10 * 60_000;
-/** Milliseconds in which a delivery has to be answered. */
 const PATIENCE = 3_000;
+
+/** How the outbox differs from that of the provider, so that tests take less time, and slow machines may take more. */
+export interface OutboxPace {
+	/** What the ten minutes between two attempts to deliver an event are multiplied with (default 1). */
+	redeliveryScale?: number;
+	/** Milliseconds in which a delivery has to be answered (default 3,000). */
+	patienceMs?: number;
+}
 
 /** Tells the team's webhook what happened: one event after the other, signed, and again when it was not accepted. */
 export class Outbox {
 	readonly deliveries: Deliveries;
 	private random: Random;
 
-	/**
-	 * @param webhook the one active webhook of the team
-	 * @param scale how much shorter than in life the waits between attempts are
-	 */
+	/** @param webhook the one active webhook of the team */
 	constructor(
 		private readonly webhook: () => WebhookRecord | undefined,
 		private readonly quirks: RespondentQuirks,
 		private readonly seed: number,
-		scale: number,
+		{ redeliveryScale = 1, patienceMs = PATIENCE }: OutboxPace = {},
 	) {
 		this.random = mulberry32(seed);
 		this.deliveries = new Deliveries({
 			retries: RETRIES,
-			waitMs: () => RETRY_AFTER * scale,
+			waitMs: () => RETRY_AFTER * redeliveryScale,
 			again: (status) => status === undefined || status < 200 || status >= 300,
-			patienceMs: PATIENCE,
+			patienceMs,
 		});
 	}
 

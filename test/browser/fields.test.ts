@@ -10,7 +10,7 @@ import { waitFor } from '../e2e/support/waitFor';
 import { actionCases } from './cases';
 import { useDesk } from './support/desk';
 import { chooseEntry, entryNames, markedLabels, shownLabels } from './support/panel';
-import { useService } from './support/service';
+import { openPanel, openSideBySide, useService } from './support/service';
 
 const desk = useDesk();
 const MENUS = ['Credential', 'Resource', 'Operation'];
@@ -55,7 +55,8 @@ describe.each(actionCases)('$name in the editor', ({ manifest, newNode, name: no
 		const { editor } = desk;
 		const opened: string[] = [];
 		const { resources } = manifest.cast.service;
-		await service.openPanel(manifest.ids[0] ?? '');
+		await openSideBySide(desk, nodeName, [service.sketch(nodeName, {})]);
+		await openPanel(desk, nodeName);
 		await expectMenu('resource', resources);
 		for (const { option, operations } of resources) {
 			await chooseEntry(editor, 'resource', option.name);
@@ -92,6 +93,6 @@ function labelOf({ displayName }: INodeProperties): string {
 
 /** Waits until what is looked at is as expected; when it does not come to that, the expectation that follows says how it is. */
 async function settled(look: () => Promise<string>, expected: string): Promise<void> {
-	const patience = { what: expected, timeout: 5_000 };
+	const patience = { what: expected, timeout: 60_000 };
 	await waitFor(async () => ((await look()) === expected ? true : undefined), patience).catch(() => undefined);
 }

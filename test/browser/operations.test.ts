@@ -1,13 +1,14 @@
+import { textOf } from '../../nodes/shared/record';
 import { withIds } from '../support/world';
 import { actionCases } from './cases';
 import { useDesk } from './support/desk';
 import { docsSample } from './support/docsSample';
-import { hideNotices, runOpenNode } from './support/run';
-import { saveSideBySide, useService } from './support/service';
+import { execute, runOpenNode } from './support/run';
+import { openPanel, openSideBySide, useService } from './support/service';
 
 const desk = useDesk();
 
-describe.each(actionCases)('$name, executed in the editor:', ({ manifest, newNode, page, name: nodeName }) => {
+describe.each(actionCases)('$name, executed in the editor:', ({ manifest, mistake, newNode, page, name: nodeName }) => {
 	const service = useService(desk, manifest, newNode);
 	const { resources } = manifest.cast.service;
 	const typeName = newNode().description.name;
@@ -22,13 +23,8 @@ describe.each(actionCases)('$name, executed in the editor:', ({ manifest, newNod
 	beforeAll(async () => {
 		const samples = manifest.samples(service.sandbox);
 		const nodes = operations.map(({ id, title }) => service.sketch(title, withIds(id, samples[id]?.[0])));
-		await desk.editor.openWorkflow(await saveSideBySide(desk, nodeName, nodes));
-		await desk.editor.page.getByTestId('zoom-to-fit').click();
-		await hideNotices(desk.editor);
-	});
-
-	beforeEach(async () => {
-		if (await desk.editor.page.getByTestId('ndv').isVisible()) await desk.editor.closeNode();
+		const wrong = service.sketch('Mistake', withIds(mistake.id, mistake.parameters));
+		await openSideBySide(desk, nodeName, [...nodes, wrong]);
 	});
 
 	it('all operations, and no others', () => {
@@ -41,7 +37,7 @@ describe.each(actionCases)('$name, executed in the editor:', ({ manifest, newNod
 		const columns = Object.keys(documented.first);
 		expect(await editor.canvasNode(title).innerText()).toContain(action);
 
-		await editor.openNode(title);
+		await openPanel(desk, title);
 		const { execution, shown } = await runOpenNode(desk);
 		await editor.screenshot(`${typeName}-${id.replace(':', '-')}-output`, editor.page.getByTestId('ndv'));
 
@@ -50,6 +46,23 @@ describe.each(actionCases)('$name, executed in the editor:', ({ manifest, newNod
 		expect(rows).toHaveLength(documented.count);
 		for (const row of rows) expect(Object.keys(row)).toEqual(columns);
 		expect(Object.values(rows[0] ?? {})[0]).toEqual(expect.anything());
-		expect(shown).toEqual({ items: rows.length === 1 ? '1 item' : `${rows.length} items`, columns });
+		const { items, cell, json } = shown;
+		const [value] = Object.values(rows[0] ?? {});
+		expect(items).toBe(rows.length === 1 ? '1 item' : `${rows.length} items`);
+		expect(shown.columns).toEqual(columns);
+		expect(cell).toBe(textOf(value));
+		expect(json.replaceAll(/\s+/g, '')).toContain(`"${columns[0]}":${JSON.stringify(value)}`.replaceAll(/\s+/g, ''));
+	});
+
+	it('a mistake gives a message, and what to do about it', async () => {
+		const { editor } = desk;
+		await openPanel(desk, 'Mistake');
+
+		const { message, description } = (await execute(desk)).error ?? {};
+
+		expect({ message, description }).toEqual({ message: mistake.message, description: mistake.advice });
+		const output = editor.page.getByTestId('output-panel');
+		await output.getByText(mistake.advice).first().waitFor();
+		expect(await output.innerText()).toContain(mistake.message);
 	});
 });

@@ -1,30 +1,39 @@
+import { withIds } from '../support/world';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Locator } from 'playwright-core';
 import { waitFor } from '../e2e/support/waitFor';
 import { nodeCases } from './cases';
 import { useDesk } from './support/desk';
 import { chooseMode, held, markedLabels } from './support/panel';
-import { useService } from './support/service';
+import { openPanel, openSideBySide, useService } from './support/service';
 
 const desk = useDesk();
 
-describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, pickers, name: nodeName }) => {
+describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pickers, name: nodeName }) => {
 	const service = useService(desk, manifest, newNode);
-	const { description, methods } = newNode();
+	const { description } = newNode();
 
-	it('has everything that it fills from the service listed here', () => {
-		const known = Object.keys({ ...methods?.listSearch, ...methods?.loadOptions });
-		expect(pickers.map(({ method }) => method).sort()).toEqual(known.sort());
+	beforeAll(async () => {
+		const nodes = pickers.map((picker) => {
+			const parameters = panels?.[picker.panel] ?? withIds(picker.panel, picker.parameters?.(service.sandbox));
+			return service.sketch(picker.method, parameters);
+		});
+		await openSideBySide(desk, nodeName, nodes);
 	});
 
-	for (const picker of pickers) {
-		const { method, panel, field, search, finds, page } = picker;
+	it('has everything that it fills from the service listed here', () => {
+		const named = JSON.stringify(description.properties).matchAll(/"(?:searchListMethod|loadOptionsMethod)":"(\w+)"/g);
+		const methods = [...new Set([...named].map(([, method]) => method))];
+		expect(pickers.map(({ method }) => method).sort()).toEqual(methods.sort());
+	});
+
+	for (const { method, field, search, finds, page } of pickers) {
 		const property = description.properties.find((each) => each.name === field && mentions(each, method));
 
 		it(`${field}: lists what is on the server, and finds "${search}"`, async () => {
 			const { editor } = desk;
 			const [wanted = ''] = finds;
-			await service.openPanel(panel, picker.parameters?.(service.sandbox));
+			await openPanel(desk, method);
 			if (property?.type === 'multiOptions') {
 				const options = await editor.openMenu(field);
 				expect(await options.count()).toBeGreaterThan(finds.length);
@@ -53,7 +62,7 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, pickers, n
 		if (page === undefined) continue;
 		it(`${field}: takes the address of a page`, async () => {
 			const { editor } = desk;
-			await service.openPanel(panel, picker.parameters?.(service.sandbox));
+			await openPanel(desk, method);
 
 			await chooseMode(editor, field, 'By URL');
 			await held(editor, field).fill('https://app.chatwoot.com/app');
@@ -65,7 +74,7 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, pickers, n
 
 	async function expectMark(label = '', expected: boolean): Promise<void> {
 		const look = async () => ((await markedLabels(desk.editor)).includes(label) === expected ? true : undefined);
-		await waitFor(look, { what: `${label} ${expected ? 'with' : 'without'} a mark`, timeout: 5_000 });
+		await waitFor(look, { what: `${label} ${expected ? 'with' : 'without'} a mark`, timeout: 60_000 });
 	}
 });
 
@@ -77,7 +86,7 @@ async function expectTexts(list: Locator, expected: string[]): Promise<void> {
 	const texts = async () => (await list.filter({ visible: true }).allInnerTexts()).map((text) => text.trim());
 	await waitFor(async () => ((await texts()).join('\n') === expected.join('\n') ? true : undefined), {
 		what: expected.join(', '),
-		timeout: 10_000,
+		timeout: 60_000,
 	}).catch(() => undefined);
 	expect(await texts()).toEqual(expected);
 }

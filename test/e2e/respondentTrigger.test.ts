@@ -1,4 +1,5 @@
 import { readExample } from '../../dev/exampleFiles';
+import { textOf } from '../../nodes/shared/record';
 import { createDataTable } from './support/dataTable';
 import { startInstance } from './support/instance';
 import {
@@ -12,8 +13,8 @@ import {
 import { useStage } from './support/stage';
 import { waitFor } from './support/waitFor';
 
-// The ten minutes between two attempts to deliver an event take ten milliseconds.
-const stage = useStage('respondentTrigger', { redeliveryScale: 1 / 60_000 });
+// The ten minutes between two attempts to deliver an event take ten milliseconds, and slow machines have time to answer.
+const stage = useStage('respondentTrigger', { redeliveryScale: 1 / 60_000, patienceMs: 60_000 });
 
 const says = (text: string, index = 0) =>
 	stage.sandbox.participantSays(stage.sandbox.store.conversations[index]!.uid, text);
@@ -51,7 +52,7 @@ describe('The Respondent trigger in n8n', () => {
 		const [noor, ...others] = await table.rows();
 		expect([noor, ...others].map((row) => row?.status)).toEqual(['sent', 'sent', null]);
 
-		const { uid } = sandbox.participantSays(String(noor?.conversation_id), 'Tuesday is fine.');
+		const { uid } = sandbox.participantSays(textOf(noor?.conversation_id), 'Tuesday is fine.');
 		const [received, ...more] = await n8n.rest.executions(receiving, 1);
 
 		expect(more).toEqual([]);

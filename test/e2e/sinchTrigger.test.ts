@@ -1,35 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IDataObject, IPinData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { readExample, withCredentials } from '../../dev/exampleFiles';
 import { createDataTable } from './support/dataTable';
-import { root } from './support/paths';
 import type { SavedWorkflow } from './support/rest';
 import { useSinchStage } from './support/sinchStage';
 import { waitFor } from './support/waitFor';
-import type { WorkflowSketch } from './support/workflow';
 
 const stage = useSinchStage('sinchTrigger');
 
 const TRIGGER = 'Sinch Conversation Trigger';
 const [NOOR, MATEO] = ['+15550101001', '+15550101002'];
 
-function example(name: string): WorkflowSketch & { pinData: IPinData } {
-	return JSON.parse(readFileSync(join(root, 'examples', `${name}.json`), 'utf8')) as WorkflowSketch & {
-		pinData: IPinData;
-	};
-}
-
 /** One half of the example as a user sets it up: credential chosen, sample data unpinned. */
-async function imported(name: string): Promise<SavedWorkflow> {
-	const { pinData: _pinned, nodes, ...sketch } = example(name);
-	const { id, name: credential } = stage.credential;
-	const withCredential = { credentials: { sinchConversationApi: { id, name: credential } } };
-	return await stage.n8n.rest.createWorkflow({
-		...sketch,
-		nodes: nodes.map((node) =>
-			node.type.startsWith('n8n-nodes-conversations.') ? { ...node, ...withCredential } : node,
-		),
-	});
+async function imported(file: string): Promise<SavedWorkflow> {
+	const { credential, n8n } = stage;
+	const { pinData: _samples, ...sketch } = readExample(file);
+	return await n8n.rest.createWorkflow(withCredentials(sketch, [credential], await n8n.rest.nodeTypes()));
 }
 
 const alerts = () => stage.sandbox.store.apps.find(({ display_name }) => display_name === 'Alerts')?.id ?? '';
@@ -38,31 +23,15 @@ const personSays = (from: string, text: string) => stage.sandbox.personSays({ ap
 const statuses = () => stage.sandbox.deliveries.attempts.map(({ status }) => status);
 
 async function activated(): Promise<SavedWorkflow> {
-	const workflow = await imported('sinch-reply-received');
+	const workflow = await imported('sinch-reply-received.json');
 	await stage.n8n.rest.activate(workflow);
 	await waitFor(async () => webhooks()[0], { what: 'the webhook at Sinch' });
 	return workflow;
 }
 
-async function executionsOf({ id }: SavedWorkflow): Promise<string[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-	const { data } = await stage.n8n.rest.http.get<{ data: { results: Array<{ id: string }> } }>(
-		`/rest/executions?filter=${filter}`,
-	);
-	return data.data.results.map((execution) => execution.id);
-}
-
 /** The items with which the workflow was started, one per execution, as soon as there are so many. */
 async function started(workflow: SavedWorkflow, count: number): Promise<IDataObject[]> {
-	const ids = await waitFor(
-		async () => {
-			const found = await executionsOf(workflow);
-			return found.length >= count ? found : undefined;
-		},
-		{ what: `${count} executions` },
-	);
-	const runs = await Promise.all(ids.map(async (id) => await stage.n8n.rest.finished(id)));
-	return runs.flatMap((run) => run.rows(TRIGGER));
+	return (await stage.n8n.rest.executions(workflow, count)).flatMap((run) => run.rows(TRIGGER));
 }
 
 /** Lets somebody write whose message must start an execution: whatever came before and started none never will. */
@@ -86,7 +55,7 @@ describe('The Sinch trigger in n8n', () => {
 			{ name: 'Ingrid', phone: '070-174 06 06', message: 'Hi Ingrid' },
 		]);
 		const receiving = await activated();
-		const sending = await imported('sinch-reply-send');
+		const sending = await imported('sinch-reply-send.json');
 
 		const run = await stage.n8n.rest.runWorkflow(sending, 'Start');
 
@@ -118,7 +87,7 @@ describe('The Sinch trigger in n8n', () => {
 		expect(statuses()).toEqual([401, 401, 401, 401]);
 
 		webhooks()[0]?.triggers.push('MESSAGE_SUBMIT');
-		await stage.n8n.rest.runWorkflow(await imported('sinch-reply-send'), 'Start');
+		await stage.n8n.rest.runWorkflow(await imported('sinch-reply-send.json'), 'Start');
 		sandbox.deliveries.mishaps.copies = 3;
 		personSays(NOOR, 'once');
 		await sandbox.deliveries.settled();

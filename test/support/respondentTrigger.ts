@@ -6,7 +6,7 @@ import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node
 import { respondent } from '../../nodes/Respondent/service';
 import { respondentPoller } from '../../nodes/Respondent/trigger/poll';
 import { respondentReceiver } from '../../nodes/Respondent/trigger/receiver';
-import type { RespondentSandbox } from '../../sandbox';
+import { startRespondent, type RespondentOptions, type RespondentSandbox } from '../../sandbox';
 import { skippingClock } from './clock';
 import type { Setup } from './engine';
 import { respondentCast } from './respondent';
@@ -38,7 +38,7 @@ export interface TriggerStage {
 }
 
 /** The stage for the tests of one file: a sandbox that is seeded anew before each test, with a clock of its own. */
-export function useTriggers(start = respondentCast.start): TriggerStage {
+export function useTriggers(options: RespondentOptions = {}): TriggerStage {
 	const hosts: TriggerHost[] = [];
 	const stage: TriggerStage = {
 		host: async (parameters = {}, node = new RespondentTrigger()) => {
@@ -53,7 +53,8 @@ export function useTriggers(start = respondentCast.start): TriggerStage {
 		},
 	} as TriggerStage;
 	beforeAll(async () => {
-		stage.sandbox = await start();
+		// Nothing here is about how fast an answer comes, and machines may be slow.
+		stage.sandbox = await startRespondent({ patienceMs: 60_000, ...options });
 	});
 	beforeEach(() => {
 		stage.sandbox.reset();

@@ -1,5 +1,12 @@
 import { WebhookContext } from 'n8n-core';
-import { NodeHelpers, Workflow, type INode, type INodeExecutionData, type IWebhookData } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type IWebhookData,
+} from 'n8n-workflow';
 import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
 import type { RespondentSandbox } from '../../sandbox';
 import { respondentCast } from './respondent';
@@ -18,13 +25,20 @@ export interface Outcome {
 	items: INodeExecutionData[] | undefined;
 }
 
+/** A trigger whose webhook() can be called. */
+export interface WebhookCaller {
+	call: (arrival: Arrival) => Promise<Outcome>;
+	/** What the node keeps. */
+	staticData: IDataObject;
+}
+
 let workflows = 0;
 
 /**
  * The real webhook() of a trigger whose webhook has this key, in n8n-core's own context but without HTTP: for thousands of
  * deliveries. The sandbox is asked when a signature does not match.
  */
-export function webhookCaller(sandbox: RespondentSandbox, privateKey: string): (arrival: Arrival) => Promise<Outcome> {
+export function webhookCaller(sandbox: RespondentSandbox, privateKey: string): WebhookCaller {
 	const type = new RespondentTrigger();
 	const url = `http://n8n.example.org/webhook/${++workflows}`;
 	const { id } = sandbox.store.webhooks[0] ?? { id: 'none' };
@@ -52,7 +66,7 @@ export function webhookCaller(sandbox: RespondentSandbox, privateKey: string): (
 		staticData: { 'node:Trigger': { webhook: { id, url, privateKey } } },
 	});
 	const node = workflow.getNode('Trigger') ?? trigger;
-	return async ({ rawHeaders, body }) => {
+	const call = async ({ rawHeaders, body }: Arrival) => {
 		let status: number | undefined;
 		const response = { status: (code: number) => ((status = code), response), end: () => response };
 		const httpRequest = { rawHeaders, rawBody: body };
@@ -62,4 +76,5 @@ export function webhookCaller(sandbox: RespondentSandbox, privateKey: string): (
 		const result = await type.webhook.call(context);
 		return { status, items: result.workflowData?.[0] };
 	};
+	return { call, staticData: workflow.getStaticData('node', node) };
 }

@@ -3,10 +3,11 @@ import { picker } from '../../shared/locator';
 
 const inDashboard = 'the dashboard shows it in the address';
 
-// Views of the dashboard put more in between, e.g. /app/accounts/1/inbox/7/conversations/42.
+// Views of the dashboard put more in between, e.g. /app/accounts/1/inbox/7/conversations/42. The editor wants the pattern
+// to match the whole address.
 const pageOf = (path: string, id: string) => ({
 	example: `https://app.chatwoot.com/app/accounts/1/${path}/${id}`,
-	pattern: `/app/accounts/\\d+/(?:.*/)?${path}/(\\d+)`,
+	pattern: `.*/app/accounts/\\d+/(?:.*/)?${path}/(\\d+)(?:[/?#].*)?`,
 });
 
 /** The page of a contact. */

@@ -21,6 +21,7 @@ export async function doubtOf(
 ): Promise<string | undefined> {
 	const registration = registrationOf(context);
 	if (!registration) return 'this trigger was not switched on properly';
+	saveAlong(context, registration);
 	const { secret } = registration;
 	const untested = choicesOf(context).acceptUnsigned ? undefined : NO_SECRET;
 	if (secret === undefined && !isSigned(delivery)) return untested;
@@ -42,5 +43,14 @@ async function readSecret(context: IWebhookFunctions, { url }: Registration): Pr
 		const why = error instanceof Error ? error.message : String(error);
 		context.logger.warn(`"${context.getNode().name}" could not read the secret anew: ${why}`);
 		return undefined;
+	}
+}
+
+// n8n saves the static data of a delivery as a whole. One that came before the registration was saved would save its own
+// over it. The data of somebody who listens in the editor are never saved.
+function saveAlong(context: IWebhookFunctions, registration: Registration): void {
+	const staticData = context.getWorkflowStaticData('node');
+	if (context.getMode() !== 'manual' && staticData.registration === undefined) {
+		staticData.registration = { ...registration };
 	}
 }

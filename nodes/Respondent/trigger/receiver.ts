@@ -28,10 +28,12 @@ async function doubt(context: IWebhookFunctions, delivery: Delivery, now: number
 	if (typeof signature === 'string') return signature;
 	const staticData = context.getWorkflowStaticData('node');
 	const known = registrationIn(staticData);
-	if (!known) return 'this trigger has registered no webhook';
-	if (isSignedWith(known.privateKey, signature, delivery)) return undefined;
-	const current = await currentWebhook(context, known.url, now);
-	if (!current || current.privateKey === known.privateKey) return 'its signature is not ours';
+	if (known && isSignedWith(known.privateKey, signature, delivery)) return undefined;
+	// A delivery can come before n8n has saved the registration. While somebody listens in the editor, it is never saved.
+	const url = known?.url ?? (context.getMode() === 'manual' ? undefined : context.getNodeWebhookUrl('default'));
+	if (url === undefined) return 'this trigger has registered no webhook';
+	const current = await currentWebhook(context, url, now);
+	if (!current || current.privateKey === known?.privateKey) return 'its signature is not ours';
 	keep(staticData, { ...known, ...current });
 	return isSignedWith(current.privateKey, signature, delivery) ? undefined : 'its signature is not ours';
 }

@@ -1,7 +1,7 @@
 import { NodeHelpers, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { askApi } from './askApi';
 import { hostOf, refusalToReplace } from './refusals';
-import { forget, keep, registrationIn, type Registration } from './registration';
+import { forget, keep, registrationIn } from './registration';
 import { deactivateWebhook, findWebhook, registerWebhook, type TeamWebhook } from './teamWebhook';
 
 /** Addresses of this process that want no events any more, so that they are not given back what was borrowed from them. */
@@ -15,7 +15,6 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const found = await askApi(context, findWebhook);
 	if (found?.url !== ownUrl(context)) return false;
 	takeUp(context, found);
-	letGo.delete(found.url);
 	return true;
 }
 
@@ -35,10 +34,10 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		if (isForeign && !mayReplace(context)) throw refusalToReplace(found.url, isTwin);
 		const made = await registerWebhook(fetch, url);
 		// Who only listens for a test event borrows the webhook.
-		const formerUrl = isForeign && isTest ? { formerUrl: found.url } : {};
-		keep(context.getWorkflowStaticData('node'), { ...made, ...formerUrl });
+		keep(context.getWorkflowStaticData('node'), isForeign && isTest ? { ...made, formerUrl: found.url } : made);
+		letGo.delete(url);
+		if (isForeign) letGo.delete(found.url);
 	});
-	letGo.delete(url);
 	return true;
 }
 
@@ -63,9 +62,8 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 }
 
 function takeUp(context: IHookFunctions, found: TeamWebhook): void {
-	const staticData = context.getWorkflowStaticData('node');
-	const { formerUrl }: Partial<Registration> = registrationIn(staticData) ?? {};
-	keep(staticData, { ...found, ...(formerUrl !== undefined && { formerUrl }) });
+	keep(context.getWorkflowStaticData('node'), found);
+	letGo.delete(found.url);
 }
 
 function ownUrl(context: IHookFunctions): string {

@@ -8,7 +8,7 @@ import { textOf } from '../../shared/record';
 import { asFailure } from '../asFailure';
 import { sinchConversation } from '../service';
 import { registrationIn, type Registration } from './registration';
-import { expectSecret, forgetSecret } from './secrets';
+import { expectRegistration, expectSecret, forgetSecret } from './secrets';
 import { neededSubscription, subscriptionOf } from './subscription';
 import {
 	addWebhook,
@@ -80,6 +80,7 @@ function knownTo(context: IHookFunctions): Registration | undefined {
 function keep(context: IHookFunctions, { appId, url, secret }: WantedWebhook, webhookId: string): void {
 	const registration: Registration = { webhookId, appId, url, secret };
 	context.getWorkflowStaticData('node').registration = { ...registration };
+	expectRegistration(context, registration);
 }
 
 function wantedBy(context: IHookFunctions, known?: Registration): WantedWebhook {

@@ -6,7 +6,7 @@ import type { Sandbox } from '../../support/world';
 export interface Picker<S extends Sandbox = Sandbox> {
 	/** The method of the node that fills it. */
 	method: string;
-	/** Name of the field, and the panel in which it stands. */
+	/** Name of the field, and the panel in which it stands: an operation, or one of a trigger's panels. */
 	field: string;
 	panel: string;
 	/** What else has to be chosen there. */
@@ -25,7 +25,10 @@ export interface NodeCase<S extends Sandbox = Sandbox> {
 	manifest: Manifest<S>;
 	/** What people type who look for such a node. */
 	words: string[];
+	/** Of everything that its methods fill, one field. */
 	pickers: Array<Picker<S>>;
+	/** Of a trigger: its panel under these parameters, by a name for each. */
+	panels?: Record<string, INodeParameters>;
 }
 
 /** A node that acts on a service. */
@@ -34,8 +37,6 @@ export interface ActionCase<S extends Sandbox = Sandbox> extends NodeCase<S> {
 	page: string;
 	/** Values of the credential that are wrong, and the sentence that says so. */
 	refusals: Array<{ wrong: Record<string, string>; sentence: string }>;
-	/** An operation that lists. */
-	lists: string;
 	/** Something that the service does not do, and what the node says to it. */
 	mistake: { id: string; parameters: INodeParameters; message: string; advice: string };
 }

@@ -1,9 +1,10 @@
 import { Chatwoot } from '../../../nodes/Chatwoot/Chatwoot.node';
+import { ChatwootTrigger } from '../../../nodes/Chatwoot/ChatwootTrigger.node';
 import type { ChatwootSandbox } from '../../../sandbox';
 import { chatwootManifest } from '../../contract/chatwoot';
 import { byId } from '../../support/world';
 import { sharedUrl } from '../support/sharedN8n';
-import type { ActionCase } from './case';
+import type { ActionCase, TriggerCase } from './case';
 
 const dashboard = 'https://app.chatwoot.com/app/accounts/1';
 
@@ -12,7 +13,6 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 	manifest: chatwootManifest,
 	page: 'chatwoot.md',
 	words: ['chatwoot', 'live chat', 'customer support', 'inbox', 'WhatsApp', 'outreach'],
-	lists: 'contact:getAll',
 	refusals: [
 		{
 			wrong: { accessToken: 'wrong-token' },
@@ -28,8 +28,8 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 	mistake: {
 		id: 'message:send',
 		parameters: { conversation_id: byId('999999'), text: 'Hello' },
-		message: 'Chatwoot does not know Conversation "999999" (404)',
-		advice: '',
+		message: 'Chatwoot does not know Conversation "999999" (404): Resource could not be found',
+		advice: 'Check the ID, and that it belongs to the account and environment of the credential.',
 	},
 	pickers: [
 		{
@@ -60,7 +60,7 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 			method: 'searchConversations',
 			panel: 'message:send',
 			field: 'conversation_id',
-			search: 'Rafael Dahl',
+			search: '#300',
 			finds: ['#300 Rafael Dahl (open)'],
 			page: `${dashboard}/inbox/7/conversations/300`,
 		},
@@ -73,5 +73,31 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 			page: `${dashboard}/settings/inboxes/7`,
 		},
 		{ method: 'getLabels', panel: 'conversation:addLabels', field: 'labels', search: 'vi', finds: ['vip'] },
+	],
+};
+
+export const chatwootTriggerCase: TriggerCase<ChatwootSandbox> = {
+	newNode: () => new ChatwootTrigger(),
+	manifest: chatwootManifest,
+	words: ['chatwoot', 'live chat', 'customer support', 'message received', 'reply'],
+	panels: {
+		'Account Webhook': {},
+		'API Inbox Callback': { mode: 'inboxCallback' },
+	},
+	pickers: [
+		{
+			method: 'getInboxes',
+			panel: 'Account Webhook',
+			field: 'inboxIds',
+			search: 'outreach',
+			finds: ['Outreach API'],
+		},
+		{
+			method: 'searchInboxes',
+			panel: 'API Inbox Callback',
+			field: 'inboxId',
+			search: 'outreach',
+			finds: ['Outreach API'],
+		},
 	],
 };

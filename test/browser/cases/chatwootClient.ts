@@ -9,7 +9,6 @@ export const chatwootClientCase: ActionCase<ChatwootSandbox> = {
 	manifest: chatwootClientManifest,
 	page: 'chatwoot.md',
 	words: ['chatwoot', 'chatwoot client', 'live chat', 'customer support', 'api channel'],
-	lists: 'message:getAll',
 	refusals: [
 		{
 			wrong: { inboxIdentifier: 'nowhere' },
@@ -25,8 +24,9 @@ export const chatwootClientCase: ActionCase<ChatwootSandbox> = {
 	mistake: {
 		id: 'message:send',
 		parameters: { contact_identifier: 'nobody', conversation_id: '1', text: 'Hello' },
-		message: 'Chatwoot does not know',
-		advice: '',
+		message: 'Chatwoot does not know Source ID "nobody" with Conversation ID "1" (404)',
+		advice:
+			'Check the Inbox Identifier in the credential (only inboxes of the API type have one), and that Source ID and conversation belong to this inbox.',
 	},
 	pickers: [],
 };

@@ -1,8 +1,8 @@
 import type { ActionCase, NodeCase, TriggerCase } from './case';
-import { chatwootCase } from './chatwoot';
+import { chatwootCase, chatwootTriggerCase } from './chatwoot';
 import { chatwootClientCase } from './chatwootClient';
-import { respondentCase } from './respondent';
-import { sinchConversationCase } from './sinchConversation';
+import { respondentCase, respondentPollingTriggerCase, respondentTriggerCase } from './respondent';
+import { sinchConversationCase, sinchConversationTriggerCase } from './sinchConversation';
 
 const named = <C extends NodeCase>(cases: C[]) =>
 	cases.map((each) => ({ ...each, name: each.newNode().description.displayName }));
@@ -11,7 +11,12 @@ const named = <C extends NodeCase>(cases: C[]) =>
 export const actionCases = named<ActionCase>([chatwootCase, chatwootClientCase, respondentCase, sinchConversationCase]);
 
 /** The nodes that start workflows. */
-export const triggerCases = named<TriggerCase>([]);
+export const triggerCases = named<TriggerCase>([
+	chatwootTriggerCase,
+	respondentPollingTriggerCase,
+	respondentTriggerCase,
+	sinchConversationTriggerCase,
+]);
 
 /** All nodes of the package. */
 export const nodeCases = [...actionCases, ...triggerCases];

@@ -1,19 +1,27 @@
 import { Respondent } from '../../../nodes/Respondent/Respondent.node.ts';
+import { RespondentPollingTrigger } from '../../../nodes/Respondent/RespondentPollingTrigger.node';
+import { RespondentTrigger } from '../../../nodes/Respondent/RespondentTrigger.node';
 import type { RespondentSandbox } from '../../../sandbox';
 import { respondentManifest } from '../../contract/respondent';
 import { byId } from '../../support/world';
 import { sharedUrl } from '../support/sharedN8n';
-import type { ActionCase } from './case';
+import type { ActionCase, Picker, TriggerCase } from './case';
 
 const project = ({ store }: RespondentSandbox) => store.projects[0]!;
 const conversation = ({ store }: RespondentSandbox) => store.conversations[0]!;
+
+const projects: Omit<Picker, 'panel'> = {
+	method: 'searchProjects',
+	field: 'projectId',
+	search: 'payroll',
+	finds: ['Payroll interviews B2B: Payroll software in small companies'],
+};
 
 export const respondentCase: ActionCase<RespondentSandbox> = {
 	newNode: () => new Respondent(),
 	manifest: respondentManifest,
 	page: 'respondent.md',
 	words: ['respondent', 'survey participants', 'user research', 'interview', 'recruiting', 'screener', 'panel'],
-	lists: 'conversation:getAll',
 	refusals: [
 		{
 			wrong: { apiKey: 'of-another-team' },
@@ -33,13 +41,7 @@ export const respondentCase: ActionCase<RespondentSandbox> = {
 		advice: 'Check the ID, and that it belongs to the account and environment of the credential.',
 	},
 	pickers: [
-		{
-			method: 'searchProjects',
-			panel: 'conversation:create',
-			field: 'projectId',
-			search: 'payroll',
-			finds: ['Payroll interviews B2B: Payroll software in small companies'],
-		},
+		{ ...projects, panel: 'conversation:create' },
 		{
 			method: 'searchConversations',
 			panel: 'message:send',
@@ -64,4 +66,20 @@ export const respondentCase: ActionCase<RespondentSandbox> = {
 			finds: ['Hassan Osei (scheduled)'],
 		},
 	],
+};
+
+export const respondentTriggerCase: TriggerCase<RespondentSandbox> = {
+	newNode: () => new RespondentTrigger(),
+	manifest: respondentManifest,
+	words: ['respondent', 'survey participants', 'user research', 'message received', 'reply'],
+	panels: { Events: {} },
+	pickers: [{ ...projects, panel: 'Events' }],
+};
+
+export const respondentPollingTriggerCase: TriggerCase<RespondentSandbox> = {
+	newNode: () => new RespondentPollingTrigger(),
+	manifest: respondentManifest,
+	words: ['respondent', 'survey participants', 'user research', 'message received', 'poll'],
+	panels: { Events: {} },
+	pickers: [{ ...projects, panel: 'Events' }],
 };

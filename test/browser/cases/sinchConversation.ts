@@ -1,16 +1,23 @@
 import { SinchConversation } from '../../../nodes/Sinch/SinchConversation.node';
+import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversationTrigger.node';
 import type { SinchSandbox } from '../../../sandbox';
 import { sinchManifest } from '../../contract/sinch';
 import { identities } from '../../support/sinch';
 import { byId } from '../../support/world';
-import type { ActionCase } from './case';
+import type { ActionCase, Picker, TriggerCase } from './case';
+
+const apps: Omit<Picker, 'panel'> = {
+	method: 'searchApps',
+	field: 'appId',
+	search: 'alerts',
+	finds: ['Alerts (dispatch)'],
+};
 
 export const sinchConversationCase: ActionCase<SinchSandbox> = {
 	newNode: () => new SinchConversation(),
 	manifest: sinchManifest,
 	page: 'sinch.md',
 	words: ['sinch', 'SMS', 'WhatsApp', 'text message', 'RCS', 'viber', 'omnichannel'],
-	lists: 'contact:getAll',
 	refusals: [
 		{
 			wrong: { keySecret: 'wrong' },
@@ -24,17 +31,11 @@ export const sinchConversationCase: ActionCase<SinchSandbox> = {
 	mistake: {
 		id: 'message:send',
 		parameters: { appId: byId('another'), identities: identities('070-174 06 06'), text: 'Hello' },
-		message: 'Identity',
-		advice: '',
+		message: '"Identity" is "070-174 06 06", which begins with 0, so that its country is not known',
+		advice: 'Write it with + and the country code, e.g. +46701234567.',
 	},
 	pickers: [
-		{
-			method: 'searchApps',
-			panel: 'message:send',
-			field: 'appId',
-			search: 'alerts',
-			finds: ['Alerts (dispatch)'],
-		},
+		{ ...apps, panel: 'message:send' },
 		{
 			method: 'searchContacts',
 			panel: 'contact:get',
@@ -50,4 +51,12 @@ export const sinchConversationCase: ActionCase<SinchSandbox> = {
 			finds: ['WHATSAPP 15550101048: Could it be an hour later?'],
 		},
 	],
+};
+
+export const sinchConversationTriggerCase: TriggerCase<SinchSandbox> = {
+	newNode: () => new SinchConversationTrigger(),
+	manifest: sinchManifest,
+	words: ['sinch', 'SMS', 'WhatsApp', 'incoming message', 'delivery report'],
+	panels: { Events: {} },
+	pickers: [{ ...apps, panel: 'Events' }],
 };

@@ -16,6 +16,8 @@ export function useDesk(): Desk {
 		desk.rest = new RestClient(sharedUrl());
 		await desk.rest.logIn();
 		desk.editor = await Editor.open(sharedUrl(), pictures);
+		// Time enough where other programs keep the processors busy.
+		desk.editor.page.setDefaultTimeout(120_000);
 	});
 	afterEach(async () => {
 		const name = expect.getState().currentTestName ?? 'test';

@@ -6,9 +6,10 @@ import { waitFor } from '../../e2e/support/waitFor';
 const LIST = 'ancestor::*[contains(concat(" ", @class, " "), " parameter-input-list-wrapper ")]';
 const OWN = `[count(${LIST}) = 1]`;
 
-/** The labels of the fields that the open panel shows, from top to bottom, without those inside collections. */
+/** The labels of the fields (and the notices) that the open panel shows, from top to bottom, without those inside collections. */
 export async function shownLabels(editor: Editor): Promise<string[]> {
-	return await textsOf(parameters(editor).locator(`xpath=.//label${OWN}`).filter({ visible: true }));
+	const notice = './/*[contains(concat(" ", @class, " "), " notice ")]';
+	return await textsOf(parameters(editor).locator(`xpath=.//label${OWN} | ${notice}${OWN}`).filter({ visible: true }));
 }
 
 /** The labels of those among them that n8n marks because something has to be filled in there. */

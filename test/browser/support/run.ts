@@ -1,14 +1,21 @@
 import type { Execution } from '../../e2e/support/execution';
-import type { Editor } from '../../e2e/support/editor';
 import type { Desk } from './desk';
 
-/** What came of a node's run, and what the table of its output panel shows of it. */
+/** What came of a node's run, and what its output panel shows of it. */
 export interface Run {
 	execution: Execution;
-	shown: { items: string; columns: string[] };
+	shown: {
+		/** How many, in words. */
+		items: string;
+		/** Of the table: its columns, and its first cell. */
+		columns: string[];
+		cell: string;
+		/** The first pairs of the JSON. */
+		json: string;
+	};
 }
 
-/** Presses "Execute step" in the open panel and waits until the output panel shows what came of it; for runs that succeed. */
+/** Presses "Execute step" in the open panel and reads what the output panel shows as a table and as JSON; for runs that succeed. */
 export async function runOpenNode(desk: Desk): Promise<Run> {
 	const execution = await execute(desk);
 	const output = desk.editor.page.getByTestId('output-panel');
@@ -18,7 +25,11 @@ export async function runOpenNode(desk: Desk): Promise<Run> {
 	await headers.first().waitFor();
 	const columns = (await headers.allInnerTexts()).map((text) => text.trim()).filter((text) => text !== '');
 	const items = (await output.getByTestId('run-data-item-count').innerText()).trim();
-	return { execution, shown: { items, columns } };
+	const cell = (await output.locator('tbody td').first().innerText()).trim();
+	await output.getByTestId('radio-button-json').click();
+	const tree = output.locator('.vjs-tree');
+	await tree.waitFor();
+	return { execution, shown: { items, columns, cell, json: await tree.innerText() } };
 }
 
 /** Presses "Execute step" in the open panel and gives the execution once it has ended. */
@@ -27,9 +38,4 @@ export async function execute({ editor: { page }, rest }: Desk): Promise<Executi
 	await page.getByTestId('node-execute-button').click();
 	const { data } = (await (await answer).json()) as { data: { executionId: string } };
 	return await rest.finished(data.executionId);
-}
-
-/** Keeps n8n's messages in the corner from lying over the canvas, until another page is opened. */
-export async function hideNotices({ page }: Editor): Promise<void> {
-	await page.addStyleTag({ content: '.el-notification { display: none !important }' });
 }

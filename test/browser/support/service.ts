@@ -1,8 +1,8 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import type { Manifest } from '../../contract/manifest';
-import type { Credential, SavedWorkflow } from '../../e2e/support/rest';
+import type { Credential } from '../../e2e/support/rest';
 import { manualTrigger, node, workflow, type NodeSketch } from '../../e2e/support/workflow';
-import { withIds, type Sandbox } from '../../support/world';
+import type { Sandbox } from '../../support/world';
 import type { Desk } from './desk';
 
 /** A service's sandbox, with a saved credential that leads there. */
@@ -13,8 +13,6 @@ export interface ServiceAtHand {
 	anotherCredential: () => Promise<Credential>;
 	/** A node of the service in a workflow. */
 	sketch: (name: string, parameters: INodeParameters) => NodeSketch;
-	/** Opens the panel of an operation, e.g. `message:send`, in a workflow of its own. */
-	openPanel: (id: string, parameters?: INodeParameters) => Promise<void>;
 }
 
 /** Starts the sandbox of a node's service for the tests around it, and seeds it anew before each. */
@@ -32,12 +30,7 @@ export function useService(desk: Desk, manifest: Manifest, newNode: () => INodeT
 			node(name, `n8n-nodes-conversations.${typeName}`, 1, parameters, {
 				credentials: { [type]: { id: credential.id, name: credential.name } },
 			});
-		const openPanel = async (id: string, parameters: INodeParameters = {}) => {
-			const nodes = [manualTrigger(), sketch(displayName, withIds(id, parameters))];
-			await desk.editor.openWorkflow(await desk.rest.createWorkflow(workflow(id, nodes)));
-			await desk.editor.openNode(displayName);
-		};
-		Object.assign(service, { sandbox, credential, anotherCredential, sketch, openPanel });
+		Object.assign(service, { sandbox, credential, anotherCredential, sketch });
 	});
 	beforeEach(() => service.sandbox?.reset());
 	afterEach(() => expect(service.sandbox?.contractViolations).toEqual([]));
@@ -47,12 +40,24 @@ export function useService(desk: Desk, manifest: Manifest, newNode: () => INodeT
 
 const COLUMNS = 7;
 
-/** Saves a workflow in which each node has a wire of its own to the start, in rows that fit on one screen. */
-export async function saveSideBySide({ rest }: Desk, name: string, nodes: NodeSketch[]): Promise<SavedWorkflow> {
-	const wires = nodes.map(({ name: to }) => ({ from: 'Start', to }));
+/** Opens a workflow in which each node has a wire of its own to the start, in rows that fit on one screen. */
+export async function openSideBySide({ editor, rest }: Desk, name: string, nodes: NodeSketch[]): Promise<void> {
+	const isTrigger = ({ type }: NodeSketch) => type.endsWith('Trigger');
+	const wires = nodes.filter((node) => !isTrigger(node)).map(({ name: to }) => ({ from: 'Start', to }));
 	const sketch = workflow(name, [manualTrigger(), ...nodes], wires);
-	const placed = sketch.nodes.map((each, index) => (index === 0 ? each : { ...each, position: placeOf(index - 1) }));
-	return await rest.createWorkflow({ ...sketch, nodes: placed });
+	const placed = sketch.nodes.map((node, index) => (index === 0 ? node : { ...node, position: placeOf(index - 1) }));
+	await editor.openWorkflow(await rest.createWorkflow({ ...sketch, nodes: placed }));
+	await editor.page.getByTestId('zoom-to-fit').click();
+	await editor.page.addStyleTag({ content: NO_NOTICES });
+}
+
+// n8n's messages in the corner would lie over the canvas.
+const NO_NOTICES = '.el-notification { display: none !important }';
+
+/** Opens the panel of a node of the workflow, closing the one that is open. */
+export async function openPanel({ editor }: Desk, node: string): Promise<void> {
+	if (await editor.page.getByTestId('ndv').isVisible()) await editor.closeNode();
+	await editor.openNode(node);
 }
 
 function placeOf(index: number): [number, number] {

@@ -63,8 +63,10 @@ describe('Chatwoot Trigger: what servers differ in', () => {
 			{ event: 'conversation_updated', id: '42', changed_attributes: null, meta: null },
 			{ event: 'contact_updated', changed_attributes: [null, 'x', {}] },
 		];
-		for (const event of left) world.sandbox.deliver({ url: host.url, event, secret });
-		expect(await world.settled()).toEqual([200, 200, 200]);
+		for (const event of left) {
+			world.sandbox.deliver({ url: host.url, event, secret });
+			expect((await world.settled()).at(-1)).toBe(200);
+		}
 		expect(host.executions.map(([item]) => item?.json)).toMatchObject([
 			{ messageId: null, conversationId: null },
 			{ conversationId: 42, changed: [] },

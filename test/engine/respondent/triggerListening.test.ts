@@ -93,6 +93,16 @@ describe('listening for a test event', () => {
 		expect(active()).toEqual([]);
 	});
 
+	it('gives it back to a workflow that another process of n8n has activated since', async () => {
+		const host = await stage.host(replace);
+		await host.activate();
+		await host.deactivate();
+		await rotateKey(host.url);
+		await host.listen();
+		await host.stopListening();
+		expect(active()).toEqual([host.url]);
+	});
+
 	it('does not stand in the way of production when it was never stopped', async () => {
 		const host = await stage.host();
 		await host.listen();
@@ -115,16 +125,6 @@ describe('a new signing key', () => {
 		expect(host.staticData.webhook).toMatchObject({ privateKey: stage.sandbox.store.webhooks.at(-1)!.privateKey });
 	});
 
-	it('is asked for once by many deliveries at once', async () => {
-		const host = await stage.host();
-		await host.activate();
-		await rotateKey(host.url);
-		for (let n = 0; n < 20; n++) stage.sandbox.participantSays(stage.sandbox.store.conversations[n]!.uid, `${n}`);
-		expect(new Set(await stage.settled())).toEqual(new Set([200]));
-		expect(host.executions).toHaveLength(20);
-		expect(asks()).toBe(1);
-	});
-
 	it('makes the old one worthless', async () => {
 		const host = await stage.host();
 		await host.activate();
@@ -140,10 +140,10 @@ describe('a new signing key', () => {
 		const host = await stage.host();
 		await host.activate();
 		stage.sandbox.requests.length = 0;
-		for (let n = 0; n < 30; n++) expect(await forge(host.url)).toBe(401);
+		for (let n = 0; n < 5; n++) expect(await forge(host.url)).toBe(401);
 		expect(asks()).toBe(1);
 		await stage.clock.sleep(60_000);
-		for (let n = 0; n < 30; n++) expect(await forge(host.url)).toBe(401);
+		for (let n = 0; n < 5; n++) expect(await forge(host.url)).toBe(401);
 		expect(asks()).toBe(2);
 		expect(host.executions).toEqual([]);
 	});

@@ -1,3 +1,4 @@
+import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversationTrigger.node';
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { forgeries, type Forgery } from '../../../sandbox/sinch/forgeries';
@@ -42,12 +43,38 @@ describe('Deliveries to a Sinch trigger', () => {
 	});
 
 	it('are believed from the moment of registration, before n8n has saved anything', async () => {
+		// Registered, but the answer is not here yet.
+		world.sandbox.faults.add({ kind: 'slow', delayMs: 500, method: 'POST' });
 		const trigger = await host();
 		const activation = trigger.activate();
 		while (webhooks().length === 0) await new Promise((resolve) => setImmediate(resolve));
 		personSays('I was quick');
 		await Promise.all([activation, settled()]);
 		expect([statuses(), trigger.executions.length]).toEqual([[200], 1]);
+	});
+
+	it('leave the registration in the static data, though they were loaded before n8n had saved it', async () => {
+		const trigger = await host();
+		const { node } = trigger.setup;
+		const genuine = new SinchConversationTrigger();
+		const loaded = Promise.withResolvers<boolean>();
+		const activated = Promise.withResolvers<boolean>();
+		node.webhook = async function () {
+			loaded.resolve(true);
+			await activated.promise;
+			return await genuine.webhook.call(this);
+		};
+		node.webhookMethods!.default!.create = async function () {
+			const isCreated = await genuine.webhookMethods.default.create.call(this);
+			personSays('I was quick');
+			await loaded.promise;
+			return isCreated;
+		};
+		await trigger.activate();
+		activated.resolve(true);
+		await settled();
+		expect([statuses(), trigger.executions.length]).toEqual([[200], 1]);
+		expect(trigger.staticData.registration).toMatchObject({ webhookId: at(webhooks(), 0).id });
 	});
 
 	it('have no contact and no conversation for an app in DISPATCH mode, but the number', async () => {

@@ -3,17 +3,17 @@ import fc from 'fast-check';
 import { systemClock } from '../../../nodes/shared/clock';
 import { respondentReceiver } from '../../../nodes/Respondent/trigger/receiver';
 import { startRespondent, type RespondentSandbox } from '../../../sandbox';
-import { webhookCaller, type Arrival, type Outcome } from '../../support/respondentWebhookCall';
+import { webhookCaller, type Arrival, type WebhookCaller } from '../../support/respondentWebhookCall';
 
 const MUTATIONS = 10_000;
 const KEY = '7a2d9e40-3c15-4f86-8b07-d1e6a9c25f38';
 const HEADER = 'Respondent-Webhook-Signature';
 
 let sandbox: RespondentSandbox;
-let call: (arrival: Arrival) => Promise<Outcome>;
+let trigger: WebhookCaller;
 beforeAll(async () => {
 	sandbox = await startRespondent({ dataset: 'empty' });
-	call = webhookCaller(sandbox, KEY);
+	trigger = webhookCaller(sandbox, KEY);
 	// Time stands still, so the API is asked for a new key once, and not ten thousand times.
 	respondentReceiver.clock = { ...systemClock, now: () => Date.UTC(2026, 2, 2) };
 });
@@ -120,7 +120,7 @@ it(`accepts none of ${MUTATIONS} deliveries in which body, signature, algorithm 
 	let refused = 0;
 	await fc.assert(
 		fc.asyncProperty(forged, async (delivery) => {
-			expect(await call(delivery)).toEqual({ status: 401, items: undefined });
+			expect(await trigger.call(delivery)).toEqual({ status: 401, items: undefined });
 			refused++;
 		}),
 		{ numRuns: MUTATIONS },
@@ -129,12 +129,13 @@ it(`accepts none of ${MUTATIONS} deliveries in which body, signature, algorithm 
 	expect(sandbox.requests).toHaveLength(1);
 }, 90_000);
 
-it('accepts every genuine delivery', async () => {
+it('accepts every genuine delivery, and remembers the last 500 of 1,000', async () => {
 	await fc.assert(
 		fc.asyncProperty(genuine, async (delivery) => {
-			const { status, items } = await call(delivery);
+			const { status, items } = await trigger.call(delivery);
 			expect([status, items?.length]).toEqual([200, 1]);
 		}),
 		{ numRuns: 1_000 },
 	);
+	expect(trigger.staticData.recentEvents).toHaveLength(500);
 }, 90_000);
