@@ -70,6 +70,7 @@ function comparison(all: readonly Series[], task: string, engine: NonNullable<Va
 		'Way',
 		'ms (median)',
 		'Against minimal node',
+		'Processor time against it',
 		'Longest block (ms)',
 		'Requests',
 		'Peak (MB)',

@@ -1,4 +1,5 @@
 import { Failure, Refusal } from '../shared/failure';
+import type { Call } from '../shared/operation';
 import { isRecord, part, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
@@ -39,17 +40,18 @@ export async function appFacts(row: Row, appId: unknown): Promise<AppFacts | und
 export const DISPATCH_MODE =
 	'An app in DISPATCH mode only passes messages on: Sinch makes no contacts and no conversations for it. The mode is set in the Sinch dashboard; apps created since April 2025 begin with DISPATCH.';
 
-/** Refuses a row that names an app in dispatch mode for something that only exists in conversation mode. */
-export async function needsConversationMode(row: Row): Promise<void> {
+/** The request of a row. Refuses an app in dispatch mode for what only exists in conversation mode. */
+export async function needsConversationMode(row: Row): Promise<Call> {
 	const appId = row.values.appId ?? group(row.values.filters).appId;
 	const facts = appId === undefined ? undefined : await appFacts(row, appId);
 	if (facts?.dispatch)
 		throw new Refusal(`The app "${facts.name}" is in DISPATCH mode and has no conversations`, DISPATCH_MODE);
+	return row.call;
 }
 
-/** Refuses a contact as the recipient of an app in dispatch mode. */
-export async function mayTakeContact(row: Row): Promise<void> {
-	if (row.values.recipientBy !== 'contact') return;
+/** The request of a row. Refuses a contact as the recipient of an app in dispatch mode. */
+export async function mayTakeContact(row: Row): Promise<Call> {
+	if (row.values.recipientBy !== 'contact') return row.call;
 	if (group(row.values.sendOptions).processingStrategy === 'DISPATCH_ONLY') {
 		throw new Refusal(
 			'"Dispatch Only" cannot send to a contact',
@@ -57,7 +59,7 @@ export async function mayTakeContact(row: Row): Promise<void> {
 		);
 	}
 	const facts = await appFacts(row, row.values.appId);
-	if (!facts?.dispatch) return;
+	if (!facts?.dispatch) return row.call;
 	throw new Refusal(
 		`The app "${facts.name}" is in DISPATCH mode and cannot send to a contact`,
 		`Choose Channel Identities as the recipient, e.g. the phone number. ${DISPATCH_MODE}`,

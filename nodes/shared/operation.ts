@@ -75,9 +75,7 @@ export interface Operation {
 	prepare?: (call: Call, values: Values) => Call;
 	/** A check across fields, before anything is sent; throws a Refusal. */
 	check?: (call: Call) => void;
-	/** A check that has to ask the API, before anything is sent; throws a Refusal. */
-	ready?: (row: Row) => Promise<void>;
-	/** Completes the request with what has to be loaded first, e.g. files of the row. Changes nothing. */
+	/** Gives the request, completed with what has to be loaded first (e.g. files), or refuses after a look. Changes nothing. */
 	complete?: (row: Row) => Promise<Call>;
 	/** Takes the record out of the envelope that the API wraps it in. */
 	unwrap?: (body: unknown) => unknown;

@@ -48,7 +48,6 @@ export function rowOf(
 export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
 	const row = operation.complete ? { ...given, call: await operation.complete(given) } : given;
 	const options = sendOptionsOf(row.values);
-	await operation.ready?.(row);
 	if (operation.pager) return { records: await readPages(operation, row), earlier: false };
 	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
 	const { body: answer, earlier } = await send(operation, row);

@@ -36,7 +36,7 @@ const lifecycle = ['checkExists', 'create', 'delete'] as const;
 
 describe.each(nodes)('The node $className', ({ className, folder, instance, source }) => {
 	const { description } = instance;
-	const codex = JSON.parse(readFileSync(join(root, `${source}.json`), 'utf8')) as Codex;
+	const codex = codexOf(source);
 
 	it('is named after its class and its file', () => {
 		expect(description.name).toBe(className.charAt(0).toLowerCase() + className.slice(1));
@@ -90,3 +90,20 @@ it('No two nodes and no two credentials have one name', () => {
 	];
 	expect(names).toEqual([...new Set(names)]);
 });
+
+const actions = nodes.filter(({ instance }) => !isTrigger(instance));
+
+// Its list of nodes has both in one entry, which is found by the words of the action node.
+it.each(actions)(
+	'$className is found by the words of its trigger, as n8n lists the two as one',
+	({ instance, source }) => {
+		const triggerOf = `${instance.description.name}Trigger`;
+		const own = nodes.find(({ instance: { description } }) => description.name === triggerOf);
+		const words = own ? codexOf(own.source).alias : [];
+		expect(codexOf(source).alias).toEqual(expect.arrayContaining(words));
+	},
+);
+
+function codexOf(source: string): Codex {
+	return JSON.parse(readFileSync(join(root, `${source}.json`), 'utf8')) as Codex;
+}

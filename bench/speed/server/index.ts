@@ -40,7 +40,8 @@ export async function startServer(): Promise<BenchServer> {
 		const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
 		response.writeHead(found ? found.status : 404, headers).end(text);
 	};
-	const server = createServer((request, response) => void answer(request, response));
+	// Connections that wait for their turn stay open: one that is closed just when it is used again fails its request.
+	const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void answer(request, response));
 	// The node may open all its connections at the same moment.
 	await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 20_000 }, resolve));
 	return {

@@ -18,13 +18,13 @@ export interface ServiceAtHand {
 /** Starts the sandbox of a node's service for the tests around it, and seeds it anew before each. */
 export function useService(desk: Desk, manifest: Manifest, newNode: () => INodeType): ServiceAtHand {
 	const { cast } = manifest;
-	const { name: typeName, displayName } = newNode().description;
+	const { name: typeName } = newNode().description;
 	const service: Partial<ServiceAtHand> = {};
 	beforeAll(async () => {
 		const sandbox = await cast.start();
 		const [[type, data] = ['', {}]] = Object.entries(cast.credentials(sandbox));
 		const anotherCredential = async () =>
-			await desk.rest.createCredential({ name: `${displayName} account`, type, data });
+			await desk.rest.createCredential({ name: `${cast.service.name} account`, type, data });
 		const credential = await anotherCredential();
 		const sketch = (name: string, parameters: INodeParameters) =>
 			node(name, `n8n-nodes-conversations.${typeName}`, 1, parameters, {

@@ -38,7 +38,7 @@ export const getChannelProfile: Operation = {
 		...withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient }),
 		readsOnly: true,
 	}),
-	ready: mayTakeContact,
+	complete: mayTakeContact,
 	entity: {
 		simplify: (records) => records.map(({ profile_name }) => ({ profileName: profile_name || null })),
 		ids: () => ({}),

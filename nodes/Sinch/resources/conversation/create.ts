@@ -32,7 +32,7 @@ export const create: Operation = {
 	fields: [appId, contactId, createFields, ...conversationOutput, delivery],
 	convert: conversationConversions,
 	prepare: (call, { appId: app_id, contactId: contact_id }) => withBody(call, { app_id, contact_id }),
-	ready: needsConversationMode,
+	complete: needsConversationMode,
 	entity: conversationEntity,
 	done: { what: 'conversation', verb: 'created' },
 };

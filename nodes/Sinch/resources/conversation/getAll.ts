@@ -42,7 +42,7 @@ export const getAll: Operation = {
 		if (app_id !== undefined || contact_id !== undefined) return;
 		throw new Refusal('Neither an app nor a contact is given', 'Add the filter App or the filter Contact, or both.');
 	},
-	ready: needsConversationMode,
+	complete: needsConversationMode,
 	entity: conversationEntity,
 	pager: conversationPager,
 };

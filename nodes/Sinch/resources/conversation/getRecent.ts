@@ -43,7 +43,7 @@ export const getRecent: Operation = {
 	alsoCalls: [getAppRoute],
 	fields: [appId, ...listFields, onlyActive, order, ...conversationOutput, delivery],
 	prepare: (call, { appId: app_id }) => withQuery(call, { app_id }),
-	ready: needsConversationMode,
+	complete: needsConversationMode,
 	entity: recentEntity,
 	pager: recentPager,
 };

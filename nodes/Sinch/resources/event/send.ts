@@ -40,7 +40,7 @@ export const send: Operation = {
 	convert: eventConversions,
 	prepare: (call, values) =>
 		withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient, event: eventOf(values) }),
-	ready: mayTakeContact,
+	complete: mayTakeContact,
 	entity: acceptedEventEntity,
 	withoutRecord: () => ({ success: true }),
 	done: { what: 'event', verb: 'sent' },

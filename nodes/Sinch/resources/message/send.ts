@@ -29,7 +29,7 @@ export const send: Operation = {
 		const body = { app_id: values.appId, recipient: to, message: messageOf(values) };
 		return withSendOptions(withBody(call, body), values, order);
 	},
-	ready: mayTakeContact,
+	complete: mayTakeContact,
 	entity: sentMessageEntity,
 	withoutRecord: () => ({ success: true }),
 	done: { what: 'message', verb: 'sent' },
