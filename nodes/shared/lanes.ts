@@ -9,8 +9,9 @@ export interface Pace {
 	batching?: Batching;
 }
 
-// A stretch of rows that need no request must not hold up the event loop for longer than this, in ms.
-const LONGEST_STRETCH = 15;
+// In ms. Rows that become ready together would otherwise all be filled in before the first of their requests goes out,
+// and from then on wait for one another; and rows that need no request would hold up the event loop.
+const LONGEST_STRETCH = 4;
 
 /** Calls `task` for 0 … `count` - 1, in this order and `width` at once. Resolves when all are done; rejects as `task` does. */
 export async function inLanes(count: number, pace: Pace, task: (index: number) => Promise<void>): Promise<void> {

@@ -53,10 +53,11 @@ function toBoolean(value: unknown): boolean {
 }
 
 function oneOf(field: INodeProperties, value: unknown): unknown {
-	const choices = (field.options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
+	const { options = [] } = field;
+	const choice = options.find((option) => 'value' in option && String(option.value) === String(value));
+	if (choice && 'value' in choice) return choice.value;
+	const choices = options.flatMap((option) => ('value' in option ? [option.value] : []));
 	// A menu that is filled by the API has no choices of its own.
 	if (choices.length === 0) return value;
-	const choice = choices.find((known) => String(known) === String(value));
-	if (choice !== undefined) return choice;
 	throw new Refusal(`is ${shown(value)}, which is none of its choices`, `Use one of: ${choices.join(', ')}.`);
 }

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { inLanes } from '../../../nodes/shared/lanes';
 import { FakeClock } from '../../support/fakeClock';
 
@@ -73,5 +73,16 @@ describe('inLanes', () => {
 		ticking.abort();
 		await ticker;
 		expect(ticks).toBeGreaterThanOrEqual(4);
+	});
+
+	it('lets what a task has begun go on before all other lanes have computed', async () => {
+		const order: string[] = [];
+		await inLanes(10, { width: 10, clock: new FakeClock(0) }, async (index) => {
+			for (const end = Date.now() + 3; Date.now() < end;);
+			order.push(`filled ${index}`);
+			await nextTurn();
+			order.push(`out ${index}`);
+		});
+		expect(order.indexOf('out 0')).toBeLessThan(order.indexOf('filled 4'));
 	});
 });
