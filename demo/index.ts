@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Expression } from 'n8n-workflow';
 import { runChatwootDemo } from './chatwoot/run';
-import { runDemo } from './run';
+import { runRespondentDemo } from './respondent/run';
 import { runSinchDemo } from './sinch/run';
 
 const usage = 'Usage: npm run demo -- [respondent | chatwoot | sinch] [--csv <file>]';
@@ -11,7 +11,7 @@ const usage = 'Usage: npm run demo -- [respondent | chatwoot | sinch] [--csv <fi
 /** The demos by service, each with the sheet that it reads unless another one is given. */
 const demos = {
 	chatwoot: { run: runChatwootDemo, sheet: 'chatwoot.csv' },
-	respondent: { run: runDemo, sheet: 'outreach.csv' },
+	respondent: { run: runRespondentDemo, sheet: 'outreach.csv' },
 	sinch: { run: runSinchDemo, sheet: 'sinch-sms.csv' },
 };
 

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 
-const outreachColumns = ['project_id', 'user_id', 'first_name', 'message'] as const;
-
 /** One row of a sheet, by column: those that it has to have, and others. */
 export type RowWith<Column extends string> = Record<Column, string> & Partial<Record<string, string>>;
-export type SheetRow = RowWith<(typeof outreachColumns)[number]>;
 
 /** A CSV file that the demo cannot work with; the message says why and what to change. */
 export class BadSheet extends Error {}
-
-/** Reads the rows of the outreach sheet. Throws a BadSheet. */
-export function readSheet(path: string): SheetRow[] {
-	return readRows(path, outreachColumns);
-}
 
 /** Reads the rows of a CSV file, comma or semicolon separated. Throws a BadSheet. */
 export function readRows<Column extends string>(path: string, required: readonly Column[]): RowWith<Column>[] {

@@ -1,11 +1,13 @@
-import type { IConnections, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
-import workflowFile from '../../examples/sinch-sms.json';
+import sinchSms from '../../examples/sinch-sms.json';
 import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node.ts';
+import { textOf } from '../../nodes/shared/record';
 import type { SinchSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
-import { makeWorkflow, passThrough, startWorkflow, type RunOptions } from '../../test/support/workflow';
-import type { RowWith } from '../sheet';
+import type { RunOptions } from '../../test/support/workflow';
+import { outputOf, runExample, sourceOf } from '../example';
+import type { RowStatus } from '../rowStatus';
+import { readRows, type RowWith } from '../sheet';
 
 /** One row of the sheet. */
 export type PhoneRow = RowWith<'first_name' | 'message' | 'phone'>;
@@ -16,7 +18,7 @@ export interface PhoneReport {
 	row: number;
 	name: string;
 	phone: string;
-	status: 'already sent' | 'refused' | 'sent';
+	status: RowStatus;
 	channel?: string;
 	conversationId?: string;
 	messageId?: string;
@@ -34,37 +36,22 @@ export function connect({ url, tokenUrl, credentials }: SinchSandbox): Setup {
 	};
 }
 
-/** Runs the example workflow in n8n's own engine, with these rows as its sheet. Rejects when the workflow stops. */
-export async function runSheet(setup: Setup, rows: PhoneRow[], onNode?: RunOptions['onNode']): Promise<PhoneReport[]> {
-	const nodes = workflowFile.nodes.map((node) => ({
-		...(node as INode),
-		credentials: { sinchConversationApi: { id: '1', name: 'Sinch sandbox' } },
-	}));
-	const types = Object.fromEntries(nodes.map(({ type }) => [type, passThrough]));
-	const workflow = makeWorkflow(
-		{ nodes, connections: workflowFile.connections as IConnections },
-		{ ...types, 'n8n-nodes-conversations.sinchConversation': setup.node },
-	);
-	const { done } = startWorkflow(workflow, setup, {
-		start: 'Start',
-		items: [{ json: {} }],
-		pinData: { 'Read CSV': [{ json: {} }], Sheet: rows.map((json) => ({ json })) },
-		...(onNode && { onNode }),
-	});
-	return reportOf(await done, rows);
+/** Reads the rows of a sheet of phone numbers. Throws a BadSheet. */
+export function readSheet(path: string): PhoneRow[] {
+	return readRows(path, ['first_name', 'phone', 'message']);
 }
 
-function reportOf(run: IRun, rows: PhoneRow[]): PhoneReport[] {
-	const { error } = run.data.resultData;
-	if (error) throw new Error(`The workflow stopped: ${error.message}`);
+/** Runs the example workflow with these rows as its sheet. Rejects when the workflow stops. */
+export async function runSheet(setup: Setup, rows: PhoneRow[], onNode?: RunOptions['onNode']): Promise<PhoneReport[]> {
+	const run = await runExample(sinchSms, setup, rows, onNode);
 	const reports = rows.map(({ first_name: name, phone }, index): PhoneReport => {
 		return { row: index + 1, name, phone, status: 'refused' };
 	});
-	for (const { json, pairedItem } of outputOf(run, 'Send Message', 1))
-		note(reports, pairedItem, { why: text(json.error) });
-	for (const { json, pairedItem } of outputOf(run, 'Send Message')) {
-		const status = json.alreadySent === true ? 'already sent' : 'sent';
-		note(reports, pairedItem, { status, messageId: text(json.messageId) });
+	const note = (row: number, findings: Partial<PhoneReport>) => Object.assign(reports[row] ?? {}, findings);
+	for (const item of outputOf(run, 'Send Message', 'failed')) note(sourceOf(item), { why: textOf(item.json.error) });
+	for (const item of outputOf(run, 'Send Message')) {
+		const status = item.json.alreadySent === true ? 'already sent' : 'sent';
+		note(sourceOf(item), { status, messageId: textOf(item.json.messageId) });
 	}
 	for (const { json } of outputOf(run, 'Get Message')) {
 		const { messageId, channel, conversationId } = json;
@@ -72,20 +59,4 @@ function reportOf(run: IRun, rows: PhoneRow[]): PhoneReport[] {
 		for (const report of same) Object.assign(report, { channel, conversationId });
 	}
 	return reports;
-}
-
-function outputOf(run: IRun, node: string, output = 0): INodeExecutionData[] {
-	return run.data.resultData.runData[node]?.[0]?.data?.main?.[output] ?? [];
-}
-
-function text(value: unknown): string {
-	return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function note(reports: PhoneReport[], paired: unknown, findings: Partial<PhoneReport>): void {
-	const [first] = [paired].flat();
-	const index = typeof first === 'object' && first !== null ? Number(Reflect.get(first, 'item')) : Number(first);
-	const report = reports[index];
-	if (!report) throw new Error('An item of the run is linked to no row of the sheet');
-	Object.assign(report, findings);
 }

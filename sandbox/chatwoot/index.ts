@@ -1,13 +1,12 @@
 import { isRecord } from '../server/guards';
-import type { Deliveries } from '../server/deliveries';
-import { startService, type RunningService, type ServiceOptions } from '../server/service';
+import { startSandbox, type RunningSandbox } from '../server/sandbox';
+import type { ServiceOptions } from '../server/service';
 import { Notifier, type DemandedEvent } from './notifier';
-import { defaultChatwootQuirks, type ChatwootQuirks } from './quirks';
+import { defaultChatwootQuirks } from './quirks';
 import type { MessageRecord } from './records';
 import { seededChatwoot } from './seed';
 import { chatwootCredentials, chatwootService } from './service';
-import type { ChatwootCredentials, ChatwootState } from './state';
-import type { ChatwootStore } from './store';
+import type { ChatwootState } from './state';
 
 /** How the Chatwoot sandbox is started. */
 export interface ChatwootOptions extends ServiceOptions {
@@ -18,15 +17,7 @@ export interface ChatwootOptions extends ServiceOptions {
 }
 
 /** A running stand-in for one Chatwoot account. */
-export interface ChatwootSandbox extends RunningService {
-	/** Sample credentials; everything else is refused with 401. */
-	credentials: ChatwootCredentials;
-	/** What is stored. A new object after every reset. */
-	readonly store: ChatwootStore;
-	/** Behaviours that differ between versions; set them at any time. */
-	quirks: ChatwootQuirks;
-	/** The events that went out to webhooks and to the URLs of API inboxes, and what can happen to them. */
-	deliveries: Deliveries;
+export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
 	/** Sends any event anywhere, e.g. a forged one. */
 	deliver: (event: DemandedEvent) => void;
 	/** Lets the contact of a conversation write a message. */
@@ -39,28 +30,29 @@ export interface ChatwootSandbox extends RunningService {
  */
 export async function startChatwoot(options: ChatwootOptions = {}): Promise<ChatwootSandbox> {
 	const { seed = 1, dataset = 'default' } = options;
-	const quirks = defaultChatwootQuirks();
-	const state: ChatwootState = { store: seededChatwoot(seed, dataset), quirks, credentials: chatwootCredentials };
-	const notifier = new Notifier(state);
-	const listen = () => {
-		state.store.onChange = (change) => notifier.tell(change);
+	const newStore = () => {
+		const store = seededChatwoot(seed, dataset);
+		store.onChange = (change) => notifier.tell(change);
+		return store;
 	};
-	listen();
+	const state: ChatwootState = {
+		store: newStore(),
+		quirks: defaultChatwootQuirks(),
+		credentials: chatwootCredentials,
+	};
+	const notifier = new Notifier(state);
 	const contactSays = (conversationId: number, text: string) => {
 		const id = state.store.conversation(conversationId)?.contactId ?? 0;
 		return state.store.insertMessage({ conversationId, content: text, type: 0, sender: { type: 'contact', id } });
 	};
-	const reset = () => {
-		service.reset();
-		notifier.deliveries.reset();
-		state.store = seededChatwoot(seed, dataset);
-		listen();
-		Object.assign(quirks, defaultChatwootQuirks());
-	};
-	const service: RunningService = await startService(chatwootService, state, options, {
-		faults: () => service.faults,
-		requests: () => service.requests,
-		reset,
+	const deliver = (event: DemandedEvent) => notifier.deliver(event);
+	const parts = {
+		definition: chatwootService,
+		state,
+		deliveries: notifier.deliveries,
+		newStore,
+		newQuirks: defaultChatwootQuirks,
+		forget: () => notifier.deliveries.reset(),
 		summary: () => {
 			const { inboxes, contacts, conversations, messages } = state.store;
 			return {
@@ -70,34 +62,9 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 				messages: messages.length,
 			};
 		},
-		quirks,
-		deliveries: notifier.deliveries,
-		deliver: (body) => demand(body, contactSays, (event) => notifier.deliver(event)),
-	});
-	const { url, requests, faults, contractViolations, landPendingWrites } = service;
-	return {
-		url,
-		requests,
-		faults,
-		contractViolations,
-		landPendingWrites,
-		close: async () => {
-			notifier.deliveries.reset();
-			await service.close();
-		},
-		reset,
-		quirks,
-		deliveries: notifier.deliveries,
-		deliver: (event) => notifier.deliver(event),
-		contactSays,
-		credentials: { ...chatwootCredentials },
-		get store() {
-			return state.store;
-		},
-		get pendingWrites() {
-			return service.pendingWrites;
-		},
+		deliver: (body: Record<string, unknown>) => demand(body, contactSays, deliver),
 	};
+	return Object.assign(await startSandbox(parts, options), { deliver, contactSays });
 }
 
 /** What other processes may ask for: `{conversationId, text}` lets a contact write, `{url, event, secret?}` sends an event. */

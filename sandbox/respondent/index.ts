@@ -1,5 +1,5 @@
-import type { Deliveries } from '../server/deliveries';
-import { startService, type RunningService, type ServiceOptions } from '../server/service';
+import { startSandbox, type RunningSandbox } from '../server/sandbox';
+import type { ServiceOptions } from '../server/service';
 import { actsOn, onDemand, type Acts } from './acts';
 import { Outbox, type DeliveryOptions, type OutboxPace, type RespondentEvent } from './outbox';
 import { defaultQuirks, type RespondentQuirks } from './quirks';
@@ -20,15 +20,7 @@ export interface RespondentOptions extends ServiceOptions, OutboxPace {
 }
 
 /** A running stand-in for the Respondent API, and for the people on the other side of it. */
-export interface RespondentSandbox extends RunningService, Acts {
-	/** Sample credentials; everything else is refused with 401. */
-	credentials: RespondentCredentials;
-	/** What is stored. A new object after every reset. */
-	readonly store: RespondentStore;
-	/** Behaviours that no documentation rules out; set them at any time. */
-	quirks: RespondentQuirks;
-	/** Events on their way to the webhook. */
-	deliveries: Deliveries;
+export interface RespondentSandbox extends RunningSandbox<RespondentState>, Acts {
 	/** Sends an event on demand, proper or not; false when there is nowhere to send it. Nothing is stored. */
 	deliver: (event: RespondentEvent, options?: DeliveryOptions) => boolean;
 }
@@ -39,26 +31,21 @@ export interface RespondentSandbox extends RunningService, Acts {
  */
 export async function startRespondent(options: RespondentOptions = {}): Promise<RespondentSandbox> {
 	const { seed = 1, dataset = 'default' } = options;
+	const newStore = () => seededStore(seed, dataset);
 	const quirks = defaultQuirks();
 	const webhook = () => state.store.webhooks.find(({ active }) => active);
 	const outbox = new Outbox(webhook, quirks, seed, options);
-	const state: RespondentState = {
-		store: seededStore(seed, dataset),
-		quirks,
-		credentials: sampleCredentials,
-		outbox,
-	};
-	const reset = () => {
-		service.reset();
-		outbox.reset();
-		state.store = seededStore(seed, dataset);
-		delete state.filtered;
-		Object.assign(quirks, defaultQuirks());
-	};
-	const service: RunningService = await startService(respondentService, state, options, {
-		faults: () => service.faults,
-		requests: () => service.requests,
-		reset,
+	const state: RespondentState = { store: newStore(), quirks, credentials: sampleCredentials, outbox };
+	const parts = {
+		definition: respondentService,
+		state,
+		deliveries: outbox.deliveries,
+		newStore,
+		newQuirks: defaultQuirks,
+		forget: () => {
+			outbox.reset();
+			delete state.filtered;
+		},
 		summary: () => {
 			const { projects, screenerResponses, conversations, messages } = state.store;
 			return {
@@ -68,32 +55,10 @@ export async function startRespondent(options: RespondentOptions = {}): Promise<
 				messages: messages.length,
 			};
 		},
-		quirks,
-		deliveries: outbox.deliveries,
-		deliver: (body) => onDemand(body, state),
-	});
-	const { url, requests, faults, contractViolations, landPendingWrites } = service;
-	return {
-		url,
-		requests,
-		faults,
-		contractViolations,
-		landPendingWrites,
-		...actsOn(state),
-		deliveries: outbox.deliveries,
-		deliver: (event, delivery) => outbox.send(event, delivery),
-		close: async () => {
-			outbox.reset();
-			await service.close();
-		},
-		reset,
-		quirks,
-		credentials: { ...sampleCredentials },
-		get store() {
-			return state.store;
-		},
-		get pendingWrites() {
-			return service.pendingWrites;
-		},
+		deliver: (body: Record<string, unknown>) => onDemand(body, state),
 	};
+	return Object.assign(await startSandbox(parts, options), {
+		...actsOn(state),
+		deliver: (event: RespondentEvent, delivery?: DeliveryOptions) => outbox.send(event, delivery),
+	});
 }

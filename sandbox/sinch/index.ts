@@ -1,6 +1,7 @@
 import { Delays } from '../server/delays';
 import { Deliveries } from '../server/deliveries';
-import { startService, type RunningService, type ServiceOptions } from '../server/service';
+import { startSandbox, type RunningSandbox } from '../server/sandbox';
+import type { ServiceOptions } from '../server/service';
 import { deliver, redelivery, type Demand } from './callbacks';
 import { demandOf } from './demand';
 import { personSays, type Saying } from './personSays';
@@ -26,19 +27,11 @@ export interface SinchOptions extends ServiceOptions {
 }
 
 /** A running stand-in for the Sinch Conversation API. */
-export interface SinchSandbox extends RunningService {
-	/** Sample credentials; everything else is refused. */
-	credentials: SinchCredentials;
+export interface SinchSandbox extends RunningSandbox<SinchState> {
 	/** Where access tokens are given out. */
 	tokenUrl: string;
-	/** What is stored. A new object after every reset. */
-	readonly store: SinchStore;
-	/** Behaviours that no documentation rules out; set them at any time. */
-	quirks: SinchQuirks;
 	/** Access tokens: how long the next ones live, and a way to let all expire now. */
 	tokens: Tokens;
-	/** Callbacks to webhooks: every attempt, what goes wrong with them on the way, and when all are settled. */
-	deliveries: Deliveries;
 	/** Sends an event, genuine or forged, to the webhooks of an app. Throws when it has none. */
 	deliver: (demand: Demand) => void;
 	/** Lets a person write to an app, and gives the message. Throws when there is no such app. */
@@ -48,62 +41,37 @@ export interface SinchSandbox extends RunningService {
 /** Serves the Sinch Conversation API on 127.0.0.1 from `contracts/sinch.openapi.yaml`. Rejects when the port is taken. */
 export async function startSinch(options: SinchOptions = {}): Promise<SinchSandbox> {
 	const { seed = 1, dataset = 'default', tokenLifetimeMs = 3_600_000 } = options;
-	const quirks = defaultQuirks();
+	const newStore = () => seededStore(seed, dataset);
 	const tokens = new Tokens(tokenLifetimeMs);
 	const deliveries = new Deliveries(redelivery);
 	const upcoming = new Delays();
 	const state: SinchState = {
-		store: seededStore(seed, dataset),
-		quirks,
+		store: newStore(),
+		quirks: defaultQuirks(),
 		credentials: sampleCredentials,
 		tokens,
 		deliveries,
 		upcoming,
 	};
-	const forgetDeliveries = () => {
-		upcoming.cancel();
-		deliveries.reset();
-	};
-	const reset = () => {
-		service.reset();
-		forgetDeliveries();
-		state.store = seededStore(seed, dataset);
-		tokens.lifetimeMs = tokenLifetimeMs;
-		Object.assign(quirks, defaultQuirks());
-	};
-	const service: RunningService = await startService(sinchService, state, options, {
-		faults: () => service.faults,
-		requests: () => service.requests,
-		reset,
+	const parts = {
+		definition: sinchService,
+		state,
+		deliveries,
+		newStore,
+		newQuirks: defaultQuirks,
+		forget: () => {
+			upcoming.cancel();
+			deliveries.reset();
+			tokens.lifetimeMs = tokenLifetimeMs;
+		},
 		summary: () => state.store.summary(),
-		quirks,
-		deliveries,
-		deliver: (body) => demandOf(body)(state),
-	});
-	const { url, requests, faults, contractViolations, landPendingWrites, close } = service;
-	return {
-		url,
-		tokenUrl: url + tokenPath,
-		requests,
-		faults,
-		contractViolations,
-		landPendingWrites,
-		close: async () => {
-			forgetDeliveries();
-			await close();
-		},
-		reset,
-		quirks,
-		tokens,
-		deliveries,
-		deliver: (demand) => deliver(state, demand),
-		personSays: (saying) => personSays(state, saying),
-		credentials: { ...sampleCredentials },
-		get store() {
-			return state.store;
-		},
-		get pendingWrites() {
-			return service.pendingWrites;
-		},
+		deliver: (body: Record<string, unknown>) => demandOf(body)(state),
 	};
+	const sandbox = await startSandbox(parts, options);
+	return Object.assign(sandbox, {
+		tokenUrl: sandbox.url + tokenPath,
+		tokens,
+		deliver: (demand: Demand) => deliver(state, demand),
+		personSays: (saying: Saying) => personSays(state, saying),
+	});
 }

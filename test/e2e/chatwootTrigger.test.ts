@@ -26,7 +26,7 @@ beforeAll(async () => {
 		type: 'chatwootApi',
 		data: { baseUrl: sandbox.url, accountId, accessToken },
 	});
-	const columns = ['name', 'phone', 'message', 'status', 'conversationId', 'reply', 'repliedAt'];
+	const columns = ['name', 'phone', 'message', 'status', 'conversation_id', 'reply', 'replied_at'];
 	table = await createDataTable(n8n.rest, 'Chatwoot outreach', columns);
 }, 15 * 60_000);
 beforeEach(() => sandbox.reset());
@@ -110,12 +110,12 @@ describe('The Chatwoot trigger in n8n', () => {
 		const [noor] = await table.rows();
 		expect((await table.rows()).map(({ status }) => status)).toEqual(['sent', 'sent', null]);
 
-		sandbox.contactSays(Number(noor?.conversationId), 'Yes, Tuesday suits me.');
+		sandbox.contactSays(Number(noor?.conversation_id), 'Yes, Tuesday suits me.');
 		const [item] = await started(receiving, 1);
 
 		expect(item).toMatchObject({ event: 'message_created', direction: 'incoming', text: 'Yes, Tuesday suits me.' });
 		expect(await table.rows()).toMatchObject([
-			{ status: 'answered', reply: 'Yes, Tuesday suits me.', repliedAt: item?.sentAt },
+			{ status: 'answered', reply: 'Yes, Tuesday suits me.', replied_at: item?.sentAt },
 			{ status: 'sent', reply: null },
 			{ status: null },
 		]);

@@ -42,7 +42,7 @@ async function textsAfter(workflow: SavedWorkflow, last: string, count: number):
 }
 
 async function table() {
-	const columns = ['name', 'phone', 'message', 'status', 'messageId', 'sentAt', 'reply', 'repliedAt'];
+	const columns = ['name', 'phone', 'message', 'status', 'message_id', 'sent_at', 'reply', 'replied_at'];
 	return await createDataTable(stage.n8n.rest, 'Sinch outreach', columns);
 }
 
@@ -69,7 +69,7 @@ describe('The Sinch trigger in n8n', () => {
 
 		expect(item).toMatchObject({ event: 'MESSAGE_INBOUND', from: NOOR, text: 'Yes, Tuesday suits me.' });
 		const [noor, mateo] = await rows.rows();
-		expect(noor).toMatchObject({ status: 'answered', reply: 'Yes, Tuesday suits me.', repliedAt: item?.sentAt });
+		expect(noor).toMatchObject({ status: 'answered', reply: 'Yes, Tuesday suits me.', replied_at: item?.sentAt });
 		expect(mateo).toMatchObject({ status: 'sent', reply: null });
 		await stage.n8n.rest.deactivate(receiving);
 	});

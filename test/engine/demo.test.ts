@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { runDemo, type DemoResult } from '../../demo/run';
-import { readSheet } from '../../demo/sheet';
+import type { DemoResult } from '../../demo/play';
+import { conversationCounts } from '../../demo/respondent/report';
+import { runRespondentDemo } from '../../demo/respondent/run';
+import { readSheet, type RowReport } from '../../demo/respondent/workflow';
+import { countsOf } from '../../demo/rowStatus';
 import outreach from '../../examples/outreach.json';
 import { startRespondent } from '../../sandbox';
 import { useExpressionEngine } from '../support/expressions';
@@ -41,10 +44,10 @@ function brokenSheet(): string {
 	]);
 }
 
-async function demo(csv: string): Promise<DemoResult & { said: string }> {
+async function demo(csv: string): Promise<DemoResult<RowReport> & { said: string }> {
 	const out = new PassThrough();
 	const said = text(out);
-	const result = await runDemo({ csv, out });
+	const result = await runRespondentDemo({ csv, out });
 	out.end();
 	return { ...result, said: await said };
 }
@@ -64,7 +67,7 @@ async function child(...args: string[]): Promise<{ exitCode: number | null; stdo
 
 describe('the sample', () => {
 	it('sends 23 rows, refuses 2 with parameter and value, and finds them all again', async () => {
-		const { exitCode, rows, totals, said } = await demo(sample);
+		const { exitCode, rows, said } = await demo(sample);
 		expect(exitCode).toBe(0);
 		expect(rows.filter(({ status }) => status === 'refused')).toEqual([
 			expect.objectContaining({
@@ -73,7 +76,8 @@ describe('the sample', () => {
 			}),
 			expect.objectContaining({ row: 17, why: expect.stringMatching(/^"Text" is empty/) }),
 		]);
-		expect(totals).toEqual({ sent: 23, alreadySent: 0, refused: 2, opened: 20, reused: 4, withoutConversation: 1 });
+		expect(countsOf(rows)).toEqual({ sent: 23, 'already sent': 0, refused: 2 });
+		expect(conversationCounts(rows)).toEqual({ opened: 20, reused: 4, refused: 1 });
 		expect(table(said)).toHaveLength(25);
 		expect(said).toContain('25 rows: 23 sent, 0 already sent, 2 refused.');
 		expect(said).toContain('23 of the 23 messages are there exactly once.');
@@ -97,7 +101,7 @@ describe('the sample', () => {
 
 describe('a sheet with other broken rows', () => {
 	it('says for each row how it ended, in totals that add up', async () => {
-		const { exitCode, rows, totals, said } = await demo(brokenSheet());
+		const { exitCode, rows, said } = await demo(brokenSheet());
 		expect(exitCode).toBe(0);
 		expect(rows.map(({ status, why = '' }) => `${status} ${why}`)).toEqual([
 			'sent ',
@@ -113,9 +117,9 @@ describe('a sheet with other broken rows', () => {
 			'Hi Noor, are you free?',
 			'Hello Kwame; Kwame!',
 		]);
-		const { sent, alreadySent, refused, opened, reused, withoutConversation } = totals;
-		expect([sent, alreadySent, refused]).toEqual([2, 1, 4]);
-		expect(opened + reused + withoutConversation).toBe(7);
+		expect(countsOf(rows)).toEqual({ sent: 2, 'already sent': 1, refused: 4 });
+		const { opened, reused, refused } = conversationCounts(rows);
+		expect(opened + reused + refused).toBe(7);
 		expect(table(said).map(([row, name, , , , status]) => [row, name, status].join(' '))).toEqual([
 			'1 Noor sent',
 			'2 Nobody refused',

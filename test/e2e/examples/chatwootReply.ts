@@ -19,7 +19,7 @@ export const chatwootReplySend: ExampleCase = async (example) => {
 /** Marks the row of the sample reply; published, it starts when a contact writes. */
 export const chatwootReplyReceived: ExampleCase = async (example) => {
 	const sample = await example.runAsItIs('Chatwoot Trigger');
-	expect(sample.rows('Mark as Answered')).toMatchObject([{ status: 'answered', conversationId: '412' }]);
+	expect(sample.rows('Mark as Answered')).toMatchObject([{ status: 'answered', conversation_id: '412' }]);
 
 	const { chatwoot } = example.services;
 	const { execution } = await example.runPublished(async () => {

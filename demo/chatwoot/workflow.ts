@@ -1,0 +1,70 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
+import chatwoot from '../../examples/chatwoot.json';
+import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node.ts';
+import { textOf } from '../../nodes/shared/record';
+import type { ChatwootSandbox } from '../../sandbox';
+import { asLoaded, type Setup } from '../../test/support/engine';
+import type { RunOptions } from '../../test/support/workflow';
+import { outputOf, runExample, sourceOf } from '../example';
+import type { RowStatus } from '../rowStatus';
+import { readRows, type RowWith } from '../sheet';
+
+/** One row of the sheet, by column. */
+export type PersonRow = RowWith<'first_name' | 'message' | 'phone'>;
+
+/** What became of one row of the sheet. */
+export interface PersonReport {
+	/** Counted from 1, the header line not included. */
+	row: number;
+	name: string;
+	phone: string;
+	status: RowStatus;
+	/** The contact's ID, and whether it was found or created; the conversation alike. */
+	contact?: string;
+	conversation?: string;
+	messageId?: number;
+	/** Why the row was refused, in the node's own words. */
+	why?: string;
+}
+
+/** The Chatwoot node as n8n loads it, with the token of the sandbox. */
+export function connect({ url, credentials: { accountId, accessToken } }: ChatwootSandbox): Setup {
+	return {
+		node: asLoaded(new Chatwoot()),
+		credentialTypes: [new ChatwootApi()],
+		credentials: { chatwootApi: { baseUrl: url, accountId, accessToken } },
+	};
+}
+
+/** Reads the rows of a sheet of phone numbers. Throws a BadSheet. */
+export function readSheet(path: string): PersonRow[] {
+	return readRows(path, ['first_name', 'phone', 'message']);
+}
+
+/** Runs the example workflow with these rows as its sheet. Rejects when the workflow stops. */
+export async function runSheet(
+	setup: Setup,
+	rows: PersonRow[],
+	onNode?: RunOptions['onNode'],
+): Promise<PersonReport[]> {
+	const run = await runExample(chatwoot, setup, rows, onNode);
+	const reports = rows.map(({ first_name: name, phone }, index): PersonReport => {
+		return { row: index + 1, name, phone, status: 'refused' };
+	});
+	for (const item of [...outputOf(run, 'Send to Contact'), ...outputOf(run, 'Send to Contact', 'failed')]) {
+		Object.assign(reports[sourceOf(item)] ?? {}, outcomeOf(item));
+	}
+	return reports;
+}
+
+function outcomeOf({ json }: INodeExecutionData): Pick<PersonReport, 'status'> & Partial<PersonReport> {
+	const { error, contact, contactId, conversation, conversationId, messageId, alreadySent } = json;
+	if (typeof error === 'string') return { status: 'refused', why: error };
+	return {
+		status: alreadySent === true ? 'already sent' : 'sent',
+		contact: `${textOf(contactId)} ${textOf(contact)}`,
+		conversation: `${textOf(conversationId)} ${textOf(conversation)}`,
+		messageId: Number(messageId),
+	};
+}
