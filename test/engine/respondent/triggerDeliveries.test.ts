@@ -2,6 +2,7 @@ import { RespondentTrigger } from '../../../nodes/Respondent/RespondentTrigger.n
 import type { IDataObject } from 'n8n-workflow';
 import type { DeliveryOptions } from '../../../sandbox/respondent/outbox';
 import { signatureOf } from '../../../sandbox/respondent/signing';
+import { holdBackEarly } from '../../support/earlyDelivery';
 import { useExpressionEngine } from '../../support/expressions';
 import { only, recorded, useTriggers } from '../../support/respondentTrigger';
 import type { TriggerHost } from '../../support/trigger';
@@ -39,9 +40,9 @@ describe('a genuine event', () => {
 	});
 
 	it('starts the workflow once, however often it is delivered', async () => {
-		stage.sandbox.deliveries.mishaps.copies = 5;
+		stage.sandbox.deliveries.mishaps.copies = 50;
 		deliver({ uuid: 'the-same' });
-		expect(await stage.settled()).toEqual([200, 200, 200, 200, 200]);
+		expect(new Set(await stage.settled())).toEqual(new Set([200]));
 		stage.sandbox.deliveries.mishaps.copies = 1;
 		deliver({ uuid: 'the-same' });
 		await stage.settled();
@@ -68,23 +69,11 @@ describe('a genuine event', () => {
 
 	it('counts, and leaves the registration as it is, though it was loaded before n8n had saved that', async () => {
 		await host.deactivate();
-		const [node, genuine] = [new RespondentTrigger(), new RespondentTrigger()];
-		const loaded = Promise.withResolvers<boolean>();
-		const activated = Promise.withResolvers<boolean>();
-		node.webhook = async function () {
-			loaded.resolve(true);
-			await activated.promise;
-			return await genuine.webhook.call(this);
-		};
-		node.webhookMethods.default.create = async function () {
-			const isCreated = await genuine.webhookMethods.default.create.call(this);
-			deliver({}, { messageBody: 'I was quick' });
-			await loaded.promise;
-			return isCreated;
-		};
+		const node = new RespondentTrigger();
+		const release = holdBackEarly(node, () => deliver({}, { messageBody: 'I was quick' }));
 		const early = await stage.host({}, node);
 		await early.activate();
-		activated.resolve(true);
+		release();
 		expect(await stage.settled()).toEqual([200]);
 		expect(only(only(early.executions)).json.text).toBe('I was quick');
 		expect(early.staticData.webhook).toMatchObject({ url: early.url });

@@ -1,7 +1,7 @@
-import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversationTrigger.node';
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { forgeries, type Forgery } from '../../../sandbox/sinch/forgeries';
+import { holdBackEarly } from '../../support/earlyDelivery';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, identities } from '../../support/sinch';
 import { callback } from '../../support/sinchCallbacks';
@@ -55,23 +55,9 @@ describe('Deliveries to a Sinch trigger', () => {
 
 	it('leave the registration in the static data, though they were loaded before n8n had saved it', async () => {
 		const trigger = await host();
-		const { node } = trigger.setup;
-		const genuine = new SinchConversationTrigger();
-		const loaded = Promise.withResolvers<boolean>();
-		const activated = Promise.withResolvers<boolean>();
-		node.webhook = async function () {
-			loaded.resolve(true);
-			await activated.promise;
-			return await genuine.webhook.call(this);
-		};
-		node.webhookMethods!.default!.create = async function () {
-			const isCreated = await genuine.webhookMethods.default.create.call(this);
-			personSays('I was quick');
-			await loaded.promise;
-			return isCreated;
-		};
+		const release = holdBackEarly(trigger.setup.node, () => personSays('I was quick'));
 		await trigger.activate();
-		activated.resolve(true);
+		release();
 		await settled();
 		expect([statuses(), trigger.executions.length]).toEqual([[200], 1]);
 		expect(trigger.staticData.registration).toMatchObject({ webhookId: at(webhooks(), 0).id });
