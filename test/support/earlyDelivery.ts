@@ -5,16 +5,16 @@ import type { INodeType } from 'n8n-workflow';
  * loaded the workflow for that delivery before it saves the registration. Gives the function that lets the trigger work on it.
  */
 export function holdBackEarly(node: INodeType, send: () => void): () => void {
-	const { webhook, webhookMethods } = node;
-	const methods = webhookMethods?.default;
-	if (!webhook || !methods?.create) throw new Error(`${node.description.name} has no webhook`);
+	const genuine = Object.getPrototypeOf(node) as INodeType;
+	const methods = node.webhookMethods?.default;
+	if (!genuine.webhook || !methods?.create) throw new Error(`${node.description.name} has no webhook`);
 	const { create } = methods;
-	const loaded = Promise.withResolvers<void>();
-	const released = Promise.withResolvers<void>();
+	const loaded = Promise.withResolvers<boolean>();
+	const released = Promise.withResolvers<boolean>();
 	node.webhook = async function () {
-		loaded.resolve();
+		loaded.resolve(true);
 		await released.promise;
-		return await webhook.call(this);
+		return await genuine.webhook!.call(this);
 	};
 	methods.create = async function () {
 		const isCreated = await create.call(this);
@@ -22,5 +22,5 @@ export function holdBackEarly(node: INodeType, send: () => void): () => void {
 		await loaded.promise;
 		return isCreated;
 	};
-	return () => released.resolve();
+	return () => released.resolve(true);
 }
