@@ -43,7 +43,7 @@ export const kinds: readonly Kind[] = [
 		delayMs: [compressed(1), compressed(10)],
 		weight: 0.5,
 	}),
-	kind('timeout, stored before', 'look', { kind: 'slow', delayMs: [compressed(40), compressed(60)], weight: 0.5 }),
+	kind('timeout, stored before', 'look', { kind: 'slow', delayMs: compressed(1_000), weight: 0.5 }),
 	kind('slow answer, 1-10 s', 'none', { kind: 'slow', delayMs: [compressed(1), compressed(10)] }),
 	kind('truncated JSON, stored', 'look', { kind: 'truncated-json' }),
 	kind('answer breaks off, stored', 'look', { kind: 'truncated-json', aborted: true }),

@@ -5,6 +5,7 @@ import { respondentCast } from '../../test/support/respondent';
 import { byId, nodeOf, withIds } from '../../test/support/world';
 import type { Mode } from './modes';
 import { fastClock, TIMEOUT } from './pace';
+import type { Trial } from './run';
 
 /** A node that is about to be run. */
 export interface Candidate {
@@ -13,7 +14,11 @@ export interface Candidate {
 }
 
 /** The Respondent node's Message: Send, id and text by expression, everything else at its defaults. */
-export function respondentNode(sandbox: RespondentSandbox, { skip }: Mode, seed: number): Candidate {
+export function respondentNode(
+	sandbox: RespondentSandbox,
+	{ skip }: Mode,
+	{ seed, timeout = TIMEOUT }: Trial,
+): Candidate {
 	const setup: Setup = {
 		// A clock of its own for each run, since it runs ahead of the sandbox's.
 		node: nodeOf(respondentCast, { clock: fastClock(seed) }),
@@ -24,7 +29,7 @@ export function respondentNode(sandbox: RespondentSandbox, { skip }: Mode, seed:
 		conversationUid: byId('={{ $json.conversationId }}'),
 		body: '={{ $json.message }}',
 		...(skip && { sendOptions: { skipIfSent: true } }),
-		requestOptions: { timeout: TIMEOUT },
+		requestOptions: { timeout },
 	});
 	return { setup, parameters };
 }

@@ -14,6 +14,8 @@ import { addFaults, itemsOf, openSheet } from './sheet';
 export interface Trial {
 	seed: number;
 	rows: number;
+	/** After how many ms of the real clock the Respondent node gives up a request; default `TIMEOUT`. */
+	timeout?: number;
 	/** Needed for the modes of that node. */
 	httpRequest?: HttpRequest;
 	/** Called now and then with the number of messages that are stored. */
@@ -21,14 +23,15 @@ export interface Trial {
 }
 
 /** Sends a sheet in one mode, against a sandbox of its own, and counts what the sandbox has stored in the end. */
-export async function runMode(mode: Mode, { seed, rows, httpRequest, onProgress }: Trial): Promise<Account> {
+export async function runMode(mode: Mode, trial: Trial): Promise<Account> {
+	const { seed, rows, onProgress } = trial;
 	const sandbox = await startRespondent({ seed });
 	const before = sandbox.store.messages.length;
 	const timer = setInterval(() => onProgress?.(sandbox.store.messages.length - before), 100);
 	try {
 		const sheet = openSheet(sandbox, rows);
 		addFaults(sandbox, sheet, seed);
-		const { setup, parameters } = candidateOf(mode, sandbox, seed, httpRequest);
+		const { setup, parameters } = candidateOf(mode, sandbox, trial);
 		const settings = {
 			...setup.settings,
 			onError: mode.onError,
@@ -51,15 +54,10 @@ export async function runMode(mode: Mode, { seed, rows, httpRequest, onProgress 
 	}
 }
 
-function candidateOf(
-	mode: Mode,
-	sandbox: RespondentSandbox,
-	seed: number,
-	httpRequest: HttpRequest | undefined,
-): Candidate {
-	if (mode.node === 'Respondent') return respondentNode(sandbox, mode, seed);
-	if (!httpRequest) throw new Error('The HTTP Request node is needed for this mode');
-	return httpRequestNode(sandbox, httpRequest);
+function candidateOf(mode: Mode, sandbox: RespondentSandbox, trial: Trial): Candidate {
+	if (mode.node === 'Respondent') return respondentNode(sandbox, mode, trial);
+	if (!trial.httpRequest) throw new Error('The HTTP Request node is needed for this mode');
+	return httpRequestNode(sandbox, trial.httpRequest);
 }
 
 /** Whatever is still on its way is stored: also what the node was told nothing of. */
