@@ -64,7 +64,7 @@ describe('Fetch Details', () => {
 				details: { id, userId },
 			});
 		}
-		expect(host.executions.map((items) => only(items).json.event)).toEqual([
+		expect(host.executions.map((items) => only(items).json.event).sort()).toEqual([
 			'SCREENER_RESPONSES.CREATED',
 			'SCREENER_RESPONSES.UPDATED',
 		]);
