@@ -47,13 +47,15 @@ export function senderName(record: IDataObject): IDataObject[string] {
 }
 
 export const messageEntity: Entity = {
-	simplify: (records, { values }) =>
-		records.map((record) => ({
-			...messageFields(record, { conversationId: values.conversation_id as number }),
+	simplify: (records, { values }) => {
+		const known = { conversationId: values.conversation_id as number };
+		return records.map((record) => ({
+			...messageFields(record, known),
 			senderName: senderName(record),
 			private: record.private === true,
 			status: record.status ?? null,
-		})),
+		}));
+	},
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
 	hidden,
 };

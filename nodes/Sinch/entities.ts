@@ -26,10 +26,10 @@ function passingFields(record: IDataObject): IDataObject {
 }
 
 function messageFields(record: IDataObject): IDataObject {
-	const content = { ...part(record, 'contact_message'), ...part(record, 'app_message') };
 	return {
 		messageId: record.id,
-		text: spokenText(content),
+		// It is from one side, and so has one of the two.
+		text: spokenText(part(record, 'app_message')) ?? spokenText(part(record, 'contact_message')),
 		...passingFields(record),
 		status: orNull(part(record, 'message_status').status),
 		metadata: orNull(record.metadata),

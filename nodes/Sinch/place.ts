@@ -2,17 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { shown } from '../shared/convert';
 import { Refusal } from '../shared/failure';
 import type { Call } from '../shared/operation';
-import { isRecord, textOf } from '../shared/record';
+import { isEmpty, isRecord, textOf } from '../shared/record';
 import { isNothing } from '../shared/isNothing';
 
 /** The fields that hold something. */
 export function filled(fields: Record<string, unknown>): IDataObject {
-	const kept = Object.entries(fields).filter(([, value]) => !isNothing(value) && !isEmpty(value));
-	return Object.fromEntries(kept) as IDataObject;
-}
-
-function isEmpty(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+	const kept: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(fields)) {
+		const holdsNothing = isNothing(value) || (typeof value === 'object' && value !== null && isEmpty(value));
+		if (!holdsNothing) kept[name] = value;
+	}
+	return kept as IDataObject;
 }
 
 /** The call with these fields in its body; nothing goes out for what is empty. */

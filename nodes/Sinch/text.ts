@@ -6,7 +6,7 @@ type Read = (body: IDataObject) => unknown;
 const firstCard = (body: IDataObject) => parts(body, 'cards')[0] ?? {};
 
 // What a person would read out, by the key under which the content stands.
-const READERS: Record<string, Read> = {
+const READERS = Object.entries<Read>({
 	text_message: ({ text }) => text,
 	media_message: ({ url }) => url,
 	media_card_message: ({ caption, url }) => caption || url,
@@ -28,11 +28,11 @@ const READERS: Record<string, Read> = {
 	choice_response_message: ({ postback_data: data }) => data,
 	fallback_message: ({ raw_message: raw }) => raw,
 	product_response_message: ({ title, text }) => title ?? text,
-};
+});
 
 /** The text of a message, or what stands for it in content of another kind; null when there is nothing of the sort. */
 export function spokenText(message: IDataObject): string | null {
-	for (const [name, read] of Object.entries(READERS)) {
+	for (const [name, read] of READERS) {
 		const body = message[name];
 		if (typeof body !== 'object' || body === null) continue;
 		const found = read(part(message, name));

@@ -2,7 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 /** True for a JSON object that holds anything at all. */
 export function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isEmpty(value);
+}
+
+/** True for an object that holds nothing, and a list without entries. */
+export function isEmpty(value: object): boolean {
+	// Asked of every record of a list, several times: a list of its keys would be made only to be thrown away.
+	for (const name in value) if (Object.hasOwn(value, name)) return false;
+	return true;
 }
 
 /** A value as text: '' for what is missing, and for objects and lists, which have no text of their own. */
