@@ -3,6 +3,7 @@ import { Refusal } from './failure';
 import type { Call, Method, Operation, Route, Values } from './operation';
 import { pathSegment } from './pathSegment';
 import { isNothing } from './isNothing';
+import { isEmpty } from './record';
 
 /** Splits a route into its method and its path. */
 export function splitRoute(route: Route): { method: Method; path: string } {
@@ -45,15 +46,16 @@ export function callOf(operation: Operation, values: Values): Call {
 		body: {} as IDataObject,
 		labels: {} as Record<string, string>,
 	};
+	const placeholders = placeholdersIn(operation.route);
 	for (const field of operation.fields) {
 		const value = values[field.name];
-		if (operation.route.includes(`{${field.name}}`)) {
+		if (placeholders.has(field.name)) {
 			parts.path[field.name] = value;
 			parts.labels[field.name] = field.displayName;
 		} else if (field.type === 'collection') {
-			for (const option of field.options ?? []) {
-				if ('type' in option) place(option, (value as Values | undefined)?.[option.name], parts);
-			}
+			const chosen = (value ?? {}) as Values;
+			if (isEmpty(chosen)) continue;
+			for (const option of field.options ?? []) if ('type' in option) place(option, chosen[option.name], parts);
 		} else {
 			place(field, value, parts);
 		}
@@ -62,6 +64,16 @@ export function callOf(operation: Operation, values: Values): Call {
 	const call = operation.prepare?.(placed, values) ?? placed;
 	operation.check?.(call);
 	return call;
+}
+
+const placeholdersOf = new Map<Route, ReadonlySet<string>>();
+
+function placeholdersIn(route: Route): ReadonlySet<string> {
+	const known = placeholdersOf.get(route);
+	if (known) return known;
+	const names = new Set([...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
+	placeholdersOf.set(route, names);
+	return names;
 }
 
 function place(field: INodeProperties, value: unknown, parts: { query: IDataObject; body: IDataObject }): void {
@@ -73,9 +85,13 @@ function place(field: INodeProperties, value: unknown, parts: { query: IDataObje
 	target[send.property] = value as IDataObject[string];
 }
 
+function queryOf({ query }: Call): Partial<IHttpRequestOptions> {
+	return isEmpty(query) ? {} : { qs: { ...query }, arrayFormat: 'repeat' };
+}
+
 function bodyOf({ body, form }: Call): Partial<IHttpRequestOptions> {
 	if (form) return { body: form.content, headers: { 'Content-Type': form.contentType } };
-	return Object.keys(body).length > 0 ? { body } : {};
+	return isEmpty(body) ? {} : { body };
 }
 
 /** A call as n8n's request helper wants it; base URL, authentication and the user's own settings come on top. */
@@ -83,8 +99,7 @@ export function httpOptions(call: Call): IHttpRequestOptions {
 	return {
 		method: call.method,
 		url: call.url,
-		qs: { ...call.query },
-		arrayFormat: 'repeat',
+		...queryOf(call),
 		...bodyOf(call),
 		json: true,
 		returnFullResponse: true,

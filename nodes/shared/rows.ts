@@ -12,7 +12,7 @@ import { readBatching, readRequestOptions } from './requestOptions';
 import { rowOf, runRow } from './row';
 import type { Outcome } from './runState';
 import type { Source } from './source';
-import { readValues } from './values';
+import { valuesReader } from './values';
 
 /**
  * Runs an operation for all items. Every row ends in exactly one outcome; rows that an earlier try of the same run has
@@ -34,12 +34,13 @@ export async function runRows(source: Source, operation: Operation, service: Ser
 		const settled = run.isSettled(index) ? run.outcomeOf(index) : undefined;
 		if (settled) finish(index, settled);
 	}
+	const outcomeOf = outcomesOf(source, operation, corridor);
 	const batching = readBatching(source.parameter('requestOptions', 0, {}));
 	await inLanes(
 		items.length,
 		{ width: corridor.concurrency, clock: corridor.clock, ...(batching && { batching }) },
 		async (index) => {
-			if (!run.isSettled(index)) finish(index, await outcomeOf(index, source, operation, corridor));
+			if (!run.isSettled(index)) finish(index, await outcomeOf(index));
 		},
 	);
 	const { halted } = run;
@@ -51,22 +52,28 @@ function stops({ goesOn }: Source, failure: Failure): boolean {
 	return !goesOn || failure.code === '401';
 }
 
-/** Takes one row from its parameters to its outcome. Never rejects: whatever can go wrong is the row's own failure. */
-async function outcomeOf(index: number, source: Source, operation: Operation, corridor: Corridor): Promise<Outcome> {
-	try {
-		const closed = corridor.closed();
-		if (closed) throw closed;
-		const { node, zone, run } = source;
-		const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
-		const values = readValues({ operation, node, zone }, read);
-		const options = readRequestOptions(read('requestOptions', {}));
-		const file = async (field: string) => await (source.file ?? noFiles)(field, index);
-		const row = rowOf({ values, call: callOf(operation, values), run, corridor, file }, options);
-		const { records, earlier } = await runRow(operation, row);
-		return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
-	} catch (error) {
-		return { kind: 'failed', failure: error instanceof Failure ? error : new Failure('refused', String(error)) };
-	}
+/**
+ * Gives a function that takes one row from its parameters to its outcome. It never rejects: whatever can go wrong is the
+ * row's own failure.
+ */
+function outcomesOf(source: Source, operation: Operation, corridor: Corridor): (index: number) => Promise<Outcome> {
+	const { node, zone, run } = source;
+	const valuesOf = valuesReader({ operation, node, zone });
+	return async (index) => {
+		try {
+			const closed = corridor.closed();
+			if (closed) throw closed;
+			const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
+			const values = valuesOf(read);
+			const options = readRequestOptions(read('requestOptions', {}));
+			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
+			const row = rowOf({ values, call: callOf(operation, values), run, corridor, file }, options);
+			const { records, earlier } = await runRow(operation, row);
+			return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
+		} catch (error) {
+			return { kind: 'failed', failure: error instanceof Failure ? error : new Failure('refused', String(error)) };
+		}
+	};
 }
 
 function collect(source: Source): INodeExecutionData[] {

@@ -31,27 +31,35 @@ export interface Source {
 // n8n would look the property up in the whole description to validate it; the router does that itself.
 const AS_IS = { skipValidation: true };
 
-// What holds for all rows is read from the first, which reads it for itself too: its expressions count once all the same.
-function onceForFirst(read: Source['parameter']): Source['parameter'] {
-	const first = new Map<string, unknown>();
+// What the run reads as a whole it reads from the first row, which reads it for itself too: its expressions count once
+// all the same. What holds no expression is the same for all rows.
+function readOnce(read: Source['parameter'], { parameters }: INode): Source['parameter'] {
+	const varying = new Set(Object.keys(parameters).filter((name) => hasExpression(parameters[name])));
+	const kept = new Map<string, unknown>();
 	return (name, row, fallback) => {
-		if (row > 0) return read(name, row, fallback);
-		if (!first.has(name)) first.set(name, read(name, row, fallback));
-		return first.get(name);
+		if (row > 0 && varying.has(name)) return read(name, row, fallback);
+		if (!kept.has(name)) kept.set(name, read(name, row, fallback));
+		return kept.get(name);
 	};
+}
+
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
 }
 
 /** All items of a node in a workflow. */
 export function workflowSource(context: IExecuteFunctions): Source {
 	const cancelSignal = context.getExecutionCancelSignal();
+	const node = context.getNode();
 	return {
-		node: context.getNode(),
+		node,
 		items: context.getInputData(),
 		run: runStateOf(context.getExecuteData()),
 		zone: context.getTimezone(),
 		goesOn: context.continueOnFail(),
 		...(cancelSignal && { cancelSignal }),
-		parameter: onceForFirst((name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS)),
+		parameter: readOnce((name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS), node),
 		file: filesOf(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: authenticated(context),
@@ -60,13 +68,14 @@ export function workflowSource(context: IExecuteFunctions): Source {
 
 /** The one item of a call that an AI agent makes. Each call is a run of its own, so nothing is remembered between them. */
 export function toolSource(context: IExecutePaginationFunctions): Source {
+	const node = context.getNode();
 	return {
-		node: context.getNode(),
+		node,
 		items: [context.getInputData()],
 		run: new RunState(),
 		zone: context.getTimezone(),
 		goesOn: false,
-		parameter: onceForFirst((name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS)),
+		parameter: readOnce((name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS), node),
 		file: filesOfOne(context),
 		credentials: async (type) => await context.getCredentials(type),
 		http: authenticated(context),

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { textOf } from '../../nodes/shared/record';
+import { fieldsIn } from './fields';
 import { manifests } from './manifest';
 
 describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
@@ -87,14 +88,19 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			}
 		});
 
-		it('has fields without conditions on resource or operation', () => {
+		it('has fields whose conditions are values of their siblings, and nothing else that n8n knows', () => {
 			const fields = manifest.cast.service.resources.flatMap((resource) =>
-				resource.operations.flatMap((operation) => operation.fields),
+				resource.operations.flatMap((operation) => fieldsIn(operation.fields)),
 			);
-			for (const { displayOptions } of fields) {
-				expect(Object.keys({ ...displayOptions?.show, ...displayOptions?.hide })).not.toEqual(
-					expect.arrayContaining([expect.stringMatching(/^(resource|operation)$/)]),
-				);
+			const conditions = fields.flatMap((placed) =>
+				placed.kind === 'field' ? Object.values(placed.field.displayOptions ?? {}) : [],
+			);
+			expect(conditions.length).toBeGreaterThan(0);
+			for (const condition of conditions) {
+				for (const [name, values = []] of Object.entries<unknown[] | undefined>(condition)) {
+					expect(name).toMatch(/^(?!(?:resource|operation)$)\w+$/);
+					expect(values.filter((value) => typeof value === 'object')).toEqual([]);
+				}
 			}
 		});
 

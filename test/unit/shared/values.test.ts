@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 import { isNothing } from '../../../nodes/shared/isNothing';
-import { readValues } from '../../../nodes/shared/values';
+import { valuesReader } from '../../../nodes/shared/values';
 import { when } from '../../../nodes/shared/when';
 import { nodeWith, operationWith, text } from './fakes';
 
@@ -11,14 +11,14 @@ const ids = { resource: 'message', operation: 'send' };
 function read(fields: INodeProperties[], given: Record<string, unknown>, convert = {}) {
 	const asked: string[] = [];
 	const reading = { operation: operationWith({ fields, convert }), node: nodeWith(ids), zone: 'Europe/Berlin' };
-	const values = readValues(reading, (name, fallback) => {
+	const values = valuesReader(reading)((name, fallback) => {
 		asked.push(name);
 		return Object.hasOwn(given, name) ? given[name] : fallback;
 	});
 	return { values, asked };
 }
 
-describe('readValues', () => {
+describe('valuesReader', () => {
 	it('reads every field once, and gives its default where nothing is stored', () => {
 		const { values, asked } = read([text('a'), text('b', { default: 'B' })], { a: 1 });
 		expect(values).toEqual({ ...ids, a: '1', b: 'B' });
@@ -141,6 +141,34 @@ describe('readValues', () => {
 				{ numRuns: 2000 },
 			);
 		});
+	});
+});
+
+describe('valuesReader for several rows', () => {
+	const converted: unknown[] = [];
+	const note = (value: unknown) => {
+		converted.push(value);
+		return `<${String(value)}>`;
+	};
+	const fields = [text('mode'), text('a'), ...when('mode', ['x'], [text('b', { required: true })])];
+	const operation = operationWith({ fields, convert: { a: note, b: note } });
+	const rowsOf = (rows: Array<Record<string, unknown>>) => {
+		converted.length = 0;
+		const valuesOf = valuesReader({ operation, node: nodeWith(ids), zone: 'UTC' });
+		return rows.map((row) => valuesOf((name, fallback) => row[name] ?? fallback));
+	};
+
+	it('converts once what is the same in one row as in the row before', () => {
+		const rows = rowsOf([{ a: 1 }, { a: 1 }, { a: '1' }, { a: 1 }]);
+		expect(rows.map(({ a }) => a)).toEqual(['<1>', '<1>', '<1>', '<1>']);
+		expect(converted).toEqual([1, '1', 1]);
+	});
+
+	it('gives nothing of another row for a field that is hidden, and refuses what is missing in each', () => {
+		const [first, second] = rowsOf([{ mode: 'x', b: 'B' }, { mode: 'y' }]);
+		expect(first).toHaveProperty('b', '<B>');
+		expect(second).not.toHaveProperty('b');
+		expect(() => rowsOf([{ mode: 'x', b: 'B' }, { mode: 'x' }])).toThrow('"B" is empty');
 	});
 });
 
