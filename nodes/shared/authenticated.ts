@@ -44,11 +44,21 @@ export function authenticated(
 
 function openGroup(context: Caller, timeout: number): Group {
 	const slack = Math.min(timeout * SLACK, MOST_SLACK);
-	const overTime = AbortSignal.timeout(Math.min(timeout + Math.ceil(slack), LONGEST_TIMER));
 	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const abortSignal = cancelled ? AbortSignal.any([cancelled, overTime]) : overTime;
+	const abortSignal = limited(Math.min(timeout + Math.ceil(slack), LONGEST_TIMER), cancelled);
 	const caller = Object.create(context, {
 		getExecutionCancelSignal: { value: () => abortSignal },
 	}) as IExecuteFunctions;
 	return { timeout, open: performance.now() + slack, caller, abortSignal };
+}
+
+// A plain signal: one that AbortSignal.any() makes looks at all its sources whenever a request asks it or listens to it.
+function limited(ms: number, cancelled: AbortSignal | undefined): AbortSignal {
+	const controller = new AbortController();
+	const { signal } = controller;
+	const stop = () => controller.abort();
+	if (cancelled?.aborted) stop();
+	AbortSignal.timeout(ms).addEventListener('abort', stop, { signal });
+	cancelled?.addEventListener('abort', stop, { signal });
+	return signal;
 }
