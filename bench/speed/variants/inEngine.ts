@@ -45,7 +45,8 @@ function preparedFor(variant: Variant, candidate: Candidate, { url, n8nFolder }:
 			setup: {
 				node: minimalNode(client),
 				credentialTypes: [minimalCredential(client)],
-				credentials: { benchApi: { baseUrl: url } },
+				// n8n hands out a copy of them for each request, and so they are to be as many.
+				credentials: { benchApi: { ...Object.values(candidate.credentials(url))[0], baseUrl: url } },
 			},
 			parametersOf: (work) =>
 				work.kind === 'list'
