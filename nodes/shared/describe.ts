@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions }
 import type { Operation } from './operation';
 import type { Resource, Service } from './service';
 import { asTool } from './operationsOf';
-import { splitRoute } from './request';
+import { splitRoute } from './route';
 import { toolDescriptions } from './toolDescriptions';
 
 /** Turns a service into the flat list of properties that n8n renders and routes. */

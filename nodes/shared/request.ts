@@ -1,15 +1,10 @@
 import type { IDataObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { Refusal } from './failure';
-import type { Call, Method, Operation, Route, Values } from './operation';
+import type { Call, Operation, Route, Values } from './operation';
 import { pathSegment } from './pathSegment';
 import { isNothing } from './isNothing';
 import { isEmpty } from './record';
-
-/** Splits a route into its method and its path. */
-export function splitRoute(route: Route): { method: Method; path: string } {
-	const space = route.indexOf(' ');
-	return { method: route.slice(0, space) as Method, path: route.slice(space + 1) };
-}
+import { placeholdersIn, splitRoute } from './route';
 
 /** A call to a route with what it needs, every path value encoded. Throws a Refusal for a path value that is no id. */
 export function callTo(
@@ -64,16 +59,6 @@ export function callOf(operation: Operation, values: Values): Call {
 	const call = operation.prepare?.(placed, values) ?? placed;
 	operation.check?.(call);
 	return call;
-}
-
-const placeholdersOf = new Map<Route, ReadonlySet<string>>();
-
-function placeholdersIn(route: Route): ReadonlySet<string> {
-	const known = placeholdersOf.get(route);
-	if (known) return known;
-	const names = new Set([...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
-	placeholdersOf.set(route, names);
-	return names;
 }
 
 function place(field: INodeProperties, value: unknown, parts: { query: IDataObject; body: IDataObject }): void {

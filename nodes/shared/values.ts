@@ -1,9 +1,10 @@
-import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
-import { Refusal } from './failure';
+import type { INode, INodeProperties } from 'n8n-workflow';
+import { missing, named } from './fieldRefusals';
 import { isNothing } from './isNothing';
 import { locatorValue } from './locator';
 import type { Operation, Values } from './operation';
 import { typed } from './typed';
+import { shows } from './when';
 
 /** Reads one parameter of one row, expressions evaluated. */
 export type ReadParameter = (name: string, fallback: unknown) => unknown;
@@ -43,13 +44,6 @@ export function valuesReader(reading: Reading): (read: ReadParameter) => Values 
 		}
 		return values;
 	};
-}
-
-// What n8n's own function says of conditions that name values of siblings, at a tenth of its cost per field and row.
-function shows({ displayOptions: { show, hide } = {} }: INodeProperties, siblings: Values): boolean {
-	for (const name in show) if (!show[name]?.includes(siblings[name] as NodeParameterValue)) return false;
-	for (const name in hide) if (hide[name]?.includes(siblings[name] as NodeParameterValue)) return false;
-	return true;
 }
 
 function valueOf(field: INodeProperties, raw: unknown, path: string, reading: Reading): unknown {
@@ -98,17 +92,4 @@ function plain(field: INodeProperties, value: unknown, path: string, { operation
 	} catch (error) {
 		throw named(field, error);
 	}
-}
-
-// Conversions do not know the field: their words begin after its name.
-function named({ displayName }: INodeProperties, error: unknown): Refusal {
-	if (error instanceof Refusal) return new Refusal(`"${displayName}" ${error.message}`, error.description);
-	return new Refusal(`"${displayName}" cannot be read: ${String(error)}`);
-}
-
-function missing(field: INodeProperties): Refusal {
-	return new Refusal(
-		`"${field.displayName}" is empty`,
-		'If the field holds an expression, check that the column it names exists and is filled in this row.',
-	);
 }

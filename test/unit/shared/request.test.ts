@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { Refusal } from '../../../nodes/shared/failure';
-import { callOf, callTo, httpOptions, splitRoute } from '../../../nodes/shared/request';
+import { callOf, callTo, httpOptions } from '../../../nodes/shared/request';
+import { splitRoute } from '../../../nodes/shared/route';
 import { operationWith, text } from './fakes';
 
 const sent = (name: string, type: 'body' | 'query', property = name, changes: Partial<INodeProperties> = {}) =>
