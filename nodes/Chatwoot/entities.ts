@@ -10,6 +10,7 @@ const DIRECTIONS = ['incoming', 'outgoing', 'activity', 'outgoing'];
 
 /** Answers have a number, events a word; `template` is a greeting or survey of our own. Null for kinds not known yet. */
 export function directionOf(messageType: unknown): string | null {
+	if (typeof messageType === 'number') return DIRECTIONS[messageType] ?? null;
 	if (messageType === 'template') return 'outgoing';
 	if (typeof messageType === 'string' && DIRECTIONS.includes(messageType)) return messageType;
 	return /^\d$/.test(textOf(messageType)) ? (DIRECTIONS[Number(messageType)] ?? null) : null;

@@ -5,6 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { Rowless } from './callApi';
+import { CredentialCache } from './credentialCache';
 
 type Caller = IExecuteFunctions | IExecutePaginationFunctions | Rowless;
 
@@ -32,13 +33,19 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 export function authenticated(
 	context: Caller,
 ): (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse> {
+	const cache = new CredentialCache(context);
 	let group: Group | undefined;
 	return async (type, options) => {
 		const { timeout = 0 } = options;
 		if (group?.timeout !== timeout || performance.now() > group.open) group = openGroup(context, timeout);
-		const { caller, abortSignal } = group;
-		const request = { ...options, abortSignal };
-		return (await context.helpers.httpRequestWithAuthentication.call(caller, type, request)) as IN8nHttpFullResponse;
+		const request = { ...options, abortSignal: group.abortSignal };
+		const credentials = cache.copyOf(type);
+		const caller = Object.create(group.caller, { getCredentials: { value: credentials.read } }) as IExecuteFunctions;
+		try {
+			return (await context.helpers.httpRequestWithAuthentication.call(caller, type, request)) as IN8nHttpFullResponse;
+		} finally {
+			credentials.settle();
+		}
 	};
 }
 
