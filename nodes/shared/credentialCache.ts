@@ -37,13 +37,12 @@ export class CredentialCache {
 	}
 
 	private async load(type: string): Promise<ICredentialDataDecryptedObject> {
-		const known = this.known.get(type) ?? this.source.getCredentials(type);
-		this.known.set(type, known);
-		try {
-			return await known;
-		} catch (error) {
-			this.known.delete(type);
-			throw error;
-		}
+		const known = this.known.get(type);
+		if (known) return await known;
+		const loading = this.source.getCredentials(type);
+		this.known.set(type, loading);
+		// Whoever asks the next time is to try again.
+		loading.catch(() => this.known.delete(type));
+		return await loading;
 	}
 }
