@@ -21,7 +21,7 @@ beforeAll(async () => {
 		tallies.set(modeName(mode), tallyOf(await runMode(mode, { seed, rows, timeout }), seed));
 	});
 	await Promise.all(runs);
-}, 120_000);
+}, 90_000);
 
 const modes = ourModes.map(modeName);
 const tallyIn = (mode: string) => tallies.get(mode)!;

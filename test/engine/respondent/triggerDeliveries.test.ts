@@ -42,7 +42,7 @@ describe('a genuine event', () => {
 	it('starts the workflow once, however often it is delivered', async () => {
 		stage.sandbox.deliveries.mishaps.copies = 50;
 		deliver({ uuid: 'the-same' });
-		expect(new Set(await stage.settled())).toEqual(new Set([200]));
+		expect(await stage.settled()).toEqual(Array(50).fill(200));
 		stage.sandbox.deliveries.mishaps.copies = 1;
 		deliver({ uuid: 'the-same' });
 		await stage.settled();
@@ -53,11 +53,14 @@ describe('a genuine event', () => {
 		const body = (messageId: string) =>
 			JSON.stringify({ event: 'MESSAGES.CREATED', payload: { resource: { messageId } } });
 		const { privateKey } = stage.sandbox.store.webhooks[0]!;
-		for (const id of ['m1', 'm1', 'm2']) {
-			deliver({ body: body(id), signature: signatureOf(body(id), privateKey, 'sha256') });
-		}
+		const send = (id: string) => deliver({ body: body(id), signature: signatureOf(body(id), privateKey, 'sha256') });
+		send('m1');
+		send('m1');
+		// Of deliveries at once none is the first.
+		await stage.settled();
+		send('m2');
 		expect(await stage.settled()).toEqual([200, 200, 200]);
-		expect(host.executions.map((items) => only(items).json.messageId).sort()).toEqual(['m1', 'm2']);
+		expect(host.executions.map((items) => only(items).json.messageId)).toEqual(['m1', 'm2']);
 	});
 
 	it('counts in whatever order it arrives, late or not', async () => {

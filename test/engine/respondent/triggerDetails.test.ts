@@ -52,6 +52,7 @@ describe('Fetch Details', () => {
 	it('adds the screener response, and who gave it', async () => {
 		const host = await activated();
 		const response = stage.sandbox.participantApplies();
+		await stage.settled();
 		stage.sandbox.setResponseStatus(response.id, 'PAID');
 		await stage.settled();
 		const { id, userId, profile } = response;
@@ -64,7 +65,7 @@ describe('Fetch Details', () => {
 				details: { id, userId },
 			});
 		}
-		expect(host.executions.map((items) => only(items).json.event).sort()).toEqual([
+		expect(host.executions.map((items) => only(items).json.event)).toEqual([
 			'SCREENER_RESPONSES.CREATED',
 			'SCREENER_RESPONSES.UPDATED',
 		]);

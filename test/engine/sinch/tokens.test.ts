@@ -56,11 +56,12 @@ describe('Access tokens', () => {
 		await world.run('message:send', parameters(), sheet(1));
 		world.sandbox.tokens.expireAll();
 		world.sandbox.requests.length = 0;
+		// All are out before the first one is refused, also on a machine that stands still for a while.
+		world.sandbox.faults.add({ kind: 'slow', delayMs: 3000, times: 50, route: SEND });
 		const { items, error } = await world.run('message:send', parameters({ concurrency: 50 }), sheet(50));
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(50);
-		// All that went out before the new token was there.
-		expect(refused().length).toBeGreaterThan(1);
+		expect(refused()).toHaveLength(50);
 		expect(tokenRequests()).toHaveLength(1);
 		expect(world.sandbox.store.messages.length - 2000).toBe(51);
 	});
