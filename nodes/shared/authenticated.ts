@@ -7,7 +7,8 @@ import type {
 import type { Rowless } from './callApi';
 import { CredentialCache } from './credentialCache';
 
-type Caller = IExecuteFunctions | IExecutePaginationFunctions | Rowless;
+/** n8n's context, in a workflow or without one. */
+export type Caller = IExecuteFunctions | IExecutePaginationFunctions | Rowless;
 
 /** What requests share that start at about the same time and have the same timeout. */
 interface Group {
@@ -32,8 +33,8 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  */
 export function authenticated(
 	context: Caller,
+	cache: CredentialCache,
 ): (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse> {
-	const cache = new CredentialCache(context);
 	let group: Group | undefined;
 	return async (type, options) => {
 		const { timeout = 0 } = options;

@@ -7,9 +7,11 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { authenticated } from './authenticated';
+import { authenticated, type Caller } from './authenticated';
 import type { Rowless } from './callApi';
+import { CredentialCache } from './credentialCache';
 import { filesOf, filesOfOne, type ReadFile } from './files';
+import { readOnce } from './readOnce';
 import { RunState, runStateOf } from './runState';
 
 /** Where rows come from: n8n's view of them, the same for workflows and for AI tools. */
@@ -31,21 +33,10 @@ export interface Source {
 // n8n would look the property up in the whole description to validate it; the router does that itself.
 const AS_IS = { skipValidation: true };
 
-// What the run reads as a whole it reads from the first row, which reads it for itself too: its expressions count once
-// all the same. What holds no expression is the same for all rows.
-function readOnce(read: Source['parameter'], { parameters }: INode): Source['parameter'] {
-	const varying = new Set(Object.keys(parameters).filter((name) => hasExpression(parameters[name])));
-	const kept = new Map<string, unknown>();
-	return (name, row, fallback) => {
-		if (row > 0 && varying.has(name)) return read(name, row, fallback);
-		if (!kept.has(name)) kept.set(name, read(name, row, fallback));
-		return kept.get(name);
-	};
-}
-
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+// The run itself and its requests share what was read of a credential.
+function accessOf(context: Caller): Pick<Source, 'credentials' | 'http'> {
+	const cache = new CredentialCache(context);
+	return { credentials: async (type) => await cache.copyOf(type).read(), http: authenticated(context, cache) };
 }
 
 /** All items of a node in a workflow. */
@@ -61,8 +52,7 @@ export function workflowSource(context: IExecuteFunctions): Source {
 		...(cancelSignal && { cancelSignal }),
 		parameter: readOnce((name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS), node),
 		file: filesOf(context),
-		credentials: async (type) => await context.getCredentials(type),
-		http: authenticated(context),
+		...accessOf(context),
 	};
 }
 
@@ -77,8 +67,7 @@ export function toolSource(context: IExecutePaginationFunctions): Source {
 		goesOn: false,
 		parameter: readOnce((name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS), node),
 		file: filesOfOne(context),
-		credentials: async (type) => await context.getCredentials(type),
-		http: authenticated(context),
+		...accessOf(context),
 	};
 }
 
@@ -91,7 +80,6 @@ export function rowlessSource(context: Rowless): Source {
 		zone: context.getTimezone(),
 		goesOn: false,
 		parameter: (_name, _row, fallback) => fallback,
-		credentials: async (type) => await context.getCredentials(type),
-		http: authenticated(context),
+		...accessOf(context),
 	};
 }

@@ -1,3 +1,4 @@
+import { TestCredentials } from '../../support/credentials';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, identities, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/world';
@@ -32,6 +33,15 @@ describe('Access tokens', () => {
 		expect(tokenRequests()).toHaveLength(1);
 		expect(tokenRequests()[0]?.headers.authorization).toMatch(/^Basic /);
 		expect(tokenRequests()[0]?.body).toMatch(/^grant_type=client_credentials$/);
+	});
+
+	it('and the credential are read once by a run, however many rows it has', async () => {
+		await world.run('message:send', parameters(), sheet(1));
+		const reading = jest.spyOn(TestCredentials.prototype, 'getDecrypted');
+		const { items } = await world.run('message:send', parameters(), sheet(30));
+		const times = reading.mock.calls.length;
+		reading.mockRestore();
+		expect([items.length, times]).toEqual([30, 1]);
 	});
 
 	it('that live 2 seconds: of 500 rows none fails and none goes out twice, with one token request per expiry', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { authenticated } from '../../../nodes/shared/authenticated';
+import { CredentialCache } from '../../../nodes/shared/credentialCache';
 
 /** n8n as far as it matters: its helper takes the abort signal from its caller. `signals` are those that it got. */
 function contextWith(cancelled?: AbortSignal) {
@@ -14,7 +15,10 @@ function contextWith(cancelled?: AbortSignal) {
 			},
 		},
 	};
-	return { signals, send: authenticated(context as IExecuteFunctions) };
+	return {
+		signals,
+		send: authenticated(context as IExecuteFunctions, new CredentialCache(context as IExecuteFunctions)),
+	};
 }
 
 const options = (timeout: number) => ({ url: '/', timeout });
