@@ -5,7 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import type { Rowless } from './callApi';
-import { CredentialCache } from './credentialCache';
+import type { CredentialCache } from './credentialCache';
 
 /** n8n's context, in a workflow or without one. */
 export type Caller = IExecuteFunctions | IExecutePaginationFunctions | Rowless;
