@@ -89,13 +89,12 @@ const send = (rows: number, rounds: number): Task => ({
 // Nearly all targets rest on these, so that they are measured more often.
 function underVm(service: ServiceName, extent: Extent): Session {
 	const { quick } = extent;
-	const rounds = quick ? 1 : extent.rounds * 2;
-	const sendRounds = quick ? 1 : extent.rounds * 3;
+	const times = (factor: number) => (quick ? 1 : extent.rounds * factor);
 	const slow = (concurrency: number): Task => ({
 		name: names.slow(concurrency),
 		work: { kind: 'send', rows: quick ? 20 : 200, concurrency },
 		delay: 50,
-		rounds,
+		rounds: times(2),
 	});
 	const counted: Task = {
 		name: names.evaluations,
@@ -104,12 +103,12 @@ function underVm(service: ServiceName, extent: Extent): Session {
 		rounds: 1,
 	};
 	const records = quick ? 1000 : 10_000;
-	const list: Task = { name: names.list(records), work: { kind: 'list', records }, delay: 0, rounds };
+	const list: Task = { name: names.list(records), work: { kind: 'list', records }, delay: 0, rounds: times(4) };
 	return {
 		variants: variantsOf(service, 'vm', { kind: 'node', service, engine: 'vm', operations: 1 }, ...plain(service)),
 		tasks: [
 			{ task: counted, who: inEngine },
-			{ task: send(quick ? 100 : 1000, sendRounds), who: all },
+			{ task: send(quick ? 100 : 1000, times(3)), who: all },
 			{ task: slow(10), who: is('node', 'minimal node') },
 			{ task: slow(50), who: inEngine },
 			{ task: list, who: is('node', 'minimal node', 'HTTP Request', 'axios', 'undici') },

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Pager } from './operation';
+import { Seen } from './seen';
 
 /** How a list is walked by the ids of its records, which grow with time. */
 export interface IdCursor {
@@ -17,22 +18,23 @@ export interface IdCursor {
 export function idCursor({ parameter, direction, read }: IdCursor): Pager {
 	const turn = direction === 'back' ? -1 : 1;
 	return async function* (fetch, limit, call) {
-		const seen = new Set<number>();
+		const seen = new Seen(idOf);
 		const given = call?.query[parameter];
 		let last = given === undefined ? undefined : Number(given);
 		for (;;) {
 			const query: IDataObject = last === undefined ? {} : { [parameter]: last };
-			const fresh = read(await fetch(query))
-				.map((record) => ({ record, id: Number(record.id) }))
-				.filter(({ id }) => !seen.has(id) && (last === undefined || (id - last) * turn > 0))
-				.sort((one, two) => (one.id - two.id) * turn);
-			const before = seen.size;
-			for (const { id } of fresh) seen.add(id);
+			const before = seen.count;
+			const further = read(await fetch(query)).filter((record) => last === undefined || (idOf(record) - last) * turn > 0);
+			const fresh = seen.fresh(further).sort((one, two) => (idOf(one) - idOf(two)) * turn);
 			const end = fresh.at(-1);
 			if (!end) return;
-			yield fresh.slice(0, limit - before).map(({ record }) => record);
-			if (seen.size >= limit) return;
-			last = end.id;
+			yield fresh.slice(0, limit - before);
+			if (seen.count >= limit) return;
+			last = idOf(end);
 		}
 	};
+}
+
+function idOf({ id }: IDataObject): number {
+	return Number(id);
 }

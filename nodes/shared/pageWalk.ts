@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Seen } from './seen';
 
 /** One page as the server gave it. */
 export interface Page {
@@ -11,7 +12,7 @@ export interface Page {
 
 /** Where a walk through numbered pages stands, and where it has to go next. */
 export class PageWalk {
-	private readonly seen = new Set<unknown>();
+	private readonly seen: Seen;
 	private total: number | undefined;
 	/** Page size: what the server says it used, else the longest page so far. */
 	private size = 0;
@@ -27,21 +28,20 @@ export class PageWalk {
 	 * @param pageSize records asked for per page
 	 */
 	constructor(
-		private readonly key: string,
+		key: string,
 		private readonly pageSize: number,
-	) {}
+	) {
+		this.seen = new Seen((record) => record[key]);
+	}
 
 	/** Records given so far. */
 	get count(): number {
-		return this.seen.size;
+		return this.seen.count;
 	}
 
 	/** Those of the records that no page held before. */
 	fresh(records: IDataObject[]): IDataObject[] {
-		return records.filter((record) => {
-			const before = this.seen.size;
-			return this.seen.add(record[this.key] ?? JSON.stringify(record)).size > before;
-		});
+		return this.seen.fresh(records);
 	}
 
 	/** The page to read after page number `page`, of which `fresh` records were new; undefined at the end. */

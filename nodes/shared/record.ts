@@ -2,7 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 /** True for a JSON object that holds anything at all. */
 export function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && !isEmpty(value);
+	return isObject(value) && !isEmpty(value);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** True for an object that holds nothing, and a list without entries. */
@@ -20,7 +24,7 @@ export function textOf(value: unknown): string {
 /** The object that stands at `name`, or an empty one: answers leave parts out. */
 export function part(record: IDataObject, name: string): IDataObject {
 	const value = record[name];
-	return isRecord(value) ? value : {};
+	return isObject(value) ? value : {};
 }
 
 /** The objects that stand in the list at `name`; none when there is no such list. */

@@ -1,18 +1,22 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { madeAhead } from './ahead';
 import { openCorridor } from './corridor';
 import type { Corridor } from './deliver';
-import { Failure } from './failure';
+import type { Failure } from './failure';
 import { failedItem, stopError } from './failedRow';
+import { asFailure, filler } from './filler';
 import { noFiles } from './files';
 import { inLanes } from './lanes';
 import type { Operation } from './operation';
 import type { Service } from './service';
-import { callOf } from './request';
-import { readBatching, readRequestOptions } from './requestOptions';
+import { readBatching } from './requestOptions';
 import { rowOf, runRow } from './row';
 import type { Outcome } from './runState';
 import type { Source } from './source';
-import { valuesReader } from './values';
+
+// As many are filled in beforehand for each request that may be under way: so many that there are always some, and so
+// few that what was read from the clock is still true when they go out.
+const ROWS_AHEAD = 5;
 
 /**
  * Runs an operation for all items. Every row ends in exactly one outcome; rows that an earlier try of the same run has
@@ -34,8 +38,8 @@ export async function runRows(source: Source, operation: Operation, service: Ser
 		const settled = run.isSettled(index) ? run.outcomeOf(index) : undefined;
 		if (settled) finish(index, settled);
 	}
-	const outcomeOf = outcomesOf(source, operation, corridor);
 	const batching = readBatching(source.parameter('requestOptions', 0, {}));
+	const outcomeOf = outcomesOf(source, operation, corridor, batching ? 0 : corridor.concurrency);
 	await inLanes(
 		items.length,
 		{ width: corridor.concurrency, clock: corridor.clock, ...(batching && { batching }) },
@@ -53,25 +57,36 @@ function stops({ goesOn }: Source, failure: Failure): boolean {
 }
 
 /**
- * Gives a function that takes one row from its parameters to its outcome. It never rejects: whatever can go wrong is the
- * row's own failure.
+ * Gives a function that takes one row from its parameters to its outcome; rows are filled in as many `ahead`. It never
+ * rejects: whatever can go wrong is the row's own failure.
  */
-function outcomesOf(source: Source, operation: Operation, corridor: Corridor): (index: number) => Promise<Outcome> {
-	const { node, zone, run } = source;
-	const valuesOf = valuesReader({ operation, node, zone });
+function outcomesOf(
+	source: Source,
+	operation: Operation,
+	corridor: Corridor,
+	ahead: number,
+): (index: number) => Promise<Outcome> {
+	const { run } = source;
+	const filled = madeAhead({
+		count: source.items.length,
+		isWanted: (index) => !run.isSettled(index),
+		make: filler(source, operation),
+		few: ahead,
+		many: ahead * ROWS_AHEAD,
+		isOver: () => corridor.closed() !== undefined,
+	});
 	return async (index) => {
 		try {
 			const closed = corridor.closed();
 			if (closed) throw closed;
-			const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
-			const values = valuesOf(read);
-			const options = readRequestOptions(read('requestOptions', {}));
+			const { failure, parts, options } = filled(index);
+			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
-			const row = rowOf({ values, call: callOf(operation, values), run, corridor, file }, options);
+			const row = rowOf({ ...parts, run, corridor, file }, options);
 			const { records, earlier } = await runRow(operation, row);
 			return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
 		} catch (error) {
-			return { kind: 'failed', failure: error instanceof Failure ? error : new Failure('refused', String(error)) };
+			return { kind: 'failed', failure: asFailure(error) };
 		}
 	};
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { Pager } from './operation';
 import { isRecord, parts } from './record';
+import { Seen } from './seen';
 
 /** How an API that hands out a token for the next page names things. */
 export interface TokenPaging {
@@ -30,17 +31,16 @@ const MOST_PAGES = 100_000;
 export function tokenPager(paging: TokenPaging): Pager {
 	return async function* (fetch, limit) {
 		const size = sizeFor(limit, paging.pageSize);
-		const seen = new Set<unknown>();
+		const seen = new Seen(paging.key);
 		const tokens = new Set<string>();
 		let token: string | undefined;
 		for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
 			const answer = await fetch({ [paging.size]: size, ...(token !== undefined && { [paging.token]: token }) });
 			const page = isRecord(answer) ? answer : {};
-			const before = seen.size;
-			const fresh = parts(page, paging.items).filter((record) => isNew(paging.key(record), record, seen));
-			const wanted = fresh.slice(0, limit - before);
+			const before = seen.count;
+			const wanted = seen.fresh(parts(page, paging.items)).slice(0, limit - before);
 			if (wanted.length > 0) yield wanted;
-			if (seen.size >= limit) return;
+			if (seen.count >= limit) return;
 			const next = page[paging.nextToken];
 			if (typeof next !== 'string' || next === '') return;
 			if (tokens.has(next)) throw unending(`The server gave the same page token twice, after ${fetched + 1} pages`);
@@ -54,13 +54,6 @@ export function tokenPager(paging: TokenPaging): Pager {
 // Pages of equal size that hold the limit with the least surplus.
 function sizeFor(limit: number, largest: number): number {
 	return Number.isFinite(limit) ? Math.ceil(limit / Math.ceil(limit / largest)) : largest;
-}
-
-function isNew(id: unknown, record: IDataObject, seen: Set<unknown>): boolean {
-	const key = id ?? JSON.stringify(record);
-	if (seen.has(key)) return false;
-	seen.add(key);
-	return true;
 }
 
 function unending(message: string): Failure {

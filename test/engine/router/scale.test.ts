@@ -1,7 +1,7 @@
-import { WorkflowExpression } from 'n8n-workflow';
+import { WorkflowExpression, type INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
-import { fromRow, sheetOf, storedPerRow } from '../rowSafety/sheet';
+import { SEND, fromRow, sheetOf, storedPerRow } from '../rowSafety/sheet';
 
 useExpressionEngine();
 const world = useRespondent();
@@ -27,12 +27,37 @@ describe('many rows and many records', () => {
 	}, 60_000);
 
 	it("evaluates each of the user's expressions once per row, and none of its own", async () => {
-		const spy = jest.spyOn(WorkflowExpression.prototype, 'resolveSimpleParameterValue');
-		await world.run('message:send', fromRow, sheetOf(world.sandbox, 50));
-		const evaluated = spy.mock.calls.map(([value]) => value).filter((value) => String(value).startsWith('='));
-		spy.mockRestore();
-		expect(storedPerRow(world.sandbox, 50)).toEqual(Array.from({ length: 50 }, () => 1));
-		expect(evaluated.filter((text) => text === '={{ $json.text }}')).toHaveLength(50);
-		expect(evaluated).toHaveLength(100);
+		const { evaluated } = await countedSend({}, 120);
+		expect(storedPerRow(world.sandbox, 120)).toEqual(Array.from({ length: 120 }, () => 1));
+		expect(evaluated.filter((text) => text === '={{ $json.text }}')).toHaveLength(120);
+		expect(evaluated).toHaveLength(240);
 	});
 });
+
+describe('rows that are filled in ahead', () => {
+	const refuseFirst = () =>
+		world.sandbox.faults.add({ kind: 'raw', status: 400, body: { message: 'No' }, route: SEND, times: 1 });
+
+	it('are a few, and none once the run has stopped', async () => {
+		refuseFirst();
+		const { evaluated, error } = await countedSend({ delivery: { concurrency: 2 } }, 200);
+		expect(error?.message).toMatch(/^Row 1 of 200: Respondent refused the request \(400\): No\./);
+		// Those under way, and five times as many.
+		expect(evaluated.length / 2).toBeLessThanOrEqual(12);
+	});
+
+	it('are none when batches are spaced: a text with the time of day has the time of its batch', async () => {
+		refuseFirst();
+		const requestOptions = { batching: { batch: { batchSize: 2, batchInterval: 700 } } };
+		const { evaluated } = await countedSend({ delivery: { concurrency: 2 }, requestOptions }, 200);
+		expect(evaluated.length / 2).toBeLessThanOrEqual(2);
+	});
+});
+
+async function countedSend(parameters: INodeParameters, rows: number) {
+	const spy = jest.spyOn(WorkflowExpression.prototype, 'resolveSimpleParameterValue');
+	const { error } = await world.run('message:send', { ...fromRow, ...parameters }, sheetOf(world.sandbox, rows));
+	const evaluated = spy.mock.calls.map(([value]) => value).filter((value) => String(value).startsWith('='));
+	spy.mockRestore();
+	return { evaluated, error };
+}

@@ -1,0 +1,34 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { Failure } from './failure';
+import type { Operation } from './operation';
+import { callOf } from './request';
+import { readRequestOptions } from './requestOptions';
+import type { Row } from './row';
+import type { Source } from './source';
+import { valuesReader } from './values';
+
+/** What the parameters of a row come to, or why they come to nothing. */
+export type Filled =
+	| { failure: Failure; parts?: never; options?: never }
+	| { failure?: never; parts: Pick<Row, 'call' | 'values'>; options: Partial<IHttpRequestOptions> };
+
+/** Gives a function that reads and checks the parameters of one row, and fills in its request. It never throws. */
+export function filler(source: Source, operation: Operation): (index: number) => Filled {
+	const { node, zone } = source;
+	const valuesOf = valuesReader({ operation, node, zone });
+	return (index) => {
+		try {
+			const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
+			const values = valuesOf(read);
+			const options = readRequestOptions(read('requestOptions', {}));
+			return { parts: { values, call: callOf(operation, values) }, options };
+		} catch (error) {
+			return { failure: asFailure(error) };
+		}
+	};
+}
+
+/** Whatever was thrown while a row was on its way, as the row's own failure. */
+export function asFailure(error: unknown): Failure {
+	return error instanceof Failure ? error : new Failure('refused', String(error));
+}
