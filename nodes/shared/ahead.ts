@@ -22,7 +22,14 @@ const LONG_STRETCH = 12;
  * Makes things for the next rows while requests are under way, several in a row: evaluating expressions in n8n's isolate
  * is a good deal cheaper when nothing else gets in between. Gives what was made for a row, once.
  */
-export function madeAhead<T extends object>({ count, isWanted, make, few, many, isOver }: Supply<T>): (index: number) => T {
+export function madeAhead<T extends object>({
+	count,
+	isWanted,
+	make,
+	few,
+	many,
+	isOver,
+}: Supply<T>): (index: number) => T {
 	const ready = new Map<number, T>();
 	let next = 0;
 	let isComing = false;

@@ -24,7 +24,9 @@ export function idCursor({ parameter, direction, read }: IdCursor): Pager {
 		for (;;) {
 			const query: IDataObject = last === undefined ? {} : { [parameter]: last };
 			const before = seen.count;
-			const further = read(await fetch(query)).filter((record) => last === undefined || (idOf(record) - last) * turn > 0);
+			const further = read(await fetch(query)).filter(
+				(record) => last === undefined || (idOf(record) - last) * turn > 0,
+			);
 			const fresh = seen.fresh(further).sort((one, two) => (idOf(one) - idOf(two)) * turn);
 			const end = fresh.at(-1);
 			if (!end) return;
