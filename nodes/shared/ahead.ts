@@ -7,9 +7,8 @@ export interface Supply<T> {
 	isWanted: (index: number) => boolean;
 	/** Must not throw. */
 	make: (index: number) => T;
-	/** More are made when fewer than `few` are left, until there are `many`; with 0, each is made when it is asked for. */
+	/** When fewer are ready, more are made, five times as many at most; with 0, each is made when it is asked for. */
 	few: number;
-	many: number;
 	/** True as soon as nothing more will be asked for. */
 	isOver: () => boolean;
 }
@@ -17,19 +16,15 @@ export interface Supply<T> {
 // In ms: so long the event loop may stand still while a request waits to go out, and while none does.
 const SHORT_STRETCH = 4;
 const LONG_STRETCH = 12;
+// So much that the isolate has something to do, and so little that what was read from the clock is true when it goes out.
+const STORE = 5;
 
 /**
  * Makes things for the next rows while requests are under way, several in a row: evaluating expressions in n8n's isolate
  * is a good deal cheaper when nothing else gets in between. Gives what was made for a row, once.
  */
-export function madeAhead<T extends object>({
-	count,
-	isWanted,
-	make,
-	few,
-	many,
-	isOver,
-}: Supply<T>): (index: number) => T {
+export function madeAhead<T extends object>({ count, isWanted, make, few, isOver }: Supply<T>): (index: number) => T {
+	const many = few * STORE;
 	const ready = new Map<number, T>();
 	let next = 0;
 	let isComing = false;

@@ -14,10 +14,6 @@ import { rowOf, runRow } from './row';
 import type { Outcome } from './runState';
 import type { Source } from './source';
 
-// As many are filled in beforehand for each request that may be under way: so many that there are always some, and so
-// few that what was read from the clock is still true when they go out.
-const ROWS_AHEAD = 5;
-
 /**
  * Runs an operation for all items. Every row ends in exactly one outcome; rows that an earlier try of the same run has
  * settled keep theirs. Gives the items of all rows in row order, each linked to its input item.
@@ -57,8 +53,8 @@ function stops({ goesOn }: Source, failure: Failure): boolean {
 }
 
 /**
- * Gives a function that takes one row from its parameters to its outcome; rows are filled in as many `ahead`. It never
- * rejects: whatever can go wrong is the row's own failure.
+ * Gives a function that takes one row from its parameters to its outcome; about as many are filled in `ahead`. It
+ * never rejects: whatever can go wrong is the row's own failure.
  */
 function outcomesOf(
 	source: Source,
@@ -72,7 +68,6 @@ function outcomesOf(
 		isWanted: (index) => !run.isSettled(index),
 		make: filler(source, operation),
 		few: ahead,
-		many: ahead * ROWS_AHEAD,
 		isOver: () => corridor.closed() !== undefined,
 	});
 	return async (index) => {

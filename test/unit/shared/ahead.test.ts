@@ -8,7 +8,7 @@ function supplyOf(parts: Partial<Supply<{ index: number }>> = {}) {
 		made.push(index);
 		return { index };
 	};
-	const take = madeAhead({ count: 20, isWanted: () => true, make, few: 2, many: 5, isOver: () => false, ...parts });
+	const take = madeAhead({ count: 20, isWanted: () => true, make, few: 2, isOver: () => false, ...parts });
 	return { made, take };
 }
 
@@ -31,32 +31,30 @@ describe('madeAhead', () => {
 
 	it('makes more only when few are left, and not before what is ready had its chance to go out', async () => {
 		const { made, take } = supplyOf();
-		take(0);
-		expect(made).toEqual(upTo(5));
-		take(1);
-		take(2);
+		for (const index of upTo(8)) take(index);
+		expect(made).toEqual(upTo(10));
 		await wait(5);
-		expect(made).toEqual(upTo(5));
-		take(3);
-		expect(made).toEqual(upTo(5));
+		expect(made).toEqual(upTo(10));
+		take(8);
+		expect(made).toEqual(upTo(10));
 		await wait(5);
-		expect(made).toEqual(upTo(9));
+		expect(made).toEqual(upTo(19));
 	});
 
 	it('makes what is asked for when nothing is ready', () => {
 		const { made, take } = supplyOf();
 		for (const index of upTo(12)) expect(take(index)).toEqual({ index });
-		expect(made).toEqual(upTo(15));
+		expect(made).toEqual(upTo(20));
 	});
 
 	it('leaves out rows that are not wanted', () => {
 		const { made, take } = supplyOf({ isWanted: (index) => index % 2 === 1 });
 		expect(take(1)).toEqual({ index: 1 });
-		expect(made).toEqual([1, 3, 5, 7, 9]);
+		expect(made).toEqual([1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
 	});
 
 	it('makes nothing ahead when none are to be kept ready', async () => {
-		const { made, take } = supplyOf({ few: 0, many: 0 });
+		const { made, take } = supplyOf({ few: 0 });
 		expect([take(0), take(1)]).toEqual([{ index: 0 }, { index: 1 }]);
 		await wait(5);
 		expect(made).toEqual([0, 1]);
@@ -65,10 +63,10 @@ describe('madeAhead', () => {
 	it('makes nothing more once it is over', async () => {
 		let isOver = false;
 		const { made, take } = supplyOf({ isOver: () => isOver });
-		for (const index of upTo(4)) take(index);
+		for (const index of upTo(9)) take(index);
 		isOver = true;
 		await wait(5);
-		expect(made).toEqual(upTo(5));
+		expect(made).toEqual(upTo(10));
 	});
 });
 
@@ -82,7 +80,7 @@ describe('madeAhead, when making takes long,', () => {
 			now += 3;
 			return { index };
 		};
-		const take = madeAhead({ count: 20, isWanted: () => true, make, few: 10, many: 20, isOver: () => false });
+		const take = madeAhead({ count: 20, isWanted: () => true, make, few: 10, isOver: () => false });
 		expect(take(0)).toEqual({ index: 0 });
 		jest.restoreAllMocks();
 		expect(made).toEqual([0, 1]);
