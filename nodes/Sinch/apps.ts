@@ -1,9 +1,8 @@
-import { Failure, Refusal } from '../shared/failure';
+import { asFailure, Failure, Refusal } from '../shared/failure';
 import type { Call } from '../shared/operation';
 import { isRecord, part, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
 import type { Row } from '../shared/row';
-import { asFailure } from './asFailure';
 import { group } from './place';
 import { getAppRoute } from './routes';
 
@@ -32,7 +31,7 @@ export async function appFacts(row: Row, appId: unknown): Promise<AppFacts | und
 		};
 	} catch (error) {
 		if (error instanceof Failure && error.code === '403') return undefined;
-		throw asFailure(error);
+		throw asFailure(error, 'notSent');
 	}
 }
 

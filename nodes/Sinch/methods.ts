@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeType } from 'n8n-workflow';
 import type { Fetch } from '../shared/callApi';
-import { Failure } from '../shared/failure';
+import { asFailure, Failure } from '../shared/failure';
 import type { Pager } from '../shared/operation';
 import { isRecord, part, parts, textOf } from '../shared/record';
 import { callTo } from '../shared/request';
@@ -73,7 +73,7 @@ async function contactsBy(fetch: Fetch, query: IDataObject): Promise<IDataObject
 	} catch (error) {
 		// What is being typed need not be something that can be looked up.
 		if (error instanceof Failure && error.code === '400') return [];
-		throw error instanceof Failure ? error : new Failure('notSent', String(error));
+		throw asFailure(error, 'notSent');
 	}
 }
 

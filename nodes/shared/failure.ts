@@ -32,3 +32,8 @@ export class Refusal extends Failure {
 		this.name = 'Refusal';
 	}
 }
+
+/** What was caught, as a Failure: itself when it is one, else one for the reason that `otherwise` names. */
+export function asFailure(error: unknown, otherwise: FailureReason): Failure {
+	return error instanceof Failure ? error : new Failure(otherwise, String(error));
+}

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { Failure } from './failure';
+import { asFailure, type Failure } from './failure';
 import type { Operation } from './operation';
 import { callOf } from './request';
 import { readRequestOptions } from './requestOptions';
@@ -23,12 +23,7 @@ export function filler(source: Source, operation: Operation): (index: number) =>
 			const options = readRequestOptions(read('requestOptions', {}));
 			return { parts: { values, call: callOf(operation, values) }, options };
 		} catch (error) {
-			return { failure: asFailure(error) };
+			return { failure: asFailure(error, 'refused') };
 		}
 	};
-}
-
-/** Whatever was thrown while a row was on its way, as the row's own failure. */
-export function asFailure(error: unknown): Failure {
-	return error instanceof Failure ? error : new Failure('refused', String(error));
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from './failure';
+import { asFailure, Failure } from './failure';
 import type { Pager } from './operation';
 import { PageWalk, type Page } from './pageWalk';
 import { isRecord, parts } from './record';
@@ -71,6 +71,6 @@ async function fetchOrEnd(fetch: (query: IDataObject) => Promise<unknown>, query
 		return await fetch(query);
 	} catch (error) {
 		if (Number(query.page) > 1 && error instanceof Failure && error.code === '404') return {};
-		throw error instanceof Failure ? error : new Failure('rejected', String(error));
+		throw asFailure(error, 'rejected');
 	}
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { checkOnly } from './checkOnly';
 import { deliver, type Corridor } from './deliver';
 import { patienceOf, sendOptionsOf } from './deliveryValues';
-import { Failure } from './failure';
+import { asFailure } from './failure';
 import type { Call, Operation, Values } from './operation';
 import { shapeRecords } from './output';
 import { noFiles } from './files';
@@ -70,7 +70,7 @@ async function shapedOrRaw({ entity, done }: Operation, record: IDataObject, row
 	try {
 		return await shapeRecords(entity, [record], row);
 	} catch (error) {
-		if (!done) throw error instanceof Failure ? error : new Failure('rejected', String(error));
+		if (!done) throw asFailure(error, 'rejected');
 		return [record];
 	}
 }

@@ -2,9 +2,9 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { madeAhead } from './ahead';
 import { openCorridor } from './corridor';
 import type { Corridor } from './deliver';
-import type { Failure } from './failure';
+import { asFailure, type Failure } from './failure';
 import { failedItem, stopError } from './failedRow';
-import { asFailure, filler } from './filler';
+import { filler } from './filler';
 import { noFiles } from './files';
 import { inLanes } from './lanes';
 import type { Operation } from './operation';
@@ -81,7 +81,7 @@ function outcomesOf(
 			const { records, earlier } = await runRow(operation, row);
 			return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
 		} catch (error) {
-			return { kind: 'failed', failure: asFailure(error) };
+			return { kind: 'failed', failure: asFailure(error, 'refused') };
 		}
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleepUnlessAborted } from './clock';
 import type { SendOptions } from './deliveryValues';
-import { Failure } from './failure';
+import { asFailure, Failure } from './failure';
 import type { Look, SendOnce } from './operation';
 import { backoff } from './retryAfter';
 import type { Row } from './row';
@@ -39,11 +39,11 @@ async function sendUntilThere(row: Row, once: SendOnce, options: SendOptions, se
 		try {
 			return { body: await send(), earlier: false };
 		} catch (error) {
-			if (!(error instanceof Failure) || error.reason !== 'mayHaveArrived') throw asFailure(error);
+			if (!(error instanceof Failure) || error.reason !== 'mayHaveArrived') throw asFailure(error, 'mayHaveArrived');
 			const found = await lookAgain(row, once, options, error);
 			if (found) return { body: found, earlier: false };
 			const wait = backoff(tries, clock.random);
-			if (!GONE.test(error.code ?? '') || !row.patience.allows(tries, wait)) throw asFailure(error);
+			if (!GONE.test(error.code ?? '') || !row.patience.allows(tries, wait)) throw asFailure(error, 'mayHaveArrived');
 			await sleepUnlessAborted(clock, wait, signal);
 			const late = await lookAgain(row, once, { ...options, settleMs: 0 }, error);
 			if (late) return { body: late, earlier: false };
@@ -70,7 +70,7 @@ async function lookAgain(
 		return undefined;
 	} catch {
 		// Whether it is there could not be found out, so all that is known is how the send itself ended.
-		throw asFailure(lost);
+		throw asFailure(lost, 'mayHaveArrived');
 	}
 }
 
@@ -89,8 +89,4 @@ function alikeMayHaveArrived(earlier: Failure): Failure {
 		description: earlier.description,
 		...(earlier.code !== undefined && { code: earlier.code }),
 	});
-}
-
-function asFailure(error: unknown): Failure {
-	return error instanceof Failure ? error : new Failure('mayHaveArrived', String(error));
 }

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asFailure } from '../../shared/failure';
 import { isRecord, textOf } from '../../shared/record';
 import { callTo } from '../../shared/request';
 import type { Row } from '../../shared/row';
 import { listIn, readable } from '../envelopes';
 import { routes } from '../routes';
 import { sessionIn } from './ensureContact';
-import { beforeTheMessage, failureOf, isUncertain } from './inLine';
+import { beforeTheMessage, isUncertain } from './inLine';
 
 /** Which conversation a message goes into. */
 export type Choice = 'alwaysNew' | 'reopenLast' | 'reuseOpen';
@@ -57,7 +58,7 @@ async function reopen(row: Row, { id }: IDataObject): Promise<void> {
 	try {
 		await row.fetch(callTo(routes.setStatus, { path: { conversation_id: id }, body: { status: 'open' } }));
 	} catch (error) {
-		throw isUncertain(error) ? beforeTheMessage('conversation may have been reopened', error) : failureOf(error);
+		throw isUncertain(error) ? beforeTheMessage('conversation may have been reopened', error) : asFailure(error, 'refused');
 	}
 }
 
@@ -70,7 +71,7 @@ async function create(row: Row, contact: IDataObject, inboxId: number, known: ID
 		// An inbox that is locked to a single conversation hands back the one it has.
 		return { conversation, action: isKnown(conversation) ? 'reused' : 'created' };
 	} catch (error) {
-		if (!isUncertain(error)) throw failureOf(error);
+		if (!isUncertain(error)) throw asFailure(error, 'refused');
 		const created = (await conversationsIn(row, contact.id, inboxId)).find((one) => !isKnown(one));
 		if (!created) throw beforeTheMessage('conversation may have been created', error);
 		return { conversation: created, action: 'created' };

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
+import { asFailure, Failure } from '../../shared/failure';
 import { isRecord, part, parts } from '../../shared/record';
 import { callTo } from '../../shared/request';
 import type { Row } from '../../shared/row';
 import { routes } from '../routes';
 import { findContact, type Person } from './findContact';
-import { failureOf, isUncertain } from './inLine';
+import { isUncertain } from './inLine';
 
 /** A contact, and whether it was there before. */
 export interface Ensured {
@@ -24,9 +24,9 @@ export async function ensureContact(row: Row, person: Person, fields: IDataObjec
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
 		return { contact: contactIn(body), created: true };
 	} catch (error) {
-		if (!isTaken(error) && !isUncertain(error)) throw failureOf(error);
+		if (!isTaken(error) && !isUncertain(error)) throw asFailure(error, 'refused');
 		const found = await findContact(row, person);
-		if (!found) throw failureOf(error);
+		if (!found) throw asFailure(error, 'refused');
 		return { contact: found, created: isUncertain(error) };
 	}
 }

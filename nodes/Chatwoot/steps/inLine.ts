@@ -6,11 +6,6 @@ export async function inLine<T>(row: Row, thing: string, task: () => Promise<T>)
 	return (await row.run.queue.inTurn(thing, task)) as T;
 }
 
-/** What was caught, as a failure of the row. */
-export function failureOf(error: unknown): Failure {
-	return error instanceof Failure ? error : new Failure('refused', String(error));
-}
-
 /** True for a failure after which the request may have been processed all the same. */
 export function isUncertain(error: unknown): error is Failure {
 	return error instanceof Failure && error.reason === 'mayHaveArrived';

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asFailure } from '../../shared/failure';
 import type { Call, Entity, SendOnce, Values } from '../../shared/operation';
 import { isRecord, part } from '../../shared/record';
 import { callTo } from '../../shared/request';
@@ -11,7 +12,7 @@ import { routes } from '../routes';
 import { chooseConversation, conversationsIn, plannedAction, reusable, type Choice } from './conversationFor';
 import { ensureContact } from './ensureContact';
 import { findContact, personOf, type Person } from './findContact';
-import { beforeTheMessage, failureOf, inLine, isUncertain } from './inLine';
+import { beforeTheMessage, inLine, isUncertain } from './inLine';
 
 interface Target {
 	person: Person;
@@ -48,7 +49,7 @@ async function theContact(row: Row, person: Person, inboxId: number) {
 			...(Object.keys(attributes).length > 0 && { custom_attributes: attributes }),
 		});
 	} catch (error) {
-		throw isUncertain(error) ? beforeTheMessage('contact may have been created', error) : failureOf(error);
+		throw isUncertain(error) ? beforeTheMessage('contact may have been created', error) : asFailure(error, 'refused');
 	}
 }
 

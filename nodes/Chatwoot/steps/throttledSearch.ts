@@ -1,9 +1,8 @@
 import { sleepUnlessAborted } from '../../shared/clock';
-import { Failure } from '../../shared/failure';
+import { asFailure, Failure } from '../../shared/failure';
 import type { Gate } from '../../shared/gate';
 import type { Call } from '../../shared/operation';
 import type { Row } from '../../shared/row';
-import { failureOf } from './inLine';
 import { readable } from '../envelopes';
 
 // 100 searches a minute per account, counted in windows of a minute; the 429 does not say how much of it is left.
@@ -26,7 +25,7 @@ export async function searchInTurn(row: Row, call: Call): Promise<unknown> {
 			return readable(await row.fetch(call));
 		} catch (error) {
 			const isThrottled = error instanceof Failure && error.code === '429';
-			if (!isThrottled || pauses >= MOST_PAUSES || signal?.aborted) throw failureOf(error);
+			if (!isThrottled || pauses >= MOST_PAUSES || signal?.aborted) throw asFailure(error, 'refused');
 			pausedUntil.set(gate, clock.now() + PAUSE);
 		}
 	}

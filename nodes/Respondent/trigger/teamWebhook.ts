@@ -1,5 +1,5 @@
 import type { Fetch } from '../../shared/callApi';
-import { Failure } from '../../shared/failure';
+import { asFailure, Failure } from '../../shared/failure';
 import type { Route } from '../../shared/operation';
 import { isRecord } from '../../shared/record';
 import { callTo } from '../../shared/request';
@@ -40,7 +40,7 @@ export async function registerWebhook(fetch: Fetch, url: string): Promise<TeamWe
 		const webhook = readWebhook(await fetch(callTo(createRoute, { body: { url } })));
 		if (webhook?.url === url) return webhook;
 	} catch (error) {
-		const failure = error instanceof Failure ? error : new Failure('rejected', String(error));
+		const failure = asFailure(error, 'rejected');
 		if (failure.reason !== 'mayHaveArrived') throw failure;
 	}
 	const found = await findWebhook(fetch);

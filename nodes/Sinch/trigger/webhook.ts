@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { withoutSecrets } from '../../shared/apiText';
 import { callApi, type Fetch } from '../../shared/callApi';
-import { Failure } from '../../shared/failure';
+import { asFailure, Failure } from '../../shared/failure';
 import { Patience } from '../../shared/patience';
 import { textOf } from '../../shared/record';
-import { asFailure } from '../asFailure';
 import { sinchConversation } from '../service';
 import { registrationIn, type Registration } from './registration';
 import { expectRegistration, expectSecret, forgetSecret } from './secrets';
@@ -122,7 +121,7 @@ async function atSinch<T>(
 		try {
 			return await work(fetch);
 		} catch (error) {
-			throw inWords(asFailure(error), done, secret);
+			throw inWords(asFailure(error, 'notSent'), done, secret);
 		}
 	});
 }

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fetch } from '../../shared/callApi';
-import { Failure } from '../../shared/failure';
+import { asFailure, Failure } from '../../shared/failure';
 import { isRecord, parts, textOf } from '../../shared/record';
 import { callTo } from '../../shared/request';
 import { updateMask } from '../place';
 import { getAppRoute } from '../routes';
-import { asFailure } from '../asFailure';
 import { noRoom } from './noRoom';
 import type { Registration } from './registration';
 import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, updateWebhookRoute } from './routes';
@@ -69,7 +68,7 @@ export async function addWebhook(fetch: Fetch, wanted: WantedWebhook): Promise<s
 		const others = await ifAble(async () => await listWebhooks(fetch, appId));
 		const own = others?.find(({ target }) => target === url);
 		if (own) return await mendWebhook(fetch, own, wanted);
-		throw await explained(fetch, asFailure(error), appId, others);
+		throw await explained(fetch, asFailure(error, 'notSent'), appId, others);
 	}
 }
 
@@ -93,7 +92,7 @@ async function unlessGone(remove: () => Promise<boolean>): Promise<boolean> {
 	try {
 		return await remove();
 	} catch (error) {
-		const failure = asFailure(error);
+		const failure = asFailure(error, 'notSent');
 		return failure.code === '404' ? false : await Promise.reject(failure);
 	}
 }
@@ -114,6 +113,6 @@ async function ifAble<T>(ask: () => Promise<T>): Promise<T | undefined> {
 		return await ask();
 	} catch (error) {
 		if (error instanceof Failure) return undefined;
-		throw asFailure(error);
+		throw asFailure(error, 'notSent');
 	}
 }
