@@ -18,7 +18,7 @@ export interface IdCursor {
 export function idCursor({ parameter, direction, read }: IdCursor): Pager {
 	const turn = direction === 'back' ? -1 : 1;
 	return async function* (fetch, limit, call) {
-		const seen = new Seen(idOf);
+		const seen = new Seen(({ id }) => id);
 		const given = call?.query[parameter];
 		let last = given === undefined ? undefined : Number(given);
 		for (;;) {

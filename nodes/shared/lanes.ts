@@ -9,8 +9,8 @@ export interface Pace {
 	batching?: Batching;
 }
 
-// In ms. Rows that become ready together would otherwise all be filled in before the first of their requests goes out,
-// and from then on wait for one another; and rows that need no request would hold up the event loop.
+// In ms. Rows that need no request would otherwise hold up the event loop, and of those that become ready together none
+// would go out before the last has been prepared.
 const LONGEST_STRETCH = 4;
 
 /** Calls `task` for 0 … `count` - 1, in this order and `width` at once. Resolves when all are done; rejects as `task` does. */

@@ -58,7 +58,9 @@ async function reopen(row: Row, { id }: IDataObject): Promise<void> {
 	try {
 		await row.fetch(callTo(routes.setStatus, { path: { conversation_id: id }, body: { status: 'open' } }));
 	} catch (error) {
-		throw isUncertain(error) ? beforeTheMessage('conversation may have been reopened', error) : asFailure(error, 'refused');
+		throw isUncertain(error)
+			? beforeTheMessage('conversation may have been reopened', error)
+			: asFailure(error, 'refused');
 	}
 }
 

@@ -46,7 +46,7 @@ describe('rows that are filled in ahead', () => {
 		expect(evaluated.length / 2).toBeLessThanOrEqual(12);
 	});
 
-	it('are none when batches are spaced: a text with the time of day has the time of its batch', async () => {
+	it('are none when batches are spaced: each row is filled in when its turn comes', async () => {
 		refuseFirst();
 		const requestOptions = { batching: { batch: { batchSize: 2, batchInterval: 700 } } };
 		const { evaluated } = await countedSend({ delivery: { concurrency: 2 }, requestOptions }, 200);

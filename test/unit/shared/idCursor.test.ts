@@ -50,3 +50,10 @@ it('ends when a server gives the same again and again', async () => {
 	for await (const page of back(fetch, Infinity)) pages.push(page);
 	expect(pages).toEqual([[{ id: 2 }, { id: 1 }]]);
 });
+
+it('gives records without an id, too', async () => {
+	const noIds = idCursor({ parameter: 'before', direction: 'back', read: () => [{ text: 'a' }, { text: 'b' }] });
+	const given: unknown[] = [];
+	for await (const page of noIds(async () => await Promise.resolve([]), Infinity)) given.push(...page);
+	expect(given).toEqual([{ text: 'a' }, { text: 'b' }]);
+});
