@@ -6,7 +6,7 @@ import type { Row } from '../shared/row';
 import { directionOf } from './entities';
 import { readable } from './envelopes';
 import { millisOf } from './moments';
-import { newestMessages } from './pagers';
+import { newestMessages } from './messagePagers';
 import { routes } from './routes';
 
 /** Finds the same message of the same kind in the same conversation. */

@@ -3,7 +3,7 @@ import type { SendOnce } from '../shared/operation';
 import { readable } from '../Chatwoot/envelopes';
 import { isSame } from '../Chatwoot/evidence';
 import { millisOf } from '../Chatwoot/moments';
-import { newestMessages } from '../Chatwoot/pagers';
+import { newestMessages } from '../Chatwoot/messagePagers';
 import { callTo } from '../shared/request';
 import { routes } from './routes';
 

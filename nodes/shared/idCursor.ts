@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Pager } from './operation';
-import { Seen } from './seen';
 
 /** How a list is walked by the ids of its records, which grow with time. */
 export interface IdCursor {
@@ -18,25 +17,23 @@ export interface IdCursor {
 export function idCursor({ parameter, direction, read }: IdCursor): Pager {
 	const turn = direction === 'back' ? -1 : 1;
 	return async function* (fetch, limit, call) {
-		const seen = new Seen(({ id }) => id);
 		const given = call?.query[parameter];
 		let last = given === undefined ? undefined : Number(given);
-		for (;;) {
+		for (let missing = limit; missing > 0;) {
 			const query: IDataObject = last === undefined ? {} : { [parameter]: last };
-			const before = seen.count;
-			const further = read(await fetch(query)).filter(
-				(record) => last === undefined || (idOf(record) - last) * turn > 0,
-			);
-			const fresh = seen.fresh(further).sort((one, two) => (idOf(one) - idOf(two)) * turn);
+			const further = read(await fetch(query))
+				.filter((record) => last === undefined || (idOf(record) - last) * turn > 0)
+				.sort((one, two) => (idOf(one) - idOf(two)) * turn);
+			const fresh = further.filter((record, index) => idOf(record) !== idOf(further[index - 1]));
 			const end = fresh.at(-1);
 			if (!end) return;
-			yield fresh.slice(0, limit - before);
-			if (seen.count >= limit) return;
+			yield fresh.slice(0, missing);
+			missing -= fresh.length;
 			last = idOf(end);
 		}
 	};
 }
 
-function idOf({ id }: IDataObject): number {
-	return Number(id);
+function idOf(record: IDataObject | undefined): number {
+	return Number(record?.id);
 }

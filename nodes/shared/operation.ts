@@ -39,12 +39,15 @@ export interface Entity {
 	hidden?: string[];
 }
 
-/** Walks the pages of a list. Yields one array of records per page, `limit` at most in all; `fetch` adds to `call`. */
+/**
+ * Walks the pages of a list. Yields one array of records per page, `limit` at most in all; `fetch` adds to `call`. At its
+ * end it gives what puts the pages into order, when that is not the order in which they came.
+ */
 export type Pager = (
 	fetch: (query: IDataObject) => Promise<unknown>,
 	limit: number,
 	call?: Call,
-) => AsyncGenerator<IDataObject[], void, undefined>;
+) => AsyncGenerator<IDataObject[], ((pages: IDataObject[][]) => IDataObject[][]) | void, undefined>;
 
 /** Where to look for evidence. */
 export interface Look {

@@ -3,7 +3,7 @@ import { checkOnly } from './checkOnly';
 import { deliver, type Corridor } from './deliver';
 import { patienceOf, sendOptionsOf } from './deliveryValues';
 import { asFailure } from './failure';
-import type { Call, Operation, Values } from './operation';
+import type { Call, Operation, Pager, Values } from './operation';
 import { shapeRecords } from './output';
 import { noFiles } from './files';
 import type { FilePart } from './multipart';
@@ -48,7 +48,7 @@ export function rowOf(
 export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
 	const row = operation.complete ? { ...given, call: await operation.complete(given) } : given;
 	const options = sendOptionsOf(row.values);
-	if (operation.pager) return { records: await readPages(operation, row), earlier: false };
+	if (operation.pager) return { records: await readPages(operation.pager, operation, row), earlier: false };
 	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
 	const { body: answer, earlier } = await send(operation, row);
 	const body = operation.unwrap ? operation.unwrap(answer) : answer;
@@ -75,14 +75,14 @@ async function shapedOrRaw({ entity, done }: Operation, record: IDataObject, row
 	}
 }
 
-async function readPages(operation: Operation, row: Row): Promise<IDataObject[]> {
+async function readPages(pager: Pager, { entity }: Operation, row: Row): Promise<IDataObject[]> {
 	const { returnAll, limit } = row.values;
 	const wanted = returnAll === true ? Infinity : Number(limit ?? 50);
 	const fetchPage = async (query: IDataObject) =>
 		await row.fetch({ ...row.call, query: { ...row.call.query, ...query } });
-	const records: IDataObject[] = [];
-	for await (const page of operation.pager?.(fetchPage, wanted, row.call) ?? []) {
-		for (const record of await shapeRecords(operation.entity, page, row)) records.push(record);
-	}
-	return records;
+	const walk = pager(fetchPage, wanted, row.call);
+	const pages: IDataObject[][] = [];
+	let step = await walk.next();
+	for (; !step.done; step = await walk.next()) pages.push(await shapeRecords(entity, step.value, row));
+	return (step.value?.(pages) ?? pages).flat();
 }

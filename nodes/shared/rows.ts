@@ -79,7 +79,8 @@ function outcomesOf(
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
 			const row = rowOf({ ...parts, run, corridor, file }, options);
 			const { records, earlier } = await runRow(operation, row);
-			return { kind: 'done', items: records.map((json) => ({ json, pairedItem: { item: index } })), earlier };
+			const pairedItem = { item: index };
+			return { kind: 'done', items: records.map((json) => ({ json, pairedItem })), earlier };
 		} catch (error) {
 			return { kind: 'failed', failure: asFailure(error, 'refused') };
 		}

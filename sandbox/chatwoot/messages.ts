@@ -70,7 +70,7 @@ export function messageIn(params: Record<string, string>, { store }: ChatwootSta
 export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listMessages: (call, state) => {
 		callerIn(call, state);
-		const { store } = state;
+		const { store, quirks } = state;
 		const { id, labels, contactId, assigneeId } = conversationIn(call, state);
 		const { before, after, filter_internal_messages: filtered } = call.query as Record<string, number | undefined>;
 		const all = store.messagesOf(id).filter((row) => filtered === undefined || (!row.private && row.type !== 2));
@@ -83,7 +83,9 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 			...(assignee && { assignee: agentView(assignee) }),
 			agent_last_seen_at: null,
 		};
-		const payload = windowOf(all, before, after).map((message) => messageView(store, message));
+		const payload = windowOf(all, before, quirks.onlyBefore ? undefined : after).map((message) =>
+			messageView(store, message),
+		);
 		return { status: 200, body: { meta, payload } };
 	},
 

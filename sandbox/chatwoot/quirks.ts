@@ -19,6 +19,8 @@ export interface ChatwootQuirks {
 	extraFields: boolean;
 	/** Leaves `sender`, `attachments`, `assignee` and `meta` out; `content` is null. */
 	bare: boolean;
+	/** Message lists take no notice of `after`, as before the servers of 2023. */
+	onlyBefore: boolean;
 	/** Lists show the echo ID of a message; as a rule only the answer to the send does. */
 	keepEchoId: boolean;
 	/** What deleting a message answers. */
@@ -52,6 +54,7 @@ export function defaultChatwootQuirks(): ChatwootQuirks {
 		idsAsText: false,
 		extraFields: false,
 		bare: false,
+		onlyBefore: false,
 		keepEchoId: false,
 		deleteAnswer: 'message',
 		publicUpdate: 'record',

@@ -16,10 +16,11 @@ function message(id: number, { conversation, content, isPublic }: Parts): string
 	return `{"id":${id},"content":${content},"conversation_id":${conversation},"message_type":${isPublic ? 0 : 1},"content_type":"text","content_attributes":{},"created_at":${SECONDS + id},${isPublic ? '' : own}"sender":${isPublic ? contact : agent}}`;
 }
 
-// Newest first in steps of 20, ascending within a step; ids run from 1 to the number of records.
+// The 20 before an id, or the newest; with `after`, up to 1,000 from that id on. Ids run from 1 to the number of records.
 function window({ query, records }: Question, parts: Omit<Parts, 'content'>): string {
-	const end = Number(query.get('before') ?? '') || records + 1;
-	return listOf(Math.max(1, end - 20), end, (id) =>
+	const before = Number(query.get('before') ?? '') || records + 1;
+	const first = Math.max(1, query.has('after') ? Number(query.get('after')) : before - 20);
+	return listOf(first, Math.min(before, first + (query.has('after') ? 1000 : 20)), (id) =>
 		message(id, { ...parts, content: `"Message ${id}: would Tuesday at 10:00 work for you?"` }),
 	);
 }

@@ -1,21 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Client } from './plain';
+import type { Client, PageQuery } from './plain';
 
-const SIZE = 20;
+// Ascending in every answer. None says that it is the last, so that an empty one has to.
+const NEWEST = 20;
+const BETWEEN = 1000;
 
-// Windows of 20, newest first and ascending within; an empty one is the end.
-function walk(records: Client['records']): Pick<Client, 'fewest' | 'next' | 'records'> {
-	return {
-		records,
-		next: (_page, before): Record<string, number> | undefined => {
-			if (before === undefined) return {};
-			const oldest = records(before)[0];
-			return oldest && { before: Number(oldest.id) };
-		},
-		// No answer says that it is the last, so that an empty one has to.
-		fewest: (count) => Math.ceil(count / SIZE) + 1,
-	};
-}
+const inPayload = (answer: unknown) => (answer as { payload: IDataObject[] }).payload;
+const bare = (answer: unknown) => answer as IDataObject[];
 
 /** Chatwoot's application API. */
 export const chatwootPlainClient: Client = {
@@ -26,7 +17,18 @@ export const chatwootPlainClient: Client = {
 		body: { content: text, message_type: 'outgoing', private: false },
 	}),
 	listPath: '/api/v1/accounts/1/conversations/42/messages',
-	...walk((answer) => (answer as { payload: IDataObject[] }).payload),
+	// The newest tell where the end is.
+	next: (page, answer, asked): PageQuery | undefined => {
+		if (page === 1) return {};
+		const messages = inPayload(answer);
+		const [first, last] = [messages[0], messages.at(-1)];
+		if (!first || !last) return undefined;
+		return page === 2
+			? { after: 0, before: Number(first.id) }
+			: { after: Number(last.id) + 1, before: Number(asked?.before) };
+	},
+	records: inPayload,
+	fewest: (count) => (count === 0 ? 1 : 2 + Math.ceil(Math.max(0, count - NEWEST) / BETWEEN)),
 };
 
 /** Chatwoot's public API. */
@@ -38,5 +40,11 @@ export const publicPlainClient: Client = {
 		body: { content: text },
 	}),
 	listPath: '/public/api/v1/inboxes/inbox-1/contacts/contact-1/conversations/42/messages',
-	...walk((answer) => answer as IDataObject[]),
+	next: (_page, answer): PageQuery | undefined => {
+		if (answer === undefined) return {};
+		const oldest = bare(answer)[0];
+		return oldest && { before: Number(oldest.id) };
+	},
+	records: bare,
+	fewest: (count) => Math.ceil(count / NEWEST) + 1,
 };

@@ -11,8 +11,8 @@ export interface Client {
 	recipient: (index: number) => string;
 	send: (row: Row) => { path: string; body: IDataObject };
 	listPath: string;
-	/** Query of page number `page` (from 1), given the answer before it; undefined after the last one. */
-	next: (page: number, before?: unknown) => PageQuery | undefined;
+	/** Query of page number `page` (from 1), given the answer before it and its query; undefined after the last one. */
+	next: (page: number, before?: unknown, asked?: PageQuery) => PageQuery | undefined;
 	records: (answer: unknown) => IDataObject[];
 	/** The fewest requests in which so many records can be read to the end. */
 	fewest: (records: number) => number;

@@ -1,5 +1,5 @@
 import type { ICredentialType, IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import type { Client } from '../services/plain';
+import type { Client, PageQuery } from '../services/plain';
 
 /** The credential of the minimal node: headers set by a function, as ours do. */
 export function minimalCredential(client: Client): ICredentialType {
@@ -67,8 +67,9 @@ async function send(context: IExecuteFunctions, client: Client): Promise<INodeEx
 async function list(context: IExecuteFunctions, client: Client): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	let answer: unknown;
+	let qs: PageQuery | undefined;
 	for (let page = 1; ; page++) {
-		const qs = client.next(page, answer);
+		qs = client.next(page, answer, qs);
 		if (!qs) return items;
 		answer = await request(context, { method: 'GET', url: client.listPath, qs });
 		for (const json of client.records(answer)) items.push({ json, pairedItem: { item: 0 } });

@@ -39,8 +39,9 @@ async function send(plain: Plain, client: Client, rows: number): Promise<unknown
 async function list(plain: Plain, client: Client): Promise<unknown[]> {
 	const records: unknown[] = [];
 	let answer: unknown;
+	let query: PageQuery | undefined;
 	for (let page = 1; ; page++) {
-		const query = client.next(page, answer);
+		query = client.next(page, answer, query);
 		if (!query) return records;
 		answer = await plain.get(client.listPath, query);
 		for (const record of client.records(answer)) records.push(record);

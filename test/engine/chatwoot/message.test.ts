@@ -177,6 +177,31 @@ describe('Message: Get Many', () => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
+	const walked = async () => {
+		const { items } = await world.run('message:getAll', { ...on, returnAll: true });
+		return items.map(({ json }) => Number(json.messageId));
+	};
+	const newestFirst = () =>
+		world.sandbox.store
+			.messagesOf(2)
+			.map(({ id }) => id)
+			.reverse();
+
+	it('reads a long conversation 1,000 at a time', async () => {
+		fill(2500);
+		expect(await walked()).toEqual(newestFirst());
+		expect(world.sandbox.requests.map(({ query }) => Object.keys(query))).toEqual([
+			[],
+			...Array.from({ length: 4 }, () => ['after', 'before']),
+		]);
+	});
+
+	it.each([0, 5, 30, 100])('walks back where a server takes no notice of `after` (%i messages more)', async (more) => {
+		world.sandbox.quirks.onlyBefore = true;
+		fill(more);
+		expect(await walked()).toEqual(newestFirst());
+	});
+
 	it('goes on after a message, oldest first', async () => {
 		const [first] = world.sandbox.store.messagesOf(2);
 		fill(150);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { directionOf } from '../../../nodes/Chatwoot/entities';
 import { conversationPage, countsIn, listIn, searchPage, unwrapped } from '../../../nodes/Chatwoot/envelopes';
 import { isSame } from '../../../nodes/Chatwoot/evidence';
@@ -18,6 +19,17 @@ it.each([
 	[1e300, null],
 ])('reads the moment %j', (value, expected) => {
 	expect(moment(value)).toBe(expected);
+});
+
+it('writes moments as JavaScript does, whatever came before them', () => {
+	const nearby = fc.integer({ min: 1, max: 200_000 });
+	const anywhen = fc.double({ min: 0.001, max: 8.639e12, noNaN: true });
+	fc.assert(
+		fc.property(fc.oneof(nearby, anywhen), (seconds) => {
+			expect(moment(seconds)).toBe(new Date(seconds * 1000).toISOString());
+		}),
+		{ numRuns: 2000 },
+	);
 });
 
 it.each([

@@ -4,7 +4,7 @@ import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { messageEntity } from '../../entities';
 import { numericId } from '../../ids';
-import { messagePager } from '../../pagers';
+import { messagePager } from '../../messagePagers';
 import { routes } from '../../routes';
 import { conversationId } from '../fields';
 import { messageOutput } from './output';

@@ -1,5 +1,5 @@
 import { numericId } from '../../../Chatwoot/ids';
-import { newestMessages } from '../../../Chatwoot/pagers';
+import { newestMessages } from '../../../Chatwoot/messagePagers';
 import { delivery } from '../../../shared/deliveryFields';
 import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
