@@ -1,5 +1,5 @@
 import { idCursor } from '../shared/idCursor';
-import type { Pager } from '../shared/operation';
+import type { Order, Pager, Pages } from '../shared/operation';
 import { listIn } from './envelopes';
 
 /** From the newest message back, 20 at a time. */
@@ -11,10 +11,10 @@ const olderFirst = idCursor({ parameter: 'after', direction: 'forth', read: list
  * All messages, newest first: the newest 20 tell where the end is, and what lies before them comes 1,000 at a time, from
  * the oldest on. Servers that take no notice of `after` beside `before` are walked back instead.
  */
-const allMessages: Pager = async function* (fetch, limit, call) {
+async function* allMessages(...[fetch, limit, call]: Parameters<Pager>): Pages<Order> {
 	const back = newestMessages(fetch, limit, call);
 	const newest = await back.next();
-	if (newest.done) return;
+	if (newest.done) return (pages) => pages;
 	yield newest.value;
 	const before = Number(newest.value.at(-1)?.id);
 	// Beside `before` it is the first message wanted, not the last one seen.
@@ -30,7 +30,7 @@ const allMessages: Pager = async function* (fetch, limit, call) {
 		yield page.reverse();
 		after = 1 + ids.reduce((one, two) => Math.max(one, two));
 	}
-};
+}
 
 /** Newest first; from the oldest on when only what follows a message is asked for. */
 export const messagePager: Pager = (fetch, limit, call) => {

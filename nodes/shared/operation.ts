@@ -39,15 +39,16 @@ export interface Entity {
 	hidden?: string[];
 }
 
-/**
- * Walks the pages of a list. Yields one array of records per page, `limit` at most in all; `fetch` adds to `call`. At its
- * end it gives what puts the pages into order, when that is not the order in which they came.
- */
+/** Pages of records as they come; what is returned at the end puts them into order. */
+export type Pages<Result = void> = AsyncGenerator<IDataObject[], Result, undefined>;
+export type Order = (pages: IDataObject[][]) => IDataObject[][];
+
+/** Walks the pages of a list. Yields one array of records per page, `limit` at most in all; `fetch` adds to `call`. */
 export type Pager = (
 	fetch: (query: IDataObject) => Promise<unknown>,
 	limit: number,
 	call?: Call,
-) => AsyncGenerator<IDataObject[], ((pages: IDataObject[][]) => IDataObject[][]) | void, undefined>;
+) => Pages | Pages<Order>;
 
 /** Where to look for evidence. */
 export interface Look {
