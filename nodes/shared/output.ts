@@ -54,12 +54,24 @@ export async function shapeRecords(
 	});
 }
 
-/** A copy without the values of these names, at any depth. */
+/** A value without what it holds by these names, at any depth: a copy, or itself when there is nothing to leave out. */
 export function without<T>(value: T, hidden: string[] = []): T {
-	if (hidden.length === 0 || typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) return value.map((entry: unknown) => without(entry, hidden)) as T;
-	const kept = Object.entries(value).filter(([name]) => !hidden.includes(name));
-	return Object.fromEntries(kept.map(([name, entry]) => [name, without(entry, hidden)])) as T;
+	// A copy of each record would double the memory that a long list takes.
+	return holds(value, hidden) ? copyWithout(value, hidden) : value;
+}
+
+function holds(value: unknown, names: string[]): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (Array.isArray(value)) return value.some((entry) => holds(entry, names));
+	for (const name in value) if (names.includes(name) || holds(Reflect.get(value, name), names)) return true;
+	return false;
+}
+
+function copyWithout<T>(value: T, names: string[]): T {
+	if (typeof value !== 'object' || value === null) return value;
+	if (Array.isArray(value)) return value.map((entry: unknown) => copyWithout(entry, names)) as T;
+	const kept = Object.entries(value).filter(([name]) => !names.includes(name));
+	return Object.fromEntries(kept.map(([name, entry]) => [name, copyWithout(entry, names)])) as T;
 }
 
 function formOf(values: Values): string {

@@ -32,6 +32,14 @@ describe('shapeRecords', () => {
 		await expect(shapeRecords(undefined, records, row)).resolves.toBe(records);
 	});
 
+	it('copies a raw record only where something is left out, at any depth', async () => {
+		const guarded = { ...entity, hidden: ['deep', 'text'] };
+		const raw = await shaped({ output: 'raw' }, guarded);
+		expect(raw).toEqual([{ uid: 'm1', extra: {} }, { uid: 'm2' }]);
+		expect(raw[1]).toBe(records[1]);
+		expect(records[0]).toEqual({ uid: 'm1', text: 'Hi', extra: { deep: true } });
+	});
+
 	it('gives the ids and the selected fields, where a record has them', async () => {
 		await expect(shaped({ output: 'selectedFields', selectedFields: ['extra', 'text', 'none'] })).resolves.toEqual([
 			{ messageId: 'm1', extra: { deep: true }, text: 'Hi' },
