@@ -19,7 +19,7 @@ export interface ChatwootQuirks {
 	extraFields: boolean;
 	/** Leaves `sender`, `attachments`, `assignee` and `meta` out; `content` is null. */
 	bare: boolean;
-	/** Message lists take no notice of `after`, as before the servers of 2023. */
+	/** Message lists take no notice of `after`. */
 	onlyBefore: boolean;
 	/** Lists show the echo ID of a message; as a rule only the answer to the send does. */
 	keepEchoId: boolean;
