@@ -9,46 +9,58 @@ export interface Stage {
 	place: Place;
 }
 
-// So much work makes a process forget that it has just started.
+// So much work makes a process forget that it has just started. Lists that are to show the peak of a new process come
+// after a small one only.
 const WARM_ROWS = 300;
-const WARM_RECORDS = 1000;
+const WARM_LISTS = 3;
+const SMALL_LIST: Work = { kind: 'list', records: 1000 };
 
 /** Runs a session. Gives a series per variant and task; `report` is told of each that is done. */
 export async function runSession(session: Session, stage: Stage, report: (series: Series) => void): Promise<Series[]> {
-	const crew = new Crew(stage, (variant) => warmingFor(session, variant));
-	const done: Series[] = [];
-	try {
-		for (const { task, who } of session.tasks) {
-			const mine = session.variants.filter(who).map((variant) => emptySeries(variant, task));
-			for (let round = 0; round < task.rounds; round++) {
-				if (task.fresh) await crew.dismiss();
-				// Back and forth, so that nobody always comes after the same one.
-				for (const series of round % 2 === 0 ? mine : mine.toReversed()) await runRound(series, crew, stage);
+	const { tasks, variants, crews = 1 } = session;
+	const planned = tasks.map(({ task, who }) => ({
+		task,
+		mine: variants.filter(who).map((variant) => emptySeries(variant, task)),
+	}));
+	for (let number = 0; number < crews; number++) {
+		const crew = new Crew(stage, (variant) => warmingFor(session, variant));
+		try {
+			for (const { task, mine } of planned) {
+				const upTo = Math.round((task.rounds * (number + 1)) / crews);
+				for (let round = mine[0]?.ms.length ?? upTo; round < upTo; round++) {
+					if (task.fresh) await crew.dismiss();
+					// Back and forth, so that nobody always comes after the same one.
+					for (const series of round % 2 === 0 ? mine : mine.toReversed()) await runRound(series, crew, stage);
+				}
+				if (number === crews - 1) mine.forEach(report);
 			}
-			mine.forEach(report);
-			done.push(...mine);
+		} finally {
+			await crew.dismiss();
 		}
-		return done;
-	} finally {
-		await crew.dismiss();
 	}
+	return planned.flatMap(({ mine }) => mine);
 }
 
 async function runRound(series: Series, crew: Crew, { server }: Stage): Promise<void> {
 	const { variant, task } = series;
 	const worker = await crew.workerFor(variant);
-	const records = task.work.kind === 'list' ? task.work.records : 0;
-	await server.ask({ reset: { records, delay: task.delay } });
+	await server.ask({ reset: { records: recordsFor(task.work), delay: task.delay } });
 	const { measure } = await worker.ask<{ measure: Measure }>({ work: task.work });
 	const { count } = await server.ask<{ count: number }>({ count: true });
 	addRound(series, measure, count);
 	if (task.fresh) await crew.dismiss();
 }
 
+function recordsFor(work: Work): number {
+	return work.kind === 'list' ? work.records : 0;
+}
+
 function warmingFor({ tasks }: Session, variant: Variant): Work[] {
-	const mine = tasks.filter(({ who }) => who(variant));
-	const kinds = new Set(mine.map(({ task }) => task.work.kind));
-	return [...kinds].map((kind) => (kind === 'send' ? { kind, rows: WARM_ROWS } : { kind, records: WARM_RECORDS }));
+	const mine = tasks.flatMap(({ task, who }) => (who(variant) ? [task] : []));
+	const lists = mine.flatMap(({ work, fresh }) =>
+		work.kind === 'list' ? (fresh ? [SMALL_LIST] : Array<Work>(WARM_LISTS).fill(work)) : [],
+	);
+	return mine.some(({ work }) => work.kind === 'send') ? [{ kind: 'send', rows: WARM_ROWS }, ...lists] : lists;
 }
 
 function emptySeries(variant: Variant, task: Task): Series {
@@ -70,8 +82,10 @@ class Crew {
 		const worker = Child.start(variant.engine ? 'engine' : 'plain');
 		this.workers.set(variant, worker);
 		await worker.ask({ variant, place: this.stage.place });
-		await this.stage.server.ask({ reset: { records: WARM_RECORDS, delay: 0 } });
-		for (const work of this.warming(variant)) await worker.ask({ work });
+		for (const work of this.warming(variant)) {
+			await this.stage.server.ask({ reset: { records: recordsFor(work), delay: 0 } });
+			await worker.ask({ work });
+		}
 		return worker;
 	}
 

@@ -14,7 +14,10 @@ function people(conversation: IDataObject, own: unknown): IDataObject[] {
 }
 
 function userIds(persons: IDataObject[]): string {
-	return persons.flatMap(({ foreignId }) => (typeof foreignId === 'string' ? [foreignId] : [])).join(', ');
+	return persons
+		.map(({ foreignId }) => foreignId)
+		.filter((id) => typeof id === 'string')
+		.join(', ');
 }
 
 /** What is shown of a conversation, in flat fields. */

@@ -6,5 +6,6 @@ import { pageNumberPager } from '../shared/pageNumberPager';
  * the records' id.
  */
 export function respondentPager(key: 'id' | 'uid'): Pager {
-	return pageNumberPager({ items: 'results', total: 'totalResults', size: 'pageSize', key, pageSize: 100 });
+	const names = { items: 'results', total: 'totalResults', size: 'pageSize', key, order: 'createdAt' };
+	return pageNumberPager({ ...names, pageSize: 100 });
 }

@@ -14,6 +14,8 @@ export interface PageNumbering {
 	size: string;
 	/** Name of the records' own id: a record that shows up on two pages is given once. */
 	key: string;
+	/** Name of a text by which lists may be sorted, and which never changes; the id without one. */
+	order?: string;
 	/** Records to ask for per page. */
 	pageSize: number;
 }
@@ -29,7 +31,7 @@ const MOST_PAGES = 100_000;
 export function pageNumberPager(numbering: PageNumbering): Pager {
 	return async function* (fetch, limit) {
 		const { pageSize, severalPages } = sizeFor(limit, numbering.pageSize);
-		const walk = new PageWalk(numbering.key, pageSize);
+		const walk = new PageWalk(numbering.key, pageSize, numbering.order);
 		let page = 1;
 		for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
 			const query = { page, pageSize, ...(severalPages && { includeCount: true }) };

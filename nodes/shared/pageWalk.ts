@@ -26,12 +26,17 @@ export class PageWalk {
 	/**
 	 * @param key name of the records' own id
 	 * @param pageSize records asked for per page
+	 * @param order name of a text by which the list may be sorted, and which never changes
 	 */
 	constructor(
 		key: string,
 		private readonly pageSize: number,
+		order = key,
 	) {
-		this.seen = new Seen((record) => record[key]);
+		this.seen = new Seen(
+			(record) => record[key],
+			(record) => record[order],
+		);
 	}
 
 	/** Records given so far. */

@@ -22,9 +22,13 @@ export function momentOf(index: number): Date {
 	return new Date(DAY_ONE + index * 1000);
 }
 
-/** A UUID that belongs to a number. `kind` (one hexadecimal digit) tells the things apart that are numbered. */
+/**
+ * A UUID that belongs to a number. `kind` (one hexadecimal digit) tells the things apart that are numbered. As with real
+ * ones, neighbours do not follow each other.
+ */
 export function uuidOf(kind: string, index: number): string {
-	return `${kind}0000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
+	const scattered = (Math.imul(index, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+	return `${scattered}-0000-4000-8${kind}00-${index.toString(16).padStart(12, '0')}`;
 }
 
 /** JSON text of the records `from` (included) to `to` (excluded). */
