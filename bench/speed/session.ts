@@ -29,8 +29,7 @@ export async function runSession(session: Session, stage: Stage, report: (series
 				const upTo = Math.round((task.rounds * (number + 1)) / crews);
 				for (let round = mine[0]?.ms.length ?? upTo; round < upTo; round++) {
 					if (task.fresh) await crew.dismiss();
-					// Back and forth, so that nobody always comes after the same one.
-					for (const series of round % 2 === 0 ? mine : mine.toReversed()) await runRound(series, crew, stage);
+					for (const series of inTurn(mine, round)) await runRound(series, crew, stage);
 				}
 				if (number === crews - 1) mine.forEach(report);
 			}
@@ -39,6 +38,16 @@ export async function runSession(session: Session, stage: Stage, report: (series
 		}
 	}
 	return planned.flatMap(({ mine }) => mine);
+}
+
+/**
+ * The order in which the members of a group take their turns in a round. Nobody always comes after the same one, where there
+ * are more than two, and nobody comes twice in a row, since a process that has just done the same is faster.
+ */
+export function inTurn<T>(group: readonly T[], round: number): T[] {
+	const start = round % group.length;
+	const rotated = [...group.slice(start), ...group.slice(0, start)];
+	return round % 2 === 0 ? rotated : rotated.toReversed();
 }
 
 async function runRound(series: Series, crew: Crew, { server }: Stage): Promise<void> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
+import { textOf } from '../../../nodes/shared/record';
 import { Seen } from '../../../nodes/shared/seen';
 
 describe('Seen', () => {
@@ -50,15 +51,10 @@ describe('Seen', () => {
 			id: value,
 			at: typeof value === 'number' ? String(100 - Math.floor(value / 2)) : value,
 		});
-		const textOf = (record: IDataObject, by: string) => String(record[by]);
 		const list = fc.tuple(fc.array(id, { maxLength: 60 }), fc.constantFrom('at', 'id'), fc.constantFrom(-1, 0, 1));
 		const sortedList = list.map(([ids, by, order]) => ({
 			by,
-			records: ids
-				.map(recordOf)
-				.sort((one, two) =>
-					textOf(one, by) < textOf(two, by) ? -order : textOf(one, by) > textOf(two, by) ? order : 0,
-				),
+			records: ids.map(recordOf).sort((one, two) => order * textOf(one[by]).localeCompare(textOf(two[by]))),
 		}));
 		fc.assert(
 			fc.property(sortedList, fc.integer({ min: 1, max: 20 }), fc.nat(5), ({ by, records }, size, overlap) => {
