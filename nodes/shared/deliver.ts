@@ -44,9 +44,10 @@ export async function deliver(
 		if (verdict === 'ok') return bodyOf(result);
 		// The deletion that got no answer has worked.
 		if (mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
-		if (isAsked && wait > patience.waitLeft) throw corridor.explainWait(clock.now() + wait);
+		const now = clock.now();
+		if (isAsked && wait > patience.leftAt(now)) throw corridor.explainWait(now + wait);
 		const retryable = verdict === 'wait' || verdict === 'retry';
-		if (!retryable || !patience.allows(tries, wait)) throw corridor.explain(result, call);
+		if (!retryable || !patience.allows(tries, wait, now)) throw corridor.explain(result, call);
 		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection' && statusOf(result) !== 401;
 		await sleepUnlessAborted(clock, wait, signal);
 	}
@@ -68,7 +69,8 @@ async function tryOnce(
 	{ patience, tries }: { patience: Patience; tries: number },
 ): Promise<Try> {
 	const { gate, clock, concurrency, signal } = corridor;
-	const pausedUntil = await gate.enter({ limit: concurrency, patience: patience.waitLeft, clock, signal });
+	const visit = { limit: concurrency, patience: patience.leftAt(clock.now()), clock, signal };
+	const pausedUntil = await gate.enter(visit);
 	if (pausedUntil !== undefined) throw corridor.explainWait(pausedUntil);
 	try {
 		const closed = corridor.closed();

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { Call, Pager } from './operation';
 import { PageWalk } from './pageWalk';
+import { Seen } from './seen';
 
 /** One page as the server gave it. */
 export interface NumberedPage {
@@ -21,7 +22,7 @@ const MOST_PAGES = 100_000;
  */
 export function numberedPages(key: string, read: (answer: unknown, call?: Call) => NumberedPage): Pager {
 	return async function* (fetch, limit, call) {
-		const walk = new PageWalk(key, 1);
+		const walk = new PageWalk(new Seen((record) => record[key]), 1);
 		let page = 1;
 		for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
 			const { records, total, more } = read(await fetch({ page }), call);

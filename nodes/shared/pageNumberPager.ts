@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asFailure, Failure } from './failure';
 import type { Pager } from './operation';
+import { PagesAhead } from './pagesAhead';
 import { PageWalk, type Page } from './pageWalk';
 import { isRecord, parts } from './record';
+import { Seen } from './seen';
 
 /** Where an API that numbers its pages (`page` from 1, `pageSize`, `includeCount`) puts what the walk needs to know. */
 export interface PageNumbering {
@@ -18,6 +20,8 @@ export interface PageNumbering {
 	order?: string;
 	/** Records to ask for per page. */
 	pageSize: number;
+	/** Requests under way at once, as long as the overall count stays the same; 1 by default. */
+	atOnce?: number;
 }
 
 // No list is longer than this many pages; a server that goes on is broken.
@@ -26,26 +30,40 @@ const MOST_PAGES = 100_000;
 /**
  * Walks numbered pages while records come and go: what has shifted onto the next page is given once, and when the overall
  * count drops, the walk steps back to where records may have slipped past it. It ends with the count, an empty page, a
- * page shorter than the size that the server says it used, or a page that brings nothing new.
+ * page shorter than the size that the server says it used, or a page that brings nothing new. Only while the count stays
+ * the same are pages asked for ahead, up to the last one that it tells of.
  */
 export function pageNumberPager(numbering: PageNumbering): Pager {
 	return async function* (fetch, limit) {
 		const { pageSize, severalPages } = sizeFor(limit, numbering.pageSize);
-		const walk = new PageWalk(numbering.key, pageSize, numbering.order);
+		const { key, order = key, atOnce = 1 } = numbering;
+		const seen = new Seen(
+			(record) => record[key],
+			(record) => record[order],
+		);
+		const walk = new PageWalk(seen, pageSize);
+		const pages = new PagesAhead(
+			async (page) => await fetchOrEnd(fetch, { page, pageSize, ...(severalPages && { includeCount: true }) }),
+		);
 		let page = 1;
-		for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
-			const query = { page, pageSize, ...(severalPages && { includeCount: true }) };
-			const answer = readPage(await fetchOrEnd(fetch, query), numbering);
-			const before = walk.count;
-			const fresh = walk.fresh(answer.records);
-			if (fresh.length > 0) yield fresh.slice(0, limit - before);
-			const next = walk.count < limit ? walk.after(page, answer, fresh.length) : undefined;
-			if (next === undefined) return;
-			page = next;
+		try {
+			for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
+				const answer = readPage(await pages.take(page), numbering);
+				const before = walk.count;
+				const fresh = walk.fresh(answer.records);
+				const next = walk.count < limit ? walk.after(page, answer, fresh.length) : undefined;
+				if (next !== undefined && atOnce > 1) pages.expect(next, Math.min(next + atOnce - 1, walk.lastPage(limit)));
+				if (fresh.length > 0) yield fresh.slice(0, limit - before);
+				if (next === undefined) return;
+				page = next;
+			}
+			throw new Failure('rejected', `The list did not end after ${MOST_PAGES} pages`, {
+				description: 'Narrow the filters.',
+			});
+		} finally {
+			// No request outlives its list.
+			await pages.settled();
 		}
-		throw new Failure('rejected', `The list did not end after ${MOST_PAGES} pages`, {
-			description: 'Narrow the filters.',
-		});
 	};
 }
 

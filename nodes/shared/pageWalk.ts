@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Seen } from './seen';
+import type { Seen } from './seen';
 
 /** One page as the server gave it. */
 export interface Page {
@@ -12,36 +12,34 @@ export interface Page {
 
 /** Where a walk through numbered pages stands, and where it has to go next. */
 export class PageWalk {
-	private readonly seen: Seen;
 	private total: number | undefined;
 	/** Page size: what the server says it used, else the longest page so far. */
 	private size = 0;
 	/** Nothing that was read stands behind this position now, counted from the front of the list. */
 	private readUpTo = 0;
 	private hasGrown = false;
+	private isSteady = true;
 	private stepsBack = 0;
 	/** The last page that was past the end and told no count, and the count known then. */
 	private pastEnd: { page: number; total: number } | undefined;
 
 	/**
-	 * @param key name of the records' own id
+	 * @param seen tells new records from others
 	 * @param pageSize records asked for per page
-	 * @param order name of a text by which the list may be sorted, and which never changes
 	 */
 	constructor(
-		key: string,
+		private readonly seen: Seen,
 		private readonly pageSize: number,
-		order = key,
-	) {
-		this.seen = new Seen(
-			(record) => record[key],
-			(record) => record[order],
-		);
-	}
+	) {}
 
 	/** Records given so far. */
 	get count(): number {
 		return this.seen.count;
+	}
+
+	/** The last page that is worth reading for so many records, while every page told the same count; 0 otherwise. */
+	lastPage(limit: number): number {
+		return this.isSteady ? Math.ceil(Math.min(this.total ?? 0, limit) / this.size) : 0;
 	}
 
 	/** Those of the records that no page held before. */
@@ -51,9 +49,7 @@ export class PageWalk {
 
 	/** The page to read after page number `page`, of which `fresh` records were new; undefined at the end. */
 	after(page: number, { records, total, size }: Page, fresh: number): number | undefined {
-		const before = this.total;
-		const change = before === undefined || total === undefined ? 0 : total - before;
-		this.total = total ?? before;
+		const change = this.changeTo(total);
 		this.size = size ?? Math.max(this.size, records.length);
 		this.hasGrown ||= change > 0;
 		// As many as have come in may have pushed on what was read before.
@@ -65,6 +61,15 @@ export class PageWalk {
 		if (records.length === 0) return total === undefined ? this.beforeTheEnd(page) : undefined;
 		const repeatsItself = fresh === 0 && end > readUpTo;
 		return repeatsItself || this.isLast(page, { records, total, size }) ? undefined : page + 1;
+	}
+
+	/** Takes the count that a page told. Gives by how many it differs from the one before; 0 where there is none. */
+	private changeTo(total: number | undefined): number {
+		const before = this.total;
+		const change = before === undefined || total === undefined ? 0 : total - before;
+		this.isSteady &&= total !== undefined && change === 0;
+		this.total = total ?? before;
+		return change;
 	}
 
 	// A count that goes up and down without end must not lead the walk back and forth without end.

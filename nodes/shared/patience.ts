@@ -1,5 +1,11 @@
-/** How long one row is willing to try. Tries are counted per request, waits over the whole row. */
+/**
+ * How long one row is willing to try. Tries are counted per request, waits over the whole row: requests of a row that wait
+ * at the same time wait once.
+ */
 export class Patience {
+	/** Until when (ms since the epoch) the waits that were taken last. */
+	private waitsUntil = 0;
+
 	/**
 	 * @param maxAttempts tries per request, the first one included
 	 * @param waitLeft milliseconds of retry waits that the row has left; queueing is not counted
@@ -9,10 +15,23 @@ export class Patience {
 		public waitLeft: number,
 	) {}
 
-	/** Takes a wait of `ms` before try number `tries` + 1. False, and nothing taken, when there is to be no such try. */
-	allows(tries: number, ms: number): boolean {
-		if (tries >= this.maxAttempts || ms > this.waitLeft) return false;
-		this.waitLeft -= ms;
+	/** Milliseconds that a request may wait from `now` on (ms since the epoch): what is left, beside waits under way. */
+	leftAt(now: number): number {
+		return this.waitLeft + this.underWayAt(now);
+	}
+
+	/**
+	 * Takes a wait of `ms` from `now` on, before try number `tries` + 1. False, and nothing taken, when there is to be no such
+	 * try.
+	 */
+	allows(tries: number, ms: number, now: number): boolean {
+		if (tries >= this.maxAttempts || ms > this.leftAt(now)) return false;
+		this.waitLeft -= Math.max(0, ms - this.underWayAt(now));
+		this.waitsUntil = Math.max(this.waitsUntil, now + ms);
 		return true;
+	}
+
+	private underWayAt(now: number): number {
+		return Math.max(0, this.waitsUntil - now);
 	}
 }

@@ -43,7 +43,8 @@ async function sendUntilThere(row: Row, once: SendOnce, options: SendOptions, se
 			const found = await lookAgain(row, once, options, error);
 			if (found) return { body: found, earlier: false };
 			const wait = backoff(tries, clock.random);
-			if (!GONE.test(error.code ?? '') || !row.patience.allows(tries, wait)) throw asFailure(error, 'mayHaveArrived');
+			if (!GONE.test(error.code ?? '') || !row.patience.allows(tries, wait, clock.now()))
+				throw asFailure(error, 'mayHaveArrived');
 			await sleepUnlessAborted(clock, wait, signal);
 			const late = await lookAgain(row, once, { ...options, settleMs: 0 }, error);
 			if (late) return { body: late, earlier: false };

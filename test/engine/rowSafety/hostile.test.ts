@@ -119,7 +119,8 @@ describe('a read', () => {
 		world.sandbox.quirks.paging = 'endless';
 		const { items } = await list();
 		expect(items).toHaveLength(100);
-		expect(world.requestsTo(LIST)).toHaveLength(2);
+		// The first page, and those that were asked for at once.
+		expect(world.requestsTo(LIST).length).toBeLessThanOrEqual(5);
 	});
 
 	it('keeps messages short when the answer has 10 MB', async () => {

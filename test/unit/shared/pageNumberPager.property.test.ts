@@ -13,6 +13,7 @@ function server(...kinds: Array<Change['kind']>): fc.Arbitrary<PagedServer> {
 		pastEnd: fc.constantFrom('404' as const, 'empty' as const, 'without count' as const),
 		echoes: fc.boolean(),
 		changes: kinds.length === 0 ? fc.constant([]) : fc.array(fc.array(change(...kinds), { maxLength: 15 })),
+		delays: fc.array(fc.nat(8)),
 	});
 }
 
@@ -20,11 +21,14 @@ const churning = server('insert', 'delete');
 const limits = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(Infinity));
 const runs = { numRuns: 2000 };
 
-describe('numbered pages, while records come and go', () => {
+describe.each([1, 4])('numbered pages, %d at once, while records come and go', (atOnce) => {
+	// What was asked for ahead when the count changed is asked for once more.
+	const ahead = atOnce - 1;
+
 	it('gives no record twice, and none that was never there', async () => {
 		await fc.assert(
 			fc.asyncProperty(churning, limits, async (paged, limit) => {
-				const { given, atFirst } = await walk(paged, limit, 10);
+				const { given, atFirst } = await walk(paged, limit, 10, atOnce);
 				expect(new Set(given).size).toBe(given.length);
 				for (const id of given) if (!id.startsWith('n')) expect(atFirst).toContain(id);
 			}),
@@ -35,24 +39,28 @@ describe('numbered pages, while records come and go', () => {
 	it('never gives more than the limit, and exactly the limit where that many exist', async () => {
 		await fc.assert(
 			fc.asyncProperty(server(), fc.integer({ min: 1, max: 60 }), async (paged, limit) => {
-				const { given } = await walk({ ...paged, echoes: true }, limit, 10);
+				const { given } = await walk({ ...paged, echoes: true }, limit, 10, atOnce);
 				expect(given).toHaveLength(Math.min(limit, paged.records));
 			}),
 			runs,
 		);
 		await fc.assert(
 			fc.asyncProperty(churning, fc.integer({ min: 1, max: 60 }), async (paged, limit) => {
-				expect((await walk(paged, limit, 10)).given.length).toBeLessThanOrEqual(limit);
+				expect((await walk(paged, limit, 10, atOnce)).given.length).toBeLessThanOrEqual(limit);
 			}),
 			runs,
 		);
 	});
 
-	it('gives everything in order from a list that does not change', async () => {
+	it('gives everything in order from a list that does not change, with the same requests as one by one', async () => {
 		await fc.assert(
 			fc.asyncProperty(server(), async (paged) => {
-				const { given, atFirst } = await walk(paged, Infinity, 10);
+				const { given, atFirst, queries } = await walk(paged, Infinity, 10, atOnce);
 				expect(given).toEqual(atFirst);
+				const oneByOne = await walk(paged, Infinity, 10);
+				expect(queries.map(({ page }) => Number(page)).sort((one, two) => one - two)).toEqual(
+					oneByOne.queries.map(({ page }) => Number(page)).sort((one, two) => one - two),
+				);
 			}),
 			runs,
 		);
@@ -62,7 +70,7 @@ describe('numbered pages, while records come and go', () => {
 	it('gives every record that was there at first when records only come, wherever they come in', async () => {
 		await fc.assert(
 			fc.asyncProperty(server('insert'), async (paged) => {
-				const { given, atFirst } = await walk(paged, Infinity, 10);
+				const { given, atFirst } = await walk(paged, Infinity, 10, atOnce);
 				expect(new Set(given)).toEqual(new Set([...given, ...atFirst]));
 			}),
 			runs,
@@ -73,7 +81,7 @@ describe('numbered pages, while records come and go', () => {
 	it('gives every record that is there throughout when records only go, from wherever they go', async () => {
 		await fc.assert(
 			fc.asyncProperty(server('delete'), async (paged) => {
-				const { given, throughout } = await walk(paged, Infinity, 10);
+				const { given, throughout } = await walk(paged, Infinity, 10, atOnce);
 				expect(new Set(given)).toEqual(new Set([...given, ...throughout]));
 			}),
 			runs,
@@ -83,8 +91,10 @@ describe('numbered pages, while records come and go', () => {
 	it('ends with few fetches when records only come: one per page there is in the end, and one for the end', async () => {
 		await fc.assert(
 			fc.asyncProperty(server('insert'), async (paged) => {
-				const { fetches, inserted } = await walk({ ...paged, pastEnd: 'empty' }, Infinity, 10);
-				expect(fetches).toBeLessThanOrEqual(Math.ceil((paged.records + inserted) / Math.min(paged.cap, 10)) + 1);
+				const { fetches, inserted } = await walk({ ...paged, pastEnd: 'empty' }, Infinity, 10, atOnce);
+				expect(fetches).toBeLessThanOrEqual(
+					Math.ceil((paged.records + inserted) / Math.min(paged.cap, 10)) + 1 + ahead,
+				);
 			}),
 			runs,
 		);
@@ -94,9 +104,9 @@ describe('numbered pages, while records come and go', () => {
 		await fc.assert(
 			fc.asyncProperty(server('delete'), async (paged) => {
 				const size = Math.min(paged.cap, 10);
-				const { fetches, drops } = await walk({ ...paged, pastEnd: 'empty' }, Infinity, 10);
+				const { fetches, drops } = await walk({ ...paged, pastEnd: 'empty' }, Infinity, 10, atOnce);
 				const back = drops.reduce((sum, gone) => sum + Math.ceil(gone / size) + 1, 0);
-				expect(fetches).toBeLessThanOrEqual(Math.ceil(paged.records / size) + 1 + back);
+				expect(fetches).toBeLessThanOrEqual(Math.ceil(paged.records / size) + 1 + back + ahead);
 			}),
 			runs,
 		);
@@ -105,9 +115,9 @@ describe('numbered pages, while records come and go', () => {
 	it('always ends, however records come and go: after three fetches per page, and some', async () => {
 		await fc.assert(
 			fc.asyncProperty(churning, async (paged) => {
-				const { fetches, inserted } = await walk(paged, Infinity, 10);
+				const { fetches, inserted } = await walk(paged, Infinity, 10, atOnce);
 				const pages = Math.ceil((paged.records + inserted) / Math.min(paged.cap, 10));
-				expect(fetches).toBeLessThanOrEqual(3 * pages + 40);
+				expect(fetches).toBeLessThanOrEqual(3 * pages + 40 + ahead);
 			}),
 			runs,
 		);

@@ -19,6 +19,8 @@ export interface PagedServer {
 	echoes: boolean;
 	/** Changes before the second fetch, the third, and so on. */
 	changes: Change[][];
+	/** How long each fetch takes to get there, so that those under way at once may overtake each other; at once by default. */
+	delays?: number[];
 }
 
 /** What a walk over such a server came to. */
@@ -35,10 +37,12 @@ export interface Walked {
 	drops: number[];
 }
 
-export async function walk(server: PagedServer, limit: number, pageSize = 100): Promise<Walked> {
+/** Walks the server's list to its end, or to the limit. `atOnce`: fetches under way at once. */
+export async function walk(server: PagedServer, limit: number, pageSize = 100, atOnce = 1): Promise<Walked> {
 	let list = Array.from({ length: server.records }, (_, index) => `r${index}`);
 	const atFirst = [...list];
 	const gone = new Set<string>();
+	let asked = 0;
 	const walked: Walked = { given: [], fetches: 0, queries: [], throughout: [], atFirst, inserted: 0, drops: [] };
 
 	const change = ({ kind, place }: Change) => {
@@ -47,7 +51,8 @@ export async function walk(server: PagedServer, limit: number, pageSize = 100): 
 		else for (const id of list.splice(at, 1)) gone.add(id);
 	};
 	const fetch = async (query: IDataObject): Promise<unknown> => {
-		await Promise.resolve();
+		const delay = server.delays?.[asked++] ?? 0;
+		for (let turn = 0; turn <= delay; turn++) await Promise.resolve();
 		const before = list.length;
 		if (walked.fetches > 0) for (const each of server.changes[walked.fetches - 1] ?? []) change(each);
 		if (list.length < before) walked.drops.push(before - list.length);
@@ -65,7 +70,7 @@ export async function walk(server: PagedServer, limit: number, pageSize = 100): 
 				!(isPastEnd && server.pastEnd === 'without count') && { totalResults: list.length }),
 		};
 	};
-	const numbering = { items: 'results', total: 'totalResults', size: 'pageSize', key: 'uid', pageSize };
+	const numbering = { items: 'results', total: 'totalResults', size: 'pageSize', key: 'uid', pageSize, atOnce };
 	for await (const page of pageNumberPager(numbering)(fetch, limit)) {
 		walked.given.push(...page.flatMap(({ uid }) => (typeof uid === 'string' ? [uid] : [])));
 	}

@@ -4,28 +4,51 @@ import { Patience } from '../../../nodes/shared/patience';
 describe('Patience', () => {
 	it('allows tries up to the limit, the first one included', () => {
 		const patience = new Patience(3, 1000);
-		expect([1, 2, 3, 4].map((tries) => patience.allows(tries, 0))).toEqual([true, true, false, false]);
+		expect([1, 2, 3, 4].map((tries) => patience.allows(tries, 0, 0))).toEqual([true, true, false, false]);
 	});
 
 	it('takes each wait from what is left, up to the last millisecond', () => {
 		const patience = new Patience(10, 1000);
-		expect([600, 401, 400, 1].map((ms) => patience.allows(1, ms))).toEqual([true, false, true, false]);
+		const waits = [
+			[600, 0],
+			[401, 600],
+			[400, 600],
+			[1, 1000],
+		] as const;
+		expect(waits.map(([ms, now]) => patience.allows(1, ms, now))).toEqual([true, false, true, false]);
 		expect(patience.waitLeft).toBe(0);
 	});
 
 	it('takes nothing for a try that it does not allow', () => {
 		const patience = new Patience(1, 1000);
-		expect(patience.allows(1, 10)).toBe(false);
+		expect(patience.allows(1, 10, 0)).toBe(false);
 		expect(patience.waitLeft).toBe(1000);
 	});
 
-	it('never waits longer in all than it was given', () => {
+	it('takes waits at the same time once', () => {
+		const patience = new Patience(4, 1000);
+		expect(patience.allows(1, 600, 50_000)).toBe(true);
+		expect(patience.leftAt(50_100)).toBe(900);
+		expect(patience.allows(1, 500, 50_100)).toBe(true);
+		expect(patience.waitLeft).toBe(400);
+		expect(patience.allows(1, 901, 50_100)).toBe(false);
+		expect(patience.allows(1, 900, 50_100)).toBe(true);
+		expect(patience.waitLeft).toBe(0);
+		expect(patience.leftAt(51_000)).toBe(0);
+	});
+
+	it('never waits longer in all than it was given, counting every millisecond once', () => {
+		const wait = fc.record({ tries: fc.nat(5), ms: fc.nat(300), now: fc.nat(1000) });
 		fc.assert(
-			fc.property(fc.nat(10_000), fc.array(fc.tuple(fc.nat(5), fc.nat(3000))), (allowance, asked) => {
+			fc.property(fc.nat(1000), fc.array(wait), (allowance, asked) => {
 				const patience = new Patience(4, allowance);
-				const waited = asked.filter(([tries, ms]) => patience.allows(tries, ms)).reduce((sum, [, ms]) => sum + ms, 0);
-				expect(waited).toBeLessThanOrEqual(allowance);
-				expect(patience.waitLeft).toBe(allowance - waited);
+				const waited = new Set<number>();
+				for (const { tries, ms, now } of asked.toSorted((one, two) => one.now - two.now)) {
+					if (!patience.allows(tries, ms, now)) continue;
+					for (let passed = 0; passed < ms; passed++) waited.add(now + passed);
+				}
+				expect(waited.size).toBeLessThanOrEqual(allowance);
+				expect(patience.waitLeft).toBe(allowance - waited.size);
 			}),
 			{ numRuns: 1000 },
 		);

@@ -5,7 +5,7 @@ import type { Operation } from '../../../shared/operation';
 import { conversationEntity } from '../../entities';
 import { listConversationsRoute } from '../../evidence';
 import { objectId } from '../../objectId';
-import { respondentPager } from '../../pager';
+import { respondentListPager } from '../../pager';
 import { externalResearcherFilter, projectFilter } from '../fields';
 import { conversationOutput } from './output';
 
@@ -22,5 +22,5 @@ export const getAll: Operation = {
 	fields: [...listFields, filters, ...conversationOutput, delivery],
 	convert: { 'filters.projectId': objectId },
 	entity: conversationEntity,
-	pager: respondentPager('uid'),
+	pager: respondentListPager('uid'),
 };

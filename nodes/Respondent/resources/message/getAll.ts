@@ -8,7 +8,7 @@ import { messageEntity } from '../../entities';
 import { listMessagesRoute } from '../../evidence';
 import { objectId } from '../../objectId';
 import { getConversationRoute } from '../../ownUid';
-import { respondentPager } from '../../pager';
+import { respondentListPager } from '../../pager';
 import { conversationFilter, externalResearcherFilter, projectFilter } from '../fields';
 import { messageOutput } from './output';
 
@@ -55,5 +55,5 @@ export const getAll: Operation = {
 		throw new Refusal(`"Since" (${since}) lies after "Until" (${until})`, 'Swap the two.');
 	},
 	entity: messageEntity,
-	pager: respondentPager('uid'),
+	pager: respondentListPager('uid'),
 };

@@ -4,7 +4,7 @@ import { listFields } from '../../../shared/listFields';
 import type { Operation } from '../../../shared/operation';
 import { outputFields } from '../../../shared/output';
 import { projectEntity } from '../../entities';
-import { respondentPager } from '../../pager';
+import { respondentListPager } from '../../pager';
 import { externalResearcherFilter } from '../fields';
 
 export const listProjectsRoute = 'GET /v1/projects';
@@ -58,5 +58,5 @@ export const getAll: Operation = {
 		delivery,
 	],
 	entity: projectEntity,
-	pager: respondentPager('id'),
+	pager: respondentListPager('id'),
 };

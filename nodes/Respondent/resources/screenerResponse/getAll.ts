@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/operation';
 import { textOf } from '../../../shared/record';
 import { screenerResponseEntity } from '../../entities';
 import { objectId } from '../../objectId';
-import { respondentPager } from '../../pager';
+import { respondentListPager } from '../../pager';
 import { projectId } from '../fields';
 import { screenerResponseOutput } from './output';
 
@@ -64,5 +64,5 @@ export const getAll: Operation = {
 	fields: [projectId, ...listFields, filters, ...screenerResponseOutput, delivery],
 	convert: { projectId: objectId },
 	entity: screenerResponseEntity,
-	pager: respondentPager('id'),
+	pager: respondentListPager('id'),
 };

@@ -1,0 +1,76 @@
+import { runNode } from '../../support/engine';
+import { useExpressionEngine } from '../../support/expressions';
+import { respondentCast, useRespondent } from '../../support/respondent';
+import { nodeOf, withIds } from '../../support/world';
+
+useExpressionEngine();
+const world = useRespondent();
+
+const LIST = 'GET /v1/messaging/messages';
+const wholeList = { returnAll: true, output: 'raw' };
+
+/** Makes each page of the list take a moment. Gives how many were under way at once at most. */
+function watchRequests(): () => number {
+	let most = 0;
+	const count = () => {
+		most = Math.max(most, world.sandbox.requests.filter(({ status }) => status === undefined).length);
+		return true;
+	};
+	world.sandbox.faults.add({ kind: 'slow', delayMs: 40, route: LIST, times: Infinity, when: count });
+	return () => most;
+}
+
+const pagesAsked = () => world.requestsTo(LIST).map(({ query }) => Number(query.page));
+
+describe('the pages of a long list', () => {
+	beforeEach(() => {
+		world.sandbox.quirks.maxPageSize = 100;
+		world.sandbox.store.addMessages(600);
+	});
+
+	it('are asked for four at once, each one time, and given in their order', async () => {
+		const most = watchRequests();
+		const { items } = await world.run('message:getAll', wholeList);
+		expect(most()).toBe(4);
+		expect(pagesAsked().sort((one, two) => one - two)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+		const inOrder = world.sandbox.store.messages.map(({ uid }) => uid);
+		expect([inOrder, inOrder.toReversed()]).toContainEqual(items.map(({ json }) => json.uid));
+	});
+
+	it('are no more than the limit needs', async () => {
+		const { items } = await world.run('message:getAll', { ...wholeList, returnAll: false, limit: 250 });
+		expect(items).toHaveLength(250);
+		expect(pagesAsked().sort((one, two) => one - two)).toEqual([1, 2, 3]);
+	});
+
+	it('are asked for one by one where Concurrency says so', async () => {
+		const most = watchRequests();
+		await world.run('message:getAll', { ...wholeList, delivery: { concurrency: 1 } });
+		expect(most()).toBe(1);
+	});
+
+	it('wait together after a 429, so that Max Wait is used up once', async () => {
+		world.sandbox.faults.add({
+			kind: '429',
+			retryAfter: 1,
+			route: LIST,
+			times: 4,
+			when: ({ query }) => query.page !== '1',
+		});
+		// The clock of the machine, as waits that only move a clock forward do not overlap.
+		const setup = { ...world.setup, node: nodeOf(respondentCast) };
+		const parameters = withIds('message:getAll', { ...wholeList, delivery: { maxWait: 2 } });
+		const { items, error } = await runNode(setup, parameters);
+		expect([error, items.length]).toEqual([undefined, 1000]);
+	});
+
+	it('end with the one that fails, and none is under way any more', async () => {
+		const isThird = ({ query }: { query: Record<string, unknown> }) => query.page === '3';
+		world.sandbox.faults.add({ kind: 'raw', status: 403, body: { message: 'No' }, route: LIST, when: isThird });
+		const { error } = await world.run('message:getAll', wholeList);
+		expect(error?.message).toMatch(/\(403\)/);
+		expect(world.sandbox.requests.filter(({ status }) => status === undefined)).toEqual([]);
+		const asked = pagesAsked();
+		expect(Math.max(...asked)).toBeLessThanOrEqual(6);
+	});
+});
