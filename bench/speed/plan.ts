@@ -117,7 +117,7 @@ function underVm(service: ServiceName, extent: Extent): Session {
 		variants: variantsOf(service, 'vm', { kind: 'node', service, engine: 'vm', operations: 1 }, ...plain(service)),
 		tasks: [
 			{ task: counted, who: inEngine },
-			{ task: send(quick ? 100 : 1000, times(3)), who: all },
+			{ task: send(quick ? 100 : 1000, times(2)), who: all },
 			{ task: slow(10), who: is('node', 'minimal node') },
 			{ task: slow(50), who: inEngine },
 			{ task: list(times(4)), who: is('node', 'minimal node', 'axios') },
