@@ -15,7 +15,7 @@ export interface Supply<T> {
 
 // In ms: so long the event loop may stand still while a request waits to go out, and while none does.
 const SHORT_STRETCH = 4;
-const LONG_STRETCH = 16;
+const LONG_STRETCH = 12;
 // So much that the isolate has something to do, and so little that what was read from the clock is true when it goes out.
 const STORE = 5;
 
