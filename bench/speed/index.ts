@@ -17,9 +17,8 @@ import { runSession, type Stage } from './session';
 import { tablesOf } from './tables';
 import { targetsOf } from './targets';
 
-const usage = `Usage: npm run bench -- [--rounds <number>] [--full | --quick] [--plot]
+const usage = `Usage: npm run bench -- [--rounds <number>] [--quick] [--plot]
 --rounds  how often everything is measured, at least; default 5
---full    measures everything that often, also what takes long and is the same for all nodes
 --quick   one round of few rows, to see that everything runs: judges no times and keeps the committed results
 --plot    measures nothing: draws the plots and writes docs/performance.md anew, from bench/results.json`;
 
@@ -30,13 +29,12 @@ function extentOf(args: string[]): (Extent & { plotOnly: boolean }) | undefined 
 	try {
 		const options = {
 			rounds: { type: 'string', default: '5' },
-			full: { type: 'boolean', default: false },
 			quick: { type: 'boolean', default: false },
 			plot: { type: 'boolean', default: false },
 		} as const;
-		const { rounds, full, quick, plot: plotOnly } = parseArgs({ args, options }).values;
+		const { rounds, quick, plot: plotOnly } = parseArgs({ args, options }).values;
 		const count = quick ? 1 : Number(rounds);
-		return Number.isInteger(count) && count >= 1 ? { rounds: count, full, quick, plotOnly } : undefined;
+		return Number.isInteger(count) && count >= 1 ? { rounds: count, quick, plotOnly } : undefined;
 	} catch {
 		return undefined;
 	}

@@ -24,8 +24,6 @@ export interface Session {
 /** How much is to be measured. */
 export interface Extent {
 	rounds: number;
-	/** All rounds for everything, also where one is enough to see that nothing is different. */
-	full: boolean;
 	/** A tenth of the rows and records, for a look whether everything runs. */
 	quick: boolean;
 }
@@ -43,6 +41,9 @@ export const names = {
 	slow: (concurrency: number) => `200 sends, 50 ms, concurrency ${concurrency}`,
 	list: (records: number) => `Get Many, ${records} records`,
 	evaluations: 'evaluations',
+	/** The node with all its operations beside the one cut down to a single one. */
+	cutDown: 'sends in short turns',
+	byOperations: 'by operations',
 };
 
 const is =
@@ -81,15 +82,18 @@ const plain = (service: ServiceName): Variant[] => [
 	{ kind: 'undici', service },
 ];
 
-const send = (rows: number, rounds: number): Task => ({
-	name: names.sends(rows),
+const send = (rows: number, rounds: number, name = names.sends(rows)): Task => ({
+	name,
 	work: { kind: 'send', rows },
 	delay: 0,
 	rounds,
 });
 
+// A few hundredths can be told apart only when the turns are shorter than the machine's slow moments, and many.
+const shortTurns = (rounds: number, name: string): Task => send(250, rounds, name);
+
 // Nearly all targets rest on these, so that they are measured more often, and in several processes: two of the same kind
-// can differ by a tenth for as long as they live.
+// need not be equally fast for as long as they live.
 function underVm(service: ServiceName, extent: Extent): Session {
 	const { quick } = extent;
 	const times = (factor: number) => (quick ? 1 : extent.rounds * factor);
@@ -117,24 +121,24 @@ function underVm(service: ServiceName, extent: Extent): Session {
 		variants: variantsOf(service, 'vm', { kind: 'node', service, engine: 'vm', operations: 1 }, ...plain(service)),
 		tasks: [
 			{ task: counted, who: inEngine },
-			{ task: send(quick ? 100 : 1000, times(2)), who: all },
+			{ task: send(quick ? 100 : 1000, times(2)), who: inEngine },
+			{ task: shortTurns(times(8), names.cutDown), who: ({ kind }) => kind === 'node' },
 			{ task: slow(10), who: is('node', 'minimal node') },
 			{ task: slow(50), who: inEngine },
 			{ task: list(times(4)), who: is('node', 'minimal node', 'axios') },
 			// No target rests on these.
+			{ task: send(quick ? 100 : 1000, times(1)), who: is('axios', 'undici') },
 			{ task: list(times(1)), who: is('HTTP Request', 'undici') },
 		],
 	};
 }
 
 // How it grows is shown for one node, since all of them go the same way; the others prove it at the largest number.
-function growthByRows(service: ServiceName, { rounds, full }: Extent): Session {
-	const isShown = service === 'Respondent' || full;
-	const counts = rowCounts.filter((rows) => rows !== 1000 && (isShown || rows === 10_000));
-	const kinds: Array<Variant['kind']> = isShown ? ['node', 'minimal node', 'HTTP Request'] : ['node', 'minimal node'];
+function growthByRows(service: ServiceName, { rounds }: Extent): Session {
+	const counts = rowCounts.filter((rows) => (service === 'Respondent' ? rows !== 1000 : rows === 10_000));
 	return {
-		variants: kinds.map((kind) => ({ kind, service, engine: 'vm' })),
-		tasks: counts.map((rows) => ({ task: send(rows, isShown ? rounds : 1), who: all })),
+		variants: variantsOf(service, 'vm'),
+		tasks: counts.map((rows) => ({ task: send(rows, rounds), who: all })),
 	};
 }
 
@@ -145,13 +149,10 @@ function growthByOperations({ rounds }: Extent): Session {
 		engine: 'vm',
 		...(operations !== undefined && { operations }),
 	});
-	const task: Task = {
-		name: 'by operations',
-		work: { kind: 'send', rows: 1000 },
-		delay: 0,
-		rounds,
+	return {
+		variants: [...operationCounts.map(node), node()],
+		tasks: [{ task: shortTurns(rounds * 4, names.byOperations), who: all }],
 	};
-	return { variants: [...operationCounts.map(node), node()], tasks: [{ task, who: all }] };
 }
 
 function underLegacy(service: ServiceName, { rounds, quick }: Extent): Session {
@@ -160,15 +161,13 @@ function underLegacy(service: ServiceName, { rounds, quick }: Extent): Session {
 	return { variants: variantsOf(service, 'legacy'), tasks: [{ task, who: all }] };
 }
 
-function bigLists(service: ServiceName, { rounds, full }: Extent): Session {
+function bigLists(service: ServiceName, { rounds }: Extent): Session {
 	const records = 100_000;
-	// Chatwoot's pages are small, so that this takes long.
-	const isLong = service.startsWith('Chatwoot');
 	const task: Task = {
 		name: names.list(records),
 		work: { kind: 'list', records, raw: true },
 		delay: 0,
-		rounds: isLong && !full ? 1 : rounds,
+		rounds,
 		fresh: true,
 	};
 	return { variants: variantsOf(service, 'vm', { kind: 'axios', service }), tasks: [{ task, who: all }] };

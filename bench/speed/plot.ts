@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { TopLevelSpec } from 'vega-lite';
+import { names } from './plan';
 import type { Results } from './results';
 import { median, type Series } from './series';
 
@@ -22,7 +23,7 @@ export async function plot({ series }: Results): Promise<void> {
 		.filter(({ variant }) => variant.operations === undefined)
 		.map((one) => pointOf(one, rowsOf(one)));
 	const byOperations = sends
-		.filter(({ task, variant }) => task.name === 'by operations' && variant.operations !== undefined)
+		.filter(({ task, variant }) => task.name === names.byOperations && variant.operations !== undefined)
 		.map((one) => pointOf(one, one.variant.operations ?? 0));
 	await draw('performance-rows', chart('Rows in one run', byRows));
 	await draw('performance-operations', chart('Operations of the node', byOperations));

@@ -3,7 +3,7 @@ import { median, ratio, type Series } from '../../../bench/speed/series';
 import { targetsOf } from '../../../bench/speed/targets';
 import type { Kind } from '../../../bench/speed/variants/variant';
 
-const extent = { rounds: 3, full: false, quick: false };
+const extent = { rounds: 3, quick: false };
 const task: Task = { name: names.sends(1000), work: { kind: 'send', rows: 1000 }, delay: 0, rounds: 3 };
 
 function series(kind: Kind, ms: number[]): Series {
