@@ -57,6 +57,7 @@ const inEngine = is('node', 'minimal node', 'HTTP Request');
 export function planOf(extent: Extent): Session[] {
 	return [
 		...serviceNames.map((service) => underVm(service, extent)),
+		...serviceNames.map((service) => cutDown(service, extent)),
 		...serviceNames.map((service) => underLegacy(service, extent)),
 		...(extent.quick ? [] : beyondQuick(extent)),
 	];
@@ -89,8 +90,18 @@ const send = (rows: number, rounds: number, name = names.sends(rows)): Task => (
 	rounds,
 });
 
-// A few hundredths can be told apart only when the turns are shorter than the machine's slow moments, and many.
-const shortTurns = (rounds: number, name: string): Task => send(250, rounds, name);
+const list = (records: number, rounds: number): Task => ({
+	name: names.list(records),
+	work: { kind: 'list', records },
+	delay: 0,
+	rounds,
+});
+
+const bigList = (records: number, rounds: number): Task => ({
+	...list(records, rounds),
+	work: { kind: 'list', records, raw: true },
+	fresh: true,
+});
 
 // Nearly all targets rest on these, so that they are measured more often, and in several processes: two of the same kind
 // need not be equally fast for as long as they live.
@@ -110,25 +121,18 @@ function underVm(service: ServiceName, extent: Extent): Session {
 		rounds: 1,
 	};
 	const records = quick ? 1000 : 10_000;
-	const list = (rounds: number): Task => ({
-		name: names.list(records),
-		work: { kind: 'list', records },
-		delay: 0,
-		rounds,
-	});
 	return {
 		crews: quick ? 1 : 3,
-		variants: variantsOf(service, 'vm', { kind: 'node', service, engine: 'vm', operations: 1 }, ...plain(service)),
+		variants: variantsOf(service, 'vm', ...plain(service)),
 		tasks: [
 			{ task: counted, who: inEngine },
 			{ task: send(quick ? 100 : 1000, times(2)), who: inEngine },
-			{ task: shortTurns(times(8), names.cutDown), who: ({ kind }) => kind === 'node' },
 			{ task: slow(10), who: is('node', 'minimal node') },
 			{ task: slow(50), who: inEngine },
-			{ task: list(times(4)), who: is('node', 'minimal node', 'axios') },
+			{ task: list(records, times(4)), who: is('node', 'minimal node', 'axios') },
 			// No target rests on these.
 			{ task: send(quick ? 100 : 1000, times(1)), who: is('axios', 'undici') },
-			{ task: list(times(1)), who: is('HTTP Request', 'undici') },
+			{ task: list(records, times(1)), who: is('HTTP Request', 'undici') },
 		],
 	};
 }
@@ -142,52 +146,55 @@ function growthByRows(service: ServiceName, { rounds }: Extent): Session {
 	};
 }
 
-function growthByOperations({ rounds }: Extent): Session {
-	const node = (operations?: number): Variant => ({
-		kind: 'node',
-		service: 'Respondent',
-		engine: 'vm',
-		...(operations !== undefined && { operations }),
-	});
+// A few hundredths can be told apart only when the turns are shorter than the machine's slow moments, and many.
+const shortTurns = (rounds: number, name: string): Task => send(250, rounds, name);
+
+const nodeWith = (service: ServiceName, operations: number): Variant => ({
+	kind: 'node',
+	service,
+	engine: 'vm',
+	operations,
+});
+
+// In processes that have done nothing else: one that has read lists before need not send as fast as one that has not.
+function cutDown(service: ServiceName, { rounds, quick }: Extent): Session {
 	return {
-		variants: [...operationCounts.map(node), node()],
+		crews: quick ? 1 : 3,
+		variants: [{ kind: 'node', service, engine: 'vm' }, nodeWith(service, 1)],
+		tasks: [{ task: shortTurns(quick ? 1 : rounds * 8, names.cutDown), who: all }],
+	};
+}
+
+function growthByOperations({ rounds }: Extent): Session {
+	const service = 'Respondent';
+	return {
+		variants: [...operationCounts.map((count) => nodeWith(service, count)), { kind: 'node', service, engine: 'vm' }],
 		tasks: [{ task: shortTurns(rounds * 4, names.byOperations), who: all }],
 	};
 }
 
 function underLegacy(service: ServiceName, { rounds, quick }: Extent): Session {
 	const rows = quick ? 100 : 1000;
-	const task: Task = { name: names.legacySends(rows), work: { kind: 'send', rows }, delay: 0, rounds };
-	return { variants: variantsOf(service, 'legacy'), tasks: [{ task, who: all }] };
+	return {
+		variants: variantsOf(service, 'legacy'),
+		tasks: [{ task: send(rows, rounds, names.legacySends(rows)), who: all }],
+	};
 }
 
 function bigLists(service: ServiceName, { rounds }: Extent): Session {
-	const records = 100_000;
-	const task: Task = {
-		name: names.list(records),
-		work: { kind: 'list', records, raw: true },
-		delay: 0,
-		rounds,
-		fresh: true,
+	return {
+		variants: variantsOf(service, 'vm', { kind: 'axios', service }),
+		tasks: [{ task: bigList(100_000, rounds), who: all }],
 	};
-	return { variants: variantsOf(service, 'vm', { kind: 'axios', service }), tasks: [{ task, who: all }] };
 }
 
 function hugeList(): Session {
 	const service = 'Respondent';
-	const records = 1_000_000;
-	const task: Task = {
-		name: names.list(records),
-		work: { kind: 'list', records, raw: true },
-		delay: 0,
-		rounds: 1,
-		fresh: true,
-	};
 	return {
 		variants: [
 			{ kind: 'node', service, engine: 'vm' },
 			{ kind: 'axios', service },
 		],
-		tasks: [{ task, who: all }],
+		tasks: [{ task: bigList(1_000_000, 1), who: all }],
 	};
 }
