@@ -120,18 +120,19 @@ function underVm(service: ServiceName, extent: Extent): Session {
 		delay: 0,
 		rounds: 1,
 	};
+	const rows = quick ? 100 : 1000;
 	const records = quick ? 1000 : 10_000;
 	return {
 		crews: quick ? 1 : 3,
 		variants: variantsOf(service, 'vm', ...plain(service)),
 		tasks: [
 			{ task: counted, who: inEngine },
-			{ task: send(quick ? 100 : 1000, times(2)), who: inEngine },
+			{ task: send(rows, times(2)), who: inEngine },
 			{ task: slow(10), who: is('node', 'minimal node') },
 			{ task: slow(50), who: inEngine },
 			{ task: list(records, times(4)), who: is('node', 'minimal node', 'axios') },
 			// No target rests on these.
-			{ task: send(quick ? 100 : 1000, times(1)), who: is('axios', 'undici') },
+			{ task: send(rows, times(1)), who: is('axios', 'undici') },
 			{ task: list(records, times(1)), who: is('HTTP Request', 'undici') },
 		],
 	};
@@ -149,18 +150,18 @@ function growthByRows(service: ServiceName, { rounds }: Extent): Session {
 // A few hundredths can be told apart only when the turns are shorter than the machine's slow moments, and many.
 const shortTurns = (rounds: number, name: string): Task => send(250, rounds, name);
 
-const nodeWith = (service: ServiceName, operations: number): Variant => ({
+const nodeOf = (service: ServiceName, cut?: { operations: number }): Variant => ({
 	kind: 'node',
 	service,
 	engine: 'vm',
-	operations,
+	...cut,
 });
 
 // In processes that have done nothing else: one that has read lists before need not send as fast as one that has not.
 function cutDown(service: ServiceName, { rounds, quick }: Extent): Session {
 	return {
 		crews: quick ? 1 : 3,
-		variants: [{ kind: 'node', service, engine: 'vm' }, nodeWith(service, 1)],
+		variants: [nodeOf(service), nodeOf(service, { operations: 1 })],
 		tasks: [{ task: shortTurns(quick ? 1 : rounds * 8, names.cutDown), who: all }],
 	};
 }
@@ -168,7 +169,7 @@ function cutDown(service: ServiceName, { rounds, quick }: Extent): Session {
 function growthByOperations({ rounds }: Extent): Session {
 	const service = 'Respondent';
 	return {
-		variants: [...operationCounts.map((count) => nodeWith(service, count)), { kind: 'node', service, engine: 'vm' }],
+		variants: [...operationCounts.map((operations) => nodeOf(service, { operations })), nodeOf(service)],
 		tasks: [{ task: shortTurns(rounds * 4, names.byOperations), who: all }],
 	};
 }
@@ -191,10 +192,7 @@ function bigLists(service: ServiceName, { rounds }: Extent): Session {
 function hugeList(): Session {
 	const service = 'Respondent';
 	return {
-		variants: [
-			{ kind: 'node', service, engine: 'vm' },
-			{ kind: 'axios', service },
-		],
+		variants: [nodeOf(service), { kind: 'axios', service }],
 		tasks: [{ task: bigList(1_000_000, 1), who: all }],
 	};
 }
