@@ -17,7 +17,7 @@ const OVERLAP = 5 * 60 * 1000;
 export const sentMessage: SendOnce = {
 	key: ({ url, body }) => `${url} ${normalized(body.body)}`,
 	find: async (row, call, { since }) => {
-		const conversationUid = Object.values(call.path)[0];
+		const conversationUid = call.path.conversationUid;
 		const conversation = await row.fetch(getConversation(conversationUid));
 		if (!isRecord(conversation)) throw unreadable();
 		const own = part(conversation, 'user').uid;

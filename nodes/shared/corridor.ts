@@ -9,7 +9,7 @@ import { renewing } from './renewing';
 import type { Service } from './service';
 import type { Source } from './source';
 import { waitTooLong } from './waitTooLong';
-import { failureOf, type Setting } from './words';
+import { exceptionAfterRequest, failureOf, type Setting } from './words';
 
 /**
  * Opens the way to the API for one run: the gate of this host and credential, and the words for what goes wrong there.
@@ -44,6 +44,7 @@ export async function openCorridor(
 		signal: cancelSignal ? AbortSignal.any([cancelSignal, run.haltSignal]) : run.haltSignal,
 		closed: () => closedBy(source),
 		explain: (result, call) => failureOf(result, call, setting),
+		explainException: (cause) => exceptionAfterRequest(cause, setting),
 		explainWait: (until) => waitTooLong(until, clock.now(), service.name),
 	};
 }

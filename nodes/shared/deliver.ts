@@ -22,6 +22,8 @@ export interface Corridor {
 	explain: (result: Attempt, call: Call) => Failure;
 	/** The words for a wait that is longer than allowed: `until` in ms since the epoch. */
 	explainWait: (until: number) => Failure;
+	/** The words for an unexpected exception after a request that changes something was started. */
+	explainException: (cause: unknown) => Failure;
 }
 
 /**

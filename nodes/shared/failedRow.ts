@@ -22,7 +22,13 @@ export function stopError(source: Source, operation: Operation, row: number, fai
 			: new NodeApiError(node, { message }, { itemIndex: row, message, description, httpCode: code });
 	// n8n puts words of its own in place of a message that goes with a network code.
 	error.message = message;
-	return error;
+	return withCause(error, failure.cause);
+}
+
+// An exception that nobody expected is found by its own stack, not by the place where it was put into words.
+function withCause<E extends Error>(error: E, cause: unknown): E {
+	if (cause === undefined) return error;
+	return Object.assign(error, { cause }, cause instanceof Error && { stack: cause.stack });
 }
 
 /**

@@ -16,9 +16,9 @@ export class Failure extends Error {
 	constructor(
 		readonly reason: FailureReason,
 		message: string,
-		details: { description?: string; code?: string } = {},
+		details: { description?: string; code?: string; cause?: unknown } = {},
 	) {
-		super(message);
+		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.name = 'Failure';
 		this.description = details.description ?? '';
 		if (details.code !== undefined) this.code = details.code;
@@ -33,7 +33,10 @@ export class Refusal extends Failure {
 	}
 }
 
-/** What was caught, as a Failure: itself when it is one, else one for the reason that `otherwise` names. */
+/**
+ * What was caught, as a Failure: itself when it is one, else one with the reason `otherwise`, whose `cause` is what was
+ * caught. So a Failure with a cause comes from an exception that nobody expected.
+ */
 export function asFailure(error: unknown, otherwise: FailureReason): Failure {
-	return error instanceof Failure ? error : new Failure(otherwise, String(error));
+	return error instanceof Failure ? error : new Failure(otherwise, String(error), { cause: error });
 }

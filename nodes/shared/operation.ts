@@ -21,8 +21,10 @@ export interface Call {
 	readsOnly?: boolean;
 	/** Takes the place of the body on the wire, e.g. with files. */
 	form?: Form;
-	/** What was put into the path, by placeholder: the words for a 404 name it. */
+	/** The path values, decoded, by placeholder of the route. */
 	path: Record<string, string>;
+	/** The labels of the fields that gave the path values, by placeholder. Only texts use them. */
+	labels: Record<string, string>;
 }
 
 /** Turns records of the API into what "Simplified" shows; gets whole pages, so that one look-up can serve many records. */

@@ -22,12 +22,11 @@ export function callTo(
 	const url = path.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
 		// A placeholder that no field fills belongs to the credential, which fills it itself.
 		if (!parts.path || !Object.hasOwn(parts.path, name)) return placeholder;
-		const label = labels[name] ?? name;
-		const segment = pathSegment(parts.path[name], label);
-		filled[label] = decodeURIComponent(segment);
+		const segment = pathSegment(parts.path[name], labels[name] ?? name);
+		filled[name] = decodeURIComponent(segment);
 		return segment;
 	});
-	return { route, method, url, query, body, path: filled };
+	return { route, method, url, query, body, path: filled, labels };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { riskOf } from './attempt';
 import { checkOnly } from './checkOnly';
 import { deliver, type Corridor } from './deliver';
 import { patienceOf, sendOptionsOf } from './deliveryValues';
@@ -25,6 +26,8 @@ export interface Row {
 	file: (field: string) => Promise<FilePart>;
 	/** Sends a request through the gate, with retries. Gives the body of the answer; throws a Failure. */
 	fetch: (call: Call) => Promise<unknown>;
+	/** Whether a request that changes something has been started. */
+	hasStartedChange: () => boolean;
 }
 
 /** What came of a row. `earlier`: nothing was sent, since it was there already. */
@@ -39,9 +42,12 @@ export function rowOf(
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const patience = patienceOf(parts.values);
-	const fetch = async (call: Call) =>
-		await deliver(parts.corridor, call, { ...httpOptions(call), ...options }, patience);
-	return { file: noFiles, ...parts, patience, fetch };
+	let isChanging = false;
+	const fetch = async (call: Call) => {
+		isChanging ||= riskOf(call) !== 'GET';
+		return await deliver(parts.corridor, call, { ...httpOptions(call), ...options }, patience);
+	};
+	return { file: noFiles, ...parts, patience, fetch, hasStartedChange: () => isChanging };
 }
 
 /** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */

@@ -10,7 +10,7 @@ import { inLanes } from './lanes';
 import type { Operation } from './operation';
 import type { Service } from './service';
 import { readBatching } from './requestOptions';
-import { rowOf, runRow } from './row';
+import { rowOf, runRow, type Row } from './row';
 import type { Outcome } from './runState';
 import type { Source } from './source';
 
@@ -71,18 +71,21 @@ function outcomesOf(
 		isOver: () => corridor.closed() !== undefined,
 	});
 	return async (index) => {
+		let row: Row | undefined;
 		try {
 			const closed = corridor.closed();
 			if (closed) throw closed;
 			const { failure, parts, options } = filled(index);
 			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
-			const row = rowOf({ ...parts, run, corridor, file }, options);
+			row = rowOf({ ...parts, run, corridor, file }, options);
 			const { records, earlier } = await runRow(operation, row);
 			const pairedItem = { item: index };
 			return { kind: 'done', items: records.map((json) => ({ json, pairedItem })), earlier };
 		} catch (error) {
-			return { kind: 'failed', failure: asFailure(error, 'refused') };
+			const failure = asFailure(error, 'refused');
+			const isException = failure.cause !== undefined && row?.hasStartedChange();
+			return { kind: 'failed', failure: isException ? corridor.explainException(failure.cause) : failure };
 		}
 	};
 }

@@ -77,6 +77,16 @@ function unreached(message: string, detail: string, code: string): Failure {
 	return new Failure('notSent', message, { description: `${detail} (${code}). ${advice}`, code });
 }
 
+/**
+ * Puts an exception that nobody expected into words. For a row that has started a request which changes something: the
+ * API may have processed it. The exception stays the failure's cause.
+ */
+export function exceptionAfterRequest(cause: unknown, setting: Setting): Failure {
+	const why = `this node stopped unexpectedly after its request (${apiText(String(cause), setting.secrets)})`;
+	const { reason, message, description } = mayHaveArrived(why, '', setting);
+	return new Failure(reason, message, { description, cause });
+}
+
 function mayHaveArrived(why: string, code: string, { done, canSkip }: Setting): Failure {
 	const { what, verb } = done ?? { what: 'request', verb: 'processed' };
 	const safely = canSkip

@@ -45,7 +45,7 @@ describe('checkOnly', () => {
 			wouldBeSent: true,
 			alreadySent: false,
 			sameAsEarlierRow: false,
-			Conversation: 'c1',
+			id: 'c1',
 			text: 'Hi',
 		});
 		expect(sent()).toBe(0);
@@ -88,12 +88,12 @@ describe('checkOnly', () => {
 
 	it('asks nobody where an operation has no evidence to look for', async () => {
 		const { check, once } = scene([], { sendOnce: undefined });
-		await expect(check()).resolves.toEqual({ checkOnly: true, wouldBeSent: true, Conversation: 'c1', text: 'Hi' });
+		await expect(check()).resolves.toEqual({ checkOnly: true, wouldBeSent: true, id: 'c1', text: 'Hi' });
 		expect(once.find).not.toHaveBeenCalled();
 	});
 
 	it("uses the operation's own names for what it plans", async () => {
-		const planned = ({ path }: { path: Record<string, string> }) => ({ conversationId: path.Conversation });
+		const planned = ({ path }: { path: Record<string, string> }) => ({ conversationId: path.id });
 		const { check } = scene([], { planned });
 		await expect(check()).resolves.toMatchObject({ conversationId: 'c1' });
 	});

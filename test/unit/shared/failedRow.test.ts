@@ -25,6 +25,16 @@ const reset = new Failure('mayHaveArrived', 'The message may have been sent', {
 });
 
 describe('stopError', () => {
+	it.each([
+		['NodeOperationError', 'refused', NodeOperationError],
+		['NodeApiError', 'mayHaveArrived', NodeApiError],
+	] as const)('keeps cause and stack of an unexpected exception in a %s', (_name, reason, type) => {
+		const cause = new TypeError('records is not iterable');
+		const error = stopError(sourceWith(1), sending, 0, new Failure(reason, 'It stopped', { cause }));
+		expect(error).toBeInstanceOf(type);
+		expect([error.message, error.cause, error.stack]).toEqual(['It stopped', cause, cause.stack]);
+	});
+
 	it('names the row and counts how all the others ended', () => {
 		const source = sourceWith(4);
 		source.run.record(0, { kind: 'done', items: [], earlier: false });

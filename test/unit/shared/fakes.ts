@@ -6,7 +6,7 @@ import { Gate } from '../../../nodes/shared/gate';
 import type { Call, Operation } from '../../../nodes/shared/operation';
 import { callTo } from '../../../nodes/shared/request';
 import { waitTooLong } from '../../../nodes/shared/waitTooLong';
-import { failureOf } from '../../../nodes/shared/words';
+import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/words';
 import { FakeClock } from '../../support/fakeClock';
 
 export const sendCall: Call = callTo('POST /conversations/{id}/messages', { path: { id: 'c1' }, body: { text: 'Hi' } });
@@ -39,6 +39,7 @@ export function corridorWith(changes: Partial<Corridor> = {}): Corridor & { cloc
 		transport: scripted([{ status: 200 }]).transport,
 		closed: () => undefined,
 		explain: (result, call) => failureOf(result, call, setting),
+		explainException: (cause) => exceptionAfterRequest(cause, setting),
 		explainWait: (until) => waitTooLong(until, clock.now(), 'Acme'),
 		...changes,
 		clock,

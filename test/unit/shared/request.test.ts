@@ -16,7 +16,13 @@ describe('splitRoute', () => {
 describe('callTo', () => {
 	it('fills every placeholder, encoded, and notes what was filled in', () => {
 		const call = callTo('GET /a/{one}/b/{two}', { path: { one: 'x/y', two: ' 2 ' }, labels: { one: 'One' } });
-		expect(call).toMatchObject({ method: 'GET', url: '/a/x%2Fy/b/2', path: { One: 'x/y', two: '2' } });
+		expect(call).toMatchObject({ method: 'GET', url: '/a/x%2Fy/b/2', path: { one: 'x/y', two: '2' } });
+	});
+
+	it('keys path values by placeholder, whatever the labels of their fields are', () => {
+		const path = { one: '1' };
+		expect(callTo('GET /a/{one}', { path, labels: { one: 'Renamed' } }).path).toEqual({ one: '1' });
+		expect(callTo('GET /a/{one}', { path }).path).toEqual({ one: '1' });
 	});
 
 	it('leaves placeholders alone that belong to the credential', () => {
@@ -46,7 +52,8 @@ describe('callOf', () => {
 			url: '/conversations/c1/messages',
 			query: { filter: 'a' },
 			body: { text: 'Hi' },
-			path: { ID: 'c1' },
+			path: { id: 'c1' },
+			labels: { id: 'ID' },
 		});
 	});
 

@@ -18,5 +18,5 @@ export const get: Operation = {
 	convert: { contact_id: numericId },
 	unwrap: unwrapped,
 	entity: contactEntity,
-	withoutRecord: ({ path }) => ({ found: false, contactId: path.Contact }),
+	withoutRecord: ({ path }) => ({ found: false, contactId: path.contact_id }),
 };

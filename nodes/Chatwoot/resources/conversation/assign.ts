@@ -49,7 +49,7 @@ export const assign: Operation = {
 	entity: {
 		simplify: (records, { call }) =>
 			records.map(({ id, name }) => ({
-				conversationId: Number(call.path.Conversation),
+				conversationId: Number(call.path.conversation_id),
 				assignedTo: 'team_id' in call.body ? 'team' : 'agent',
 				id,
 				name: name ?? null,
@@ -59,7 +59,7 @@ export const assign: Operation = {
 	// The agent, the team, or null; an unknown team takes the team away.
 	unwrap: (body) => (isRecord(body) && body.id !== undefined ? body : undefined),
 	withoutRecord: ({ path, body }) => ({
-		conversationId: Number(path.Conversation),
+		conversationId: Number(path.conversation_id),
 		assignedTo: 'team_id' in body ? 'no team' : 'no agent',
 	}),
 	done: { what: 'conversation', verb: 'assigned' },

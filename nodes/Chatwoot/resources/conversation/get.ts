@@ -17,5 +17,5 @@ export const get: Operation = {
 	fields: [conversationId, ...conversationOutput, delivery],
 	convert: { conversation_id: numericId },
 	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path.Conversation }),
+	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
 };

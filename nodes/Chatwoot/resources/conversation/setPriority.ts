@@ -35,6 +35,6 @@ export const setPriority: Operation = {
 	}),
 	// The answer is empty, or what some version makes of it.
 	unwrap: () => undefined,
-	withoutRecord: ({ path, body }) => ({ conversationId: Number(path.Conversation), priority: body.priority ?? null }),
+	withoutRecord: ({ path, body }) => ({ conversationId: Number(path.conversation_id), priority: body.priority ?? null }),
 	done: { what: 'priority', verb: 'set' },
 };

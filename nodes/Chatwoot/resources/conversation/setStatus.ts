@@ -66,6 +66,6 @@ export const setStatus: Operation = {
 	},
 	unwrap: unwrapped,
 	entity,
-	withoutRecord: ({ path, body }) => ({ conversationId: path.Conversation, status: body.status }),
+	withoutRecord: ({ path, body }) => ({ conversationId: path.conversation_id, status: body.status }),
 	done: { what: 'status', verb: 'set' },
 };

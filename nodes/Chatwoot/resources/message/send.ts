@@ -29,7 +29,7 @@ const messageType: INodeProperties = {
 };
 
 const planned: NonNullable<Operation['planned']> = ({ path, body }) => ({
-	conversationId: Number(path.Conversation),
+	conversationId: Number(path.conversation_id),
 	text: body.content,
 	private: body.private === true,
 });

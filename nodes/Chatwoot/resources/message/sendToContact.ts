@@ -54,13 +54,13 @@ export const sendToContact: Operation = {
 	convert: { inboxId: numericId, ...messageConversions, ...attributeTypes },
 	prepare: (call, values) => {
 		const { person: who, inboxId: inbox } = targetOf(values);
-		return { ...withMessage(call, values), path: { Inbox: String(inbox), [who.key]: who.value } };
+		return { ...withMessage(call, values), path: { inbox_id: String(inbox), [who.key]: who.value } };
 	},
 	complete: withFiles,
 	entity: sendToContactEntity,
 	done: { what: 'message', verb: 'sent' },
 	sendOnce: sentToContact,
 	run,
-	planned: ({ path, body }) => ({ inboxId: Number(path.Inbox), text: body.content }),
+	planned: ({ path, body }) => ({ inboxId: Number(path.inbox_id), text: body.content }),
 	preview: previewSend,
 };

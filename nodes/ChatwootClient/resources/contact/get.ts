@@ -26,5 +26,5 @@ export const get: Operation = {
 	route: 'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}',
 	fields: [sourceId, identifier, ...contactOutput, delivery],
 	entity: clientContactEntity,
-	withoutRecord: ({ path }) => ({ found: false, sourceId: path['Source ID'] }),
+	withoutRecord: ({ path }) => ({ found: false, sourceId: path.contact_identifier }),
 };

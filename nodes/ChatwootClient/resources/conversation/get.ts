@@ -15,5 +15,5 @@ export const get: Operation = {
 	fields: [sourceId, conversationId, ...conversationOutput, delivery],
 	convert: { conversation_id: numericId },
 	entity: clientConversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path['Conversation ID'] }),
+	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
 };

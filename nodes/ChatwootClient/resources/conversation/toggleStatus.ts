@@ -16,6 +16,6 @@ export const toggleStatus: Operation = {
 	fields: [sourceId, conversationId, ...conversationOutput, delivery],
 	convert: { conversation_id: numericId },
 	entity: clientConversationEntity,
-	withoutRecord: ({ path }) => ({ success: true, conversationId: Number(path['Conversation ID']) }),
+	withoutRecord: ({ path }) => ({ success: true, conversationId: Number(path.conversation_id) }),
 	done: { what: 'conversation', verb: 'resolved' },
 };

@@ -25,7 +25,7 @@ export const toggleTyping: Operation = {
 	convert: { conversation_id: numericId },
 	prepare: (call, values) => ({ ...call, query: { typing_status: values.typing === false ? 'off' : 'on' } }),
 	withoutRecord: ({ path, query }) => ({
-		conversationId: Number(path['Conversation ID']),
+		conversationId: Number(path.conversation_id),
 		typing: query.typing_status === 'on',
 	}),
 	done: { what: 'typing indicator', verb: 'set' },

@@ -31,7 +31,7 @@ const createFields: INodeProperties = {
 };
 
 const planned: NonNullable<Operation['planned']> = ({ path, body }) => ({
-	conversationId: Number(path['Conversation ID']),
+	conversationId: Number(path.conversation_id),
 	text: body.content,
 });
 

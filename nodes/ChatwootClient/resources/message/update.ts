@@ -49,6 +49,6 @@ export const update: Operation = {
 		return { ...call, body: { submitted_values: given } };
 	},
 	entity: clientMessageEntity,
-	withoutRecord: ({ path }) => ({ success: true, messageId: Number(path['Message ID']) }),
+	withoutRecord: ({ path }) => ({ success: true, messageId: Number(path.message_id) }),
 	done: { what: 'answer', verb: 'submitted' },
 };

@@ -17,7 +17,7 @@ export const addParticipant: Operation = {
 	entity: conversationEntity,
 	withoutRecord: ({ path, body }) => ({
 		added: true,
-		conversationId: path.Conversation,
+		conversationId: path.conversationUid,
 		contactId: body.participantUserId,
 	}),
 	done: { what: 'participant', verb: 'added' },

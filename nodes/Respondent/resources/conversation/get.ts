@@ -15,5 +15,5 @@ export const get: Operation = {
 	route: getConversationRoute,
 	fields: [conversationUid, ...conversationOutput, delivery],
 	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path.Conversation }),
+	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversationUid }),
 };

@@ -47,6 +47,6 @@ export const update: Operation = {
 			throw new Refusal('"Update Fields" is empty', 'Add the field that is to change.');
 	},
 	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ success: true, conversationId: path.Conversation }),
+	withoutRecord: ({ path }) => ({ success: true, conversationId: path.conversationUid }),
 	done: { what: 'conversation', verb: 'updated' },
 };

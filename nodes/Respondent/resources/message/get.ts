@@ -18,5 +18,5 @@ export const get: Operation = {
 	alsoCalls: [getConversationRoute],
 	fields: [messageUid, ...messageOutput, delivery],
 	entity: messageEntity,
-	withoutRecord: ({ path }) => ({ found: false, messageId: path['Message ID'] }),
+	withoutRecord: ({ path }) => ({ found: false, messageId: path.messageUid }),
 };

@@ -20,7 +20,7 @@ const text: INodeProperties = {
 };
 
 function planned({ path, body }: Call): IDataObject {
-	return { conversationId: path.Conversation, text: body.body };
+	return { conversationId: path.conversationUid, text: body.body };
 }
 
 /** Sends a message: `MessagesController_createMessage` of the contract. */

@@ -18,5 +18,5 @@ export const get: Operation = {
 	fields: [projectId, screenerResponseId, ...screenerResponseOutput, delivery],
 	convert: { projectId: objectId, screenerResponseId: objectId },
 	entity: screenerResponseEntity,
-	withoutRecord: ({ path }) => ({ found: false, screenerResponseId: path['Screener Response ID'] }),
+	withoutRecord: ({ path }) => ({ found: false, screenerResponseId: path.screenerResponseId }),
 };

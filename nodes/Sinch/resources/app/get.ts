@@ -18,5 +18,5 @@ export const get: Operation = {
 	route: getAppRoute,
 	fields: [appInPath, ...appOutput, delivery],
 	entity: appEntity,
-	withoutRecord: ({ path }) => ({ found: false, appId: path.App }),
+	withoutRecord: ({ path }) => ({ found: false, appId: path.app_id }),
 };

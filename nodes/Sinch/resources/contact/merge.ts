@@ -36,10 +36,10 @@ export const merge: Operation = {
 	fields: [destinationId, sourceId, ...contactOutput, delivery],
 	prepare: (call) => ({ ...call, body: { ...call.body, strategy: 'MERGE' } }),
 	check: ({ path, body }) => {
-		if (path['Contact to Keep'] !== body.source_id) return;
+		if (path.destination_id !== body.source_id) return;
 		throw new Refusal('Both contacts are the same', 'Choose the one that is to disappear as the second.');
 	},
 	entity: contactEntity,
-	withoutRecord: ({ path }) => ({ success: true, contactId: path['Contact to Keep'] }),
+	withoutRecord: ({ path }) => ({ success: true, contactId: path.destination_id }),
 	done: { what: 'contacts', verb: 'merged' },
 };

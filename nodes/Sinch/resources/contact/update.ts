@@ -40,5 +40,5 @@ export const update: Operation = {
 		return asUpdate(identities ? withBody(call, { channel_identities: identitiesOf(identities) }) : call);
 	},
 	entity: contactEntity,
-	withoutRecord: ({ path }) => ({ success: true, contactId: path.Contact }),
+	withoutRecord: ({ path }) => ({ success: true, contactId: path.contact_id }),
 };

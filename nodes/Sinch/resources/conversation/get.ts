@@ -14,5 +14,5 @@ export const get: Operation = {
 	route: 'GET /v1/projects/{project_id}/conversations/{conversation_id}',
 	fields: [conversationId, ...conversationOutput, delivery],
 	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path.Conversation }),
+	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
 };

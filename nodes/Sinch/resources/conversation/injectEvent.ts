@@ -19,6 +19,6 @@ export const injectEvent: Operation = {
 	// The key is what matters: most events are an empty object.
 	prepare: (call, values) => withBody(call, { app_event: eventOf(values) }),
 	entity: acceptedEventEntity,
-	withoutRecord: ({ path }) => ({ injected: true, conversationId: path.Conversation }),
+	withoutRecord: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
 	done: { what: 'event', verb: 'injected' },
 };

@@ -36,6 +36,6 @@ export const injectMessage: Operation = {
 				? { contact_message: contactMessageOf(values) }
 				: { app_message: messageOf(values) }),
 		}),
-	withoutRecord: ({ path }) => ({ injected: true, conversationId: path.Conversation }),
+	withoutRecord: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
 	done: { what: 'message', verb: 'injected' },
 };

@@ -53,5 +53,5 @@ export const update: Operation = {
 		return withQuery(asUpdate(call), { metadata_update_strategy: strategy });
 	},
 	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ success: true, conversationId: path.Conversation }),
+	withoutRecord: ({ path }) => ({ success: true, conversationId: path.conversation_id }),
 };

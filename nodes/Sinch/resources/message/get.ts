@@ -14,5 +14,5 @@ export const get: Operation = {
 	route: 'GET /v1/projects/{project_id}/messages/{message_id}',
 	fields: [messageId, messagesSource, ...messageOutput, delivery],
 	entity: messageEntity,
-	withoutRecord: ({ path }) => ({ found: false, messageId: path['Message ID'] }),
+	withoutRecord: ({ path }) => ({ found: false, messageId: path.message_id }),
 };

@@ -27,5 +27,5 @@ export const updateMetadata: Operation = {
 	],
 	convert: { metadata: textUpTo(1024) },
 	entity: messageEntity,
-	withoutRecord: ({ path }) => ({ success: true, messageId: path['Message ID'] }),
+	withoutRecord: ({ path }) => ({ success: true, messageId: path.message_id }),
 };
