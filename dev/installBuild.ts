@@ -7,7 +7,7 @@ import type { Host } from '../test/e2e/support/host';
 import { installPackage, packPackage } from '../test/e2e/support/packed';
 import { root } from '../test/e2e/support/paths';
 
-const SOURCES = ['nodes/**/*', 'credentials/**/*', 'index.js', 'package.json', 'package-lock.json', 'tsconfig*.json'];
+const SOURCES = ['nodes/**/*', 'credentials/**/*', 'index.js', 'gulpfile.js', 'package*.json', 'tsconfig*.json'];
 
 /** Installs the nodes as they are in the clone now, as users get them; does nothing when that is installed already. */
 export async function installBuild(userFolder: string, host: Host, report: (line: string) => void): Promise<void> {

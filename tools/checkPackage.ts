@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Check } from './package/check';
-import { fileListCheck, sizeCheck } from './package/filesCheck';
+import { fileListCheck } from './package/filesCheck';
 import { loadCheck, timeReport } from './package/loadCheck';
-import { loadFresh } from './package/loaded';
+import { loadFresh, operationCount } from './package/loaded';
 import { manifestCheck, type Manifest } from './package/manifestCheck';
-import { packed, type Packed } from './package/packed';
+import { packed, sourcesIn, type Packed } from './package/packed';
 import { publishedScan, scannerWorks, sourceScan } from './package/scan';
+import { sizeCheck } from './package/sizeCheck';
 import { run } from './run';
 
 const root = join(__dirname, '..');
@@ -20,8 +21,8 @@ async function checksOf({ files, folder }: Packed): Promise<Check[]> {
 	while (times.length < TIMED_RUNS) times.push((await loadFresh(folder)).milliseconds);
 	return [
 		manifestCheck(manifest),
-		fileListCheck(files),
-		sizeCheck(files),
+		fileListCheck(files, await sourcesIn(root)),
+		sizeCheck(files, operationCount(loaded)),
 		loadCheck(loaded, new Set(files.map(({ path }) => path))),
 		timeReport(times),
 		await sourceScan(root),

@@ -14,7 +14,7 @@ describe('package.json', () => {
 	});
 
 	it('names every node and every credential that there is, and no other', () => {
-		const named = [...nodes, ...credentials].map(({ source }) => `${source.slice('./'.length)}.ts`);
+		const named = [...nodes, ...credentials].map(({ source }) => `${source}.ts`);
 		expect(sources.filter((path) => /\.(node|credentials)\.ts$/.test(path)).sort()).toEqual(named.sort());
 	});
 });

@@ -1,33 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 import { homepage, n8n } from '../../package.json';
-import { entriesOf, type Entry } from '../../tools/entries';
 
 export const root = join(__dirname, '..', '..');
 
 /** A node or credential that package.json names, made from its source. */
-export interface Shipped<T> extends Entry {
+export interface Shipped<T> {
 	instance: T;
+	/** Its source from the root without ".ts", e.g. nodes/Sinch/SinchConversation.node. */
+	source: string;
+	/** The class that n8n looks for in it: the file's name up to the first dot. */
+	className: string;
 	/** The folder of its source. */
 	folder: string;
 }
 
-function shipped<T>(entry: Entry): Shipped<T> {
-	const path = join(root, `${entry.source}.ts`);
-	const { [entry.className]: Class } = jest.requireActual<Record<string, new () => T>>(path);
-	if (!Class) throw new Error(`${path} exports no ${entry.className}`);
-	return { ...entry, instance: new Class(), folder: dirname(path) };
+// `file` is the compiled one, as package.json names it.
+function shipped<T>(file: string): Shipped<T> {
+	const source = file.replace(/^dist\//, '').replace(/\.js$/, '');
+	const className = basename(file).replace(/\..*$/, '');
+	const path = join(root, `${source}.ts`);
+	const { [className]: Class } = jest.requireActual<Record<string, new () => T>>(path);
+	if (!Class) throw new Error(`${path} exports no ${className}`);
+	return { source, className, instance: new Class(), folder: dirname(path) };
 }
 
-const entries = entriesOf(n8n);
-
 /** All nodes that ship, triggers included. */
-export const nodes = entries.filter(({ file }) => n8n.nodes.includes(file)).map((entry) => shipped<INodeType>(entry));
+export const nodes = n8n.nodes.map((file) => shipped<INodeType>(file));
 
-export const credentials = entries
-	.filter(({ file }) => n8n.credentials.includes(file))
-	.map((entry) => shipped<ICredentialType>(entry));
+export const credentials = n8n.credentials.map((file) => shipped<ICredentialType>(file));
 
 /** What is wrong with an icon: it takes two SVG files beside the source, for light and dark mode. */
 export function iconFaults(icon: unknown, folder: string): string[] {

@@ -6,42 +6,31 @@ export interface PackedFile {
 	size: number;
 }
 
-/** The most that a published package may be: bytes when unpacked, and files. */
-export const budget = { bytes: 400_000, files: 60 };
+/** What npm publishes beside dist/. */
+const besideDist = ['package.json', 'README.md', 'LICENSE', 'index.js'];
+const copied = /\.(node\.json|svg|png)$/;
 
-const required = ['package.json', 'README.md', 'LICENSE', 'index.js', 'dist/bundle.js'];
-const allowed = [/^dist\/(nodes|credentials)\/.+\.(node|credentials)\.js$/, /^dist\/nodes\/.+\.(node\.json|svg|png)$/];
-
-/** Whether it holds what it must, and nothing else: no test, sandbox, tool, source, map or declaration file. */
-export function fileListCheck(files: PackedFile[]): Check {
-	const paths = files.map(({ path }) => path);
-	const missing = required.filter((path) => !paths.includes(path));
-	const strange = paths.filter((path) => !required.includes(path) && !allowed.some((pattern) => pattern.test(path)));
-	return {
-		what: 'file list: compiled nodes and credentials, icons, codex, README, LICENSE, and nothing else',
-		figure: `${files.length} files`,
-		toChange: [
-			...missing.map((path) => `${path}: is missing; look at "files" in package.json and at tools/buildCode.ts`),
-			...strange.map((path) => `${path}: should not ship; keep it out of dist`),
-		],
-	};
+/** What the build makes of a source: compiled code, a copy of an icon or codex file, or nothing. */
+function builtFrom(source: string): string[] {
+	if (source.endsWith('.ts')) return [`dist/${source.replace(/\.ts$/, '.js')}`];
+	return copied.test(source) ? [`dist/${source}`] : [];
 }
 
-const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
-
-/** Whether the unpacked package stays within the budget of bytes and files. */
-export function sizeCheck(files: PackedFile[]): Check {
-	const bytes = files.reduce((sum, { size }) => sum + size, 0);
-	const biggest = [...files].sort((one, other) => other.size - one.size).slice(0, 3);
-	const toChange: string[] = [];
-	if (bytes > budget.bytes) {
-		const list = biggest.map(({ path, size }) => `${path} (${kB(size)})`).join(', ');
-		toChange.push(`${kB(bytes)} is more than ${kB(budget.bytes)}; the biggest are ${list}`);
-	}
-	if (files.length > budget.files) toChange.push(`${files.length} files are more than ${budget.files}`);
+/**
+ * Whether the package holds what the build makes of each source, and nothing else: no test, sandbox, tool, TypeScript, map
+ * or declaration file. `sources` are the files below nodes/ and credentials/, as paths from the root of the repository.
+ */
+export function fileListCheck(files: PackedFile[], sources: string[]): Check {
+	const paths = new Set(files.map(({ path }) => path));
+	const expected = new Set([...besideDist, ...sources.flatMap(builtFrom)]);
+	const missing = [...expected].filter((path) => !paths.has(path));
+	const strange = [...paths].filter((path) => !expected.has(path));
 	return {
-		what: 'size when unpacked',
-		figure: `${kB(bytes)} of ${kB(budget.bytes)}, ${files.length} of ${budget.files} files`,
-		toChange,
+		what: 'file list: one compiled file per source, icons, codex, README, LICENSE, and nothing else',
+		figure: `${files.length} files`,
+		toChange: [
+			...missing.map((path) => `${path}: is missing; look at "files" in package.json and at gulpfile.js`),
+			...strange.map((path) => `${path}: should not ship; keep it out of dist`),
+		],
 	};
 }

@@ -14,12 +14,16 @@ const milliseconds = (work) => {
 	return { result, took: performance.now() - started };
 };
 
+// A node has one menu of operations per resource. Triggers have none.
+const operationsOf = ({ properties = [] }) =>
+	properties.filter(({ name }) => name === 'operation').flatMap(({ options = [] }) => options).length;
+
 // n8n looks for the class that has the file's name up to the first dot.
 function load(file) {
 	try {
 		const { [basename(file).replace(/\..*$/, '')]: Class } = require(`./${file}`);
-		const { description, icon } = new Class();
-		return { file, name: description?.name, icon: description?.icon ?? icon };
+		const { description = {}, icon } = new Class(); // a credential has no description
+		return { file, name: description.name, icon: description.icon ?? icon, operations: operationsOf(description) };
 	} catch (error) {
 		return { file, failure: error instanceof Error ? error.message : String(error) };
 	}

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 
 import type { Check } from './check';
-import type { Loaded, LoadedFile } from './loaded';
+import { operationCount, type Loaded, type LoadedFile } from './loaded';
 
 /** The paths of an icon's files within the package. */
 function iconFiles({ file, icon }: LoadedFile): string[] {
@@ -24,7 +24,7 @@ export function loadCheck({ credentials, nodes }: Loaded, paths: Set<string>): C
 	const good = all.filter(({ failure }) => failure === undefined);
 	return {
 		what: 'what n8n loads: classes, icons for light and dark, codex',
-		figure: `${nodes.length} nodes, ${credentials.length} credentials`,
+		figure: `${nodes.length} nodes with ${operationCount({ nodes })} operations, ${credentials.length} credentials`,
 		toChange: [
 			...failed.map(({ failure, file }) => `${file}: cannot be loaded: ${failure}`),
 			...good.flatMap((entry) => iconFaults(entry, paths)),

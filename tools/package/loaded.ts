@@ -8,6 +8,8 @@ export interface LoadedFile {
 	file: string;
 	name?: string;
 	icon?: string | { light: string; dark: string };
+	/** How many operations its menus offer: none in a trigger or a credential. */
+	operations?: number;
 	/** Why it could not be loaded. */
 	failure?: string;
 }
@@ -17,6 +19,11 @@ export interface Loaded {
 	nodes: LoadedFile[];
 	credentials: LoadedFile[];
 	milliseconds: { n8nWorkflow: number; own: number };
+}
+
+/** How many operations all nodes together offer. Those of a node that could not be loaded are not counted. */
+export function operationCount({ nodes }: Pick<Loaded, 'nodes'>): number {
+	return nodes.reduce((sum, { operations = 0 }) => sum + operations, 0);
 }
 
 /**

@@ -32,6 +32,16 @@ export async function filesIn(folder: string): Promise<PackedFile[]> {
 	);
 }
 
+/** All files below nodes/ and credentials/ of a repository, as paths from its root. */
+export async function sourcesIn(root: string): Promise<string[]> {
+	const folders = await Promise.all(
+		['credentials', 'nodes'].map(async (name) =>
+			(await filesIn(join(root, name))).map(({ path }) => `${name}/${path}`),
+		),
+	);
+	return folders.flat();
+}
+
 /** Packs what was built in `root`, and unpacks it in a temporary folder. Throws when npm or tar fail. */
 export async function packed(root: string): Promise<Packed> {
 	const place = await mkdtemp(join(tmpdir(), 'n8n-package-'));

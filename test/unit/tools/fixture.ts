@@ -30,15 +30,27 @@ export const goodFiles: Record<string, string> = {
 	'README.md': '# Example',
 	LICENSE: 'MIT',
 	'index.js': '',
-	'dist/bundle.js': `
-		exports.Example = class { description = { name: 'example', icon: ${icon('')} } };
-		exports.ExampleApi = class { name = 'exampleApi'; icon = ${icon('../nodes/Example/')} };`,
-	'dist/nodes/Example/Example.node.js': "exports.Example = require('../../bundle.js').Example;",
+	'dist/nodes/Example/Example.node.js': `
+		const { properties } = require('./resources/message');
+		exports.Example = class { description = { name: 'example', icon: ${icon('')}, properties } };`,
+	'dist/nodes/Example/resources/message.js':
+		"exports.properties = [{ name: 'operation', options: [{ value: 'get' }, { value: 'send' }] }, { name: 'text' }];",
 	'dist/nodes/Example/Example.node.json': '{}',
 	'dist/nodes/Example/example.svg': '<svg/>',
 	'dist/nodes/Example/example.dark.svg': '<svg/>',
-	'dist/credentials/ExampleApi.credentials.js': "exports.ExampleApi = require('../bundle.js').ExampleApi;",
+	'dist/credentials/ExampleApi.credentials.js': `
+		exports.ExampleApi = class { name = 'exampleApi'; icon = ${icon('../nodes/Example/')} };`,
 };
+
+/** What the good package was built from. */
+export const goodSources = [
+	'credentials/ExampleApi.credentials.ts',
+	'nodes/Example/Example.node.json',
+	'nodes/Example/Example.node.ts',
+	'nodes/Example/example.dark.svg',
+	'nodes/Example/example.svg',
+	'nodes/Example/resources/message.ts',
+];
 
 const created: string[] = [];
 

@@ -1,9 +1,10 @@
-import { budget, fileListCheck, sizeCheck } from '../../../tools/package/filesCheck';
+import { fileListCheck } from '../../../tools/package/filesCheck';
 import { loadCheck, timeReport } from '../../../tools/package/loadCheck';
-import { loadFresh } from '../../../tools/package/loaded';
+import { loadFresh, operationCount } from '../../../tools/package/loaded';
 import { manifestCheck, type Manifest } from '../../../tools/package/manifestCheck';
-import { filesIn } from '../../../tools/package/packed';
-import { goodManifest, removePackages, writePackage } from './fixture';
+import { filesIn, sourcesIn } from '../../../tools/package/packed';
+import { budgetFor, FIRST_OPERATIONS, sizeCheck } from '../../../tools/package/sizeCheck';
+import { goodFiles, goodManifest, goodSources, removePackages, writePackage } from './fixture';
 
 type Changes = Parameters<typeof writePackage>[0];
 
@@ -39,18 +40,21 @@ describe('package.json', () => {
 });
 
 describe('The files', () => {
-	const check = async (changes?: Changes) => fileListCheck(await filesIn(await writePackage(changes)));
+	const check = async (changes?: Changes) => fileListCheck(await filesIn(await writePackage(changes)), goodSources);
 
-	it('pass when they are those of nodes and credentials', async () => {
+	it('pass when they are what the build makes of nodes and credentials', async () => {
 		expect(await check()).toMatchObject({ figure: '10 files', toChange: [] });
 	});
 
 	it.each([
 		'dist/test/send.test.js',
 		'dist/sandbox/index.js',
-		'dist/bundle.js.map',
+		'dist/bundle.js',
+		'dist/nodes/Example/Example.node.js.map',
 		'dist/nodes/Example/Example.node.d.ts',
 		'dist/nodes/shared/row.js',
+		'dist/nodes/Example/example.png',
+		'dist/nodes/Example/Other.node.json',
 		'dist/tsconfig.tsbuildinfo',
 		'bench/run.js',
 		'nodes/Example/Example.node.ts',
@@ -59,28 +63,55 @@ describe('The files', () => {
 		expect((await check({ [path]: 'x' })).toChange).toEqual([expect.stringContaining(`${path}: should not ship`)]);
 	});
 
-	it.each(['README.md', 'LICENSE', 'index.js', 'dist/bundle.js'])('are refused without %s', async (path) => {
+	it.each(Object.keys(goodFiles))('are refused without %s', async (path) => {
 		expect((await check({ [path]: undefined })).toChange).toEqual([expect.stringContaining(`${path}: is missing`)]);
+	});
+
+	it('are compared with all that lies below nodes and credentials', async () => {
+		const sources = Object.fromEntries(goodSources.map((path) => [path, '']));
+		const folder = await writePackage({ ...sources, 'test/send.test.ts': '' });
+		expect((await sourcesIn(folder)).sort()).toEqual([...goodSources].sort());
 	});
 });
 
 describe('The size', () => {
-	const file = (size: number) => ({ path: 'dist/bundle.js', size });
+	const file = (size: number) => ({ path: 'dist/nodes/Example/Example.node.js', size });
+	const filesOf = (count: number) => Array.from({ length: count }, () => file(1));
+	const budget = budgetFor(FIRST_OPERATIONS);
 
 	it('passes up to the budget', () => {
-		expect(sizeCheck([file(budget.bytes)]).toChange).toEqual([]);
+		expect(sizeCheck([file(budget.bytes)], FIRST_OPERATIONS)).toMatchObject({
+			figure: '750.0 kB of 750.0 kB, 1 of 450 files, for 77 operations',
+			toChange: [],
+		});
+		expect(sizeCheck(filesOf(budget.files), FIRST_OPERATIONS).toChange).toEqual([]);
 	});
 
 	it('is refused above it, and the biggest file is named', () => {
-		expect(sizeCheck([file(budget.bytes + 100)]).toChange).toEqual([
-			expect.stringContaining('400.1 kB is more than 400.0 kB; the biggest are dist/bundle.js'),
+		expect(sizeCheck([file(budget.bytes + 100)], FIRST_OPERATIONS).toChange).toEqual([
+			expect.stringContaining('750.1 kB is more than 750.0 kB; the biggest are dist/nodes/Example/Example.node.js'),
 		]);
 	});
 
 	it('is refused with too many files', () => {
-		expect(sizeCheck(Array.from({ length: budget.files + 1 }, () => file(1))).toChange).toEqual([
+		expect(sizeCheck(filesOf(budget.files + 1), FIRST_OPERATIONS).toChange).toEqual([
 			expect.stringMatching(/files are more than/),
 		]);
+	});
+
+	it.each([
+		['none, when no node can be loaded', 0, { bytes: 750_000, files: 450 }],
+		['those of the day when the budget was set', FIRST_OPERATIONS, { bytes: 750_000, files: 450 }],
+		['one more', FIRST_OPERATIONS + 1, { bytes: 756_000, files: 452 }],
+		['ten more', FIRST_OPERATIONS + 10, { bytes: 810_000, files: 470 }],
+	])('may grow by 6 kB and 2 files with each further operation: %s', (_what, operations, expected) => {
+		expect(budgetFor(operations)).toEqual(expected);
+	});
+
+	it('is judged by the budget of its own operations', () => {
+		const files = [file(755_000)];
+		expect(sizeCheck(files, FIRST_OPERATIONS).toChange).toHaveLength(1);
+		expect(sizeCheck(files, FIRST_OPERATIONS + 1).toChange).toEqual([]);
 	});
 });
 
@@ -93,7 +124,7 @@ describe('What n8n loads', () => {
 	const NODE = 'dist/nodes/Example/Example.node.js';
 
 	it('passes when it can be loaded and has icons and codex', async () => {
-		expect(await check()).toMatchObject({ figure: '1 nodes, 1 credentials', toChange: [] });
+		expect(await check()).toMatchObject({ figure: '1 nodes with 2 operations, 1 credentials', toChange: [] });
 	});
 
 	it.each<[string, Changes, string]>([
@@ -107,6 +138,15 @@ describe('What n8n loads', () => {
 		['its codex is missing', { 'dist/nodes/Example/Example.node.json': undefined }, 'Example.node.json: is missing'],
 	])('is refused when %s', async (_what, changes, expected) => {
 		expect((await check(changes)).toChange.join('\n')).toContain(expected);
+	});
+
+	it('has its operations counted, over all its menus', async () => {
+		const menu = "{ name: 'operation', options: [{ value: 'get' }] }";
+		const properties = `exports.properties = [${menu}, { name: 'resource', options: [{}, {}] }, ${menu}, ${menu}];`;
+		const count = async (changes: Changes) => operationCount(await loadFresh(await writePackage(changes)));
+		expect(await count({ 'dist/nodes/Example/resources/message.js': properties })).toBe(3);
+		expect(await count({ [NODE]: iconOf("'file:example.svg'") })).toBe(0);
+		expect(await count({ [NODE]: undefined })).toBe(0);
 	});
 
 	it('tells the median of the times, and judges none', () => {
