@@ -6,6 +6,9 @@ import tseslint from 'typescript-eslint';
 /** How long a file may be before it has to be split. */
 const lines = (max) => ({ 'max-lines': ['error', { max }] });
 
+/** The same, for code alone: comments and blank lines do not count. */
+const codeLines = (max) => ({ 'max-lines': ['error', { max, skipBlankLines: true, skipComments: true }] });
+
 const noImports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 // What n8n lets community nodes use, and less: nothing that waits, looks around or tells tales.
@@ -19,7 +22,27 @@ const noDoubleAssertion = {
 	selector: 'TSAsExpression > TSAsExpression',
 	message: 'Two assertions in a row hide from the compiler what a value is: check it instead.',
 };
-const shared = (...group) => [{ group, message: 'nodes/shared knows n8n, and no service.' }, allowedImports];
+
+/** The folders of nodes/shared. Each imports only from those before it in this list. */
+const layers = ['base', 'http', 'paging', 'fields', 'operation', 'parameters', 'run', 'n8n', 'trigger'];
+
+const door = {
+	regex: '(^|/)shared/(?!trigger$)[^/]',
+	message: 'Import what nodes/shared gives from its index.ts, and what triggers need from nodes/shared/trigger.',
+};
+const noService = { regex: '^(\\.\\./){2}', message: 'nodes/shared knows n8n, and no service.' };
+const noDoor = {
+	regex: '^\\.\\.?(/index)?$',
+	message: 'No file of nodes/shared imports the index.ts that exports it.',
+};
+
+const layerRules = layers.map((layer, index) => ({
+	files: [`nodes/shared/${layer}/**/*.ts`],
+	rules: noImports(allowedImports, noService, noDoor, {
+		regex: `^\\.\\./(?!(${layers.slice(0, index).join('|') || '-'})/)`,
+		message: `nodes/shared/${layer} imports only from ${layers.slice(0, index).join(', ') || 'its own folder'}.`,
+	}),
+}));
 
 const off = (...rules) => Object.fromEntries(rules.map((rule) => [`@typescript-eslint/${rule}`, 'off']));
 
@@ -60,14 +83,8 @@ export default tseslint.config(
 	{ files: ['nodes/*/*.node.ts'], rules: lines(60) },
 	{ files: ['nodes/*/*Trigger.node.ts'], rules: lines(150) },
 	{ files: ['nodes/*/resources/*/*.ts'], rules: lines(80) },
-	{
-		files: ['nodes/shared/**/*.ts'],
-		rules: { ...lines(100), ...noImports(...shared('../*')) },
-	},
-	{
-		files: ['nodes/shared/*/*.ts'],
-		rules: noImports(...shared('../*/**', '../../*')),
-	},
+	{ files: ['nodes/shared/**/*.ts'], rules: codeLines(120) },
+	...layerRules,
 	{
 		files: ['sandbox/**/*.ts'],
 		rules: noImports({

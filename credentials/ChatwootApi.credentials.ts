@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/access';
-import { textOf } from '../nodes/shared/record';
+import { textOf } from '../nodes/shared/base/record';
 
 /** Access token of a Chatwoot user or bot, for the application paths of the contract. */
 export class ChatwootApi implements ICredentialType {

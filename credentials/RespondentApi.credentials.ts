@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { respondentBaseUrl } from '../nodes/Respondent/baseUrl';
-import { textOf } from '../nodes/shared/record';
+import { textOf } from '../nodes/shared/base/record';
 
 /** Key and secret of the Respondent Partner API: the security schemes `apiKey` and `apiSecret` of the contract. */
 export class RespondentApi implements ICredentialType {

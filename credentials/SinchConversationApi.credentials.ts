@@ -10,8 +10,8 @@ import type {
 } from 'n8n-workflow';
 import { accessToken } from '../nodes/Sinch/accessToken';
 import { sinchBaseUrl, sinchTokenUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
-import { pathSegment } from '../nodes/shared/pathSegment';
-import { textOf } from '../nodes/shared/record';
+import { pathSegment } from '../nodes/shared/http/pathSegment';
+import { textOf } from '../nodes/shared/base/record';
 
 /** Project, region and access key of the Sinch Conversation API, as its contract describes them. */
 export class SinchConversationApi implements ICredentialType {

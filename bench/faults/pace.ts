@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../nodes/shared/clock';
+import type { Clock } from '../../nodes/shared/base/clock';
 import { mulberry32 } from '../../sandbox/server/random';
 
 /** How many times faster than in life everything goes: the node's waits, its timeout and the sandbox's delays alike. */

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
 import chatwoot from '../../examples/chatwoot.json';
 import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node.ts';
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import type { ChatwootSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';

@@ -2,7 +2,7 @@ import type { IRun } from 'n8n-workflow';
 import { RespondentApi } from '../../credentials/RespondentApi.credentials';
 import outreach from '../../examples/outreach.json';
 import { Respondent } from '../../nodes/Respondent/Respondent.node.ts';
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import type { RespondentSandbox } from '../../sandbox';
 import { asLoaded, runNode, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';

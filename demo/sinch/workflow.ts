@@ -1,7 +1,7 @@
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
 import sinchSms from '../../examples/sinch-sms.json';
 import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node.ts';
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import type { SinchSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/baseUrl';
-import { Refusal } from '../shared/failure';
-import { textOf } from '../shared/record';
+import { cleanBaseUrl } from '../shared/http/baseUrl';
+import { Refusal } from '../shared/base/failure';
+import { textOf } from '../shared/base/record';
 
 /** Where the requests of a credential go. Throws a Refusal when address or account ID cannot be what they are for. */
 export function chatwootBaseUrl(credentials: ICredentialDataDecryptedObject): string {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isRecord, parts, textOf } from '../shared/record';
+import { isRecord, parts, textOf } from '../shared/base/record';
 
 /** Names and values of one's own. */
 export const customAttributes: INodeProperties = {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation';
-import { isRecord, part, textOf } from '../shared/record';
+import type { Entity } from '../shared/operation/operation';
+import { isRecord, part, textOf } from '../shared/base/record';
 import { moment } from './moments';
 
 /** Secrets that some answers carry: who has them can read along, or pose as somebody else. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../shared/failure';
-import type { Call } from '../shared/operation';
-import { isRecord, part, parts, textOf } from '../shared/record';
-import type { NumberedPage } from '../shared/numberedPages';
+import { Failure } from '../shared/base/failure';
+import { isRecord, part, parts, textOf } from '../shared/base/record';
+import type { NumberedPage } from '../shared/paging/numberedPages';
+import type { Call } from '../shared/http/call';
 
 /** What lies in `payload`, for answers that wrap a record in it; others as they are. */
 export function unwrapped(body: unknown): unknown {

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call, SendOnce } from '../shared/operation';
-import { isRecord, parts, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import type { Row } from '../shared/row';
+import type { SendOnce } from '../shared/operation/operation';
+import { isRecord, parts, textOf } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
 import { directionOf } from './entities';
 import { readable } from './envelopes';
 import { millisOf } from './moments';
 import { newestMessages } from './messagePagers';
 import { routes } from './routes';
+import { type Call, callTo } from '../shared/http/call';
 
 /** Finds the same message of the same kind in the same conversation. */
 export const sentMessage: SendOnce = {

@@ -1,5 +1,5 @@
-import type { Call } from '../shared/operation';
-import type { Hint } from '../shared/words';
+import type { Hint } from '../shared/http/failureText';
+import type { Call } from '../shared/http/call';
 
 const ABOUT_401: Array<[RegExp, Hint]> = [
 	[

@@ -1,5 +1,5 @@
-import { shown } from '../shared/convert';
-import { Refusal } from '../shared/failure';
+import { shown } from '../shared/parameters/convert';
+import { Refusal } from '../shared/base/failure';
 
 /** An ID as Chatwoot gives it: a whole number, also as text. Throws a Refusal. */
 export function numericId(value: unknown): number {

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toList } from '../shared/convert';
-import { Refusal } from '../shared/failure';
-import { multipart, type FilePart } from '../shared/multipart';
-import type { Call, Values } from '../shared/operation';
-import { isRecord, textOf } from '../shared/record';
-import type { Row } from '../shared/row';
+import { toList } from '../shared/parameters/convert';
+import { Refusal } from '../shared/base/failure';
+import { type FilePart, multipart } from '../shared/http/multipart';
+import { isRecord, textOf, type Values } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
 import { templateOf } from './template';
+import type { Call } from '../shared/http/call';
 
 const MOST_FILES = 15;
 const LONGEST_TEXT = 150_000;

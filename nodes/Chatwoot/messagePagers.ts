@@ -1,6 +1,6 @@
-import { idCursor } from '../shared/idCursor';
-import type { Order, Pager, Pages } from '../shared/operation';
+import { idCursor } from '../shared/paging/idPager';
 import { listIn } from './envelopes';
+import type { Order, Pager, Pages } from '../shared/paging/pager';
 
 /** From the newest message back, 20 at a time. */
 export const newestMessages = idCursor({ parameter: 'before', direction: 'back', read: listIn });

@@ -6,14 +6,14 @@ import type {
 	INodePropertyOptions,
 	INodeType,
 } from 'n8n-workflow';
-import type { Pager, Route } from '../shared/operation';
-import { part, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import { forPicker, searchPages, type Typed } from '../shared/search';
+import { part, textOf } from '../shared/base/record';
+import { forPicker, searchPages, type Typed } from '../shared/n8n/pickerSearch';
 import { listIn } from './envelopes';
 import { contactPager, contactSearchPager, conversationPager, wholeList } from './pagers';
 import { routes } from './routes';
 import { chatwoot } from './service';
+import { callTo, type Route } from '../shared/http/call';
+import type { Pager } from '../shared/paging/pager';
 
 interface List {
 	route: Route;

@@ -1,4 +1,4 @@
-import { numberedPages, onePage } from '../shared/numberedPages';
+import { numberedPages, onePage } from '../shared/paging/numberedPages';
 import { contactPage, conversationPage, listIn, searchPage } from './envelopes';
 
 export const conversationPager = numberedPages('id', conversationPage);

@@ -1,4 +1,4 @@
-import type { Route } from '../shared/operation';
+import type { Route } from '../shared/http/call';
 
 /** Endpoints that more than one operation or picker calls, or the trigger, as the contract writes them. */
 export const routes = {

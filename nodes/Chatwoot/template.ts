@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Values } from '../shared/operation';
-import { isRecord, part, parts, textOf } from '../shared/record';
+import { isRecord, part, parts, textOf, type Values } from '../shared/base/record';
 
 /** `template_params` as Chatwoot wants them, or undefined for plain text. */
 export function templateOf(values: Values): IDataObject | undefined {

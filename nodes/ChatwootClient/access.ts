@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/baseUrl';
-import { Refusal } from '../shared/failure';
-import { pathSegment } from '../shared/pathSegment';
-import { isRecord, textOf } from '../shared/record';
+import { cleanBaseUrl } from '../shared/http/baseUrl';
+import { Refusal } from '../shared/base/failure';
+import { pathSegment } from '../shared/http/pathSegment';
+import { isRecord, textOf } from '../shared/base/record';
 
 /** Where the requests of a credential go. Throws a Refusal when address or inbox identifier cannot be what they are for. */
 export function clientBaseUrl(credentials: ICredentialDataDecryptedObject): string {

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SendOnce } from '../shared/operation';
+import type { SendOnce } from '../shared/operation/operation';
 import { readable } from '../Chatwoot/envelopes';
 import { isSame } from '../Chatwoot/evidence';
 import { millisOf } from '../Chatwoot/moments';
 import { newestMessages } from '../Chatwoot/messagePagers';
-import { callTo } from '../shared/request';
 import { routes } from './routes';
+import { callTo } from '../shared/http/call';
 
 /** Finds the same message of the contact in the same conversation. */
 export const receivedMessage: SendOnce = {

@@ -1,5 +1,5 @@
-import type { Call } from '../shared/operation';
-import type { Hint } from '../shared/words';
+import type { Hint } from '../shared/http/failureText';
+import type { Call } from '../shared/http/call';
 
 /** What Chatwoot's public API means by a status, in words that say what to do. */
 export function clientHint(status: number, call: Call): Hint | undefined {

@@ -1,4 +1,4 @@
-import type { Service } from '../shared/service';
+import type { Service } from '../shared/operation/service';
 import { clientBaseUrl } from './access';
 import { clientHint } from './hints';
 import { contact } from './resources/contact';

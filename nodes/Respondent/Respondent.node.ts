@@ -1,7 +1,6 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { describeResources } from '../shared/describe';
-import { operationsOf } from '../shared/operationsOf';
-import { actionSubtitle } from '../shared/subtitle';
+import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+import { actionSubtitle, describeResources } from '../shared/n8n/describe';
+import { operationsOf } from '../shared/n8n/customOperations';
 import { methods } from './methods';
 import { respondent } from './service';
 

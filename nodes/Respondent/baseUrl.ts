@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/baseUrl';
+import { cleanBaseUrl } from '../shared/http/baseUrl';
 
 /**
  * Where the requests of a credential go: the environments that Respondent documents, or the address typed in. Throws a

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation';
-import { part, parts, textOf } from '../shared/record';
-import type { Row } from '../shared/row';
+import type { Entity } from '../shared/operation/operation';
+import { part, parts, textOf } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
 import { ownUid } from './ownUid';
 
 export function fullName(person: IDataObject): string {

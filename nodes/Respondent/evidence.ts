@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../shared/failure';
-import type { Call, SendOnce } from '../shared/operation';
-import { isRecord, part, parts, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import type { Row } from '../shared/row';
+import { Failure } from '../shared/base/failure';
+import type { SendOnce } from '../shared/operation/operation';
+import { isRecord, part, parts, textOf } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
 import { getConversation } from './ownUid';
 import { respondentPager } from './pager';
+import { type Call, callTo } from '../shared/http/call';
 
 export const listMessagesRoute = 'GET /v1/messaging/messages';
 export const listConversationsRoute = 'GET /v1/messaging/conversations';

@@ -1,15 +1,14 @@
 import {
-	NodeOperationError,
 	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 	type INodeType,
+	NodeOperationError,
 } from 'n8n-workflow';
-import type { Fetch } from '../shared/callApi';
-import { isRecord, part, parts, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import { forPicker, matching, searchPages, type Typed } from '../shared/search';
+import type { Fetch } from '../shared/n8n/callApi';
+import { isRecord, part, parts, textOf } from '../shared/base/record';
+import { forPicker, matching, searchPages, type Typed } from '../shared/n8n/pickerSearch';
 import { fullName } from './entities';
 import { listConversationsRoute } from './evidence';
 import { getConversation } from './ownUid';
@@ -17,6 +16,7 @@ import { respondentPager } from './pager';
 import { listProjectsRoute } from './resources/project/getAll';
 import { listScreenerResponsesRoute, statusName } from './resources/screenerResponse/getAll';
 import { respondent } from './service';
+import { callTo } from '../shared/http/call';
 
 /** The projects of the team, for pickers. */
 export async function searchProjects(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {

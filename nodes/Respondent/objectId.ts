@@ -1,5 +1,5 @@
-import { shown, toList } from '../shared/convert';
-import { Refusal } from '../shared/failure';
+import { shown, toList } from '../shared/parameters/convert';
+import { Refusal } from '../shared/base/failure';
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i;
 

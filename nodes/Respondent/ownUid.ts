@@ -1,7 +1,6 @@
-import type { Call, Route } from '../shared/operation';
-import { isRecord, part } from '../shared/record';
-import { callTo } from '../shared/request';
-import type { Row } from '../shared/row';
+import { isRecord, part } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
+import { type Call, callTo, type Route } from '../shared/http/call';
 
 export const getConversationRoute: Route = 'GET /v1/messaging/conversations/{conversationUid}';
 

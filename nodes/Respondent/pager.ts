@@ -1,5 +1,5 @@
-import type { Pager } from '../shared/operation';
-import { pageNumberPager, type PageNumbering } from '../shared/pageNumberPager';
+import { type PageNumbering, pageNumberPager } from '../shared/paging/numberedPager';
+import type { Pager } from '../shared/paging/pager';
 
 // The API takes 50 requests a second on staging, and 250 in production.
 const PAGES_AT_ONCE = 4;

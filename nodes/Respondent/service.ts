@@ -1,4 +1,4 @@
-import type { Service } from '../shared/service';
+import type { Service } from '../shared/operation/service';
 import { respondentBaseUrl } from './baseUrl';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';

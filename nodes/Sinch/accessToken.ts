@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { textOf } from '../shared/record';
-import { noToken } from '../shared/transportError';
+import { textOf } from '../shared/base/record';
+import { noToken } from '../shared/http/transportError';
 
 /** What is known about the tokens of one key. Times in ms since the epoch. */
 interface Key {

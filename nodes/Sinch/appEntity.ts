@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation';
-import { part, parts, textOf } from '../shared/record';
+import type { Entity } from '../shared/operation/operation';
+import { part, parts, textOf } from '../shared/base/record';
 
 /** Fields of an app that hold no secrets: what is not listed here never leaves the node. */
 export const APP_FIELDS = [

@@ -1,9 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Values } from '../shared/operation';
-import { when } from '../shared/when';
+import { when } from '../shared/fields/when';
 import { line } from './content/simple';
 import { filled, group, jsonObject } from './place';
-import { textOf } from '../shared/record';
+import { textOf, type Values } from '../shared/base/record';
 
 /** What kind of event, and what it says. */
 export const eventFields: INodeProperties[] = [

@@ -1,10 +1,9 @@
-import { asFailure, Failure, Refusal } from '../shared/failure';
-import type { Call } from '../shared/operation';
-import { isRecord, part, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import type { Row } from '../shared/row';
+import { asFailure, Failure, Refusal } from '../shared/base/failure';
+import { isRecord, part, textOf } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
 import { group } from './place';
 import { getAppRoute } from './routes';
+import { type Call, callTo } from '../shared/http/call';
 
 /** What one has to know about an app before using it. */
 export interface AppFacts {

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/baseUrl';
-import { Refusal } from '../shared/failure';
+import { cleanBaseUrl } from '../shared/http/baseUrl';
+import { Refusal } from '../shared/base/failure';
 
 /** Where access tokens are given out; one token works in every region. */
 export const TOKEN_URL = 'https://auth.sinch.com/oauth2/token';

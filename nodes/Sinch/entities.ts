@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation';
-import { part, parts, textOf } from '../shared/record';
+import type { Entity } from '../shared/operation/operation';
+import { part, parts, textOf } from '../shared/base/record';
 import { PHONE_CHANNELS } from './phone';
 import { without } from './place';
 import { spokenText } from './text';

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Refusal } from '../shared/failure';
-import type { Call, SendOnce } from '../shared/operation';
-import { part, parts, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import type { Row } from '../shared/row';
+import { Refusal } from '../shared/base/failure';
+import type { SendOnce } from '../shared/operation/operation';
+import { part, parts, textOf } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
 import { appFacts } from './apps';
 import { messagePager } from './pager';
 import { formsOf } from './phone';
@@ -11,6 +10,7 @@ import { group } from './place';
 import { readable } from './readable';
 import { listMessagesRoute } from './routes';
 import { sameMessage } from './sameMessage';
+import { type Call, callTo } from '../shared/http/call';
 
 const DAY = 24 * 60 * 60 * 1000;
 

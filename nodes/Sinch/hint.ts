@@ -1,6 +1,6 @@
-import type { Call } from '../shared/operation';
-import type { Hint } from '../shared/words';
+import type { Hint } from '../shared/http/failureText';
 import { DISPATCH_MODE } from './apps';
+import type { Call } from '../shared/http/call';
 
 /** What Sinch means by a refusal, where that is known. */
 export function sinchHint(status: number, { url }: Call, text: string): Hint | undefined {

@@ -1,12 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../shared/failure';
-import type { Values } from '../shared/operation';
-import { when } from '../shared/when';
+import { Refusal } from '../shared/base/failure';
+import { when } from '../shared/fields/when';
 import { channels } from './channels';
 import { contactId } from './fields';
 import { toIdentity } from './phone';
 import { entries, filled } from './place';
-import { textOf } from '../shared/record';
+import { textOf, type Values } from '../shared/base/record';
 
 const identityFields: INodeProperties[] = [
 	{

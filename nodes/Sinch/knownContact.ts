@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parts, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import type { Row } from '../shared/row';
+import { parts, textOf } from '../shared/base/record';
+import type { Row } from '../shared/operation/row';
 import { formsOf } from './phone';
 import { readable } from './readable';
 import { listContactsRoute } from './routes';
+import { callTo } from '../shared/http/call';
 
 /** The contact that a channel reaches at an identity, if there is one. */
 export async function contactWith(row: Row, { channel, identity }: IDataObject): Promise<IDataObject | undefined> {

@@ -1,15 +1,15 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeType } from 'n8n-workflow';
-import type { Fetch } from '../shared/callApi';
-import { asFailure, Failure } from '../shared/failure';
-import type { Pager } from '../shared/operation';
-import { isRecord, part, parts, textOf } from '../shared/record';
-import { callTo } from '../shared/request';
-import { forPicker, searchPages, type Typed } from '../shared/search';
+import type { Fetch } from '../shared/n8n/callApi';
+import { asFailure, Failure } from '../shared/base/failure';
+import { isRecord, part, parts, textOf } from '../shared/base/record';
+import { forPicker, searchPages, type Typed } from '../shared/n8n/pickerSearch';
 import { appPager, contactPager, recentPager } from './pager';
 import { formsOf, toE164 } from './phone';
 import { listAppsRoute, listContactsRoute, listRecentRoute } from './routes';
 import { sinchConversation } from './service';
 import { spokenText } from './text';
+import { callTo } from '../shared/http/call';
+import type { Pager } from '../shared/paging/pager';
 
 // Sinch can only look contacts up by what is wholly known, so that a search has to read them: 20 at a time.
 const CONTACTS_READ = 1000;

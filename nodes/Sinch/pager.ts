@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { onePage } from '../shared/numberedPages';
-import type { Pager } from '../shared/operation';
-import { isRecord, part, parts } from '../shared/record';
-import { tokenPager } from '../shared/tokenPager';
+import { onePage } from '../shared/paging/numberedPages';
+import { isRecord, part, parts } from '../shared/base/record';
+import { tokenPager } from '../shared/paging/tokenPager';
+import type { Pager } from '../shared/paging/pager';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
 	return tokenPager({ items, pageSize, size: 'page_size', token: 'page_token', nextToken: 'next_page_token', key });

@@ -1,6 +1,6 @@
-import { shown } from '../shared/convert';
-import { Refusal } from '../shared/failure';
-import { textOf } from '../shared/record';
+import { shown } from '../shared/parameters/convert';
+import { Refusal } from '../shared/base/failure';
+import { textOf } from '../shared/base/record';
 
 /** Channels on which people are known by their phone number. */
 export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']);

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown } from '../shared/convert';
-import { Refusal } from '../shared/failure';
-import type { Call } from '../shared/operation';
-import { isEmpty, isRecord, textOf } from '../shared/record';
-import { isNothing } from '../shared/isNothing';
+import { shown } from '../shared/parameters/convert';
+import { Refusal } from '../shared/base/failure';
+import { isEmpty, isNothing, isRecord, textOf } from '../shared/base/record';
+import type { Call } from '../shared/http/call';
 
 /** The fields that hold something. */
 export function filled(fields: Record<string, unknown>): IDataObject {

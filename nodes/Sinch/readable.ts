@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../shared/failure';
+import { Failure } from '../shared/base/failure';
 
 /**
  * An answer that holds a list, or leaves it out because it is empty. Throws a Failure for anything else: what cannot be

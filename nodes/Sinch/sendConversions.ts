@@ -1,5 +1,5 @@
-import { shown } from '../shared/convert';
-import { Refusal } from '../shared/failure';
+import { shown } from '../shared/parameters/convert';
+import { Refusal } from '../shared/base/failure';
 import { jsonObjectUpTo, textUpTo } from './place';
 
 /** Conversions of the send options. */

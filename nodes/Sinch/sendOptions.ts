@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { sendOptions as common } from '../shared/deliveryFields';
+import { sendOptions as common } from '../shared/fields/delivery';
 import { channels } from './channels';
 import { group, pairs, withBody, without } from './place';
-import type { Call, Values } from '../shared/operation';
+import type { Values } from '../shared/base/record';
+import type { Call } from '../shared/http/call';
 
 const into = (property: string): INodeProperties['routing'] => ({ send: { type: 'body', property } });
 

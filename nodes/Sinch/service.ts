@@ -1,4 +1,4 @@
-import type { Service } from '../shared/service';
+import type { Service } from '../shared/operation/service';
 import { sinchBaseUrl } from './baseUrl';
 import { sinchHint } from './hint';
 import { app } from './resources/app';

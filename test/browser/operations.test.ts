@@ -1,4 +1,4 @@
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import { withIds } from '../support/world';
 import { actionCases } from './cases';
 import { useDesk } from './support/desk';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../nodes/shared/operation';
-import { callOf } from '../../nodes/shared/request';
-import { placeholdersIn } from '../../nodes/shared/route';
+import type { Operation } from '../../nodes/shared/operation/operation';
+import { placeholdersIn } from '../../nodes/shared/http/call';
 import { manifests } from './manifest';
+import { callOf } from '../../nodes/shared/parameters/callOf';
 
 const ID = '65f0c1d2e3a4b5c6d7e8f901';
 

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Route } from '../../nodes/shared/operation';
-import type { Sandbox, Cast } from '../support/world';
+import type { Cast, Sandbox } from '../support/world';
 import { chatwootManifest } from './chatwoot';
 import { chatwootClientManifest } from './chatwootClient';
 import { respondentManifest } from './respondent';
 import { sinchManifest } from './sinch';
+import type { Route } from '../../nodes/shared/http/call';
 
 /** What is pinned about a service: what users' workflows and the vendor's contract rely on. */
 export interface Manifest<S extends Sandbox = Sandbox> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { startInstance, type Instance } from './support/instance';
 import { root } from './support/paths';

@@ -1,5 +1,5 @@
 import { readExample } from '../../dev/exampleFiles';
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import { createDataTable } from './support/dataTable';
 import { startInstance } from './support/instance';
 import {

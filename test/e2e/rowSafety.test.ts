@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import type { Execution } from './support/execution';
 import { byId, useStage } from './support/stage';
 import { waitFor } from './support/waitFor';

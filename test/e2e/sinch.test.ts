@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { textOf } from '../../nodes/shared/record';
+import { textOf } from '../../nodes/shared/base/record';
 import { root } from './support/paths';
 import { sinchExample, useSinchStage } from './support/sinchStage';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../nodes/shared/clock';
+import type { Clock } from '../../nodes/shared/base/clock';
 
 /** A clock on which waits take no time: sleeping moves it forward. `slept` holds the waits in ms. */
 export function skippingClock(): Clock & { slept: number[] } {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
-import { systemClock } from '../../nodes/shared/clock';
+import { systemClock } from '../../nodes/shared/base/clock';
 import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
 import { respondent } from '../../nodes/Respondent/service';
 import { respondentPoller } from '../../nodes/Respondent/trigger/poll';

@@ -1,7 +1,7 @@
 import type { ICredentialType, INode, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
-import { describeResources } from '../../nodes/shared/describe';
-import { operationsOf } from '../../nodes/shared/operationsOf';
-import type { Service } from '../../nodes/shared/service';
+import { describeResources } from '../../nodes/shared/n8n/describe';
+import { operationsOf } from '../../nodes/shared/n8n/customOperations';
+import type { Service } from '../../nodes/shared/operation/service';
 import type { LoggedRequest } from '../../sandbox';
 import { skippingClock } from './clock';
 import type { CredentialData } from './credentials';

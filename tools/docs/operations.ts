@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Operation } from '../../nodes/shared/operation';
-import type { Resource } from '../../nodes/shared/service';
+import type { Operation } from '../../nodes/shared/operation/operation';
+import type { Resource } from '../../nodes/shared/operation/service';
 import { fieldList } from './fields';
 
 /** What one run of an operation was given, and what it gave. */

@@ -1,5 +1,5 @@
 import type { ICredentialType, IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
-import type { Service } from '../../../nodes/shared/service';
+import type { Service } from '../../../nodes/shared/operation/service';
 import type { CredentialData } from '../../../test/support/credentials';
 import type { Client } from './plain';
 

@@ -1,7 +1,7 @@
-import { describeResources } from '../../../nodes/shared/describe';
-import { operationsOf } from '../../../nodes/shared/operationsOf';
-import type { Operation } from '../../../nodes/shared/operation';
-import type { Resource } from '../../../nodes/shared/service';
+import { describeResources } from '../../../nodes/shared/n8n/describe';
+import { operationsOf } from '../../../nodes/shared/n8n/customOperations';
+import type { Operation } from '../../../nodes/shared/operation/operation';
+import type { Resource } from '../../../nodes/shared/operation/service';
 import { asLoaded } from '../../../test/support/engine';
 import type { Candidate } from '../services/service';
 import type { INodeType } from 'n8n-workflow';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../../shared/locator';
+import { picker } from '../../shared/fields/picker';
 
 const inDashboard = 'the dashboard shows it in the address';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../shared/when';
+import { when } from '../../shared/fields/when';
 
 /** A person by email, identifier or phone number. */
 export const person: INodeProperties[] = [

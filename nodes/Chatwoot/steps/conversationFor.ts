@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asFailure } from '../../shared/failure';
-import { isRecord, textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
-import type { Row } from '../../shared/row';
+import { asFailure } from '../../shared/base/failure';
+import { isRecord, textOf } from '../../shared/base/record';
+import type { Row } from '../../shared/operation/row';
 import { listIn, readable } from '../envelopes';
 import { routes } from '../routes';
 import { sessionIn } from './ensureContact';
 import { beforeTheMessage, isUncertain } from './inLine';
+import { callTo } from '../../shared/http/call';
 
 /** Which conversation a message goes into. */
 export type Choice = 'alwaysNew' | 'reopenLast' | 'reuseOpen';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asFailure, Failure } from '../../shared/failure';
-import { isRecord, part, parts } from '../../shared/record';
-import { callTo } from '../../shared/request';
-import type { Row } from '../../shared/row';
+import { asFailure, Failure } from '../../shared/base/failure';
+import { isRecord, part, parts } from '../../shared/base/record';
+import type { Row } from '../../shared/operation/row';
 import { routes } from '../routes';
 import { findContact, type Person } from './findContact';
 import { isUncertain } from './inLine';
+import { callTo } from '../../shared/http/call';
 
 /** A contact, and whether it was there before. */
 export interface Ensured {

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown } from '../../shared/convert';
-import { Refusal } from '../../shared/failure';
-import { textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
-import type { Row } from '../../shared/row';
+import { shown } from '../../shared/parameters/convert';
+import { Refusal } from '../../shared/base/failure';
+import { textOf } from '../../shared/base/record';
+import type { Row } from '../../shared/operation/row';
 import { contactSearchPager } from '../pagers';
 import { routes } from '../routes';
 import { searchInTurn } from './throttledSearch';
+import { callTo } from '../../shared/http/call';
 
 /** By what a person is known: exactly one contact of an account has a given value of it. */
 export type ContactKey = 'email' | 'identifier' | 'phone_number';

@@ -1,5 +1,5 @@
-import { Failure } from '../../shared/failure';
-import type { Row } from '../../shared/row';
+import { Failure } from '../../shared/base/failure';
+import type { Row } from '../../shared/operation/row';
 
 /** Lets rows of one run that read and then change the same thing go one after the other. */
 export async function inLine<T>(row: Row, thing: string, task: () => Promise<T>): Promise<T> {

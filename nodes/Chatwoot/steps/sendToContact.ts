@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asFailure } from '../../shared/failure';
-import type { Call, Entity, SendOnce, Values } from '../../shared/operation';
-import { isRecord, part } from '../../shared/record';
-import { callTo } from '../../shared/request';
-import type { Row } from '../../shared/row';
+import { asFailure } from '../../shared/base/failure';
+import type { Entity, SendOnce } from '../../shared/operation/operation';
+import { isRecord, part, type Values } from '../../shared/base/record';
+import type { Row } from '../../shared/operation/row';
 import { attributesIn } from '../customAttributes';
 import { hidden, messageFields } from '../entities';
 import { findMessage } from '../evidence';
 import { millisOf } from '../moments';
 import { routes } from '../routes';
-import { chooseConversation, conversationsIn, plannedAction, reusable, type Choice } from './conversationFor';
+import { type Choice, chooseConversation, conversationsIn, plannedAction, reusable } from './conversationFor';
 import { ensureContact } from './ensureContact';
-import { findContact, personOf, type Person } from './findContact';
+import { findContact, type Person, personOf } from './findContact';
 import { beforeTheMessage, inLine, isUncertain } from './inLine';
+import { type Call, callTo } from '../../shared/http/call';
 
 interface Target {
 	person: Person;

@@ -1,9 +1,9 @@
-import { sleepUnlessAborted } from '../../shared/clock';
-import { asFailure, Failure } from '../../shared/failure';
-import type { Gate } from '../../shared/gate';
-import type { Call } from '../../shared/operation';
-import type { Row } from '../../shared/row';
+import { sleepUnlessAborted } from '../../shared/base/clock';
+import { asFailure, Failure } from '../../shared/base/failure';
+import type { Gate } from '../../shared/http/rateLimiter';
+import type { Row } from '../../shared/operation/row';
 import { readable } from '../envelopes';
+import type { Call } from '../../shared/http/call';
 
 // 100 searches a minute per account, counted in windows of a minute; the 429 does not say how much of it is left.
 const PAUSE = 20_000;

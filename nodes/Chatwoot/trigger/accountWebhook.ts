@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import type { Fetch } from '../../shared/callApi';
-import { sleepUnlessAborted, systemClock } from '../../shared/clock';
-import { Failure, Refusal } from '../../shared/failure';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { sleepUnlessAborted, systemClock } from '../../shared/base/clock';
+import { Failure, Refusal } from '../../shared/base/failure';
 import { ask, service } from './ask';
 import { choicesOf } from './choices';
 import { ownUserId } from './profile';

@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { callApi, type Fetch } from '../../shared/callApi';
-import { Patience } from '../../shared/patience';
-import type { Service } from '../../shared/service';
+import { callApi, type Fetch } from '../../shared/n8n/callApi';
+import { Patience } from '../../shared/http/retryBudget';
+import type { Service } from '../../shared/operation/service';
 import { chatwoot } from '../service';
 import { triggerHint } from './hints';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { toList } from '../../shared/convert';
-import { textOf } from '../../shared/record';
+import { toList } from '../../shared/parameters/convert';
+import { textOf } from '../../shared/base/record';
 
 /** What the user chose in the panel. */
 export interface Choices {

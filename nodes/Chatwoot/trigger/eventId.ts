@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../shared/record';
+import { textOf } from '../../shared/base/record';
 
 /**
  * The same text for an event that arrives again, be it twice by one way or by an account webhook and an inbox callback:

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../shared/when';
-import { picker } from '../../shared/locator';
+import { when } from '../../shared/fields/when';
+import { picker } from '../../shared/fields/picker';
 import { inboxPage } from '../resources/fields';
 import { events } from './events';
 import { options } from './options';

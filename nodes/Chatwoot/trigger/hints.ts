@@ -1,7 +1,7 @@
-import { textOf } from '../../shared/record';
-import type { Call } from '../../shared/operation';
-import type { Hint } from '../../shared/words';
+import { textOf } from '../../shared/base/record';
+import type { Hint } from '../../shared/http/failureText';
 import { chatwootHint } from '../hints';
+import type { Call } from '../../shared/http/call';
 
 const PRIVATE = `The address has to be one that Chatwoot can call: not localhost, no private address such as 192.168.x, no name without a dot. Set n8n's variable WEBHOOK_URL to its public address, or allow private ones in Chatwoot (SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true).`;
 

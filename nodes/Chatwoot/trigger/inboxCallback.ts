@@ -1,9 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Fetch } from '../../shared/callApi';
-import { systemClock } from '../../shared/clock';
-import { Failure, Refusal } from '../../shared/failure';
-import { textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { systemClock } from '../../shared/base/clock';
+import { Failure, Refusal } from '../../shared/base/failure';
+import { textOf } from '../../shared/base/record';
 import { listIn, readable } from '../envelopes';
 import { routes } from '../routes';
 import { ask } from './ask';
@@ -11,6 +10,7 @@ import { choicesOf, inboxIdOf, typedSecret } from './choices';
 import { ownUserId } from './profile';
 import { forgetRegistration, keepRegistration, registrationOf, urlOf } from './registration';
 import { unsignedRefusal } from './unsigned';
+import { callTo } from '../../shared/http/call';
 
 /** Whether this trigger was checked before, and the inbox still calls it. Throws a NodeOperationError. */
 export async function isCalled(context: IHookFunctions): Promise<boolean> {

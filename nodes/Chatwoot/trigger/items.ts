@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { without } from '../../shared/output';
-import { isRecord, part, parts, textOf } from '../../shared/record';
+import { isRecord, part, parts, textOf, without } from '../../shared/base/record';
 import { channelOf, contactFields, conversationFields, hidden, messageFields, senderName } from '../entities';
 import { inboxIn, isFromContact } from './wanted';
 

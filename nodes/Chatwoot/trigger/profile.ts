@@ -1,8 +1,8 @@
-import type { Fetch } from '../../shared/callApi';
-import { Failure } from '../../shared/failure';
-import { isRecord, textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { Failure } from '../../shared/base/failure';
+import { isRecord, textOf } from '../../shared/base/record';
 import { routes } from '../routes';
+import { callTo } from '../../shared/http/call';
 
 /** The user of the access token, whose messages are our own. Throws a Failure. */
 export async function ownUserId(fetch: Fetch): Promise<string> {

@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isRecord, textOf } from '../../shared/record';
+import { isRecord, textOf } from '../../shared/base/record';
 
 /** What was found out when the trigger was switched on. Kept in the node's static data, and nowhere else. */
 export interface Registration {

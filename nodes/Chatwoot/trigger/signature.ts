@@ -1,6 +1,5 @@
 import type { Delivery } from '../../shared/trigger/delivery';
-import { isFresh } from '../../shared/trigger/freshness';
-import { hmacOf, isDigest } from '../../shared/trigger/signature';
+import { hmacOf, isDigest, isFresh } from '../../shared/trigger/signature';
 
 /** The signature is one of another secret, or none at all. */
 export const MISMATCH = 'its signature does not fit the secret';

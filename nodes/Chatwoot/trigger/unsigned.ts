@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/failure';
+import { Refusal } from '../../shared/base/failure';
 
 /**
  * Says that deliveries would come unsigned. `who`: what it is that does not sign, as the beginning of a sentence. Of a

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, textOf } from '../../shared/record';
+import { part, textOf } from '../../shared/base/record';
 import { directionOf } from '../entities';
 import type { Choices } from './choices';
 

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fetch } from '../../shared/callApi';
-import { Failure } from '../../shared/failure';
-import { isRecord, part, parts, textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { Failure } from '../../shared/base/failure';
+import { isRecord, part, parts, textOf } from '../../shared/base/record';
 import { unwrapped } from '../envelopes';
 import { routes } from '../routes';
+import { callTo } from '../../shared/http/call';
 
 /** A webhook of the account. */
 export interface Webhook {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../../shared/locator';
-import { when } from '../../shared/when';
+import { picker } from '../../shared/fields/picker';
+import { when } from '../../shared/fields/when';
 
 // Respondent knows a person by four ids, and only one of them works here.
 const USER_ID_HELP =

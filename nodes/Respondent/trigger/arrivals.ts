@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, part, textOf } from '../../shared/record';
+import { isRecord, part, textOf } from '../../shared/base/record';
 
 /** Milliseconds by which a record may show up later than its own time says, and still be noticed. */
 export const OVERLAP = 10 * 60_000;

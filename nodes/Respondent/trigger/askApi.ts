@@ -1,7 +1,7 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { callApi, type Fetch } from '../../shared/callApi';
-import { Failure } from '../../shared/failure';
-import { Patience } from '../../shared/patience';
+import { callApi, type Fetch } from '../../shared/n8n/callApi';
+import { Failure } from '../../shared/base/failure';
+import { Patience } from '../../shared/http/retryBudget';
 import { respondent } from '../service';
 
 const patient = () => new Patience(3, 15_000);

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { callApi } from '../../shared/callApi';
-import { Patience } from '../../shared/patience';
+import { callApi } from '../../shared/n8n/callApi';
+import { Patience } from '../../shared/http/retryBudget';
 import { respondent } from '../service';
 import { findWebhook, type TeamWebhook } from './teamWebhook';
 

@@ -1,14 +1,13 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
-import type { Call, Route } from '../../shared/operation';
-import { isRecord, part, textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
+import { Failure } from '../../shared/base/failure';
+import { isRecord, part, textOf } from '../../shared/base/record';
 import { conversationFields, messageFields, screenerResponseFields } from '../entities';
 import { getConversation, getConversationRoute } from '../ownUid';
 import { getMessageRoute } from '../resources/message/get';
 import { getScreenerResponseRoute } from '../resources/screenerResponse/get';
 import { askApi } from './askApi';
 import { attachmentFields, projectIdOf, resourceOf } from './events';
+import { type Call, callTo, type Route } from '../../shared/http/call';
 
 export const detailRoutes: Route[] = [getConversationRoute, getMessageRoute, getScreenerResponseRoute];
 

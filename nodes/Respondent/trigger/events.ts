@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, parts, textOf } from '../../shared/record';
+import { part, parts, textOf } from '../../shared/base/record';
 import { conversationFields } from '../entities';
 
 /** What every item of a trigger has, whatever it is about: the words of the Respondent node's own output. */

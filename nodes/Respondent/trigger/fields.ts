@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../../shared/locator';
+import { picker } from '../../shared/fields/picker';
 import { eventKinds } from './kinds';
 
 /** Only what belongs to one project; empty for all. */

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
-import type { Fetch } from '../../shared/callApi';
-import { systemClock, type Clock } from '../../shared/clock';
-import { textOf } from '../../shared/record';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { systemClock, type Clock } from '../../shared/base/clock';
+import { textOf } from '../../shared/base/record';
 import { entriesOf, freshOf, OVERLAP, watchedUpTo, watchIn, type Entry, type Watch } from './arrivals';
 import { askApi } from './askApi';
 import { polledLists, type PolledList } from './polledLists';

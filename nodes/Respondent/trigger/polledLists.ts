@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fetch } from '../../shared/callApi';
-import { Failure } from '../../shared/failure';
-import type { Call, Route } from '../../shared/operation';
-import { isRecord, part, textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { Failure } from '../../shared/base/failure';
+import { isRecord, part, textOf } from '../../shared/base/record';
 import { messageFields } from '../entities';
 import { listMessagesRoute } from '../evidence';
 import { getConversation, getConversationRoute } from '../ownUid';
@@ -13,6 +11,7 @@ import { listScreenerResponsesRoute } from '../resources/screenerResponse/getAll
 import { screenerFields } from './details';
 import { attachmentFields, NOTHING_KNOWN } from './events';
 import { unlessUnknown } from './unlessUnknown';
+import { type Call, callTo, type Route } from '../../shared/http/call';
 
 export const polledRoutes: Route[] = [
 	getConversationRoute,

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { withoutSecrets } from '../../shared/apiText';
-import { textOf } from '../../shared/record';
+import { withoutSecrets } from '../../shared/http/apiText';
+import { textOf } from '../../shared/base/record';
 import type { Delivery } from '../../shared/trigger/delivery';
 import type { Receiver } from '../../shared/trigger/receive';
 import { currentWebhook } from './currentKey';

@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failure';
+import { Failure } from '../../shared/base/failure';
 
 /** The host of an address, and nothing of its path, which may be a secret. */
 export function hostOf(url: string): string {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, textOf } from '../../shared/record';
+import { part, textOf } from '../../shared/base/record';
 import type { TeamWebhook } from './teamWebhook';
 
 /** What a trigger keeps of its webhook, in the node's static data and nowhere else. */

@@ -1,9 +1,8 @@
-import type { Fetch } from '../../shared/callApi';
-import { asFailure, Failure } from '../../shared/failure';
-import type { Route } from '../../shared/operation';
-import { isRecord } from '../../shared/record';
-import { callTo } from '../../shared/request';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { asFailure, Failure } from '../../shared/base/failure';
+import { isRecord } from '../../shared/base/record';
 import { unlessUnknown } from './unlessUnknown';
+import { callTo, type Route } from '../../shared/http/call';
 
 const findRoute: Route = 'GET /v1/webhooks';
 const createRoute: Route = 'POST /v1/webhooks';

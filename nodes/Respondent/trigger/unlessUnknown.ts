@@ -1,4 +1,4 @@
-import { asFailure } from '../../shared/failure';
+import { asFailure } from '../../shared/base/failure';
 
 /** What `ask` gives; undefined when the API does not know what it was asked about (404). Throws everything else. */
 export async function unlessUnknown(ask: () => Promise<unknown>): Promise<unknown> {

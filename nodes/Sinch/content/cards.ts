@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/failure';
+import { Refusal } from '../../shared/base/failure';
 import { entries, filled, group } from '../place';
 import { choices, choicesOf } from './choices';
 import type { Kind } from './kind';

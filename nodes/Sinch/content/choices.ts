@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/failure';
-import { when } from '../../shared/when';
+import { Refusal } from '../../shared/base/failure';
+import { when } from '../../shared/fields/when';
 import { toE164 } from '../phone';
 import { entries, filled } from '../place';
 import { degrees, line } from './simple';

@@ -1,4 +1,4 @@
-import { toList } from '../../shared/convert';
+import { toList } from '../../shared/parameters/convert';
 import { filled, group } from '../place';
 import type { Kind } from './kind';
 import { line } from './simple';

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/failure';
-import type { Values } from '../../shared/operation';
-import { when } from '../../shared/when';
+import { Refusal } from '../../shared/base/failure';
+import { when } from '../../shared/fields/when';
 import { filled, group, jsonObject, without } from '../place';
 import { card, carousel, choice } from './cards';
 import { choices } from './choices';
@@ -10,7 +9,7 @@ import type { Kind } from './kind';
 import { list } from './list';
 import { line, location, media, text } from './simple';
 import { template } from './template';
-import { textOf } from '../../shared/record';
+import { textOf, type Values } from '../../shared/base/record';
 
 const json: Kind = {
 	option: { name: 'JSON', value: 'json', description: 'The message as the Sinch API documents it' },

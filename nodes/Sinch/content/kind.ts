@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Values } from '../../shared/operation';
+import type { Values } from '../../shared/base/record';
 
 /** One kind of message content: its menu entry, its fields, and how the API wants it. */
 export interface Kind {

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/failure';
-import { when } from '../../shared/when';
+import { Refusal } from '../../shared/base/failure';
+import { when } from '../../shared/fields/when';
 import { entries, filled, group } from '../place';
 import type { Kind } from './kind';
 import { line } from './simple';
-import { textOf } from '../../shared/record';
+import { textOf } from '../../shared/base/record';
 
 const section = line(
 	'Section',

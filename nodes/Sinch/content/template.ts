@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { when } from '../../shared/when';
+import { when } from '../../shared/fields/when';
 import { filled, pairs } from '../place';
 import type { Kind } from './kind';
 import { line } from './simple';
-import { textOf } from '../../shared/record';
+import { textOf } from '../../shared/base/record';
 
 const OMNI = 'omni';
 

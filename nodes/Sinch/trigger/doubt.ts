@@ -1,7 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { Delivery } from '../../shared/trigger/delivery';
-import { isFresh } from '../../shared/trigger/freshness';
-import { hmacOf, isDigest } from '../../shared/trigger/signature';
+import { hmacOf, isDigest, isFresh } from '../../shared/trigger/signature';
 import { useNonce } from './nonces';
 import { secretsFor } from './secrets';
 import { triggerName } from './triggerName';

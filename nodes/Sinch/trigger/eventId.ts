@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { part, textOf } from '../../shared/record';
+import { part, textOf } from '../../shared/base/record';
 import { happeningIn } from './events';
 
 /**

@@ -1,5 +1,5 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { isRecord } from '../../shared/record';
+import { isRecord } from '../../shared/base/record';
 
 /** One kind of event that Sinch can be asked for. */
 interface EventKind {

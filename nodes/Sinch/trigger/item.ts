@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, parts, textOf } from '../../shared/record';
+import { part, parts, textOf } from '../../shared/base/record';
 import { directionOf, orNull } from '../entities';
 import { PHONE_CHANNELS } from '../phone';
 import { spokenText } from '../text';

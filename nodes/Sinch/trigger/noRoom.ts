@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../shared/failure';
-import { textOf } from '../../shared/record';
+import { Failure } from '../../shared/base/failure';
+import { textOf } from '../../shared/base/record';
 
 const MOST = 5;
 

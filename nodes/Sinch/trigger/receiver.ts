@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { textOf } from '../../shared/record';
+import { textOf } from '../../shared/base/record';
 import type { Receiver } from '../../shared/trigger/receive';
 import { doubt, isRepeated } from './doubt';
 import { idOf } from './eventId';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { group } from '../place';
-import { textOf } from '../../shared/record';
+import { textOf } from '../../shared/base/record';
 
 /** The webhook that a trigger has at Sinch, as it is kept in the node's static data and nowhere else. */
 export interface Registration {

@@ -1,4 +1,4 @@
-import type { Route } from '../../shared/operation';
+import type { Route } from '../../shared/http/call';
 
 /** Endpoints that the trigger calls, as the contract writes them. */
 export const listWebhooksRoute = 'GET /v1/projects/{project_id}/apps/{app_id}/webhooks';

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { group } from '../place';
-import { textOf } from '../../shared/record';
+import { textOf } from '../../shared/base/record';
 
 /** What the user wants to be told about. */
 export interface Subscription {

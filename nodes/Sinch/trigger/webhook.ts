@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { withoutSecrets } from '../../shared/apiText';
-import { callApi, type Fetch } from '../../shared/callApi';
-import { asFailure, Failure } from '../../shared/failure';
-import { Patience } from '../../shared/patience';
-import { textOf } from '../../shared/record';
+import { withoutSecrets } from '../../shared/http/apiText';
+import { callApi, type Fetch } from '../../shared/n8n/callApi';
+import { asFailure, Failure } from '../../shared/base/failure';
+import { Patience } from '../../shared/http/retryBudget';
+import { textOf } from '../../shared/base/record';
 import { sinchConversation } from '../service';
 import { registrationIn, type Registration } from './registration';
 import { expectRegistration, expectSecret, forgetSecret } from './secrets';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fetch } from '../../shared/callApi';
-import { asFailure, Failure } from '../../shared/failure';
-import { isRecord, parts, textOf } from '../../shared/record';
-import { callTo } from '../../shared/request';
+import type { Fetch } from '../../shared/n8n/callApi';
+import { asFailure, Failure } from '../../shared/base/failure';
+import { isRecord, parts, textOf } from '../../shared/base/record';
 import { updateMask } from '../place';
 import { getAppRoute } from '../routes';
 import { noRoom } from './noRoom';
 import type { Registration } from './registration';
 import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, updateWebhookRoute } from './routes';
+import { callTo } from '../../shared/http/call';
 
 /** A webhook as it is to be at Sinch. */
 export interface WantedWebhook extends Omit<Registration, 'webhookId'> {

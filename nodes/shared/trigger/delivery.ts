@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../record';
+import { isRecord } from '../base/record';
 
 /** One event as a service sent it: the bytes that were signed, and what they say. */
 export interface Delivery {

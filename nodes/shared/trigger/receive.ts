@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { systemClock, type Clock } from '../clock';
-import { readDelivery, type Delivery, type IncomingRequest } from './delivery';
+import { type Clock, systemClock } from '../base/clock';
+import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
 import { claim } from './redelivery';
 
 /** What one service's events are, and how a genuine one is told. */

@@ -1,4 +1,4 @@
-import { textOf } from '../../../nodes/shared/record';
+import { textOf } from '../../../nodes/shared/base/record';
 import type { Execution } from '../support/execution';
 import type { ExampleCase, ImportedExample } from './case';
 

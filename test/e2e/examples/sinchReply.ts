@@ -1,4 +1,4 @@
-import { textOf } from '../../../nodes/shared/record';
+import { textOf } from '../../../nodes/shared/base/record';
 import { waitFor } from '../support/waitFor';
 import type { ExampleCase } from './case';
 

@@ -1,4 +1,4 @@
-import { textOf } from '../../../nodes/shared/record';
+import { textOf } from '../../../nodes/shared/base/record';
 import { useRespondent } from '../../support/respondent';
 import { byId } from '../../support/world';
 import { useExpressionEngine } from '../../support/expressions';

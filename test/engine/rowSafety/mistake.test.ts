@@ -1,4 +1,4 @@
-import type { Operation } from '../../../nodes/shared/operation';
+import type { Operation } from '../../../nodes/shared/operation/operation';
 import { useExpressionEngine } from '../../support/expressions';
 import { runNode, type Result } from '../../support/engine';
 import { respondentCast, useRespondent } from '../../support/respondent';

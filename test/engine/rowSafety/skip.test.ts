@@ -1,4 +1,4 @@
-import { textOf } from '../../../nodes/shared/record';
+import { textOf } from '../../../nodes/shared/base/record';
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
 import { byId } from '../../support/world';

@@ -1,4 +1,4 @@
-import { textOf } from '../../../nodes/shared/record';
+import { textOf } from '../../../nodes/shared/base/record';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/world';

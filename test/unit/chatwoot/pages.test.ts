@@ -1,5 +1,5 @@
 import { contactId, conversationId, inboxId } from '../../../nodes/Chatwoot/resources/fields';
-import { locatorValue } from '../../../nodes/shared/locator';
+import { locatorValue } from '../../../nodes/shared/parameters/locatorValue';
 
 const at = (path: string) => ({ __rl: true, mode: 'url', value: `https://chat.example.com/app/accounts/1/${path}` });
 

@@ -6,7 +6,7 @@ import { numericId } from '../../../nodes/Chatwoot/ids';
 import { moment } from '../../../nodes/Chatwoot/moments';
 import { personOf } from '../../../nodes/Chatwoot/steps/findContact';
 import { reusable } from '../../../nodes/Chatwoot/steps/conversationFor';
-import { callTo } from '../../../nodes/shared/request';
+import { callTo } from '../../../nodes/shared/http/call';
 
 it.each([
 	[1700000000, '2023-11-14T22:13:20.000Z'],

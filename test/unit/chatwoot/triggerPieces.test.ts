@@ -6,7 +6,7 @@ import { isPrivate } from '../../../nodes/Chatwoot/trigger/reach';
 import { doubtUnder, MISMATCH } from '../../../nodes/Chatwoot/trigger/signature';
 import { isWanted } from '../../../nodes/Chatwoot/trigger/wanted';
 import { deliveryHeaders } from '../../../sandbox/chatwoot/signing';
-import { textOf } from '../../../nodes/shared/record';
+import { textOf } from '../../../nodes/shared/base/record';
 import { recorded } from '../../support/chatwootTrigger';
 
 const NOTHING_MORE: Choices = {

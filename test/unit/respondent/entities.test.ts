@@ -7,8 +7,8 @@ import {
 	screenerResponseEntity,
 	sentMessageEntity,
 } from '../../../nodes/Respondent/entities';
-import { Failure } from '../../../nodes/shared/failure';
-import type { Entity } from '../../../nodes/shared/operation';
+import { Failure } from '../../../nodes/shared/base/failure';
+import type { Entity } from '../../../nodes/shared/operation/operation';
 import { conversation, message, OWN, owner, person, rowAnswering } from './fakes';
 
 async function simplified(entity: Entity, record: IDataObject, answer: () => unknown = () => conversation()) {

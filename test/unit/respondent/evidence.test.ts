@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { openedConversation, sentMessage } from '../../../nodes/Respondent/evidence';
-import type { Call } from '../../../nodes/shared/operation';
-import { callTo } from '../../../nodes/shared/request';
 import { conversation, message, owner, person, rowAnswering } from './fakes';
+import { type Call, callTo } from '../../../nodes/shared/http/call';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 2, 9, 0, 0);

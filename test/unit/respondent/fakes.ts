@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Call } from '../../../nodes/shared/operation';
-import { callTo } from '../../../nodes/shared/request';
-import { rowOf, type Row } from '../../../nodes/shared/row';
-import { RunState } from '../../../nodes/shared/runState';
+import type { Row } from '../../../nodes/shared/operation/row';
+import { RunState } from '../../../nodes/shared/operation/runState';
 import { corridorWith } from '../shared/fakes';
+import { type Call, callTo } from '../../../nodes/shared/http/call';
+import { rowOf } from '../../../nodes/shared/run/runRow';
 
 export const OWN = 'own-uid';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { systemClock } from '../../../nodes/shared/clock';
+import { systemClock } from '../../../nodes/shared/base/clock';
 import { respondentReceiver } from '../../../nodes/Respondent/trigger/receiver';
 import { startRespondent, type RespondentSandbox } from '../../../sandbox';
 import { webhookCaller, type Arrival, type WebhookCaller } from '../../support/respondentWebhookCall';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { madeAhead, type Supply } from '../../../nodes/shared/ahead';
+import { madeAhead, type Supply } from '../../../nodes/shared/run/prefetch';
 
 /** A supply that notes what it makes, and for what. */
 function supplyOf(parts: Partial<Supply<{ index: number }>> = {}) {

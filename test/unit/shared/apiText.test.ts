@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { apiText, withoutSecrets } from '../../../nodes/shared/apiText';
+import { apiText, withoutSecrets } from '../../../nodes/shared/http/apiText';
 
 describe('apiText', () => {
 	it.each([

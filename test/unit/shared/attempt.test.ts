@@ -1,6 +1,7 @@
-import { attempt, judge, type Attempt, type Transport } from '../../../nodes/shared/attempt';
-import type { Method } from '../../../nodes/shared/operation';
+import { attempt, judge } from '../../../nodes/shared/http/attempt';
 import { answer, scripted, type Step } from './fakes';
+import type { Method } from '../../../nodes/shared/http/call';
+import type { Attempt, Transport } from '../../../nodes/shared/http/answer';
 
 const METHODS: Method[] = ['GET', 'DELETE', 'PATCH', 'PUT', 'POST'];
 const verdicts = (result: Attempt) => Object.fromEntries(METHODS.map((method) => [method, judge(result, method)]));

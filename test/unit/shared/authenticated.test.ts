@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { authenticated } from '../../../nodes/shared/authenticated';
-import { CredentialCache } from '../../../nodes/shared/credentialCache';
+import { authenticated } from '../../../nodes/shared/n8n/authenticated';
+import { CredentialCache } from '../../../nodes/shared/n8n/credentialCache';
 
 /** n8n as far as it matters: its helper takes the abort signal from its caller. `signals` are those that it got. */
 function contextWith(cancelled?: AbortSignal) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { cleanBaseUrl } from '../../../nodes/shared/baseUrl';
-import { Refusal } from '../../../nodes/shared/failure';
+import { cleanBaseUrl } from '../../../nodes/shared/http/baseUrl';
+import { Refusal } from '../../../nodes/shared/base/failure';
 
 describe('cleanBaseUrl', () => {
 	it.each([

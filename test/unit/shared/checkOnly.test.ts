@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { checkOnly } from '../../../nodes/shared/checkOnly';
-import { Failure } from '../../../nodes/shared/failure';
-import type { Operation } from '../../../nodes/shared/operation';
-import { textOf } from '../../../nodes/shared/record';
-import { callTo } from '../../../nodes/shared/request';
-import { rowOf } from '../../../nodes/shared/row';
-import { RunState } from '../../../nodes/shared/runState';
-import { sendOnce } from '../../../nodes/shared/sendOnce';
+import { checkOnly } from '../../../nodes/shared/run/checkOnly';
+import { Failure } from '../../../nodes/shared/base/failure';
+import type { Operation } from '../../../nodes/shared/operation/operation';
+import { textOf } from '../../../nodes/shared/base/record';
+import { RunState } from '../../../nodes/shared/operation/runState';
+import { sendOnce } from '../../../nodes/shared/run/sendOnce';
 import { corridorWith, operationWith, scripted } from './fakes';
+import { callTo } from '../../../nodes/shared/http/call';
+import { rowOf } from '../../../nodes/shared/run/runRow';
 
 const options = { checkOnly: true, skipIfSent: true, windowMs: 1000, settleMs: 0 };
 

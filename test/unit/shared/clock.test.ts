@@ -1,4 +1,4 @@
-import { sleepUnlessAborted, systemClock } from '../../../nodes/shared/clock';
+import { sleepUnlessAborted, systemClock } from '../../../nodes/shared/base/clock';
 import { FakeClock } from '../../support/fakeClock';
 
 describe('the virtual clock of the tests', () => {

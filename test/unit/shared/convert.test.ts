@@ -1,7 +1,7 @@
 import { DateTime, Settings } from 'luxon';
 import fc from 'fast-check';
-import { shown, toIsoDate, toList } from '../../../nodes/shared/convert';
-import { Refusal } from '../../../nodes/shared/failure';
+import { shown, toIsoDate, toList } from '../../../nodes/shared/parameters/convert';
+import { Refusal } from '../../../nodes/shared/base/failure';
 
 describe('toIsoDate', () => {
 	it.each([

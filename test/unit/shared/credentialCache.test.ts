@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { CredentialCache } from '../../../nodes/shared/credentialCache';
+import { CredentialCache } from '../../../nodes/shared/n8n/credentialCache';
 
 /** n8n's access to one credential, which counts how often it is read; `stored` is what it holds. */
 function accessTo(stored: ICredentialDataDecryptedObject) {

@@ -1,9 +1,9 @@
-import type { Corridor } from '../../../nodes/shared/deliver';
-import { deliver } from '../../../nodes/shared/deliver';
-import { Failure } from '../../../nodes/shared/failure';
-import type { Call } from '../../../nodes/shared/operation';
-import { Patience } from '../../../nodes/shared/patience';
+import type { Corridor } from '../../../nodes/shared/http/sendWithRetries';
+import { deliver } from '../../../nodes/shared/http/sendWithRetries';
+import { Failure } from '../../../nodes/shared/base/failure';
+import { Patience } from '../../../nodes/shared/http/retryBudget';
 import { corridorWith, failureIn, readCall, scripted, sendCall, type Step } from './fakes';
+import type { Call } from '../../../nodes/shared/http/call';
 
 const MINUTE = 60_000;
 

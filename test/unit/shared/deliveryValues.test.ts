@@ -1,5 +1,5 @@
-import { concurrencyOf, patienceOf, sendOptionsOf } from '../../../nodes/shared/deliveryValues';
-import { delivery, sendOptions } from '../../../nodes/shared/deliveryFields';
+import { concurrencyOf, patienceOf, sendOptionsOf } from '../../../nodes/shared/parameters/deliveryOptions';
+import { delivery, sendOptions } from '../../../nodes/shared/fields/delivery';
 
 const defaultsOf = ({ options = [] }: typeof delivery) =>
 	Object.fromEntries(options.flatMap((option) => ('default' in option ? [[option.name, option.default]] : [])));

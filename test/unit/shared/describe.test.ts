@@ -1,10 +1,10 @@
 import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
-import { describeResources } from '../../../nodes/shared/describe';
-import { listFields } from '../../../nodes/shared/listFields';
-import type { Operation } from '../../../nodes/shared/operation';
-import { operationsOf } from '../../../nodes/shared/operationsOf';
-import type { Resource, Service } from '../../../nodes/shared/service';
-import { when } from '../../../nodes/shared/when';
+import { describeResources } from '../../../nodes/shared/n8n/describe';
+import { listFields } from '../../../nodes/shared/fields/list';
+import type { Operation } from '../../../nodes/shared/operation/operation';
+import { operationsOf } from '../../../nodes/shared/n8n/customOperations';
+import type { Resource, Service } from '../../../nodes/shared/operation/service';
+import { when } from '../../../nodes/shared/fields/when';
 import { nodeWith, operationWith, text } from './fakes';
 
 const id = text('id');

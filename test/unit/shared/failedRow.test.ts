@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { Failure, Refusal } from '../../../nodes/shared/failure';
-import { failedItem, stopError } from '../../../nodes/shared/failedRow';
-import { RunState } from '../../../nodes/shared/runState';
-import type { Source } from '../../../nodes/shared/source';
+import { Failure, Refusal } from '../../../nodes/shared/base/failure';
+import { failedItem, stopError } from '../../../nodes/shared/run/failedRow';
+import { RunState } from '../../../nodes/shared/operation/runState';
+import type { Source } from '../../../nodes/shared/run/source';
 import { nodeWith, operationWith } from './fakes';
 
 function sourceWith(rows: number, changes: Partial<INode> = {}): Source {

@@ -1,13 +1,13 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
-import type { Attempt, Transport } from '../../../nodes/shared/attempt';
-import type { Corridor } from '../../../nodes/shared/deliver';
-import { Failure } from '../../../nodes/shared/failure';
-import { Gate } from '../../../nodes/shared/gate';
-import type { Call, Operation } from '../../../nodes/shared/operation';
-import { callTo } from '../../../nodes/shared/request';
-import { waitTooLong } from '../../../nodes/shared/waitTooLong';
-import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/words';
+import type { Corridor } from '../../../nodes/shared/http/sendWithRetries';
+import { Failure } from '../../../nodes/shared/base/failure';
+import { Gate } from '../../../nodes/shared/http/rateLimiter';
+import type { Operation } from '../../../nodes/shared/operation/operation';
+import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/http/failureText';
 import { FakeClock } from '../../support/fakeClock';
+import { type Call, callTo } from '../../../nodes/shared/http/call';
+import type { Attempt, Transport } from '../../../nodes/shared/http/answer';
+import { waitTooLong } from '../../../nodes/shared/http/advice';
 
 export const sendCall: Call = callTo('POST /conversations/{id}/messages', { path: { id: 'c1' }, body: { text: 'Hi' } });
 export const readCall: Call = callTo('GET /conversations/{id}', { path: { id: 'c1' } });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Gate } from '../../../nodes/shared/gate';
+import { Gate } from '../../../nodes/shared/http/rateLimiter';
 import { FakeClock } from '../../support/fakeClock';
 
 interface Caller {

@@ -1,4 +1,4 @@
-import { Gate, gateFor } from '../../../nodes/shared/gate';
+import { Gate, gateFor } from '../../../nodes/shared/http/rateLimiter';
 import { FakeClock } from '../../support/fakeClock';
 
 const settled = async () => {

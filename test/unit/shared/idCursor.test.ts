@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { idCursor } from '../../../nodes/shared/idCursor';
-import { callTo } from '../../../nodes/shared/request';
+import { idCursor } from '../../../nodes/shared/paging/idPager';
+import { callTo } from '../../../nodes/shared/http/call';
 
 const listIn = (body: unknown) => body as Array<{ id: number | string }>;
 const back = idCursor({ parameter: 'before', direction: 'back', read: listIn });

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
-import { inLanes } from '../../../nodes/shared/lanes';
+import { inLanes } from '../../../nodes/shared/run/forEachConcurrent';
 import { FakeClock } from '../../support/fakeClock';
 
 /** Runs `count` tasks of `ms` virtual ms each; gives when each started and how many ran at once at most. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { extractValue } from 'n8n-core/dist/execution-engine/node-execution-context/utils/extract-value';
-import { locatorValue, picker } from '../../../nodes/shared/locator';
+import { picker } from '../../../nodes/shared/fields/picker';
 import { nodeWith } from './fakes';
+import { locatorValue } from '../../../nodes/shared/parameters/locatorValue';
 
 const pattern = 'https://x\\.example/(\\w+)';
 const ours = picker({

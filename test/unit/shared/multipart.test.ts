@@ -1,4 +1,4 @@
-import { multipart } from '../../../nodes/shared/multipart';
+import { multipart } from '../../../nodes/shared/http/multipart';
 
 const file = (data: string, more: object = {}) => ({
 	data: Buffer.from(data),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { Failure } from '../../../nodes/shared/failure';
-import { countOutcomes, describeCounts } from '../../../nodes/shared/outcomes';
-import type { Outcome } from '../../../nodes/shared/runState';
+import { Failure } from '../../../nodes/shared/base/failure';
+import type { Outcome } from '../../../nodes/shared/operation/runState';
+import { countOutcomes, describeCounts } from '../../../nodes/shared/run/failedRow';
 
 const done: Outcome = { kind: 'done', items: [], earlier: false };
 const failed = (reason: Failure['reason']): Outcome => ({ kind: 'failed', failure: new Failure(reason, 'No') });

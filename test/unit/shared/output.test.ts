@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { outputFields, shapeRecords } from '../../../nodes/shared/output';
-import type { Entity, Values } from '../../../nodes/shared/operation';
-import { rowOf } from '../../../nodes/shared/row';
-import { RunState } from '../../../nodes/shared/runState';
+import { outputFields } from '../../../nodes/shared/fields/output';
+import type { Entity } from '../../../nodes/shared/operation/operation';
+import { RunState } from '../../../nodes/shared/operation/runState';
 import { corridorWith, readCall } from './fakes';
+import type { Values } from '../../../nodes/shared/base/record';
+import { shapeRecords } from '../../../nodes/shared/run/shapeRecords';
+import { rowOf } from '../../../nodes/shared/run/runRow';
 
 const entity: Entity = {
 	simplify: (records) => records.map(({ uid, text }) => ({ messageId: uid, text })),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../../nodes/shared/failure';
-import { pageNumberPager } from '../../../nodes/shared/pageNumberPager';
+import { Failure } from '../../../nodes/shared/base/failure';
+import { pageNumberPager } from '../../../nodes/shared/paging/numberedPager';
 import { failureIn } from './fakes';
 import { walk, type PagedServer } from './pagedServer';
 

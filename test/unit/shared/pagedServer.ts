@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../../../nodes/shared/failure';
-import { pageNumberPager } from '../../../nodes/shared/pageNumberPager';
+import { Failure } from '../../../nodes/shared/base/failure';
+import { pageNumberPager } from '../../../nodes/shared/paging/numberedPager';
 
 /** What happens to the list between two fetches: records come in or go, at a place given as a share of the list. */
 export interface Change {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { PagesAhead } from '../../../nodes/shared/pagesAhead';
+import { PagesAhead } from '../../../nodes/shared/paging/pagePrefetcher';
 
 function pagesOf(answer: (page: number) => unknown = (page) => `page ${page}`) {
 	const asked: number[] = [];

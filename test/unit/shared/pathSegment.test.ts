@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Refusal } from '../../../nodes/shared/failure';
-import { pathSegment } from '../../../nodes/shared/pathSegment';
+import { Refusal } from '../../../nodes/shared/base/failure';
+import { pathSegment } from '../../../nodes/shared/http/pathSegment';
 
 const segment = (value: unknown) => pathSegment(value, 'Conversation');
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Patience } from '../../../nodes/shared/patience';
+import { Patience } from '../../../nodes/shared/http/retryBudget';
 
 describe('Patience', () => {
 	it('allows tries up to the limit, the first one included', () => {

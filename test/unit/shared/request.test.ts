@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../../nodes/shared/failure';
-import { callOf, callTo, httpOptions } from '../../../nodes/shared/request';
-import { splitRoute } from '../../../nodes/shared/route';
+import { Refusal } from '../../../nodes/shared/base/failure';
+import { httpOptions } from '../../../nodes/shared/http/request';
+import { callTo, splitRoute } from '../../../nodes/shared/http/call';
 import { operationWith, text } from './fakes';
+import { callOf } from '../../../nodes/shared/parameters/callOf';
 
 const sent = (name: string, type: 'body' | 'query', property = name, changes: Partial<INodeProperties> = {}) =>
 	text(name, { routing: { send: { type, property } }, ...changes });

@@ -1,5 +1,5 @@
-import { Refusal } from '../../../nodes/shared/failure';
-import { DEFAULT_TIMEOUT, readBatching, readRequestOptions } from '../../../nodes/shared/requestOptions';
+import { Refusal } from '../../../nodes/shared/base/failure';
+import { DEFAULT_TIMEOUT, readBatching, readRequestOptions } from '../../../nodes/shared/http/requestOptions';
 
 describe('readRequestOptions', () => {
 	it.each([[undefined], [null], [{}], ['junk'], [{ timeout: 0 }], [{ timeout: 'soon' }], [{ proxy: '  ' }]])(

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { backoff, parseRetryAfter } from '../../../nodes/shared/retryAfter';
+import { backoff, parseRetryAfter } from '../../../nodes/shared/http/retryAfter';
 
 const NOW = Date.UTC(2026, 2, 2, 9, 0, 0);
 const DAY = 86_400_000;
@@ -49,7 +49,7 @@ describe('parseRetryAfter', () => {
 
 	it('takes the oldest form of a date, which names no zone, for GMT wherever n8n runs', () => {
 		const root = join(__dirname, '../../..');
-		const script = `const { parseRetryAfter } = require('./nodes/shared/retryAfter.ts');
+		const script = `const { parseRetryAfter } = require('./nodes/shared/http/retryAfter.ts');
 			console.log(parseRetryAfter('Mon Mar  2 09:00:30 2026', ${NOW}));`;
 		const printed = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], {
 			cwd: root,

@@ -1,5 +1,5 @@
-import { Failure, type FailureReason } from '../../../nodes/shared/failure';
-import { RunState, runStateOf, type Outcome } from '../../../nodes/shared/runState';
+import { Failure, type FailureReason } from '../../../nodes/shared/base/failure';
+import { RunState, runStateOf, type Outcome } from '../../../nodes/shared/operation/runState';
 
 const failed = (reason: FailureReason): Outcome => ({ kind: 'failed', failure: new Failure(reason, 'No') });
 const done: Outcome = { kind: 'done', items: [], earlier: false };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../../nodes/shared/record';
-import { Seen } from '../../../nodes/shared/seen';
+import { textOf } from '../../../nodes/shared/base/record';
+import { Seen } from '../../../nodes/shared/paging/seen';
 
 describe('Seen', () => {
 	it('gives each record once, whichever page it comes on', () => {

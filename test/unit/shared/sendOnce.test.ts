@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Transport } from '../../../nodes/shared/attempt';
-import { Failure } from '../../../nodes/shared/failure';
-import type { Look, SendOnce } from '../../../nodes/shared/operation';
-import { textOf } from '../../../nodes/shared/record';
-import { callTo } from '../../../nodes/shared/request';
-import { rowOf } from '../../../nodes/shared/row';
-import { RunState } from '../../../nodes/shared/runState';
-import { sendOnce } from '../../../nodes/shared/sendOnce';
+import { Failure } from '../../../nodes/shared/base/failure';
+import type { Look, SendOnce } from '../../../nodes/shared/operation/operation';
+import { textOf } from '../../../nodes/shared/base/record';
+import { RunState } from '../../../nodes/shared/operation/runState';
+import { sendOnce } from '../../../nodes/shared/run/sendOnce';
 import { corridorWith, failureIn, scripted, type Step } from './fakes';
+import { callTo } from '../../../nodes/shared/http/call';
+import type { Transport } from '../../../nodes/shared/http/answer';
+import { rowOf } from '../../../nodes/shared/run/runRow';
 
 const SECOND = 1000;
 const options = { checkOnly: false, skipIfSent: true, windowMs: 24 * 3600 * SECOND, settleMs: 15 * SECOND };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
-import { onePage } from '../../../nodes/shared/numberedPages';
-import { isRecord, parts, textOf } from '../../../nodes/shared/record';
-import { tokenPager } from '../../../nodes/shared/tokenPager';
+import { onePage } from '../../../nodes/shared/paging/numberedPages';
+import { isRecord, parts, textOf } from '../../../nodes/shared/base/record';
+import { tokenPager } from '../../../nodes/shared/paging/tokenPager';
 
 const pager = tokenPager({
 	items: 'rows',

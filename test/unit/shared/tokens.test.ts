@@ -1,11 +1,10 @@
-import { attempt, judge, riskOf } from '../../../nodes/shared/attempt';
-import { apiText } from '../../../nodes/shared/apiText';
-import { deliver } from '../../../nodes/shared/deliver';
-import type { Call } from '../../../nodes/shared/operation';
-import { Patience } from '../../../nodes/shared/patience';
-import { callTo } from '../../../nodes/shared/request';
-import { noToken } from '../../../nodes/shared/transportError';
+import { attempt, judge, riskOf } from '../../../nodes/shared/http/attempt';
+import { apiText } from '../../../nodes/shared/http/apiText';
+import { deliver } from '../../../nodes/shared/http/sendWithRetries';
+import { Patience } from '../../../nodes/shared/http/retryBudget';
+import { noToken } from '../../../nodes/shared/http/transportError';
 import { answer, corridorWith, failureIn, scripted, sendCall, type Step } from './fakes';
+import { type Call, callTo } from '../../../nodes/shared/http/call';
 
 const expired = { 'www-authenticate': 'Bearer error="invalid_token", error_description="The token expired"' };
 const lateToken: Step = { status: 401, headers: expired };

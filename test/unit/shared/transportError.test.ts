@@ -1,8 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { attempt } from '../../../nodes/shared/attempt';
-import { renewing } from '../../../nodes/shared/renewing';
-import { NO_TOKEN, noToken, readTransportError } from '../../../nodes/shared/transportError';
+import { attempt } from '../../../nodes/shared/http/attempt';
+import { NO_TOKEN, noToken, readTransportError } from '../../../nodes/shared/http/transportError';
 import { answer } from './fakes';
+import { renewing } from '../../../nodes/shared/run/openConnection';
 
 /** An error as n8n 2.8 wraps it: without its cause. */
 const wrapped = (fields: object) => Object.assign(new Error('Forbidden - perhaps check your credentials?'), fields);

@@ -1,5 +1,5 @@
-import { Failure } from '../../../nodes/shared/failure';
-import { Turns, type Previous } from '../../../nodes/shared/turns';
+import { Failure } from '../../../nodes/shared/base/failure';
+import { Turns, type Previous } from '../../../nodes/shared/base/keyedMutex';
 import { FakeClock } from '../../support/fakeClock';
 import { failureIn } from './fakes';
 

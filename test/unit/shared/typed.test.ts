@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../../nodes/shared/failure';
-import { typed } from '../../../nodes/shared/typed';
+import { Refusal } from '../../../nodes/shared/base/failure';
+import { typed } from '../../../nodes/shared/parameters/typedValue';
 import { text } from './fakes';
 
 const menu = [

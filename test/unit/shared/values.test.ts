@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
-import { isNothing } from '../../../nodes/shared/isNothing';
-import { valuesReader } from '../../../nodes/shared/values';
-import { when } from '../../../nodes/shared/when';
+import { type INodeParameters, type INodeProperties, NodeHelpers } from 'n8n-workflow';
+import { valuesReader } from '../../../nodes/shared/parameters/rowValues';
+import { when } from '../../../nodes/shared/fields/when';
 import { nodeWith, operationWith, text } from './fakes';
+import { isNothing } from '../../../nodes/shared/base/record';
 
 const ids = { resource: 'message', operation: 'send' };
 

@@ -1,8 +1,7 @@
-import { adviceFor } from '../../../nodes/shared/advice';
-import type { Attempt } from '../../../nodes/shared/attempt';
-import { waitTooLong } from '../../../nodes/shared/waitTooLong';
-import { failureOf, type Setting } from '../../../nodes/shared/words';
+import { adviceFor, waitTooLong } from '../../../nodes/shared/http/advice';
+import { failureOf, type Setting } from '../../../nodes/shared/http/failureText';
 import { answer, readCall, sendCall } from './fakes';
+import type { Attempt } from '../../../nodes/shared/http/answer';
 
 const setting: Setting = {
 	service: 'Acme',

@@ -9,7 +9,7 @@ import {
 	updateMask,
 } from '../../../nodes/Sinch/place';
 import { toDuration } from '../../../nodes/Sinch/sendConversions';
-import { callTo } from '../../../nodes/shared/request';
+import { callTo } from '../../../nodes/shared/http/call';
 
 const call = callTo('PATCH /v1/projects/{project_id}/contacts/{contact_id}', { path: { contact_id: 'c' } });
 

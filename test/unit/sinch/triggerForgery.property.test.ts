@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { systemClock } from '../../../nodes/shared/clock';
+import { systemClock } from '../../../nodes/shared/base/clock';
 import { sinchReceiver } from '../../../nodes/Sinch/trigger/receiver';
 import { headersFor, webhookCaller, type Arrival } from '../../support/sinchWebhookCall';
 

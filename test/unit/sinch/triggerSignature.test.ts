@@ -1,4 +1,4 @@
-import { systemClock } from '../../../nodes/shared/clock';
+import { systemClock } from '../../../nodes/shared/base/clock';
 import { sinchReceiver } from '../../../nodes/Sinch/trigger/receiver';
 import { signedHeaders } from '../../../sandbox/sinch/signing';
 import { headersFor, webhookCaller } from '../../support/sinchWebhookCall';

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../../shared/failure';
-import type { Call, Values } from '../../../shared/operation';
+import { Refusal } from '../../../shared/base/failure';
 import { attributesIn } from '../../customAttributes';
 import { personOf } from '../../steps/findContact';
 import { contactDetails } from '../fields';
+import type { Values } from '../../../shared/base/record';
+import type { Call } from '../../../shared/http/call';
 
 /** What to change in a contact. */
 export const updateFields: INodeProperties = {

@@ -1,5 +1,5 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { contactEntity } from '../../entities';
 import { unwrapped } from '../../envelopes';
 import { numericId } from '../../ids';

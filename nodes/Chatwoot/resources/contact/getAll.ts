@@ -1,8 +1,7 @@
-import { toList } from '../../../shared/convert';
-import { delivery } from '../../../shared/deliveryFields';
-import { filtersOf } from '../../../shared/filters';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { toList } from '../../../shared/parameters/convert';
+import { delivery } from '../../../shared/fields/delivery';
+import { filtersOf, listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { contactEntity } from '../../entities';
 import { contactPager } from '../../pagers';
 import { routes } from '../../routes';

@@ -1,6 +1,6 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { listFields } from '../../../shared/listFields';
-import type { Entity, Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { listFields } from '../../../shared/fields/list';
+import type { Entity, Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { numericId } from '../../ids';
 import { wholeList } from '../../pagers';

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Entity, Operation } from '../../../shared/operation';
-import { isRecord } from '../../../shared/record';
-import { callTo } from '../../../shared/request';
-import type { Row } from '../../../shared/row';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Entity, Operation } from '../../../shared/operation/operation';
+import { isRecord } from '../../../shared/base/record';
+import type { Row } from '../../../shared/operation/row';
 import { attributeTypes, customAttributes } from '../../customAttributes';
 import { contactFields, hidden } from '../../entities';
 import { unwrapped } from '../../envelopes';
@@ -14,6 +13,7 @@ import { inLine } from '../../steps/inLine';
 import { person } from '../person';
 import { detailConversions, updateFields, withAttributes } from './fields';
 import { contactOutput } from './output';
+import { callTo } from '../../../shared/http/call';
 
 const upsertEntity: Entity = {
 	simplify: (records) => records.map((record) => ({ ...contactFields(record), created: record.created })),

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
-import { isRecord } from '../../../shared/record';
-import { when } from '../../../shared/when';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
+import { isRecord } from '../../../shared/base/record';
+import { when } from '../../../shared/fields/when';
 import { numericId } from '../../ids';
 import { conversationId } from '../fields';
 import { agent, team } from './fields';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown, toList } from '../../../shared/convert';
-import { Refusal } from '../../../shared/failure';
-import { isRecord, parts, textOf } from '../../../shared/record';
+import { shown, toList } from '../../../shared/parameters/convert';
+import { Refusal } from '../../../shared/base/failure';
+import { isRecord, parts, textOf } from '../../../shared/base/record';
 
 const WITHOUT_VALUE = ['is_present', 'is_not_present'];
 const DATES = ['created_at', 'last_activity_at'];

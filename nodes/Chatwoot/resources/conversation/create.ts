@@ -1,7 +1,7 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
-import { picker } from '../../../shared/locator';
-import { isRecord } from '../../../shared/record';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
+import { picker } from '../../../shared/fields/picker';
+import { isRecord } from '../../../shared/base/record';
 import { attributesIn, attributeTypes, customAttributes } from '../../customAttributes';
 import { conversationEntity } from '../../entities';
 import { numericId } from '../../ids';

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { picker } from '../../../shared/locator';
+import { picker } from '../../../shared/fields/picker';
 
 /** The states of a conversation. */
 export const STATUSES: INodePropertyOptions[] = [

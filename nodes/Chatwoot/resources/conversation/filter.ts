@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import { listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { conversationPager } from '../../pagers';
 import { conditionFields } from './conditionFields';

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import { filtersOf } from '../../../shared/filters';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { filtersOf, listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { conversationPager } from '../../pagers';
 import { routes } from '../../routes';

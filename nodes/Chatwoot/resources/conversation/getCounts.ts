@@ -1,8 +1,8 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { filtersOf } from '../../../shared/filters';
-import type { Entity, Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Entity, Operation } from '../../../shared/operation/operation';
 import { countsIn } from '../../envelopes';
 import { filterConversions, narrowing } from './narrowing';
+import { filtersOf } from '../../../shared/fields/list';
 
 const countFilters = filtersOf(narrowing, 'countFilters');
 

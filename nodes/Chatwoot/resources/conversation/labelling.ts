@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toList } from '../../../shared/convert';
-import { Refusal } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import { isRecord, textOf } from '../../../shared/record';
-import { callTo } from '../../../shared/request';
-import type { Row } from '../../../shared/row';
+import { toList } from '../../../shared/parameters/convert';
+import { Refusal } from '../../../shared/base/failure';
+import type { Operation } from '../../../shared/operation/operation';
+import { isRecord, textOf } from '../../../shared/base/record';
+import type { Row } from '../../../shared/operation/row';
 import { listIn, readable } from '../../envelopes';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
 import { inLine } from '../../steps/inLine';
+import { callTo } from '../../../shared/http/call';
 
 /** What an operation makes of the labels that are there and those that a row names. */
 export type Merge = (present: string[], named: string[]) => string[];

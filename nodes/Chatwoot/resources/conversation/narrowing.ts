@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toList } from '../../../shared/convert';
-import { picker } from '../../../shared/locator';
+import { toList } from '../../../shared/parameters/convert';
+import { picker } from '../../../shared/fields/picker';
 import { numericId } from '../../ids';
 import { inboxPage } from '../fields';
 import { STATUSES } from './fields';

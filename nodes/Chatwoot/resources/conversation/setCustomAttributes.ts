@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import { isRecord, part, textOf } from '../../../shared/record';
-import { callTo } from '../../../shared/request';
-import type { Row } from '../../../shared/row';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import type { Operation } from '../../../shared/operation/operation';
+import { isRecord, part, textOf } from '../../../shared/base/record';
+import type { Row } from '../../../shared/operation/row';
 import { attributesIn, attributeTypes, customAttributes } from '../../customAttributes';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
 import { inLine } from '../../steps/inLine';
 import { conversationId } from '../fields';
+import { callTo } from '../../../shared/http/call';
 
 // Servers replace all attributes; only recent ones know to merge.
 async function merge(row: Row): Promise<IDataObject> {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { numericId } from '../../ids';
 import { conversationId } from '../fields';
 
@@ -35,6 +35,9 @@ export const setPriority: Operation = {
 	}),
 	// The answer is empty, or what some version makes of it.
 	unwrap: () => undefined,
-	withoutRecord: ({ path, body }) => ({ conversationId: Number(path.conversation_id), priority: body.priority ?? null }),
+	withoutRecord: ({ path, body }) => ({
+		conversationId: Number(path.conversation_id),
+		priority: body.priority ?? null,
+	}),
 	done: { what: 'priority', verb: 'set' },
 };

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import type { Entity, Operation } from '../../../shared/operation';
-import { part, textOf } from '../../../shared/record';
-import { when } from '../../../shared/when';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import type { Entity, Operation } from '../../../shared/operation/operation';
+import { part, textOf } from '../../../shared/base/record';
+import { when } from '../../../shared/fields/when';
 import { unwrapped } from '../../envelopes';
 import { numericId } from '../../ids';
 import { moment } from '../../moments';

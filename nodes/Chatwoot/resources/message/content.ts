@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../../shared/when';
+import { when } from '../../../shared/fields/when';
 import { templateExtras } from './templateExtras';
 import { templateParameters } from './templateParameters';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery, sendOptions } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery, sendOptions } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { messageEntity } from '../../entities';
 import { sentMessage } from '../../evidence';
 import { numericId } from '../../ids';

@@ -1,5 +1,5 @@
-import { delivery, sendOptions } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery, sendOptions } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { attributeTypes, customAttributes } from '../../customAttributes';
 import { numericId } from '../../ids';
 import { withFiles, withMessage } from '../../messageBody';

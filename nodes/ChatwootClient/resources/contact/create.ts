@@ -1,8 +1,8 @@
 import { attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
 import { withAttributes } from '../../../Chatwoot/resources/contact/fields';
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import type { Operation } from '../../../shared/operation/operation';
 import { clientContactEntity } from './entity';
 import { contactOutput, conversions, createFields } from './fields';
 

@@ -1,5 +1,5 @@
 import { contactFields, hidden } from '../../../Chatwoot/entities';
-import type { Entity } from '../../../shared/operation';
+import type { Entity } from '../../../shared/operation/operation';
 
 /** A contact with its session, where the answer tells it. */
 export const clientContactEntity: Entity = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { detailConversions } from '../../../Chatwoot/resources/contact/fields';
 import { contactDetails } from '../../../Chatwoot/resources/fields';
-import { outputFields } from '../../../shared/output';
+import { outputFields } from '../../../shared/fields/output';
 
 const avatar: INodeProperties = {
 	displayName: 'Avatar URL',

@@ -1,7 +1,7 @@
 import { attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
 import { changesSomething, withAttributes } from '../../../Chatwoot/resources/contact/fields';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { sourceId } from '../fields';
 import { clientContactEntity } from './entity';
 import { contactOutput, conversions, updateFields } from './fields';

@@ -1,6 +1,6 @@
 import { attributesIn, attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { sourceId } from '../fields';
 import { clientConversationEntity, conversationOutput } from './output';
 

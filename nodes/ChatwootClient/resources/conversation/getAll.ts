@@ -1,7 +1,7 @@
 import { wholeList } from '../../../Chatwoot/pagers';
-import { delivery } from '../../../shared/deliveryFields';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { sourceId } from '../fields';
 import { clientConversationEntity, conversationOutput } from './output';
 

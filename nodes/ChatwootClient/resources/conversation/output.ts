@@ -1,8 +1,8 @@
 import { conversationEntity } from '../../../Chatwoot/entities';
 import { moment } from '../../../Chatwoot/moments';
-import type { Entity } from '../../../shared/operation';
-import { outputFields } from '../../../shared/output';
-import { part, parts } from '../../../shared/record';
+import type { Entity } from '../../../shared/operation/operation';
+import { outputFields } from '../../../shared/fields/output';
+import { part, parts } from '../../../shared/base/record';
 
 /** Fields of a conversation that the user may select. */
 export const conversationOutput = outputFields([

@@ -1,6 +1,6 @@
 import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationId, sourceId } from '../fields';
 import { clientConversationEntity, conversationOutput } from './output';
 

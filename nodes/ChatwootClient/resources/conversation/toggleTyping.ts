@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationId, sourceId } from '../fields';
 
 const typing: INodeProperties = {

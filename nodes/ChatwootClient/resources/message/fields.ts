@@ -1,6 +1,6 @@
 import { hidden, messageFields, senderName } from '../../../Chatwoot/entities';
-import type { Entity } from '../../../shared/operation';
-import { outputFields } from '../../../shared/output';
+import type { Entity } from '../../../shared/operation/operation';
+import { outputFields } from '../../../shared/fields/output';
 
 /** Fields of a message that the user may select. */
 export const messageOutput = outputFields([

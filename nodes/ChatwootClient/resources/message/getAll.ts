@@ -1,8 +1,8 @@
 import { numericId } from '../../../Chatwoot/ids';
 import { newestMessages } from '../../../Chatwoot/messagePagers';
-import { delivery } from '../../../shared/deliveryFields';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { routes } from '../../routes';
 import { conversationId, sourceId } from '../fields';
 import { clientMessageEntity, messageOutput } from './fields';

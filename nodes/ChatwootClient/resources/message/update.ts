@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import { isRecord, parts } from '../../../shared/record';
-import { when } from '../../../shared/when';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import type { Operation } from '../../../shared/operation/operation';
+import { isRecord, parts } from '../../../shared/base/record';
+import { when } from '../../../shared/fields/when';
 import { conversationId, sourceId } from '../fields';
 import { answerFields } from './answerFields';
 import { clientMessageEntity, messageOutput } from './fields';

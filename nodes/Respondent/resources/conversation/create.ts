@@ -1,6 +1,6 @@
-import { toList } from '../../../shared/convert';
-import { delivery, sendOptions } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { toList } from '../../../shared/parameters/convert';
+import { delivery, sendOptions } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { listConversationsRoute, openedConversation } from '../../evidence';
 import { objectId, objectIds } from '../../objectId';

@@ -1,7 +1,6 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { filtersOf } from '../../../shared/filters';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { filtersOf, listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { listConversationsRoute } from '../../evidence';
 import { objectId } from '../../objectId';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { conversationUid } from '../fields';
 import { conversationOutput } from './output';

@@ -1,9 +1,10 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation, Route } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { messageEntity } from '../../entities';
 import { getConversationRoute } from '../../ownUid';
 import { messageUid } from '../fields';
 import { messageOutput } from './output';
+import type { Route } from '../../../shared/http/call';
 
 export const getMessageRoute: Route = 'GET /v1/messaging/messages/{messageUid}';
 

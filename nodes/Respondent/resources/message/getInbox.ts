@@ -1,8 +1,8 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { filtersOf } from '../../../shared/filters';
-import type { Entity, Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Entity, Operation } from '../../../shared/operation/operation';
 import { objectId } from '../../objectId';
 import { externalResearcherFilter, projectFilter } from '../fields';
+import { filtersOf } from '../../../shared/fields/list';
 
 const inboxFilters = filtersOf([externalResearcherFilter, projectFilter], 'inboxFilters');
 

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { delivery, sendOptions } from '../../../shared/deliveryFields';
-import type { Call, Operation } from '../../../shared/operation';
+import { delivery, sendOptions } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { sentMessageEntity } from '../../entities';
 import { listMessagesRoute, sentMessage } from '../../evidence';
 import { getConversationRoute } from '../../ownUid';
 import { conversationUid } from '../fields';
 import { messageOutput } from './output';
+import type { Call } from '../../../shared/http/call';
 
 const text: INodeProperties = {
 	displayName: 'Text',

@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { filtersOf } from '../../../shared/filters';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
-import { outputFields } from '../../../shared/output';
+import { delivery } from '../../../shared/fields/delivery';
+import { filtersOf, listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
+import { outputFields } from '../../../shared/fields/output';
 import { projectEntity } from '../../entities';
 import { respondentListPager } from '../../pager';
 import { externalResearcherFilter } from '../fields';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/service';
+import type { Resource } from '../../../shared/operation/service';
 import { getAll } from './getAll';
 
 export const project: Resource = {

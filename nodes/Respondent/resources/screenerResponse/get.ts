@@ -1,9 +1,10 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation, Route } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { screenerResponseEntity } from '../../entities';
 import { objectId } from '../../objectId';
 import { projectId, screenerResponseId } from '../fields';
 import { screenerResponseOutput } from './output';
+import type { Route } from '../../../shared/http/call';
 
 export const getScreenerResponseRoute: Route = 'GET /v1/projects/{projectId}/screener-responses/{screenerResponseId}';
 

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import { filtersOf } from '../../../shared/filters';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
-import { textOf } from '../../../shared/record';
+import { delivery } from '../../../shared/fields/delivery';
+import { filtersOf, listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
+import { textOf } from '../../../shared/base/record';
 import { screenerResponseEntity } from '../../entities';
 import { objectId } from '../../objectId';
 import { respondentListPager } from '../../pager';

@@ -1,4 +1,4 @@
-import { outputFields } from '../../../shared/output';
+import { outputFields } from '../../../shared/fields/output';
 
 /** Fields of a screener response that the user may select. */
 export const screenerResponseOutput = outputFields([

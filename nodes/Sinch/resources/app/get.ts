@@ -1,6 +1,6 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
-import { outputFields } from '../../../shared/output';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
+import { outputFields } from '../../../shared/fields/output';
 import { APP_FIELDS, appEntity } from '../../appEntity';
 import { appInPath } from '../../fields';
 import { getAppRoute } from '../../routes';

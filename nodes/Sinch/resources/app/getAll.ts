@@ -1,6 +1,6 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { appEntity } from '../../appEntity';
 import { appPager } from '../../pager';
 import { listAppsRoute } from '../../routes';

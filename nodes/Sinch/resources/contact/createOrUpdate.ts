@@ -1,17 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
-import { isRecord } from '../../../shared/record';
-import { callTo } from '../../../shared/request';
-import type { Row } from '../../../shared/row';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
+import { isRecord } from '../../../shared/base/record';
+import type { Row } from '../../../shared/operation/row';
 import { contactEntity } from '../../entities';
 import { identitiesOf } from '../../identities';
 import { asGiven, contactWith, identitiesIn, keyOf } from '../../knownContact';
 import { asUpdate, withBody, without } from '../../place';
 import { createContactRoute, listContactsRoute, updateContactRoute } from '../../routes';
 import { contactConversions, contactIdentities, createFields, language } from './fields';
-
 import { contactOutput } from './output';
+import { callTo } from '../../../shared/http/call';
 
 // Only for a contact that is made: that of an existing one stays as it is.
 const languageIfNew: INodeProperties = {

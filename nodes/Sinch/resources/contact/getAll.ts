@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import { filtersOf } from '../../../shared/filters';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import { filtersOf, listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { line } from '../../content/simple';
 import { contactEntity } from '../../entities';
 import { channelFilter } from '../../fields';
@@ -11,7 +10,7 @@ import { toIdentity } from '../../phone';
 import { withQuery } from '../../place';
 import { listContactsRoute } from '../../routes';
 import { contactOutput } from './output';
-import { textOf } from '../../../shared/record';
+import { textOf } from '../../../shared/base/record';
 
 const filters = filtersOf([
 	channelFilter('Channel', 'channel', 'channel'),

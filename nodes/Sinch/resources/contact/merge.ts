@@ -1,7 +1,7 @@
-import { delivery } from '../../../shared/deliveryFields';
-import { Refusal } from '../../../shared/failure';
-import { picker } from '../../../shared/locator';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { Refusal } from '../../../shared/base/failure';
+import { picker } from '../../../shared/fields/picker';
+import type { Operation } from '../../../shared/operation/operation';
 import { contactEntity } from '../../entities';
 import { contactOutput } from './output';
 

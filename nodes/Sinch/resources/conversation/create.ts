@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { needsConversationMode } from '../../apps';
 import { conversationEntity } from '../../entities';
 import { appId, contactId } from '../../fields';

@@ -1,5 +1,5 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { conversationId } from '../../fields';
 
 export const remove: Operation = {

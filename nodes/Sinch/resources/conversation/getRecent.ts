@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import { listFields } from '../../../shared/listFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import { listFields } from '../../../shared/fields/list';
+import type { Operation } from '../../../shared/operation/operation';
 import { needsConversationMode } from '../../apps';
 import { recentEntity } from '../../entities';
 import { appId } from '../../fields';

@@ -1,5 +1,5 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { eventConversions, eventFields, eventOf } from '../../appEvents';
 import { acceptedEventEntity } from '../../entities';
 import { conversationId } from '../../fields';

@@ -1,12 +1,12 @@
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { contactMessageOf, contentConversions, contentFields, messageOf } from '../../content';
 import { contactId, conversationId } from '../../fields';
 import { toIdentity } from '../../phone';
 import { textUpTo, withBody } from '../../place';
 import { acceptTime } from './fields';
 import { channel, direction, identity, injectFields } from './injectFields';
-import { textOf } from '../../../shared/record';
+import { textOf } from '../../../shared/base/record';
 
 export const injectMessage: Operation = {
 	option: {

@@ -1,4 +1,4 @@
-import { outputFields } from '../../../shared/output';
+import { outputFields } from '../../../shared/fields/output';
 
 /** Fields of a conversation that the user may select; `conversation` and `last_message` are what Get Recent gives. */
 export const conversationOutput = outputFields([

@@ -1,4 +1,4 @@
-import { outputFields } from '../../../shared/output';
+import { outputFields } from '../../../shared/fields/output';
 
 /** Fields of an event that the user may select, as the contract lists them. */
 export const eventOutput = outputFields([

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/deliveryFields';
-import type { Operation } from '../../../shared/operation';
+import { delivery } from '../../../shared/fields/delivery';
+import type { Operation } from '../../../shared/operation/operation';
 import { eventConversions, eventFields, eventOf } from '../../appEvents';
 import { mayTakeContact } from '../../apps';
 import { line } from '../../content/simple';

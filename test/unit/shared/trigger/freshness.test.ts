@@ -1,4 +1,4 @@
-import { isFresh } from '../../../../nodes/shared/trigger/freshness';
+import { isFresh } from '../../../../nodes/shared/trigger/signature';
 
 const now = 1_700_000_000_000;
 

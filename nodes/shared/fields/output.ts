@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { when } from './when';
+
+/** The fields by which the user chooses the form of the output. `fieldNames` are the top-level names of the raw record. */
+export function outputFields(fieldNames: string[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			default: 'simplified',
+			description: 'How much of each record to return',
+			options: [
+				{ name: 'Raw', value: 'raw', description: 'Everything the API returns, unchanged' },
+				{ name: 'Selected Fields', value: 'selectedFields', description: 'The IDs and the fields you choose' },
+				{ name: 'Simplified', value: 'simplified', description: 'The most useful fields, flat' },
+			],
+		},
+		...when(
+			'output',
+			['selectedFields'],
+			[
+				{
+					displayName: 'Fields',
+					name: 'selectedFields',
+					type: 'multiOptions',
+					default: [],
+					description: 'The fields to return besides the IDs, by the names the API gives them',
+					options: fieldNames.map((name) => ({ name, value: name })),
+				},
+			],
+		),
+	];
+}

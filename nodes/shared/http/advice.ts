@@ -1,0 +1,45 @@
+import type { Call } from './call';
+import { Failure } from '../base/failure';
+
+const ADVICE: Record<number, string> = {
+	401: 'Open the credential and check the key and the secret, and that they belong to the environment chosen there.',
+	402: 'Check the billing of your account.',
+	403: 'Check that this account may do this, and that the credential belongs to the right environment.',
+	404: 'Check the ID, and that it belongs to the account and environment of the credential.',
+	405: 'Check the base URL in the credential.',
+	409: 'Look at the current state of the record: it does not allow this.',
+	413: 'Shorten the text or the attachments.',
+	429: 'Run the row again later, or lower Concurrency under Delivery.',
+};
+
+/** What to do about an HTTP status, where the API is not known to mean something particular by it. */
+export function adviceFor(status: number): string {
+	const byStatus = ADVICE[status];
+	if (byStatus !== undefined) return byStatus;
+	return status >= 500 ? 'Run the row again later.' : 'Check the values of this row against the reason given.';
+}
+
+/** What a service did with a call, by its HTTP status; a 404 names what was looked for. */
+export function verdictOn(status: number, call: Call): string {
+	const named = Object.entries(call.path).map(([name, value]) => `${call.labels[name] ?? name} "${value}"`);
+	if (status === 401) return 'refused the credentials (401)';
+	if (status === 403) return 'does not allow this (403)';
+	if (status === 404)
+		return named.length > 0 ? `does not know ${named.join(' with ')} (404)` : 'does not know this address (404)';
+	if (status === 429) return 'received too many requests (429)';
+	return status >= 500 ? `could not handle the request (${status})` : `refused the request (${status})`;
+}
+
+/** The words for a Retry-After that is longer than the row may wait. Times in ms since the epoch. */
+export function waitTooLong(until: number, now: number, service: string): Failure {
+	const seconds = Math.ceil((until - now) / 1000);
+	const time = new Date(until).toISOString().slice(0, 19).replace('T', ' ');
+	return new Failure(
+		'notSent',
+		`${service} asks to wait until ${time} UTC (${seconds} s), which is longer than Max Wait`,
+		{
+			description: 'Run the row again after that time, or raise Max Wait under Delivery.',
+			code: '429',
+		},
+	);
+}

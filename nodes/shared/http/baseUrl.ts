@@ -1,0 +1,33 @@
+import { Refusal } from '../base/failure';
+
+// What people copy from the address bar along with the host.
+const TAILS = /\/+(?:app(?:\/.*)?|(?:public\/)?api\/v\d+(?:\/.*)?|v\d+)?\/*$/;
+
+/**
+ * Cleans a base URL that a person typed: blanks, trailing slashes, `/app…`, `/api/v1…` and `/v1` go, and so do query and
+ * fragment. A path prefix in front of these stays, as some APIs are served below one.
+ *
+ * Throws a Refusal when it is no http or https address, or holds a user name or password.
+ */
+export function cleanBaseUrl(text: unknown, name = 'Base URL'): string {
+	const typed = typeof text === 'string' ? text.trim() : '';
+	if (typed === '')
+		throw new Refusal(`"${name}" is empty`, 'Enter the address of the API, e.g. https://api.example.com');
+	if (!URL.canParse(typed)) {
+		throw new Refusal(
+			`"${name}" is not a web address: ${typed}`,
+			'Enter it with its scheme, e.g. https://api.example.com',
+		);
+	}
+	const url = new URL(typed);
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+		throw new Refusal(
+			`"${name}" must begin with https:// or http://, but begins with ${url.protocol}//`,
+			'Change the scheme.',
+		);
+	}
+	if (url.username !== '' || url.password !== '') {
+		throw new Refusal(`"${name}" holds a user name or a password`, 'Leave them out: keys belong in their own fields.');
+	}
+	return url.origin + url.pathname.replace(TAILS, '');
+}

@@ -1,0 +1,104 @@
+import { riskOf } from './attempt';
+import { apiText } from './apiText';
+import { Failure } from '../base/failure';
+import { adviceFor, verdictOn } from './advice';
+import type { Call } from './call';
+import type { Attempt } from './answer';
+
+/** What the user reads: what happened, and what to do. */
+export interface Hint {
+	message?: string;
+	description?: string;
+}
+
+/** What the words depend on besides the attempt itself. */
+export interface Setting {
+	/** The vendor's name. */
+	service: string;
+	/** Credential values that must not be shown. */
+	secrets: string[];
+	hint?: (status: number, call: Call, text: string) => Hint | undefined;
+	/** For a POST: what was to be done to what. */
+	done?: { what: string; verb: string };
+	/** Whether the operation can look for what it sent before. */
+	canSkip: boolean;
+}
+
+const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
+type Answer = Extract<Attempt, { kind: 'answer' }>;
+
+/** Puts an attempt that did not succeed into words. Sorts it into rejected, not sent, or may have arrived. */
+export function failureOf(result: Attempt, call: Call, setting: Setting): Failure {
+	if (result.kind !== 'answer') return withoutAnswer(result, call, setting);
+	const { status } = result;
+	if (status < 300) return unreadable(result, call, setting);
+	return status < 400 ? redirected(status, setting) : refused(result, call, setting);
+}
+
+function refused({ status, body }: Answer, call: Call, setting: Setting): Failure {
+	const text = apiText(body, setting.secrets);
+	const code = String(status);
+	if (riskOf(call) === 'POST' && (status >= 500 || status === 408)) {
+		return mayHaveArrived(`${setting.service} answered ${code}${quoted(text)}`, code, setting);
+	}
+	const hint = setting.hint?.(status, call, text);
+	const description = hint?.description ?? adviceFor(status);
+	const message = hint?.message ?? `${setting.service} ${verdictOn(status, call)}${quoted(text)}`;
+	const mayRunAgain = status === 408 || status === 429 || status >= 500;
+	return new Failure(mayRunAgain ? 'notSent' : 'rejected', message, { description, code });
+}
+
+function unreadable({ status, body }: Answer, call: Call, setting: Setting): Failure {
+	const code = String(status);
+	const said = `${setting.service} answered ${code}, but with something other than JSON`;
+	if (riskOf(call) === 'POST') return mayHaveArrived(said, code, setting);
+	const description = 'Check the base URL in the credential: this looks like another server, or a proxy in between.';
+	return new Failure('rejected', `${said}${quoted(apiText(body, setting.secrets))}`, { description, code });
+}
+
+function redirected(status: number, { service }: Setting): Failure {
+	return new Failure('rejected', `${service} answered with a redirect (${status}), which is not followed`, {
+		description: 'Redirects could carry the keys elsewhere. Enter the final address as base URL in the credential.',
+		code: String(status),
+	});
+}
+
+function withoutAnswer(result: Exclude<Attempt, { kind: 'answer' }>, call: Call, setting: Setting): Failure {
+	const { code } = result;
+	const detail = apiText(result.detail, setting.secrets);
+	if (result.kind !== 'lost') return unreached(`${setting.service} could not be reached`, detail, code);
+	const why = TIMED_OUT.test(code)
+		? `${setting.service} did not answer in time`
+		: `${setting.service} broke the connection before it answered`;
+	return riskOf(call) === 'POST' ? mayHaveArrived(why, code, setting) : unreached(why, detail, code);
+}
+
+function unreached(message: string, detail: string, code: string): Failure {
+	const advice = 'Check the base URL in the credential, the network, and proxy, SSL and timeout under Request Options.';
+	return new Failure('notSent', message, { description: `${detail} (${code}). ${advice}`, code });
+}
+
+/**
+ * Puts an exception that nobody expected into words. For a row that has started a request which changes something: the
+ * API may have processed it. The exception stays the failure's cause.
+ */
+export function exceptionAfterRequest(cause: unknown, setting: Setting): Failure {
+	const why = `this node stopped unexpectedly after its request (${apiText(String(cause), setting.secrets)})`;
+	const { reason, message, description } = mayHaveArrived(why, '', setting);
+	return new Failure(reason, message, { description, cause });
+}
+
+function mayHaveArrived(why: string, code: string, { done, canSkip }: Setting): Failure {
+	const { what, verb } = done ?? { what: 'request', verb: 'processed' };
+	const safely = canSkip
+		? 'To run this row again safely, switch on "Skip If Already Sent": it looks there first.'
+		: 'Look there before you run this row again.';
+	return new Failure('mayHaveArrived', `The ${what} may have been ${verb}: ${why}`, {
+		description: `It was not repeated, so that nothing is ${verb} twice. ${safely}`,
+		code,
+	});
+}
+
+function quoted(text: string): string {
+	return text === '' ? '' : `: ${text}`;
+}

@@ -1,0 +1,27 @@
+import { Refusal } from '../base/failure';
+
+/**
+ * The only way by which a value enters a URL. Gives the value percent-encoded, so that it stays one path segment.
+ * `name` is what the user knows the value by.
+ *
+ * Throws a Refusal for what is no id: anything but text or a whole number, blanks only, `.` and `..` (which URL
+ * parsers resolve even when they are encoded), and text with a lone surrogate, which has no encoding.
+ */
+export function pathSegment(value: unknown, name: string): string {
+	const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+	if (typeof text !== 'string') {
+		throw new Refusal(`"${name}" must be an ID, but is ${describe(value)}`, 'Enter the ID as text.');
+	}
+	const id = text.trim();
+	if (id === '') throw new Refusal(`"${name}" is empty`, 'Enter an ID, or check the expression that should give it.');
+	if (id === '.' || id === '..') throw new Refusal(`"${name}" is "${id}", which is no ID`, 'Enter the ID itself.');
+	if (/\p{Surrogate}/u.test(id)) {
+		throw new Refusal(`"${name}" holds characters that cannot stand in an address`, 'Enter the ID itself.');
+	}
+	return encodeURIComponent(id);
+}
+
+function describe(value: unknown): string {
+	if (value === null || value === undefined) return 'missing';
+	return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
+}

@@ -1,0 +1,78 @@
+import { type Clock, sleepUnlessAborted } from '../base/clock';
+
+interface Waiter {
+	limit: number;
+	admit: () => void;
+}
+
+/** What a caller of `Gate.enter` brings along. */
+export interface Visit {
+	/** Requests that may be under way at once, this one included. */
+	limit: number;
+	/** Longest pause in ms that this caller sits out; beyond it `enter` gives up. */
+	patience: number;
+	clock: Clock;
+	signal?: AbortSignal;
+}
+
+/**
+ * Bounds how many requests are under way to one host with one credential, across all runs of this process. Callers are
+ * let in in the order in which they came. A pause holds back everybody.
+ */
+export class Gate {
+	private active = 0;
+	private pausedUntil = 0;
+	private readonly queue: Waiter[] = [];
+
+	/**
+	 * Resolves with undefined once the caller may send; it must call `leave` afterwards. Resolves with the end of the
+	 * pause (ms since the epoch) and lets nobody in, when the pause is longer than the caller's patience.
+	 */
+	async enter(visit: Visit): Promise<number | undefined> {
+		if (this.active >= visit.limit || this.queue.length > 0) {
+			await new Promise<void>((resolve) => this.queue.push({ limit: visit.limit, admit: resolve }));
+		} else {
+			this.active++;
+		}
+		const { clock, signal } = visit;
+		for (let wait = this.pausedUntil - clock.now(); wait > 0; wait = this.pausedUntil - clock.now()) {
+			if (signal?.aborted) break;
+			if (wait > visit.patience) {
+				this.leave();
+				return this.pausedUntil;
+			}
+			await sleepUnlessAborted(clock, wait, signal);
+		}
+		return undefined;
+	}
+
+	/** Gives the place back; every successful `enter` needs exactly one. */
+	leave(): void {
+		this.active--;
+		for (let next = this.queue[0]; next && this.active < next.limit; next = this.queue[0]) {
+			this.queue.shift();
+			this.active++;
+			next.admit();
+		}
+	}
+
+	/** Lets nobody start before `until` (ms since the epoch). A shorter pause does not cut a longer one. */
+	pause(until: number): void {
+		this.pausedUntil = Math.max(this.pausedUntil, until);
+	}
+
+	/** True when dropping this gate loses nothing. */
+	idle(now: number): boolean {
+		return this.active === 0 && this.queue.length === 0 && this.pausedUntil <= now;
+	}
+}
+
+const gates = new Map<string, Gate>();
+
+/** The gate of one host and credential. Gates that nobody uses are dropped here, so their number stays bounded. */
+export function gateFor(key: string, now: number): Gate {
+	for (const [name, gate] of gates) if (name !== key && gate.idle(now)) gates.delete(name);
+	const gate = gates.get(key) ?? new Gate();
+	gates.set(key, gate);
+	return gate;
+}

@@ -1,0 +1,36 @@
+import { textOf } from '../base/record';
+
+/** Longest wait that a Retry-After is believed, 1 day in ms: beyond it a proxy or a clock is wrong. */
+const ABSURD = 24 * 60 * 60 * 1000;
+
+const DELAY_SECONDS = /^[+-]?\d+(\.\d+)?$/;
+// "Sun, 06 Nov 1994 08:49:37 GMT" and the two older forms; Date.parse alone takes almost any text that holds a digit.
+const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
+// "Sun Nov  6 08:49:37 1994" means GMT, but Date.parse takes it for local time.
+const WITHOUT_ZONE = /^[A-Z][a-z]{2} .*\d{4}$/;
+
+/**
+ * Reads a Retry-After header (RFC 9110, section 10.2.3): whole or broken seconds, or an HTTP date.
+ *
+ * Gives the milliseconds to wait from `now` (ms since the epoch): 0 for a moment in the past or a negative number, and
+ * undefined when the header is missing, cannot be read, or asks for more than a day.
+ */
+export function parseRetryAfter(header: unknown, now: number): number | undefined {
+	const text = textOf(Array.isArray(header) ? header[0] : header).trim();
+	if (text === '') return undefined;
+	const wait = DELAY_SECONDS.test(text) ? Number(text) * 1000 : parseHttpDate(text) - now;
+	return Number.isNaN(wait) || wait > ABSURD ? undefined : Math.max(wait, 0);
+}
+
+function parseHttpDate(text: string): number {
+	if (!HTTP_DATE.test(text)) return NaN;
+	return Date.parse(WITHOUT_ZONE.test(text) ? `${text} GMT` : text);
+}
+
+const FIRST_BACKOFF = 500;
+const LONGEST_BACKOFF = 20_000;
+
+/** Exponential backoff with full jitter: a random wait in ms between 0 and 0.5 s, 1 s, 2 s … 20 s before try `attempt` + 1. */
+export function backoff(attempt: number, random: () => number): number {
+	return random() * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** (attempt - 1));
+}

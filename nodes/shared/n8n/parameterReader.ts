@@ -1,0 +1,21 @@
+import type { INode } from 'n8n-workflow';
+import type { Source } from '../run/source';
+
+/**
+ * Reads parameters as `read` does, each expression once per row. What the run reads as a whole it reads from the first row,
+ * which reads it for itself too; what holds no expression is the same for all rows.
+ */
+export function readOnce(read: Source['parameter'], { parameters }: INode): Source['parameter'] {
+	const varying = new Set(Object.keys(parameters).filter((name) => hasExpression(parameters[name])));
+	const kept = new Map<string, unknown>();
+	return (name, row, fallback) => {
+		if (row > 0 && varying.has(name)) return read(name, row, fallback);
+		if (!kept.has(name)) kept.set(name, read(name, row, fallback));
+		return kept.get(name);
+	};
+}
+
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+}

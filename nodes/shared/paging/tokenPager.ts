@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure } from '../base/failure';
+import { isRecord, parts } from '../base/record';
+import { Seen } from './seen';
+import type { Pager } from './pager';
+
+/** How an API that hands out a token for the next page names things. */
+export interface TokenPaging {
+	/** Name of the list of records in the answer. */
+	items: string;
+	/** Query parameters for the page size and the token. */
+	size: string;
+	token: string;
+	/** Name of the next page's token in the answer; missing or empty on the last page. */
+	nextToken: string;
+	/** The most records that one page may hold. */
+	pageSize: number;
+	/** The records' own id: a record that shows up on two pages is given once. */
+	key: (record: IDataObject) => unknown;
+}
+
+// No list is longer than this many pages; a server that goes on is broken.
+const MOST_PAGES = 100_000;
+
+/**
+ * Walks pages by their tokens. A page may be short or empty and still have a successor, so only the token says where the
+ * list ends. The page size stays the same throughout, as tokens are good for an unchanged query only.
+ *
+ * Throws a Failure when the server gives the same token again, or the list does not end.
+ */
+export function tokenPager(paging: TokenPaging): Pager {
+	return async function* (fetch, limit) {
+		const size = sizeFor(limit, paging.pageSize);
+		const seen = new Seen(paging.key);
+		const tokens = new Set<string>();
+		let token: string | undefined;
+		for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
+			const answer = await fetch({ [paging.size]: size, ...(token !== undefined && { [paging.token]: token }) });
+			const page = isRecord(answer) ? answer : {};
+			const before = seen.count;
+			const wanted = seen.fresh(parts(page, paging.items)).slice(0, limit - before);
+			if (wanted.length > 0) yield wanted;
+			if (seen.count >= limit) return;
+			const next = page[paging.nextToken];
+			if (typeof next !== 'string' || next === '') return;
+			if (tokens.has(next)) throw unending(`The server gave the same page token twice, after ${fetched + 1} pages`);
+			tokens.add(next);
+			token = next;
+		}
+		throw unending(`The list did not end after ${MOST_PAGES} pages`);
+	};
+}
+
+// Pages of equal size that hold the limit with the least surplus.
+function sizeFor(limit: number, largest: number): number {
+	return Number.isFinite(limit) ? Math.ceil(limit / Math.ceil(limit / largest)) : largest;
+}
+
+function unending(message: string): Failure {
+	return new Failure('rejected', message, { description: 'Narrow the filters, or set a limit.' });
+}

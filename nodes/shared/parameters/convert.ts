@@ -1,0 +1,72 @@
+import { tryToParseDateTime } from 'n8n-workflow';
+import { Refusal } from '../base/failure';
+import { textOf } from '../base/record';
+
+/**
+ * A moment as ISO 8601 in UTC with milliseconds. Takes what date pickers, Luxon and spreadsheets give: ISO text, Date and
+ * Luxon objects, and Unix time in seconds or ms. Text without an offset is meant in `zone` (an IANA name).
+ *
+ * Throws a Refusal for anything else.
+ */
+export function toIsoDate(value: unknown, zone: string): string {
+	const millis = toMillis(value, zone);
+	if (Number.isNaN(millis) || Math.abs(millis) > LAST_DATE) {
+		throw new Refusal(
+			`is no date: ${shown(value)}`,
+			'Use a form such as 2026-03-02T09:15:00Z, or a date from an expression.',
+		);
+	}
+	return new Date(millis).toISOString();
+}
+
+const LAST_DATE = 8_640_000_000_000_000;
+// Seconds since the epoch reach 11 digits in the year 5138; what is larger is milliseconds.
+const LARGEST_IN_SECONDS = 99_999_999_999;
+const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+
+function toMillis(value: unknown, zone: string): number {
+	if (typeof value === 'object' && value !== null) return millisOf(value, zone);
+	// Luxon adds the zone's name in brackets: "2026-03-02T10:15:00.000+01:00[Europe/Berlin]".
+	const text = typeof value === 'string' ? value.trim().replace(/\[[\w/+-]+\]$/, '') : value;
+	if (typeof text === 'number' || (typeof text === 'string' && /^\d{9,13}$/.test(text))) {
+		const number = Number(text);
+		return Math.abs(number) <= LARGEST_IN_SECONDS ? number * 1000 : number;
+	}
+	if (typeof text !== 'string' || !ISO.test(text) || !isCalendarDay(text.slice(0, 10))) return NaN;
+	try {
+		return tryToParseDateTime(text.replace(' ', 'T'), zone).toMillis();
+	} catch {
+		return NaN;
+	}
+}
+
+// Objects come out of n8n's isolated expression engine, so that `instanceof` does not know them.
+function millisOf(value: object, zone: string): number {
+	const isoText: unknown =
+		'toJSON' in value && typeof value.toJSON === 'function' ? Reflect.apply(value.toJSON, value, []) : undefined;
+	if (typeof isoText === 'string') return toMillis(isoText, zone);
+	// A Luxon date that sits inside a collection leaves the engine as plain data.
+	return '__isoString' in value ? toMillis(value.__isoString, zone) : NaN;
+}
+
+// Date parsers take the 30th of February for the 2nd of March.
+function isCalendarDay(day: string): boolean {
+	const midnight = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
+/**
+ * A list of texts from what users give for one: an array, or text separated by commas, semicolons or line breaks. Blanks
+ * around entries go, and so do empty entries and duplicates; the order stays.
+ */
+export function toList(value: unknown): string[] {
+	const entries = Array.isArray(value) ? value.flatMap(toList) : textOf(value).split(/[,;\n\r]/);
+	return [...new Set(entries.map((entry) => entry.trim()).filter((entry) => entry !== ''))];
+}
+
+/** A value as it may stand in a message: short, and quoted when it is text. */
+export function shown(value: unknown): string {
+	const text =
+		typeof value === 'string' ? `"${value}"` : ((JSON.stringify(value) as string | undefined) ?? String(value));
+	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,19 @@
+import { type INodeProperties, isResourceLocatorValue } from 'n8n-workflow';
+import { Refusal } from '../base/failure';
+
+/** What a resource locator holds, whichever mode it is in: the id itself. Plain values pass through. */
+export function locatorValue(field: INodeProperties, value: unknown): unknown {
+	if (!isResourceLocatorValue(value)) return value;
+	const mode = field.modes?.find((known) => known.name === value.mode);
+	const extraction = mode?.extractValue ?? field.extractValue;
+	if (value.mode === 'list' || extraction === undefined || typeof value.value !== 'string') return value.value;
+	const regex: unknown = Reflect.get(extraction, 'regex');
+	const found = new RegExp(regex instanceof RegExp ? regex : String(regex)).exec(value.value)?.[1];
+	if (found === undefined && value.value.trim() !== '') {
+		throw new Refusal(
+			`"${field.displayName}" holds no ID: ${value.value}`,
+			'Enter the ID, or an address that contains it.',
+		);
+	}
+	return found;
+}

@@ -1,0 +1,46 @@
+import type { IBinaryData, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+import { Refusal } from '../base/failure';
+import type { FilePart } from '../http/multipart';
+
+/** Reads a binary field of a row; throws a Refusal that names the field when it holds no file. */
+export type ReadFile = (field: string, row: number) => Promise<FilePart>;
+
+/** The files of all items of a node in a workflow. */
+export function filesOf({ helpers }: IExecuteFunctions): ReadFile {
+	return async (field, row) =>
+		await read(
+			field,
+			() => helpers.assertBinaryData(row, field),
+			async () => await helpers.getBinaryDataBuffer(row, field),
+		);
+}
+
+/** The files of the one item that an AI agent's call has. */
+export function filesOfOne({ helpers }: IExecuteSingleFunctions): ReadFile {
+	return async (field) =>
+		await read(
+			field,
+			() => helpers.assertBinaryData(field),
+			async () => await helpers.getBinaryDataBuffer(field),
+		);
+}
+
+/** Where there is no item at all. */
+export const noFiles = async (field: string): Promise<FilePart> =>
+	await Promise.reject(missing(field, 'There is no item.'));
+
+async function read(field: string, info: () => IBinaryData, load: () => Promise<Buffer>): Promise<FilePart> {
+	try {
+		const { fileName, fileExtension, mimeType } = info();
+		return { data: await load(), fileName: fileName ?? [field, fileExtension].filter(Boolean).join('.'), mimeType };
+	} catch (error) {
+		throw missing(field, error instanceof Error ? error.message : String(error));
+	}
+}
+
+function missing(field: string, why: string): Refusal {
+	return new Refusal(
+		`The item has no file in the binary field "${field}"`,
+		`Check the name against the Binary tab of the node before. (${why})`,
+	);
+}
