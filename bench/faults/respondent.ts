@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { RespondentSandbox } from '../../sandbox';
 import type { Setup } from '../../test/support/engine';
 import { respondentCast } from '../../test/support/respondent';
-import { byId, nodeOf, withIds } from '../../test/support/world';
+import { byId, nodeOf, withIds } from '../../test/support/harness';
 import type { Mode } from './modes';
 import { fastClock, TIMEOUT } from './pace';
 import type { Trial } from './run';

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
 import chatwoot from '../../examples/chatwoot.json';
 import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node.ts';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import type { ChatwootSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';
@@ -63,8 +63,8 @@ function outcomeOf({ json }: INodeExecutionData): Pick<PersonReport, 'status'> &
 	if (typeof error === 'string') return { status: 'refused', why: error };
 	return {
 		status: alreadySent === true ? 'already sent' : 'sent',
-		contact: `${textOf(contactId)} ${textOf(contact)}`,
-		conversation: `${textOf(conversationId)} ${textOf(conversation)}`,
+		contact: `${toText(contactId)} ${toText(contact)}`,
+		conversation: `${toText(conversationId)} ${toText(conversation)}`,
 		messageId: Number(messageId),
 	};
 }

@@ -2,7 +2,7 @@ import type { IRun } from 'n8n-workflow';
 import { RespondentApi } from '../../credentials/RespondentApi.credentials';
 import outreach from '../../examples/outreach.json';
 import { Respondent } from '../../nodes/Respondent/Respondent.node.ts';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import type { RespondentSandbox } from '../../sandbox';
 import { asLoaded, runNode, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';
@@ -63,18 +63,18 @@ function reportOf(run: IRun, rows: OutreachRow[]): RowReport[] {
 		Object.assign(reports[row ?? -1] ?? {}, findings);
 	const created = outputOf(run, 'Create Conversation');
 	for (const item of outputOf(run, 'Create Conversation', 'failed'))
-		note(sourceOf(item), { why: textOf(item.json.error) });
+		note(sourceOf(item), { why: toText(item.json.error) });
 	const rowOfSend = created.map(sourceOf);
 	created.forEach(({ json }, index) => {
-		note(rowOfSend[index], { conversationId: textOf(json.conversationId), reused: json.alreadySent === true });
+		note(rowOfSend[index], { conversationId: toText(json.conversationId), reused: json.alreadySent === true });
 	});
 	for (const item of outputOf(run, 'Send Message', 'failed')) {
-		note(rowOfSend[sourceOf(item)], { why: textOf(item.json.error) });
+		note(rowOfSend[sourceOf(item)], { why: toText(item.json.error) });
 	}
 	for (const item of outputOf(run, 'Send Message')) {
 		const { alreadySent, messageId, text } = item.json;
 		const status = alreadySent === true ? 'already sent' : 'sent';
-		note(rowOfSend[sourceOf(item)], { status, messageId: textOf(messageId), text: textOf(text) });
+		note(rowOfSend[sourceOf(item)], { status, messageId: toText(messageId), text: toText(text) });
 	}
 	return reports;
 }

@@ -1,7 +1,7 @@
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
 import sinchSms from '../../examples/sinch-sms.json';
 import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node.ts';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import type { SinchSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';
@@ -48,10 +48,10 @@ export async function runSheet(setup: Setup, rows: PhoneRow[], onNode?: RunOptio
 		return { row: index + 1, name, phone, status: 'refused' };
 	});
 	const note = (row: number, findings: Partial<PhoneReport>) => Object.assign(reports[row] ?? {}, findings);
-	for (const item of outputOf(run, 'Send Message', 'failed')) note(sourceOf(item), { why: textOf(item.json.error) });
+	for (const item of outputOf(run, 'Send Message', 'failed')) note(sourceOf(item), { why: toText(item.json.error) });
 	for (const item of outputOf(run, 'Send Message')) {
 		const status = item.json.alreadySent === true ? 'already sent' : 'sent';
-		note(sourceOf(item), { status, messageId: textOf(item.json.messageId) });
+		note(sourceOf(item), { status, messageId: toText(item.json.messageId) });
 	}
 	for (const { json } of outputOf(run, 'Get Message')) {
 		const { messageId, channel, conversationId } = json;

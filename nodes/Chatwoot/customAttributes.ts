@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isRecord, parts, textOf } from '../shared/base/record';
+import { isRecord, objectsAt, toText } from '../shared/base/record';
 
 /** Names and values of one's own. */
 export const customAttributes: INodeProperties = {
@@ -43,6 +43,6 @@ export const attributeTypes = { 'customAttributes.attribute.value': (value: unkn
 
 /** The attributes that a row gives, by key. */
 export function attributesIn(value: unknown): IDataObject {
-	const entries = isRecord(value) ? parts(value, 'attribute') : [];
-	return Object.fromEntries(entries.map(({ key, value: given }) => [textOf(key).trim(), given ?? null]));
+	const entries = isRecord(value) ? objectsAt(value, 'attribute') : [];
+	return Object.fromEntries(entries.map(({ key, value: given }) => [toText(key).trim(), given ?? null]));
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation/operation';
-import { isRecord, part, textOf } from '../shared/base/record';
-import { moment } from './moments';
+import type { Output } from '../shared/operation/operation';
+import { isRecord, objectAt, toText } from '../shared/base/record';
+import { toIsoTime } from './moments';
 
 /** Secrets that some answers carry: who has them can read along, or pose as somebody else. */
 export const hidden = ['hmac_token', 'pubsub_token'];
@@ -13,16 +13,16 @@ export function directionOf(messageType: unknown): string | null {
 	if (typeof messageType === 'number') return DIRECTIONS[messageType] ?? null;
 	if (messageType === 'template') return 'outgoing';
 	if (typeof messageType === 'string' && DIRECTIONS.includes(messageType)) return messageType;
-	return /^\d$/.test(textOf(messageType)) ? (DIRECTIONS[Number(messageType)] ?? null) : null;
+	return /^\d$/.test(toText(messageType)) ? (DIRECTIONS[Number(messageType)] ?? null) : null;
 }
 
 /** The kind of an inbox in one word: Chatwoot calls it "Channel::Whatsapp", people "whatsapp". */
 export function channelOf(channel: unknown): string {
-	return textOf(channel).replace('Channel::', '').toLowerCase() || 'chatwoot';
+	return toText(channel).replace('Channel::', '').toLowerCase() || 'chatwoot';
 }
 
 function contactIn(message: IDataObject): unknown {
-	const sender = part(message, 'sender');
+	const sender = objectAt(message, 'sender');
 	const isContact = sender.type === 'contact' || message.sender_type === 'Contact';
 	return isContact || (sender.type === undefined && directionOf(message.message_type) === 'incoming')
 		? (sender.id ?? message.sender_id)
@@ -38,16 +38,16 @@ export function messageFields(record: IDataObject, known: IDataObject = {}): IDa
 		direction: directionOf(record.message_type),
 		channel: 'chatwoot',
 		text: record.content ?? null,
-		sentAt: moment(record.created_at),
+		sentAt: toIsoTime(record.created_at),
 	};
 }
 
 /** Who wrote a message, as far as the answer tells. */
 export function senderName(record: IDataObject): IDataObject[string] {
-	return part(record, 'sender').name ?? null;
+	return objectAt(record, 'sender').name ?? null;
 }
 
-export const messageEntity: Entity = {
+export const messageEntity: Output = {
 	simplify: (records, { values }) => {
 		const known = { conversationId: values.conversation_id as number };
 		return records.map((record) => ({
@@ -58,31 +58,31 @@ export const messageEntity: Entity = {
 		}));
 	},
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
-	hidden,
+	secretFields: hidden,
 };
 
 /** A conversation by its most useful fields. Events name the channel beside `meta`, answers in it. */
 export function conversationFields(record: IDataObject): IDataObject {
-	const meta = part(record, 'meta');
-	const sender = part(meta, 'sender');
+	const meta = objectAt(record, 'meta');
+	const sender = objectAt(meta, 'sender');
 	return {
 		conversationId: record.id,
-		contactId: sender.id ?? part(record, 'contact').id ?? null,
-		contactName: sender.name ?? part(record, 'contact').name ?? null,
+		contactId: sender.id ?? objectAt(record, 'contact').id ?? null,
+		contactName: sender.name ?? objectAt(record, 'contact').name ?? null,
 		inboxId: record.inbox_id ?? null,
 		channel: channelOf(meta.channel ?? record.channel),
 		status: record.status ?? null,
 		priority: record.priority ?? null,
 		labels: Array.isArray(record.labels) ? record.labels : [],
-		assignee: part(meta, 'assignee').name ?? null,
-		lastActivityAt: moment(record.last_activity_at ?? record.timestamp),
+		assignee: objectAt(meta, 'assignee').name ?? null,
+		lastActivityAt: toIsoTime(record.last_activity_at ?? record.timestamp),
 	};
 }
 
-export const conversationEntity: Entity = {
+export const conversationEntity: Output = {
 	simplify: (records) => records.map(conversationFields),
 	ids: ({ id }) => ({ conversationId: id }),
-	hidden,
+	secretFields: hidden,
 };
 
 /** A contact by its most useful fields; the public API also knows its session. */
@@ -96,13 +96,13 @@ export function contactFields(record: IDataObject): IDataObject {
 		identifier: record.identifier ?? null,
 		blocked: record.blocked ?? false,
 		...(isRecord(record.custom_attributes) && { customAttributes: record.custom_attributes }),
-		lastActivityAt: moment(record.last_activity_at),
-		createdAt: moment(record.created_at),
+		lastActivityAt: toIsoTime(record.last_activity_at),
+		createdAt: toIsoTime(record.created_at),
 	};
 }
 
-export const contactEntity: Entity = {
+export const contactEntity: Output = {
 	simplify: (records) => records.map(contactFields),
 	ids: ({ id }) => ({ contactId: id }),
-	hidden,
+	secretFields: hidden,
 };

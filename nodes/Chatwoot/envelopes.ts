@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../shared/base/failure';
-import { isRecord, part, parts, textOf } from '../shared/base/record';
+import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
 import type { NumberedPage } from '../shared/paging/numberedPages';
 import type { Call } from '../shared/http/call';
 
@@ -12,7 +12,7 @@ export function unwrapped(body: unknown): unknown {
 /** A list that comes in `payload`, or bare. */
 export function listIn(body: unknown): IDataObject[] {
 	if (Array.isArray(body)) return body.filter(isRecord);
-	return isRecord(body) ? parts(body, 'payload') : [];
+	return isRecord(body) ? objectsAt(body, 'payload') : [];
 }
 
 /**
@@ -30,7 +30,7 @@ export function readable(answer: unknown): unknown {
 /** The counts of conversations: in `meta`, or in `data.meta`. */
 export function countsIn(body: unknown): IDataObject {
 	const inner = isRecord(body) && isRecord(body.data) ? body.data : body;
-	return isRecord(inner) ? part(inner, 'meta') : {};
+	return isRecord(inner) ? objectAt(inner, 'meta') : {};
 }
 
 const COUNTS: Record<string, string> = {
@@ -43,18 +43,18 @@ const COUNTS: Record<string, string> = {
 export function conversationPage(body: unknown, call?: Call): NumberedPage {
 	const inner = isRecord(body) && isRecord(body.data) ? body.data : body;
 	// The counts are taken before the assignee narrows the list, so the one that fits is looked at.
-	const name = COUNTS[textOf(call?.query.assignee_type)] ?? 'all_count';
+	const name = COUNTS[toText(call?.query.assignee_type)] ?? 'all_count';
 	return { records: listIn(inner), total: numberIn(countsIn(body)[name]) };
 }
 
 /** One page of contacts. */
 export function contactPage(body: unknown): NumberedPage {
-	return { records: listIn(body), total: numberIn(isRecord(body) ? part(body, 'meta').count : undefined) };
+	return { records: listIn(body), total: numberIn(isRecord(body) ? objectAt(body, 'meta').count : undefined) };
 }
 
 /** One page of found contacts. Its count may be that of the page alone, so it proves nothing. */
 export function searchPage(body: unknown): NumberedPage {
-	const more = isRecord(body) ? part(body, 'meta').has_more : undefined;
+	const more = isRecord(body) ? objectAt(body, 'meta').has_more : undefined;
 	return { records: listIn(body), ...(typeof more === 'boolean' && { more }) };
 }
 

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SendOnce } from '../shared/operation/operation';
-import { isRecord, parts, textOf } from '../shared/base/record';
+import type { SentCheck } from '../shared/operation/operation';
+import { isRecord, objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { directionOf } from './entities';
 import { readable } from './envelopes';
-import { millisOf } from './moments';
+import { toMillis } from './moments';
 import { newestMessages } from './messagePagers';
 import { routes } from './routes';
 import { type Call, callTo } from '../shared/http/call';
 
 /** Finds the same message of the same kind in the same conversation. */
-export const sentMessage: SendOnce = {
+export const sentMessage: SentCheck = {
 	key: ({ url, body, form }) => JSON.stringify([url, body, form?.digest]),
 	find: async (row, call, { since }) => await findMessage(row, row.values.conversation_id, call, since),
 };
@@ -25,7 +25,7 @@ export async function findMessage(
 	const list = callTo(routes.listMessages, { path: { conversation_id: conversationId } });
 	const fetch = async (query: IDataObject) => readable(await row.fetch({ ...list, query }));
 	for await (const page of newestMessages(fetch, Infinity)) {
-		const recent = page.filter(({ created_at: createdAt }) => millisOf(createdAt) >= wholeSecond(since));
+		const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= wholeSecond(since));
 		const found = recent.find((message) => isSame(message, body));
 		if (found) return { conversation_id: Number(conversationId), ...found };
 		if (recent.length < page.length) return undefined;
@@ -42,13 +42,13 @@ export function isSame(message: IDataObject, body: IDataObject): boolean {
 		plain(message.content) === plain(body.content) &&
 		directionOf(message.message_type) === (body.message_type ?? 'outgoing') &&
 		(message.private === true) === (body.private === true) &&
-		parts(message, 'attachments').length === (Array.isArray(body.attachments) ? body.attachments.length : 0)
+		objectsAt(message, 'attachments').length === (Array.isArray(body.attachments) ? body.attachments.length : 0)
 	);
 }
 
 // Line ends and blanks around it are what servers change.
 function plain(text: unknown): string {
-	return textOf(text).replace(/\r\n?/g, '\n').trim();
+	return toText(text).replace(/\r\n?/g, '\n').trim();
 }
 
 // Chatwoot counts in whole seconds.

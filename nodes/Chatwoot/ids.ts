@@ -1,12 +1,12 @@
 import { shown } from '../shared/parameters/convert';
-import { Refusal } from '../shared/base/failure';
+import { InvalidInput } from '../shared/base/failure';
 
 /** An ID as Chatwoot gives it: a whole number, also as text. Throws a Refusal. */
 export function numericId(value: unknown): number {
 	const text = typeof value === 'string' ? value.trim() : value;
 	const id = typeof text === 'number' || (typeof text === 'string' && /^\d+$/.test(text)) ? Number(text) : NaN;
 	if (Number.isSafeInteger(id) && id > 0) return id;
-	throw new Refusal(
+	throw new InvalidInput(
 		`is ${shown(value)}, which is no ID of Chatwoot`,
 		'An ID is a whole number such as 42, as the address in the dashboard shows it; not a UUID.',
 	);

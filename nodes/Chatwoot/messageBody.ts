@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toList } from '../shared/parameters/convert';
-import { Refusal } from '../shared/base/failure';
+import { InvalidInput } from '../shared/base/failure';
 import { type FilePart, multipart } from '../shared/http/multipart';
-import { isRecord, textOf, type Values } from '../shared/base/record';
+import { isRecord, toText, type Values } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { templateOf } from './template';
 import type { Call } from '../shared/http/call';
@@ -15,7 +15,7 @@ export function withMessage(call: Call, values: Values): Call {
 	const { inReplyTo, ...extras } = isRecord(values.createFields) ? values.createFields : {};
 	const template = templateOf(values);
 	const files = toList(values.attachments);
-	const text = textOf(values.text);
+	const text = toText(values.text);
 	checkContent(text, files, template);
 	const body: IDataObject = {
 		content: text,
@@ -37,19 +37,22 @@ function kindOf(messageType: unknown): IDataObject {
 /** Text, files or both; throws a Refusal. */
 export function checkContent(text: string, files: string[], template?: IDataObject): void {
 	if (text.trim() === '' && files.length === 0) {
-		throw new Refusal('"Text" is empty', 'Enter a text, or name binary fields whose files are to be sent.');
+		throw new InvalidInput('"Text" is empty', 'Enter a text, or name binary fields whose files are to be sent.');
 	}
 	if (text.length > LONGEST_TEXT) {
-		throw new Refusal(
+		throw new InvalidInput(
 			`"Text" has ${text.length} characters, but Chatwoot takes ${LONGEST_TEXT} at most`,
 			'Shorten it, or send it as a file.',
 		);
 	}
 	if (files.length > MOST_FILES) {
-		throw new Refusal(`A message takes ${MOST_FILES} files at most, not ${files.length}`, 'Send several messages.');
+		throw new InvalidInput(
+			`A message takes ${MOST_FILES} files at most, not ${files.length}`,
+			'Send several messages.',
+		);
 	}
 	if (template && files.length > 0) {
-		throw new Refusal('A template cannot carry files from binary fields', 'Use Header Media URL instead.');
+		throw new InvalidInput('A template cannot carry files from binary fields', 'Use Header Media URL instead.');
 	}
 }
 
@@ -59,8 +62,8 @@ export async function withFiles({ call, file }: Row): Promise<Call> {
 	if (!Array.isArray(attachments)) return call;
 	const fields: Array<[string, FilePart | string]> = Object.entries(rest).map(([name, value]) => [
 		name,
-		typeof value === 'object' ? JSON.stringify(value) : textOf(value),
+		typeof value === 'object' ? JSON.stringify(value) : toText(value),
 	]);
-	for (const field of attachments) fields.push(['attachments[]', await file(textOf(field))]);
+	for (const field of attachments) fields.push(['attachments[]', await file(toText(field))]);
 	return { ...call, form: multipart(fields) };
 }

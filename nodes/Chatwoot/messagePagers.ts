@@ -1,11 +1,11 @@
-import { idCursor } from '../shared/paging/idPager';
+import { idPager } from '../shared/paging/idPager';
 import { listIn } from './envelopes';
 import type { Order, Pager, Pages } from '../shared/paging/pager';
 
 /** From the newest message back, 20 at a time. */
-export const newestMessages = idCursor({ parameter: 'before', direction: 'back', read: listIn });
+export const newestMessages = idPager({ parameter: 'before', direction: 'back', read: listIn });
 
-const olderFirst = idCursor({ parameter: 'after', direction: 'forth', read: listIn });
+const olderFirst = idPager({ parameter: 'after', direction: 'forth', read: listIn });
 
 /**
  * All messages, newest first: the newest 20 tell where the end is, and what lies before them comes 1,000 at a time, from

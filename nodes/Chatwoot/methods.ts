@@ -6,7 +6,7 @@ import type {
 	INodePropertyOptions,
 	INodeType,
 } from 'n8n-workflow';
-import { part, textOf } from '../shared/base/record';
+import { objectAt, toText } from '../shared/base/record';
 import { forPicker, searchPages, type Typed } from '../shared/n8n/pickerSearch';
 import { listIn } from './envelopes';
 import { contactPager, contactSearchPager, conversationPager, wholeList } from './pagers';
@@ -37,17 +37,17 @@ function picker(list: (filter: string) => List, searchesItself = false): Search 
 }
 
 function item(name: unknown, id: unknown): INodeListSearchItems {
-	return { name: textOf(name) || textOf(id), value: textOf(id) };
+	return { name: toText(name) || toText(id), value: toText(id) };
 }
 
 function contactItem({ id, name, email, phone_number: phone }: IDataObject): INodeListSearchItems {
-	const reach = textOf(email) || textOf(phone);
-	return item([textOf(name), reach && `(${reach})`].filter(Boolean).join(' '), id);
+	const reach = toText(email) || toText(phone);
+	return item([toText(name), reach && `(${reach})`].filter(Boolean).join(' '), id);
 }
 
 function conversationItem(conversation: IDataObject): INodeListSearchItems {
-	const name = textOf(part(part(conversation, 'meta'), 'sender').name);
-	return item(`#${textOf(conversation.id)} ${name} (${textOf(conversation.status)})`, conversation.id);
+	const name = toText(objectAt(objectAt(conversation, 'meta'), 'sender').name);
+	return item(`#${toText(conversation.id)} ${name} (${toText(conversation.status)})`, conversation.id);
 }
 
 // Search takes no empty text.
@@ -64,7 +64,7 @@ const simple = (route: Route, name: string) => () => ({
 
 async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await forPicker(this, chatwoot, async (fetch) =>
-		listIn(await fetch(callTo(routes.listLabels))).map(({ title }) => ({ name: textOf(title), value: textOf(title) })),
+		listIn(await fetch(callTo(routes.listLabels))).map(({ title }) => ({ name: toText(title), value: toText(title) })),
 	);
 }
 
@@ -77,7 +77,7 @@ const conversations = () => ({
 
 async function getInboxes(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await forPicker(this, chatwoot, async (fetch) =>
-		listIn(await fetch(callTo(routes.listInboxes))).map(({ id, name }) => ({ name: textOf(name), value: textOf(id) })),
+		listIn(await fetch(callTo(routes.listInboxes))).map(({ id, name }) => ({ name: toText(name), value: toText(id) })),
 	);
 }
 

@@ -5,13 +5,13 @@ const LAST_DATE = 8.64e15;
  * A moment as ISO 8601 text. Chatwoot gives Unix seconds (0 for never) in some places and ISO text in others; null for
  * never, and for what cannot be read.
  */
-export function moment(value: unknown): string | null {
-	const millis = millisOf(value);
+export function toIsoTime(value: unknown): string | null {
+	const millis = toMillis(value);
 	return millis === 0 ? null : isoText(millis);
 }
 
 /** The same in Unix milliseconds; 0 for never. */
-export function millisOf(value: unknown): number {
+export function toMillis(value: unknown): number {
 	const seconds = typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value));
 	const millis = seconds ? Number(value) * 1000 : typeof value === 'string' ? Date.parse(value) : NaN;
 	return millis >= 1 && millis < LAST_DATE ? Math.trunc(millis) : 0;

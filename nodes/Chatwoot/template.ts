@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, part, parts, textOf, type Values } from '../shared/base/record';
+import { isRecord, objectAt, objectsAt, toText, type Values } from '../shared/base/record';
 
 /** `template_params` as Chatwoot wants them, or undefined for plain text. */
 export function templateOf(values: Values): IDataObject | undefined {
 	if (values.content !== 'template') return undefined;
 	const extras: IDataObject = isRecord(values.templateExtras) ? values.templateExtras : {};
-	const given = parts(part({ all: values.templateParameters as IDataObject }, 'all'), 'parameter');
-	const body = Object.fromEntries(given.map(({ key, value }) => [textOf(key).trim(), value ?? '']));
+	const given = objectsAt(objectAt({ all: values.templateParameters as IDataObject }, 'all'), 'parameter');
+	const body = Object.fromEntries(given.map(({ key, value }) => [toText(key).trim(), value ?? '']));
 	const processed: IDataObject = {
 		...(Object.keys(body).length > 0 && { body }),
 		...(extras.mediaUrl !== undefined && {

@@ -1,6 +1,6 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 import { actionSubtitle, describeResources } from '../shared/n8n/describe';
-import { operationsOf } from '../shared/n8n/customOperations';
+import { customOperationsOf } from '../shared/n8n/customOperations';
 import { chatwootClient } from './service';
 
 /** Speaks for a contact in an inbox of the API type, through Chatwoot's public API. */
@@ -23,5 +23,5 @@ export class ChatwootClient implements INodeType {
 		properties: describeResources(chatwootClient),
 	};
 
-	customOperations = operationsOf(chatwootClient);
+	customOperations = customOperationsOf(chatwootClient);
 }

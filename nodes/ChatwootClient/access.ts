@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { cleanBaseUrl } from '../shared/http/baseUrl';
-import { Refusal } from '../shared/base/failure';
+import { InvalidInput } from '../shared/base/failure';
 import { pathSegment } from '../shared/http/pathSegment';
-import { isRecord, textOf } from '../shared/base/record';
+import { isRecord, toText } from '../shared/base/record';
 
 /** Where the requests of a credential go. Throws a Refusal when address or inbox identifier cannot be what they are for. */
 export function clientBaseUrl(credentials: ICredentialDataDecryptedObject): string {
@@ -13,9 +13,9 @@ export function clientBaseUrl(credentials: ICredentialDataDecryptedObject): stri
 
 /** The inbox identifier as a segment of the path. */
 export function inboxSegment({ inboxIdentifier }: ICredentialDataDecryptedObject): string {
-	const identifier = textOf(inboxIdentifier).trim();
+	const identifier = toText(inboxIdentifier).trim();
 	if (/^\d+$/.test(identifier)) {
-		throw new Refusal(
+		throw new InvalidInput(
 			`"Inbox Identifier" is ${identifier}, which looks like the ID of an inbox`,
 			'The identifier is a longer text: Settings → Inboxes → your API inbox → Configuration.',
 		);

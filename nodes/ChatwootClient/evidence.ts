@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SendOnce } from '../shared/operation/operation';
+import type { SentCheck } from '../shared/operation/operation';
 import { readable } from '../Chatwoot/envelopes';
 import { isSame } from '../Chatwoot/evidence';
-import { millisOf } from '../Chatwoot/moments';
+import { toMillis } from '../Chatwoot/moments';
 import { newestMessages } from '../Chatwoot/messagePagers';
 import { routes } from './routes';
 import { callTo } from '../shared/http/call';
 
 /** Finds the same message of the contact in the same conversation. */
-export const receivedMessage: SendOnce = {
+export const receivedMessage: SentCheck = {
 	key: ({ url, body, form }) => JSON.stringify([url, body, form?.digest]),
 	find: async (row, call, { since }) => {
 		const { contact_identifier, conversation_id } = row.values;
@@ -17,7 +17,7 @@ export const receivedMessage: SendOnce = {
 		const wanted = { ...call.body, message_type: 'incoming' };
 		for await (const page of newestMessages(fetch, Infinity)) {
 			// Chatwoot counts in whole seconds.
-			const recent = page.filter(({ created_at: createdAt }) => millisOf(createdAt) >= since - 999);
+			const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= since - 999);
 			const found = recent.find((message) => isSame(message, wanted));
 			if (found) return found;
 			if (recent.length < page.length) return undefined;

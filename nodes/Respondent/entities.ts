@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation/operation';
-import { part, parts, textOf } from '../shared/base/record';
+import type { Output } from '../shared/operation/operation';
+import { objectAt, objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { ownUid } from './ownUid';
 
 export function fullName(person: IDataObject): string {
-	return `${textOf(person.firstName)} ${textOf(person.lastName)}`.trim();
+	return `${toText(person.firstName)} ${toText(person.lastName)}`.trim();
 }
 
 // `participants` includes the account that owns the API keys.
 function people(conversation: IDataObject, own: unknown): IDataObject[] {
-	return parts(conversation, 'participants').filter((person) => person.uid !== own);
+	return objectsAt(conversation, 'participants').filter((person) => person.uid !== own);
 }
 
 function userIds(persons: IDataObject[]): string {
@@ -22,14 +22,14 @@ function userIds(persons: IDataObject[]): string {
 
 /** What is shown of a conversation, in flat fields. */
 export function conversationFields(record: IDataObject): IDataObject {
-	const others = people(record, part(record, 'user').uid);
-	const latest = part(record, 'latestMessage');
+	const others = people(record, objectAt(record, 'user').uid);
+	const latest = objectAt(record, 'latestMessage');
 	return {
 		conversationId: record.uid,
 		contactId: userIds(others),
 		name: record.name,
 		participants: others.map(fullName).join(', '),
-		projectId: part(record, 'metadata').projectId ?? null,
+		projectId: objectAt(record, 'metadata').projectId ?? null,
 		messageCount: record.messagesCount ?? 0,
 		lastMessageText: latest.body ?? null,
 		lastMessageAt: latest.createdAt ?? null,
@@ -38,15 +38,15 @@ export function conversationFields(record: IDataObject): IDataObject {
 	};
 }
 
-export const conversationEntity: Entity = {
+export const conversationEntity: Output = {
 	simplify: (records) => records.map(conversationFields),
 	ids: ({ uid }) => ({ conversationId: uid }),
 };
 
 /** What is shown of a message, in flat fields. `own` is our account's `uid`; without it the direction stays unknown. */
 export function messageFields(record: IDataObject, own: string | undefined): IDataObject {
-	const sender = part(record, 'sender');
-	const conversation = part(record, 'conversation');
+	const sender = objectAt(record, 'sender');
+	const conversation = objectAt(record, 'conversation');
 	const outgoing = own === undefined ? undefined : sender.uid === own;
 	return {
 		messageId: record.uid,
@@ -57,25 +57,25 @@ export function messageFields(record: IDataObject, own: string | undefined): IDa
 		text: record.body,
 		sentAt: record.createdAt ?? null,
 		senderName: fullName(sender),
-		projectId: part(conversation, 'metadata').projectId ?? null,
+		projectId: objectAt(conversation, 'metadata').projectId ?? null,
 		...(record.attachments !== undefined && { attachments: record.attachments }),
 	};
 }
 
-export const messageEntity: Entity = {
+export const messageEntity: Output = {
 	simplify: async (records: IDataObject[], row: Row) => {
-		const first = records.find((record) => part(record, 'conversation').uid !== undefined);
-		const own = first && (await ownUid(row, part(first, 'conversation').uid));
+		const first = records.find((record) => objectAt(record, 'conversation').uid !== undefined);
+		const own = first && (await ownUid(row, objectAt(first, 'conversation').uid));
 		return records.map((record) => messageFields(record, own));
 	},
-	ids: (record) => ({ messageId: record.uid, conversationId: part(record, 'conversation').uid ?? null }),
+	ids: (record) => ({ messageId: record.uid, conversationId: objectAt(record, 'conversation').uid ?? null }),
 };
 
 /** What sending gives back: the sender is us, so nothing has to be looked up. */
-export const sentMessageEntity: Entity = {
+export const sentMessageEntity: Output = {
 	simplify: (records) =>
 		records.map((record) => {
-			const { uid } = part(record, 'sender');
+			const { uid } = objectAt(record, 'sender');
 			return messageFields(record, typeof uid === 'string' ? uid : undefined);
 		}),
 	ids: messageEntity.ids,
@@ -87,25 +87,25 @@ export function screenerResponseFields(record: IDataObject): IDataObject {
 		userId: record.userId,
 		screenerResponseId: record.id,
 		projectId: record.projectId,
-		name: fullName(part(record, 'profile')),
+		name: fullName(objectAt(record, 'profile')),
 		status: record.status,
 		qualified: record.qualified,
 		favorite: record.favorite ?? false,
 		hidden: record.hidden ?? false,
-		visibility: part(record, 'visibility').status ?? null,
+		visibility: objectAt(record, 'visibility').status ?? null,
 		createdAt: record.createdAt ?? null,
 	};
 }
 
-export const screenerResponseEntity: Entity = {
+export const screenerResponseEntity: Output = {
 	simplify: (records) => records.map(screenerResponseFields),
 	ids: ({ id, userId, projectId }) => ({ userId, screenerResponseId: id, projectId }),
 };
 
-export const projectEntity: Entity = {
+export const projectEntity: Output = {
 	simplify: (records) =>
 		records.map((record) => {
-			const { researcherId = null, researcherName = null } = part(record, 'externalResearcher');
+			const { researcherId = null, researcherName = null } = objectAt(record, 'externalResearcher');
 			return {
 				projectId: record.id,
 				name: record.publicInternalName,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../shared/base/failure';
-import type { SendOnce } from '../shared/operation/operation';
-import { isRecord, part, parts, textOf } from '../shared/base/record';
+import type { SentCheck } from '../shared/operation/operation';
+import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { getConversation } from './ownUid';
 import { respondentPager } from './pager';
@@ -14,18 +14,18 @@ export const listConversationsRoute = 'GET /v1/messaging/conversations';
 const OVERLAP = 5 * 60 * 1000;
 
 /** Finds the same text, sent by us to the same conversation. */
-export const sentMessage: SendOnce = {
+export const sentMessage: SentCheck = {
 	key: ({ url, body }) => `${url} ${normalized(body.body)}`,
 	find: async (row, call, { since }) => {
 		const conversationUid = call.path.conversationUid;
 		const conversation = await row.fetch(getConversation(conversationUid));
 		if (!isRecord(conversation)) throw unreadable();
-		const own = part(conversation, 'user').uid;
+		const own = objectAt(conversation, 'user').uid;
 		const isOurs = (message: IDataObject) =>
 			normalized(message.body) === normalized(call.body.body) &&
-			(own === undefined || part(message, 'sender').uid === own) &&
-			Date.parse(textOf(message.createdAt)) >= since;
-		const embedded = parts(conversation, 'messages');
+			(own === undefined || objectAt(message, 'sender').uid === own) &&
+			Date.parse(toText(message.createdAt)) >= since;
+		const embedded = objectsAt(conversation, 'messages');
 		const found = embedded.find(isOurs);
 		if (found) return { ...found, conversation };
 		// The conversation holds its messages; only when some are missing has the list to be read.
@@ -36,13 +36,13 @@ export const sentMessage: SendOnce = {
 };
 
 /** Finds the conversation with exactly these participants in this project, whenever it was opened. */
-export const openedConversation: SendOnce = {
-	key: ({ body }) => `${textOf(body.projectId)} ${keyOf(body.participantUserIds)}`,
-	find: async (row, call, { again }) => {
-		const projectId = textOf(call.body.projectId);
+export const openedConversation: SentCheck = {
+	key: ({ body }) => `${toText(body.projectId)} ${keyOf(body.participantUserIds)}`,
+	find: async (row, call, { ignoreCache: again }) => {
+		const projectId = toText(call.body.projectId);
 		const load = async () => await conversationsByPeople(row, projectId);
 		// Rows of one run mostly share their project, so its conversations are read once.
-		const known = again ? await load() : await row.run.once(`conversations of ${projectId}`, load);
+		const known = again ? await load() : await row.runState.once(`conversations of ${projectId}`, load);
 		return known.get(keyOf(call.body.participantUserIds));
 	},
 };
@@ -58,12 +58,12 @@ async function conversationsByPeople(row: Row, projectId: string): Promise<Map<s
 
 // Servers may trim a text, or change its line ends.
 function normalized(text: unknown): string {
-	return textOf(text).replace(/\r\n?/g, '\n').trim();
+	return toText(text).replace(/\r\n?/g, '\n').trim();
 }
 
 function otherIds(conversation: IDataObject): unknown[] {
-	const own = part(conversation, 'user').uid;
-	return parts(conversation, 'participants')
+	const own = objectAt(conversation, 'user').uid;
+	return objectsAt(conversation, 'participants')
 		.filter(({ uid }) => uid !== own)
 		.map(({ foreignId }) => foreignId);
 }

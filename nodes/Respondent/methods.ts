@@ -7,7 +7,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import type { Fetch } from '../shared/n8n/callApi';
-import { isRecord, part, parts, textOf } from '../shared/base/record';
+import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
 import { forPicker, matching, searchPages, type Typed } from '../shared/n8n/pickerSearch';
 import { fullName } from './entities';
 import { listConversationsRoute } from './evidence';
@@ -23,7 +23,7 @@ export async function searchProjects(this: ILoadOptionsFunctions, filter?: strin
 	const list = { call: callTo(listProjectsRoute), pager: respondentPager('id') };
 	// The team knows a project by its internal name, participants and conversations by its title.
 	const toItem = ({ id, publicInternalName, publicTitle }: IDataObject) =>
-		item([...new Set([textOf(publicInternalName), textOf(publicTitle)])].filter((name) => name !== '').join(': '), id);
+		item([...new Set([toText(publicInternalName), toText(publicTitle)])].filter((name) => name !== '').join(': '), id);
 	return await forPicker(
 		this,
 		respondent,
@@ -35,7 +35,7 @@ async function searchConversations(this: ILoadOptionsFunctions, filter?: string,
 	const list = { call: callTo(listConversationsRoute), pager: respondentPager('uid') };
 	const toItem = (conversation: IDataObject) => {
 		const names = others(conversation).map(fullName).join(', ');
-		return item([textOf(conversation.name), names].filter((text) => text !== '').join(': '), conversation.uid);
+		return item([toText(conversation.name), names].filter((text) => text !== '').join(': '), conversation.uid);
 	};
 	return await forPicker(
 		this,
@@ -56,7 +56,7 @@ async function searchParticipants(this: ILoadOptionsFunctions, filter?: string, 
 			const items = others(conversation).map((person) => item(fullName(person), person.foreignId));
 			return { results: matching(items, filter) };
 		}
-		return await searchApplicants(fetch, part(conversation, 'metadata').projectId, { filter, paginationToken });
+		return await searchApplicants(fetch, objectAt(conversation, 'metadata').projectId, { filter, paginationToken });
 	});
 }
 
@@ -86,12 +86,12 @@ async function searchApplicants(fetch: Fetch, projectId: unknown, typed: Typed):
 }
 
 function others(conversation: IDataObject): IDataObject[] {
-	const own = part(conversation, 'user').uid;
-	return parts(conversation, 'participants').filter(({ uid }) => uid !== own);
+	const own = objectAt(conversation, 'user').uid;
+	return objectsAt(conversation, 'participants').filter(({ uid }) => uid !== own);
 }
 
 function item(name: unknown, value: unknown): INodeListSearchItems {
-	const id = textOf(value);
+	const id = toText(value);
 	return { name: typeof name === 'string' && name !== '' ? name : id, value: id };
 }
 

@@ -1,5 +1,5 @@
 import { shown, toList } from '../shared/parameters/convert';
-import { Refusal } from '../shared/base/failure';
+import { InvalidInput } from '../shared/base/failure';
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i;
 
@@ -7,7 +7,7 @@ const OBJECT_ID = /^[0-9a-f]{24}$/i;
 export function objectId(value: unknown): string {
 	const id = typeof value === 'string' ? value.trim() : value;
 	if (typeof id === 'string' && OBJECT_ID.test(id)) return id;
-	throw new Refusal(
+	throw new InvalidInput(
 		`is ${shown(value)}, which is not an ID of 24 hexadecimal digits`,
 		'An ID looks like 65f0c1d2e3a4b5c6d7e8f9a1. For a person, use the user ID: Screener Response: Get Many lists it as "userId".',
 	);
@@ -16,6 +16,6 @@ export function objectId(value: unknown): string {
 /** One or more such IDs, as a list or as text separated by commas or line breaks; duplicates go. Throws a Refusal. */
 export function objectIds(value: unknown): string[] {
 	const ids = toList(value).map(objectId);
-	if (ids.length === 0) throw new Refusal('holds no ID', 'Give at least one.');
+	if (ids.length === 0) throw new InvalidInput('holds no ID', 'Give at least one.');
 	return [...new Set(ids.map((id) => id.toLowerCase()))];
 }

@@ -1,4 +1,4 @@
-import { isRecord, part } from '../shared/base/record';
+import { isRecord, objectAt } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { type Call, callTo, type Route } from '../shared/http/call';
 
@@ -15,10 +15,10 @@ export function getConversation(conversationUid: unknown): Call {
  * Undefined when it cannot be found out.
  */
 export async function ownUid(row: Row, conversationUid: unknown): Promise<string | undefined> {
-	return await row.run.once('ownUid', async () => {
+	return await row.runState.once('ownUid', async () => {
 		try {
 			const conversation = await row.fetch(getConversation(conversationUid));
-			const uid = isRecord(conversation) ? part(conversation, 'user').uid : undefined;
+			const uid = isRecord(conversation) ? objectAt(conversation, 'user').uid : undefined;
 			return typeof uid === 'string' ? uid : undefined;
 		} catch {
 			return undefined;

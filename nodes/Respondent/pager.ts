@@ -1,4 +1,4 @@
-import { type PageNumbering, pageNumberPager } from '../shared/paging/numberedPager';
+import { type PageNumbering, numberedPager } from '../shared/paging/numberedPager';
 import type { Pager } from '../shared/paging/pager';
 
 // The API takes 50 requests a second on staging, and 250 in production.
@@ -13,10 +13,10 @@ function numberingBy(key: 'id' | 'uid'): PageNumbering {
  * the records' id.
  */
 export function respondentPager(key: 'id' | 'uid'): Pager {
-	return pageNumberPager(numberingBy(key));
+	return numberedPager(numberingBy(key));
 }
 
 /** The same for lists that are read to their end: several pages at once. */
 export function respondentListPager(key: 'id' | 'uid'): Pager {
-	return pageNumberPager({ ...numberingBy(key), atOnce: PAGES_AT_ONCE });
+	return numberedPager({ ...numberingBy(key), atOnce: PAGES_AT_ONCE });
 }

@@ -1,6 +1,6 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 import { actionSubtitle, describeResources } from '../shared/n8n/describe';
-import { operationsOf } from '../shared/n8n/customOperations';
+import { customOperationsOf } from '../shared/n8n/customOperations';
 import { methods } from './methods';
 import { sinchConversation } from './service';
 
@@ -26,5 +26,5 @@ export class SinchConversation implements INodeType {
 
 	methods = methods;
 
-	customOperations = operationsOf(sinchConversation);
+	customOperations = customOperationsOf(sinchConversation);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { textOf } from '../shared/base/record';
+import { toText } from '../shared/base/record';
 import { noToken } from '../shared/http/transportError';
 
 /** What is known about the tokens of one key. Times in ms since the epoch. */
@@ -69,7 +69,7 @@ async function fetchToken(
 	const request: IHttpRequestOptions = {
 		method: 'POST',
 		url: tokenUrl,
-		auth: { username: textOf(keyId), password: textOf(keySecret) },
+		auth: { username: toText(keyId), password: toText(keySecret) },
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
 		body: 'grant_type=client_credentials',
 		returnFullResponse: true,
@@ -88,7 +88,7 @@ async function fetchToken(
 	}
 	const refusal = `The token address answered ${status} instead of giving an access token`;
 	// Some servers say "invalid_client" with a 400.
-	const said = status === 400 && /_client$/.test(textOf(reason)) ? 401 : status;
+	const said = status === 400 && /_client$/.test(toText(reason)) ? 401 : status;
 	if (said !== 401 && said !== 403 && said !== 429) throw noToken(refusal);
 	const error = Object.assign(new Error(refusal), { response: { status: said, headers, data: body } });
 	if (status !== 429) key.refusal = { error, until: Date.now() + REFUSAL_HOLDS };

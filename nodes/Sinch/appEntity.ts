@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation/operation';
-import { part, parts, textOf } from '../shared/base/record';
+import type { Output } from '../shared/operation/operation';
+import { objectAt, objectsAt, toText } from '../shared/base/record';
 
 /** Fields of an app that hold no secrets: what is not listed here never leaves the node. */
 export const APP_FIELDS = [
@@ -31,23 +31,23 @@ export function withoutSecrets(app: IDataObject): IDataObject {
 	if (kept.channel_credentials === undefined) return kept;
 	return {
 		...kept,
-		channel_credentials: parts(app, 'channel_credentials').map((channel) => only(channel, CHANNEL_FIELDS)),
+		channel_credentials: objectsAt(app, 'channel_credentials').map((channel) => only(channel, CHANNEL_FIELDS)),
 	};
 }
 
-export const appEntity: Entity = {
-	clean: withoutSecrets,
+export const appEntity: Output = {
+	redact: withoutSecrets,
 	simplify: (records) =>
 		records.map((record) => ({
 			appId: record.id,
 			name: record.display_name ?? null,
 			processingMode: record.processing_mode ?? null,
-			channels: parts(record, 'channel_credentials')
-				.map(({ channel }) => textOf(channel))
+			channels: objectsAt(record, 'channel_credentials')
+				.map(({ channel }) => toText(channel))
 				.join(', '),
 			// 64-bit numbers may come as text.
-			retentionDays: Number(part(record, 'retention_policy').ttl_days ?? 180),
-			dispatchRetentionDays: Number(part(record, 'dispatch_retention_policy').ttl_days ?? 0),
+			retentionDays: Number(objectAt(record, 'retention_policy').ttl_days ?? 180),
+			dispatchRetentionDays: Number(objectAt(record, 'dispatch_retention_policy').ttl_days ?? 0),
 		})),
 	ids: ({ id }) => ({ appId: id }),
 };

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { when } from '../shared/fields/when';
 import { line } from './content/simple';
 import { filled, group, jsonObject } from './place';
-import { textOf, type Values } from '../shared/base/record';
+import { toText, type Values } from '../shared/base/record';
 
 /** What kind of event, and what it says. */
 export const eventFields: INodeProperties[] = [
@@ -83,6 +83,6 @@ export function eventOf({ eventType, commentText, agentName, agentType, payload 
 		case 'generic_event':
 			return { generic_event: { payload: group(payload) } };
 		default:
-			return { [textOf(eventType)]: {} };
+			return { [toText(eventType)]: {} };
 	}
 }

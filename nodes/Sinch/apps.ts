@@ -1,5 +1,5 @@
-import { asFailure, Failure, Refusal } from '../shared/base/failure';
-import { isRecord, part, textOf } from '../shared/base/record';
+import { toFailure, Failure, InvalidInput } from '../shared/base/failure';
+import { isRecord, objectAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { group } from './place';
 import { getAppRoute } from './routes';
@@ -20,17 +20,17 @@ export interface AppFacts {
 export async function appFacts(row: Row, appId: unknown): Promise<AppFacts | undefined> {
 	const call = callTo(getAppRoute, { path: { app_id: appId }, labels: { app_id: 'App' } });
 	try {
-		const app = await row.run.once(`app ${call.url}`, async () => await row.fetch(call));
+		const app = await row.runState.once(`app ${call.url}`, async () => await row.fetch(call));
 		if (!isRecord(app)) return undefined;
 		return {
-			name: textOf(app.display_name ?? appId),
+			name: toText(app.display_name ?? appId),
 			dispatch: app.processing_mode === 'DISPATCH',
-			dispatchDays: Number(part(app, 'dispatch_retention_policy').ttl_days ?? 0),
-			days: Number(part(app, 'retention_policy').ttl_days ?? 180),
+			dispatchDays: Number(objectAt(app, 'dispatch_retention_policy').ttl_days ?? 0),
+			days: Number(objectAt(app, 'retention_policy').ttl_days ?? 180),
 		};
 	} catch (error) {
 		if (error instanceof Failure && error.code === '403') return undefined;
-		throw asFailure(error, 'notSent');
+		throw toFailure(error, 'notSent');
 	}
 }
 
@@ -43,7 +43,7 @@ export async function needsConversationMode(row: Row): Promise<Call> {
 	const appId = row.values.appId ?? group(row.values.filters).appId;
 	const facts = appId === undefined ? undefined : await appFacts(row, appId);
 	if (facts?.dispatch)
-		throw new Refusal(`The app "${facts.name}" is in DISPATCH mode and has no conversations`, DISPATCH_MODE);
+		throw new InvalidInput(`The app "${facts.name}" is in DISPATCH mode and has no conversations`, DISPATCH_MODE);
 	return row.call;
 }
 
@@ -51,14 +51,14 @@ export async function needsConversationMode(row: Row): Promise<Call> {
 export async function mayTakeContact(row: Row): Promise<Call> {
 	if (row.values.recipientBy !== 'contact') return row.call;
 	if (group(row.values.sendOptions).processingStrategy === 'DISPATCH_ONLY') {
-		throw new Refusal(
+		throw new InvalidInput(
 			'"Dispatch Only" cannot send to a contact',
 			'Choose Channel Identities as the recipient, e.g. the phone number, or leave Processing Strategy out.',
 		);
 	}
 	const facts = await appFacts(row, row.values.appId);
 	if (!facts?.dispatch) return row.call;
-	throw new Refusal(
+	throw new InvalidInput(
 		`The app "${facts.name}" is in DISPATCH mode and cannot send to a contact`,
 		`Choose Channel Identities as the recipient, e.g. the phone number. ${DISPATCH_MODE}`,
 	);

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { cleanBaseUrl } from '../shared/http/baseUrl';
-import { Refusal } from '../shared/base/failure';
+import { InvalidInput } from '../shared/base/failure';
 
 /** Where access tokens are given out; one token works in every region. */
 export const TOKEN_URL = 'https://auth.sinch.com/oauth2/token';
@@ -13,7 +13,7 @@ const REGIONS = ['br', 'eu', 'us'];
  */
 export function sinchBaseUrl({ region, baseUrl, projectId }: ICredentialDataDecryptedObject): string {
 	if (typeof projectId !== 'string' || projectId.trim() === '') {
-		throw new Refusal(
+		throw new InvalidInput(
 			'"Project ID" is empty in the credential',
 			'Copy it from the Sinch dashboard, Settings > Projects.',
 		);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../shared/operation/operation';
-import { part, parts, textOf } from '../shared/base/record';
+import type { Output } from '../shared/operation/operation';
+import { objectAt, objectsAt, toText } from '../shared/base/record';
 import { PHONE_CHANNELS } from './phone';
 import { without } from './place';
 import { spokenText } from './text';
@@ -11,10 +11,10 @@ export const orNull = (value: unknown) => (value === undefined || value === '' ?
 const DIRECTIONS: IDataObject = { TO_APP: 'incoming', TO_CONTACT: 'outgoing' };
 
 /** Which way something went; null when that is not said. */
-export const directionOf = (value: unknown) => DIRECTIONS[textOf(value)] ?? orNull(value);
+export const directionOf = (value: unknown) => DIRECTIONS[toText(value)] ?? orNull(value);
 
 function passingFields(record: IDataObject): IDataObject {
-	const { channel, identity } = part(record, 'channel_identity');
+	const { channel, identity } = objectAt(record, 'channel_identity');
 	return {
 		conversationId: orNull(record.conversation_id),
 		contactId: orNull(record.contact_id),
@@ -29,14 +29,14 @@ function messageFields(record: IDataObject): IDataObject {
 	return {
 		messageId: record.id,
 		// It is from one side, and so has one of the two.
-		text: spokenText(part(record, 'app_message')) ?? spokenText(part(record, 'contact_message')),
+		text: spokenText(objectAt(record, 'app_message')) ?? spokenText(objectAt(record, 'contact_message')),
 		...passingFields(record),
-		status: orNull(part(record, 'message_status').status),
+		status: orNull(objectAt(record, 'message_status').status),
 		metadata: orNull(record.metadata),
 	};
 }
 
-export const messageEntity: Entity = {
+export const messageEntity: Output = {
 	simplify: (records) => records.map(messageFields),
 	ids: ({ id, conversation_id, contact_id }) => ({
 		messageId: id,
@@ -46,16 +46,16 @@ export const messageEntity: Entity = {
 };
 
 /** What sending gives back is an ID and a time; the rest is known from the request. */
-export const sentMessageEntity: Entity = {
+export const sentMessageEntity: Output = {
 	simplify: (records, { call: { body } }) =>
 		records.map((record) => {
 			// Skip If Already Sent has found a whole message.
 			if (record.id !== undefined) return messageFields(record);
-			const recipient = part(body, 'recipient');
-			const [first = {}] = parts(part(recipient, 'identified_by'), 'channel_identities');
+			const recipient = objectAt(body, 'recipient');
+			const [first = {}] = objectsAt(objectAt(recipient, 'identified_by'), 'channel_identities');
 			return {
 				messageId: record.message_id,
-				text: spokenText(part(body, 'message')),
+				text: spokenText(objectAt(body, 'message')),
 				conversationId: null,
 				contactId: orNull(recipient.contact_id),
 				direction: 'outgoing',
@@ -68,7 +68,7 @@ export const sentMessageEntity: Entity = {
 };
 
 function conversationFields(record: IDataObject): IDataObject {
-	const last = textOf(record.last_received);
+	const last = toText(record.last_received);
 	return {
 		conversationId: record.id,
 		contactId: orNull(record.contact_id),
@@ -82,7 +82,7 @@ function conversationFields(record: IDataObject): IDataObject {
 	};
 }
 
-export const conversationEntity: Entity = {
+export const conversationEntity: Output = {
 	simplify: (records) => records.map(conversationFields),
 	ids: ({ id, contact_id, app_id }) => ({
 		conversationId: id,
@@ -91,32 +91,32 @@ export const conversationEntity: Entity = {
 	}),
 };
 
-export const recentEntity: Entity = {
+export const recentEntity: Output = {
 	simplify: (records) =>
 		records.map((record) => {
-			const last = part(record, 'last_message');
+			const last = objectAt(record, 'last_message');
 			const { text, direction } = messageFields(last);
-			const fields = without(conversationFields(part(record, 'conversation')), 'correlationId');
+			const fields = without(conversationFields(objectAt(record, 'conversation')), 'correlationId');
 			return { ...fields, lastMessageId: orNull(last.id), lastMessageText: text, lastMessageDirection: direction };
 		}),
 	ids: (record) => ({
-		...conversationEntity.ids(part(record, 'conversation')),
-		lastMessageId: orNull(part(record, 'last_message').id),
+		...conversationEntity.ids(objectAt(record, 'conversation')),
+		lastMessageId: orNull(objectAt(record, 'last_message').id),
 	}),
 };
 
-export const contactEntity: Entity = {
+export const contactEntity: Output = {
 	simplify: (records) =>
 		records.map((record) => {
-			const identities = parts(record, 'channel_identities');
-			const phone = identities.find(({ channel }) => PHONE_CHANNELS.has(textOf(channel)));
+			const identities = objectsAt(record, 'channel_identities');
+			const phone = identities.find(({ channel }) => PHONE_CHANNELS.has(toText(channel)));
 			return {
 				contactId: record.id,
 				displayName: orNull(record.display_name),
 				phone: orNull(phone?.identity),
 				email: orNull(record.email),
 				externalId: orNull(record.external_id),
-				channels: identities.map(({ channel }) => textOf(channel)).join(', '),
+				channels: identities.map(({ channel }) => toText(channel)).join(', '),
 				language: orNull(record.language),
 				metadata: orNull(record.metadata),
 			};
@@ -124,13 +124,13 @@ export const contactEntity: Entity = {
 	ids: ({ id }) => ({ contactId: id }),
 };
 
-export const eventEntity: Entity = {
+export const eventEntity: Output = {
 	simplify: (records) =>
 		records.map((record) => {
 			const content = {
-				...part(record, 'contact_message_event'),
-				...part(record, 'contact_event'),
-				...part(record, 'app_event'),
+				...objectAt(record, 'contact_message_event'),
+				...objectAt(record, 'contact_event'),
+				...objectAt(record, 'app_event'),
 			};
 			return { eventId: record.id, eventType: Object.keys(content)[0] ?? null, ...passingFields(record) };
 		}),
@@ -142,7 +142,7 @@ export const eventEntity: Entity = {
 };
 
 /** What sending or injecting an event gives back. */
-export const acceptedEventEntity: Entity = {
+export const acceptedEventEntity: Output = {
 	simplify: (records) =>
 		records.map(({ event_id, accepted_time }) => ({ eventId: event_id, sentAt: orNull(accepted_time) })),
 	ids: ({ event_id }) => ({ eventId: event_id }),

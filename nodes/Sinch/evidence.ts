@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Refusal } from '../shared/base/failure';
-import type { SendOnce } from '../shared/operation/operation';
-import { part, parts, textOf } from '../shared/base/record';
+import { InvalidInput } from '../shared/base/failure';
+import type { SentCheck } from '../shared/operation/operation';
+import { objectAt, objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { appFacts } from './apps';
 import { messagePager } from './pager';
@@ -15,9 +15,9 @@ import { type Call, callTo } from '../shared/http/call';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Finds the same content, sent through the same app to the same person, in the list of messages that Sinch stores. */
-export const sentMessage: SendOnce = {
+export const sentMessage: SentCheck = {
 	key: ({ body: { app_id, recipient, message } }) => JSON.stringify([app_id, recipient, message]),
-	find: async (row, call, { since, again }) => {
+	find: async (row, call, { since, ignoreCache: again }) => {
 		const { app_id, recipient, message } = call.body;
 		const store = await storeOf(row, call, since);
 		if (store === undefined) return unchecked(row, again);
@@ -30,7 +30,7 @@ export const sentMessage: SendOnce = {
 				...where,
 			};
 			const found = await firstOf(row, callTo(listMessagesRoute, { query }), (stored) =>
-				sameMessage(message, part(stored, 'app_message')),
+				sameMessage(message, objectAt(stored, 'app_message')),
 			);
 			if (found) return found;
 		}
@@ -44,14 +44,14 @@ async function storeOf(row: Row, { body }: Call, since: number): Promise<'conver
 	if (!app) return undefined;
 	const dispatch = app.dispatch || body.processing_strategy === 'DISPATCH_ONLY';
 	const kept = (dispatch ? app.dispatchDays : app.days) * DAY;
-	if (row.corridor.clock.now() - since > kept) return undefined;
+	if (row.connection.clock.now() - since > kept) return undefined;
 	return dispatch ? 'dispatch' : 'conversation';
 }
 
 // Before sending, the user may have allowed to go on. After an answer that got lost nothing is known either way.
 function unchecked(row: Row, again: boolean): undefined {
 	if (!again && group(row.values.sendOptions).sendUnchecked === true) return undefined;
-	throw new Refusal(
+	throw new InvalidInput(
 		'Whether this was sent before cannot be checked, because Sinch does not store the messages of this app for that long',
 		'It was not sent. Raise the retention of the app in the Sinch dashboard (in DISPATCH mode it is 0 days unless changed), shorten Look Back, or switch on "Send if It Cannot Be Checked" under Send Options.',
 	);
@@ -61,8 +61,8 @@ function unchecked(row: Row, again: boolean): undefined {
 function placesOf(recipient: unknown): IDataObject[] {
 	const { contact_id, ...by } = group(recipient);
 	if (contact_id !== undefined) return [{ contact_id }];
-	const identities = parts(part(by, 'identified_by'), 'channel_identities');
-	const forms = identities.flatMap(({ identity }) => formsOf(textOf(identity)));
+	const identities = objectsAt(objectAt(by, 'identified_by'), 'channel_identities');
+	const forms = identities.flatMap(({ identity }) => formsOf(toText(identity)));
 	return [...new Set(forms)].map((channel_identity) => ({ channel_identity }));
 }
 

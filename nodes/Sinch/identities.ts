@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../shared/base/failure';
+import { InvalidInput } from '../shared/base/failure';
 import { when } from '../shared/fields/when';
 import { channels } from './channels';
 import { contactId } from './fields';
 import { toIdentity } from './phone';
 import { entries, filled } from './place';
-import { textOf, type Values } from '../shared/base/record';
+import { toText, type Values } from '../shared/base/record';
 
 const identityFields: INodeProperties[] = [
 	{
@@ -88,12 +88,12 @@ export const recipient = recipientFields('identities');
 /** The channel identities of a field, phone numbers in E.164 form. Throws a Refusal when there are none, or one is wrong. */
 export function identitiesOf(field: unknown): IDataObject[] {
 	const found = entries(field).map(({ channel, identity, appId }) => ({
-		channel: textOf(channel),
-		identity: toIdentity(textOf(channel), identity),
+		channel: toText(channel),
+		identity: toIdentity(toText(channel), identity),
 		...filled({ app_id: appId }),
 	}));
 	if (found.length > 0) return found;
-	throw new Refusal('"Channel Identities" is empty', 'Add at least one, e.g. SMS with a phone number.');
+	throw new InvalidInput('"Channel Identities" is empty', 'Add at least one, e.g. SMS with a phone number.');
 }
 
 /** The recipient as the API takes it, and the order in which its channels are to be tried when there are several. */
@@ -101,9 +101,9 @@ export function recipientOf({ recipientBy, contactId: contact, ...values }: Valu
 	recipient: IDataObject;
 	order?: string[];
 } {
-	if (recipientBy === 'contact') return { recipient: { contact_id: textOf(contact) } };
+	if (recipientBy === 'contact') return { recipient: { contact_id: toText(contact) } };
 	const identities = identitiesOf(values.identities ?? values.recipientIdentities);
-	const order = [...new Set(identities.map(({ channel }) => textOf(channel)))];
+	const order = [...new Set(identities.map(({ channel }) => toText(channel)))];
 	return {
 		recipient: { identified_by: { channel_identities: identities } },
 		...(order.length > 1 && { order }),

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parts, textOf } from '../shared/base/record';
+import { objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { formsOf } from './phone';
 import { readable } from './readable';
@@ -8,21 +8,21 @@ import { callTo } from '../shared/http/call';
 
 /** The contact that a channel reaches at an identity, if there is one. */
 export async function contactWith(row: Row, { channel, identity }: IDataObject): Promise<IDataObject | undefined> {
-	for (const form of formsOf(textOf(identity))) {
+	for (const form of formsOf(toText(identity))) {
 		const query = { channel, identity: form, page_size: 1 };
 		const answer = readable(await row.fetch(callTo(listContactsRoute, { query })), 'contacts');
-		const [found] = parts(answer, 'contacts');
+		const [found] = objectsAt(answer, 'contacts');
 		if (found) return found;
 	}
 	return undefined;
 }
 
 /** The channel identities in a contact, or in the body of a request about one. */
-export const identitiesIn = (record: IDataObject) => parts(record, 'channel_identities');
+export const identitiesIn = (record: IDataObject) => objectsAt(record, 'channel_identities');
 
 /** The same for two identities that reach the same person. */
 export function keyOf({ channel, identity }: IDataObject): string {
-	return `${textOf(channel)} ${textOf(identity).replace(/^\+(?=\d+$)/, '')}`;
+	return `${toText(channel)} ${toText(identity).replace(/^\+(?=\d+$)/, '')}`;
 }
 
 /** An identity of an answer as a request takes it: in answers the app is an empty text where there is none. */

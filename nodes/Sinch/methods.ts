@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeType } from 'n8n-workflow';
 import type { Fetch } from '../shared/n8n/callApi';
-import { asFailure, Failure } from '../shared/base/failure';
-import { isRecord, part, parts, textOf } from '../shared/base/record';
+import { toFailure, Failure } from '../shared/base/failure';
+import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
 import { forPicker, searchPages, type Typed } from '../shared/n8n/pickerSearch';
 import { appPager, contactPager, recentPager } from './pager';
 import { formsOf, toE164 } from './phone';
@@ -33,7 +33,7 @@ async function searchContacts(this: ILoadOptionsFunctions, filter?: string, pagi
 async function searchConversations(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
 	return await forPicker(this, sinchConversation, async (fetch) => {
 		const answer = await fetch(callTo(listAppsRoute));
-		const apps = isRecord(answer) ? parts(answer, 'apps') : [];
+		const apps = isRecord(answer) ? objectsAt(answer, 'apps') : [];
 		const pager: Pager = async function* (get) {
 			for (const { id, processing_mode } of apps) {
 				if (processing_mode === 'DISPATCH') continue;
@@ -69,32 +69,32 @@ async function lookUp(fetch: Fetch, filter: string): Promise<IDataObject[]> {
 async function contactsBy(fetch: Fetch, query: IDataObject): Promise<IDataObject[]> {
 	try {
 		const answer = await fetch(callTo(listContactsRoute, { query: { ...query, page_size: 20 } }));
-		return isRecord(answer) ? parts(answer, 'contacts') : [];
+		return isRecord(answer) ? objectsAt(answer, 'contacts') : [];
 	} catch (error) {
 		// What is being typed need not be something that can be looked up.
 		if (error instanceof Failure && error.code === '400') return [];
-		throw asFailure(error, 'notSent');
+		throw toFailure(error, 'notSent');
 	}
 }
 
 function appItem({ id, display_name, processing_mode }: IDataObject): INodeListSearchItems {
 	const mode = typeof processing_mode === 'string' ? ` (${processing_mode.toLowerCase()})` : '';
-	return { name: `${textOf(display_name ?? id)}${mode}`, value: textOf(id) };
+	return { name: `${toText(display_name ?? id)}${mode}`, value: toText(id) };
 }
 
 function contactItem({ id, display_name, channel_identities, external_id }: IDataObject): INodeListSearchItems {
-	const identities = parts({ channel_identities }, 'channel_identities').map(({ identity }) => textOf(identity));
-	const details = [...new Set([...identities, textOf(external_id)])].filter((text) => text !== '').join(', ');
-	return { name: `${textOf(display_name || 'Unknown')}${details ? ` (${details})` : ''}`, value: textOf(id) };
+	const identities = objectsAt({ channel_identities }, 'channel_identities').map(({ identity }) => toText(identity));
+	const details = [...new Set([...identities, toText(external_id)])].filter((text) => text !== '').join(', ');
+	return { name: `${toText(display_name || 'Unknown')}${details ? ` (${details})` : ''}`, value: toText(id) };
 }
 
 function conversationItem(record: IDataObject): INodeListSearchItems {
-	const { id, active_channel } = part(record, 'conversation');
-	const last = part(record, 'last_message');
-	const { identity } = part(last, 'channel_identity');
-	const text = spokenText({ ...part(last, 'contact_message'), ...part(last, 'app_message') });
-	const name = [active_channel, identity].map(textOf).join(' ').trim() || textOf(id);
-	return { name: text === null ? name : `${name}: ${text}`, value: textOf(id) };
+	const { id, active_channel } = objectAt(record, 'conversation');
+	const last = objectAt(record, 'last_message');
+	const { identity } = objectAt(last, 'channel_identity');
+	const text = spokenText({ ...objectAt(last, 'contact_message'), ...objectAt(last, 'app_message') });
+	const name = [active_channel, identity].map(toText).join(' ').trim() || toText(id);
+	return { name: text === null ? name : `${name}: ${text}`, value: toText(id) };
 }
 
 export const methods: NonNullable<INodeType['methods']> = {

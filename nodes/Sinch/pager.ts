@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { onePage } from '../shared/paging/numberedPages';
-import { isRecord, part, parts } from '../shared/base/record';
+import { isRecord, objectAt, objectsAt } from '../shared/base/record';
 import { tokenPager } from '../shared/paging/tokenPager';
 import type { Pager } from '../shared/paging/pager';
 
@@ -13,5 +13,5 @@ export const contactPager = pager('contacts', 20);
 export const conversationPager = pager('conversations', 20);
 export const eventPager = pager('events', 20);
 export const messagePager = pager('messages', 1000);
-export const recentPager = pager('conversations', 50, (record) => part(record, 'conversation').id);
-export const appPager = onePage((answer) => (isRecord(answer) ? parts(answer, 'apps') : []));
+export const recentPager = pager('conversations', 50, (record) => objectAt(record, 'conversation').id);
+export const appPager = onePage((answer) => (isRecord(answer) ? objectsAt(answer, 'apps') : []));

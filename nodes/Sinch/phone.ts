@@ -1,6 +1,6 @@
 import { shown } from '../shared/parameters/convert';
-import { Refusal } from '../shared/base/failure';
-import { textOf } from '../shared/base/record';
+import { InvalidInput } from '../shared/base/failure';
+import { toText } from '../shared/base/record';
 
 /** Channels on which people are known by their phone number. */
 export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']);
@@ -16,8 +16,8 @@ const GROUPING = /[\s\u00a0\u2007\u202f()./\u2010-\u2015\u2212-]/g;
  * Throws a Refusal, which begins with `name`, for everything else: a national number with a leading 0, say, means another phone in every country.
  */
 export function toE164(value: unknown, name = ''): string {
-	const text = textOf(value).trim();
-	const refuse = (why: string) => new Refusal(`${name}is ${shown(text)}, which ${why}`, HINT);
+	const text = toText(value).trim();
+	const refuse = (why: string) => new InvalidInput(`${name}is ${shown(text)}, which ${why}`, HINT);
 	if (/\(0/.test(text))
 		throw refuse('has a national 0 in brackets, and it is not clear whether that belongs to the number');
 	const bare = text.replace(GROUPING, '');
@@ -33,7 +33,7 @@ export function toE164(value: unknown, name = ''): string {
 
 /** Who is meant on a channel: phone numbers in E.164 form, everything else without blanks around it. */
 export function toIdentity(channel: string, identity: unknown): string {
-	return PHONE_CHANNELS.has(channel) ? toE164(identity, '"Identity" ') : textOf(identity).trim();
+	return PHONE_CHANNELS.has(channel) ? toE164(identity, '"Identity" ') : toText(identity).trim();
 }
 
 /** The forms in which the API may keep an identity: phone numbers stand there with or without the plus sign. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { shown } from '../shared/parameters/convert';
-import { Refusal } from '../shared/base/failure';
-import { isEmpty, isNothing, isRecord, textOf } from '../shared/base/record';
+import { InvalidInput } from '../shared/base/failure';
+import { isEmpty, isNothing, isRecord, toText } from '../shared/base/record';
 import type { Call } from '../shared/http/call';
 
 /** The fields that hold something. */
@@ -42,14 +42,14 @@ export function entries(value: unknown): IDataObject[] {
 
 /** Names and values, from a field with such entries. */
 export function pairs(value: unknown): IDataObject {
-	return Object.fromEntries(entries(value).map(({ name, value: text }) => [textOf(name), textOf(text)]));
+	return Object.fromEntries(entries(value).map(({ name, value: text }) => [toText(name), toText(text)]));
 }
 
 /** An object, given as such or as JSON. Throws a Refusal for anything else. */
 export function jsonObject(value: unknown): IDataObject {
 	const parsed: unknown = typeof value === 'string' ? parseJson(value) : value;
 	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-	throw new Refusal(`must be a JSON object, but is ${shown(value)}`, 'It begins with { and ends with }.');
+	throw new InvalidInput(`must be a JSON object, but is ${shown(value)}`, 'It begins with { and ends with }.');
 }
 
 function parseJson(text: string): unknown {
@@ -59,7 +59,7 @@ function parseJson(text: string): unknown {
 	} catch (error) {
 		reason = error instanceof Error ? error.message : String(error);
 	}
-	throw new Refusal(`is no JSON: ${reason}`, 'Check quotes, commas and brackets.');
+	throw new InvalidInput(`is no JSON: ${reason}`, 'Check quotes, commas and brackets.');
 }
 
 /** JSON that may have at most so many characters. */
@@ -74,9 +74,9 @@ export function jsonObjectUpTo(length: number): (value: unknown) => IDataObject 
 /** Text that may have at most so many characters. */
 export function textUpTo(length: number): (value: unknown) => string {
 	return (value) => {
-		const text = typeof value === 'object' ? JSON.stringify(value) : textOf(value);
+		const text = typeof value === 'object' ? JSON.stringify(value) : toText(value);
 		if (text.length <= length) return text;
-		throw new Refusal(`has ${text.length} characters, but Sinch takes ${length} at most`, 'Shorten it.');
+		throw new InvalidInput(`has ${text.length} characters, but Sinch takes ${length} at most`, 'Shorten it.');
 	};
 }
 
@@ -88,6 +88,6 @@ export function updateMask(body: IDataObject): string {
 /** A change with its update mask. Throws a Refusal when it changes nothing. */
 export function asUpdate(call: Call): Call {
 	if (Object.keys(call.body).length === 0)
-		throw new Refusal('"Update Fields" is empty', 'Add the field that is to change.');
+		throw new InvalidInput('"Update Fields" is empty', 'Add the field that is to change.');
 	return withQuery(call, { update_mask: updateMask(call.body) });
 }

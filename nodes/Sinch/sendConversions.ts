@@ -1,5 +1,5 @@
 import { shown } from '../shared/parameters/convert';
-import { Refusal } from '../shared/base/failure';
+import { InvalidInput } from '../shared/base/failure';
 import { jsonObjectUpTo, textUpTo } from './place';
 
 /** Conversions of the send options. */
@@ -16,7 +16,7 @@ const LONGEST = 315_576_000_000;
 export function toDuration(value: unknown): string {
 	const seconds = Number(/^\s*\d+\s*s?\s*$/.test(String(value)) ? String(value).replace('s', '') : NaN);
 	if (seconds >= 3 && seconds <= LONGEST) return `${seconds}s`;
-	throw new Refusal(
+	throw new InvalidInput(
 		`must be a whole number of seconds, at least 3, but is ${shown(value)}`,
 		'Enter e.g. 3600 for one hour.',
 	);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, parts, textOf } from '../shared/base/record';
+import { objectAt, objectsAt, toText } from '../shared/base/record';
 
 type Read = (body: IDataObject) => unknown;
 
-const firstCard = (body: IDataObject) => parts(body, 'cards')[0] ?? {};
+const firstCard = (body: IDataObject) => objectsAt(body, 'cards')[0] ?? {};
 
 // What a person would read out, by the key under which the content stands.
 const READERS = Object.entries<Read>({
@@ -12,19 +12,19 @@ const READERS = Object.entries<Read>({
 	media_card_message: ({ caption, url }) => caption || url,
 	card_message: ({ title, description }) =>
 		[title, description]
-			.map(textOf)
+			.map(toText)
 			.filter((text) => text !== '')
 			.join(': '),
 	carousel_message: (body) => firstCard(body).title,
-	choice_message: (body) => part(body, 'text_message').text,
+	choice_message: (body) => objectAt(body, 'text_message').text,
 	list_message: ({ title }) => title,
 	location_message: ({ title }) => title,
 	template_message: (body) =>
-		part(body, 'omni_template').template_id ??
-		Object.keys(part(body, 'channel_template')).map(
-			(channel) => part(part(body, 'channel_template'), channel).template_id,
+		objectAt(body, 'omni_template').template_id ??
+		Object.keys(objectAt(body, 'channel_template')).map(
+			(channel) => objectAt(objectAt(body, 'channel_template'), channel).template_id,
 		)[0],
-	contact_info_message: (body) => part(body, 'name').full_name,
+	contact_info_message: (body) => objectAt(body, 'name').full_name,
 	choice_response_message: ({ postback_data: data }) => data,
 	fallback_message: ({ raw_message: raw }) => raw,
 	product_response_message: ({ title, text }) => title ?? text,
@@ -35,7 +35,7 @@ export function spokenText(message: IDataObject): string | null {
 	for (const [name, read] of READERS) {
 		const body = message[name];
 		if (typeof body !== 'object' || body === null) continue;
-		const found = read(part(message, name));
+		const found = read(objectAt(message, name));
 		return typeof found === 'string' && found !== '' ? found : null;
 	}
 	return null;

@@ -47,5 +47,5 @@ export const chatwootService: ServiceDefinition<ChatwootState> = {
 	},
 	secretHeaders: ['api_access_token', 'api-access-token'],
 	refuse: (status, messages, { quirks }) => chatwootError(status, messages, quirks),
-	bend: (answer, call, { quirks }) => (answer.offContract ? answer : bendChatwoot(answer, call, quirks)),
+	applyQuirks: (answer, call, { quirks }) => (answer.offContract ? answer : bendChatwoot(answer, call, quirks)),
 };

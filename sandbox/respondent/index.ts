@@ -1,6 +1,6 @@
 import { startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
-import { actsOn, onDemand, type Acts } from './acts';
+import { scenarioActionsOn, onDemand, type ScenarioActions } from './scenarioActions';
 import { Outbox, type DeliveryOptions, type OutboxPace, type RespondentEvent } from './outbox';
 import { defaultQuirks, type RespondentQuirks } from './quirks';
 import { seededStore } from './seed';
@@ -20,7 +20,7 @@ export interface RespondentOptions extends ServiceOptions, OutboxPace {
 }
 
 /** A running stand-in for the Respondent API, and for the people on the other side of it. */
-export interface RespondentSandbox extends RunningSandbox<RespondentState>, Acts {
+export interface RespondentSandbox extends RunningSandbox<RespondentState>, ScenarioActions {
 	/** Sends an event on demand, proper or not; false when there is nowhere to send it. Nothing is stored. */
 	deliver: (event: RespondentEvent, options?: DeliveryOptions) => boolean;
 }
@@ -58,7 +58,7 @@ export async function startRespondent(options: RespondentOptions = {}): Promise<
 		deliver: (body: Record<string, unknown>) => onDemand(body, state),
 	};
 	return Object.assign(await startSandbox(parts, options), {
-		...actsOn(state),
+		...scenarioActionsOn(state),
 		deliver: (event: RespondentEvent, delivery?: DeliveryOptions) => outbox.send(event, delivery),
 	});
 }

@@ -31,5 +31,5 @@ export const respondentService: ServiceDefinition<RespondentState> = {
 	},
 	secretHeaders: ['x-api-key', 'x-api-secret'],
 	refuse: (status, messages, { quirks }) => errorAnswer(status, messages, quirks.errorBody),
-	bend: (answer, call, { quirks }) => (answer.offContract ? answer : bend(answer, call, quirks)),
+	applyQuirks: (answer, call, { quirks }) => (answer.offContract ? answer : bend(answer, call, quirks)),
 };

@@ -76,7 +76,7 @@ export async function startService<State>(
 			const { answer, call, operation } = await api.handle({ method, path, rawQuery, headers, body }, state);
 			const errors = answer.offContract ? [] : api.errorsOf(answer, operation);
 			if (errors.length > 0) return violation(entry, answer.status, errors);
-			return definition.bend?.(answer, call, state, entry) ?? answer;
+			return definition.applyQuirks?.(answer, call, state, entry) ?? answer;
 		} catch (error) {
 			if (error instanceof Refusal) return definition.refuse(error.status, error.messages, state, entry);
 			// A path with a broken percent sign, which the router cannot decode.

@@ -85,7 +85,7 @@ export interface ServiceDefinition<State> {
 	/** The vendor's error body. */
 	refuse(status: number, messages: string | string[], state: State, request?: LoggedRequest): Answer;
 	/** Deliberate departures from the contract, applied after the answer was found valid. */
-	bend?(answer: Answer, call: Call, state: State, request: LoggedRequest): Answer;
+	applyQuirks?(answer: Answer, call: Call, state: State, request: LoggedRequest): Answer;
 	/** Requests that the contract does not describe, by route: an endpoint for tokens, say. */
 	besides?: Record<string, (request: LoggedRequest, state: State) => Answer>;
 }

@@ -44,6 +44,6 @@ export const sinchService: ServiceDefinition<SinchState> = {
 	},
 	secretHeaders: ['authorization'],
 	refuse: (status, messages, state, request) => errorAnswer(status, messages, state, request),
-	bend,
+	applyQuirks: bend,
 	besides: { [`POST ${tokenPath}`]: answerToken },
 };

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import { withIds } from '../support/world';
+import { withIds } from '../support/harness';
 import { waitFor } from '../e2e/support/waitFor';
 import { actionCases } from './cases';
 import { useDesk } from './support/desk';

@@ -1,5 +1,5 @@
-import { textOf } from '../../nodes/shared/base/record';
-import { withIds } from '../support/world';
+import { toText } from '../../nodes/shared/base/record';
+import { withIds } from '../support/harness';
 import { actionCases } from './cases';
 import { useDesk } from './support/desk';
 import { docsSample } from './support/docsSample';
@@ -50,7 +50,7 @@ describe.each(actionCases)('$name, executed in the editor:', ({ manifest, mistak
 		const [value] = Object.values(rows[0] ?? {});
 		expect(items).toBe(rows.length === 1 ? '1 item' : `${rows.length} items`);
 		expect(shown.columns).toEqual(columns);
-		expect(cell).toBe(textOf(value));
+		expect(cell).toBe(toText(value));
 		expect(json.replaceAll(/\s+/g, '')).toContain(`"${columns[0]}":${JSON.stringify(value)}`.replaceAll(/\s+/g, ''));
 	});
 

@@ -1,4 +1,4 @@
-import { withIds } from '../support/world';
+import { withIds } from '../support/harness';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Locator } from 'playwright-core';
 import { waitFor } from '../e2e/support/waitFor';

@@ -3,7 +3,7 @@ import type { ChatwootSandbox } from '../../sandbox';
 import { chatwootCast } from '../support/chatwoot';
 import { triggerSetup } from '../support/chatwootTrigger';
 import { hostTrigger } from '../support/trigger';
-import { byId } from '../support/world';
+import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
 const CLIENT = 'the public API has a node of its own: Chatwoot Client';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { useWorld } from '../support/world';
+import { useHarness } from '../support/harness';
 import { manifests } from './manifest';
 
 /** Milliseconds for a walk through a whole service on a slow machine. */
@@ -26,7 +26,7 @@ function endpointsOf(contract: string): string[] {
 describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
-		const world = useWorld(manifest.cast);
+		const harness = useHarness(manifest.cast);
 		const endpoints = endpointsOf(manifest.contract);
 		const operations = manifest.cast.service.resources.flatMap((resource) => resource.operations);
 		const routes = new Set([
@@ -47,7 +47,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 		});
 
 		it('has a sample for every operation', () => {
-			expect(Object.keys(manifest.samples(world.sandbox)).sort()).toEqual(manifest.ids);
+			expect(Object.keys(manifest.samples(harness.sandbox)).sort()).toEqual(manifest.ids);
 		});
 
 		it(
@@ -55,19 +55,19 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			async () => {
 				const called = new Set<string>();
 				const note = () => {
-					for (const { route, status } of world.sandbox.requests) if (route && (status ?? 0) < 300) called.add(route);
+					for (const { route, status } of harness.sandbox.requests) if (route && (status ?? 0) < 300) called.add(route);
 				};
 				for (const id of manifest.ids) {
-					world.sandbox.reset();
-					for (const parameters of manifest.samples(world.sandbox)[id] ?? []) {
-						const { error, items } = await world.run(id, parameters);
+					harness.sandbox.reset();
+					for (const parameters of manifest.samples(harness.sandbox)[id] ?? []) {
+						const { error, items } = await harness.run(id, parameters);
 						expect([id, error?.message]).toEqual([id, undefined]);
 						expect(items.length).toBeGreaterThan(0);
 						note();
 					}
 				}
-				world.sandbox.reset();
-				await manifest.triggers?.live(world.sandbox);
+				harness.sandbox.reset();
+				await manifest.triggers?.live(harness.sandbox);
 				note();
 				expect([...called].sort()).toEqual([...routes].sort());
 			},

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { operationChapter, type Sample } from '../../tools/docs/operations';
 import { Page } from '../../tools/docs/page';
 import { triggerChapter } from '../../tools/docs/trigger';
-import { useWorld, type Sandbox, type World } from '../support/world';
+import { useHarness, type Sandbox, type Harness } from '../support/harness';
 import { manifests, type Manifest } from './manifest';
 import { triggerSamples } from './triggerItems';
 
@@ -38,10 +38,10 @@ beforeAll(() =>
 );
 afterAll(() => jest.useRealTimers());
 
-async function sampleOf(manifest: Manifest, world: World<Sandbox>, id: string): Promise<Sample> {
-	world.sandbox.reset();
-	const [parameters = {}] = manifest.samples(world.sandbox)[id] ?? [];
-	const { items, error } = await world.run(id, parameters);
+async function sampleOf(manifest: Manifest, harness: Harness<Sandbox>, id: string): Promise<Sample> {
+	harness.sandbox.reset();
+	const [parameters = {}] = manifest.samples(harness.sandbox)[id] ?? [];
+	const { items, error } = await harness.run(id, parameters);
 	if (error) throw new Error(`${id}: ${error.message}`);
 	return { parameters, items: items.map((item) => item.json) };
 }
@@ -49,7 +49,7 @@ async function sampleOf(manifest: Manifest, world: World<Sandbox>, id: string): 
 describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
 	'$name',
 	({ manifest, name }) => {
-		const world = useWorld(manifest.cast);
+		const harness = useHarness(manifest.cast);
 
 		it('is documented as it is: after a change, run "npm run docs"', async () => {
 			const page = new Page(pages[manifest.cast.service.credentialType] ?? '');
@@ -57,11 +57,11 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			for (const resource of manifest.cast.service.resources) {
 				for (const operation of resource.operations) {
 					const id = `${resource.option.value as string}:${operation.option.value as string}`;
-					const sample = await sampleOf(manifest, world, id);
+					const sample = await sampleOf(manifest, harness, id);
 					chapters.push(operationChapter(resource, operation, sample));
 				}
 			}
-			const text = chapters.join('\n\n').replaceAll(world.sandbox.url, 'https://example.com');
+			const text = chapters.join('\n\n').replaceAll(harness.sandbox.url, 'https://example.com');
 			const wanted = await page.with(name, text);
 			if (update) page.write(wanted);
 			expect(page.read()).toBe(wanted);

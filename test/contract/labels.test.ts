@@ -15,10 +15,10 @@ function relabelled(operation: Operation): Operation {
 function made(operation: Operation): unknown {
 	const values = Object.fromEntries(operation.fields.map(({ name }) => [name, ID]));
 	try {
-		const call = callOf({ ...operation, prepare: undefined, check: undefined }, values);
+		const call = callOf({ ...operation, buildRequest: undefined, check: undefined }, values);
 		const checked = { ...call, body: { source_id: ID, ...call.body } };
 		const { url, path } = checked;
-		const without = operation.withoutRecord?.(checked, undefined);
+		const without = operation.emptyResult?.(checked, undefined);
 		return { url, path, without, refusal: refusalOf(() => operation.check?.(checked)) };
 	} catch (error) {
 		return String(error).replaceAll('Renamed ', '');
@@ -44,7 +44,7 @@ describe('labels of fields', () => {
 	it('are no keys of the path', () => {
 		for (const operation of operations.filter(({ route }) => placeholdersIn(route).size > 0)) {
 			const { path } = callOf(
-				{ ...operation, prepare: undefined, check: undefined },
+				{ ...operation, buildRequest: undefined, check: undefined },
 				Object.fromEntries(operation.fields.map(({ name }) => [name, ID])),
 			);
 			expect([...placeholdersIn(operation.route)]).toEqual(expect.arrayContaining(Object.keys(path)));

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Cast, Sandbox } from '../support/world';
+import type { ServiceFixture, Sandbox } from '../support/harness';
 import { chatwootManifest } from './chatwoot';
 import { chatwootClientManifest } from './chatwootClient';
 import { respondentManifest } from './respondent';
@@ -8,7 +8,7 @@ import type { Route } from '../../nodes/shared/http/call';
 
 /** What is pinned about a service: what users' workflows and the vendor's contract rely on. */
 export interface Manifest<S extends Sandbox = Sandbox> {
-	cast: Cast<S>;
+	cast: ServiceFixture<S>;
 	/** File in sandbox/contracts. */
 	contract: string;
 	/** All operations, as `resource:operation`. They live in users' workflows: never rename or remove one. */

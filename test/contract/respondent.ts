@@ -7,7 +7,7 @@ import type { RespondentSandbox } from '../../sandbox';
 import { respondentCast } from '../support/respondent';
 import { eventNames, setupFor } from '../support/respondentTrigger';
 import { hostTrigger } from '../support/trigger';
-import { byId } from '../support/world';
+import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
 const ONE_WEBHOOK = 'the team has one webhook, which the trigger finds without an ID';

@@ -1,5 +1,5 @@
 import { useExpressionEngine } from '../support/expressions';
-import { useWorld } from '../support/world';
+import { useHarness } from '../support/harness';
 import { manifests } from './manifest';
 
 useExpressionEngine();
@@ -9,15 +9,15 @@ const HOSTILE = ['../../v1/admin?x=1#', '..', '.', 'a/b', '%2e%2e', 'a?b=c', 'ä
 describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
-		const world = useWorld(manifest.cast);
+		const harness = useHarness(manifest.cast);
 
 		it.each(manifest.ids)('%s sends the same request as an AI tool, through native routing', async (id) => {
-			const [parameters] = manifest.samples(world.sandbox)[id] ?? [];
-			const sent = () => world.sandbox.requests.map(({ route, path, query, body }) => ({ route, path, query, body }));
-			await world.run(id, parameters);
+			const [parameters] = manifest.samples(harness.sandbox)[id] ?? [];
+			const sent = () => harness.sandbox.requests.map(({ route, path, query, body }) => ({ route, path, query, body }));
+			await harness.run(id, parameters);
 			const inWorkflow = sent();
-			world.sandbox.reset();
-			const items = await world.asTool(id, manifest.samples(world.sandbox)[id]?.[0]);
+			harness.sandbox.reset();
+			const items = await harness.asTool(id, manifest.samples(harness.sandbox)[id]?.[0]);
 			expect(sent()).toEqual(inWorkflow);
 			expect(inWorkflow.length).toBeGreaterThan(0);
 			expect(items.length).toBeGreaterThan(0);
@@ -36,10 +36,10 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			const segments = operation.route.split(' ')[1]?.split('/').length ?? 0;
 			for (const hostile of HOSTILE) {
 				const value = field.type === 'resourceLocator' ? { __rl: true, mode: 'id', value: hostile } : hostile;
-				const { error } = await world.run(id, { ...manifest.samples(world.sandbox)[id]?.[0], [field.name]: value });
+				const { error } = await harness.run(id, { ...manifest.samples(harness.sandbox)[id]?.[0], [field.name]: value });
 				expect(error).toBeDefined();
 			}
-			for (const { path } of world.sandbox.requests) expect(path.split('/')).toHaveLength(segments);
+			for (const { path } of harness.sandbox.requests) expect(path.split('/')).toHaveLength(segments);
 		});
 	},
 );

@@ -3,7 +3,7 @@ import { webhookRoutes } from '../../nodes/Sinch/trigger/routes';
 import type { SinchSandbox } from '../../sandbox';
 import { sinchCast } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
-import { byId } from '../support/world';
+import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
 // Within the last 30 days, and the same throughout.

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import { fieldsIn } from './fields';
 import { manifests } from './manifest';
 
@@ -15,7 +15,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 		const resources = properties.find(({ name }) => name === 'resource');
 		const operationMenus = properties.filter(({ name }) => name === 'operation');
 		const operations = operationMenus.flatMap((field) =>
-			menu(field).map((option) => ({ resource: textOf(field.displayOptions?.show?.resource?.[0]), option })),
+			menu(field).map((option) => ({ resource: toText(field.displayOptions?.show?.resource?.[0]), option })),
 		);
 
 		it('is declarative: it has no execute, and a base URL by which n8n knows it', () => {

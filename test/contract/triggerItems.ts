@@ -9,7 +9,7 @@ import { chatwootCast } from '../support/chatwoot';
 import { respondentCast } from '../support/respondent';
 import { appNamed, sinchCast } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
-import { byId, type Cast, type Sandbox } from '../support/world';
+import { byId, type ServiceFixture, type Sandbox } from '../support/harness';
 
 /** A trigger, and somebody who writes to it. */
 export interface TriggerSample {
@@ -22,7 +22,7 @@ export interface TriggerSample {
 
 /** Lives of a trigger: a person says something while its workflow is active. */
 function sampleOf<S extends Sandbox & { deliveries?: { settled: () => Promise<void> } }>(
-	cast: Cast<S>,
+	cast: ServiceFixture<S>,
 	page: string,
 	node: INodeType,
 	scene: { parameters?: (sandbox: S) => INodeParameters; says: (sandbox: S) => unknown },

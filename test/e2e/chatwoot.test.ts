@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { startInstance, type Instance } from './support/instance';
 import { root } from './support/paths';
@@ -83,7 +83,7 @@ describe('Chatwoot in a real n8n', () => {
 		expect(sandbox.store.contacts).toHaveLength(126);
 		const how = first
 			.rows('Send to Contact')
-			.map(({ contact, conversation }) => `${textOf(contact)} ${textOf(conversation)}`);
+			.map(({ contact, conversation }) => `${toText(contact)} ${toText(conversation)}`);
 		expect(new Set(how)).toEqual(new Set(['found created', 'found reused', 'created created']));
 
 		const second = await n8n.rest.runWorkflow(saved, 'Start');

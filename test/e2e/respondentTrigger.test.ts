@@ -1,5 +1,5 @@
 import { readExample } from '../../dev/exampleFiles';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import { createDataTable } from './support/dataTable';
 import { startInstance } from './support/instance';
 import {
@@ -52,7 +52,7 @@ describe('The Respondent trigger in n8n', () => {
 		const [noor, ...others] = await table.rows();
 		expect([noor, ...others].map((row) => row?.status)).toEqual(['sent', 'sent', null]);
 
-		const { uid } = sandbox.participantSays(textOf(noor?.conversation_id), 'Tuesday is fine.');
+		const { uid } = sandbox.participantSays(toText(noor?.conversation_id), 'Tuesday is fine.');
 		const [received, ...more] = await n8n.rest.executions(receiving, 1);
 
 		expect(more).toEqual([]);

@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import type { Execution } from './support/execution';
 import { byId, useStage } from './support/stage';
 import { waitFor } from './support/waitFor';
@@ -72,7 +72,7 @@ function expectEveryRowOnce(execution: Execution): void {
 	for (const { row, text } of sent) expect(text).toBe(row);
 	for (const { row, text, note, error } of failed) {
 		expect(text).toBe(row);
-		expect(note).toBe(textOf(row).replace('Row', 'column'));
+		expect(note).toBe(toText(row).replace('Row', 'column'));
 		expect(error).toMatch(/^The message may have been sent: /);
 	}
 	expect(failed.length).toBeGreaterThan(5);

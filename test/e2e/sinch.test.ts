@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { textOf } from '../../nodes/shared/base/record';
+import { toText } from '../../nodes/shared/base/record';
 import { root } from './support/paths';
 import { sinchExample, useSinchStage } from './support/sinchStage';
 
@@ -54,7 +54,7 @@ describe('Sinch in n8n', () => {
 		expect(refused.map(({ phone }) => phone)).toEqual(
 			['070-174 06 06', '5550101003', 'n/a', '+46 (0)70 174 06 19'].map(toCell),
 		);
-		for (const { phone, error } of refused) expect(error).toContain(`"Identity" is "${textOf(phone)}", which `);
+		for (const { phone, error } of refused) expect(error).toContain(`"Identity" is "${toText(phone)}", which `);
 		expect(sandbox.store.messages).toHaveLength(2000 + 16);
 
 		const second = await n8n.rest.runWorkflow(workflow, 'Start');

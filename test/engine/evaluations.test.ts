@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { countingEvaluations } from '../../bench/speed/evaluations';
 import { manifests } from '../contract/manifest';
 import { useExpressionEngine } from '../support/expressions';
-import { useWorld, withIds } from '../support/world';
+import { useHarness, withIds } from '../support/harness';
 
 useExpressionEngine();
 
@@ -41,18 +41,18 @@ function expressed(value: unknown, switches: Set<string>, row: IDataObject): unk
 describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
-		const world = useWorld(manifest.cast);
+		const harness = useHarness(manifest.cast);
 
 		it.each(manifest.ids)(
 			"%s evaluates each expression of the user's once per row, and none of its own",
 			async (id) => {
-				const switches = switchesOf(world.setup.node.description.properties);
-				for (const sample of manifest.samples(world.sandbox)[id] ?? []) {
+				const switches = switchesOf(harness.setup.node.description.properties);
+				for (const sample of manifest.samples(harness.sandbox)[id] ?? []) {
 					const row: IDataObject = {};
 					const parameters = expressed({ ...sample, ...common }, switches, row) as INodeParameters;
 					const rows: INodeExecutionData[] = Array.from({ length: ROWS }, () => ({ json: row }));
 					const { result, evaluationsFor } = await countingEvaluations(
-						async () => await world.run(id, parameters, rows, { onError: 'continueRegularOutput' }),
+						async () => await harness.run(id, parameters, rows, { onError: 'continueRegularOutput' }),
 					);
 					expect(result.error?.message).toBeUndefined();
 					const { users, owned } = evaluationsFor(withIds(id, parameters));

@@ -5,10 +5,10 @@ import { chatwoot } from '../../nodes/Chatwoot/service';
 import { ChatwootClient } from '../../nodes/ChatwootClient/ChatwootClient.node';
 import { chatwootClient } from '../../nodes/ChatwootClient/service';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
-import { useWorld, type Cast, type World } from './world';
+import { useHarness, type ServiceFixture, type Harness } from './harness';
 
 /** The Chatwoot node, its credential and its sandbox. */
-export const chatwootCast: Cast<ChatwootSandbox> = {
+export const chatwootCast: ServiceFixture<ChatwootSandbox> = {
 	service: chatwoot,
 	newNode: () => new Chatwoot(),
 	credentialType: new ChatwootApi(),
@@ -19,12 +19,12 @@ export const chatwootCast: Cast<ChatwootSandbox> = {
 };
 
 /** The Chatwoot node beside its sandbox, for the tests of one file. */
-export function useChatwoot(): World<ChatwootSandbox> {
-	return useWorld(chatwootCast);
+export function useChatwoot(): Harness<ChatwootSandbox> {
+	return useHarness(chatwootCast);
 }
 
 /** The Chatwoot Client node, its credential (with HMAC token) and its sandbox. */
-export const chatwootClientCast: Cast<ChatwootSandbox> = {
+export const chatwootClientCast: ServiceFixture<ChatwootSandbox> = {
 	service: chatwootClient,
 	newNode: () => new ChatwootClient(),
 	credentialType: new ChatwootClientApi(),
@@ -35,6 +35,6 @@ export const chatwootClientCast: Cast<ChatwootSandbox> = {
 };
 
 /** The Chatwoot Client node beside its sandbox, for the tests of one file. */
-export function useChatwootClient(): World<ChatwootSandbox> {
-	return useWorld(chatwootClientCast);
+export function useChatwootClient(): Harness<ChatwootSandbox> {
+	return useHarness(chatwootClientCast);
 }

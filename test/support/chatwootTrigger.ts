@@ -33,45 +33,45 @@ export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDa
 
 /** The trigger and its sandbox, for the tests of one file; seeded anew before each. */
 export function useChatwootTrigger(): ChatwootTriggerWorld {
-	const world: Partial<ChatwootTriggerWorld> = {};
+	const harness: Partial<ChatwootTriggerWorld> = {};
 	const hosts: TriggerHost[] = [];
 	let accounts = 0;
 	beforeAll(async () => {
-		world.sandbox = await startChatwoot();
+		harness.sandbox = await startChatwoot();
 	});
 	beforeEach(() => {
-		world.sandbox?.reset();
+		harness.sandbox?.reset();
 		service.clock = skippingClock();
 	});
 	afterEach(async () => {
 		delete service.clock;
 		delete chatwootReceiver.clock;
 		await Promise.all(hosts.splice(0).map(async (host) => await host.close()));
-		expect(world.sandbox?.contractViolations).toEqual([]);
+		expect(harness.sandbox?.contractViolations).toEqual([]);
 	});
 	afterAll(async () => {
-		await world.sandbox?.close();
+		await harness.sandbox?.close();
 	});
 
-	world.host = async (parameters = {}, credential = {}) => {
-		if (!world.sandbox) throw new Error('The sandbox did not start');
-		const setup = triggerSetup(world.sandbox, credential);
+	harness.host = async (parameters = {}, credential = {}) => {
+		if (!harness.sandbox) throw new Error('The sandbox did not start');
+		const setup = triggerSetup(harness.sandbox, credential);
 		const host = await hostTrigger({ ...setup, accountId: `trigger-${++accounts}` }, parameters);
 		hosts.push(host);
 		return host;
 	};
-	world.active = async (parameters, credential) => {
-		const host = await world.host?.(parameters, credential);
+	harness.active = async (parameters, credential) => {
+		const host = await harness.host?.(parameters, credential);
 		if (!host) throw new Error('There is no host');
 		await host.activate();
 		return host;
 	};
-	world.settled = async () => {
-		await world.sandbox?.deliveries.settled();
+	harness.settled = async () => {
+		await harness.sandbox?.deliveries.settled();
 		await Promise.all(hosts.map(async (host) => await host.settled()));
-		return (world.sandbox?.deliveries.attempts ?? []).map(({ status }) => status);
+		return (harness.sandbox?.deliveries.attempts ?? []).map(({ status }) => status);
 	};
-	return world as ChatwootTriggerWorld;
+	return harness as ChatwootTriggerWorld;
 }
 
 /** An event as a server sends it, with changes. */

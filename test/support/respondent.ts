@@ -2,10 +2,10 @@ import { RespondentApi } from '../../credentials/RespondentApi.credentials';
 import { Respondent } from '../../nodes/Respondent/Respondent.node.ts';
 import { respondent } from '../../nodes/Respondent/service';
 import { startRespondent, type RespondentSandbox } from '../../sandbox';
-import { useWorld, type Cast, type World } from './world';
+import { useHarness, type ServiceFixture, type Harness } from './harness';
 
 /** The Respondent node, its credential and its sandbox. */
-export const respondentCast: Cast<RespondentSandbox> = {
+export const respondentCast: ServiceFixture<RespondentSandbox> = {
 	service: respondent,
 	newNode: () => new Respondent(),
 	credentialType: new RespondentApi(),
@@ -16,6 +16,6 @@ export const respondentCast: Cast<RespondentSandbox> = {
 };
 
 /** The Respondent node beside its sandbox, for the tests of one file. */
-export function useRespondent(): World<RespondentSandbox> {
-	return useWorld(respondentCast);
+export function useRespondent(): Harness<RespondentSandbox> {
+	return useHarness(respondentCast);
 }

@@ -2,7 +2,7 @@ import { SinchConversationApi } from '../../credentials/SinchConversationApi.cre
 import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node';
 import { sinchConversation } from '../../nodes/Sinch/service';
 import { startSinch, type SinchSandbox } from '../../sandbox';
-import { useWorld, type Cast, type World } from './world';
+import { useHarness, type ServiceFixture, type Harness } from './harness';
 
 /** The two ways in which Sinch lets one in. */
 export const authentications = ['basic', 'oAuth2'] as const;
@@ -16,7 +16,7 @@ function blanks(count: number): string {
 }
 
 /** The Sinch Conversation node, its credential and its sandbox. */
-export function sinchCast(authentication: Authentication, tokenLifetimeMs?: number): Cast<SinchSandbox> {
+export function sinchCast(authentication: Authentication, tokenLifetimeMs?: number): ServiceFixture<SinchSandbox> {
 	return {
 		service: sinchConversation,
 		newNode: () => new SinchConversation(),
@@ -37,13 +37,13 @@ export function sinchCast(authentication: Authentication, tokenLifetimeMs?: numb
 }
 
 /** The Sinch Conversation node beside its sandbox, for the tests of one file. */
-export function useSinch(authentication: Authentication, tokenLifetimeMs?: number): World<SinchSandbox> {
-	return useWorld(sinchCast(authentication, tokenLifetimeMs));
+export function useSinch(authentication: Authentication, tokenLifetimeMs?: number): Harness<SinchSandbox> {
+	return useHarness(sinchCast(authentication, tokenLifetimeMs));
 }
 
 /** Requests to an endpoint below the project. */
-export function sentTo(world: World<SinchSandbox>, method: string, path: string) {
-	return world.requestsTo(`${method} /v1/projects/{project_id}${path}`);
+export function sentTo(harness: Harness<SinchSandbox>, method: string, path: string) {
+	return harness.requestsTo(`${method} /v1/projects/{project_id}${path}`);
 }
 
 /** The field for channel identities with these entries; SMS where only a number is given. */

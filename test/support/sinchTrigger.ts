@@ -5,7 +5,7 @@ import type { SinchSandbox } from '../../sandbox';
 import type { Setup } from './engine';
 import { appNamed, useSinch, type Authentication } from './sinch';
 import { hostTrigger, type TriggerHost } from './trigger';
-import { byId, type World } from './world';
+import { byId, type Harness } from './harness';
 
 /** n8n around the trigger, and what a user may change of it between two activations. */
 export interface SinchHost extends TriggerHost {
@@ -15,7 +15,7 @@ export interface SinchHost extends TriggerHost {
 
 /** The Sinch Conversation Trigger beside its sandbox. */
 export interface TriggerWorld {
-	world: World<SinchSandbox>;
+	harness: Harness<SinchSandbox>;
 	/** n8n around a trigger for the app Customer care, unless `parameters` say otherwise. Closed after the test. */
 	host: (parameters?: INodeParameters) => Promise<SinchHost>;
 	/** The same, activated. */
@@ -28,25 +28,25 @@ export interface TriggerWorld {
 
 /** The trigger and its sandbox for the tests of one file. Waits for retries take no time. */
 export function useSinchTrigger(authentication: Authentication = 'basic'): TriggerWorld {
-	const world = useSinch(authentication);
+	const harness = useSinch(authentication);
 	const hosts: SinchHost[] = [];
 	beforeEach(() => {
-		sinchConversation.clock = world.clock;
+		sinchConversation.clock = harness.clock;
 	});
 	afterEach(async () => {
 		delete sinchConversation.clock;
 		await Promise.all(hosts.splice(0).map(async (host) => await host.close()));
 	});
 	const host: TriggerWorld['host'] = async (given = {}) => {
-		const appId = byId(appNamed(world.sandbox, 'Customer care'));
-		const setup: Setup = { ...world.setup, node: new SinchConversationTrigger() };
+		const appId = byId(appNamed(harness.sandbox, 'Customer care'));
+		const setup: Setup = { ...harness.setup, node: new SinchConversationTrigger() };
 		const parameters = { appId, triggers: ['MESSAGE_INBOUND'], ...given };
 		const made = Object.assign(await hostTrigger(setup, parameters), { setup, parameters });
 		hosts.push(made);
 		return made;
 	};
 	return {
-		world,
+		harness,
 		host,
 		active: async (parameters) => {
 			const made = await host(parameters);
@@ -54,12 +54,12 @@ export function useSinchTrigger(authentication: Authentication = 'basic'): Trigg
 			return made;
 		},
 		settled: async () => {
-			await world.sandbox.deliveries.settled();
+			await harness.sandbox.deliveries.settled();
 			await Promise.all(hosts.map(async (made) => await made.settled()));
 		},
 		webhooks: (app = 'Customer care') => {
-			const id = appNamed(world.sandbox, app);
-			return world.sandbox.store.webhooks.filter(({ app_id }) => app_id === id);
+			const id = appNamed(harness.sandbox, app);
+			return harness.sandbox.store.webhooks.filter(({ app_id }) => app_id === id);
 		},
 	};
 }

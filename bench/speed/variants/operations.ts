@@ -1,5 +1,5 @@
 import { describeResources } from '../../../nodes/shared/n8n/describe';
-import { operationsOf } from '../../../nodes/shared/n8n/customOperations';
+import { customOperationsOf } from '../../../nodes/shared/n8n/customOperations';
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import type { Resource } from '../../../nodes/shared/operation/service';
 import { asLoaded } from '../../../test/support/engine';
@@ -12,7 +12,7 @@ export function nodeWith(candidate: Candidate, operations?: number): INodeType {
 	if (operations === undefined) return asLoaded(node);
 	const service = { ...candidate.service, resources: resourcesWith(candidate, operations) };
 	node.description.properties = describeResources(service);
-	node.customOperations = operationsOf(service);
+	node.customOperations = customOperationsOf(service);
 	return asLoaded(node);
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asFailure } from '../../shared/base/failure';
-import { isRecord, textOf } from '../../shared/base/record';
+import { toFailure } from '../../shared/base/failure';
+import { isRecord, toText } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
 import { listIn, readable } from '../envelopes';
 import { routes } from '../routes';
@@ -60,12 +60,12 @@ async function reopen(row: Row, { id }: IDataObject): Promise<void> {
 	} catch (error) {
 		throw isUncertain(error)
 			? beforeTheMessage('conversation may have been reopened', error)
-			: asFailure(error, 'refused');
+			: toFailure(error, 'invalidInput');
 	}
 }
 
 async function create(row: Row, contact: IDataObject, inboxId: number, known: IDataObject[]): Promise<Chosen> {
-	const isKnown = ({ id }: IDataObject) => known.some((one) => textOf(one.id) === textOf(id));
+	const isKnown = ({ id }: IDataObject) => known.some((one) => toText(one.id) === toText(id));
 	const body = { inbox_id: inboxId, contact_id: Number(contact.id), ...sessionIn(contact, inboxId) };
 	try {
 		const answer = await row.fetch(callTo(routes.createConversation, { body }));
@@ -73,7 +73,7 @@ async function create(row: Row, contact: IDataObject, inboxId: number, known: ID
 		// An inbox that is locked to a single conversation hands back the one it has.
 		return { conversation, action: isKnown(conversation) ? 'reused' : 'created' };
 	} catch (error) {
-		if (!isUncertain(error)) throw asFailure(error, 'refused');
+		if (!isUncertain(error)) throw toFailure(error, 'invalidInput');
 		const created = (await conversationsIn(row, contact.id, inboxId)).find((one) => !isKnown(one));
 		if (!created) throw beforeTheMessage('conversation may have been created', error);
 		return { conversation: created, action: 'created' };

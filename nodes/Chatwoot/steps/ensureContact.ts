@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asFailure, Failure } from '../../shared/base/failure';
-import { isRecord, part, parts } from '../../shared/base/record';
+import { toFailure, Failure } from '../../shared/base/failure';
+import { isRecord, objectAt, objectsAt } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
 import { routes } from '../routes';
 import { findContact, type Person } from './findContact';
@@ -24,9 +24,9 @@ export async function ensureContact(row: Row, person: Person, fields: IDataObjec
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
 		return { contact: contactIn(body), created: true };
 	} catch (error) {
-		if (!isTaken(error) && !isUncertain(error)) throw asFailure(error, 'refused');
+		if (!isTaken(error) && !isUncertain(error)) throw toFailure(error, 'invalidInput');
 		const found = await findContact(row, person);
-		if (!found) throw asFailure(error, 'refused');
+		if (!found) throw toFailure(error, 'invalidInput');
 		return { contact: found, created: isUncertain(error) };
 	}
 }
@@ -38,15 +38,17 @@ function isTaken(error: unknown): boolean {
 
 /** The contact out of the answer to its creation, its new session among the others. */
 export function contactIn(body: unknown): IDataObject {
-	const payload = isRecord(body) ? part(body, 'payload') : {};
+	const payload = isRecord(body) ? objectAt(body, 'payload') : {};
 	const contact = isRecord(payload.contact) ? payload.contact : payload;
-	const session = part(payload, 'contact_inbox');
+	const session = objectAt(payload, 'contact_inbox');
 	if (typeof session.source_id !== 'string') return contact;
-	return { ...contact, contact_inboxes: [...parts(contact, 'contact_inboxes'), session] };
+	return { ...contact, contact_inboxes: [...objectsAt(contact, 'contact_inboxes'), session] };
 }
 
 /** The contact's session in an inbox: Chatwoot's `source_id`. */
 export function sessionIn(contact: IDataObject, inboxId: number): IDataObject {
-	const found = parts(contact, 'contact_inboxes').find(({ inbox }) => isRecord(inbox) && Number(inbox.id) === inboxId);
+	const found = objectsAt(contact, 'contact_inboxes').find(
+		({ inbox }) => isRecord(inbox) && Number(inbox.id) === inboxId,
+	);
 	return typeof found?.source_id === 'string' ? { source_id: found.source_id } : {};
 }

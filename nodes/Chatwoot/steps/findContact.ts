@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { shown } from '../../shared/parameters/convert';
-import { Refusal } from '../../shared/base/failure';
-import { textOf } from '../../shared/base/record';
+import { InvalidInput } from '../../shared/base/failure';
+import { toText } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
 import { contactSearchPager } from '../pagers';
 import { routes } from '../routes';
@@ -19,15 +19,18 @@ export interface Person {
 
 /** Checks what a row says about a person. Throws a Refusal for what Chatwoot would not take. */
 export function personOf(key: unknown, given: unknown): Person {
-	const value = textOf(given).trim();
+	const value = toText(given).trim();
 	if (key === 'email') {
 		if (/^[^@\s]+@[^@\s]+$/.test(value)) return { key, value: value.toLowerCase() };
-		throw new Refusal(`"Email" is ${shown(value)}, which is no email address`, 'Enter one such as ada@example.com.');
+		throw new InvalidInput(
+			`"Email" is ${shown(value)}, which is no email address`,
+			'Enter one such as ada@example.com.',
+		);
 	}
 	if (key === 'identifier') return { key, value };
 	const number = value.replace(/[\s().-]/g, '');
 	if (/^\+[1-9]\d{1,14}$/.test(number)) return { key: 'phone_number', value: number };
-	throw new Refusal(
+	throw new InvalidInput(
 		`"Phone Number" is ${shown(value)}, which is no number with country code`,
 		'Enter it with a plus sign and the country code, e.g. +12025550123. Spreadsheets drop the plus sign from columns of numbers: format the column as text.',
 	);
@@ -36,8 +39,8 @@ export function personOf(key: unknown, given: unknown): Person {
 /** The contact that has exactly this value. Found ones are remembered for the rest of the run, as search is throttled. */
 export async function findContact(row: Row, person: Person): Promise<IDataObject | undefined> {
 	const memo = `contact ${person.key} ${person.value}`;
-	const found = await row.run.once(memo, async () => await searchExactly(row, person));
-	if (!found) row.run.forget(memo);
+	const found = await row.runState.once(memo, async () => await searchExactly(row, person));
+	if (!found) row.runState.forget(memo);
 	return found;
 }
 
@@ -46,7 +49,7 @@ async function searchExactly(row: Row, { key, value }: Person): Promise<IDataObj
 	const call = callTo(routes.searchContacts, { query: { q: value } });
 	const fetch = async (query: IDataObject) => await searchInTurn(row, { ...call, query: { ...call.query, ...query } });
 	for await (const page of contactSearchPager(fetch, Infinity)) {
-		const found = page.find((contact) => same(key, textOf(contact[key]), value));
+		const found = page.find((contact) => same(key, toText(contact[key]), value));
 		if (found) return found;
 	}
 	return undefined;

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asFailure } from '../../shared/base/failure';
-import type { Entity, SendOnce } from '../../shared/operation/operation';
-import { isRecord, part, type Values } from '../../shared/base/record';
+import { toFailure } from '../../shared/base/failure';
+import type { Output, SentCheck } from '../../shared/operation/operation';
+import { isRecord, objectAt, type Values } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
 import { attributesIn } from '../customAttributes';
 import { hidden, messageFields } from '../entities';
 import { findMessage } from '../evidence';
-import { millisOf } from '../moments';
+import { toMillis } from '../moments';
 import { routes } from '../routes';
 import { type Choice, chooseConversation, conversationsIn, plannedAction, reusable } from './conversationFor';
 import { ensureContact } from './ensureContact';
@@ -49,7 +49,9 @@ async function theContact(row: Row, person: Person, inboxId: number) {
 			...(Object.keys(attributes).length > 0 && { custom_attributes: attributes }),
 		});
 	} catch (error) {
-		throw isUncertain(error) ? beforeTheMessage('contact may have been created', error) : asFailure(error, 'refused');
+		throw isUncertain(error)
+			? beforeTheMessage('contact may have been created', error)
+			: toFailure(error, 'invalidInput');
 	}
 }
 
@@ -60,14 +62,14 @@ function messageTo({ call }: Row, conversationId: unknown): Call {
 }
 
 /** Finds the same message in any conversation with this person in this inbox. */
-export const sentToContact: SendOnce = {
+export const sentToContact: SentCheck = {
 	key: ({ path, body, form }) => JSON.stringify([path, body, form?.digest]),
 	find: async (row, call, { since }) => {
 		const { person, inboxId } = targetOf(row.values);
 		const contact = await findContact(row, person);
 		if (!contact) return undefined;
 		for (const conversation of await conversationsIn(row, contact.id, inboxId)) {
-			const isQuiet = conversation.last_activity_at !== undefined && millisOf(conversation.last_activity_at) < since;
+			const isQuiet = conversation.last_activity_at !== undefined && toMillis(conversation.last_activity_at) < since;
 			const message = isQuiet ? undefined : await findMessage(row, conversation.id, call, since);
 			if (message) return recordOf(message, { contact, conversation, contactWas: 'found', action: 'reused' });
 		}
@@ -95,20 +97,20 @@ function recordOf(message: unknown, sentTo: IDataObject): IDataObject {
 }
 
 function idsOf(record: IDataObject): IDataObject {
-	const sentTo = part(record, 'sentTo');
+	const sentTo = objectAt(record, 'sentTo');
 	return {
 		messageId: record.id ?? null,
-		conversationId: part(sentTo, 'conversation').id,
-		contactId: part(sentTo, 'contact').id,
+		conversationId: objectAt(sentTo, 'conversation').id,
+		contactId: objectAt(sentTo, 'contact').id,
 		contact: sentTo.contactWas,
 		conversation: sentTo.action,
 	};
 }
 
 /** What was sent to whom, and what had to be created for it. */
-export const sendToContactEntity: Entity = {
+export const sendToContactEntity: Output = {
 	simplify: (records) =>
 		records.map((record) => ({ ...messageFields(record), status: record.status ?? null, ...idsOf(record) })),
 	ids: idsOf,
-	hidden,
+	secretFields: hidden,
 };

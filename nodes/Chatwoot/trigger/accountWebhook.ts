@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { sleepUnlessAborted, systemClock } from '../../shared/base/clock';
-import { Failure, Refusal } from '../../shared/base/failure';
+import { Failure, InvalidInput } from '../../shared/base/failure';
 import { ask, service } from './ask';
 import { choicesOf } from './choices';
 import { ownUserId } from './profile';
@@ -12,7 +12,7 @@ import { createWebhook, deleteWebhook, listWebhooks, updateWebhook, type Webhook
 /** Milliseconds before each further look for a webhook whose registration got no answer: it may land late. */
 const LOOKS_AFTER = [0, 1000, 3000];
 
-const UNCLEAR = new Failure('mayHaveArrived', 'Chatwoot gave no clear answer when the webhook was registered', {
+const UNCLEAR = new Failure('unknown', 'Chatwoot gave no clear answer when the webhook was registered', {
 	description: 'Switch the workflow on again. If the webhook is there by then, it is found and used.',
 });
 
@@ -36,7 +36,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const kept = registrationOf(context);
 	const wanted = wantedWebhook(context);
 	await ask(context, async (fetch) => {
-		if (wanted.subscriptions.length === 0) throw new Refusal('"Events" is empty', 'Choose at least one event.');
+		if (wanted.subscriptions.length === 0) throw new InvalidInput('"Events" is empty', 'Choose at least one event.');
 		const own = await ownUserId(fetch);
 		const known = await listWebhooks(fetch);
 		// The address of this n8n has changed since.
@@ -106,16 +106,17 @@ async function created(fetch: Fetch, wanted: WebhookBody): Promise<Webhook> {
 	try {
 		return await createWebhook(fetch, wanted);
 	} catch (error) {
-		const isUnclear = error instanceof Failure && error.reason === 'mayHaveArrived';
+		const isUnclear = error instanceof Failure && error.reason === 'unknown';
 		const isRefused = error instanceof Failure && error.code === '422';
-		const found = isUnclear || isRefused ? await landed(fetch, wanted.url, isUnclear ? LOOKS_AFTER : [0]) : undefined;
+		const found =
+			isUnclear || isRefused ? await pollForWebhook(fetch, wanted.url, isUnclear ? LOOKS_AFTER : [0]) : undefined;
 		if (found) return await subscribed(fetch, found, wanted);
 		throw isUnclear ? UNCLEAR : error;
 	}
 }
 
 // Its answer got lost, but the webhook may be there, and would be an orphan.
-async function landed(fetch: Fetch, url: string, waits: number[]): Promise<Webhook | undefined> {
+async function pollForWebhook(fetch: Fetch, url: string, waits: number[]): Promise<Webhook | undefined> {
 	for (const wait of waits) {
 		await sleepUnlessAborted(service.clock ?? systemClock, wait);
 		const found = at(url, await listWebhooks(fetch));

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { toList } from '../../shared/parameters/convert';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 
 /** What the user chose in the panel. */
 export interface Choices {
@@ -39,10 +39,10 @@ export function choicesOf(context: IHookFunctions | IWebhookFunctions): Choices 
 
 /** The inbox whose URL was pasted; '' while none is chosen. */
 export function inboxIdOf(context: IHookFunctions | IWebhookFunctions): string {
-	return textOf(context.getNodeParameter('inboxId', '', { extractValue: true })).trim();
+	return toText(context.getNodeParameter('inboxId', '', { extractValue: true })).trim();
 }
 
 /** The inbox's secret as it was typed in; undefined when it was not. */
 export function typedSecret(context: IHookFunctions | IWebhookFunctions): string | undefined {
-	return textOf(context.getNodeParameter('inboxSecret', '')).trim() || undefined;
+	return toText(context.getNodeParameter('inboxSecret', '')).trim() || undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 
 /**
  * The same text for an event that arrives again, be it twice by one way or by an account webhook and an inbox callback:
@@ -10,10 +10,10 @@ import { textOf } from '../../shared/base/record';
  * taken for a repetition of the first. Typing says nothing else the second time, so it has no id.
  */
 export function eventIdOf(event: IDataObject): string | undefined {
-	const name = textOf(event.event);
-	const id = textOf(event.id);
+	const name = toText(event.event);
+	const id = toText(event.id);
 	if (name.startsWith('conversation_typing_')) return undefined;
-	if (name.endsWith('_created') && id !== '') return [name, id, textOf(event.created_at)].join(' ');
+	if (name.endsWith('_created') && id !== '') return [name, id, toText(event.created_at)].join(' ');
 	const digest = digestOf(event);
 	return digest && [name, id, digest].join(' ');
 }

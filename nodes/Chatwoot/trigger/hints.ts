@@ -1,4 +1,4 @@
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 import type { Hint } from '../../shared/http/failureText';
 import { chatwootHint } from '../hints';
 import type { Call } from '../../shared/http/call';
@@ -21,13 +21,13 @@ export function triggerHint(status: number, call: Call, text: string): Hint | un
 function aboutWebhook({ body }: Call, text: string): Hint {
 	if (/subscription|events/i.test(text)) {
 		return {
-			message: `Chatwoot does not know all of these events (422): ${[body.subscriptions].flat().map(textOf).join(', ')}`,
+			message: `Chatwoot does not know all of these events (422): ${[body.subscriptions].flat().map(toText).join(', ')}`,
 			description:
 				'Check "Other Events" under Options: the names have to be those of the API, and known to your version.',
 		};
 	}
 	return {
-		message: `Chatwoot does not take ${textOf(body.url)} as the address of a webhook (422): ${text}. Give n8n a public address (WEBHOOK_URL)`,
+		message: `Chatwoot does not take ${toText(body.url)} as the address of a webhook (422): ${text}. Give n8n a public address (WEBHOOK_URL)`,
 		description: PRIVATE,
 	};
 }

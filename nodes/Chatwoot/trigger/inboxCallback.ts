@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { systemClock } from '../../shared/base/clock';
-import { Failure, Refusal } from '../../shared/base/failure';
-import { textOf } from '../../shared/base/record';
+import { Failure, InvalidInput } from '../../shared/base/failure';
+import { toText } from '../../shared/base/record';
 import { listIn, readable } from '../envelopes';
 import { routes } from '../routes';
 import { ask } from './ask';
@@ -27,12 +27,13 @@ export async function isCalled(context: IHookFunctions): Promise<boolean> {
 export async function check(context: IHookFunctions): Promise<void> {
 	const url = urlOf(context);
 	await ask(context, async (fetch) => {
-		if (choicesOf(context).events.length === 0) throw new Refusal('"Events" is empty', 'Choose at least one event.');
+		if (choicesOf(context).events.length === 0)
+			throw new InvalidInput('"Events" is empty', 'Choose at least one event.');
 		const inbox = await inboxAt(context, fetch);
 		checkInbox(inbox, url);
-		const secret = (textOf(inbox.secret) || undefined) ?? typedSecret(context);
+		const secret = (toText(inbox.secret) || undefined) ?? typedSecret(context);
 		if (secret === undefined && !choicesOf(context).acceptUnsigned) {
-			throw unsignedRefusal(`The inbox "${textOf(inbox.name)}", as far as this access token may see it,`);
+			throw unsignedRefusal(`The inbox "${toText(inbox.name)}", as far as this access token may see it,`);
 		}
 		const registration = { url, ownUserId: await ownUserId(fetch), readAt: systemClock.now() };
 		keepRegistration(context, secret === undefined ? registration : { ...registration, secret });
@@ -46,38 +47,38 @@ export async function leave(context: IHookFunctions): Promise<void> {
 	const inbox = await ask(context, async (fetch) => await inboxAt(context, fetch));
 	if (!isOurs(inbox.webhook_url, url)) return;
 	context.logger.warn(
-		`The inbox "${textOf(inbox.name)}" still calls "${context.getNode().name}". Clear its Webhook URL in Chatwoot: messages are marked as failed while nobody answers there.`,
+		`The inbox "${toText(inbox.name)}" still calls "${context.getNode().name}". Clear its Webhook URL in Chatwoot: messages are marked as failed while nobody answers there.`,
 	);
 }
 
 /** The secret of the inbox: as Chatwoot has it now, or as it was typed in. Throws a Failure. */
 export async function secretAtInbox(context: IWebhookFunctions, fetch: Fetch): Promise<string | undefined> {
-	return (textOf((await inboxAt(context, fetch)).secret) || undefined) ?? typedSecret(context);
+	return (toText((await inboxAt(context, fetch)).secret) || undefined) ?? typedSecret(context);
 }
 
 async function inboxAt(context: IHookFunctions | IWebhookFunctions, fetch: Fetch): Promise<IDataObject> {
 	const wanted = inboxIdOf(context);
-	if (wanted === '') throw new Refusal('"Inbox" is empty', 'Choose the inbox that calls this workflow.');
+	if (wanted === '') throw new InvalidInput('"Inbox" is empty', 'Choose the inbox that calls this workflow.');
 	const inboxes = listIn(readable(await fetch(callTo(routes.listInboxes))));
-	const found = inboxes.find(({ id }) => textOf(id) === wanted);
+	const found = inboxes.find(({ id }) => toText(id) === wanted);
 	if (found) return found;
-	throw new Failure('rejected', `Chatwoot knows no inbox ${wanted} that this access token may see`, {
+	throw new Failure('rejectedByApi', `Chatwoot knows no inbox ${wanted} that this access token may see`, {
 		description: 'Choose it anew from the list. If it is not there, add the user to the inbox in Chatwoot.',
 	});
 }
 
 function checkInbox(inbox: IDataObject, url: string): void {
-	const name = textOf(inbox.name);
-	if (textOf(inbox.channel_type) !== 'Channel::Api') {
-		throw new Refusal(
+	const name = toText(inbox.name);
+	if (toText(inbox.channel_type) !== 'Channel::Api') {
+		throw new InvalidInput(
 			`"${name}" is no inbox of the API type, and others call no URL`,
 			'Choose an inbox of the API type, or the mode Account Webhook.',
 		);
 	}
 	// Servers that do not say where they call cannot be checked.
 	if (inbox.webhook_url === undefined || isOurs(inbox.webhook_url, url)) return;
-	const other = textOf(inbox.webhook_url);
-	throw new Refusal(
+	const other = toText(inbox.webhook_url);
+	throw new InvalidInput(
 		`The inbox "${name}" does not call this node: its Webhook URL is ${other === '' ? 'empty' : other}. Paste ${url} there`,
 		`In Chatwoot: Settings → Inboxes → ${name} → Configuration. Then try again.`,
 	);
@@ -85,6 +86,6 @@ function checkInbox(inbox: IDataObject, url: string): void {
 
 // A gateway in front of n8n may have another name, but the path remains.
 function isOurs(webhookUrl: unknown, url: string): boolean {
-	const called = textOf(webhookUrl);
+	const called = toText(webhookUrl);
 	return URL.canParse(called) && URL.canParse(url) && new URL(called).pathname.endsWith(new URL(url).pathname);
 }

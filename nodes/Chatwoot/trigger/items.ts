@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, part, parts, textOf, without } from '../../shared/base/record';
+import { isRecord, objectAt, objectsAt, toText, omitDeep } from '../../shared/base/record';
 import { channelOf, contactFields, conversationFields, hidden, messageFields, senderName } from '../entities';
 import { inboxIn, isFromContact } from './wanted';
 
@@ -8,8 +8,8 @@ import { inboxIn, isFromContact } from './wanted';
  * the secrets that some servers put into it.
  */
 export function itemOf(event: IDataObject): IDataObject {
-	const name = textOf(event.event);
-	const payload = without(event, name.startsWith('inbox_') ? [...hidden, 'secret'] : hidden);
+	const name = toText(event.event);
+	const payload = omitDeep(event, name.startsWith('inbox_') ? [...hidden, 'secret'] : hidden);
 	return { event: name, ...fieldsOf(name)(event), payload };
 }
 
@@ -23,7 +23,7 @@ function fieldsOf(name: string): (event: IDataObject) => IDataObject {
 }
 
 function messageItem(event: IDataObject): IDataObject {
-	const conversation = part(event, 'conversation');
+	const conversation = objectAt(event, 'conversation');
 	const known = { conversationId: idOf(conversation.id), contactId: contactIn(conversation) };
 	const { messageId, contactId, ...fields } = messageFields({ ...event, conversation_id: known.conversationId }, known);
 	return {
@@ -36,13 +36,13 @@ function messageItem(event: IDataObject): IDataObject {
 		private: event.private === true,
 		...inboxFields(event),
 		status: statusOf(event, conversation),
-		mediaUrl: parts(event, 'attachments')[0]?.data_url ?? null,
+		mediaUrl: objectsAt(event, 'attachments')[0]?.data_url ?? null,
 	};
 }
 
 // The message itself does not say how far it got; the conversation repeats its newest message, which does.
 function statusOf(event: IDataObject, conversation: IDataObject): IDataObject[string] {
-	const newest = parts(conversation, 'messages').find(({ id }) => textOf(id) === textOf(event.id));
+	const newest = objectsAt(conversation, 'messages').find(({ id }) => toText(id) === toText(event.id));
 	return event.status ?? newest?.status ?? null;
 }
 
@@ -63,27 +63,27 @@ function contactItem(event: IDataObject): IDataObject {
 }
 
 function typingItem(event: IDataObject): IDataObject {
-	const conversation = part(event, 'conversation');
+	const conversation = objectAt(event, 'conversation');
 	return {
 		conversationId: idOf(conversation.id),
 		contactId: idOf(contactIn(conversation)),
 		direction: isFromContact(event) ? 'incoming' : 'outgoing',
 		channel: channelIn(conversation),
-		senderName: part(event, 'user').name ?? null,
+		senderName: objectAt(event, 'user').name ?? null,
 		private: event.is_private === true,
 		...inboxFields(event),
 	};
 }
 
 function inboxItem(event: IDataObject): IDataObject {
-	const channel = textOf(event.channel_type) === '' ? null : channelOf(event.channel_type);
+	const channel = toText(event.channel_type) === '' ? null : channelOf(event.channel_type);
 	return { inboxId: idOf(event.id), inboxName: event.name ?? null, channel, changed: changedNames(event) };
 }
 
 /** An opened chat window, and events that are newer than this. */
 function otherItem(event: IDataObject): IDataObject {
-	const conversation = isRecord(event.conversation) ? event.conversation : part(event, 'current_conversation');
-	const contact = part(event, 'contact');
+	const conversation = isRecord(event.conversation) ? event.conversation : objectAt(event, 'current_conversation');
+	const contact = objectAt(event, 'contact');
 	return {
 		conversationId: idOf(conversation.id),
 		contactId: idOf(contact.id ?? contactIn(conversation)),
@@ -93,25 +93,27 @@ function otherItem(event: IDataObject): IDataObject {
 }
 
 function inboxFields(event: IDataObject): IDataObject {
-	return { inboxId: idOf(inboxIn(event)), inboxName: part(event, 'inbox').name ?? null };
+	return { inboxId: idOf(inboxIn(event)), inboxName: objectAt(event, 'inbox').name ?? null };
 }
 
 function contactIn(conversation: IDataObject): IDataObject[string] {
-	return part(part(conversation, 'meta'), 'sender').id ?? part(conversation, 'contact_inbox').contact_id ?? null;
+	return (
+		objectAt(objectAt(conversation, 'meta'), 'sender').id ?? objectAt(conversation, 'contact_inbox').contact_id ?? null
+	);
 }
 
 function channelIn(conversation: IDataObject): string | null {
-	const channel = conversation.channel ?? part(conversation, 'meta').channel;
-	return textOf(channel) === '' ? null : channelOf(channel);
+	const channel = conversation.channel ?? objectAt(conversation, 'meta').channel;
+	return toText(channel) === '' ? null : channelOf(channel);
 }
 
 // [{ "status": { "previous_value": …, "current_value": … } }], and null where nothing is known.
 function changedNames(event: IDataObject): string[] {
-	return [...new Set(parts(event, 'changed_attributes').flatMap((change) => Object.keys(change)))];
+	return [...new Set(objectsAt(event, 'changed_attributes').flatMap((change) => Object.keys(change)))];
 }
 
 /** An ID as a number, which is what sheets and other nodes hold; some servers give it as text. */
 function idOf(id: unknown): IDataObject[string] {
-	const text = textOf(id);
+	const text = toText(id);
 	return /^\d{1,15}$/.test(text) ? Number(text) : text || null;
 }

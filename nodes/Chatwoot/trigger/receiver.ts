@@ -8,7 +8,7 @@ import { isWanted } from './wanted';
 
 /** Chatwoot's events. */
 export const chatwootReceiver: Receiver = {
-	doubt: doubtOf,
+	rejectionReason: doubtOf,
 	idOf: eventIdOf,
 	wants: (context, event) => isWanted(event, choicesOf(context), registrationOf(context)?.ownUserId ?? ''),
 	itemsOf: (_context, event) => [itemOf(event)],

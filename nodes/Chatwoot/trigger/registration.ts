@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isRecord, textOf } from '../../shared/base/record';
+import { isRecord, toText } from '../../shared/base/record';
 
 /** What was found out when the trigger was switched on. Kept in the node's static data, and nowhere else. */
 export interface Registration {
@@ -62,10 +62,10 @@ function readRegistration(kept: unknown): Registration | undefined {
 	if (!isRecord(kept)) return undefined;
 	const { url, webhookId, secret, ownUserId, readAt } = kept;
 	return {
-		url: textOf(url),
-		...(textOf(webhookId) !== '' && { webhookId: textOf(webhookId) }),
-		...(textOf(secret) !== '' && { secret: textOf(secret) }),
-		ownUserId: textOf(ownUserId),
+		url: toText(url),
+		...(toText(webhookId) !== '' && { webhookId: toText(webhookId) }),
+		...(toText(secret) !== '' && { secret: toText(secret) }),
+		ownUserId: toText(ownUserId),
 		readAt: Number(readAt) || 0,
 	};
 }

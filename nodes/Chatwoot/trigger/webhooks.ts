@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { Failure } from '../../shared/base/failure';
-import { isRecord, part, parts, textOf } from '../../shared/base/record';
+import { isRecord, objectAt, objectsAt, toText } from '../../shared/base/record';
 import { unwrapped } from '../envelopes';
 import { routes } from '../routes';
 import { callTo } from '../../shared/http/call';
@@ -28,10 +28,10 @@ export async function listWebhooks(fetch: Fetch): Promise<Webhook[]> {
 	// { payload: { webhooks: [] } } is what servers give, a bare list is what is published.
 	const list = isRecord(answer) ? (answer.webhooks ?? answer.payload) : answer;
 	if (!Array.isArray(list)) throw new Failure('notSent', 'Chatwoot gave no readable list of webhooks');
-	return parts({ list }, 'list').map(webhookOf);
+	return objectsAt({ list }, 'list').map(webhookOf);
 }
 
-/** Throws a Failure with the reason `mayHaveArrived` when nobody knows whether there is one now. */
+/** Throws a Failure with the reason `unknown` when nobody knows whether there is one now. */
 export async function createWebhook(fetch: Fetch, body: WebhookBody): Promise<Webhook> {
 	return webhookIn(await fetch(callTo(routes.createWebhook, { body })));
 }
@@ -56,16 +56,16 @@ function isGone(error: unknown): boolean {
 function webhookIn(body: unknown): Webhook {
 	const inner = unwrapped(body);
 	const record = isRecord(inner) && isRecord(inner.webhook) ? inner.webhook : inner;
-	if (isRecord(record) && textOf(record.id) !== '') return webhookOf(record);
-	throw new Failure('mayHaveArrived', 'Chatwoot gave no readable answer when it was asked for a webhook');
+	if (isRecord(record) && toText(record.id) !== '') return webhookOf(record);
+	throw new Failure('unknown', 'Chatwoot gave no readable answer when it was asked for a webhook');
 }
 
 function webhookOf(record: IDataObject): Webhook {
-	const secret = textOf(record.secret);
+	const secret = toText(record.secret);
 	return {
-		id: textOf(record.id),
-		url: textOf(record.url),
-		subscriptions: [part({ record }, 'record').subscriptions ?? []].flat().map(textOf),
+		id: toText(record.id),
+		url: toText(record.url),
+		subscriptions: [objectAt({ record }, 'record').subscriptions ?? []].flat().map(toText),
 		...(secret !== '' && { secret }),
 	};
 }

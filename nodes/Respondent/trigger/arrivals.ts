@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, part, textOf } from '../../shared/base/record';
+import { isRecord, objectAt, toText } from '../../shared/base/record';
 
 /** Milliseconds by which a record may show up later than its own time says, and still be noticed. */
 export const OVERLAP = 10 * 60_000;
@@ -25,8 +25,8 @@ export interface Entry {
 /** Reads records as entries. Those without an id cannot be told apart, and are left out. */
 export function entriesOf(records: IDataObject[], key: 'id' | 'uid'): Entry[] {
 	return records.flatMap((record) => {
-		const id = textOf(record[key]);
-		const at = Date.parse(textOf(record.createdAt));
+		const id = toText(record[key]);
+		const at = Date.parse(toText(record.createdAt));
 		return id === '' ? [] : [{ id, at: Number.isNaN(at) ? undefined : at, record }];
 	});
 }
@@ -51,7 +51,7 @@ export function watchedUpTo({ scope, latest, seen }: Watch, entries: Entry[], no
 
 /** The watch that was kept under this name, if it is on the same thing. */
 export function watchIn(staticData: IDataObject, name: string, scope: string): Watch | undefined {
-	const { scope: kept, latest, seen } = part(part(staticData, 'watches'), name);
+	const { scope: kept, latest, seen } = objectAt(objectAt(staticData, 'watches'), name);
 	if (kept !== scope || typeof latest !== 'number') return undefined;
 	const times = isRecord(seen) ? Object.entries(seen) : [];
 	return { scope, latest, seen: Object.fromEntries(times.map(([id, at]) => [id, Number(at)])) };

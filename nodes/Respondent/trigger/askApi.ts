@@ -1,17 +1,17 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { callApi, type Fetch } from '../../shared/n8n/callApi';
 import { Failure } from '../../shared/base/failure';
-import { Patience } from '../../shared/http/retryBudget';
+import { RetryBudget } from '../../shared/http/retryBudget';
 import { respondent } from '../service';
 
-const patient = () => new Patience(3, 15_000);
+const patient = () => new RetryBudget(3, 15_000);
 
 /** Runs `work` with access to the API. Throws a NodeOperationError in plain words when the API cannot be asked, or says no. */
 export async function askApi<T>(
 	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
 	work: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
-	return await callApi(context, respondent, { patience: patient }, async (fetch) => {
+	return await callApi(context, respondent, { retryBudget: patient }, async (fetch) => {
 		return await work(async (call) => {
 			try {
 				return await fetch(call);

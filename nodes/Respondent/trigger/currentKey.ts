@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { callApi } from '../../shared/n8n/callApi';
-import { Patience } from '../../shared/http/retryBudget';
+import { RetryBudget } from '../../shared/http/retryBudget';
 import { respondent } from '../service';
 import { findWebhook, type TeamWebhook } from './teamWebhook';
 
@@ -9,7 +9,7 @@ const ASKED_AT_MOST_EVERY = 60_000;
 /** Triggers of this process whose answers are remembered; the one that was asked for longest ago is forgotten first. */
 const TRIGGERS = 1000;
 /** The sender waits for three seconds, so one quick try has to do. */
-const QUICK = { patience: () => new Patience(1, 0), options: () => ({ timeout: 2_000 }) };
+const QUICK = { retryBudget: () => new RetryBudget(1, 0), options: () => ({ timeout: 2_000 }) };
 
 interface Reading {
 	/** Milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/base/failure';
-import { isRecord, part, textOf } from '../../shared/base/record';
+import { isRecord, objectAt, toText } from '../../shared/base/record';
 import { conversationFields, messageFields, screenerResponseFields } from '../entities';
 import { getConversation, getConversationRoute } from '../ownUid';
 import { getMessageRoute } from '../resources/message/get';
@@ -22,11 +22,11 @@ interface Source {
  * no record to read. Never throws: when it cannot be read, `detailsError` says why in words.
  */
 export async function fetchDetails(context: IWebhookFunctions, event: IDataObject): Promise<IDataObject> {
-	const source = SOURCES[textOf(event.event)];
+	const source = SOURCES[toText(event.event)];
 	if (!source) return {};
 	try {
 		const record = await askApi(context, async (fetch) => await fetch(source.call(event)));
-		if (!isRecord(record)) throw new Failure('rejected', 'Respondent gave no readable record');
+		if (!isRecord(record)) throw new Failure('rejectedByApi', 'Respondent gave no readable record');
 		return { ...known(source.fields(record)), details: record };
 	} catch (error) {
 		return { details: null, detailsError: error instanceof Error ? error.message : String(error) };
@@ -35,7 +35,7 @@ export async function fetchDetails(context: IWebhookFunctions, event: IDataObjec
 
 const SOURCES: Record<string, Source | undefined> = {
 	'CONVERSATIONS.CREATED': {
-		call: (event) => getConversation(part(resourceOf(event), 'conversation').uid),
+		call: (event) => getConversation(objectAt(resourceOf(event), 'conversation').uid),
 		fields: conversationFields,
 	},
 	'MESSAGES.CREATED': {
@@ -46,7 +46,7 @@ const SOURCES: Record<string, Source | undefined> = {
 			}),
 		fields: (record) => ({
 			...messageFields(record, undefined),
-			contactId: part(record, 'sender').foreignId ?? null,
+			contactId: objectAt(record, 'sender').foreignId ?? null,
 			...attachmentFields(record),
 		}),
 	},

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, parts, textOf } from '../../shared/base/record';
+import { objectAt, objectsAt, toText } from '../../shared/base/record';
 import { conversationFields } from '../entities';
 
 /** What every item of a trigger has, whatever it is about: the words of the Respondent node's own output. */
@@ -18,14 +18,14 @@ export const NOTHING_KNOWN = {
 
 /** What an event is about. */
 export function resourceOf(event: IDataObject): IDataObject {
-	return part(part(event, 'payload'), 'resource');
+	return objectAt(objectAt(event, 'payload'), 'resource');
 }
 
 /** The project that an event belongs to, if it says so. */
 export function projectIdOf(event: IDataObject): string | undefined {
 	const resource = resourceOf(event);
 	if (event.event === 'PROJECTS.UPDATED') return idIn(resource.id);
-	const { projectId } = part(part(resource, 'conversation'), 'metadata');
+	const { projectId } = objectAt(objectAt(resource, 'conversation'), 'metadata');
 	// Older screener events name it parentId.
 	return idIn(resource.projectId ?? resource.parentId ?? projectId);
 }
@@ -38,14 +38,14 @@ export function eventIdOf(event: IDataObject): string | undefined {
 	const uuid = idIn(event.uuid);
 	if (uuid !== undefined) return uuid;
 	const resource = resourceOf(event);
-	const what = idIn(resource.messageId ?? resource.id ?? part(resource, 'conversation').uid);
-	return what === undefined ? undefined : [event.event, what, event.created].map(textOf).join(' ');
+	const what = idIn(resource.messageId ?? resource.id ?? objectAt(resource, 'conversation').uid);
+	return what === undefined ? undefined : [event.event, what, event.created].map(toText).join(' ');
 }
 
 /** The flat fields of an event. Unknown kinds have the common ones only. */
 export function fieldsOf(event: IDataObject): IDataObject {
 	const resource = resourceOf(event);
-	const own = FIELDS[textOf(event.event)]?.(resource) ?? {};
+	const own = FIELDS[toText(event.event)]?.(resource) ?? {};
 	return {
 		event: event.event ?? null,
 		eventId: event.uuid ?? null,
@@ -58,12 +58,12 @@ export function fieldsOf(event: IDataObject): IDataObject {
 /** The address of the first file, and all of them. Both are short-lived. */
 export function attachmentFields(record: IDataObject): IDataObject {
 	if (record.attachments === undefined) return {};
-	return { mediaUrl: parts(record, 'attachments')[0]?.url ?? null, attachments: record.attachments };
+	return { mediaUrl: objectsAt(record, 'attachments')[0]?.url ?? null, attachments: record.attachments };
 }
 
 const FIELDS: Record<string, (resource: IDataObject) => IDataObject> = {
 	'CONVERSATIONS.CREATED': (resource) => {
-		const shown = conversationFields(part(resource, 'conversation'));
+		const shown = conversationFields(objectAt(resource, 'conversation'));
 		const { conversationId, contactId, name, participants, locked, createdAt } = shown;
 		return { conversationId, contactId, name, participants, locked, createdAt };
 	},
@@ -85,9 +85,9 @@ const FIELDS: Record<string, (resource: IDataObject) => IDataObject> = {
 
 // Mostly one field changes; the payload has all of them.
 function changes(resource: IDataObject): IDataObject {
-	const changed = parts(resource, 'updatedFields');
+	const changed = objectsAt(resource, 'updatedFields');
 	return {
-		changedFields: changed.map(({ name }) => textOf(name)).join(', '),
+		changedFields: changed.map(({ name }) => toText(name)).join(', '),
 		oldValue: changed[0]?.oldValue ?? null,
 		newValue: changed[0]?.newValue ?? null,
 	};

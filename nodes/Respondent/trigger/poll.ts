@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { systemClock, type Clock } from '../../shared/base/clock';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 import { entriesOf, freshOf, OVERLAP, watchedUpTo, watchIn, type Entry, type Watch } from './arrivals';
 import { askApi } from './askApi';
 import { polledLists, type PolledList } from './polledLists';
@@ -107,7 +107,7 @@ function itemOf(list: PolledList, record: IDataObject): INodeExecutionData {
 }
 
 function projectOf(context: IPollFunctions): string {
-	return textOf(context.getNodeParameter('projectId', '', { extractValue: true })).trim();
+	return toText(context.getNodeParameter('projectId', '', { extractValue: true })).trim();
 }
 
 function recordsOf(entries: Entry[]): IDataObject[] {

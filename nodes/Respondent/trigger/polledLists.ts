@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { Failure } from '../../shared/base/failure';
-import { isRecord, part, textOf } from '../../shared/base/record';
+import { isRecord, objectAt, toText } from '../../shared/base/record';
 import { messageFields } from '../entities';
 import { listMessagesRoute } from '../evidence';
 import { getConversation, getConversationRoute } from '../ownUid';
@@ -59,7 +59,7 @@ const messages: PolledList = {
 	ownTest: async (fetch, records) => {
 		if (records.length === 0) return () => false;
 		const own = await ownUidIn(fetch, records);
-		return (record) => part(record, 'sender').uid === own;
+		return (record) => objectAt(record, 'sender').uid === own;
 	},
 	fields: (record) => ({
 		...NOTHING_KNOWN,
@@ -91,7 +91,7 @@ export const polledLists: PolledList[] = [messages, screenerResponses];
 
 async function openProjects(fetch: Fetch): Promise<string[]> {
 	const projects = await readPages(fetch, callTo(listProjectsRoute), 'id', Infinity);
-	return projects.map(({ id }) => textOf(id));
+	return projects.map(({ id }) => toText(id));
 }
 
 async function readPages(fetch: Fetch, call: Call, key: 'id' | 'uid', pages: number): Promise<IDataObject[]> {
@@ -100,7 +100,7 @@ async function readPages(fetch: Fetch, call: Call, key: 'id' | 'uid', pages: num
 	const walk = respondentPager(key)(async (query) => {
 		const answer = await fetch({ ...call, query: { ...call.query, ...query } });
 		// What cannot be read must not count as an empty list.
-		if (!isRecord(answer)) throw new Failure('rejected', 'Respondent gave no readable list');
+		if (!isRecord(answer)) throw new Failure('rejectedByApi', 'Respondent gave no readable list');
 		return answer;
 	}, Infinity);
 	for await (const page of walk) {
@@ -115,12 +115,12 @@ async function readPages(fetch: Fetch, call: Call, key: 'id' | 'uid', pages: num
  * direction. Asked for at every poll, since the credential may change.
  */
 async function ownUidIn(fetch: Fetch, records: IDataObject[]): Promise<string> {
-	for (const uid of new Set(records.map((record) => part(record, 'conversation').uid))) {
+	for (const uid of new Set(records.map((record) => objectAt(record, 'conversation').uid))) {
 		const conversation = await unlessUnknown(async () => await fetch(getConversation(uid)));
-		const own = isRecord(conversation) ? part(conversation, 'user').uid : undefined;
+		const own = isRecord(conversation) ? objectAt(conversation, 'user').uid : undefined;
 		if (typeof own === 'string') return own;
 	}
-	throw new Failure('rejected', 'Respondent does not say which messages are your own', {
+	throw new Failure('rejectedByApi', 'Respondent does not say which messages are your own', {
 		description: 'Nothing was started, so that no workflow answers itself.',
 	});
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { withoutSecrets } from '../../shared/http/apiText';
-import { textOf } from '../../shared/base/record';
+import { maskSecrets } from '../../shared/http/apiText';
+import { toText } from '../../shared/base/record';
 import type { Delivery } from '../../shared/trigger/delivery';
 import type { Receiver } from '../../shared/trigger/receive';
 import { currentWebhook } from './currentKey';
@@ -12,10 +12,10 @@ import { isSignedWith, readSignature } from './signature';
 
 /** Respondent's events: how a genuine one is told, and what is made of it. */
 export const respondentReceiver: Receiver = {
-	doubt,
+	rejectionReason: doubt,
 	idOf: eventIdOf,
 	wants: (context, event) =>
-		isChosen(textOf(event.event), context.getNodeParameter('events', [])) && isOfProject(context, event),
+		isChosen(toText(event.event), context.getNodeParameter('events', [])) && isOfProject(context, event),
 	itemsOf: async (context, event) => {
 		const fetchesDetails = context.getNodeParameter('options.fetchDetails', false) === true;
 		const details = fetchesDetails ? await fetchDetails(context, event) : {};
@@ -40,7 +40,7 @@ async function doubt(context: IWebhookFunctions, delivery: Delivery, now: number
 
 // An event that names no project passes: better one run too many than an answer that nobody sees.
 function isOfProject(context: IWebhookFunctions, event: IDataObject): boolean {
-	const wanted = textOf(context.getNodeParameter('projectId', '', { extractValue: true })).trim();
+	const wanted = toText(context.getNodeParameter('projectId', '', { extractValue: true })).trim();
 	const projectId = projectIdOf(event);
 	return wanted === '' || projectId === undefined || projectId.toLowerCase() === wanted.toLowerCase();
 }
@@ -49,5 +49,5 @@ function isOfProject(context: IWebhookFunctions, event: IDataObject): boolean {
 function withoutKey(context: IWebhookFunctions, item: IDataObject): IDataObject {
 	const key = registrationIn(context.getWorkflowStaticData('node'))?.privateKey ?? '';
 	const text = JSON.stringify(item);
-	return key !== '' && text.includes(key) ? (JSON.parse(withoutSecrets(text, [key])) as IDataObject) : item;
+	return key !== '' && text.includes(key) ? (JSON.parse(maskSecrets(text, [key])) as IDataObject) : item;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, textOf } from '../../shared/base/record';
+import { objectAt, toText } from '../../shared/base/record';
 import type { TeamWebhook } from './teamWebhook';
 
 /** What a trigger keeps of its webhook, in the node's static data and nowhere else. */
@@ -10,9 +10,9 @@ export interface Registration extends TeamWebhook {
 
 /** The registration that was kept, if there is one. */
 export function registrationIn(staticData: IDataObject): Registration | undefined {
-	const { id, url, privateKey, formerUrl } = part(staticData, 'webhook');
+	const { id, url, privateKey, formerUrl } = objectAt(staticData, 'webhook');
 	if (typeof id !== 'string' || typeof url !== 'string') return undefined;
-	return { id, url, privateKey: textOf(privateKey), ...(typeof formerUrl === 'string' && { formerUrl }) };
+	return { id, url, privateKey: toText(privateKey), ...(typeof formerUrl === 'string' && { formerUrl }) };
 }
 
 /** Keeps a registration in place of the last one. */

@@ -1,5 +1,5 @@
 import type { Fetch } from '../../shared/n8n/callApi';
-import { asFailure, Failure } from '../../shared/base/failure';
+import { toFailure, Failure } from '../../shared/base/failure';
 import { isRecord } from '../../shared/base/record';
 import { unlessUnknown } from './unlessUnknown';
 import { callTo, type Route } from '../../shared/http/call';
@@ -39,8 +39,8 @@ export async function registerWebhook(fetch: Fetch, url: string): Promise<TeamWe
 		const webhook = readWebhook(await fetch(callTo(createRoute, { body: { url } })));
 		if (webhook?.url === url) return webhook;
 	} catch (error) {
-		const failure = asFailure(error, 'rejected');
-		if (failure.reason !== 'mayHaveArrived') throw failure;
+		const failure = toFailure(error, 'rejectedByApi');
+		if (failure.reason !== 'unknown') throw failure;
 	}
 	const found = await findWebhook(fetch);
 	if (found?.url === url) return found;

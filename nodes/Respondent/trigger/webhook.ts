@@ -5,7 +5,7 @@ import { forget, keep, registrationIn } from './registration';
 import { deactivateWebhook, findWebhook, registerWebhook, type TeamWebhook } from './teamWebhook';
 
 /** Addresses of this process that want no events any more, so that they are not given back what was borrowed from them. */
-const letGo = new Set<string>();
+const releasedUrls = new Set<string>();
 
 /**
  * n8n's checkExists: whether the team's webhook leads here, as the API says. One that does is kept, with its key. Throws a
@@ -14,7 +14,7 @@ const letGo = new Set<string>();
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const found = await askApi(context, findWebhook);
 	if (found?.url !== ownUrl(context)) return false;
-	takeUp(context, found);
+	adopt(context, found);
 	return true;
 }
 
@@ -26,17 +26,17 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(context);
 	await askApi(context, async (fetch) => {
 		const found = await findWebhook(fetch);
-		if (found?.url === url) return takeUp(context, found);
+		if (found?.url === url) return adopt(context, found);
 		const isTest = context.getActivationMode() === 'manual';
-		const isTwin = found !== undefined && isSameTrigger(context, found.url);
+		const isOwnOtherUrl = found !== undefined && isSameTrigger(context, found.url);
 		// A test URL that somebody stopped listening on, or forgot to, does not stand in the way of production.
-		const isForeign = found !== undefined && !isOurs(context, found) && !(isTwin && !isTest);
-		if (isForeign && !mayReplace(context)) throw refusalToReplace(found.url, isTwin);
+		const isForeign = found !== undefined && !isOurs(context, found) && !(isOwnOtherUrl && !isTest);
+		if (isForeign && !mayReplace(context)) throw refusalToReplace(found.url, isOwnOtherUrl);
 		const made = await registerWebhook(fetch, url);
 		// Who only listens for a test event borrows the webhook.
 		keep(context.getWorkflowStaticData('node'), isForeign && isTest ? { ...made, formerUrl: found.url } : made);
-		letGo.delete(url);
-		if (isForeign) letGo.delete(found.url);
+		releasedUrls.delete(url);
+		if (isForeign) releasedUrls.delete(found.url);
 	});
 	return true;
 }
@@ -53,17 +53,17 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 		const found = await findWebhook(fetch);
 		// Also a webhook whose registration got no answer: it leads here, so nobody else can be using it.
 		if (!found || !isOurs(context, found)) return;
-		if (formerUrl === undefined || letGo.has(formerUrl)) await deactivateWebhook(fetch, found);
+		if (formerUrl === undefined || releasedUrls.has(formerUrl)) await deactivateWebhook(fetch, found);
 		else await registerWebhook(fetch, formerUrl);
 	});
-	letGo.add(ownUrl(context));
+	releasedUrls.add(ownUrl(context));
 	forget(staticData);
 	return true;
 }
 
-function takeUp(context: IHookFunctions, found: TeamWebhook): void {
+function adopt(context: IHookFunctions, found: TeamWebhook): void {
 	keep(context.getWorkflowStaticData('node'), found);
-	letGo.delete(found.url);
+	releasedUrls.delete(found.url);
 }
 
 function ownUrl(context: IHookFunctions): string {

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/base/failure';
+import { InvalidInput } from '../../shared/base/failure';
 import { entries, filled, group } from '../place';
 import { choices, choicesOf } from './choices';
 import type { Kind } from './kind';
@@ -90,7 +90,7 @@ export const choice: Kind = {
 	],
 	build: ({ question, footer, choices: buttons }) => {
 		const list = choicesOf(buttons, MOST_CHOICES);
-		if (list.length === 0) throw new Refusal('"Choices" is empty', 'Add at least one, or send a text.');
+		if (list.length === 0) throw new InvalidInput('"Choices" is empty', 'Add at least one, or send a text.');
 		return {
 			choice_message: {
 				text_message: { text: question } as IDataObject,
@@ -132,9 +132,9 @@ export const carousel: Kind = {
 	],
 	build: ({ cards, choices: outer }) => {
 		const list = entries(cards);
-		if (list.length === 0) throw new Refusal('"Cards" is empty', 'Add at least one card.');
+		if (list.length === 0) throw new InvalidInput('"Cards" is empty', 'Add at least one card.');
 		if (list.length > MOST_CARDS)
-			throw new Refusal(`"Cards" holds ${list.length} entries, but 10 at most are possible`);
+			throw new InvalidInput(`"Cards" holds ${list.length} entries, but 10 at most are possible`);
 		const buttons = choicesOf(outer, MOST_OUTER_CHOICES);
 		return { carousel_message: { cards: list.map(cardOf), ...filled({ choices: buttons }) } };
 	},

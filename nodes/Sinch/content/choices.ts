@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/base/failure';
+import { InvalidInput } from '../../shared/base/failure';
 import { when } from '../../shared/fields/when';
 import { toE164 } from '../phone';
 import { entries, filled } from '../place';
@@ -95,7 +95,10 @@ export const choices: INodeProperties = {
 export function choicesOf(value: unknown, most: number): IDataObject[] {
 	const given = entries(value);
 	if (given.length > most) {
-		throw new Refusal(`"Choices" holds ${given.length} entries, but ${most} at most are possible here`, 'Remove some.');
+		throw new InvalidInput(
+			`"Choices" holds ${given.length} entries, but ${most} at most are possible here`,
+			'Remove some.',
+		);
 	}
 	return given.map((choice) => ({ ...bodyOf(choice), ...filled({ postback_data: choice.postbackData }) }));
 }

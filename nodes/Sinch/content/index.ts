@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/base/failure';
+import { InvalidInput } from '../../shared/base/failure';
 import { when } from '../../shared/fields/when';
 import { filled, group, jsonObject, without } from '../place';
 import { card, carousel, choice } from './cards';
@@ -9,7 +9,7 @@ import type { Kind } from './kind';
 import { list } from './list';
 import { line, location, media, text } from './simple';
 import { template } from './template';
-import { textOf, type Values } from '../../shared/base/record';
+import { toText, type Values } from '../../shared/base/record';
 
 const json: Kind = {
 	option: { name: 'JSON', value: 'json', description: 'The message as the Sinch API documents it' },
@@ -113,7 +113,7 @@ export function messageOf(values: Values): IDataObject {
 		values.messageFields,
 	);
 	const body = kind?.build(values) ?? {};
-	if (Object.keys(body).length === 0) throw new Refusal('The message is empty', 'Fill in what is to be sent.');
+	if (Object.keys(body).length === 0) throw new InvalidInput('The message is empty', 'Fill in what is to be sent.');
 	return {
 		...body,
 		...filled({
@@ -130,9 +130,9 @@ const FROM_PEOPLE = new Set(['json', 'location', 'media', 'text']);
 
 /** A message that a person wrote, as the API takes it. Throws a Refusal for what only apps can write. */
 export function contactMessageOf(values: Values): IDataObject {
-	if (!FROM_PEOPLE.has(textOf(values.messageType))) {
-		throw new Refusal(
-			`"Message Type" ${textOf(values.messageType)} cannot come from a contact`,
+	if (!FROM_PEOPLE.has(toText(values.messageType))) {
+		throw new InvalidInput(
+			`"Message Type" ${toText(values.messageType)} cannot come from a contact`,
 			'Choose Text, Media, Location or JSON.',
 		);
 	}

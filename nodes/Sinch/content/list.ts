@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../shared/base/failure';
+import { InvalidInput } from '../../shared/base/failure';
 import { when } from '../../shared/fields/when';
 import { entries, filled, group } from '../place';
 import type { Kind } from './kind';
 import { line } from './simple';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 
 const section = line(
 	'Section',
@@ -56,7 +56,7 @@ const products = itemGroup({ displayName: 'Products', name: 'products', descript
 function sectionsOf(value: unknown, toItem: (entry: IDataObject) => IDataObject): IDataObject[] {
 	const sections = new Map<string, IDataObject[]>();
 	for (const entry of entries(value)) {
-		const name = textOf(entry.section);
+		const name = toText(entry.section);
 		sections.set(name, [...(sections.get(name) ?? []), toItem(entry)]);
 	}
 	return [...sections].map(([headline, items]) => ({ ...filled({ title: headline }), items }));
@@ -114,7 +114,7 @@ export const list: Kind = {
 	build: ({ listTitle, listOf, listItems: given, products: goods, catalogId, listFields }) => {
 		const { description, mediaUrl, menu, header } = group(listFields);
 		const sections = listOf === 'products' ? sectionsOf(goods, productItem) : sectionsOf(given, choiceItem);
-		if (sections.length === 0) throw new Refusal('The list holds no entries', 'Add at least one.');
+		if (sections.length === 0) throw new InvalidInput('The list holds no entries', 'Add at least one.');
 		return {
 			list_message: {
 				...filled({ title: listTitle, description, media: filled({ url: mediaUrl }) }),

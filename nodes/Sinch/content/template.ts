@@ -3,7 +3,7 @@ import { when } from '../../shared/fields/when';
 import { filled, pairs } from '../place';
 import type { Kind } from './kind';
 import { line } from './simple';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 
 const OMNI = 'omni';
 
@@ -85,7 +85,7 @@ export const template: Kind = {
 			parameters: pairs(templateParameters),
 		});
 		const body: IDataObject =
-			templateOf === OMNI ? { omni_template: reference } : { channel_template: { [textOf(templateOf)]: reference } };
+			templateOf === OMNI ? { omni_template: reference } : { channel_template: { [toText(templateOf)]: reference } };
 		return { template_message: body };
 	},
 };

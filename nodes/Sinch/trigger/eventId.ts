@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { part, textOf } from '../../shared/base/record';
+import { objectAt, toText } from '../../shared/base/record';
 import { happeningIn } from './events';
 
 /**
@@ -10,7 +10,7 @@ import { happeningIn } from './events';
  */
 export function idOf(callback: IDataObject): string | undefined {
 	const { key, content } = happeningIn(callback);
-	const id = textOf(content.id) || textOf(content.message_id) || textOf(content.event_id);
+	const id = toText(content.id) || toText(content.message_id) || toText(content.event_id);
 	switch (key) {
 		case 'message':
 		case 'message_redaction':
@@ -21,8 +21,8 @@ export function idOf(callback: IDataObject): string | undefined {
 		case 'message_delivery_report':
 		case 'event_delivery_report':
 			if (id !== '') {
-				const { channel } = part(content, 'channel_identity');
-				return `${key} ${id} ${textOf(content.status)} ${textOf(channel)}`;
+				const { channel } = objectAt(content, 'channel_identity');
+				return `${key} ${id} ${toText(content.status)} ${toText(channel)}`;
 			}
 	}
 	const isTimed = callback.event_time !== undefined || callback.accepted_time !== undefined;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { part, parts, textOf } from '../../shared/base/record';
+import { objectAt, objectsAt, toText } from '../../shared/base/record';
 import { directionOf, orNull } from '../entities';
 import { PHONE_CHANNELS } from '../phone';
 import { spokenText } from '../text';
@@ -18,23 +18,23 @@ function firstOf(...values: unknown[]): IDataObject[string] {
 /** Over which channel an event came, or went out; null where it has none. */
 export function channelOf({ content }: Happening): string | null {
 	const channel = firstOf(
-		part(content, 'channel_identity').channel,
+		objectAt(content, 'channel_identity').channel,
 		content.channel,
-		part(content, 'conversation').active_channel,
-		part(content, 'channel_event').channel,
+		objectAt(content, 'conversation').active_channel,
+		objectAt(content, 'channel_event').channel,
 	);
 	return typeof channel === 'string' ? channel : null;
 }
 
 // Sinch writes phone numbers with or without the plus sign; a sheet has them in one form only.
 function personAt(channel: string | null, identity: unknown): IDataObject[string] {
-	const isBareNumber = PHONE_CHANNELS.has(textOf(channel)) && /^[1-9]\d{6,14}$/.test(textOf(identity));
-	return isBareNumber ? `+${textOf(identity)}` : firstOf(identity);
+	const isBareNumber = PHONE_CHANNELS.has(toText(channel)) && /^[1-9]\d{6,14}$/.test(toText(identity));
+	return isBareNumber ? `+${toText(identity)}` : firstOf(identity);
 }
 
 function whereabouts({ content }: Happening): IDataObject {
-	const conversation = part(content, 'conversation');
-	const contact = { ...part(content, 'preserved_contact'), ...part(content, 'contact') };
+	const conversation = objectAt(content, 'conversation');
+	const contact = { ...objectAt(content, 'preserved_contact'), ...objectAt(content, 'contact') };
 	return {
 		conversationId: firstOf(content.conversation_id, conversation.id),
 		contactId: firstOf(content.contact_id, conversation.contact_id, contact.id),
@@ -43,21 +43,21 @@ function whereabouts({ content }: Happening): IDataObject {
 
 function wording({ content }: Happening): IDataObject {
 	const message = {
-		...part(content, 'contact_message'),
-		...part(content, 'app_message'),
-		...part(content, 'submitted_message'),
+		...objectAt(content, 'contact_message'),
+		...objectAt(content, 'app_message'),
+		...objectAt(content, 'submitted_message'),
 	};
-	const choice = part(message, 'choice_response_message');
+	const choice = objectAt(message, 'choice_response_message');
 	return {
 		text: spokenText(message),
-		mediaUrl: firstOf(part(message, 'media_message').url, part(message, 'media_card_message').url),
+		mediaUrl: firstOf(objectAt(message, 'media_message').url, objectAt(message, 'media_card_message').url),
 		choice: firstOf(choice.postback_data),
-		replyToMessageId: firstOf(part(message, 'reply_to').message_id, choice.message_id),
+		replyToMessageId: firstOf(objectAt(message, 'reply_to').message_id, choice.message_id),
 	};
 }
 
 function reported({ key, content }: Happening): IDataObject {
-	const reason = part(content, 'reason');
+	const reason = objectAt(content, 'reason');
 	return {
 		deliveryStatus: REPORTS.has(key) ? firstOf(content.status) : null,
 		reasonCode: firstOf(reason.code),
@@ -72,7 +72,7 @@ export function itemOf(callback: IDataObject): IDataObject {
 	const channel = channelOf(happening);
 	const identity = personAt(
 		channel,
-		firstOf(part(content, 'channel_identity').identity, content.identity, onlyIdentityIn(content)),
+		firstOf(objectAt(content, 'channel_identity').identity, content.identity, onlyIdentityIn(content)),
 	);
 	const direction = ABOUT_OURS.has(key) ? 'outgoing' : directionOf(content.direction);
 	return {
@@ -96,6 +96,6 @@ export function itemOf(callback: IDataObject): IDataObject {
 }
 
 function onlyIdentityIn(content: IDataObject): unknown {
-	const identities = parts(part(content, 'contact'), 'channel_identities');
+	const identities = objectsAt(objectAt(content, 'contact'), 'channel_identities');
 	return identities.length === 1 ? identities[0]?.identity : undefined;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 import type { Receiver } from '../../shared/trigger/receive';
 import { doubt, isRepeated } from './doubt';
 import { idOf } from './eventId';
@@ -19,12 +19,12 @@ function wants(context: IWebhookFunctions, callback: IDataObject): boolean {
 	const channel = channelOf(happening);
 	if (channels.length > 0 && channel !== null && !channels.includes(channel)) return false;
 	if (deliveryStatuses.length === 0 || !key.endsWith('_delivery_report')) return true;
-	return deliveryStatuses.includes(textOf(content.status));
+	return deliveryStatuses.includes(toText(content.status));
 }
 
 /** How callbacks of the Sinch Conversation API are told and read. */
 export const sinchReceiver: Receiver = {
-	doubt,
+	rejectionReason: doubt,
 	idOf,
 	wants,
 	itemsOf: (_context, callback) => [itemOf(callback)],

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { group } from '../place';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 
 /** The webhook that a trigger has at Sinch, as it is kept in the node's static data and nowhere else. */
 export interface Registration {
@@ -15,5 +15,5 @@ export interface Registration {
 export function registrationIn(staticData: IDataObject): Registration | undefined {
 	const { webhookId, appId, url, secret } = group(staticData.registration);
 	if (typeof webhookId !== 'string' || webhookId === '') return undefined;
-	return { webhookId, appId: textOf(appId), url: textOf(url), secret: textOf(secret) };
+	return { webhookId, appId: toText(appId), url: toText(url), secret: toText(secret) };
 }

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { group } from '../place';
-import { textOf } from '../../shared/base/record';
+import { toText } from '../../shared/base/record';
 
 /** What the user wants to be told about. */
 export interface Subscription {
@@ -16,11 +16,11 @@ export interface Subscription {
 /** Reads the fields of the trigger. */
 export function subscriptionOf(context: IHookFunctions | IWebhookFunctions): Subscription {
 	const options = group(context.getNodeParameter('options', {}));
-	const further = textOf(options.furtherTriggers)
+	const further = toText(options.furtherTriggers)
 		.split(/[\s,;]+/)
 		.filter((name) => name !== '');
 	return {
-		appId: textOf(context.getNodeParameter('appId', '', { extractValue: true })).trim(),
+		appId: toText(context.getNodeParameter('appId', '', { extractValue: true })).trim(),
 		triggers: [...new Set([...texts(context.getNodeParameter('triggers', [])), ...further])],
 		channels: texts(options.channels),
 		deliveryStatuses: texts(options.deliveryStatuses),

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { withoutSecrets } from '../../shared/http/apiText';
+import { maskSecrets } from '../../shared/http/apiText';
 import { callApi, type Fetch } from '../../shared/n8n/callApi';
-import { asFailure, Failure } from '../../shared/base/failure';
-import { Patience } from '../../shared/http/retryBudget';
-import { textOf } from '../../shared/base/record';
+import { toFailure, Failure } from '../../shared/base/failure';
+import { RetryBudget } from '../../shared/http/retryBudget';
+import { toText } from '../../shared/base/record';
 import { sinchConversation } from '../service';
 import { registrationIn, type Registration } from './registration';
 import { expectRegistration, expectSecret, forgetSecret } from './secrets';
@@ -20,7 +20,7 @@ import {
 } from './webhooks';
 
 // Somebody waits for the switch to turn green: 3 tries, 10 s of waits.
-const patience = () => new Patience(3, 10_000);
+const patience = () => new RetryBudget(3, 10_000);
 
 /**
  * Whether the app has the trigger's webhook. One that differs from what is wanted, in its address, its events or its
@@ -38,7 +38,7 @@ export async function hasWebhook(context: IHookFunctions): Promise<boolean> {
 		if (!found) return false;
 		expectSecret(context, wanted.secret);
 		if (!isAsWanted(found, wanted)) await mendWebhook(fetch, found, wanted);
-		keep(context, wanted, textOf(found.id));
+		keep(context, wanted, toText(found.id));
 		return true;
 	});
 }
@@ -97,17 +97,17 @@ const OUTCOME = {
 
 // What the shared words advise for a row of a sheet is of no use here.
 function adviceFor({ reason, code = '', description }: Failure): string {
-	if (reason === 'mayHaveArrived') return 'If it was, the next activation takes that webhook over.';
+	if (reason === 'unknown') return 'If it was, the next activation takes that webhook over.';
 	if (code === '429' || /^5\d\d$/.test(code)) return 'Wait a little.';
 	if (code !== '400') return description;
 	return 'Check the events, those typed under Further Events above all, and that this n8n has an address on the internet.';
 }
 
 function inWords(failure: Failure, done: keyof typeof OUTCOME, secret: string): Failure {
-	const unknown = failure.reason === 'mayHaveArrived';
+	const unknown = failure.reason === 'unknown';
 	const outcome = unknown ? `It is not known whether the webhook was ${done}` : `The webhook was not ${done}`;
-	const message = withoutSecrets(`${outcome}. ${failure.message}`, [secret]);
-	const description = withoutSecrets(`${adviceFor(failure)} ${OUTCOME[done]}`, [secret]);
+	const message = maskSecrets(`${outcome}. ${failure.message}`, [secret]);
+	const description = maskSecrets(`${adviceFor(failure)} ${OUTCOME[done]}`, [secret]);
 	return new Failure(failure.reason, message, { description });
 }
 
@@ -117,11 +117,11 @@ async function atSinch<T>(
 	secret: string,
 	work: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
-	return await callApi(context, sinchConversation, { patience }, async (fetch) => {
+	return await callApi(context, sinchConversation, { retryBudget: patience }, async (fetch) => {
 		try {
 			return await work(fetch);
 		} catch (error) {
-			throw inWords(asFailure(error, 'notSent'), done, secret);
+			throw inWords(toFailure(error, 'notSent'), done, secret);
 		}
 	});
 }

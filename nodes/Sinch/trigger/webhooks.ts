@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
-import { asFailure, Failure } from '../../shared/base/failure';
-import { isRecord, parts, textOf } from '../../shared/base/record';
+import { toFailure, Failure } from '../../shared/base/failure';
+import { isRecord, objectsAt, toText } from '../../shared/base/record';
 import { updateMask } from '../place';
 import { getAppRoute } from '../routes';
 import { noRoom } from './noRoom';
@@ -26,7 +26,7 @@ const bodyOf = ({ url, triggers, secret }: WantedWebhook): IDataObject => ({
 export async function listWebhooks(fetch: Fetch, appId: string): Promise<IDataObject[]> {
 	const answer = await fetch(callTo(listWebhooksRoute, { path: { app_id: appId }, labels: { app_id: 'App' } }));
 	const isList = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
-	if (isList) return isRecord(answer) ? parts(answer, 'webhooks') : [];
+	if (isList) return isRecord(answer) ? objectsAt(answer, 'webhooks') : [];
 	throw new Failure('notSent', 'Sinch gave no readable list of the webhooks of the app', {
 		description: 'Try again later. Check the base URL in the credential if it happens again.',
 	});
@@ -47,7 +47,7 @@ export function isAsWanted(webhook: IDataObject, wanted: WantedWebhook): boolean
 
 /** Makes a webhook what it is wanted to be. Gives its ID. */
 export async function mendWebhook(fetch: Fetch, webhook: IDataObject, wanted: WantedWebhook): Promise<string> {
-	const id = textOf(webhook.id);
+	const id = toText(webhook.id);
 	const body = bodyOf(wanted);
 	const path = { webhook_id: id };
 	await fetch(callTo(updateWebhookRoute, { path, query: { update_mask: updateMask(body) }, body }));
@@ -63,12 +63,12 @@ export async function addWebhook(fetch: Fetch, wanted: WantedWebhook): Promise<s
 	try {
 		const answer = await fetch(callTo(createWebhookRoute, { body: { app_id: appId, ...bodyOf(wanted) } }));
 		if (isRecord(answer) && typeof answer.id === 'string') return answer.id;
-		throw new Failure('mayHaveArrived', 'Sinch registered the webhook without giving its ID');
+		throw new Failure('unknown', 'Sinch registered the webhook without giving its ID');
 	} catch (error) {
 		const others = await ifAble(async () => await listWebhooks(fetch, appId));
 		const own = others?.find(({ target }) => target === url);
 		if (own) return await mendWebhook(fetch, own, wanted);
-		throw await explained(fetch, asFailure(error, 'notSent'), appId, others);
+		throw await explained(fetch, toFailure(error, 'notSent'), appId, others);
 	}
 }
 
@@ -84,7 +84,7 @@ export async function removeWebhook(fetch: Fetch, webhookId: string): Promise<bo
 export async function removeWebhookTo(fetch: Fetch, appId: string, url: string): Promise<boolean> {
 	return await unlessGone(async () => {
 		const found = (await listWebhooks(fetch, appId)).find(({ target }) => target === url);
-		return found !== undefined && (await removeWebhook(fetch, textOf(found.id)));
+		return found !== undefined && (await removeWebhook(fetch, toText(found.id)));
 	});
 }
 
@@ -92,19 +92,19 @@ async function unlessGone(remove: () => Promise<boolean>): Promise<boolean> {
 	try {
 		return await remove();
 	} catch (error) {
-		const failure = asFailure(error, 'notSent');
+		const failure = toFailure(error, 'notSent');
 		return failure.code === '404' ? false : await Promise.reject(failure);
 	}
 }
 
 async function explained(fetch: Fetch, failure: Failure, appId: string, webhooks?: IDataObject[]): Promise<Failure> {
-	if (failure.reason !== 'rejected' || !webhooks) return failure;
+	if (failure.reason !== 'rejectedByApi' || !webhooks) return failure;
 	return noRoom(await nameOf(fetch, appId), webhooks) ?? failure;
 }
 
 async function nameOf(fetch: Fetch, appId: string): Promise<string> {
 	const app = await ifAble(async () => await fetch(callTo(getAppRoute, { path: { app_id: appId } })));
-	return isRecord(app) ? textOf(app.display_name) || appId : appId;
+	return isRecord(app) ? toText(app.display_name) || appId : appId;
 }
 
 // For what only explains a failure, or makes up for one: the failure itself says more than one more of the same.
@@ -113,6 +113,6 @@ async function ifAble<T>(ask: () => Promise<T>): Promise<T | undefined> {
 		return await ask();
 	} catch (error) {
 		if (error instanceof Failure) return undefined;
-		throw asFailure(error, 'notSent');
+		throw toFailure(error, 'notSent');
 	}
 }

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time as the retry and gate code sees it; tests put their own in its place. */
+/** Time as the retry and rateLimiter code sees it; tests put their own in its place. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now: () => number;

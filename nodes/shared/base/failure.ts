@@ -1,11 +1,11 @@
 /**
  * What became of a row that was not done:
- * - `refused`: bad input, nothing was sent. Final.
- * - `rejected`: the API answered no. Final.
- * - `mayHaveArrived`: the answer got lost on the way back, or never came. Final: sending again could send twice.
+ * - `invalidInput`: bad input, nothing was sent. Final.
+ * - `rejectedByApi`: the API answered no. Final.
+ * - `unknown`: the answer got lost on the way back, or never came. Final: sending again could send twice.
  * - `notSent`: surely not processed (rate limit, no connection, run stopped). A re-run may try again.
  */
-export type FailureReason = 'mayHaveArrived' | 'notSent' | 'refused' | 'rejected';
+export type FailureReason = 'unknown' | 'notSent' | 'invalidInput' | 'rejectedByApi';
 
 /** A row's failure in plain words: `message` says what happened, `description` what to do about it. */
 export class Failure extends Error {
@@ -26,9 +26,9 @@ export class Failure extends Error {
 }
 
 /** Bad input that was noticed before anything was sent. */
-export class Refusal extends Failure {
+export class InvalidInput extends Failure {
 	constructor(message: string, description = '') {
-		super('refused', message, { description });
+		super('invalidInput', message, { description });
 		this.name = 'Refusal';
 	}
 }
@@ -37,6 +37,6 @@ export class Refusal extends Failure {
  * What was caught, as a Failure: itself when it is one, else one with the reason `otherwise`, whose `cause` is what was
  * caught. So a Failure with a cause comes from an exception that nobody expected.
  */
-export function asFailure(error: unknown, otherwise: FailureReason): Failure {
-	return error instanceof Failure ? error : new Failure(otherwise, String(error), { cause: error });
+export function toFailure(error: unknown, fallbackReason: FailureReason): Failure {
+	return error instanceof Failure ? error : new Failure(fallbackReason, String(error), { cause: error });
 }

@@ -7,11 +7,11 @@ export interface Previous<T> {
 }
 
 /** Lets tasks that would do the same thing go one after the other, each knowing how the one before it ended. */
-export class Turns<T> {
+export class KeyedMutex<T> {
 	private readonly last = new Map<string, Promise<Previous<T>>>();
 
 	/** Runs `task` after all earlier tasks of the same key. Gives what it gives, throws what it throws. */
-	async inTurn(key: string, task: (previous: Previous<T>) => Promise<T>): Promise<T> {
+	async runExclusive(key: string, task: (previous: Previous<T>) => Promise<T>): Promise<T> {
 		const before = this.last.get(key) ?? Promise.resolve({});
 		const mine = before.then(task);
 		this.last.set(key, ended(mine, before));
@@ -25,7 +25,7 @@ async function ended<T>(task: Promise<T>, before: Promise<Previous<T>>): Promise
 	} catch (error) {
 		const { failure } = await before;
 		// What may have arrived may still be there, whatever became of those that came after.
-		if (failure?.reason === 'mayHaveArrived') return { failure };
+		if (failure?.reason === 'unknown') return { failure };
 		return error instanceof Failure ? { failure: error } : {};
 	}
 }

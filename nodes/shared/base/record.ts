@@ -17,18 +17,18 @@ export function isEmpty(value: object): boolean {
 }
 
 /** A value as text: '' for what is missing, and for objects and lists, which have no text of their own. */
-export function textOf(value: unknown): string {
+export function toText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** The object that stands at `name`, or an empty one: answers leave parts out. */
-export function part(record: IDataObject, name: string): IDataObject {
+export function objectAt(record: IDataObject, name: string): IDataObject {
 	const value = record[name];
 	return isObject(value) ? value : {};
 }
 
 /** The objects that stand in the list at `name`; none when there is no such list. */
-export function parts(record: IDataObject, name: string): IDataObject[] {
+export function objectsAt(record: IDataObject, name: string): IDataObject[] {
 	const value: unknown = record[name];
 	return Array.isArray(value) ? value.filter(isRecord) : [];
 }
@@ -42,15 +42,15 @@ export function isNothing(value: unknown): boolean {
 export type Values = Record<string, unknown>;
 
 /** A value without what it holds by these names, at any depth: a copy, or itself when there is nothing to leave out. */
-export function without<T>(value: T, hidden: string[] = []): T {
+export function omitDeep<T>(value: T, hidden: string[] = []): T {
 	// A copy of each record would double the memory that a long list takes.
-	return holds(value, hidden) ? copyWithout(value, hidden) : value;
+	return containsKey(value, hidden) ? copyWithout(value, hidden) : value;
 }
 
-function holds(value: unknown, names: string[]): boolean {
+function containsKey(value: unknown, names: string[]): boolean {
 	if (typeof value !== 'object' || value === null) return false;
-	if (Array.isArray(value)) return value.some((entry) => holds(entry, names));
-	for (const name in value) if (names.includes(name) || holds(Reflect.get(value, name), names)) return true;
+	if (Array.isArray(value)) return value.some((entry) => containsKey(entry, names));
+	for (const name in value) if (names.includes(name) || containsKey(Reflect.get(value, name), names)) return true;
 	return false;
 }
 

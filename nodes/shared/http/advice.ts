@@ -20,7 +20,7 @@ export function adviceFor(status: number): string {
 }
 
 /** What a service did with a call, by its HTTP status; a 404 names what was looked for. */
-export function verdictOn(status: number, call: Call): string {
+export function describeStatus(status: number, call: Call): string {
 	const named = Object.entries(call.path).map(([name, value]) => `${call.labels[name] ?? name} "${value}"`);
 	if (status === 401) return 'refused the credentials (401)';
 	if (status === 403) return 'does not allow this (403)';

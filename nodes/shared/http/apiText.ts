@@ -12,13 +12,13 @@ const STANDARD_PHRASE =
  * At most 500 characters; every one of `secrets` is blanked out, since servers do echo what they were sent.
  */
 export function apiText(body: unknown, secrets: string[]): string {
-	const text = withoutSecrets(readText(body).slice(0, READ_AT_MOST), secrets).replace(/\s+/g, ' ').trim();
+	const text = maskSecrets(readText(body).slice(0, READ_AT_MOST), secrets).replace(/\s+/g, ' ').trim();
 	if (STANDARD_PHRASE.test(text)) return '';
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /** Blanks out secrets: as they are, as JSON, HTML and URLs write them, and in Base64, alone or beside a user name. */
-export function withoutSecrets(text: string, secrets: string[]): string {
+export function maskSecrets(text: string, secrets: string[]): string {
 	// Longest first, so that a secret which begins like another one does not leave its end behind.
 	const known = secrets.filter((secret) => secret.length > 3).sort((a, b) => b.length - a.length);
 	const plain = known.flatMap(formsOf).reduce((clean, form) => clean.replaceAll(form, '***'), text);

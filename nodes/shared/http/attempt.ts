@@ -22,15 +22,15 @@ export async function attempt(transport: Transport, options: IHttpRequestOptions
 }
 
 /** The method by which to judge a call: a POST that only reads may be repeated like a GET. */
-export function riskOf({ method, readsOnly }: Call): Method {
+export function retryMethodOf({ method, readsOnly }: Call): Method {
 	return readsOnly ? 'GET' : method;
 }
 
 /** How to go on after an attempt. `ambiguous`: it may have been processed, and must not be repeated blindly. */
-export type Verdict = 'ambiguous' | 'final' | 'ok' | 'retry' | 'wait';
+export type RetryDecision = 'ambiguous' | 'final' | 'ok' | 'retry' | 'wait';
 
 /** Judges an attempt by the table of retries: what is surely not processed or idempotent is retried, the rest is not. */
-export function judge(result: Attempt, method: Method): Verdict {
+export function classify(result: Attempt, method: Method): RetryDecision {
 	const uncertain = method === 'POST' ? 'ambiguous' : 'retry';
 	if (result.kind !== 'answer') {
 		return result.kind === 'lost' ? uncertain : result.kind === 'noConnection' ? 'retry' : 'final';

@@ -1,4 +1,4 @@
-import { Refusal } from '../base/failure';
+import { InvalidInput } from '../base/failure';
 
 // What people copy from the address bar along with the host.
 const TAILS = /\/+(?:app(?:\/.*)?|(?:public\/)?api\/v\d+(?:\/.*)?|v\d+)?\/*$/;
@@ -12,22 +12,25 @@ const TAILS = /\/+(?:app(?:\/.*)?|(?:public\/)?api\/v\d+(?:\/.*)?|v\d+)?\/*$/;
 export function cleanBaseUrl(text: unknown, name = 'Base URL'): string {
 	const typed = typeof text === 'string' ? text.trim() : '';
 	if (typed === '')
-		throw new Refusal(`"${name}" is empty`, 'Enter the address of the API, e.g. https://api.example.com');
+		throw new InvalidInput(`"${name}" is empty`, 'Enter the address of the API, e.g. https://api.example.com');
 	if (!URL.canParse(typed)) {
-		throw new Refusal(
+		throw new InvalidInput(
 			`"${name}" is not a web address: ${typed}`,
 			'Enter it with its scheme, e.g. https://api.example.com',
 		);
 	}
 	const url = new URL(typed);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		throw new Refusal(
+		throw new InvalidInput(
 			`"${name}" must begin with https:// or http://, but begins with ${url.protocol}//`,
 			'Change the scheme.',
 		);
 	}
 	if (url.username !== '' || url.password !== '') {
-		throw new Refusal(`"${name}" holds a user name or a password`, 'Leave them out: keys belong in their own fields.');
+		throw new InvalidInput(
+			`"${name}" holds a user name or a password`,
+			'Leave them out: keys belong in their own fields.',
+		);
 	}
 	return url.origin + url.pathname.replace(TAILS, '');
 }

@@ -1,7 +1,7 @@
-import { riskOf } from './attempt';
+import { retryMethodOf } from './attempt';
 import { apiText } from './apiText';
 import { Failure } from '../base/failure';
-import { adviceFor, verdictOn } from './advice';
+import { adviceFor, describeStatus } from './advice';
 import type { Call } from './call';
 import type { Attempt } from './answer';
 
@@ -12,14 +12,14 @@ export interface Hint {
 }
 
 /** What the words depend on besides the attempt itself. */
-export interface Setting {
+export interface MessageContext {
 	/** The vendor's name. */
 	service: string;
 	/** Credential values that must not be shown. */
 	secrets: string[];
 	hint?: (status: number, call: Call, text: string) => Hint | undefined;
 	/** For a POST: what was to be done to what. */
-	done?: { what: string; verb: string };
+	wording?: { noun: string; participle: string };
 	/** Whether the operation can look for what it sent before. */
 	canSkip: boolean;
 }
@@ -28,49 +28,49 @@ const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 type Answer = Extract<Attempt, { kind: 'answer' }>;
 
 /** Puts an attempt that did not succeed into words. Sorts it into rejected, not sent, or may have arrived. */
-export function failureOf(result: Attempt, call: Call, setting: Setting): Failure {
+export function failureOf(result: Attempt, call: Call, setting: MessageContext): Failure {
 	if (result.kind !== 'answer') return withoutAnswer(result, call, setting);
 	const { status } = result;
 	if (status < 300) return unreadable(result, call, setting);
 	return status < 400 ? redirected(status, setting) : refused(result, call, setting);
 }
 
-function refused({ status, body }: Answer, call: Call, setting: Setting): Failure {
+function refused({ status, body }: Answer, call: Call, setting: MessageContext): Failure {
 	const text = apiText(body, setting.secrets);
 	const code = String(status);
-	if (riskOf(call) === 'POST' && (status >= 500 || status === 408)) {
+	if (retryMethodOf(call) === 'POST' && (status >= 500 || status === 408)) {
 		return mayHaveArrived(`${setting.service} answered ${code}${quoted(text)}`, code, setting);
 	}
 	const hint = setting.hint?.(status, call, text);
 	const description = hint?.description ?? adviceFor(status);
-	const message = hint?.message ?? `${setting.service} ${verdictOn(status, call)}${quoted(text)}`;
+	const message = hint?.message ?? `${setting.service} ${describeStatus(status, call)}${quoted(text)}`;
 	const mayRunAgain = status === 408 || status === 429 || status >= 500;
-	return new Failure(mayRunAgain ? 'notSent' : 'rejected', message, { description, code });
+	return new Failure(mayRunAgain ? 'notSent' : 'rejectedByApi', message, { description, code });
 }
 
-function unreadable({ status, body }: Answer, call: Call, setting: Setting): Failure {
+function unreadable({ status, body }: Answer, call: Call, setting: MessageContext): Failure {
 	const code = String(status);
 	const said = `${setting.service} answered ${code}, but with something other than JSON`;
-	if (riskOf(call) === 'POST') return mayHaveArrived(said, code, setting);
+	if (retryMethodOf(call) === 'POST') return mayHaveArrived(said, code, setting);
 	const description = 'Check the base URL in the credential: this looks like another server, or a proxy in between.';
-	return new Failure('rejected', `${said}${quoted(apiText(body, setting.secrets))}`, { description, code });
+	return new Failure('rejectedByApi', `${said}${quoted(apiText(body, setting.secrets))}`, { description, code });
 }
 
-function redirected(status: number, { service }: Setting): Failure {
-	return new Failure('rejected', `${service} answered with a redirect (${status}), which is not followed`, {
+function redirected(status: number, { service }: MessageContext): Failure {
+	return new Failure('rejectedByApi', `${service} answered with a redirect (${status}), which is not followed`, {
 		description: 'Redirects could carry the keys elsewhere. Enter the final address as base URL in the credential.',
 		code: String(status),
 	});
 }
 
-function withoutAnswer(result: Exclude<Attempt, { kind: 'answer' }>, call: Call, setting: Setting): Failure {
+function withoutAnswer(result: Exclude<Attempt, { kind: 'answer' }>, call: Call, setting: MessageContext): Failure {
 	const { code } = result;
 	const detail = apiText(result.detail, setting.secrets);
 	if (result.kind !== 'lost') return unreached(`${setting.service} could not be reached`, detail, code);
 	const why = TIMED_OUT.test(code)
 		? `${setting.service} did not answer in time`
 		: `${setting.service} broke the connection before it answered`;
-	return riskOf(call) === 'POST' ? mayHaveArrived(why, code, setting) : unreached(why, detail, code);
+	return retryMethodOf(call) === 'POST' ? mayHaveArrived(why, code, setting) : unreached(why, detail, code);
 }
 
 function unreached(message: string, detail: string, code: string): Failure {
@@ -82,19 +82,19 @@ function unreached(message: string, detail: string, code: string): Failure {
  * Puts an exception that nobody expected into words. For a row that has started a request which changes something: the
  * API may have processed it. The exception stays the failure's cause.
  */
-export function exceptionAfterRequest(cause: unknown, setting: Setting): Failure {
+export function exceptionAfterRequest(cause: unknown, setting: MessageContext): Failure {
 	const why = `this node stopped unexpectedly after its request (${apiText(String(cause), setting.secrets)})`;
 	const { reason, message, description } = mayHaveArrived(why, '', setting);
 	return new Failure(reason, message, { description, cause });
 }
 
-function mayHaveArrived(why: string, code: string, { done, canSkip }: Setting): Failure {
-	const { what, verb } = done ?? { what: 'request', verb: 'processed' };
+function mayHaveArrived(why: string, code: string, { wording, canSkip }: MessageContext): Failure {
+	const { noun, participle } = wording ?? { noun: 'request', participle: 'processed' };
 	const safely = canSkip
 		? 'To run this row again safely, switch on "Skip If Already Sent": it looks there first.'
 		: 'Look there before you run this row again.';
-	return new Failure('mayHaveArrived', `The ${what} may have been ${verb}: ${why}`, {
-		description: `It was not repeated, so that nothing is ${verb} twice. ${safely}`,
+	return new Failure('unknown', `The ${noun} may have been ${participle}: ${why}`, {
+		description: `It was not repeated, so that nothing is ${participle} twice. ${safely}`,
 		code,
 	});
 }

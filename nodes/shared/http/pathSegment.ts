@@ -1,4 +1,4 @@
-import { Refusal } from '../base/failure';
+import { InvalidInput } from '../base/failure';
 
 /**
  * The only way by which a value enters a URL. Gives the value percent-encoded, so that it stays one path segment.
@@ -10,13 +10,14 @@ import { Refusal } from '../base/failure';
 export function pathSegment(value: unknown, name: string): string {
 	const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
 	if (typeof text !== 'string') {
-		throw new Refusal(`"${name}" must be an ID, but is ${describe(value)}`, 'Enter the ID as text.');
+		throw new InvalidInput(`"${name}" must be an ID, but is ${describe(value)}`, 'Enter the ID as text.');
 	}
 	const id = text.trim();
-	if (id === '') throw new Refusal(`"${name}" is empty`, 'Enter an ID, or check the expression that should give it.');
-	if (id === '.' || id === '..') throw new Refusal(`"${name}" is "${id}", which is no ID`, 'Enter the ID itself.');
+	if (id === '')
+		throw new InvalidInput(`"${name}" is empty`, 'Enter an ID, or check the expression that should give it.');
+	if (id === '.' || id === '..') throw new InvalidInput(`"${name}" is "${id}", which is no ID`, 'Enter the ID itself.');
 	if (/\p{Surrogate}/u.test(id)) {
-		throw new Refusal(`"${name}" holds characters that cannot stand in an address`, 'Enter the ID itself.');
+		throw new InvalidInput(`"${name}" holds characters that cannot stand in an address`, 'Enter the ID itself.');
 	}
 	return encodeURIComponent(id);
 }

@@ -6,11 +6,11 @@ interface Waiter {
 }
 
 /** What a caller of `Gate.enter` brings along. */
-export interface Visit {
+export interface AcquireOptions {
 	/** Requests that may be under way at once, this one included. */
 	limit: number;
 	/** Longest pause in ms that this caller sits out; beyond it `enter` gives up. */
-	patience: number;
+	maxPause: number;
 	clock: Clock;
 	signal?: AbortSignal;
 }
@@ -19,16 +19,16 @@ export interface Visit {
  * Bounds how many requests are under way to one host with one credential, across all runs of this process. Callers are
  * let in in the order in which they came. A pause holds back everybody.
  */
-export class Gate {
+export class RateLimiter {
 	private active = 0;
 	private pausedUntil = 0;
 	private readonly queue: Waiter[] = [];
 
 	/**
 	 * Resolves with undefined once the caller may send; it must call `leave` afterwards. Resolves with the end of the
-	 * pause (ms since the epoch) and lets nobody in, when the pause is longer than the caller's patience.
+	 * pause (ms since the epoch) and lets nobody in, when the pause is longer than the caller's retryBudget.
 	 */
-	async enter(visit: Visit): Promise<number | undefined> {
+	async acquire(visit: AcquireOptions): Promise<number | undefined> {
 		if (this.active >= visit.limit || this.queue.length > 0) {
 			await new Promise<void>((resolve) => this.queue.push({ limit: visit.limit, admit: resolve }));
 		} else {
@@ -37,8 +37,8 @@ export class Gate {
 		const { clock, signal } = visit;
 		for (let wait = this.pausedUntil - clock.now(); wait > 0; wait = this.pausedUntil - clock.now()) {
 			if (signal?.aborted) break;
-			if (wait > visit.patience) {
-				this.leave();
+			if (wait > visit.maxPause) {
+				this.release();
 				return this.pausedUntil;
 			}
 			await sleepUnlessAborted(clock, wait, signal);
@@ -47,7 +47,7 @@ export class Gate {
 	}
 
 	/** Gives the place back; every successful `enter` needs exactly one. */
-	leave(): void {
+	release(): void {
 		this.active--;
 		for (let next = this.queue[0]; next && this.active < next.limit; next = this.queue[0]) {
 			this.queue.shift();
@@ -61,18 +61,19 @@ export class Gate {
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 	}
 
-	/** True when dropping this gate loses nothing. */
-	idle(now: number): boolean {
+	/** True when dropping this rateLimiter loses nothing. */
+	isIdle(now: number): boolean {
 		return this.active === 0 && this.queue.length === 0 && this.pausedUntil <= now;
 	}
 }
 
-const gates = new Map<string, Gate>();
+const rateLimiters = new Map<string, RateLimiter>();
 
-/** The gate of one host and credential. Gates that nobody uses are dropped here, so their number stays bounded. */
-export function gateFor(key: string, now: number): Gate {
-	for (const [name, gate] of gates) if (name !== key && gate.idle(now)) gates.delete(name);
-	const gate = gates.get(key) ?? new Gate();
-	gates.set(key, gate);
-	return gate;
+/** The rateLimiter of one host and credential. Gates that nobody uses are dropped here, so their number stays bounded. */
+export function rateLimiterFor(key: string, now: number): RateLimiter {
+	for (const [name, rateLimiter] of rateLimiters)
+		if (name !== key && rateLimiter.isIdle(now)) rateLimiters.delete(name);
+	const rateLimiter = rateLimiters.get(key) ?? new RateLimiter();
+	rateLimiters.set(key, rateLimiter);
+	return rateLimiter;
 }

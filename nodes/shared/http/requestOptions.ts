@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { Refusal } from '../base/failure';
+import { InvalidInput } from '../base/failure';
 
 /** Milliseconds after which one attempt is given up, unless the user chose otherwise. */
 export const DEFAULT_TIMEOUT = 30_000;
@@ -38,7 +38,10 @@ export function readBatching(parameter: unknown): Batching | undefined {
 function readProxy(text: string): NonNullable<IHttpRequestOptions['proxy']> {
 	const address = text.includes('://') ? text : `http://${text}`;
 	if (!URL.canParse(address)) {
-		throw new Refusal('"Proxy" is not an address', 'Enter it as http://host:port, e.g. http://proxy.example.com:3128');
+		throw new InvalidInput(
+			'"Proxy" is not an address',
+			'Enter it as http://host:port, e.g. http://proxy.example.com:3128',
+		);
 	}
 	const url = new URL(address);
 	const protocol = url.protocol.replace(':', '');

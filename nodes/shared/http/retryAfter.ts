@@ -1,4 +1,4 @@
-import { textOf } from '../base/record';
+import { toText } from '../base/record';
 
 /** Longest wait that a Retry-After is believed, 1 day in ms: beyond it a proxy or a clock is wrong. */
 const ABSURD = 24 * 60 * 60 * 1000;
@@ -16,7 +16,7 @@ const WITHOUT_ZONE = /^[A-Z][a-z]{2} .*\d{4}$/;
  * undefined when the header is missing, cannot be read, or asks for more than a day.
  */
 export function parseRetryAfter(header: unknown, now: number): number | undefined {
-	const text = textOf(Array.isArray(header) ? header[0] : header).trim();
+	const text = toText(Array.isArray(header) ? header[0] : header).trim();
 	if (text === '') return undefined;
 	const wait = DELAY_SECONDS.test(text) ? Number(text) * 1000 : parseHttpDate(text) - now;
 	return Number.isNaN(wait) || wait > ABSURD ? undefined : Math.max(wait, 0);

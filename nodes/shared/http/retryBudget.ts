@@ -2,7 +2,7 @@
  * How long one row is willing to try. Tries are counted per request, waits over the whole row: requests of a row that wait
  * at the same time wait once.
  */
-export class Patience {
+export class RetryBudget {
 	/** Until when (ms since the epoch) the waits that were taken last. */
 	private waitsUntil = 0;
 
@@ -16,7 +16,7 @@ export class Patience {
 	) {}
 
 	/** Milliseconds that a request may wait from `now` on (ms since the epoch): what is left, beside waits under way. */
-	leftAt(now: number): number {
+	remainingAt(now: number): number {
 		return this.waitLeft + this.underWayAt(now);
 	}
 
@@ -24,8 +24,8 @@ export class Patience {
 	 * Takes a wait of `ms` from `now` on, before try number `tries` + 1. False, and nothing taken, when there is to be no such
 	 * try.
 	 */
-	allows(tries: number, ms: number, now: number): boolean {
-		if (tries >= this.maxAttempts || ms > this.leftAt(now)) return false;
+	take(tries: number, ms: number, now: number): boolean {
+		if (tries >= this.maxAttempts || ms > this.remainingAt(now)) return false;
 		this.waitLeft -= Math.max(0, ms - this.underWayAt(now));
 		this.waitsUntil = Math.max(this.waitsUntil, now + ms);
 		return true;

@@ -1,16 +1,16 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { attempt, judge, riskOf, type Verdict } from './attempt';
+import { attempt, classify, retryMethodOf, type RetryDecision } from './attempt';
 import { type Clock, sleepUnlessAborted } from '../base/clock';
 import type { Failure } from '../base/failure';
-import type { Gate } from './rateLimiter';
-import type { Patience } from './retryBudget';
+import type { RateLimiter } from './rateLimiter';
+import type { RetryBudget } from './retryBudget';
 import { backoff, parseRetryAfter } from './retryAfter';
 import type { Call } from './call';
 import type { Attempt, Transport } from './answer';
 
 /** What all deliveries of a run share. */
-export interface Corridor {
-	gate: Gate;
+export interface Connection {
+	rateLimiter: RateLimiter;
 	/** Requests under way at once. */
 	concurrency: number;
 	clock: Clock;
@@ -28,29 +28,29 @@ export interface Corridor {
 }
 
 /**
- * Sends one request through the gate and repeats it where repeating is safe: what was surely not processed (429, no
+ * Sends one request through the rateLimiter and repeats it where repeating is safe: what was surely not processed (429, no
  * connection) always, what is idempotent also after 5xx, resets and timeouts. Gives the answer's body.
  *
- * Throws a Failure: `notSent` when the tries or the waits are used up, `mayHaveArrived` when a POST got no clear answer,
- * `rejected` when the API said no.
+ * Throws a Failure: `notSent` when the tries or the waits are used up, `unknown` when a POST got no clear answer,
+ * `rejectedByApi` when the API said no.
  */
-export async function deliver(
-	corridor: Corridor,
+export async function sendWithRetries(
+	connection: Connection,
 	call: Call,
 	options: IHttpRequestOptions,
-	patience: Patience,
+	retryBudget: RetryBudget,
 ): Promise<unknown> {
-	const { clock, signal } = corridor;
+	const { clock, signal } = connection;
 	let mayBeDone = false;
 	for (let tries = 1; ; tries++) {
-		const { result, verdict, wait, isAsked } = await tryOnce(corridor, call, options, { patience, tries });
+		const { result, verdict, wait, isAsked } = await tryOnce(connection, call, options, { retryBudget, tries });
 		if (verdict === 'ok') return bodyOf(result);
 		// The deletion that got no answer has worked.
 		if (mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
 		const now = clock.now();
-		if (isAsked && wait > patience.leftAt(now)) throw corridor.explainWait(now + wait);
+		if (isAsked && wait > retryBudget.remainingAt(now)) throw connection.explainWait(now + wait);
 		const retryable = verdict === 'wait' || verdict === 'retry';
-		if (!retryable || !patience.allows(tries, wait, now)) throw corridor.explain(result, call);
+		if (!retryable || !retryBudget.take(tries, wait, now)) throw connection.explain(result, call);
 		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection' && statusOf(result) !== 401;
 		await sleepUnlessAborted(clock, wait, signal);
 	}
@@ -58,7 +58,7 @@ export async function deliver(
 
 interface Try {
 	result: Attempt;
-	verdict: Verdict;
+	verdict: RetryDecision;
 	/** Milliseconds to wait before the next try, if there is to be one. */
 	wait: number;
 	/** The API itself asked for this wait. */
@@ -66,27 +66,27 @@ interface Try {
 }
 
 async function tryOnce(
-	corridor: Corridor,
+	connection: Connection,
 	call: Call,
 	options: IHttpRequestOptions,
-	{ patience, tries }: { patience: Patience; tries: number },
+	{ retryBudget, tries }: { retryBudget: RetryBudget; tries: number },
 ): Promise<Try> {
-	const { gate, clock, concurrency, signal } = corridor;
-	const visit = { limit: concurrency, patience: patience.leftAt(clock.now()), clock, signal };
-	const pausedUntil = await gate.enter(visit);
-	if (pausedUntil !== undefined) throw corridor.explainWait(pausedUntil);
+	const { rateLimiter, clock, concurrency, signal } = connection;
+	const visit = { limit: concurrency, maxPause: retryBudget.remainingAt(clock.now()), clock, signal };
+	const pausedUntil = await rateLimiter.acquire(visit);
+	if (pausedUntil !== undefined) throw connection.explainWait(pausedUntil);
 	try {
-		const closed = corridor.closed();
+		const closed = connection.closed();
 		if (closed) throw closed;
-		const result = await attempt(corridor.transport, { ...options });
-		const verdict = judge(result, riskOf(call));
+		const result = await attempt(connection.transport, { ...options });
+		const verdict = classify(result, retryMethodOf(call));
 		const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
 		const wait = asked ?? backoff(tries, clock.random);
 		// Before leaving, so that nobody slips in between.
-		if (verdict === 'wait') gate.pause(clock.now() + wait);
+		if (verdict === 'wait') rateLimiter.pause(clock.now() + wait);
 		return { result, verdict, wait, isAsked: verdict === 'wait' && asked !== undefined };
 	} finally {
-		gate.leave();
+		rateLimiter.release();
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { CredentialCache } from './credentialCache';
-import type { Caller } from './context';
+import type { N8nContext } from './context';
 
 /** What requests share that start at about the same time and have the same timeout. */
 interface Group {
@@ -24,7 +24,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * (`timeout` in ms, at most a twentieth or 1 s later): the socket timeout alone never ends an answer that trickles on.
  */
 export function authenticated(
-	context: Caller,
+	context: N8nContext,
 	cache: CredentialCache,
 ): (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse> {
 	let group: Group | undefined;
@@ -42,7 +42,7 @@ export function authenticated(
 	};
 }
 
-function openGroup(context: Caller, timeout: number): Group {
+function openGroup(context: N8nContext, timeout: number): Group {
 	const slack = Math.min(timeout * SLACK, MOST_SLACK);
 	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const abortSignal = limited(Math.min(timeout + Math.ceil(slack), LONGEST_TIMER), cancelled);

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 /** n8n's context, in a workflow or without one. */
-export type Caller = IExecuteFunctions | IExecutePaginationFunctions | Rowless;
+export type N8nContext = IExecuteFunctions | IExecutePaginationFunctions | EditorOrTriggerContext;
 
 /** Where the API is called without any row: pickers, and triggers. */
-export type Rowless = IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
+export type EditorOrTriggerContext = IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;

@@ -11,11 +11,11 @@ import { Failure } from '../base/failure';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
 import { runRows } from '../run/runRows';
-import type { Source } from '../run/source';
+import type { ItemSource } from '../run/source';
 import { toolSource, workflowSource } from './sources';
 
 /** The operations of a service as n8n's customOperations: resource, then operation, then a function for all rows. */
-export function operationsOf(service: Service): NonNullable<INodeType['customOperations']> {
+export function customOperationsOf(service: Service): NonNullable<INodeType['customOperations']> {
 	const byResource: NonNullable<INodeType['customOperations']> = {};
 	for (const { option, operations } of service.resources) {
 		const byOperation: NonNullable<INodeType['customOperations']>[string] = {};
@@ -54,15 +54,15 @@ export function asTool(operation: Operation, service: Service) {
 }
 
 // Whatever On Error says: n8n itself hands the error of a tool to the agent, unless the workflow is to stop.
-async function runForAgent(source: Source, operation: Operation, service: Service): Promise<INodeExecutionData[]> {
+async function runForAgent(source: ItemSource, operation: Operation, service: Service): Promise<INodeExecutionData[]> {
 	try {
-		return forAgent(await run({ ...source, goesOn: false }, operation, service));
+		return forAgent(await run({ ...source, continueOnFail: false }, operation, service));
 	} catch (error) {
 		throw toldToAgent(error);
 	}
 }
 
-async function run(source: Source, operation: Operation, service: Service): Promise<INodeExecutionData[]> {
+async function run(source: ItemSource, operation: Operation, service: Service): Promise<INodeExecutionData[]> {
 	try {
 		return await runRows(source, operation, service);
 	} catch (error) {

@@ -1,11 +1,11 @@
 import type { INode } from 'n8n-workflow';
-import type { Source } from '../run/source';
+import type { ItemSource } from '../run/source';
 
 /**
  * Reads parameters as `read` does, each expression once per row. What the run reads as a whole it reads from the first row,
  * which reads it for itself too; what holds no expression is the same for all rows.
  */
-export function readOnce(read: Source['parameter'], { parameters }: INode): Source['parameter'] {
+export function parameterReader(read: ItemSource['parameter'], { parameters }: INode): ItemSource['parameter'] {
 	const varying = new Set(Object.keys(parameters).filter((name) => hasExpression(parameters[name])));
 	const kept = new Map<string, unknown>();
 	return (name, row, fallback) => {

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { callApi, type Fetch } from './callApi';
-import { Patience } from '../http/retryBudget';
+import { RetryBudget } from '../http/retryBudget';
 import { readRequestOptions } from '../http/requestOptions';
 import type { Service } from '../operation/service';
 import type { Call } from '../http/call';
@@ -16,7 +16,7 @@ const SHOWN_AT_ONCE = 100;
 // Not every API can search; the walk through its list has to end somewhere.
 const SCANNED_AT_MOST = 5000;
 // People wait for a picker, so it tries less long than a run: 2 tries, 5 s of waits.
-const impatient = () => new Patience(2, 5000);
+const impatient = () => new RetryBudget(2, 5000);
 
 /** Runs `load` for a picker. Throws a NodeOperationError in plain words when the API cannot be asked. */
 export async function forPicker<T>(
@@ -25,7 +25,7 @@ export async function forPicker<T>(
 	load: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
 	const options = () => readRequestOptions(context.getCurrentNodeParameter('requestOptions'));
-	return await callApi(context, service, { patience: impatient, options }, load);
+	return await callApi(context, service, { retryBudget: impatient, options }, load);
 }
 
 /** Walks a list until there are enough entries to show that match what was typed. */

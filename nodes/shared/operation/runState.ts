@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
-import { Turns } from '../base/keyedMutex';
+import { KeyedMutex } from '../base/keyedMutex';
 
 /** How a row ended. Every row ends in exactly one. */
 export type Outcome =
@@ -12,9 +12,9 @@ export type Outcome =
  */
 export class RunState {
 	/** Rows that would send the same thing wait for each other here. */
-	readonly turns = new Turns<Sent>();
+	readonly turns = new KeyedMutex<Sent>();
 	/** Rows that read and then change the same thing wait for each other here, by the name of the thing. */
-	readonly queue = new Turns<unknown>();
+	readonly queue = new KeyedMutex<unknown>();
 	private readonly outcomes = new Map<number, Outcome>();
 	private readonly memos = new Map<string, Promise<unknown>>();
 	private stop: { row: number; failure: Failure } | undefined;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Pager } from './pager';
 
 /** How a list is walked by the ids of its records, which grow with time. */
-export interface IdCursor {
+export interface IdPaging {
 	/** Name of the query parameter. */
 	parameter: string;
 	/** `back`: from the newest to the oldest, asking for what is older. `forth`: from the oldest on. */
@@ -14,7 +14,7 @@ export interface IdCursor {
  * Walks a list by asking for what lies before (or after) the last id seen, so that records which arrive meanwhile shift
  * nothing. It ends with an answer that brings nothing new: how many make a full one is the server's affair.
  */
-export function idCursor({ parameter, direction, read }: IdCursor): Pager {
+export function idPager({ parameter, direction, read }: IdPaging): Pager {
 	const turn = direction === 'back' ? -1 : 1;
 	return async function* (fetch, limit, call) {
 		const given = call?.query[parameter];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asFailure, Failure } from '../base/failure';
-import { PagesAhead } from './pagePrefetcher';
+import { toFailure, Failure } from '../base/failure';
+import { PagePrefetcher } from './pagePrefetcher';
 import { type Page, PageWalk } from './pageWalk';
-import { isRecord, parts } from '../base/record';
+import { isRecord, objectsAt } from '../base/record';
 import { Seen } from './seen';
 import type { Pager } from './pager';
 
@@ -33,7 +33,7 @@ const MOST_PAGES = 100_000;
  * page shorter than the size that the server says it used, or a page that brings nothing new. Only while the count stays
  * the same are pages asked for ahead, up to the last one that it tells of.
  */
-export function pageNumberPager(numbering: PageNumbering): Pager {
+export function numberedPager(numbering: PageNumbering): Pager {
 	return async function* (fetch, limit) {
 		const { pageSize, severalPages } = sizeFor(limit, numbering.pageSize);
 		const { key, order = key, atOnce = 1 } = numbering;
@@ -42,7 +42,7 @@ export function pageNumberPager(numbering: PageNumbering): Pager {
 			(record) => record[order],
 		);
 		const walk = new PageWalk(seen, pageSize);
-		const pages = new PagesAhead(
+		const pages = new PagePrefetcher(
 			async (page) => await fetchOrEnd(fetch, { page, pageSize, ...(severalPages && { includeCount: true }) }),
 		);
 		let page = 1;
@@ -57,7 +57,7 @@ export function pageNumberPager(numbering: PageNumbering): Pager {
 				if (next === undefined) return;
 				page = next;
 			}
-			throw new Failure('rejected', `The list did not end after ${MOST_PAGES} pages`, {
+			throw new Failure('rejectedByApi', `The list did not end after ${MOST_PAGES} pages`, {
 				description: 'Narrow the filters.',
 			});
 		} finally {
@@ -79,7 +79,7 @@ function readPage(answer: unknown, { items, total, size }: PageNumbering): Page 
 	const count = Number(body[total] ?? NaN);
 	const used = Number(body[size]);
 	return {
-		records: Array.isArray(answer) ? answer.filter(isRecord) : parts(body, items),
+		records: Array.isArray(answer) ? answer.filter(isRecord) : objectsAt(body, items),
 		total: Number.isFinite(count) ? count : undefined,
 		size: used > 0 ? used : undefined,
 	};
@@ -91,6 +91,6 @@ async function fetchOrEnd(fetch: (query: IDataObject) => Promise<unknown>, query
 		return await fetch(query);
 	} catch (error) {
 		if (Number(query.page) > 1 && error instanceof Failure && error.code === '404') return {};
-		throw asFailure(error, 'rejected');
+		throw toFailure(error, 'rejectedByApi');
 	}
 }

@@ -35,7 +35,7 @@ export function numberedPages(key: string, read: (answer: unknown, call?: Call) 
 			if (next === undefined) return;
 			page = next;
 		}
-		throw new Failure('rejected', `The list did not end after ${MOST_PAGES} pages`, {
+		throw new Failure('rejectedByApi', `The list did not end after ${MOST_PAGES} pages`, {
 			description: 'Narrow the filters.',
 		});
 	};

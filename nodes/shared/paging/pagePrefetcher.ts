@@ -1,5 +1,5 @@
 /** Pages of a list that are asked for before they are needed, so that the way to the server is not gone page by page. */
-export class PagesAhead {
+export class PagePrefetcher {
 	private readonly coming = new Map<number, Promise<unknown>>();
 	private readonly underWay = new Set<Promise<unknown>>();
 

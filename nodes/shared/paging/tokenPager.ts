@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../base/failure';
-import { isRecord, parts } from '../base/record';
+import { isRecord, objectsAt } from '../base/record';
 import { Seen } from './seen';
 import type { Pager } from './pager';
 
@@ -38,7 +38,7 @@ export function tokenPager(paging: TokenPaging): Pager {
 			const answer = await fetch({ [paging.size]: size, ...(token !== undefined && { [paging.token]: token }) });
 			const page = isRecord(answer) ? answer : {};
 			const before = seen.count;
-			const wanted = seen.fresh(parts(page, paging.items)).slice(0, limit - before);
+			const wanted = seen.fresh(objectsAt(page, paging.items)).slice(0, limit - before);
 			if (wanted.length > 0) yield wanted;
 			if (seen.count >= limit) return;
 			const next = page[paging.nextToken];
@@ -57,5 +57,5 @@ function sizeFor(limit: number, largest: number): number {
 }
 
 function unending(message: string): Failure {
-	return new Failure('rejected', message, { description: 'Narrow the filters, or set a limit.' });
+	return new Failure('rejectedByApi', message, { description: 'Narrow the filters, or set a limit.' });
 }

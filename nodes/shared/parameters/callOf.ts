@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../base/failure';
+import { InvalidInput } from '../base/failure';
 import type { Operation } from '../operation/operation';
 import { isEmpty, isNothing, type Values } from '../base/record';
 import { type Call, callTo, placeholdersIn } from '../http/call';
@@ -30,7 +30,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		}
 	}
 	const placed = callTo(operation.route, parts);
-	const call = operation.prepare?.(placed, values) ?? placed;
+	const call = operation.buildRequest?.(placed, values) ?? placed;
 	operation.check?.(call);
 	return call;
 }
@@ -40,6 +40,6 @@ function place(field: INodeProperties, value: unknown, parts: { query: IDataObje
 	if (!send?.type || !send.property || isNothing(value)) return;
 	const target = send.type === 'body' ? parts.body : parts.query;
 	if (Object.hasOwn(target, send.property))
-		throw new Refusal(`"${field.displayName}" is given twice`, 'Leave one of the two out.');
+		throw new InvalidInput(`"${field.displayName}" is given twice`, 'Leave one of the two out.');
 	target[send.property] = value as IDataObject[string];
 }

@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
-import { Refusal } from '../base/failure';
-import { textOf } from '../base/record';
+import { InvalidInput } from '../base/failure';
+import { toText } from '../base/record';
 
 /**
  * A moment as ISO 8601 in UTC with milliseconds. Takes what date pickers, Luxon and spreadsheets give: ISO text, Date and
@@ -11,7 +11,7 @@ import { textOf } from '../base/record';
 export function toIsoDate(value: unknown, zone: string): string {
 	const millis = toMillis(value, zone);
 	if (Number.isNaN(millis) || Math.abs(millis) > LAST_DATE) {
-		throw new Refusal(
+		throw new InvalidInput(
 			`is no date: ${shown(value)}`,
 			'Use a form such as 2026-03-02T09:15:00Z, or a date from an expression.',
 		);
@@ -60,7 +60,7 @@ function isCalendarDay(day: string): boolean {
  * around entries go, and so do empty entries and duplicates; the order stays.
  */
 export function toList(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value.flatMap(toList) : textOf(value).split(/[,;\n\r]/);
+	const entries = Array.isArray(value) ? value.flatMap(toList) : toText(value).split(/[,;\n\r]/);
 	return [...new Set(entries.map((entry) => entry.trim()).filter((entry) => entry !== ''))];
 }
 

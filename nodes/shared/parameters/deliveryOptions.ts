@@ -1,4 +1,4 @@
-import { Patience } from '../http/retryBudget';
+import { RetryBudget } from '../http/retryBudget';
 import type { Values } from '../base/record';
 
 const SECOND = 1000;
@@ -24,9 +24,9 @@ export function sendOptionsOf(values: Values): SendOptions {
 }
 
 /** Reads how long a row is willing to try. */
-export function patienceOf(values: Values): Patience {
+export function retryBudgetOf(values: Values): RetryBudget {
 	const { maxAttempts, maxWait } = collection(values.delivery);
-	return new Patience(Number(maxAttempts ?? 4), Number(maxWait ?? 60) * SECOND);
+	return new RetryBudget(Number(maxAttempts ?? 4), Number(maxWait ?? 60) * SECOND);
 }
 
 /** Reads how many requests may be under way at once, from the `delivery` parameter as it stands in the node. */

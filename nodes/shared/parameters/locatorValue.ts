@@ -1,5 +1,5 @@
 import { type INodeProperties, isResourceLocatorValue } from 'n8n-workflow';
-import { Refusal } from '../base/failure';
+import { InvalidInput } from '../base/failure';
 
 /** What a resource locator holds, whichever mode it is in: the id itself. Plain values pass through. */
 export function locatorValue(field: INodeProperties, value: unknown): unknown {
@@ -10,7 +10,7 @@ export function locatorValue(field: INodeProperties, value: unknown): unknown {
 	const regex: unknown = Reflect.get(extraction, 'regex');
 	const found = new RegExp(regex instanceof RegExp ? regex : String(regex)).exec(value.value)?.[1];
 	if (found === undefined && value.value.trim() !== '') {
-		throw new Refusal(
+		throw new InvalidInput(
 			`"${field.displayName}" holds no ID: ${value.value}`,
 			'Enter the ID, or an address that contains it.',
 		);

@@ -1,6 +1,6 @@
 import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
 import type { Operation } from '../operation/operation';
-import { missing, named, typed } from './typedValue';
+import { missing, named, typedValue } from './typedValue';
 import { isNothing, type Values } from '../base/record';
 import { locatorValue } from './locatorValue';
 
@@ -13,8 +13,8 @@ type Options = NonNullable<INodeProperties['options']>;
 export interface Reading {
 	operation: Operation;
 	node: INode;
-	/** IANA name of the zone in which dates without an offset are meant. */
-	zone: string;
+	/** IANA name of the timezone in which dates without an offset are meant. */
+	timezone: string;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Reading {
  * That throws a Refusal that names the field and the value when something is missing or malformed. A broken expression
  * arrives from n8n as undefined, and so counts as missing.
  */
-export function valuesReader(reading: Reading): (read: ReadParameter) => Values {
+export function rowValuesReader(reading: Reading): (read: ReadParameter) => Values {
 	const { parameters } = reading.node;
 	// Most fields hold the same in one row as in the row before, and are checked and converted once.
 	const last = new Map<string, { raw: unknown; value: unknown }>();
@@ -79,14 +79,14 @@ function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: 
 	return groups;
 }
 
-function plain(field: INodeProperties, value: unknown, path: string, { operation, zone }: Reading): unknown {
+function plain(field: INodeProperties, value: unknown, path: string, { operation, timezone }: Reading): unknown {
 	if (isNothing(value)) {
 		if (field.required) throw missing(field);
 		return undefined;
 	}
 	const convert = operation.convert?.[path];
 	try {
-		return convert ? convert(value) : typed(field, value, zone);
+		return convert ? convert(value) : typedValue(field, value, timezone);
 	} catch (error) {
 		throw named(field, error);
 	}

@@ -1,19 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { shown, toIsoDate, toList } from './convert';
-import { Refusal } from '../base/failure';
-import { textOf } from '../base/record';
+import { InvalidInput } from '../base/failure';
+import { toText } from '../base/record';
 
 /**
  * A value in the form that its field promises: expressions may give a number as text, or the other way round.
  *
  * Throws a Refusal when it cannot be what the field is for.
  */
-export function typed(field: INodeProperties, value: unknown, zone: string): unknown {
+export function typedValue(field: INodeProperties, value: unknown, zone: string): unknown {
 	switch (field.type) {
 		case 'dateTime':
 			return toIsoDate(value, zone);
 		case 'string':
-			return toText(value);
+			return requireText(value);
 		case 'number':
 			return toNumber(field, value);
 		case 'boolean':
@@ -27,29 +27,32 @@ export function typed(field: INodeProperties, value: unknown, zone: string): unk
 	}
 }
 
-function toText(value: unknown): string {
-	if (typeof value === 'object') throw new Refusal(`must be text, but is ${shown(value)}`, 'Pick one value out of it.');
-	return textOf(value);
+function requireText(value: unknown): string {
+	if (typeof value === 'object')
+		throw new InvalidInput(`must be text, but is ${shown(value)}`, 'Pick one value out of it.');
+	return toText(value);
 }
 
 function toNumber(field: INodeProperties, value: unknown): number {
 	const number = typeof value === 'boolean' || typeof value === 'object' ? NaN : Number(value);
 	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = field.typeOptions ?? {};
-	if (Number.isNaN(number)) throw new Refusal(`must be a number, but is ${shown(value)}`, 'Enter digits only.');
+	if (Number.isNaN(number)) throw new InvalidInput(`must be a number, but is ${shown(value)}`, 'Enter digits only.');
 	if (numberPrecision === 0 && !Number.isInteger(number)) {
-		throw new Refusal(`must be a whole number, but is ${number}`, 'Leave the fraction out.');
+		throw new InvalidInput(`must be a whole number, but is ${number}`, 'Leave the fraction out.');
 	}
-	if (number < minValue) throw new Refusal(`must be at least ${minValue}, but is ${number}`, 'Enter a larger number.');
-	if (number > maxValue) throw new Refusal(`must be at most ${maxValue}, but is ${number}`, 'Enter a smaller number.');
+	if (number < minValue)
+		throw new InvalidInput(`must be at least ${minValue}, but is ${number}`, 'Enter a larger number.');
+	if (number > maxValue)
+		throw new InvalidInput(`must be at most ${maxValue}, but is ${number}`, 'Enter a smaller number.');
 	return number;
 }
 
 function toBoolean(value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
-	const text = textOf(value).trim().toLowerCase();
+	const text = toText(value).trim().toLowerCase();
 	if (text === 'true' || text === '1' || text === 'yes') return true;
 	if (text === 'false' || text === '0' || text === 'no') return false;
-	throw new Refusal(`must be true or false, but is ${shown(value)}`, 'Use true or false.');
+	throw new InvalidInput(`must be true or false, but is ${shown(value)}`, 'Use true or false.');
 }
 
 function oneOf(field: INodeProperties, value: unknown): unknown {
@@ -59,18 +62,18 @@ function oneOf(field: INodeProperties, value: unknown): unknown {
 	const choices = options.flatMap((option) => ('value' in option ? [option.value] : []));
 	// A menu that is filled by the API has no choices of its own.
 	if (choices.length === 0) return value;
-	throw new Refusal(`is ${shown(value)}, which is none of its choices`, `Use one of: ${choices.join(', ')}.`);
+	throw new InvalidInput(`is ${shown(value)}, which is none of its choices`, `Use one of: ${choices.join(', ')}.`);
 }
 
 /** What a conversion throws, with the name of the field, which conversions do not know: their words begin after it. */
-export function named({ displayName }: INodeProperties, error: unknown): Refusal {
-	if (error instanceof Refusal) return new Refusal(`"${displayName}" ${error.message}`, error.description);
-	return new Refusal(`"${displayName}" cannot be read: ${String(error)}`);
+export function named({ displayName }: INodeProperties, error: unknown): InvalidInput {
+	if (error instanceof InvalidInput) return new InvalidInput(`"${displayName}" ${error.message}`, error.description);
+	return new InvalidInput(`"${displayName}" cannot be read: ${String(error)}`);
 }
 
 /** For a required field that holds nothing. */
-export function missing(field: INodeProperties): Refusal {
-	return new Refusal(
+export function missing(field: INodeProperties): InvalidInput {
+	return new InvalidInput(
 		`"${field.displayName}" is empty`,
 		'If the field holds an expression, check that the column it names exists and is filled in this row.',
 	);

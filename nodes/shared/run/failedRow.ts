@@ -1,23 +1,23 @@
 import { type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
 import type { Operation } from '../operation/operation';
-import type { Source } from './source';
+import type { ItemSource } from './source';
 import type { Outcome } from '../operation/runState';
 
 /**
  * The error with which a run stops: which row broke and why, and for what changes anything, how many rows were done,
  * possibly done and not done.
  */
-export function stopError(source: Source, operation: Operation, row: number, failure: Failure): Error {
-	const { node, items, run } = source;
-	const verb = operation.done?.verb;
+export function stopError(source: ItemSource, operation: Operation, row: number, failure: Failure): Error {
+	const { node, items, runState } = source;
+	const verb = operation.wording?.participle;
 	const where = items.length > 1 ? `Row ${row + 1} of ${items.length}: ` : '';
-	const outcomeOf = (index: number) => run.outcomeOf(index);
+	const outcomeOf = (index: number) => runState.outcomeOf(index);
 	const counts = items.length > 1 && verb ? `. ${describeCounts(countOutcomes(items.length, outcomeOf), verb)}` : '';
 	const message = `${where}${failure.message}${counts}`;
 	const { description, code = 'none' } = failure;
 	const error =
-		failure.reason === 'refused'
+		failure.reason === 'invalidInput'
 			? new NodeOperationError(node, message, { itemIndex: row, description })
 			: new NodeApiError(node, { message }, { itemIndex: row, message, description, httpCode: code });
 	// n8n puts words of its own in place of a message that goes with a network code.
@@ -35,7 +35,7 @@ function withCause<E extends Error>(error: E, cause: unknown): E {
  * The item for a row that failed while the workflow goes on. On the error output n8n adds the row's own columns to an
  * item that holds `error` alone; on the regular output they are added here.
  */
-export function failedItem(source: Source, row: number, failure: Failure): INodeExecutionData {
+export function failedItem(source: ItemSource, row: number, failure: Failure): INodeExecutionData {
 	const error = [failure.message, failure.description].filter((text) => text !== '').join('. ');
 	const columns = source.node.onError === 'continueErrorOutput' ? {} : source.items[row]?.json;
 	return { json: { ...columns, error }, pairedItem: { item: row } };
@@ -54,7 +54,7 @@ export function countOutcomes(total: number, outcomeOf: (row: number) => Outcome
 	for (let row = 0; row < total; row++) {
 		const outcome = outcomeOf(row);
 		if (outcome?.kind === 'done') counts.done++;
-		else if (outcome?.failure.reason === 'mayHaveArrived') counts.possibly++;
+		else if (outcome?.failure.reason === 'unknown') counts.possibly++;
 		else counts.not++;
 	}
 	return counts;

@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
-import { Refusal } from '../base/failure';
+import { InvalidInput } from '../base/failure';
 import type { FilePart } from '../http/multipart';
 
 /** Reads a binary field of a row; throws a Refusal that names the field when it holds no file. */
@@ -38,8 +38,8 @@ async function read(field: string, info: () => IBinaryData, load: () => Promise<
 	}
 }
 
-function missing(field: string, why: string): Refusal {
-	return new Refusal(
+function missing(field: string, why: string): InvalidInput {
+	return new InvalidInput(
 		`The item has no file in the binary field "${field}"`,
 		`Check the name against the Binary tab of the node before. (${why})`,
 	);

@@ -3,8 +3,8 @@ import type { Clock } from '../base/clock';
 import type { Batching } from '../http/requestOptions';
 
 /** How rows are started: `width` at once, in row order, `batching` spaced. */
-export interface Pace {
-	width: number;
+export interface ConcurrencyOptions {
+	concurrency: number;
 	clock: Clock;
 	batching?: Batching;
 }
@@ -14,7 +14,11 @@ export interface Pace {
 const LONGEST_STRETCH = 4;
 
 /** Calls `task` for 0 … `count` - 1, in this order and `width` at once. Resolves when all are done; rejects as `task` does. */
-export async function inLanes(count: number, pace: Pace, task: (index: number) => Promise<void>): Promise<void> {
+export async function forEachConcurrent(
+	count: number,
+	pace: ConcurrencyOptions,
+	task: (index: number) => Promise<void>,
+): Promise<void> {
 	const { clock, batching } = pace;
 	let next = 0;
 	let turn = Promise.resolve();
@@ -37,5 +41,5 @@ export async function inLanes(count: number, pace: Pace, task: (index: number) =
 			await task(index);
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(pace.width, count) }, lane));
+	await Promise.all(Array.from({ length: Math.min(pace.concurrency, count) }, lane));
 }

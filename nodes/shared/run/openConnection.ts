@@ -1,46 +1,46 @@
 import { concurrencyOf } from '../parameters/deliveryOptions';
-import type { Corridor } from '../http/sendWithRetries';
+import type { Connection } from '../http/sendWithRetries';
 import { systemClock } from '../base/clock';
 import { Failure } from '../base/failure';
-import { gateFor } from '../http/rateLimiter';
+import { rateLimiterFor } from '../http/rateLimiter';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
-import type { Source } from './source';
-import { exceptionAfterRequest, failureOf, type Setting } from '../http/failureText';
+import type { ItemSource } from './source';
+import { exceptionAfterRequest, failureOf, type MessageContext } from '../http/failureText';
 import type { Transport } from '../http/answer';
 import { waitTooLong } from '../http/advice';
 
 /**
- * Opens the way to the API for one run: the gate of this host and credential, and the words for what goes wrong there.
+ * Opens the way to the API for one run: the rateLimiter of this host and credential, and the words for what goes wrong there.
  *
  * Throws what n8n throws when there is no credential, and a Refusal when the credential holds no usable base URL.
  */
-export async function openCorridor(
-	source: Source,
+export async function openConnection(
+	source: ItemSource,
 	operation: Operation | undefined,
 	service: Service,
-): Promise<Corridor> {
+): Promise<Connection> {
 	const clock = service.clock ?? systemClock;
 	const { credentialType } = service;
 	const credentials = await source.credentials(credentialType);
 	const secrets = service.secrets.map((name) => credentials[name]).filter((value) => typeof value === 'string');
 	const account = source.node.credentials?.[credentialType]?.id ?? '';
-	const gate = gateFor([credentialType, account, service.baseUrl(credentials)].join(' '), clock.now());
-	const setting: Setting = {
+	const rateLimiter = rateLimiterFor([credentialType, account, service.baseUrl(credentials)].join(' '), clock.now());
+	const setting: MessageContext = {
 		service: service.name,
 		secrets,
-		canSkip: operation?.sendOnce !== undefined,
+		canSkip: operation?.sentCheck !== undefined,
 		...(service.hint && { hint: service.hint }),
-		...(operation?.done && { done: operation.done }),
+		...(operation?.wording && { wording: operation.wording }),
 	};
 	const send: Transport = async (options) => await source.http(credentialType, options);
-	const { run, cancelSignal } = source;
+	const { runState, cancelSignal } = source;
 	return {
-		gate,
+		rateLimiter,
 		clock,
 		concurrency: concurrencyOf(source.parameter('delivery', 0, {})),
 		transport: service.renewsTokens?.(credentials) ? renewing(send) : send,
-		signal: cancelSignal ? AbortSignal.any([cancelSignal, run.haltSignal]) : run.haltSignal,
+		signal: cancelSignal ? AbortSignal.any([cancelSignal, runState.haltSignal]) : runState.haltSignal,
 		closed: () => closedBy(source),
 		explain: (result, call) => failureOf(result, call, setting),
 		explainException: (cause) => exceptionAfterRequest(cause, setting),
@@ -48,9 +48,9 @@ export async function openCorridor(
 	};
 }
 
-function closedBy({ run, cancelSignal }: Source): Failure | undefined {
+function closedBy({ runState, cancelSignal }: ItemSource): Failure | undefined {
 	if (cancelSignal?.aborted) return new Failure('notSent', 'Not sent, because the execution was cancelled');
-	const { halted } = run;
+	const { halted } = runState;
 	if (!halted) return undefined;
 	const { message, code } = halted.failure;
 	return new Failure('notSent', `Not sent, because of row ${halted.row + 1}: ${message}`, {

@@ -1,10 +1,10 @@
 import { httpOptions } from '../http/request';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { riskOf } from '../http/attempt';
+import { retryMethodOf } from '../http/attempt';
 import { checkOnly } from './checkOnly';
-import { deliver } from '../http/sendWithRetries';
-import { patienceOf, sendOptionsOf } from '../parameters/deliveryOptions';
-import { asFailure } from '../base/failure';
+import { sendWithRetries } from '../http/sendWithRetries';
+import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
+import { toFailure } from '../base/failure';
 import type { Operation } from '../operation/operation';
 import { noFiles } from './files';
 import { isRecord } from '../base/record';
@@ -23,50 +23,50 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: the proxy, timeout and SSL settings that n8n lets the user choose. */
 export function rowOf(
-	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'call' | 'corridor' | 'run' | 'values'>,
+	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'call' | 'connection' | 'runState' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
-	const patience = patienceOf(parts.values);
+	const retryBudget = retryBudgetOf(parts.values);
 	let isChanging = false;
 	const fetch = async (call: Call) => {
-		isChanging ||= riskOf(call) !== 'GET';
-		return await deliver(parts.corridor, call, { ...httpOptions(call), ...options }, patience);
+		isChanging ||= retryMethodOf(call) !== 'GET';
+		return await sendWithRetries(parts.connection, call, { ...httpOptions(call), ...options }, retryBudget);
 	};
-	return { file: noFiles, ...parts, patience, fetch, hasStartedChange: () => isChanging };
+	return { file: noFiles, ...parts, retryBudget, fetch, hasStartedChange: () => isChanging };
 }
 
 /** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */
 export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
-	const row = operation.complete ? { ...given, call: await operation.complete(given) } : given;
+	const row = operation.beforeSend ? { ...given, call: await operation.beforeSend(given) } : given;
 	const options = sendOptionsOf(row.values);
 	if (operation.pager) return { records: await readPages(operation.pager, operation, row), earlier: false };
 	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
 	const { body: answer, earlier } = await send(operation, row);
-	const body = operation.unwrap ? operation.unwrap(answer) : answer;
+	const body = operation.pickRecord ? operation.pickRecord(answer) : answer;
 	const records = isRecord(body)
 		? await shapedOrRaw(operation, body, row)
-		: [operation.withoutRecord?.(row.call, body) ?? { success: true }];
+		: [operation.emptyResult?.(row.call, body) ?? { success: true }];
 	return { records: earlier ? records.map((record) => ({ ...record, alreadySent: true })) : records, earlier };
 }
 
 async function send(operation: Operation, row: Row): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
 	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
-	if (operation.sendOnce && options.skipIfSent) return await sendOnce(row, operation.sendOnce, options, once);
+	if (operation.sentCheck && options.skipIfSent) return await sendOnce(row, operation.sentCheck, options, once);
 	return { body: await once(), earlier: false };
 }
 
 // What is done stays done: a record of an odd shape is shown as it came, rather than failing the row.
-async function shapedOrRaw({ entity, done }: Operation, record: IDataObject, row: Row): Promise<IDataObject[]> {
+async function shapedOrRaw({ output, wording }: Operation, record: IDataObject, row: Row): Promise<IDataObject[]> {
 	try {
-		return await shapeRecords(entity, [record], row);
+		return await shapeRecords(output, [record], row);
 	} catch (error) {
-		if (!done) throw asFailure(error, 'rejected');
+		if (!wording) throw toFailure(error, 'rejectedByApi');
 		return [record];
 	}
 }
 
-async function readPages(pager: Pager, { entity }: Operation, row: Row): Promise<IDataObject[]> {
+async function readPages(pager: Pager, { output }: Operation, row: Row): Promise<IDataObject[]> {
 	const { returnAll, limit } = row.values;
 	const wanted = returnAll === true ? Infinity : Number(limit ?? 50);
 	const fetchPage = async (query: IDataObject) =>
@@ -74,6 +74,6 @@ async function readPages(pager: Pager, { entity }: Operation, row: Row): Promise
 	const walk = pager(fetchPage, wanted, row.call);
 	const pages: IDataObject[][] = [];
 	let step = await walk.next();
-	for (; !step.done; step = await walk.next()) pages.push(await shapeRecords(entity, step.value, row));
+	for (; !step.done; step = await walk.next()) pages.push(await shapeRecords(output, step.value, row));
 	return (step.value?.(pages) ?? pages).flat();
 }

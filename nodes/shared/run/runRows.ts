@@ -1,18 +1,18 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { madeAhead } from './prefetch';
-import { openCorridor } from './openConnection';
-import type { Corridor } from '../http/sendWithRetries';
-import { asFailure, type Failure } from '../base/failure';
+import { prefetch } from './prefetch';
+import { openConnection } from './openConnection';
+import type { Connection } from '../http/sendWithRetries';
+import { toFailure, type Failure } from '../base/failure';
 import { failedItem, stopError } from './failedRow';
-import { filler } from './prepareRow';
+import { rowPreparer } from './prepareRow';
 import { noFiles } from './files';
-import { inLanes } from './forEachConcurrent';
+import { forEachConcurrent } from './forEachConcurrent';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
 import { readBatching } from '../http/requestOptions';
 import type { Row } from '../operation/row';
 import type { Outcome } from '../operation/runState';
-import type { Source } from './source';
+import type { ItemSource } from './source';
 import { rowOf, runRow } from './runRow';
 
 /**
@@ -22,35 +22,39 @@ import { rowOf, runRow } from './runRow';
  * Throws a NodeApiError or NodeOperationError when a row fails and the workflow is to stop, after the rows in flight
  * have settled.
  */
-export async function runRows(source: Source, operation: Operation, service: Service): Promise<INodeExecutionData[]> {
-	const { run, items } = source;
-	run.resume();
-	const corridor = await openCorridor(source, operation, service);
+export async function runRows(
+	source: ItemSource,
+	operation: Operation,
+	service: Service,
+): Promise<INodeExecutionData[]> {
+	const { runState, items } = source;
+	runState.resume();
+	const connection = await openConnection(source, operation, service);
 	const finish = (index: number, outcome: Outcome) => {
-		run.record(index, outcome);
-		if (outcome.kind === 'failed' && stops(source, outcome.failure)) run.halt(index, outcome.failure);
+		runState.record(index, outcome);
+		if (outcome.kind === 'failed' && stops(source, outcome.failure)) runState.halt(index, outcome.failure);
 	};
 	// What stopped an earlier try for good stops this one before anything is sent.
 	for (const index of items.keys()) {
-		const settled = run.isSettled(index) ? run.outcomeOf(index) : undefined;
+		const settled = runState.isSettled(index) ? runState.outcomeOf(index) : undefined;
 		if (settled) finish(index, settled);
 	}
 	const batching = readBatching(source.parameter('requestOptions', 0, {}));
-	const outcomeOf = outcomesOf(source, operation, corridor, batching ? 0 : corridor.concurrency);
-	await inLanes(
+	const outcomeOf = outcomesOf(source, operation, connection, batching ? 0 : connection.concurrency);
+	await forEachConcurrent(
 		items.length,
-		{ width: corridor.concurrency, clock: corridor.clock, ...(batching && { batching }) },
+		{ concurrency: connection.concurrency, clock: connection.clock, ...(batching && { batching }) },
 		async (index) => {
-			if (!run.isSettled(index)) finish(index, await outcomeOf(index));
+			if (!runState.isSettled(index)) finish(index, await outcomeOf(index));
 		},
 	);
-	const { halted } = run;
-	if (halted && !source.goesOn) throw stopError(source, operation, halted.row, halted.failure);
+	const { halted } = runState;
+	if (halted && !source.continueOnFail) throw stopError(source, operation, halted.row, halted.failure);
 	return collect(source);
 }
 
-function stops({ goesOn }: Source, failure: Failure): boolean {
-	return !goesOn || failure.code === '401';
+function stops({ continueOnFail }: ItemSource, failure: Failure): boolean {
+	return !continueOnFail || failure.code === '401';
 }
 
 /**
@@ -58,43 +62,43 @@ function stops({ goesOn }: Source, failure: Failure): boolean {
  * never rejects: whatever can go wrong is the row's own failure.
  */
 function outcomesOf(
-	source: Source,
+	source: ItemSource,
 	operation: Operation,
-	corridor: Corridor,
+	connection: Connection,
 	ahead: number,
 ): (index: number) => Promise<Outcome> {
-	const { run } = source;
-	const filled = madeAhead({
+	const { runState } = source;
+	const filled = prefetch({
 		count: source.items.length,
-		isWanted: (index) => !run.isSettled(index),
-		make: filler(source, operation),
-		few: ahead,
-		isOver: () => corridor.closed() !== undefined,
+		isWanted: (index) => !runState.isSettled(index),
+		make: rowPreparer(source, operation),
+		lowWaterMark: ahead,
+		isOver: () => connection.closed() !== undefined,
 	});
 	return async (index) => {
 		let row: Row | undefined;
 		try {
-			const closed = corridor.closed();
+			const closed = connection.closed();
 			if (closed) throw closed;
 			const { failure, parts, options } = filled(index);
 			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
-			row = rowOf({ ...parts, run, corridor, file }, options);
+			row = rowOf({ ...parts, runState, connection, file }, options);
 			const { records, earlier } = await runRow(operation, row);
 			const pairedItem = { item: index };
 			return { kind: 'done', items: records.map((json) => ({ json, pairedItem })), earlier };
 		} catch (error) {
-			const failure = asFailure(error, 'refused');
+			const failure = toFailure(error, 'invalidInput');
 			const isException = failure.cause !== undefined && row?.hasStartedChange();
-			return { kind: 'failed', failure: isException ? corridor.explainException(failure.cause) : failure };
+			return { kind: 'failed', failure: isException ? connection.explainException(failure.cause) : failure };
 		}
 	};
 }
 
-function collect(source: Source): INodeExecutionData[] {
+function collect(source: ItemSource): INodeExecutionData[] {
 	const collected: INodeExecutionData[] = [];
 	for (const index of source.items.keys()) {
-		const outcome = source.run.outcomeOf(index);
+		const outcome = source.runState.outcomeOf(index);
 		if (outcome?.kind === 'done') for (const item of outcome.items) collected.push(item);
 		else if (outcome) collected.push(failedItem(source, index, outcome.failure));
 	}

@@ -1,24 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entity } from '../operation/operation';
+import type { Output } from '../operation/operation';
 import type { Row } from '../operation/row';
-import { type Values, without } from '../base/record';
+import { type Values, omitDeep } from '../base/record';
 
 /** Brings records into the form that the row asks for. */
 export async function shapeRecords(
-	entity: Entity | undefined,
+	output: Output | undefined,
 	records: IDataObject[],
 	row: Row,
 ): Promise<IDataObject[]> {
-	const form = entity ? formOf(row.values) : 'raw';
-	const shown = entity?.clean ? records.map(entity.clean) : records;
-	if (!entity || form === 'raw') return entity?.hidden ? shown.map((record) => without(record, entity.hidden)) : shown;
-	if (form === 'simplified') return await entity.simplify(shown, row);
+	const form = output ? formOf(row.values) : 'raw';
+	const shown = output?.redact ? records.map(output.redact) : records;
+	if (!output || form === 'raw')
+		return output?.secretFields ? shown.map((record) => omitDeep(record, output.secretFields)) : shown;
+	if (form === 'simplified') return await output.simplify(shown, row);
 	const names = Array.isArray(row.values.selectedFields) ? row.values.selectedFields.map(String) : [];
 	return shown.map((record) => {
 		const chosen = names
 			.filter((name) => Object.hasOwn(record, name))
-			.map((name) => [name, without(record[name], entity.hidden)]);
-		return { ...entity.ids(record), ...(Object.fromEntries(chosen) as IDataObject) };
+			.map((name) => [name, omitDeep(record[name], output.secretFields)]);
+		return { ...output.ids(record), ...(Object.fromEntries(chosen) as IDataObject) };
 	});
 }
 

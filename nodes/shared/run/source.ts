@@ -9,14 +9,14 @@ import type { ReadFile } from './files';
 import { type RunState } from '../operation/runState';
 
 /** Where rows come from: n8n's view of them, the same for workflows and for AI tools. */
-export interface Source {
+export interface ItemSource {
 	node: INode;
 	items: INodeExecutionData[];
-	run: RunState;
+	runState: RunState;
 	/** IANA name of the workflow's time zone. */
-	zone: string;
+	timezone: string;
 	/** Whether the row failing is to be output rather than to stop the workflow. */
-	goesOn: boolean;
+	continueOnFail: boolean;
 	cancelSignal?: AbortSignal;
 	parameter: (name: string, row: number, fallback: unknown) => unknown;
 	file?: ReadFile;

@@ -18,7 +18,7 @@ export interface IncomingRequest {
 	readRawBody?: () => Promise<void>;
 }
 
-/** Events are a few kilobytes; a megabyte is an attack or a mistake. */
+/** Events are a lowWaterMark kilobytes; a megabyte is an attack or a mistake. */
 const LARGEST = 1_048_576;
 
 /** Reads a request as a delivery. Gives the reason, as text, when it cannot be one. */

@@ -1,12 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Clock, systemClock } from '../base/clock';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
-import { claim } from './redelivery';
+import { isFirstDelivery } from './redelivery';
 
 /** What one service's events are, and how a genuine one is told. */
 export interface Receiver {
 	/** Why a delivery is not to be believed, for the log; undefined when it is genuine. `now`: ms since the epoch. */
-	doubt: (
+	rejectionReason: (
 		context: IWebhookFunctions,
 		delivery: Delivery,
 		now: number,
@@ -30,22 +30,22 @@ const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
  * with an empty item.
  */
 export async function receive(context: IWebhookFunctions, receiver: Receiver): Promise<IWebhookResponseData> {
-	const delivery = await believed(context, receiver);
-	if (!delivery) return answered(context, 401);
+	const delivery = await verifiedDelivery(context, receiver);
+	if (!delivery) return respond(context, 401);
 	const { event } = delivery;
-	if (!receiver.wants(context, event) || !isFirst(context, receiver, event)) return answered(context, 200);
-	answered(context, 200);
+	if (!receiver.wants(context, event) || !isFirst(context, receiver, event)) return respond(context, 200);
+	respond(context, 200);
 	const items = await itemsOf(context, receiver, event);
 	return { ...NOTHING, workflowData: [items.map((json) => ({ json }))] };
 }
 
-async function believed(context: IWebhookFunctions, receiver: Receiver): Promise<Delivery | undefined> {
+async function verifiedDelivery(context: IWebhookFunctions, receiver: Receiver): Promise<Delivery | undefined> {
 	const request: IncomingRequest = context.getRequestObject();
 	const delivery = await readDelivery(request);
 	const doubt =
 		typeof delivery === 'string'
 			? delivery
-			: await receiver.doubt(context, delivery, (receiver.clock ?? systemClock).now());
+			: await receiver.rejectionReason(context, delivery, (receiver.clock ?? systemClock).now());
 	if (doubt === undefined && typeof delivery !== 'string') return delivery;
 	context.logger.warn(`"${context.getNode().name}" refused a delivery: ${doubt}`, {
 		workflowId: context.getWorkflow().id,
@@ -59,7 +59,7 @@ function isFirst(context: IWebhookFunctions, { idOf }: Receiver, event: IDataObj
 	const id = idOf(event);
 	if (id === undefined) return true;
 	const trigger = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	return claim(trigger, id, context.getWorkflowStaticData('node'));
+	return isFirstDelivery(trigger, id, context.getWorkflowStaticData('node'));
 }
 
 // The event was taken, so it must not be lost to something odd in it.
@@ -73,7 +73,7 @@ async function itemsOf(context: IWebhookFunctions, receiver: Receiver, event: ID
 	}
 }
 
-function answered(context: IWebhookFunctions, status: 200 | 401): IWebhookResponseData {
+function respond(context: IWebhookFunctions, status: 200 | 401): IWebhookResponseData {
 	context.getResponseObject().status(status).end();
 	return NOTHING;
 }

@@ -23,7 +23,7 @@ const memories = new Map<string, Memory>();
  *
  * `trigger` tells the triggers of this process apart; `id` is the event's own.
  */
-export function claim(trigger: string, id: string, staticData: IDataObject): boolean {
+export function isFirstDelivery(trigger: string, id: string, staticData: IDataObject): boolean {
 	const memory = memories.get(trigger) ?? { known: new Set(), order: [] };
 	memories.delete(trigger);
 	memories.set(trigger, memory);

@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import type { Manifest } from '../../contract/manifest';
-import type { Sandbox } from '../../support/world';
+import type { Sandbox } from '../../support/harness';
 
 /** A field that is filled from the service: a picker with a search, or a menu of several choices. */
 export interface Picker<S extends Sandbox = Sandbox> {

@@ -2,7 +2,7 @@ import { Chatwoot } from '../../../nodes/Chatwoot/Chatwoot.node';
 import { ChatwootTrigger } from '../../../nodes/Chatwoot/ChatwootTrigger.node';
 import type { ChatwootSandbox } from '../../../sandbox';
 import { chatwootManifest } from '../../contract/chatwoot';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 import { sharedUrl } from '../support/sharedN8n';
 import type { ActionCase, TriggerCase } from './case';
 

@@ -3,7 +3,7 @@ import { RespondentPollingTrigger } from '../../../nodes/Respondent/RespondentPo
 import { RespondentTrigger } from '../../../nodes/Respondent/RespondentTrigger.node';
 import type { RespondentSandbox } from '../../../sandbox';
 import { respondentManifest } from '../../contract/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 import { sharedUrl } from '../support/sharedN8n';
 import type { ActionCase, Picker, TriggerCase } from './case';
 

@@ -3,7 +3,7 @@ import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversation
 import type { SinchSandbox } from '../../../sandbox';
 import { sinchManifest } from '../../contract/sinch';
 import { identities } from '../../support/sinch';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 import type { ActionCase, Picker, TriggerCase } from './case';
 
 const apps: Omit<Picker, 'panel'> = {

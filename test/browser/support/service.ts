@@ -2,7 +2,7 @@ import type { INodeParameters, INodeType } from 'n8n-workflow';
 import type { Manifest } from '../../contract/manifest';
 import type { Credential } from '../../e2e/support/rest';
 import { manualTrigger, node, workflow, type NodeSketch } from '../../e2e/support/workflow';
-import type { Sandbox } from '../../support/world';
+import type { Sandbox } from '../../support/harness';
 import type { Desk } from './desk';
 
 /** A service's sandbox, with a saved credential that leads there. */

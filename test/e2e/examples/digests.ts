@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../../nodes/shared/base/record';
+import { toText } from '../../../nodes/shared/base/record';
 import type { Execution } from '../support/execution';
 import type { ExampleCase } from './case';
 
 function digestOf(run: Execution): IDataObject & { lines: string[] } {
 	expect(run).toMatchObject({ status: 'success', error: undefined });
 	const [digest] = run.rows('Digest');
-	return { ...digest, lines: textOf(digest?.text).split('\n') };
+	return { ...digest, lines: toText(digest?.text).split('\n') };
 }
 
 /** Three of the four sample conversations wait; in the sandbox it is those without assignee, and those who wrote last. */

@@ -1,4 +1,4 @@
-import { textOf } from '../../../nodes/shared/base/record';
+import { toText } from '../../../nodes/shared/base/record';
 import type { Execution } from '../support/execution';
 import type { ExampleCase, ImportedExample } from './case';
 
@@ -47,7 +47,7 @@ export const chatwootSheet: ExampleCase = async (example) => {
 
 	expect(example.services.chatwoot.store.messages).toHaveLength(before + 17);
 	const how = statusOf(run).rows.map(({ contact, conversation }) =>
-		`${textOf(contact)} ${textOf(conversation)}`.trim(),
+		`${toText(contact)} ${toText(conversation)}`.trim(),
 	);
 	expect(new Set(how)).toEqual(new Set(['', 'created created', 'found created', 'found reused']));
 };

@@ -1,4 +1,4 @@
-import { textOf } from '../../../nodes/shared/base/record';
+import { toText } from '../../../nodes/shared/base/record';
 import { waitFor } from '../support/waitFor';
 import type { ExampleCase } from './case';
 
@@ -10,7 +10,7 @@ export const sinchReplySend: ExampleCase = async (example) => {
 	const run = await example.run('Start');
 	expect(run).toMatchObject({ status: 'success', error: undefined });
 	expect(run.rows('Not Sent')).toEqual([]);
-	const texts = run.rows('Rows').map(({ message }) => textOf(message));
+	const texts = run.rows('Rows').map(({ message }) => toText(message));
 	expect(run.rows('Send Message').map(({ text }) => text)).toEqual(texts);
 	for (const text of texts) expect(example.services.sinch.store.messagesWithText(text)).toHaveLength(1);
 };

@@ -3,10 +3,10 @@ import { useChatwootClient } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useChatwootClient();
+const harness = useChatwootClient();
 
 const seeded = () => {
-	const found = world.sandbox.store.conversation(2);
+	const found = harness.sandbox.store.conversation(2);
 	if (!found) throw new Error('There is no conversation 2');
 	return { contact_identifier: found.sourceId, conversation_id: '2' };
 };
@@ -14,8 +14,8 @@ const hashOf = (identifier: string) => createHmac('sha256', 'sandbox-hmac-token'
 
 describe('Chatwoot Client: Contact', () => {
 	it('creates one, signs its identifier, and keeps the token to itself', async () => {
-		const { items } = await world.run('contact:create', { createFields: { name: 'Ada', identifier: 'crm-900' } });
-		const contact = world.sandbox.store.contacts.at(-1);
+		const { items } = await harness.run('contact:create', { createFields: { name: 'Ada', identifier: 'crm-900' } });
+		const contact = harness.sandbox.store.contacts.at(-1);
 		expect(items[0]?.json).toEqual({
 			sourceId: contact?.sessions[0]?.sourceId,
 			contactId: contact?.id,
@@ -23,22 +23,22 @@ describe('Chatwoot Client: Contact', () => {
 			email: null,
 			phoneNumber: null,
 		});
-		expect(world.sandbox.requests[0]?.body).toEqual({
+		expect(harness.sandbox.requests[0]?.body).toEqual({
 			name: 'Ada',
 			identifier: 'crm-900',
 			identifier_hash: hashOf('crm-900'),
 		});
 		expect(contact?.sessions[0]?.verified).toBe(true);
-		expect(world.sandbox.requests[0]?.headers.authorization).toBeUndefined();
+		expect(harness.sandbox.requests[0]?.headers.authorization).toBeUndefined();
 	});
 
 	it('gives the pubsub token only when it is asked for by name', async () => {
 		const { contact_identifier } = seeded();
-		const token = world.sandbox.store.contact(2)?.sessions[0]?.pubsubToken;
-		const raw = await world.run('contact:get', { contact_identifier, output: 'raw' });
+		const token = harness.sandbox.store.contact(2)?.sessions[0]?.pubsubToken;
+		const raw = await harness.run('contact:get', { contact_identifier, output: 'raw' });
 		expect(JSON.stringify(raw.items)).not.toContain(token);
 		expect(raw.items[0]?.json).toMatchObject({ id: 2, source_id: contact_identifier });
-		const named = await world.run('contact:get', {
+		const named = await harness.run('contact:get', {
 			contact_identifier,
 			output: 'selectedFields',
 			selectedFields: ['pubsub_token'],
@@ -47,21 +47,21 @@ describe('Chatwoot Client: Contact', () => {
 	});
 
 	it('proves the identifier where the inbox enforces it, also when reading', async () => {
-		const inbox = world.sandbox.store.inbox(7);
+		const inbox = harness.sandbox.store.inbox(7);
 		if (inbox) inbox.hmacMandatory = true;
 		const { contact_identifier } = seeded();
-		const { error } = await world.run('contact:get', { contact_identifier, identifier: 'crm-002' });
+		const { error } = await harness.run('contact:get', { contact_identifier, identifier: 'crm-002' });
 		expect(error).toBeUndefined();
-		expect(world.sandbox.requests[0]?.query).toEqual({ identifier: 'crm-002', identifier_hash: hashOf('crm-002') });
-		const unproven = await world.run('contact:get', { contact_identifier });
+		expect(harness.sandbox.requests[0]?.query).toEqual({ identifier: 'crm-002', identifier_hash: hashOf('crm-002') });
+		const unproven = await harness.run('contact:get', { contact_identifier });
 		expect(unproven.error?.message).toContain('could not handle the request (500)');
 		expect(unproven.error?.description).toContain('HMAC token');
 	});
 
 	it.each(['record', 'contact'] as const)('takes both answers to an update (%s)', async (publicUpdate) => {
-		world.sandbox.quirks.publicUpdate = publicUpdate;
+		harness.sandbox.quirks.publicUpdate = publicUpdate;
 		const { contact_identifier } = seeded();
-		const { items } = await world.run('contact:update', {
+		const { items } = await harness.run('contact:update', {
 			contact_identifier,
 			updateFields: { name: 'Renamed' },
 			output: publicUpdate === 'contact' ? 'raw' : 'simplified',
@@ -72,7 +72,7 @@ describe('Chatwoot Client: Contact', () => {
 	});
 
 	it('says where to look when the inbox or the session is not known', async () => {
-		const { error } = await world.run('contact:get', { contact_identifier: 'nobody' });
+		const { error } = await harness.run('contact:get', { contact_identifier: 'nobody' });
 		expect(error?.message).toContain('Source ID "nobody"');
 		expect(error?.description).toContain('Inbox Identifier');
 	});
@@ -81,29 +81,32 @@ describe('Chatwoot Client: Contact', () => {
 describe('Chatwoot Client: Conversation', () => {
 	it('opens one with custom attributes, and one without anything', async () => {
 		const { contact_identifier } = seeded();
-		await world.run('conversation:create', {
+		await harness.run('conversation:create', {
 			contact_identifier,
 			customAttributes: { attribute: [{ key: 'vip', value: '={{ true }}' }] },
 		});
-		expect(world.sandbox.store.conversations.at(-1)?.customAttributes).toEqual({ vip: true });
-		const { items } = await world.run('conversation:create', { contact_identifier });
+		expect(harness.sandbox.store.conversations.at(-1)?.customAttributes).toEqual({ vip: true });
+		const { items } = await harness.run('conversation:create', { contact_identifier });
 		expect(items[0]?.json).toMatchObject({ conversationId: 302, contactId: 2, inboxId: 7, status: 'open' });
 	});
 
 	it('lists, gets, resolves, types and sees', async () => {
 		const at = seeded();
-		const list = await world.run('conversation:getAll', { contact_identifier: at.contact_identifier, returnAll: true });
+		const list = await harness.run('conversation:getAll', {
+			contact_identifier: at.contact_identifier,
+			returnAll: true,
+		});
 		expect(list.items.map(({ json }) => json.conversationId)).toContain(2);
-		expect((await world.run('conversation:get', at)).items[0]?.json).toMatchObject({
+		expect((await harness.run('conversation:get', at)).items[0]?.json).toMatchObject({
 			conversationId: 2,
 			messageCount: 9,
 		});
-		expect((await world.run('conversation:toggleStatus', at)).items[0]?.json).toMatchObject({ status: 'resolved' });
-		expect((await world.run('conversation:toggleTyping', { ...at, typing: false })).items[0]?.json).toEqual({
+		expect((await harness.run('conversation:toggleStatus', at)).items[0]?.json).toMatchObject({ status: 'resolved' });
+		expect((await harness.run('conversation:toggleTyping', { ...at, typing: false })).items[0]?.json).toEqual({
 			conversationId: 2,
 			typing: false,
 		});
-		expect((await world.run('conversation:updateLastSeen', at)).items[0]?.json).toEqual({
+		expect((await harness.run('conversation:updateLastSeen', at)).items[0]?.json).toEqual({
 			conversationId: 2,
 			seen: true,
 		});
@@ -114,31 +117,31 @@ describe('Chatwoot Client: Message', () => {
 	it('sends text and files as the contact, once', async () => {
 		const at = { ...seeded(), text: 'Look', attachments: 'data', sendOptions: { skipIfSent: true } };
 		const item = { json: {}, binary: { data: { data: Buffer.from('abc').toString('base64'), mimeType: 'image/png' } } };
-		const first = await world.run('message:send', at, [item]);
-		const again = await world.run('message:send', at, [item]);
-		expect(world.sandbox.store.messagesWithContent('Look')).toHaveLength(1);
-		expect(world.sandbox.store.messages.at(-1)).toMatchObject({ type: 0, sender: { type: 'contact', id: 2 } });
-		expect(world.sandbox.store.messages.at(-1)?.attachments[0]?.file.bytes.toString()).toBe('abc');
+		const first = await harness.run('message:send', at, [item]);
+		const again = await harness.run('message:send', at, [item]);
+		expect(harness.sandbox.store.messagesWithContent('Look')).toHaveLength(1);
+		expect(harness.sandbox.store.messages.at(-1)).toMatchObject({ type: 0, sender: { type: 'contact', id: 2 } });
+		expect(harness.sandbox.store.messages.at(-1)?.attachments[0]?.file.bytes.toString()).toBe('abc');
 		expect(first.items[0]?.json).toMatchObject({ direction: 'incoming', channel: 'api', contactId: 2, text: 'Look' });
 		expect(again.items[0]?.json).toMatchObject({ alreadySent: true, messageId: first.items[0]?.json.messageId });
 	});
 
 	it('repeats nothing after a lost answer, unless told to look first', async () => {
-		world.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST' });
-		const { error } = await world.run('message:send', { ...seeded(), text: 'Once' });
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST' });
+		const { error } = await harness.run('message:send', { ...seeded(), text: 'Once' });
 		expect(error?.message).toContain('The message may have been sent');
-		world.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST' });
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST' });
 		const skipping = { ...seeded(), text: 'Twice', sendOptions: { skipIfSent: true } };
-		expect((await world.run('message:send', skipping)).error).toBeUndefined();
-		expect(world.sandbox.store.messagesWithContent('Once')).toHaveLength(1);
-		expect(world.sandbox.store.messagesWithContent('Twice')).toHaveLength(1);
+		expect((await harness.run('message:send', skipping)).error).toBeUndefined();
+		expect(harness.sandbox.store.messagesWithContent('Once')).toHaveLength(1);
+		expect(harness.sandbox.store.messagesWithContent('Twice')).toHaveLength(1);
 	});
 
 	it('walks back through all messages, 20 at a time', async () => {
 		for (let index = 0; index < 70; index++) {
-			world.sandbox.store.insertMessage({ conversationId: 2, content: `n${index}` });
+			harness.sandbox.store.insertMessage({ conversationId: 2, content: `n${index}` });
 		}
-		const { items } = await world.run('message:getAll', { ...seeded(), returnAll: true });
+		const { items } = await harness.run('message:getAll', { ...seeded(), returnAll: true });
 		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(79);
 	});
 
@@ -149,8 +152,8 @@ describe('Chatwoot Client: Message', () => {
 		],
 		[{ answers: { answer: [{ title: 'Yes', value: 'yes' }] } }, [{ title: 'Yes', value: 'yes' }]],
 	])('answers %j', async (parameters, submitted_values) => {
-		const message_id = String(world.sandbox.store.messagesOf(2)[0]?.id);
-		await world.run('message:update', { ...seeded(), message_id, ...parameters });
-		expect(world.sandbox.requests[0]?.body).toEqual({ submitted_values });
+		const message_id = String(harness.sandbox.store.messagesOf(2)[0]?.id);
+		await harness.run('message:update', { ...seeded(), message_id, ...parameters });
+		expect(harness.sandbox.requests[0]?.body).toEqual({ submitted_values });
 	});
 });

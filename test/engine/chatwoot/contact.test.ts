@@ -1,13 +1,13 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwoot();
+const harness = useChatwoot();
 
 describe('Contact', () => {
 	it('Create gives the contact out of its envelope', async () => {
-		const { items } = await world.run('contact:create', {
+		const { items } = await harness.run('contact:create', {
 			inboxId: byId('7'),
 			createFields: { name: 'Ada', phone_number: '+49 170 1', identifier: 'crm-900' },
 			customAttributes: { attribute: [{ key: 'plan', value: 'pro' }] },
@@ -18,11 +18,11 @@ describe('Contact', () => {
 			phoneNumber: '+491701',
 			identifier: 'crm-900',
 		});
-		expect(world.sandbox.store.contact(121)).toMatchObject({ customAttributes: { plan: 'pro' } });
+		expect(harness.sandbox.store.contact(121)).toMatchObject({ customAttributes: { plan: 'pro' } });
 	});
 
 	it('Create says what to do about a contact that exists', async () => {
-		const { error } = await world.run('contact:create', {
+		const { error } = await harness.run('contact:create', {
 			inboxId: byId('7'),
 			createFields: { email: 'contact001@example.com' },
 		});
@@ -32,7 +32,7 @@ describe('Contact', () => {
 
 	it('Create or Update changes exactly the one, or creates it', async () => {
 		const rows = ['+12025550001', '+4917099'].map((phone) => ({ json: { phone } }));
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'contact:upsert',
 			{ contactBy: 'phone_number', phoneNumber: '={{ $json.phone }}', updateFields: { name: 'Changed' } },
 			rows,
@@ -44,8 +44,8 @@ describe('Contact', () => {
 	});
 
 	it('Create or Update looks again after a 422', async () => {
-		world.sandbox.quirks.blindSearches = 1;
-		const { items } = await world.run('contact:upsert', {
+		harness.sandbox.quirks.blindSearches = 1;
+		const { items } = await harness.run('contact:upsert', {
 			contactBy: 'identifier',
 			identifier: 'crm-001',
 			updateFields: { name: 'X' },
@@ -56,18 +56,18 @@ describe('Contact', () => {
 	it('Update keeps custom attributes that are not named, and refuses to change nothing', async () => {
 		const contact_id = byId('1');
 		const customAttributes = { attribute: [{ key: 'tier', value: 'gold' }] };
-		await world.run('contact:update', { contact_id, updateFields: { email: 'New@Example.com' }, customAttributes });
-		expect(world.sandbox.store.contact(1)).toMatchObject({
+		await harness.run('contact:update', { contact_id, updateFields: { email: 'New@Example.com' }, customAttributes });
+		expect(harness.sandbox.store.contact(1)).toMatchObject({
 			email: 'new@example.com',
 			customAttributes: { plan: 'pro', tier: 'gold' },
 		});
-		expect((await world.run('contact:update', { contact_id })).error?.message).toBe('"Update Fields" is empty');
+		expect((await harness.run('contact:update', { contact_id })).error?.message).toBe('"Update Fields" is empty');
 	});
 
 	it('Get Many returns all 120 in eight pages', async () => {
-		const { items } = await world.run('contact:getAll', { returnAll: true });
+		const { items } = await harness.run('contact:getAll', { returnAll: true });
 		expect(new Set(items.map(({ json }) => json.contactId)).size).toBe(120);
-		expect(world.sandbox.requests).toHaveLength(8);
+		expect(harness.sandbox.requests).toHaveLength(8);
 	});
 
 	it.each([
@@ -75,20 +75,20 @@ describe('Contact', () => {
 		['page', 3],
 		['all', 3],
 	] as const)('Search ends rightly when the server tells %s', async (searchEnd, requests) => {
-		world.sandbox.quirks.searchEnd = searchEnd;
-		const { items } = await world.run('contact:search', { q: 'contact01', returnAll: true });
+		harness.sandbox.quirks.searchEnd = searchEnd;
+		const { items } = await harness.run('contact:search', { q: 'contact01', returnAll: true });
 		expect(items).toHaveLength(10);
-		world.sandbox.reset();
-		world.sandbox.quirks.searchEnd = searchEnd;
-		const many = await world.run('contact:search', { q: '+120255500', returnAll: true });
+		harness.sandbox.reset();
+		harness.sandbox.quirks.searchEnd = searchEnd;
+		const many = await harness.run('contact:search', { q: '+120255500', returnAll: true });
 		expect(many.items).toHaveLength(99);
-		expect(world.sandbox.requests.length).toBeGreaterThanOrEqual(requests);
+		expect(harness.sandbox.requests.length).toBeGreaterThanOrEqual(requests);
 	});
 
 	it('Get and Get Conversations', async () => {
-		const { items } = await world.run('contact:get', { contact_id: byId('1') });
+		const { items } = await harness.run('contact:get', { contact_id: byId('1') });
 		expect(items[0]?.json).toMatchObject({ contactId: 1, email: 'contact001@example.com' });
-		const own = await world.run('contact:getConversations', { contact_id: byId('1'), returnAll: true });
+		const own = await harness.run('contact:getConversations', { contact_id: byId('1'), returnAll: true });
 		expect(own.items.map(({ json }) => json.conversationId).sort()).toEqual([1, 121, 241]);
 	});
 });

@@ -1,13 +1,13 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwoot();
+const harness = useChatwoot();
 
 const API = '/api/v1/accounts/{account_id}';
 const conversation = (id: number) => {
-	const found = world.sandbox.store.conversation(id);
+	const found = harness.sandbox.store.conversation(id);
 	if (!found) throw new Error(`There is no conversation ${id}`);
 	return found;
 };
@@ -17,7 +17,7 @@ const ids = (items: Array<{ json: object }>) => items.map(({ json }) => Reflect.
 describe('Conversation: Get Many', () => {
 	/** Lets something happen in the account after each page that is asked for. */
 	const afterEachPage = (act: () => void) => {
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: 'slow',
 			times: Infinity,
 			when: ({ route }) => {
@@ -32,37 +32,37 @@ describe('Conversation: Get Many', () => {
 		async (filters) => {
 			let arrived = 0;
 			afterEachPage(() => {
-				if (arrived++ < 10) world.sandbox.store.addConversations(1);
+				if (arrived++ < 10) harness.sandbox.store.addConversations(1);
 			});
-			const { items } = await world.run('conversation:getAll', {
+			const { items } = await harness.run('conversation:getAll', {
 				returnAll: true,
 				filters: { status: 'all', ...filters },
 			});
 			const given = ids(items);
 			expect(new Set(given).size).toBe(given.length);
 			expect(given.filter((id) => id <= 300)).toHaveLength(300);
-			expect(world.sandbox.store.conversations).toHaveLength(310);
+			expect(harness.sandbox.store.conversations).toHaveLength(310);
 		},
 	);
 
 	it('loses none while conversations leave the filter', async () => {
-		const open = world.sandbox.store.conversations.filter(({ status }) => status === 'open');
+		const open = harness.sandbox.store.conversations.filter(({ status }) => status === 'open');
 		const leaving = open.slice(0, 6);
 		afterEachPage(() => {
 			const next = leaving.shift();
 			if (next) next.status = 'resolved';
 		});
-		const { items } = await world.run('conversation:getAll', { returnAll: true });
+		const { items } = await harness.run('conversation:getAll', { returnAll: true });
 		const still = open.filter(({ status }) => status === 'open');
 		expect(ids(items)).toEqual(expect.arrayContaining(still.map(({ id }) => id)));
 		expect(new Set(ids(items)).size).toBe(items.length);
 	});
 
 	it('reads pages of any size, and none that is known to be empty', async () => {
-		world.sandbox.quirks.conversationPageSize = 40;
-		const { items } = await world.run('conversation:getAll', { returnAll: true, filters: { status: 'all' } });
+		harness.sandbox.quirks.conversationPageSize = 40;
+		const { items } = await harness.run('conversation:getAll', { returnAll: true, filters: { status: 'all' } });
 		expect(items).toHaveLength(300);
-		expect(world.sandbox.requests.map(({ query }) => query.page)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+		expect(harness.sandbox.requests.map(({ query }) => query.page)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
 	});
 
 	it.each([
@@ -70,29 +70,29 @@ describe('Conversation: Get Many', () => {
 		['assigned', (assigneeId: number | null) => assigneeId !== null],
 		['unassigned', (assigneeId: number | null) => assigneeId === null],
 	])('goes by the count that fits the assignee type %s', async (assigneeType, keeps) => {
-		const { items } = await world.run('conversation:getAll', {
+		const { items } = await harness.run('conversation:getAll', {
 			returnAll: true,
 			filters: { status: 'all', assigneeType },
 		});
-		const wanted = world.sandbox.store.conversations.filter(({ assigneeId }) => keeps(assigneeId));
+		const wanted = harness.sandbox.store.conversations.filter(({ assigneeId }) => keeps(assigneeId));
 		expect(ids(items)).toEqual(wanted.map(({ id }) => id));
-		expect(world.sandbox.requests).toHaveLength(Math.ceil(wanted.length / 25));
+		expect(harness.sandbox.requests).toHaveLength(Math.ceil(wanted.length / 25));
 	});
 
 	it('narrows by inbox, team and labels, and stops at the limit', async () => {
-		const { items } = await world.run('conversation:getAll', {
+		const { items } = await harness.run('conversation:getAll', {
 			limit: 30,
 			filters: { inboxId: byId('7'), teamId: byId('1'), labels: ['vip', 'bug'], status: 'all' },
 		});
 		for (const { json } of items) expect(json.inboxId).toBe(7);
-		const [first] = world.sandbox.requests;
+		const [first] = harness.sandbox.requests;
 		expect(first?.query).toMatchObject({ inbox_id: '7', team_id: '1', 'labels[]': ['vip', 'bug'], status: 'all' });
-		const searched = await world.run('conversation:getAll', { limit: 3, filters: { q: 'broken' } });
+		const searched = await harness.run('conversation:getAll', { limit: 3, filters: { q: 'broken' } });
 		expect(searched.items).toHaveLength(3);
 	});
 
 	it('gives ten flat fields', async () => {
-		const { items } = await world.run('conversation:getAll', { limit: 1 });
+		const { items } = await harness.run('conversation:getAll', { limit: 1 });
 		expect(Object.keys(items[0]?.json ?? {})).toEqual([
 			'conversationId',
 			'contactId',
@@ -117,16 +117,16 @@ describe('Conversation: Filter', () => {
 	});
 
 	it.each(['top', 'data'] as const)('gives the same as the list, with conditions as fields (%s)', async (envelope) => {
-		world.sandbox.quirks.filterEnvelope = envelope;
-		const { items } = await world.run('conversation:filter', {
+		harness.sandbox.quirks.filterEnvelope = envelope;
+		const { items } = await harness.run('conversation:filter', {
 			returnAll: true,
 			conditions: { condition: [where('status', 'equal_to', 'open, pending'), where('inbox_id', 'equal_to', '7')] },
 		});
-		const wanted = world.sandbox.store.conversations.filter(
+		const wanted = harness.sandbox.store.conversations.filter(
 			({ status, inboxId }) => ['open', 'pending'].includes(status) && inboxId === 7,
 		);
 		expect(ids(items)).toEqual(wanted.map(({ id }) => id));
-		expect(world.sandbox.requests[0]?.body).toEqual({
+		expect(harness.sandbox.requests[0]?.body).toEqual({
 			payload: [
 				{ attribute_key: 'status', filter_operator: 'equal_to', values: ['open', 'pending'], query_operator: 'AND' },
 				{ attribute_key: 'inbox_id', filter_operator: 'equal_to', values: [7], query_operator: null },
@@ -136,7 +136,7 @@ describe('Conversation: Filter', () => {
 
 	it('looks at custom attributes and at what is present', async () => {
 		conversation(5).customAttributes.order = 'A-1';
-		const { items } = await world.run('conversation:filter', {
+		const { items } = await harness.run('conversation:filter', {
 			conditions: { condition: [where('custom', 'equal_to', 'A-1', 'order'), where('priority', 'is_present')] },
 			combine: 'OR',
 			limit: 500,
@@ -146,8 +146,8 @@ describe('Conversation: Filter', () => {
 	});
 
 	it('only reads, so it is repeated after a 503', async () => {
-		world.sandbox.faults.add({ kind: '503' });
-		const { items, error } = await world.run('conversation:filter', {
+		harness.sandbox.faults.add({ kind: '503' });
+		const { items, error } = await harness.run('conversation:filter', {
 			conditions: { condition: [where('status', 'equal_to', 'open')] },
 			limit: 5,
 		});
@@ -161,19 +161,19 @@ describe('Conversation: Filter', () => {
 		[[where('custom', 'equal_to', 'x')], '"Custom Attribute Key" is empty'],
 		[[where('created_at', 'is_greater_than', 'soon')], '"Value" is no date: "soon"'],
 	])('refuses %j', async (condition, message) => {
-		expect((await world.run('conversation:filter', { conditions: { condition } })).error?.message).toBe(message);
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect((await harness.run('conversation:filter', { conditions: { condition } })).error?.message).toBe(message);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });
 
 describe('Conversation: Set Status, Set Priority, Assign', () => {
 	it('snoozes until a moment, in Unix seconds', async () => {
-		const { items } = await world.run('conversation:setStatus', {
+		const { items } = await harness.run('conversation:setStatus', {
 			...on(2),
 			status: 'snoozed',
 			snoozedUntil: '2099-03-02T09:00:00Z',
 		});
-		expect(world.sandbox.requests[0]?.body).toEqual({
+		expect(harness.sandbox.requests[0]?.body).toEqual({
 			status: 'snoozed',
 			snoozed_until: Date.UTC(2099, 2, 2, 9) / 1000,
 		});
@@ -182,17 +182,21 @@ describe('Conversation: Set Status, Set Priority, Assign', () => {
 			status: 'snoozed',
 			snoozedUntil: '2099-03-02T09:00:00.000Z',
 		});
-		const past = await world.run('conversation:setStatus', { ...on(2), status: 'snoozed', snoozedUntil: '2020-01-01' });
+		const past = await harness.run('conversation:setStatus', {
+			...on(2),
+			status: 'snoozed',
+			snoozedUntil: '2020-01-01',
+		});
 		expect(past.error?.message).toContain('is in the past');
 	});
 
 	it('sets and clears the priority, whose answer is empty', async () => {
-		expect((await world.run('conversation:setPriority', { ...on(2), priority: 'urgent' })).items[0]?.json).toEqual({
+		expect((await harness.run('conversation:setPriority', { ...on(2), priority: 'urgent' })).items[0]?.json).toEqual({
 			conversationId: 2,
 			priority: 'urgent',
 		});
 		expect(conversation(2).priority).toBe('urgent');
-		await world.run('conversation:setPriority', { ...on(2), priority: 'none' });
+		await harness.run('conversation:setPriority', { ...on(2), priority: 'none' });
 		expect(conversation(2).priority).toBeNull();
 	});
 
@@ -202,25 +206,25 @@ describe('Conversation: Set Status, Set Priority, Assign', () => {
 		[{ assignTo: 'noAgent' }, { assignee_id: null }, { assignedTo: 'no agent' }],
 		[{ assignTo: 'noTeam' }, { team_id: 0 }, { assignedTo: 'no team' }],
 	])('assigns %j', async (parameters, body, output) => {
-		const { items } = await world.run('conversation:assign', { ...on(2), ...parameters });
-		expect(world.sandbox.requests[0]?.body).toEqual(body);
+		const { items } = await harness.run('conversation:assign', { ...on(2), ...parameters });
+		expect(harness.sandbox.requests[0]?.body).toEqual(body);
 		expect(items[0]?.json).toMatchObject({ conversationId: 2, ...output });
 	});
 });
 
 describe('Conversation: Get, Create, Get Counts', () => {
 	it('names a conversation that is not there, and refuses a UUID', async () => {
-		expect((await world.run('conversation:get', on(99999))).error?.message).toBe(
+		expect((await harness.run('conversation:get', on(99999))).error?.message).toBe(
 			'Chatwoot does not know Conversation "99999" (404): Resource could not be found',
 		);
 		const uuid = byId('3c1f7f0a-8a52-4c1d-9a40-4a7d2a4f5b10');
-		expect((await world.run('conversation:get', { conversation_id: uuid })).error?.message).toContain(
+		expect((await harness.run('conversation:get', { conversation_id: uuid })).error?.message).toContain(
 			'no ID of Chatwoot',
 		);
 	});
 
 	it('creates one with everything', async () => {
-		const { items } = await world.run('conversation:create', {
+		const { items } = await harness.run('conversation:create', {
 			inboxId: byId('7'),
 			contactId: byId('9'),
 			createFields: { status: 'pending', assigneeId: byId('2'), teamId: byId('1'), mailSubject: 'Hi' },
@@ -238,8 +242,8 @@ describe('Conversation: Get, Create, Get Counts', () => {
 	});
 
 	it.each(['meta', 'data'] as const)('counts, in the envelope %s', async (envelope) => {
-		world.sandbox.quirks.countsEnvelope = envelope;
-		const { items } = await world.run('conversation:getCounts', { countFilters: { status: 'all' } });
+		harness.sandbox.quirks.countsEnvelope = envelope;
+		const { items } = await harness.run('conversation:getCounts', { countFilters: { status: 'all' } });
 		expect(items[0]?.json).toEqual({ all: 300, assigned: 225, mine: 75, unassigned: 75 });
 	});
 });

@@ -1,13 +1,13 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwoot();
+const harness = useChatwoot();
 
 const on = { conversation_id: byId('2') };
 const conversation = () => {
-	const found = world.sandbox.store.conversation(2);
+	const found = harness.sandbox.store.conversation(2);
 	if (!found) throw new Error('There is no conversation 2');
 	return found;
 };
@@ -15,47 +15,47 @@ const conversation = () => {
 describe('Conversation: labels', () => {
 	it('adds to what is there', async () => {
 		conversation().labels = ['vip'];
-		const { items } = await world.run('conversation:addLabels', { ...on, labels: ['bug', 'vip'] });
+		const { items } = await harness.run('conversation:addLabels', { ...on, labels: ['bug', 'vip'] });
 		expect(items[0]?.json).toEqual({ conversationId: 2, labels: ['vip', 'bug'], changed: true });
 		expect(conversation().labels).toEqual(['vip', 'bug']);
 	});
 
 	it('writes nothing when nothing changes', async () => {
 		conversation().labels = ['vip'];
-		const { items } = await world.run('conversation:addLabels', { ...on, labels: ['vip'] });
+		const { items } = await harness.run('conversation:addLabels', { ...on, labels: ['vip'] });
 		expect(items[0]?.json.changed).toBe(false);
-		expect(world.sandbox.requests.map(({ method }) => method)).toEqual(['GET']);
+		expect(harness.sandbox.requests.map(({ method }) => method)).toEqual(['GET']);
 	});
 
 	it('loses none when many rows label one conversation', async () => {
-		const rows = world.sandbox.store.labels.map(({ title }) => ({ json: { title } }));
-		await world.run('conversation:addLabels', { ...on, labels: '={{ $json.title }}' }, rows);
+		const rows = harness.sandbox.store.labels.map(({ title }) => ({ json: { title } }));
+		await harness.run('conversation:addLabels', { ...on, labels: '={{ $json.title }}' }, rows);
 		expect(conversation().labels.sort()).toEqual(rows.map(({ json }) => json.title).sort());
 	});
 
 	it('takes away, keeps the others, and needs no definition for that', async () => {
 		conversation().labels = ['vip', 'old-one', 'bug'];
-		await world.run('conversation:removeLabels', { ...on, labels: '={{ "old-one, BUG" }}' });
+		await harness.run('conversation:removeLabels', { ...on, labels: '={{ "old-one, BUG" }}' });
 		expect(conversation().labels).toEqual(['vip']);
 	});
 
 	it('replaces all, also by none', async () => {
 		conversation().labels = ['vip'];
-		await world.run('conversation:setLabels', { ...on, labels: ['lead'] });
+		await harness.run('conversation:setLabels', { ...on, labels: ['lead'] });
 		expect(conversation().labels).toEqual(['lead']);
-		await world.run('conversation:setLabels', { ...on, labels: [] });
+		await harness.run('conversation:setLabels', { ...on, labels: [] });
 		expect(conversation().labels).toEqual([]);
 	});
 
 	it('names a label that the account does not define', async () => {
-		const { error } = await world.run('conversation:addLabels', { ...on, labels: ['vip', 'whale'] });
+		const { error } = await harness.run('conversation:addLabels', { ...on, labels: ['vip', 'whale'] });
 		expect(error?.message).toBe('This account has no label "whale"');
 		expect(error?.description).toContain('Settings → Labels');
 		expect(conversation().labels).not.toContain('vip');
 	});
 
 	it('refuses to add nothing', async () => {
-		const { error } = await world.run('conversation:addLabels', { ...on, labels: [] });
+		const { error } = await harness.run('conversation:addLabels', { ...on, labels: [] });
 		expect(error?.message).toBe('"Label Names or IDs" is empty');
 	});
 });
@@ -63,7 +63,7 @@ describe('Conversation: labels', () => {
 describe('Conversation: Set Custom Attributes', () => {
 	it('keeps those that are not named, and the types of values', async () => {
 		conversation().customAttributes = { order: 'A-1', vip: true };
-		const { items } = await world.run('conversation:setCustomAttributes', {
+		const { items } = await harness.run('conversation:setCustomAttributes', {
 			...on,
 			customAttributes: {
 				attribute: [
@@ -79,7 +79,7 @@ describe('Conversation: Set Custom Attributes', () => {
 	it('loses none when many rows set attributes of one conversation', async () => {
 		const rows = ['a', 'b', 'c', 'd'].map((key) => ({ json: { key } }));
 		const customAttributes = { attribute: [{ key: '={{ $json.key }}', value: 'x' }] };
-		await world.run('conversation:setCustomAttributes', { ...on, customAttributes }, rows);
+		await harness.run('conversation:setCustomAttributes', { ...on, customAttributes }, rows);
 		expect(Object.keys(conversation().customAttributes).sort()).toEqual(['a', 'b', 'c', 'd']);
 	});
 });

@@ -1,13 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwoot();
+const harness = useChatwoot();
 
 const on = { conversation_id: byId('2') };
-const last = () => world.sandbox.store.messages.at(-1);
+const last = () => harness.sandbox.store.messages.at(-1);
 const withFiles = (
 	files: Record<string, { bytes: Buffer; fileName?: string; mimeType: string }>,
 ): INodeExecutionData => ({
@@ -23,13 +23,13 @@ describe('Message: Send', () => {
 		['note', { type: 1, private: true }],
 		['incoming', { type: 0, private: false }],
 	])('sends %s', async (messageType, stored) => {
-		const { items } = await world.run('message:send', { ...on, messageType, text: 'Zoë — "ok"? 👋' });
+		const { items } = await harness.run('message:send', { ...on, messageType, text: 'Zoë — "ok"? 👋' });
 		expect(last()).toMatchObject({ content: 'Zoë — "ok"? 👋', conversationId: 2, ...stored });
 		expect(items[0]?.json).toMatchObject({ messageId: 3001, conversationId: 2, channel: 'chatwoot' });
 	});
 
 	it('explains why incoming is refused elsewhere', async () => {
-		const { error } = await world.run('message:send', {
+		const { error } = await harness.run('message:send', {
 			conversation_id: byId('3'),
 			messageType: 'incoming',
 			text: 'x',
@@ -39,9 +39,9 @@ describe('Message: Send', () => {
 	});
 
 	it('sends a reply, and an echo ID', async () => {
-		await world.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: '17', echo_id: 'row-1' } });
+		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: '17', echo_id: 'row-1' } });
 		expect(last()?.contentAttributes).toEqual({ in_reply_to: 17 });
-		expect(world.sandbox.requests[0]?.body).toMatchObject({ echo_id: 'row-1' });
+		expect(harness.sandbox.requests[0]?.body).toMatchObject({ echo_id: 'row-1' });
 	});
 
 	it('fills a WhatsApp template from fields', async () => {
@@ -52,7 +52,7 @@ describe('Message: Send', () => {
 			templateName: 'order_update',
 			templateParameters: { parameter: [{ key: '1', value: '={{ "A-1" }}' }] },
 		};
-		await world.run('message:send', {
+		await harness.run('message:send', {
 			...template,
 			templateExtras: { mediaUrl: 'https://example.com/a.png', buttonParameter: 'A-1' },
 		});
@@ -66,7 +66,7 @@ describe('Message: Send', () => {
 				buttons: [{ type: 'url', parameter: 'A-1' }],
 			},
 		});
-		await world.run('message:send', { ...template, templateExtras: { format: 'flat' } });
+		await harness.run('message:send', { ...template, templateExtras: { format: 'flat' } });
 		expect(last()?.templateParams).toMatchObject({ processed_params: { '1': 'A-1' } });
 	});
 
@@ -76,7 +76,7 @@ describe('Message: Send', () => {
 			photo: { bytes: photo, fileName: 'Zoë "1"\r\n.png', mimeType: 'image/png' },
 			note: { bytes: Buffer.from('--boundary--\r\n\r\nhello'), mimeType: 'text/plain' },
 		});
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'message:send',
 			{ ...on, text: 'See', attachments: 'photo, note', messageType: 'note' },
 			[item],
@@ -92,21 +92,21 @@ describe('Message: Send', () => {
 	});
 
 	it('sends the whole form again after a 429', async () => {
-		world.sandbox.faults.add({ kind: '429' });
+		harness.sandbox.faults.add({ kind: '429' });
 		const item = withFiles({ data: { bytes: Buffer.from('abc'), mimeType: 'text/plain' } });
-		const { error } = await world.run('message:send', { ...on, attachments: 'data' }, [item]);
+		const { error } = await harness.run('message:send', { ...on, attachments: 'data' }, [item]);
 		expect(error).toBeUndefined();
 		expect(last()?.attachments[0]?.file.bytes.toString()).toBe('abc');
 		expect(last()?.content).toBe('');
 	});
 
 	it('refuses a row without its file, and a message without anything', async () => {
-		const missing = await world.run('message:send', { ...on, text: 'x', attachments: 'photo' });
+		const missing = await harness.run('message:send', { ...on, text: 'x', attachments: 'photo' });
 		expect(missing.error?.message).toBe('The item has no file in the binary field "photo"');
-		expect((await world.run('message:send', { ...on, text: '={{ $json.gone }}' })).error?.message).toBe(
+		expect((await harness.run('message:send', { ...on, text: '={{ $json.gone }}' })).error?.message).toBe(
 			'"Text" is empty',
 		);
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });
 
@@ -114,41 +114,43 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	const skipping = { ...on, sendOptions: { skipIfSent: true } };
 
 	it('finds what is there, of the same kind only', async () => {
-		const first = await world.run('message:send', { ...skipping, text: 'Hello' });
-		const again = await world.run('message:send', { ...skipping, text: 'Hello' });
+		const first = await harness.run('message:send', { ...skipping, text: 'Hello' });
+		const again = await harness.run('message:send', { ...skipping, text: 'Hello' });
 		expect(again.items[0]?.json).toMatchObject({ alreadySent: true, messageId: first.items[0]?.json.messageId });
-		await world.run('message:send', { ...skipping, text: 'Hello', messageType: 'note' });
-		await world.run('message:send', { ...skipping, text: 'Hello', messageType: 'incoming' });
-		expect(world.sandbox.store.messagesWithContent('Hello')).toHaveLength(3);
+		await harness.run('message:send', { ...skipping, text: 'Hello', messageType: 'note' });
+		await harness.run('message:send', { ...skipping, text: 'Hello', messageType: 'incoming' });
+		expect(harness.sandbox.store.messagesWithContent('Hello')).toHaveLength(3);
 	});
 
 	it('looks behind what came after, and not further back than the window', async () => {
-		const { store } = world.sandbox;
+		const { store } = harness.sandbox;
 		const now = Math.floor(Date.now() / 1000);
 		store.insertMessage({ conversationId: 2, content: 'Old', createdAt: now - 90_000 });
 		store.insertMessage({ conversationId: 2, content: 'Fresh', createdAt: now - 3600 });
 		for (let index = 0; index < 50; index++) {
 			store.insertMessage({ conversationId: 2, content: `m${index}`, createdAt: now - 60 });
 		}
-		expect((await world.run('message:send', { ...skipping, text: 'Fresh' })).items[0]?.json.alreadySent).toBe(true);
-		expect((await world.run('message:send', { ...skipping, text: 'Old' })).items[0]?.json.alreadySent).toBeUndefined();
+		expect((await harness.run('message:send', { ...skipping, text: 'Fresh' })).items[0]?.json.alreadySent).toBe(true);
+		expect(
+			(await harness.run('message:send', { ...skipping, text: 'Old' })).items[0]?.json.alreadySent,
+		).toBeUndefined();
 	});
 
 	it('goes by the echo ID where the server keeps it', async () => {
-		world.sandbox.quirks.keepEchoId = true;
+		harness.sandbox.quirks.keepEchoId = true;
 		const send = async (echo: string) =>
-			await world.run('message:send', { ...skipping, text: 'Hello', createFields: { echo_id: echo } });
+			await harness.run('message:send', { ...skipping, text: 'Hello', createFields: { echo_id: echo } });
 		await send('row-1');
 		expect((await send('row-2')).items[0]?.json.alreadySent).toBeUndefined();
 		expect((await send('row-1')).items[0]?.json.alreadySent).toBe(true);
 	});
 
 	it('does not take a deleted message for one that is there', async () => {
-		const { items } = await world.run('message:send', { ...skipping, text: 'Hello' });
+		const { items } = await harness.run('message:send', { ...skipping, text: 'Hello' });
 		const message_id = String(Number(items[0]?.json.messageId));
-		expect((await world.run('message:delete', { ...on, message_id })).items[0]?.json).toEqual({ deleted: true });
+		expect((await harness.run('message:delete', { ...on, message_id })).items[0]?.json).toEqual({ deleted: true });
 		expect(
-			(await world.run('message:send', { ...skipping, text: 'Hello' })).items[0]?.json.alreadySent,
+			(await harness.run('message:send', { ...skipping, text: 'Hello' })).items[0]?.json.alreadySent,
 		).toBeUndefined();
 	});
 });
@@ -156,12 +158,12 @@ describe('Message: Send, with Skip If Already Sent', () => {
 describe('Message: Get Many', () => {
 	const fill = (count: number) => {
 		for (let index = 0; index < count; index++)
-			world.sandbox.store.insertMessage({ conversationId: 2, content: `n${index}` });
+			harness.sandbox.store.insertMessage({ conversationId: 2, content: `n${index}` });
 	};
 
 	it('walks back to the beginning while new ones arrive: none missing, none twice', async () => {
 		fill(230);
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: 'slow',
 			times: Infinity,
 			when: () => {
@@ -169,8 +171,8 @@ describe('Message: Get Many', () => {
 				return false;
 			},
 		});
-		const before = world.sandbox.store.messagesOf(2).map(({ id }) => id);
-		const { items } = await world.run('message:getAll', { ...on, returnAll: true });
+		const before = harness.sandbox.store.messagesOf(2).map(({ id }) => id);
+		const { items } = await harness.run('message:getAll', { ...on, returnAll: true });
 		const ids = items.map(({ json }) => Number(json.messageId));
 		expect(ids).toEqual([...ids].sort((one, two) => two - one));
 		expect(ids).toEqual(expect.arrayContaining(before));
@@ -178,11 +180,11 @@ describe('Message: Get Many', () => {
 	});
 
 	const walked = async () => {
-		const { items } = await world.run('message:getAll', { ...on, returnAll: true });
+		const { items } = await harness.run('message:getAll', { ...on, returnAll: true });
 		return items.map(({ json }) => Number(json.messageId));
 	};
 	const newestFirst = () =>
-		world.sandbox.store
+		harness.sandbox.store
 			.messagesOf(2)
 			.map(({ id }) => id)
 			.reverse();
@@ -190,22 +192,22 @@ describe('Message: Get Many', () => {
 	it('reads a long conversation 1,000 at a time', async () => {
 		fill(2500);
 		expect(await walked()).toEqual(newestFirst());
-		expect(world.sandbox.requests.map(({ query }) => Object.keys(query))).toEqual([
+		expect(harness.sandbox.requests.map(({ query }) => Object.keys(query))).toEqual([
 			[],
 			...Array.from({ length: 4 }, () => ['after', 'before']),
 		]);
 	});
 
 	it.each([0, 5, 30, 100])('walks back where a server takes no notice of `after` (%i messages more)', async (more) => {
-		world.sandbox.quirks.onlyBefore = true;
+		harness.sandbox.quirks.onlyBefore = true;
 		fill(more);
 		expect(await walked()).toEqual(newestFirst());
 	});
 
 	it('goes on after a message, oldest first', async () => {
-		const [first] = world.sandbox.store.messagesOf(2);
+		const [first] = harness.sandbox.store.messagesOf(2);
 		fill(150);
-		const { items } = await world.run('message:getAll', {
+		const { items } = await harness.run('message:getAll', {
 			...on,
 			returnAll: true,
 			filters: { after: String(first?.id) },
@@ -216,13 +218,13 @@ describe('Message: Get Many', () => {
 	});
 
 	it('takes both ends, a limit, and leaves notes out', async () => {
-		const own = world.sandbox.store.messagesOf(2).map(({ id }) => id);
+		const own = harness.sandbox.store.messagesOf(2).map(({ id }) => id);
 		const between = { after: String(own[1]), before: String(own[5]) };
-		const { items } = await world.run('message:getAll', { ...on, returnAll: true, filters: between });
+		const { items } = await harness.run('message:getAll', { ...on, returnAll: true, filters: between });
 		expect(items.map(({ json }) => json.messageId)).toEqual(own.slice(2, 5));
-		const few = await world.run('message:getAll', { ...on, limit: 3 });
+		const few = await harness.run('message:getAll', { ...on, limit: 3 });
 		expect(few.items.map(({ json }) => json.messageId)).toEqual(own.slice(-3).reverse());
-		const without = await world.run('message:getAll', { ...on, returnAll: true, filters: { filterInternal: true } });
+		const without = await harness.run('message:getAll', { ...on, returnAll: true, filters: { filterInternal: true } });
 		expect(without.items).toHaveLength(9);
 	});
 });

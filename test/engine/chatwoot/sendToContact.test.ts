@@ -1,9 +1,9 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwoot();
+const harness = useChatwoot();
 
 const API = '/api/v1/accounts/{account_id}';
 const toPhone = (phoneNumber: string, more: object = {}) => ({
@@ -14,7 +14,7 @@ const toPhone = (phoneNumber: string, more: object = {}) => ({
 	...more,
 });
 const contactAt = (index: number) => {
-	const found = world.sandbox.store.contacts[index];
+	const found = harness.sandbox.store.contacts[index];
 	if (!found) throw new Error(`There is no contact ${index}`);
 	return found;
 };
@@ -23,7 +23,7 @@ const [resolvedOnly, hasOpen] = [0, 3];
 
 describe('Message: Send to Contact', () => {
 	it('creates contact and conversation for somebody new, and says so', async () => {
-		const { items, error } = await world.run(
+		const { items, error } = await harness.run(
 			'message:sendToContact',
 			toPhone('={{ $json.phone }}', {
 				contactName: '={{ $json.name }}',
@@ -32,15 +32,15 @@ describe('Message: Send to Contact', () => {
 			[{ json: { phone: '+49 (170) 123-45.67', name: 'Zoë', tier: 3 } }],
 		);
 		expect(error).toBeUndefined();
-		const contact = world.sandbox.store.contacts.at(-1);
+		const contact = harness.sandbox.store.contacts.at(-1);
 		expect(contact).toMatchObject({ name: 'Zoë', phoneNumber: '+491701234567', customAttributes: { tier: 3 } });
-		const conversation = world.sandbox.store.conversations.at(-1);
+		const conversation = harness.sandbox.store.conversations.at(-1);
 		expect(conversation).toMatchObject({
 			contactId: contact?.id,
 			inboxId: 7,
 			sourceId: contact?.sessions[0]?.sourceId,
 		});
-		const message = world.sandbox.store.messages.at(-1);
+		const message = harness.sandbox.store.messages.at(-1);
 		expect(items[0]).toEqual({
 			json: {
 				messageId: message?.id,
@@ -56,7 +56,7 @@ describe('Message: Send to Contact', () => {
 			},
 			pairedItem: { item: 0 },
 		});
-		expect(world.routes()).toEqual([
+		expect(harness.routes()).toEqual([
 			`GET ${API}/contacts/search`,
 			`POST ${API}/contacts`,
 			`GET ${API}/contacts/{contact_id}/conversations`,
@@ -67,12 +67,12 @@ describe('Message: Send to Contact', () => {
 
 	it('reuses what is open', async () => {
 		const { phoneNumber, id } = contactAt(hasOpen);
-		const { items } = await world.run('message:sendToContact', toPhone(phoneNumber ?? ''));
+		const { items } = await harness.run('message:sendToContact', toPhone(phoneNumber ?? ''));
 		expect(items[0]?.json).toMatchObject({ contactId: id, contact: 'found', conversation: 'reused' });
-		const used = world.sandbox.store.conversation(Number(items[0]?.json.conversationId));
+		const used = harness.sandbox.store.conversation(Number(items[0]?.json.conversationId));
 		expect(used).toMatchObject({ contactId: id, inboxId: 7 });
 		expect(used?.status).not.toBe('resolved');
-		expect(world.sandbox.store.conversations).toHaveLength(300);
+		expect(harness.sandbox.store.conversations).toHaveLength(300);
 	});
 
 	it.each([
@@ -81,17 +81,17 @@ describe('Message: Send to Contact', () => {
 		['alwaysNew', 'created', 301],
 	])('with nothing open, %s: the conversation is %s', async (conversationChoice, conversation, count) => {
 		const { phoneNumber } = contactAt(resolvedOnly);
-		const { items } = await world.run('message:sendToContact', toPhone(phoneNumber ?? '', { conversationChoice }));
+		const { items } = await harness.run('message:sendToContact', toPhone(phoneNumber ?? '', { conversationChoice }));
 		expect(items[0]?.json).toMatchObject({ contact: 'found', conversation });
-		expect(world.sandbox.store.conversations).toHaveLength(count);
+		expect(harness.sandbox.store.conversations).toHaveLength(count);
 		if (conversation === 'reopened') {
 			expect(items[0]?.json.conversationId).toBe(241);
-			expect(world.sandbox.store.conversation(241)?.status).toBe('open');
+			expect(harness.sandbox.store.conversation(241)?.status).toBe('open');
 		}
 	});
 
 	it('starts a new one beside an open one when told so', async () => {
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'message:sendToContact',
 			toPhone(contactAt(hasOpen).phoneNumber ?? '', { conversationChoice: 'alwaysNew' }),
 		);
@@ -99,9 +99,9 @@ describe('Message: Send to Contact', () => {
 	});
 
 	it('says reused when an inbox is locked to a single conversation', async () => {
-		const inbox = world.sandbox.store.inbox(7);
+		const inbox = harness.sandbox.store.inbox(7);
 		if (inbox) inbox.lockToSingleConversation = true;
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'message:sendToContact',
 			toPhone(contactAt(hasOpen).phoneNumber ?? '', { conversationChoice: 'alwaysNew' }),
 		);
@@ -109,13 +109,13 @@ describe('Message: Send to Contact', () => {
 	});
 
 	it('takes the exact match among many that look alike, also on a later page', async () => {
-		const { store } = world.sandbox;
+		const { store } = harness.sandbox;
 		for (let index = 0; index < 40; index++)
 			store.insertContact({ identifier: `crm-77-${index}`, lastActivityAt: 9e9 });
 		const wanted = store.insertContact({ identifier: 'crm-77', lastActivityAt: 1 });
 		for (const searchEnd of ['hasMore', 'page', 'all'] as const) {
-			world.sandbox.quirks.searchEnd = searchEnd;
-			const { items } = await world.run('message:sendToContact', {
+			harness.sandbox.quirks.searchEnd = searchEnd;
+			const { items } = await harness.run('message:sendToContact', {
 				inboxId: byId('7'),
 				contactBy: 'identifier',
 				identifier: 'crm-77',
@@ -126,7 +126,7 @@ describe('Message: Send to Contact', () => {
 	});
 
 	it('finds an email in another spelling of capitals', async () => {
-		const { items } = await world.run('message:sendToContact', {
+		const { items } = await harness.run('message:sendToContact', {
 			inboxId: byId('7'),
 			contactBy: 'email',
 			email: ' Contact004@Example.COM ',
@@ -136,30 +136,30 @@ describe('Message: Send to Contact', () => {
 	});
 
 	it('looks again when somebody else creates the contact in between (422)', async () => {
-		world.sandbox.quirks.blindSearches = 1;
+		harness.sandbox.quirks.blindSearches = 1;
 		const { phoneNumber, id } = contactAt(hasOpen);
-		const { items } = await world.run('message:sendToContact', toPhone(phoneNumber ?? ''));
+		const { items } = await harness.run('message:sendToContact', toPhone(phoneNumber ?? ''));
 		expect(items[0]?.json).toMatchObject({ contactId: id, contact: 'found', conversation: 'reused' });
-		expect(world.requestsTo(`POST ${API}/contacts`).map(({ status }) => status)).toEqual([422]);
-		expect(world.sandbox.store.contacts).toHaveLength(120);
+		expect(harness.requestsTo(`POST ${API}/contacts`).map(({ status }) => status)).toEqual([422]);
+		expect(harness.sandbox.store.contacts).toHaveLength(120);
 	});
 
 	it('passes on why a contact is refused', async () => {
-		world.sandbox.quirks.blindSearches = 2;
-		const { error } = await world.run('message:sendToContact', toPhone(contactAt(hasOpen).phoneNumber ?? ''));
+		harness.sandbox.quirks.blindSearches = 2;
+		const { error } = await harness.run('message:sendToContact', toPhone(contactAt(hasOpen).phoneNumber ?? ''));
 		expect(error?.message).toContain('Phone number has already been taken');
 	});
 
 	it('opens one conversation for two rows to the same new person', async () => {
 		const rows = ['One', 'Two', 'Three'].map((text) => ({ json: { text } }));
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'message:sendToContact',
 			toPhone('+491709999', { text: '={{ $json.text }}' }),
 			rows,
 		);
 		expect(new Set(items.map(({ json }) => json.conversationId)).size).toBe(1);
 		expect(items.map(({ json }) => json.conversation)).toEqual(['created', 'reused', 'reused']);
-		expect(world.sandbox.store.contacts).toHaveLength(121);
+		expect(harness.sandbox.store.contacts).toHaveLength(121);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 	});
 
@@ -168,17 +168,17 @@ describe('Message: Send to Contact', () => {
 		['+1', undefined],
 		['call me', 'plus sign'],
 	])('refuses the phone number %s before anything is sent', async (phoneNumber, advice) => {
-		const { error } = await world.run('message:sendToContact', toPhone(phoneNumber));
+		const { error } = await harness.run('message:sendToContact', toPhone(phoneNumber));
 		expect(error?.message).toContain(`"Phone Number" is "${phoneNumber}"`);
 		if (advice) expect(error?.description).toContain(advice);
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 
 	it('keeps contact and conversation in view in every form of output', async () => {
 		const phone = contactAt(hasOpen).phoneNumber ?? '';
-		const raw = await world.run('message:sendToContact', toPhone(phone, { output: 'raw' }));
+		const raw = await harness.run('message:sendToContact', toPhone(phone, { output: 'raw' }));
 		expect(raw.items[0]?.json).toMatchObject({ id: 3001, sentTo: { contactWas: 'found', action: 'reused' } });
-		const chosen = await world.run(
+		const chosen = await harness.run(
 			'message:sendToContact',
 			toPhone(phone, { text: 'Other', output: 'selectedFields', selectedFields: ['status'] }),
 		);

@@ -1,9 +1,9 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwoot();
+const harness = useChatwoot();
 
 const API = '/api/v1/accounts/{account_id}';
 const toPhone = (phoneNumber: string, more: object = {}) => ({
@@ -14,7 +14,7 @@ const toPhone = (phoneNumber: string, more: object = {}) => ({
 	...more,
 });
 const contactAt = (index: number) => {
-	const found = world.sandbox.store.contacts[index];
+	const found = harness.sandbox.store.contacts[index];
 	if (!found) throw new Error(`There is no contact ${index}`);
 	return found;
 };
@@ -27,11 +27,11 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 	const rows = people.map((phone) => ({ json: { phone } }));
 
 	it('sends nothing when the sheet is run again', async () => {
-		const first = await world.run('message:sendToContact', toPhone('={{ $json.phone }}', skipping), rows);
-		const { contacts, conversations, messages } = world.sandbox.store;
+		const first = await harness.run('message:sendToContact', toPhone('={{ $json.phone }}', skipping), rows);
+		const { contacts, conversations, messages } = harness.sandbox.store;
 		const before = [contacts.length, conversations.length, messages.length];
 		expect(messages).toHaveLength(3004);
-		const again = await world.run('message:sendToContact', toPhone('={{ $json.phone }}', skipping), rows);
+		const again = await harness.run('message:sendToContact', toPhone('={{ $json.phone }}', skipping), rows);
 		expect([contacts.length, conversations.length, messages.length]).toEqual(before);
 		expect(again.items.map(({ json }) => json.alreadySent)).toEqual([true, true, true, true]);
 		const ids = (items: typeof first.items) => items.map(({ json }) => json.messageId);
@@ -40,10 +40,10 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 
 	it('does not start a second conversation for what is there', async () => {
 		const always = { ...skipping, conversationChoice: 'alwaysNew' };
-		await world.run('message:sendToContact', toPhone('+491700001', always));
-		const { items } = await world.run('message:sendToContact', toPhone('+491700001', always));
+		await harness.run('message:sendToContact', toPhone('+491700001', always));
+		const { items } = await harness.run('message:sendToContact', toPhone('+491700001', always));
 		expect(items[0]?.json.alreadySent).toBe(true);
-		expect(world.sandbox.store.conversations).toHaveLength(301);
+		expect(harness.sandbox.store.conversations).toHaveLength(301);
 	});
 
 	it.each(['reset-after-write', 'reset-before-write', '502', '503'] as const)(
@@ -54,19 +54,19 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 				`${API}/conversations`,
 				`${API}/conversations/{conversation_id}/messages`,
 			]) {
-				world.sandbox.faults.add({ kind, method: 'POST', route });
+				harness.sandbox.faults.add({ kind, method: 'POST', route });
 			}
-			const { items, error } = await world.run('message:sendToContact', toPhone('+491700001', skipping));
+			const { items, error } = await harness.run('message:sendToContact', toPhone('+491700001', skipping));
 			expect(error).toBeUndefined();
 			expect(items[0]?.json).toMatchObject({ text: 'Hi there' });
-			const { contacts, conversations } = world.sandbox.store;
+			const { contacts, conversations } = harness.sandbox.store;
 			expect([contacts.length, conversations.length]).toEqual([121, 301]);
-			expect(world.sandbox.store.messagesWithContent('Hi there')).toHaveLength(1);
+			expect(harness.sandbox.store.messagesWithContent('Hi there')).toHaveLength(1);
 		},
 	);
 
 	it('says before it sends what it would do', async () => {
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'message:sendToContact',
 			toPhone('={{ $json.phone }}', { sendOptions: { checkOnly: true } }),
 			rows,
@@ -77,7 +77,7 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 			['would be created', 'would be created'],
 			['found', 'would be created'],
 		]);
-		expect(world.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
+		expect(harness.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
 	});
 });
 
@@ -87,26 +87,26 @@ describe('Message: Send to Contact, without it', () => {
 		[`${API}/conversations`, 'The conversation may have been created, but no message was sent', 0],
 		[`${API}/conversations/{conversation_id}/messages`, 'The message may have been sent', 0],
 	])('repeats nothing after a 503 of POST %s', async (route, words, stored) => {
-		world.sandbox.faults.add({ kind: '503', method: 'POST', route });
-		const { error } = await world.run('message:sendToContact', toPhone('+491700001'));
+		harness.sandbox.faults.add({ kind: '503', method: 'POST', route });
+		const { error } = await harness.run('message:sendToContact', toPhone('+491700001'));
 		expect(error?.message).toContain(words);
-		expect(world.requestsTo(`POST ${route}`)).toHaveLength(1);
-		expect(world.sandbox.store.messagesWithContent('Hi there')).toHaveLength(stored);
+		expect(harness.requestsTo(`POST ${route}`)).toHaveLength(1);
+		expect(harness.sandbox.store.messagesWithContent('Hi there')).toHaveLength(stored);
 	});
 
 	it('goes on when the answer to a creation got lost, but the thing is there', async () => {
 		for (const route of [`${API}/contacts`, `${API}/conversations`]) {
-			world.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route });
+			harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route });
 		}
-		const { items } = await world.run('message:sendToContact', toPhone('+491700001'));
+		const { items } = await harness.run('message:sendToContact', toPhone('+491700001'));
 		expect(items[0]?.json).toMatchObject({ contact: 'created', conversation: 'created' });
-		expect(world.sandbox.store.conversations).toHaveLength(301);
+		expect(harness.sandbox.store.conversations).toHaveLength(301);
 	});
 
 	it('tells of a reopening that may have happened', async () => {
 		const route = `${API}/conversations/{conversation_id}/toggle_status`;
-		world.sandbox.faults.add({ kind: '503', method: 'POST', route });
-		const { error } = await world.run(
+		harness.sandbox.faults.add({ kind: '503', method: 'POST', route });
+		const { error } = await harness.run(
 			'message:sendToContact',
 			toPhone(contactAt(resolvedOnly).phoneNumber ?? '', { conversationChoice: 'reopenLast' }),
 		);

@@ -2,14 +2,14 @@ import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
 const OPEN = { includeBots: true, includeOutgoing: true, includeOwn: true, includePrivate: true };
 const CONVERSATION = 2;
 
 /** Calls the sandbox as somebody else's software does. */
-async function call(method: string, path: string, body: object, token = world.sandbox.credentials.agentToken) {
-	const { status } = await fetch(`${world.sandbox.url}/api/v1/accounts/1${path}`, {
+async function call(method: string, path: string, body: object, token = harness.sandbox.credentials.agentToken) {
+	const { status } = await fetch(`${harness.sandbox.url}/api/v1/accounts/1${path}`, {
 		method,
 		body: JSON.stringify(body),
 		headers: { 'content-type': 'application/json', 'api-access-token': token },
@@ -22,11 +22,11 @@ const say = async (body: object, token?: string) =>
 
 describe('Chatwoot Trigger: messages', () => {
 	it('starts once for a message of a contact, with its common fields and the event itself', async () => {
-		const host = await world.active();
-		const { id, contactId } = world.sandbox.store.conversation(CONVERSATION) ?? {};
-		const message = world.sandbox.contactSays(CONVERSATION, 'It arrived, thanks!');
+		const host = await harness.active();
+		const { id, contactId } = harness.sandbox.store.conversation(CONVERSATION) ?? {};
+		const message = harness.sandbox.contactSays(CONVERSATION, 'It arrived, thanks!');
 
-		expect(await world.settled()).toEqual([200]);
+		expect(await harness.settled()).toEqual([200]);
 		expect(host.executions).toHaveLength(1);
 		const { payload, ...fields } = host.executions[0]?.[0]?.json ?? {};
 		expect(fields).toEqual({
@@ -38,7 +38,7 @@ describe('Chatwoot Trigger: messages', () => {
 			channel: 'api',
 			text: 'It arrived, thanks!',
 			sentAt: new Date(message.createdAt * 1000).toISOString(),
-			senderName: world.sandbox.store.contact(contactId ?? 0)?.name,
+			senderName: harness.sandbox.store.contact(contactId ?? 0)?.name,
 			private: false,
 			inboxId: 7,
 			inboxName: 'Outreach API',
@@ -49,15 +49,15 @@ describe('Chatwoot Trigger: messages', () => {
 	});
 
 	it('is not started by what agents, bots and the workflow itself write, nor by notes', async () => {
-		const host = await world.active();
-		const { accessToken, botToken } = world.sandbox.credentials;
+		const host = await harness.active();
+		const { accessToken, botToken } = harness.sandbox.credentials;
 		await say({ content: 'From an agent' });
 		await say({ content: 'From a bot' }, botToken);
 		await say({ content: 'From this n8n' }, accessToken);
 		await say({ content: 'A note', private: true });
-		world.sandbox.store.insertMessage({ conversationId: CONVERSATION, content: 'A greeting', type: 3 });
+		harness.sandbox.store.insertMessage({ conversationId: CONVERSATION, content: 'A greeting', type: 3 });
 
-		expect(await world.settled()).toEqual([200, 200, 200, 200, 200]);
+		expect(await harness.settled()).toEqual([200, 200, 200, 200, 200]);
 		expect(host.executions).toEqual([]);
 	});
 
@@ -67,33 +67,33 @@ describe('Chatwoot Trigger: messages', () => {
 		['includeOwn', ['From this n8n']],
 		['includePrivate', ['A note']],
 	])('%s lets those through, and no others', async (option, texts) => {
-		const host = await world.active({ options: { [option]: true } });
-		const { accessToken, botToken } = world.sandbox.credentials;
+		const host = await harness.active({ options: { [option]: true } });
+		const { accessToken, botToken } = harness.sandbox.credentials;
 		await say({ content: 'From an agent' });
 		await say({ content: 'From a bot' }, botToken);
 		await say({ content: 'From this n8n' }, accessToken);
 		await say({ content: 'My own note', private: true }, accessToken);
 		await say({ content: 'A note', private: true });
-		world.sandbox.store.insertMessage({ conversationId: CONVERSATION, content: 'A greeting', type: 3 });
+		harness.sandbox.store.insertMessage({ conversationId: CONVERSATION, content: 'A greeting', type: 3 });
 
-		await world.settled();
+		await harness.settled();
 		expect(host.executions.map(([item]) => item?.json.text).sort()).toEqual([...texts].sort());
 	});
 
 	it('leaves out other inboxes, and conversations that an agent has taken on', async () => {
-		const { store } = world.sandbox;
+		const { store } = harness.sandbox;
 		const at = (inboxId: number, isAssigned: boolean) =>
 			store.conversations.find((row) => row.inboxId === inboxId && (row.assigneeId !== null) === isAssigned)?.id ?? 0;
-		const host = await world.active({ inboxIds: ['8'], options: { onlyUnassigned: true } });
-		for (const id of [at(7, false), at(8, true), at(8, false)]) world.sandbox.contactSays(id, `In ${id}`);
+		const host = await harness.active({ inboxIds: ['8'], options: { onlyUnassigned: true } });
+		for (const id of [at(7, false), at(8, true), at(8, false)]) harness.sandbox.contactSays(id, `In ${id}`);
 
-		await world.settled();
+		await harness.settled();
 		expect(host.executions.map(([item]) => item?.json.text)).toEqual([`In ${at(8, false)}`]);
 	});
 });
 
 describe('Chatwoot Trigger: every event', () => {
-	const secretOf = () => world.sandbox.store.webhooks[0]?.secret;
+	const secretOf = () => harness.sandbox.store.webhooks[0]?.secret;
 
 	it.each([
 		['conversation_created', { conversationId: 42, contactId: 913, inboxId: 8, channel: 'whatsapp', changed: [] }],
@@ -115,11 +115,11 @@ describe('Chatwoot Trigger: every event', () => {
 		['webwidget_triggered', { conversationId: null, contactId: 913, inboxId: 9, inboxName: 'Website' }],
 		['inbox_updated', { inboxId: 7, inboxName: 'Outreach', channel: 'api', changed: ['name'] }],
 	])('%s', async (name, fields) => {
-		const host = await world.active({ events: [name] });
+		const host = await harness.active({ events: [name] });
 		const event = recorded(name);
-		world.sandbox.deliver({ url: host.url, event, secret: secretOf() });
+		harness.sandbox.deliver({ url: host.url, event, secret: secretOf() });
 
-		expect(await world.settled()).toEqual([200]);
+		expect(await harness.settled()).toEqual([200]);
 		expect(host.executions).toHaveLength(1);
 		expect(host.executions[0]?.[0]?.json).toMatchObject({ event: name, ...fields, payload: { event: name } });
 	});
@@ -127,18 +127,18 @@ describe('Chatwoot Trigger: every event', () => {
 	it('arrives from the sandbox as it happens there, each with its item', async () => {
 		const names = ['contact_created', 'contact_updated', 'conversation_created', 'conversation_status_changed'];
 		const more = ['conversation_updated', 'message_created', 'message_updated'];
-		const host = await world.active({ events: [...names, ...more], options: OPEN });
+		const host = await harness.active({ events: [...names, ...more], options: OPEN });
 		await call('POST', '/contacts', { inbox_id: 7, name: 'Ada', email: 'ada@example.com' });
-		const contact_id = world.sandbox.store.contacts.at(-1)?.id ?? 0;
+		const contact_id = harness.sandbox.store.contacts.at(-1)?.id ?? 0;
 		await call('PUT', `/contacts/${contact_id}`, { name: 'Ada L.' });
 		await call('POST', '/conversations', { inbox_id: 7, contact_id });
-		const id = world.sandbox.store.conversations.at(-1)?.id ?? 0;
+		const id = harness.sandbox.store.conversations.at(-1)?.id ?? 0;
 		await call('POST', `/conversations/${id}/messages`, { content: 'Hello' });
-		const messageId = world.sandbox.store.messages.at(-1)?.id ?? 0;
+		const messageId = harness.sandbox.store.messages.at(-1)?.id ?? 0;
 		await call('DELETE', `/conversations/${id}/messages/${messageId}`, {});
 		await call('POST', `/conversations/${id}/toggle_status`, { status: 'resolved' });
 
-		await world.settled();
+		await harness.settled();
 		const items = host.executions.map(([item]) => item?.json);
 		const seen = new Set(items.map((item) => item?.event));
 		expect([...seen].sort()).toEqual([...names, ...more].sort());
@@ -154,31 +154,31 @@ describe('Chatwoot Trigger: every event', () => {
 	});
 
 	it('hands on events that are newer than this node, when they were asked for', async () => {
-		const host = await world.active();
-		const reborn = await world.host({ options: { otherEvents: 'conversation_typing_on, contact_created' } });
+		const host = await harness.active();
+		const reborn = await harness.host({ options: { otherEvents: 'conversation_typing_on, contact_created' } });
 		await reborn.activate();
-		expect(world.sandbox.store.webhooks.map(({ subscriptions }) => subscriptions)).toEqual([
+		expect(harness.sandbox.store.webhooks.map(({ subscriptions }) => subscriptions)).toEqual([
 			['message_created'],
 			['message_created', 'conversation_typing_on', 'contact_created'],
 		]);
-		world.sandbox.store.onChange({ event: 'contact_created', contact: world.sandbox.store.contacts[0] as never });
-		await world.settled();
+		harness.sandbox.store.onChange({ event: 'contact_created', contact: harness.sandbox.store.contacts[0] as never });
+		await harness.settled();
 		expect([host.executions.length, reborn.executions.length]).toEqual([0, 1]);
 	});
 
 	it('keeps what is not asked for away, even when the webhook was changed by hand', async () => {
-		const host = await world.active();
-		world.sandbox.deliver({ url: host.url, event: recorded('contact_created'), secret: secretOf() });
-		expect(await world.settled()).toEqual([200]);
+		const host = await harness.active();
+		harness.sandbox.deliver({ url: host.url, event: recorded('contact_created'), secret: secretOf() });
+		expect(await harness.settled()).toEqual([200]);
 		expect(host.executions).toEqual([]);
 	});
 
 	it('never hands on tokens and secrets', async () => {
-		const host = await world.active({ events: ['message_created', 'inbox_updated'] });
+		const host = await harness.active({ events: ['message_created', 'inbox_updated'] });
 		for (const name of ['message_created', 'inbox_updated']) {
-			world.sandbox.deliver({ url: host.url, event: recorded(name), secret: secretOf() });
+			harness.sandbox.deliver({ url: host.url, event: recorded(name), secret: secretOf() });
 		}
-		await world.settled();
+		await harness.settled();
 		expect(host.executions).toHaveLength(2);
 		const everything = JSON.stringify([host.executions, host.log]);
 		for (const secret of ['pubsub-of-noor', 'must-not-pass', secretOf()]) expect(everything).not.toContain(secret);

@@ -2,52 +2,52 @@ import type { INodeParameters } from 'n8n-workflow';
 import { recorded, triggerSetup, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { loadOptions, search } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
 const SECRET = 'sandbox-inbox-secret';
 const AGENT = { accessToken: 'sandbox-chatwoot-agent-token' };
 const pasted = (more: INodeParameters = {}) => ({ mode: 'inboxCallback', inboxId: byId('7'), ...more });
 
 function paste(url: string): void {
-	Object.assign(world.sandbox.store.inbox(7) ?? {}, { webhookUrl: url });
+	Object.assign(harness.sandbox.store.inbox(7) ?? {}, { webhookUrl: url });
 }
 
 /** A host whose URL was pasted into the inbox. */
 async function called(parameters: INodeParameters = pasted(), credential = {}) {
-	const host = await world.host(parameters, credential);
+	const host = await harness.host(parameters, credential);
 	paste(host.url);
 	return host;
 }
 
 /** The contact writes: the inbox tells of the message, and of the conversation that changed with it. */
 async function says(text: string) {
-	world.sandbox.contactSays(2, text);
-	return await world.settled();
+	harness.sandbox.contactSays(2, text);
+	return await harness.settled();
 }
 
 describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 	it('starts for what the inbox sends, with the secret of the inbox, and registers nothing', async () => {
 		const host = await called();
 		await host.activate();
-		expect(world.sandbox.store.webhooks).toEqual([]);
+		expect(harness.sandbox.store.webhooks).toEqual([]);
 		expect(await says('Hello')).toEqual([200, 200]);
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'guessed' });
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'guessed' });
 
-		expect(await world.settled()).toEqual([200, 200, 401]);
+		expect(await harness.settled()).toEqual([200, 200, 401]);
 		expect(host.executions.map(([item]) => item?.json.text)).toEqual(['Hello']);
 	});
 
 	it('takes the events that were chosen, of this inbox', async () => {
 		const host = await called(pasted({ events: ['message_created', 'conversation_created'] }));
 		await host.activate();
-		const { store } = world.sandbox;
+		const { store } = harness.sandbox;
 		store.insertConversation({ contactId: 1, inboxId: 7 });
 		store.onChange({ event: 'conversation_updated', conversation: store.conversations[0] as never });
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: SECRET });
-		await world.settled();
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: SECRET });
+		await harness.settled();
 		expect(host.executions.map(([item]) => item?.json.event)).toEqual(['conversation_created']);
 	});
 
@@ -61,10 +61,10 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 	it('reads a renewed secret from the inbox', async () => {
 		const host = await called();
 		await host.activate();
-		Object.assign(world.sandbox.store.inbox(7) ?? {}, { secret: 'renewed' });
+		Object.assign(harness.sandbox.store.inbox(7) ?? {}, { secret: 'renewed' });
 		expect(await says('Hello')).toEqual([200, 200]);
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: SECRET });
-		expect(await world.settled()).toEqual([200, 200, 401]);
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: SECRET });
+		expect(await harness.settled()).toEqual([200, 200, 401]);
 	});
 
 	it('survives a restart, and says in the log when the inbox goes on calling', async () => {
@@ -97,7 +97,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		['', 'its Webhook URL is empty'],
 		['https://other.example/hook', 'its Webhook URL is https://other.example/hook'],
 	])('says where to paste which URL when the inbox has "%s"', async (url, words) => {
-		const host = await world.host(pasted());
+		const host = await harness.host(pasted());
 		paste(url);
 		await expect(host.activate()).rejects.toMatchObject({
 			message: `The inbox "Outreach API" does not call this node: ${words}. Paste ${host.url} there`,
@@ -106,7 +106,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 	});
 
 	it('takes the test URL while somebody listens, and the name of a gateway', async () => {
-		const host = await world.host(pasted());
+		const host = await harness.host(pasted());
 		paste(host.testUrl);
 		await host.listen();
 		expect(await says('Hello')).toEqual([200, 200]);
@@ -117,7 +117,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 	});
 
 	it('does without signatures when that was asked for', async () => {
-		world.sandbox.quirks.signing = 'accounts';
+		harness.sandbox.quirks.signing = 'accounts';
 		const host = await called(pasted({ options: { acceptUnsigned: true } }));
 		await host.activate();
 		expect(await says('Hello')).toEqual([200, 200]);
@@ -126,12 +126,12 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 
 	it('removes the webhook that it had before the mode was changed', async () => {
 		const parameters: INodeParameters = {};
-		const host = await world.active(parameters);
-		expect(world.sandbox.store.webhooks).toHaveLength(1);
+		const host = await harness.active(parameters);
+		expect(harness.sandbox.store.webhooks).toHaveLength(1);
 		Object.assign(parameters, pasted());
 		paste(host.url);
 		await host.activate();
-		expect(world.sandbox.store.webhooks).toEqual([]);
+		expect(harness.sandbox.store.webhooks).toEqual([]);
 		expect(await says('Hello')).toEqual([200, 200]);
 		expect(host.executions).toHaveLength(1);
 	});
@@ -144,18 +144,18 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 	});
 
 	it('starts once when an account webhook calls the same URL', async () => {
-		world.sandbox.quirks.signing = 'none';
+		harness.sandbox.quirks.signing = 'none';
 		const host = await called({ options: { acceptUnsigned: true } });
 		await host.activate();
 		expect(await says('Hello')).toEqual([200, 200, 200]);
-		const ids = world.sandbox.deliveries.attempts.map(({ headers }) => headers['x-chatwoot-delivery']);
+		const ids = harness.sandbox.deliveries.attempts.map(({ headers }) => headers['x-chatwoot-delivery']);
 		expect(new Set(ids).size).toBe(3);
 		expect(host.executions).toHaveLength(1);
 	});
 });
 
 it('offers the inboxes in its pickers', async () => {
-	const setup = triggerSetup(world.sandbox);
+	const setup = triggerSetup(harness.sandbox);
 	const { results } = await search(setup, 'searchInboxes', pasted());
 	expect(results.map(({ value }) => value)).toEqual(['7', '8']);
 	expect((await loadOptions(setup, 'getInboxes', {})).map(({ value }) => value)).toEqual(['7', '8']);

@@ -5,16 +5,16 @@ import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
 const webhook = () => {
-	const [found] = world.sandbox.store.webhooks;
+	const [found] = harness.sandbox.store.webhooks;
 	if (!found) throw new Error('There is no webhook');
 	return found;
 };
 const now = () => Math.floor(Date.now() / 1000);
 const listings = () =>
-	world.sandbox.requests.filter(({ route }) => route?.startsWith('GET') && route.endsWith('/webhooks'));
+	harness.sandbox.requests.filter(({ route }) => route?.startsWith('GET') && route.endsWith('/webhooks'));
 
 /** Posts bytes under headers that may repeat. */
 async function post(url: string, body: Buffer | string, headers: Array<[string, string]>): Promise<number> {
@@ -53,30 +53,30 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 		['a bare signature', { headers: { 'x-chatwoot-signature': '0'.repeat(64) } }],
 		['another timestamp', { headers: { 'x-chatwoot-timestamp': String(now() + 20) } }],
 	])('refuses %s with 401 and starts nothing', async (_what, { late = 0, ...changes }: Forgery) => {
-		const host = await world.active();
+		const host = await harness.active();
 		const event = recorded('message_created');
-		world.sandbox.deliver({ url: host.url, event, at: now() - late, secret: webhook().secret, ...changes });
+		harness.sandbox.deliver({ url: host.url, event, at: now() - late, secret: webhook().secret, ...changes });
 
-		expect(await world.settled()).toEqual([401]);
+		expect(await harness.settled()).toEqual([401]);
 		expect(host.executions).toEqual([]);
 		expect(host.log.at(-1)).toContain('"Trigger" refused a delivery: it');
 		expect(JSON.stringify(host.log)).not.toContain(webhook().secret);
 	});
 
 	it('takes one that is nearly five minutes late', async () => {
-		const host = await world.active();
-		world.sandbox.deliver({
+		const host = await harness.active();
+		harness.sandbox.deliver({
 			url: host.url,
 			event: recorded('message_created'),
 			secret: webhook().secret,
 			at: now() - 290,
 		});
-		expect(await world.settled()).toEqual([200]);
+		expect(await harness.settled()).toEqual([200]);
 		expect(host.executions).toHaveLength(1);
 	});
 
 	it('refuses bodies that are empty, no JSON, no object or larger than 1 MB, though signed', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const large = JSON.stringify(recorded('message_created', { content: 'x'.repeat(1_048_577) }));
 		for (const body of ['', 'event=message_created', '[]', '"message_created"', large]) {
 			expect(await post(host.url, body, signed(body))).toBe(401);
@@ -85,7 +85,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 	});
 
 	it('refuses a header that is missing or comes twice', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const body = JSON.stringify(recorded('message_created'));
 		for (const name of ['x-chatwoot-signature', 'x-chatwoot-timestamp']) {
 			const headers = signed(body);
@@ -103,7 +103,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 	});
 
 	it('verifies the bytes as they came, however they are written', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const body = JSON.stringify(recorded('message_created', { content: 'Zoë 🙂' }), null, 3).replace(
 			'Zoë',
 			'Zo\\u00eb',
@@ -113,38 +113,38 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 	});
 
 	it('believes nobody before it was switched on', async () => {
-		const host = await world.host({ options: { acceptUnsigned: true } });
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created') });
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'undefined' });
-		expect(await world.settled()).toEqual([401, 401]);
+		const host = await harness.host({ options: { acceptUnsigned: true } });
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created') });
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'undefined' });
+		expect(await harness.settled()).toEqual([401, 401]);
 		expect(host.executions).toEqual([]);
 	});
 });
 
 describe('Chatwoot Trigger: a renewed secret', () => {
 	it('is read from Chatwoot, once for deliveries that arrive together, and kept', async () => {
-		const host = await world.active();
-		world.sandbox.requests.length = 0;
+		const host = await harness.active();
+		harness.sandbox.requests.length = 0;
 		webhook().secret = 'renewed';
-		for (let id = 1; id <= 20; id++) world.sandbox.contactSays(2, `Message ${id}`);
+		for (let id = 1; id <= 20; id++) harness.sandbox.contactSays(2, `Message ${id}`);
 
-		expect(await world.settled()).toEqual(Array(20).fill(200));
+		expect(await harness.settled()).toEqual(Array(20).fill(200));
 		expect(host.executions).toHaveLength(20);
 		expect(listings()).toHaveLength(1);
 		expect(host.staticData.registration).toMatchObject({ secret: 'renewed' });
 	});
 
 	it('is looked for once a minute at most, whoever knocks', async () => {
-		const host = await world.active();
-		world.sandbox.requests.length = 0;
+		const host = await harness.active();
+		harness.sandbox.requests.length = 0;
 		let time = Date.now();
 		chatwootReceiver.clock = { now: () => time, sleep: async () => {}, random: () => 0 };
 		const forge = async (count: number) => {
 			const at = Math.floor(time / 1000);
 			for (let n = 0; n < count; n++) {
-				world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'guessed', at });
+				harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'guessed', at });
 			}
-			expect(new Set(await world.settled())).toEqual(new Set([401]));
+			expect(new Set(await harness.settled())).toEqual(new Set([401]));
 		};
 		await forge(30);
 		time += 59_000;
@@ -157,22 +157,22 @@ describe('Chatwoot Trigger: a renewed secret', () => {
 	});
 
 	it('no longer lets the former one in', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const former = webhook().secret;
 		webhook().secret = 'renewed';
-		world.sandbox.contactSays(2, 'Genuine');
-		expect(await world.settled()).toEqual([200]);
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: former });
-		expect(await world.settled()).toEqual([200, 401]);
+		harness.sandbox.contactSays(2, 'Genuine');
+		expect(await harness.settled()).toEqual([200]);
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: former });
+		expect(await harness.settled()).toEqual([200, 401]);
 		expect(host.executions).toHaveLength(1);
 	});
 
 	it('cannot be read while Chatwoot is out of order: refused, with the reason in the log', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		webhook().secret = 'renewed';
-		world.sandbox.faults.add({ kind: '500', times: 9 });
-		world.sandbox.contactSays(2, 'Genuine');
-		expect(await world.settled()).toEqual([401]);
+		harness.sandbox.faults.add({ kind: '500', times: 9 });
+		harness.sandbox.contactSays(2, 'Genuine');
+		expect(await harness.settled()).toEqual([401]);
 		expect(host.log.join('\n')).toContain('could not read the secret anew');
 		expect(host.executions).toEqual([]);
 	});
@@ -182,35 +182,35 @@ describe('Chatwoot Trigger: servers that do not sign', () => {
 	const unsigned = { options: { acceptUnsigned: true } };
 
 	it('are believed when that was asked for', async () => {
-		world.sandbox.quirks.signing = 'none';
-		const host = await world.active(unsigned);
-		world.sandbox.contactSays(2, 'Hello');
-		expect(await world.settled()).toEqual([200]);
+		harness.sandbox.quirks.signing = 'none';
+		const host = await harness.active(unsigned);
+		harness.sandbox.contactSays(2, 'Hello');
+		expect(await harness.settled()).toEqual([200]);
 		expect(host.executions).toHaveLength(1);
 		expect(host.staticData.registration).not.toHaveProperty('secret');
 	});
 
 	it('are not believed when a secret is known: then signatures count', async () => {
-		const host = await world.active(unsigned);
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created') });
-		expect(await world.settled()).toEqual([401]);
+		const host = await harness.active(unsigned);
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created') });
+		expect(await harness.settled()).toEqual([401]);
 		expect(host.executions).toEqual([]);
 	});
 
 	it('are held to their signatures as soon as they begin to sign', async () => {
-		world.sandbox.quirks.signing = 'none';
-		const host = await world.active(unsigned);
-		world.sandbox.quirks.signing = 'all';
-		world.sandbox.contactSays(2, 'Signed since the update');
-		expect(await world.settled()).toEqual([200]);
-		world.sandbox.deliver({ url: host.url, event: recorded('message_created') });
-		expect(await world.settled()).toEqual([200, 401]);
+		harness.sandbox.quirks.signing = 'none';
+		const host = await harness.active(unsigned);
+		harness.sandbox.quirks.signing = 'all';
+		harness.sandbox.contactSays(2, 'Signed since the update');
+		expect(await harness.settled()).toEqual([200]);
+		harness.sandbox.deliver({ url: host.url, event: recorded('message_created') });
+		expect(await harness.settled()).toEqual([200, 401]);
 		expect(host.executions).toHaveLength(1);
 	});
 
 	it('count as not signing when the secret that they give is empty', async () => {
-		const host = await world.host();
-		const { store } = world.sandbox;
+		const host = await harness.host();
+		const { store } = harness.sandbox;
 		store.webhooks.push({
 			id: 1,
 			name: null,

@@ -4,12 +4,12 @@ import { useExpressionEngine } from '../../support/expressions';
 import { hostTrigger } from '../../support/trigger';
 
 useExpressionEngine();
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
-const hooks = () => world.sandbox.store.webhooks;
+const hooks = () => harness.sandbox.store.webhooks;
 const POST = 'POST /api/v1/accounts/{account_id}/webhooks';
 const DELETE = 'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}';
-const posts = () => world.sandbox.requests.filter(({ route }) => route === POST);
+const posts = () => harness.sandbox.requests.filter(({ route }) => route === POST);
 
 /** What n8n shows when the switching on fails. */
 async function refusal(work: Promise<void>): Promise<{ message: string; description: string }> {
@@ -23,16 +23,16 @@ async function refusal(work: Promise<void>): Promise<{ message: string; descript
 }
 
 async function isHeard(times = 1): Promise<void> {
-	world.sandbox.deliveries.attempts.length = 0;
-	world.sandbox.contactSays(2, 'Anybody there?');
-	expect(await world.settled()).toEqual(Array(times).fill(200));
+	harness.sandbox.deliveries.attempts.length = 0;
+	harness.sandbox.contactSays(2, 'Anybody there?');
+	expect(await harness.settled()).toEqual(Array(times).fill(200));
 }
 
 describe('Chatwoot Trigger: switched on and off', () => {
 	it('registers its URL with the events, and removes nothing but that', async () => {
 		const other = { id: 1, name: null, url: 'https://other.example/', subscriptions: ['message_created'], secret: 's' };
 		hooks().push({ ...other, inboxId: null });
-		const host = await world.active({ events: ['message_created', 'contact_created'] });
+		const host = await harness.active({ events: ['message_created', 'contact_created'] });
 		expect(hooks()).toHaveLength(2);
 		expect(hooks()[1]).toMatchObject({
 			url: host.url,
@@ -45,7 +45,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 	});
 
 	it('does nothing when it is switched on again, as when n8n starts', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const before = structuredClone(hooks());
 		await host.activate();
 		await host.activate();
@@ -55,7 +55,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 	});
 
 	it('registers anew what somebody has deleted by hand', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		hooks().length = 0;
 		await host.activate();
 		expect(hooks()).toHaveLength(1);
@@ -64,10 +64,10 @@ describe('Chatwoot Trigger: switched on and off', () => {
 	});
 
 	it('may be switched off after somebody has deleted the webhook by hand', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		hooks().length = 0;
 		await host.deactivate();
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: 'raw',
 			status: 404,
 			body: { error: 'Resource could not be found' },
@@ -79,7 +79,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 	});
 
 	it('takes up a webhook that has its URL, with the events that are wanted now', async () => {
-		const host = await world.host({ events: ['contact_created', 'message_created'] });
+		const host = await harness.host({ events: ['contact_created', 'message_created'] });
 		const known = { id: 77, name: 'by hand', url: host.url, secret: 'of the server', inboxId: null };
 		hooks().push({ ...known, subscriptions: ['message_created'] });
 		await host.activate();
@@ -90,14 +90,14 @@ describe('Chatwoot Trigger: switched on and off', () => {
 	});
 
 	it('puts the events right that somebody has changed by hand', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		Object.assign(hooks()[0] ?? {}, { subscriptions: ['contact_created'] });
 		await host.activate();
 		expect(hooks()).toMatchObject([{ subscriptions: ['message_created'] }]);
 	});
 
 	it('registers beside a webhook to which somebody gave another address, and leaves that one alone', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		Object.assign(hooks()[0] ?? {}, { url: 'https://other.example/' });
 		await host.activate();
 		expect(hooks().map(({ url }) => url)).toEqual(['https://other.example/', host.url]);
@@ -107,7 +107,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 
 	it('moves along when the URL of the trigger changes, and leaves nothing at the former one', async () => {
 		const settings = { webhookId: 'former' };
-		const host = await hostTrigger({ ...triggerSetup(world.sandbox), settings });
+		const host = await hostTrigger({ ...triggerSetup(harness.sandbox), settings });
 		await host.activate();
 		settings.webhookId = 'present';
 		await host.activate();
@@ -118,7 +118,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 	});
 
 	it('hears test and production at once, each through a webhook of its own', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		await host.listen();
 		expect(hooks().map(({ url }) => url)).toEqual([host.url, host.testUrl]);
 		await isHeard(2);
@@ -131,8 +131,8 @@ describe('Chatwoot Trigger: switched on and off', () => {
 
 describe('Chatwoot Trigger: when something is in the way', () => {
 	it('uses the webhook whose registration got no answer', async () => {
-		world.sandbox.faults.add({ kind: 'reset-after-write', route: POST });
-		const host = await world.active();
+		harness.sandbox.faults.add({ kind: 'reset-after-write', route: POST });
+		const host = await harness.active();
 		expect(hooks()).toHaveLength(1);
 		expect(posts()).toHaveLength(1);
 		await isHeard();
@@ -142,12 +142,12 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	it.each([{ kind: 'late-write', hold: 'reset' } as const, { kind: '500' } as const])(
 		'leaves no orphan when the registration went astray: $kind',
 		async (fault) => {
-			world.sandbox.faults.add({ ...fault, route: POST });
-			const host = await world.host();
+			harness.sandbox.faults.add({ ...fault, route: POST });
+			const host = await harness.host();
 			const { message, description } = await refusal(host.activate());
 			expect(message).toContain('no clear answer when the webhook was registered');
 			expect(description).toContain('Switch the workflow on again');
-			await world.sandbox.landPendingWrites();
+			await harness.sandbox.landPendingWrites();
 			await host.activate();
 			expect(hooks().map(({ url }) => url)).toEqual([host.url]);
 			await isHeard();
@@ -157,13 +157,13 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	);
 
 	it('stays what it was while Chatwoot cannot be reached, and finds its webhook again', async () => {
-		const host = await world.active();
-		world.sandbox.faults.add({ kind: '503', times: 100 });
+		const host = await harness.active();
+		harness.sandbox.faults.add({ kind: '503', times: 100 });
 		const off = await refusal(host.deactivate());
 		expect(off.message).toContain('503');
 		expect(host.staticData.registration).toMatchObject({ url: host.url });
 		expect((await refusal(host.activate())).message).toContain('503');
-		world.sandbox.faults.clear();
+		harness.sandbox.faults.clear();
 		await host.activate();
 		expect(hooks()).toHaveLength(1);
 		await isHeard();
@@ -183,7 +183,7 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 		['an account of somebody else', {}, { accountId: '2' }, 'does not belong to this account', 'Account ID'],
 	];
 	it.each(cases)('says what to do about %s', async (_what, parameters, credential, message, description) => {
-		const host = await world.host(parameters, credential as never);
+		const host = await harness.host(parameters, credential as never);
 		const refused = await refusal(host.activate());
 		expect(refused.message).toContain(message);
 		expect(refused.description).toContain(description);
@@ -191,8 +191,8 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	});
 
 	it('says what to do when Chatwoot refuses the address', async () => {
-		world.sandbox.quirks.privateTargets = 'refuse';
-		const host = await world.host();
+		harness.sandbox.quirks.privateTargets = 'refuse';
+		const host = await harness.host();
 		const { message, description } = await refusal(host.activate());
 		expect(message).toBe(
 			`Chatwoot does not take ${host.url} as the address of a webhook (422): Url is not allowed. Give n8n a public address (WEBHOOK_URL)`,
@@ -204,8 +204,8 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	it.each(['none', 'nowhere'])(
 		'asks before it does without signatures (%s), and leaves nothing behind',
 		async (how) => {
-			Object.assign(world.sandbox.quirks, how === 'none' ? { signing: how } : { secretIn: how });
-			const host = await world.host();
+			Object.assign(harness.sandbox.quirks, how === 'none' ? { signing: how } : { secretIn: how });
+			const host = await harness.host();
 			const { message, description } = await refusal(host.activate());
 			expect(message).toMatch(/^This Chatwoot gives no secret, .* switch on "Accept Unsigned Deliveries"$/);
 			expect(description).toContain('everybody who knows the URL');
@@ -214,8 +214,8 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	);
 
 	it.each(['create', 'list'] as const)('finds the secret that is shown by %s alone', async (secretIn) => {
-		world.sandbox.quirks.secretIn = secretIn;
-		const host = await world.active();
+		harness.sandbox.quirks.secretIn = secretIn;
+		const host = await harness.active();
 		await host.activate();
 		expect(posts()).toHaveLength(1);
 		await isHeard();
@@ -223,8 +223,8 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	});
 
 	it('does not believe a list that cannot be read', async () => {
-		const host = await world.active();
-		world.sandbox.faults.add({ kind: 'raw', status: 200, body: { payload: {} } });
+		const host = await harness.active();
+		harness.sandbox.faults.add({ kind: 'raw', status: 200, body: { payload: {} } });
 		expect((await refusal(host.activate())).message).toContain('no readable list');
 		expect(hooks()).toHaveLength(1);
 	});

@@ -2,15 +2,15 @@ import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
-const hooks = () => world.sandbox.store.webhooks;
+const hooks = () => harness.sandbox.store.webhooks;
 
 describe('Chatwoot Trigger: each event once', () => {
 	it('takes events in any order, and every change for itself', async () => {
-		const host = await world.active({ events: ['message_created', 'message_updated', 'conversation_updated'] });
+		const host = await harness.active({ events: ['message_created', 'message_updated', 'conversation_updated'] });
 		const secret = hooks()[0]?.secret;
-		world.sandbox.deliveries.mishaps.reorder = 6;
+		harness.sandbox.deliveries.mishaps.reorder = 6;
 		const updates = ['One', 'Two'].map((content) => recorded('message_updated', { content }));
 		const labels = [['a'], ['a', 'b']].map((value) =>
 			recorded('conversation_updated', {
@@ -20,17 +20,17 @@ describe('Chatwoot Trigger: each event once', () => {
 		);
 		const created = recorded('message_created');
 		for (const event of [created, ...updates, ...labels, created]) {
-			world.sandbox.deliver({ url: host.url, event, secret });
+			harness.sandbox.deliver({ url: host.url, event, secret });
 		}
-		expect(await world.settled()).toEqual(Array(6).fill(200));
+		expect(await harness.settled()).toEqual(Array(6).fill(200));
 		expect(host.executions).toHaveLength(5);
 	});
 
 	it('remembers so over a pause', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const send = async () => {
-			world.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: hooks()[0]?.secret });
-			expect(new Set(await world.settled())).toEqual(new Set([200]));
+			harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: hooks()[0]?.secret });
+			expect(new Set(await harness.settled())).toEqual(new Set([200]));
 		};
 		await send();
 		await host.deactivate();

@@ -2,15 +2,15 @@ import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
-const hooks = () => world.sandbox.store.webhooks;
+const hooks = () => harness.sandbox.store.webhooks;
 
 /** A contact writes in conversation 2; gives what the workflow was started with. */
 async function reply() {
-	const host = await world.active();
-	const { id } = world.sandbox.contactSays(2, 'Hello');
-	expect(await world.settled()).toEqual([200]);
+	const host = await harness.active();
+	const { id } = harness.sandbox.contactSays(2, 'Hello');
+	expect(await harness.settled()).toEqual([200]);
 	expect(host.executions).toHaveLength(1);
 	const item = host.executions[0]?.[0]?.json;
 	expect(item).toMatchObject({ messageId: id, conversationId: 2, direction: 'incoming' });
@@ -21,42 +21,42 @@ describe('Chatwoot Trigger: what servers differ in', () => {
 	it.each(['bare', 'wrapped'] as const)(
 		'reads webhooks that come %s, from the first to the last call',
 		async (envelope) => {
-			world.sandbox.quirks.webhookEnvelope = envelope;
-			const host = await world.active();
+			harness.sandbox.quirks.webhookEnvelope = envelope;
+			const host = await harness.active();
 			Object.assign(hooks()[0] ?? {}, { subscriptions: ['contact_created'] });
 			await host.activate();
 			expect(hooks()).toMatchObject([{ url: host.url, subscriptions: ['message_created'] }]);
-			world.sandbox.contactSays(2, 'Hello');
-			expect(await world.settled()).toEqual([200]);
+			harness.sandbox.contactSays(2, 'Hello');
+			expect(await harness.settled()).toEqual([200]);
 			await host.deactivate();
 			expect(hooks()).toEqual([]);
 		},
 	);
 
 	it('takes IDs as text', async () => {
-		world.sandbox.quirks.idsAsText = true;
+		harness.sandbox.quirks.idsAsText = true;
 		const item = await reply();
 		expect(item).toMatchObject({ contactId: 2, inboxId: 7 });
-		expect(item?.payload).toMatchObject({ id: String(world.sandbox.store.messages.at(-1)?.id) });
+		expect(item?.payload).toMatchObject({ id: String(harness.sandbox.store.messages.at(-1)?.id) });
 	});
 
 	it('takes events that do not name the account', async () => {
-		world.sandbox.quirks.accountInEvents = false;
+		harness.sandbox.quirks.accountInEvents = false;
 		expect((await reply())?.payload).not.toHaveProperty('account');
 	});
 
 	it('takes fields and values that nobody declared, and hands them on', async () => {
-		world.sandbox.quirks.extraFields = true;
+		harness.sandbox.quirks.extraFields = true;
 		expect((await reply())?.payload).toMatchObject({ internal_flags: { shard: 4 }, content_type: 'hologram' });
 	});
 
 	it('takes messages without text, sender and assignee', async () => {
-		world.sandbox.quirks.bare = true;
+		harness.sandbox.quirks.bare = true;
 		expect(await reply()).toMatchObject({ text: null, senderName: null });
 	});
 
 	it('takes events of which hardly anything is left', async () => {
-		const host = await world.active({ events: ['message_created', 'conversation_updated', 'contact_updated'] });
+		const host = await harness.active({ events: ['message_created', 'conversation_updated', 'contact_updated'] });
 		const secret = hooks()[0]?.secret;
 		const left = [
 			{ event: 'message_created', message_type: 0 },
@@ -64,8 +64,8 @@ describe('Chatwoot Trigger: what servers differ in', () => {
 			{ event: 'contact_updated', changed_attributes: [null, 'x', {}] },
 		];
 		for (const event of left) {
-			world.sandbox.deliver({ url: host.url, event, secret });
-			expect((await world.settled()).at(-1)).toBe(200);
+			harness.sandbox.deliver({ url: host.url, event, secret });
+			expect((await harness.settled()).at(-1)).toBe(200);
 		}
 		expect(host.executions.map(([item]) => item?.json)).toMatchObject([
 			{ messageId: null, conversationId: null },
@@ -75,20 +75,20 @@ describe('Chatwoot Trigger: what servers differ in', () => {
 	});
 
 	it('answers 200 to what is no event of Chatwoot at all, and starts nothing', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const secret = hooks()[0]?.secret;
 		for (const event of [{ hello: 'world' }, { event: { $gt: '' } }, { event: ['message_created'] }]) {
-			world.sandbox.deliver({ url: host.url, event, secret });
+			harness.sandbox.deliver({ url: host.url, event, secret });
 		}
-		expect(await world.settled()).toEqual([200, 200, 200]);
+		expect(await harness.settled()).toEqual([200, 200, 200]);
 		expect(host.executions).toEqual([]);
 	});
 
 	it('takes names that mean something to JavaScript as names', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const text = JSON.stringify(recorded('message_created')).replace('{', '{"__proto__":{"private":true},');
-		world.sandbox.deliver({ url: host.url, event: text, secret: hooks()[0]?.secret });
-		await world.settled();
+		harness.sandbox.deliver({ url: host.url, event: text, secret: hooks()[0]?.secret });
+		await harness.settled();
 		expect(host.executions).toHaveLength(1);
 		expect(host.executions[0]?.[0]?.json.private).toBe(false);
 	});

@@ -1,9 +1,9 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useChatwoot();
+const harness = useChatwoot();
 
 const API = '/api/v1/accounts/{account_id}';
 const UNREADABLE = 'Chatwoot gave no readable answer to the question what is there already';
@@ -11,42 +11,42 @@ const kinds = ['null-body', 'empty'] as const;
 
 // What cannot be read proves nothing, least of all that something is not there.
 describe('an answer without content', () => {
-	const conversation = () => String(world.sandbox.store.conversations[0]?.id);
+	const conversation = () => String(harness.sandbox.store.conversations[0]?.id);
 
 	it.each(kinds)('does not let a message go out twice (%s)', async (kind) => {
 		const parameters = { conversation_id: byId(conversation()), text: 'Only once' };
-		await world.run('message:send', parameters);
-		const before = world.sandbox.store.messages.length;
-		world.sandbox.faults.add({
+		await harness.run('message:send', parameters);
+		const before = harness.sandbox.store.messages.length;
+		harness.sandbox.faults.add({
 			kind,
 			method: 'GET',
 			route: `${API}/conversations/{conversation_id}/messages`,
 			times: Infinity,
 		});
-		const { error } = await world.run('message:send', { ...parameters, sendOptions: { skipIfSent: true } });
-		expect([error?.message, world.sandbox.store.messages.length]).toEqual([UNREADABLE, before]);
+		const { error } = await harness.run('message:send', { ...parameters, sendOptions: { skipIfSent: true } });
+		expect([error?.message, harness.sandbox.store.messages.length]).toEqual([UNREADABLE, before]);
 	});
 
 	it.each(kinds)('does not take labels away (%s)', async (kind) => {
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind,
 			method: 'GET',
 			route: `${API}/conversations/{conversation_id}/labels`,
 			times: Infinity,
 		});
-		const { error } = await world.run('conversation:addLabels', {
+		const { error } = await harness.run('conversation:addLabels', {
 			conversation_id: byId(conversation()),
 			labels: ['vip'],
 		});
 		expect(error?.message).toBe(UNREADABLE);
-		expect(world.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
+		expect(harness.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
 	});
 
 	it.each(kinds)('does not make a contact twice (%s)', async (kind) => {
-		const { contacts } = world.sandbox.store;
+		const { contacts } = harness.sandbox.store;
 		const before = contacts.length;
-		world.sandbox.faults.add({ kind, method: 'GET', route: `${API}/contacts/search`, times: Infinity });
-		const { error } = await world.run('message:sendToContact', {
+		harness.sandbox.faults.add({ kind, method: 'GET', route: `${API}/contacts/search`, times: Infinity });
+		const { error } = await harness.run('message:sendToContact', {
 			inboxId: byId('7'),
 			contactBy: 'phone_number',
 			phoneNumber: '+12025550199',

@@ -1,18 +1,18 @@
-import { textOf } from '../../../nodes/shared/base/record';
+import { toText } from '../../../nodes/shared/base/record';
 import { useRespondent } from '../../support/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const conversationAt = (index: number) => {
-	const found = world.sandbox.store.conversations[index];
+	const found = harness.sandbox.store.conversations[index];
 	if (!found) throw new Error(`There is no conversation ${index}`);
 	return found;
 };
 const responseAt = (index: number) => {
-	const found = world.sandbox.store.screenerResponses[index];
+	const found = harness.sandbox.store.screenerResponses[index];
 	if (!found) throw new Error(`There is no screener response ${index}`);
 	return found;
 };
@@ -20,7 +20,7 @@ const responseAt = (index: number) => {
 describe('Conversation: Create', () => {
 	it('opens a conversation with the people that were typed, duplicates dropped', async () => {
 		const [one, two] = [responseAt(0), responseAt(1)];
-		const { items } = await world.run('conversation:create', {
+		const { items } = await harness.run('conversation:create', {
 			projectId: byId(one.projectId),
 			participantsFrom: 'id',
 			participantIds: `${one.userId}, ${two.userId}\n${one.userId}`,
@@ -32,11 +32,11 @@ describe('Conversation: Create', () => {
 			messageCount: 0,
 			locked: false,
 		});
-		const stored = world.sandbox.store.conversation(textOf(items[0]?.json.conversationId));
+		const stored = harness.sandbox.store.conversation(toText(items[0]?.json.conversationId));
 		expect(stored?.participants.map(({ foreignId }) => foreignId)).toEqual(
 			expect.arrayContaining([one.userId, two.userId]),
 		);
-		expect(world.sandbox.requests[0]?.body).toEqual({
+		expect(harness.sandbox.requests[0]?.body).toEqual({
 			projectId: one.projectId,
 			participantUserIds: [one.userId, two.userId],
 		});
@@ -44,13 +44,13 @@ describe('Conversation: Create', () => {
 
 	it('takes people from the list, and as an array by expression', async () => {
 		const { projectId, userId } = responseAt(0);
-		const picked = await world.run('conversation:create', {
+		const picked = await harness.run('conversation:create', {
 			projectId: { __rl: true, mode: 'list', value: projectId },
 			participantsFrom: 'list',
 			participantUserIds: [userId],
 		});
 		expect(picked.items[0]?.json.contactId).toBe(userId);
-		const given = await world.run(
+		const given = await harness.run(
 			'conversation:create',
 			{ projectId: byId('={{ $json.project }}'), participantsFrom: 'id', participantIds: '={{ $json.people }}' },
 			[{ json: { project: projectId, people: [userId, responseAt(1).userId] } }],
@@ -60,30 +60,30 @@ describe('Conversation: Create', () => {
 
 	it('names an ID that is none before anything is sent', async () => {
 		const { projectId, userId } = responseAt(0);
-		const { error } = await world.run('conversation:create', {
+		const { error } = await harness.run('conversation:create', {
 			projectId: byId(projectId),
 			participantsFrom: 'id',
 			participantIds: `${userId}, 12345`,
 		});
 		expect(error?.message).toBe('"Participant User IDs" is "12345", which is not an ID of 24 hexadecimal digits');
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 
 	it('refuses a row without people', async () => {
-		const { error } = await world.run(
+		const { error } = await harness.run(
 			'conversation:create',
 			{ projectId: byId(responseAt(0).projectId), participantsFrom: 'id', participantIds: '={{ $json.nobody }}' },
 			[{ json: {} }],
 		);
 		expect(error?.message).toBe('"Participant User IDs" is empty');
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });
 
 describe('Conversation: Get', () => {
 	it('gives one conversation, simplified', async () => {
 		const { uid, createdAt, name } = conversationAt(0);
-		const { items } = await world.run('conversation:get', { conversationUid: byId(uid) });
+		const { items } = await harness.run('conversation:get', { conversationUid: byId(uid) });
 		expect(items).toHaveLength(1);
 		expect(items[0]?.json).toMatchObject({ conversationId: uid, name, createdAt, messageCount: 10 });
 		expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
@@ -91,9 +91,9 @@ describe('Conversation: Get', () => {
 
 	it('gives it raw, and with selected fields', async () => {
 		const { uid, name } = conversationAt(0);
-		const raw = await world.run('conversation:get', { conversationUid: byId(uid), output: 'raw' });
+		const raw = await harness.run('conversation:get', { conversationUid: byId(uid), output: 'raw' });
 		expect(raw.items[0]?.json.messages).toHaveLength(10);
-		const selected = await world.run('conversation:get', {
+		const selected = await harness.run('conversation:get', {
 			conversationUid: byId(uid),
 			output: 'selectedFields',
 			selectedFields: ['name', 'messagesCount'],
@@ -102,7 +102,7 @@ describe('Conversation: Get', () => {
 	});
 
 	it('says which ID is unknown', async () => {
-		const { error } = await world.run('conversation:get', { conversationUid: byId('no-such-thing') });
+		const { error } = await harness.run('conversation:get', { conversationUid: byId('no-such-thing') });
 		expect(error?.message).toBe('Respondent does not know Conversation "no-such-thing" (404): Conversation not found');
 		expect(error?.httpCode).toBe('404');
 	});
@@ -110,26 +110,26 @@ describe('Conversation: Get', () => {
 
 describe('Conversation: Get Many', () => {
 	it('honours the limit without reading on', async () => {
-		const { items } = await world.run('conversation:getAll', { limit: 7 });
+		const { items } = await harness.run('conversation:getAll', { limit: 7 });
 		expect(items).toHaveLength(7);
-		expect(world.sandbox.requests.map(({ query }) => query)).toEqual([{ page: '1', pageSize: '7' }]);
+		expect(harness.sandbox.requests.map(({ query }) => query)).toEqual([{ page: '1', pageSize: '7' }]);
 	});
 
 	it('refuses a limit that is no whole number', async () => {
-		const { error } = await world.run('conversation:getAll', { limit: '={{ 2.5 }}' });
+		const { error } = await harness.run('conversation:getAll', { limit: '={{ 2.5 }}' });
 		expect(error?.message).toBe('"Limit" must be a whole number, but is 2.5');
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 
 	it('returns all', async () => {
-		const { items } = await world.run('conversation:getAll', { returnAll: true });
+		const { items } = await harness.run('conversation:getAll', { returnAll: true });
 		expect(new Set(items.map(({ json }) => json.conversationId)).size).toBe(40);
-		expect(world.sandbox.requests).toHaveLength(1);
+		expect(harness.sandbox.requests).toHaveLength(1);
 	});
 
 	it('filters by project and external researcher', async () => {
-		const project = world.sandbox.store.projects[1];
-		const { items } = await world.run('conversation:getAll', {
+		const project = harness.sandbox.store.projects[1];
+		const { items } = await harness.run('conversation:getAll', {
 			returnAll: true,
 			filters: {
 				projectId: byId(project?.id ?? ''),
@@ -141,18 +141,18 @@ describe('Conversation: Get Many', () => {
 	});
 
 	it('refuses a filter that an expression left empty, since it would list everything', async () => {
-		const { error } = await world.run('conversation:getAll', { filters: { projectId: byId('={{ $json.gone }}') } }, [
+		const { error } = await harness.run('conversation:getAll', { filters: { projectId: byId('={{ $json.gone }}') } }, [
 			{ json: {} },
 		]);
 		expect(error?.message).toBe('"Project" is empty');
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });
 
 describe('Conversation: Update', () => {
 	it('renames and locks', async () => {
 		const { uid } = conversationAt(0);
-		const { items } = await world.run('conversation:update', {
+		const { items } = await harness.run('conversation:update', {
 			conversationUid: byId(uid),
 			updateFields: { name: 'Interview scheduling', locked: true },
 		});
@@ -162,28 +162,28 @@ describe('Conversation: Update', () => {
 
 	it('unlocks, as false is a value', async () => {
 		const { uid } = conversationAt(0);
-		await world.run('conversation:update', { conversationUid: byId(uid), updateFields: { locked: false } });
-		expect(world.sandbox.requests[0]?.body).toEqual({ locked: false });
+		await harness.run('conversation:update', { conversationUid: byId(uid), updateFields: { locked: false } });
+		expect(harness.sandbox.requests[0]?.body).toEqual({ locked: false });
 	});
 
 	it('refuses to change nothing', async () => {
-		const { error } = await world.run('conversation:update', { conversationUid: byId(conversationAt(0).uid) });
+		const { error } = await harness.run('conversation:update', { conversationUid: byId(conversationAt(0).uid) });
 		expect(error?.message).toBe('"Update Fields" is empty');
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });
 
 describe('Conversation: Mark as Read, Add Participant, Remove Participant', () => {
 	it('marks as read', async () => {
 		const { uid } = conversationAt(0);
-		const { items } = await world.run('conversation:markAsRead', { conversationUid: byId(uid) });
+		const { items } = await harness.run('conversation:markAsRead', { conversationUid: byId(uid) });
 		expect(items.map(({ json }) => json)).toEqual([{ read: true, conversationId: uid }]);
 	});
 
 	it('adds a participant', async () => {
 		const { uid } = conversationAt(0);
 		const { userId } = responseAt(7);
-		const { items } = await world.run('conversation:addParticipant', {
+		const { items } = await harness.run('conversation:addParticipant', {
 			conversationUid: byId(uid),
 			participantUserId: byId(userId),
 		});
@@ -194,7 +194,7 @@ describe('Conversation: Mark as Read, Add Participant, Remove Participant', () =
 	it('removes a participant', async () => {
 		const { uid, participants } = conversationAt(39);
 		const userId = participants.at(-1)?.foreignId ?? '';
-		const { items } = await world.run('conversation:removeParticipant', {
+		const { items } = await harness.run('conversation:removeParticipant', {
 			conversationUid: byId(uid),
 			participantUserId: byId(userId),
 		});

@@ -1,10 +1,10 @@
 import { runNode } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
 import { respondentCast, useRespondent } from '../../support/respondent';
-import { nodeOf, withIds } from '../../support/world';
+import { nodeOf, withIds } from '../../support/harness';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const LIST = 'GET /v1/messaging/messages';
 const wholeList = { returnAll: true, output: 'raw' };
@@ -13,44 +13,44 @@ const wholeList = { returnAll: true, output: 'raw' };
 function watchRequests(): () => number {
 	let most = 0;
 	const count = () => {
-		most = Math.max(most, world.sandbox.requests.filter(({ status }) => status === undefined).length);
+		most = Math.max(most, harness.sandbox.requests.filter(({ status }) => status === undefined).length);
 		return true;
 	};
-	world.sandbox.faults.add({ kind: 'slow', delayMs: 40, route: LIST, times: Infinity, when: count });
+	harness.sandbox.faults.add({ kind: 'slow', delayMs: 40, route: LIST, times: Infinity, when: count });
 	return () => most;
 }
 
-const pagesAsked = () => world.requestsTo(LIST).map(({ query }) => Number(query.page));
+const pagesAsked = () => harness.requestsTo(LIST).map(({ query }) => Number(query.page));
 
 describe('the pages of a long list', () => {
 	beforeEach(() => {
-		world.sandbox.quirks.maxPageSize = 100;
-		world.sandbox.store.addMessages(600);
+		harness.sandbox.quirks.maxPageSize = 100;
+		harness.sandbox.store.addMessages(600);
 	});
 
 	it('are asked for four at once, each one time, and given in their order', async () => {
 		const most = watchRequests();
-		const { items } = await world.run('message:getAll', wholeList);
+		const { items } = await harness.run('message:getAll', wholeList);
 		expect(most()).toBe(4);
 		expect(pagesAsked().sort((one, two) => one - two)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-		const inOrder = world.sandbox.store.messages.map(({ uid }) => uid);
+		const inOrder = harness.sandbox.store.messages.map(({ uid }) => uid);
 		expect([inOrder, inOrder.toReversed()]).toContainEqual(items.map(({ json }) => json.uid));
 	});
 
 	it('are no more than the limit needs', async () => {
-		const { items } = await world.run('message:getAll', { ...wholeList, returnAll: false, limit: 250 });
+		const { items } = await harness.run('message:getAll', { ...wholeList, returnAll: false, limit: 250 });
 		expect(items).toHaveLength(250);
 		expect(pagesAsked().sort((one, two) => one - two)).toEqual([1, 2, 3]);
 	});
 
 	it('are asked for one by one where Concurrency says so', async () => {
 		const most = watchRequests();
-		await world.run('message:getAll', { ...wholeList, delivery: { concurrency: 1 } });
+		await harness.run('message:getAll', { ...wholeList, delivery: { concurrency: 1 } });
 		expect(most()).toBe(1);
 	});
 
 	it('wait together after a 429, so that Max Wait is used up once', async () => {
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: '429',
 			retryAfter: 1,
 			route: LIST,
@@ -58,7 +58,7 @@ describe('the pages of a long list', () => {
 			when: ({ query }) => query.page !== '1',
 		});
 		// The clock of the machine, as waits that only move a clock forward do not overlap.
-		const setup = { ...world.setup, node: nodeOf(respondentCast) };
+		const setup = { ...harness.setup, node: nodeOf(respondentCast) };
 		const parameters = withIds('message:getAll', { ...wholeList, delivery: { maxWait: 2 } });
 		const { items, error } = await runNode(setup, parameters);
 		expect([error, items.length]).toEqual([undefined, 1000]);
@@ -66,10 +66,10 @@ describe('the pages of a long list', () => {
 
 	it('end with the one that fails, and none is under way any more', async () => {
 		const isThird = ({ query }: { query: Record<string, unknown> }) => query.page === '3';
-		world.sandbox.faults.add({ kind: 'raw', status: 403, body: { message: 'No' }, route: LIST, when: isThird });
-		const { error } = await world.run('message:getAll', wholeList);
+		harness.sandbox.faults.add({ kind: 'raw', status: 403, body: { message: 'No' }, route: LIST, when: isThird });
+		const { error } = await harness.run('message:getAll', wholeList);
 		expect(error?.message).toMatch(/\(403\)/);
-		expect(world.sandbox.requests.filter(({ status }) => status === undefined)).toEqual([]);
+		expect(harness.sandbox.requests.filter(({ status }) => status === undefined)).toEqual([]);
 		const asked = pagesAsked();
 		expect(Math.max(...asked)).toBeLessThanOrEqual(6);
 	});

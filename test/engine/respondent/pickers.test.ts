@@ -2,22 +2,22 @@ import type { INodeParameters } from 'n8n-workflow';
 import { loadOptions, search } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const find = async (method: string, parameters: INodeParameters, filter?: string, token?: string) =>
-	await search(world.setup, method, parameters, filter, token);
+	await search(harness.setup, method, parameters, filter, token);
 
 describe('pickers', () => {
 	it('lists projects by their internal names and titles, and searches both', async () => {
-		const names = world.sandbox.store.projects.map(
+		const names = harness.sandbox.store.projects.map(
 			({ publicInternalName, publicTitle }) => `${publicInternalName}: ${publicTitle}`,
 		);
 		const { results } = await find('searchProjects', {});
 		expect(results.map(({ name }) => name).sort()).toEqual(names.sort());
-		const { publicTitle, id } = world.sandbox.store.projects[1] ?? { publicTitle: '', id: '' };
+		const { publicTitle, id } = harness.sandbox.store.projects[1] ?? { publicTitle: '', id: '' };
 		const found = await find('searchProjects', {}, publicTitle.toUpperCase().slice(2));
 		expect(found.results.map(({ value }) => value)).toEqual([id]);
 	});
@@ -25,14 +25,14 @@ describe('pickers', () => {
 	it('lists conversations with the names of the people in them', async () => {
 		const { results } = await find('searchConversations', {});
 		expect(results).toHaveLength(40);
-		const { uid, participants } = world.sandbox.store.conversations[5] ?? { uid: '', participants: [] };
+		const { uid, participants } = harness.sandbox.store.conversations[5] ?? { uid: '', participants: [] };
 		const entry = results.find(({ value }) => value === uid);
 		expect(entry?.name).toContain(participants[1]?.firstName);
 		expect((await find('searchConversations', {}, uid)).results).toEqual([entry]);
 	});
 
 	it('goes on where the list was cut', async () => {
-		world.sandbox.store.addConversations(230);
+		harness.sandbox.store.addConversations(230);
 		const seen = new Set<unknown>();
 		let token: string | undefined;
 		let opened = 0;
@@ -46,20 +46,20 @@ describe('pickers', () => {
 	});
 
 	it("lists the project's people for Create", async () => {
-		const { store } = world.sandbox;
+		const { store } = harness.sandbox;
 		const parameters = { resource: 'conversation', operation: 'create', projectId: byId(store.projects[0]?.id ?? '') };
-		const people = await loadOptions(world.setup, 'getParticipants', parameters);
+		const people = await loadOptions(harness.setup, 'getParticipants', parameters);
 		const [response] = store.screenerResponses;
 		expect(people.find(({ value }) => value === response?.userId)?.name).toContain(response?.profile.firstName);
 	});
 
 	it('is empty before a project is chosen', async () => {
 		const parameters = { resource: 'conversation', operation: 'create', projectId: byId('') };
-		expect(await loadOptions(world.setup, 'getParticipants', parameters)).toEqual([]);
+		expect(await loadOptions(harness.setup, 'getParticipants', parameters)).toEqual([]);
 	});
 
 	it('lists those in the conversation for Remove, and those who applied for Add', async () => {
-		const { uid, participants } = world.sandbox.store.conversations[39] ?? { uid: '', participants: [] };
+		const { uid, participants } = harness.sandbox.store.conversations[39] ?? { uid: '', participants: [] };
 		const conversationUid = byId(uid);
 		const inside = await find('searchParticipants', {
 			resource: 'conversation',
@@ -76,7 +76,7 @@ describe('pickers', () => {
 	});
 
 	it('says in plain words why a list cannot be loaded', async () => {
-		Object.assign(world.setup.credentials.respondentApi ?? {}, { apiSecret: 'wrong' });
+		Object.assign(harness.setup.credentials.respondentApi ?? {}, { apiSecret: 'wrong' });
 		await expect(find('searchProjects', {})).rejects.toThrow('Respondent refused the credentials (401)');
 	});
 });

@@ -3,7 +3,7 @@ import { useExpressionEngine } from '../../support/expressions';
 import { pollingOn, timeOf } from '../../support/respondentPolling';
 import { only, useTriggers } from '../../support/respondentTrigger';
 import type { TriggerHost } from '../../support/trigger';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 const stage = useTriggers();

@@ -1,16 +1,16 @@
 import { useRespondent } from '../../support/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
-const projectId = () => byId(world.sandbox.store.projects[0]?.id ?? '');
+const projectId = () => byId(harness.sandbox.store.projects[0]?.id ?? '');
 
 describe('Screener Response', () => {
 	it('Get gives one with the user ID first', async () => {
-		const response = world.sandbox.store.screenerResponses[3];
-		const { items } = await world.run('screenerResponse:get', {
+		const response = harness.sandbox.store.screenerResponses[3];
+		const { items } = await harness.run('screenerResponse:get', {
 			projectId: projectId(),
 			screenerResponseId: response?.id ?? '',
 		});
@@ -19,9 +19,9 @@ describe('Screener Response', () => {
 	});
 
 	it('Get Many lists those of the project', async () => {
-		const { items } = await world.run('screenerResponse:getAll', { projectId: projectId(), returnAll: true });
-		const shown = world.sandbox.store.screenerResponses.filter(
-			(response) => response.projectId === world.sandbox.store.projects[0]?.id && !response.hidden,
+		const { items } = await harness.run('screenerResponse:getAll', { projectId: projectId(), returnAll: true });
+		const shown = harness.sandbox.store.screenerResponses.filter(
+			(response) => response.projectId === harness.sandbox.store.projects[0]?.id && !response.hidden,
 		);
 		expect(items.length).toBeGreaterThan(0);
 		expect(items.length).toBeLessThanOrEqual(shown.length);
@@ -35,35 +35,35 @@ describe('Screener Response', () => {
 		['favorite', true, 'favorite', true],
 		['hidden', true, 'hidden', true],
 	])('Get Many filters by %s = %s', async (filter, value, field, expected) => {
-		const { items } = await world.run('screenerResponse:getAll', {
+		const { items } = await harness.run('screenerResponse:getAll', {
 			projectId: projectId(),
 			returnAll: true,
 			filters: { [filter]: value },
 		});
-		expect(world.sandbox.requests[0]?.query[filter]).toBe(String(value));
+		expect(harness.sandbox.requests[0]?.query[filter]).toBe(String(value));
 		for (const { json } of items) expect(json[field]).toBe(expected);
 	});
 
 	it('names a status that does not exist', async () => {
-		const { error } = await world.run('screenerResponse:getAll', {
+		const { error } = await harness.run('screenerResponse:getAll', {
 			projectId: projectId(),
 			filters: { status: '={{ "LATE" }}' },
 		});
 		expect(error?.message).toBe('"Status" is "LATE", which is none of its choices');
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });
 
 describe('Project', () => {
 	it('Get Many lists the projects', async () => {
-		const { items } = await world.run('project:getAll', { returnAll: true });
-		const open = world.sandbox.store.projects.filter(({ projectStatus }) => projectStatus !== 'CLOSED');
+		const { items } = await harness.run('project:getAll', { returnAll: true });
+		const open = harness.sandbox.store.projects.filter(({ projectStatus }) => projectStatus !== 'CLOSED');
 		expect(items.map(({ json }) => json.projectId).sort()).toEqual(open.map(({ id }) => id).sort());
 	});
 
 	it('Get Many filters by status and external researcher', async () => {
-		const project = world.sandbox.store.projects[0];
-		const { items } = await world.run('project:getAll', {
+		const project = harness.sandbox.store.projects[0];
+		const { items } = await harness.run('project:getAll', {
 			returnAll: true,
 			filters: {
 				status: project?.projectStatus ?? '',

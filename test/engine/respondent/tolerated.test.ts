@@ -1,18 +1,18 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const newest = () => {
-	const found = world.sandbox.store.conversations[0];
+	const found = harness.sandbox.store.conversations[0];
 	if (!found) throw new Error('There is no conversation');
 	return found;
 };
 const create = async (extra = {}) => {
-	const response = world.sandbox.store.screenerResponses[0];
-	return await world.run('conversation:create', {
+	const response = harness.sandbox.store.screenerResponses[0];
+	return await harness.run('conversation:create', {
 		projectId: byId(response?.projectId ?? ''),
 		participantsFrom: 'id',
 		participantIds: response?.userId ?? '',
@@ -23,36 +23,36 @@ const create = async (extra = {}) => {
 // The numbers are those of the vendor notes' list of what is not documented.
 describe('what Respondent does not document', () => {
 	it.each(['null', 'empty', 'missing', 'placeholder'] as const)('1: latestMessage is %s', async (latestMessage) => {
-		world.sandbox.quirks.latestMessage = latestMessage;
+		harness.sandbox.quirks.latestMessage = latestMessage;
 		const { items, error } = await create();
 		expect(error).toBeUndefined();
 		expect(items[0]?.json.lastMessageText ?? '').toBe('');
 	});
 
 	it('2: metadata, updatedAt and foreignId are missing, and unknown fields are there', async () => {
-		world.sandbox.quirks.omit = ['metadata', 'updatedAt', 'foreignId'];
-		world.sandbox.quirks.extraFields = true;
+		harness.sandbox.quirks.omit = ['metadata', 'updatedAt', 'foreignId'];
+		harness.sandbox.quirks.extraFields = true;
 		for (const id of ['conversation:getAll', 'message:getAll', 'screenerResponse:getAll', 'project:getAll']) {
-			const projectId = byId(world.sandbox.store.projects[0]?.id ?? '');
-			const { items, error } = await world.run(id, { limit: 5, projectId });
+			const projectId = byId(harness.sandbox.store.projects[0]?.id ?? '');
+			const { items, error } = await harness.run(id, { limit: 5, projectId });
 			expect([id, error?.message, items.length > 0]).toEqual([id, undefined, true]);
 		}
-		const { items } = await world.run('conversation:get', { conversationUid: byId(newest().uid), output: 'raw' });
+		const { items } = await harness.run('conversation:get', { conversationUid: byId(newest().uid), output: 'raw' });
 		expect(Object.keys(items[0]?.json ?? {}).length).toBeGreaterThan(10);
 	});
 
 	it('3: attachments of a message are passed through', async () => {
-		world.sandbox.quirks.attachments = true;
-		const { items } = await world.run('message:get', { messageUid: world.sandbox.store.messages[0]?.uid ?? '' });
+		harness.sandbox.quirks.attachments = true;
+		const { items } = await harness.run('message:get', { messageUid: harness.sandbox.store.messages[0]?.uid ?? '' });
 		expect(items[0]?.json.attachments).toEqual([expect.objectContaining({ url: expect.any(String) })]);
 	});
 
 	it.each(['true', 'null', 'empty', 'text', 'object'] as const)('4: acknowledgements are "%s"', async (kind) => {
-		world.sandbox.quirks.acknowledgement = kind;
+		harness.sandbox.quirks.acknowledgement = kind;
 		const conversationUid = byId(newest().uid);
-		const participantUserId = byId(world.sandbox.store.screenerResponses[9]?.userId ?? '');
+		const participantUserId = byId(harness.sandbox.store.screenerResponses[9]?.userId ?? '');
 		for (const id of ['conversation:markAsRead', 'conversation:addParticipant', 'conversation:removeParticipant']) {
-			const { items, error } = await world.run(id, { conversationUid, participantUserId });
+			const { items, error } = await harness.run(id, { conversationUid, participantUserId });
 			const isText = kind === 'text';
 			if (error && isText) expect(error.message).toContain('something other than JSON');
 			else expect([error?.message, Object.keys(items[0]?.json ?? {}).length > 0]).toEqual([undefined, true]);
@@ -61,8 +61,8 @@ describe('what Respondent does not document', () => {
 
 	it('8: lists come in any order', async () => {
 		for (const sort of ['asc', 'desc', 'shuffled'] as const) {
-			world.sandbox.quirks.sort = sort;
-			const { items } = await world.run('message:getAll', { returnAll: true, output: 'raw' });
+			harness.sandbox.quirks.sort = sort;
+			const { items } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
 			expect(new Set(items.map(({ json }) => json.uid)).size).toBe(400);
 		}
 	});
@@ -71,42 +71,42 @@ describe('what Respondent does not document', () => {
 		['new', 41],
 		['existing', 40],
 	] as const)('9: creating the same conversation twice gives %s', async (duplicateConversation, expected) => {
-		world.sandbox.quirks.duplicateConversation = duplicateConversation;
+		harness.sandbox.quirks.duplicateConversation = duplicateConversation;
 		const { items } = await create();
 		expect(items[0]?.json.conversationId).toBeTruthy();
-		expect(world.sandbox.store.conversations).toHaveLength(expected);
+		expect(harness.sandbox.store.conversations).toHaveLength(expected);
 	});
 
 	it('9: or an error, which says so', async () => {
-		world.sandbox.quirks.duplicateConversation = 'conflict';
+		harness.sandbox.quirks.duplicateConversation = 'conflict';
 		expect((await create()).error?.message).toMatch(/^Respondent refused the request \(409\): /);
 	});
 
 	it('13: an update without effect is possible: the name is passed on as it is', async () => {
 		const { uid, name } = newest();
-		const { items } = await world.run('conversation:update', { conversationUid: byId(uid), updateFields: { name } });
+		const { items } = await harness.run('conversation:update', { conversationUid: byId(uid), updateFields: { name } });
 		expect(items[0]?.json.name).toBe(name);
 	});
 
 	it('the server cuts the page size and says so', async () => {
-		world.sandbox.quirks.maxPageSize = 30;
-		const { items } = await world.run('message:getAll', { returnAll: true, output: 'raw' });
+		harness.sandbox.quirks.maxPageSize = 30;
+		const { items } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
 		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(400);
-		expect(world.sandbox.requests).toHaveLength(14);
+		expect(harness.sandbox.requests).toHaveLength(14);
 	});
 
 	it('records shift onto the next page while the list is read', async () => {
-		world.sandbox.quirks.shiftPerPage = 3;
-		const { items } = await world.run('message:getAll', { returnAll: true, output: 'raw' });
+		harness.sandbox.quirks.shiftPerPage = 3;
+		const { items } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
 		expect(items).toHaveLength(400);
 		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(400);
 	});
 
 	it.each(['empty', 'repeat-last', 'not-found'] as const)('a page past the end is %s', async (pastEnd) => {
-		world.sandbox.quirks.pastEnd = pastEnd;
-		world.sandbox.quirks.omit = ['updatedAt'];
-		world.sandbox.store.addMessages(100);
-		const { items, error } = await world.run('message:getAll', { limit: 1000, output: 'raw' });
+		harness.sandbox.quirks.pastEnd = pastEnd;
+		harness.sandbox.quirks.omit = ['updatedAt'];
+		harness.sandbox.store.addMessages(100);
+		const { items, error } = await harness.run('message:getAll', { limit: 1000, output: 'raw' });
 		expect([items.length, error?.message]).toEqual([500, undefined]);
 	});
 
@@ -118,8 +118,8 @@ describe('what Respondent does not document', () => {
 		['text', 'Conversation not found'],
 		['html', 'a web page titled "404"'],
 	] as const)('errors come as %s', async (errorBody, text) => {
-		world.sandbox.quirks.errorBody = errorBody;
-		const { error } = await world.run('conversation:get', { conversationUid: byId('gone') });
+		harness.sandbox.quirks.errorBody = errorBody;
+		const { error } = await harness.run('conversation:get', { conversationUid: byId('gone') });
 		expect(error?.message).toBe(`Respondent does not know Conversation "gone" (404): ${text}`);
 	});
 });

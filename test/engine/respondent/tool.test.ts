@@ -1,21 +1,21 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 describe('as the tool of an AI agent', () => {
 	it('sends on every call, also when the same call comes again', async () => {
-		const conversationUid = byId(world.sandbox.store.conversations[0]?.uid ?? '');
-		await world.asTool('message:send', { conversationUid, body: 'Once' });
-		await world.asTool('message:send', { conversationUid, body: 'Once' });
-		expect(world.sandbox.store.messagesWithBody('Once')).toHaveLength(2);
+		const conversationUid = byId(harness.sandbox.store.conversations[0]?.uid ?? '');
+		await harness.asTool('message:send', { conversationUid, body: 'Once' });
+		await harness.asTool('message:send', { conversationUid, body: 'Once' });
+		expect(harness.sandbox.store.messagesWithBody('Once')).toHaveLength(2);
 	});
 
 	it('gives at most 100 records, and says how to narrow', async () => {
-		const { items } = await world.byAgent('message:getAll', { returnAll: true });
-		for (const given of [items, await world.asTool('message:getAll', { returnAll: true })]) {
+		const { items } = await harness.byAgent('message:getAll', { returnAll: true });
+		for (const given of [items, await harness.asTool('message:getAll', { returnAll: true })]) {
 			expect(given).toHaveLength(101);
 			expect(given.at(-1)?.json.note).toBe(
 				'Only the first 100 of 400 are shown. Narrow the filters, or lower the limit.',
@@ -29,12 +29,12 @@ describe('as the tool of an AI agent', () => {
 			'Respondent does not know Conversation "gone" (404): Conversation not found. ' +
 			'Check the ID, and that it belongs to the account and environment of the credential.';
 
-		expect((await world.asTool('message:send', gone)).map(({ json }) => json)).toEqual([{ error: words }]);
-		expect((await world.byAgent('message:send', gone)).error?.message).toBe(words);
+		expect((await harness.asTool('message:send', gone)).map(({ json }) => json)).toEqual([{ error: words }]);
+		expect((await harness.byAgent('message:send', gone)).error?.message).toBe(words);
 	});
 
 	it('throws under On Error: Stop Workflow', async () => {
-		const call = world.asTool(
+		const call = harness.asTool(
 			'message:send',
 			{ conversationUid: byId('gone'), body: 'Hi' },
 			{ onError: 'stopWorkflow' },
@@ -45,7 +45,7 @@ describe('as the tool of an AI agent', () => {
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'throws under On Error: %s as well, since n8n hands errors to the agent',
 		async (onError) => {
-			const { run } = await world.byAgent('message:send', { conversationUid: byId('gone'), body: 'Hi' }, { onError });
+			const { run } = await harness.byAgent('message:send', { conversationUid: byId('gone'), body: 'Hi' }, { onError });
 			expect(run.data.resultData.runData.Node?.[0]?.error?.message).toContain('(404): Conversation not found. Check');
 		},
 	);

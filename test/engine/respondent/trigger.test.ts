@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
 import { eventNames, only, recorded, useTriggers } from '../../support/respondentTrigger';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 const stage = useTriggers();

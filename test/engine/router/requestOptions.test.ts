@@ -7,7 +7,7 @@ import { useRespondent } from '../../support/respondent';
 import { SEND, fromRow, sheetOf, storedPerRow } from '../rowSafety/sheet';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 const listening = async (server: Server) =>
@@ -16,17 +16,17 @@ const listening = async (server: Server) =>
 describe("n8n's Request Options", () => {
 	it('batching: pauses after every batch, and only then', async () => {
 		const requestOptions = { batching: { batch: { batchSize: 4, batchInterval: 700 } } };
-		await world.run('message:send', { ...fromRow, requestOptions }, sheetOf(world.sandbox, 12));
-		expect(world.clock.slept.filter((ms) => ms === 700)).toHaveLength(2);
-		expect(storedPerRow(world.sandbox, 12)).toEqual(Array.from({ length: 12 }, () => 1));
+		await harness.run('message:send', { ...fromRow, requestOptions }, sheetOf(harness.sandbox, 12));
+		expect(harness.clock.slept.filter((ms) => ms === 700)).toHaveLength(2);
+		expect(storedPerRow(harness.sandbox, 12)).toEqual(Array.from({ length: 12 }, () => 1));
 	});
 
 	it('timeout: ends an attempt', async () => {
-		world.sandbox.faults.add({ kind: 'slow', delayMs: 3000, route: SEND });
-		const { error } = await world.run(
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 3000, route: SEND });
+		const { error } = await harness.run(
 			'message:send',
 			{ ...fromRow, requestOptions: { timeout: 150 } },
-			sheetOf(world.sandbox, 1),
+			sheetOf(harness.sandbox, 1),
 		);
 		expect(error?.message).toBe('The message may have been sent: Respondent did not answer in time');
 	});
@@ -44,10 +44,10 @@ describe("n8n's Request Options", () => {
 		await listening(proxy);
 		try {
 			const requestOptions = { proxy: `http://127.0.0.1:${portOf(proxy)}` };
-			const { error } = await world.run('message:send', { ...fromRow, requestOptions }, sheetOf(world.sandbox, 2));
+			const { error } = await harness.run('message:send', { ...fromRow, requestOptions }, sheetOf(harness.sandbox, 2));
 			expect(error).toBeUndefined();
 			expect(seen).toHaveLength(2);
-			expect(seen[0]).toContain(world.sandbox.url);
+			expect(seen[0]).toContain(harness.sandbox.url);
 		} finally {
 			proxy.closeAllConnections();
 			proxy.close();
@@ -55,13 +55,13 @@ describe("n8n's Request Options", () => {
 	});
 
 	it('proxy: refuses what is no address before anything is sent', async () => {
-		const { error } = await world.run(
+		const { error } = await harness.run(
 			'message:send',
 			{ ...fromRow, requestOptions: { proxy: 'http://' } },
-			sheetOf(world.sandbox, 1),
+			sheetOf(harness.sandbox, 1),
 		);
 		expect(error?.message).toBe('"Proxy" is not an address');
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 
 	it('SSL: refuses a self-signed certificate unless told to ignore it', async () => {
@@ -72,11 +72,11 @@ describe("n8n's Request Options", () => {
 		});
 		await listening(server);
 		try {
-			Object.assign(world.setup.credentials.respondentApi ?? {}, { baseUrl: `https://127.0.0.1:${portOf(server)}` });
-			const refused = await world.run('conversation:getAll');
+			Object.assign(harness.setup.credentials.respondentApi ?? {}, { baseUrl: `https://127.0.0.1:${portOf(server)}` });
+			const refused = await harness.run('conversation:getAll');
 			expect(refused.error?.message).toBe('Respondent could not be reached');
 			expect(refused.error?.description).toContain('DEPTH_ZERO_SELF_SIGNED_CERT');
-			const allowed = await world.run('conversation:getAll', { requestOptions: { allowUnauthorizedCerts: true } });
+			const allowed = await harness.run('conversation:getAll', { requestOptions: { allowUnauthorizedCerts: true } });
 			expect(allowed.error).toBeUndefined();
 		} finally {
 			server.closeAllConnections();

@@ -4,31 +4,31 @@ import { useRespondent } from '../../support/respondent';
 import { SEND, fromRow, sheetOf, storedPerRow } from '../rowSafety/sheet';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 describe('many rows and many records', () => {
 	it('gives more records than a call may have arguments', async () => {
-		world.sandbox.quirks.maxPageSize = 100;
-		world.sandbox.store.addMessages(130_000);
-		const { items, error } = await world.run('message:getAll', { returnAll: true, output: 'raw' });
+		harness.sandbox.quirks.maxPageSize = 100;
+		harness.sandbox.store.addMessages(130_000);
+		const { items, error } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
 		expect([items.length, error?.message]).toEqual([130_400, undefined]);
 		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(130_400);
-		expect(world.sandbox.requests).toHaveLength(1304);
+		expect(harness.sandbox.requests).toHaveLength(1304);
 	}, 120_000);
 
 	it('lets the event loop turn while it refuses 5,000 rows', async () => {
 		const rows = Array.from({ length: 5000 }, () => ({ json: { to: 'x' } }));
 		let turns = 0;
 		const ticking = setInterval(() => turns++, 1);
-		await world.run('message:send', fromRow, rows, { onError: 'continueErrorOutput' });
+		await harness.run('message:send', fromRow, rows, { onError: 'continueErrorOutput' });
 		clearInterval(ticking);
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 		expect(turns).toBeGreaterThan(3);
 	}, 60_000);
 
 	it("evaluates each of the user's expressions once per row, and none of its own", async () => {
 		const { evaluated } = await countedSend({}, 120);
-		expect(storedPerRow(world.sandbox, 120)).toEqual(Array.from({ length: 120 }, () => 1));
+		expect(storedPerRow(harness.sandbox, 120)).toEqual(Array.from({ length: 120 }, () => 1));
 		expect(evaluated.filter((text) => text === '={{ $json.text }}')).toHaveLength(120);
 		expect(evaluated).toHaveLength(240);
 	});
@@ -36,7 +36,7 @@ describe('many rows and many records', () => {
 
 describe('rows that are filled in ahead', () => {
 	const refuseFirst = () =>
-		world.sandbox.faults.add({ kind: 'raw', status: 400, body: { message: 'No' }, route: SEND, times: 1 });
+		harness.sandbox.faults.add({ kind: 'raw', status: 400, body: { message: 'No' }, route: SEND, times: 1 });
 
 	it('are a few, and none once the run has stopped', async () => {
 		refuseFirst();
@@ -56,7 +56,7 @@ describe('rows that are filled in ahead', () => {
 
 async function countedSend(parameters: INodeParameters, rows: number) {
 	const spy = jest.spyOn(WorkflowExpression.prototype, 'resolveSimpleParameterValue');
-	const { error } = await world.run('message:send', { ...fromRow, ...parameters }, sheetOf(world.sandbox, rows));
+	const { error } = await harness.run('message:send', { ...fromRow, ...parameters }, sheetOf(harness.sandbox, rows));
 	const evaluated = spy.mock.calls.map(([value]) => value).filter((value) => String(value).startsWith('='));
 	spy.mockRestore();
 	return { evaluated, error };

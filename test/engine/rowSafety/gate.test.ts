@@ -2,13 +2,13 @@ import { skippingClock } from '../../support/clock';
 import { startNode } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
 import { respondentCast, useRespondent } from '../../support/respondent';
-import { nodeOf, withIds } from '../../support/world';
+import { nodeOf, withIds } from '../../support/harness';
 import { SEND, fromRow, sheetOf } from './sheet';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
-const sends = () => world.requestsTo(SEND).length;
+const sends = () => harness.requestsTo(SEND).length;
 const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 describe('the gate', () => {
@@ -17,7 +17,7 @@ describe('the gate', () => {
 		[3, 3],
 		[40, 40],
 	])('keeps at most so many requests under way (Concurrency %s)', async (concurrency, expected) => {
-		const { sandbox } = world;
+		const { sandbox } = harness;
 		let most = 0;
 		const count = () => {
 			most = Math.max(most, sandbox.requests.filter(({ status }) => status === undefined).length);
@@ -25,36 +25,36 @@ describe('the gate', () => {
 		};
 		sandbox.faults.add({ kind: 'slow', delayMs: expected * 8, route: SEND, times: Infinity, when: count });
 		const delivery = concurrency === undefined ? {} : { concurrency };
-		await world.run('message:send', { ...fromRow, delivery }, sheetOf(sandbox, 80));
+		await harness.run('message:send', { ...fromRow, delivery }, sheetOf(sandbox, 80));
 		expect(most).toBe(expected);
 	});
 
 	it('pauses as a whole on a 429', async () => {
-		world.sandbox.faults.add({ kind: '429', retryAfter: 30, route: SEND });
-		await world.run('message:send', { ...fromRow, delivery: { concurrency: 4 } }, sheetOf(world.sandbox, 40));
+		harness.sandbox.faults.add({ kind: '429', retryAfter: 30, route: SEND });
+		await harness.run('message:send', { ...fromRow, delivery: { concurrency: 4 } }, sheetOf(harness.sandbox, 40));
 		expect(sends()).toBe(41);
-		expect(world.clock.slept.filter((ms) => ms > 20_000).length).toBeGreaterThanOrEqual(1);
+		expect(harness.clock.slept.filter((ms) => ms > 20_000).length).toBeGreaterThanOrEqual(1);
 	});
 
 	it('closes on the first 401: at most twice Concurrency went out, the rest is refused unsent', async () => {
-		Object.assign(world.setup.credentials.respondentApi ?? {}, { apiSecret: 'wrong' });
-		const { outputs } = await world.run('message:send', fromRow, sheetOf(world.sandbox, 200), {
+		Object.assign(harness.setup.credentials.respondentApi ?? {}, { apiSecret: 'wrong' });
+		const { outputs } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 200), {
 			...retry,
 			onError: 'continueErrorOutput',
 		});
-		expect(world.sandbox.requests.length).toBeLessThanOrEqual(20);
+		expect(harness.sandbox.requests.length).toBeLessThanOrEqual(20);
 		expect(outputs[1]).toHaveLength(200);
 		expect(outputs[1]?.[0]?.json.error).toMatch(/^Respondent refused the credentials \(401\)\. Open the credential/);
 		expect(outputs[1]?.at(-1)?.json.error).toMatch(/^Not sent, because of row \d+: Respondent refused the credentials/);
 	});
 
 	it('lets nothing more out when the execution is cancelled', async () => {
-		world.sandbox.faults.add({ kind: 'slow', delayMs: 30, route: SEND, times: Infinity });
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 30, route: SEND, times: Infinity });
 		const node = nodeOf(respondentCast, { clock: skippingClock() });
 		const execution = startNode(
-			{ ...world.setup, node },
+			{ ...harness.setup, node },
 			withIds('message:send', fromRow),
-			sheetOf(world.sandbox, 400),
+			sheetOf(harness.sandbox, 400),
 		);
 		await new Promise((resolve) => setTimeout(resolve, 100));
 		execution.cancel();

@@ -3,20 +3,20 @@ import type { AddressInfo } from 'node:net';
 import type { FaultRule } from '../../../sandbox';
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 import { SEND, fromRow, sheetOf } from './sheet';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const GET = 'GET /v1/messaging/conversations/{conversationUid}';
 const LIST = 'GET /v1/messaging/messages';
 const fault = (route: string, rule: Omit<FaultRule, 'route'>) =>
-	world.sandbox.faults.add({ ...rule, route, times: Infinity });
+	harness.sandbox.faults.add({ ...rule, route, times: Infinity });
 const get = async () =>
-	await world.run('conversation:get', { conversationUid: byId(world.sandbox.store.conversations[0]?.uid ?? '') });
-const list = async () => await world.run('message:getAll', { returnAll: true, output: 'raw' });
-const send = async () => await world.run('message:send', fromRow, sheetOf(world.sandbox, 1));
+	await harness.run('conversation:get', { conversationUid: byId(harness.sandbox.store.conversations[0]?.uid ?? '') });
+const list = async () => await harness.run('message:getAll', { returnAll: true, output: 'raw' });
+const send = async () => await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 1));
 
 describe('redirects', () => {
 	let elsewhere: Server;
@@ -78,13 +78,13 @@ describe('a read', () => {
 		fault(GET, rule);
 		const { items } = await get();
 		expect(items.map(({ json }) => json)).toEqual([
-			{ found: false, conversationId: world.sandbox.store.conversations[0]?.uid },
+			{ found: false, conversationId: harness.sandbox.store.conversations[0]?.uid },
 		]);
 	});
 
 	it('takes JSON that says it is text', async () => {
 		fault(GET, { kind: 'wrong-content-type' });
-		expect((await get()).items[0]?.json.conversationId).toBe(world.sandbox.store.conversations[0]?.uid);
+		expect((await get()).items[0]?.json.conversationId).toBe(harness.sandbox.store.conversations[0]?.uid);
 	});
 
 	it.each([
@@ -105,8 +105,8 @@ describe('a read', () => {
 		});
 		await new Promise<void>((resolve) => trickling.listen(0, '127.0.0.1', resolve));
 		const baseUrl = `http://127.0.0.1:${(trickling.address() as AddressInfo).port}`;
-		Object.assign(world.setup.credentials.respondentApi ?? {}, { baseUrl });
-		const { error } = await world.run('conversation:getAll', {
+		Object.assign(harness.setup.credentials.respondentApi ?? {}, { baseUrl });
+		const { error } = await harness.run('conversation:getAll', {
 			requestOptions: { timeout: 200 },
 			delivery: { maxAttempts: 2 },
 		});
@@ -116,11 +116,11 @@ describe('a read', () => {
 	});
 
 	it('stops at a server that repeats its page for ever', async () => {
-		world.sandbox.quirks.paging = 'endless';
+		harness.sandbox.quirks.paging = 'endless';
 		const { items } = await list();
 		expect(items).toHaveLength(100);
 		// The first page, and the others of the four that the count tells of, which were asked for at once.
-		expect(world.requestsTo(LIST)).toHaveLength(4);
+		expect(harness.requestsTo(LIST)).toHaveLength(4);
 	});
 
 	it('keeps messages short when the answer has 10 MB', async () => {
@@ -130,8 +130,8 @@ describe('a read', () => {
 
 	it('passes on a text of 10 MB', async () => {
 		const body = 'long '.repeat(2_000_000);
-		world.sandbox.store.insertMessage({ conversationUid: world.sandbox.store.conversations[0]?.uid ?? '', body });
-		const { items } = await world.run('message:getAll', { limit: 1, output: 'raw' });
+		harness.sandbox.store.insertMessage({ conversationUid: harness.sandbox.store.conversations[0]?.uid ?? '', body });
+		const { items } = await harness.run('message:getAll', { limit: 1, output: 'raw' });
 		expect(items[0]?.json.body).toBe(body);
 	});
 });
@@ -143,8 +143,8 @@ describe('key and secret', () => {
 		for (const { error, run } of [await get(), await send()]) {
 			expect(error?.message).toContain('***');
 			const told = JSON.stringify([error, run.data.resultData]);
-			expect(told).not.toContain(world.sandbox.credentials.apiKey);
-			expect(told).not.toContain(world.sandbox.credentials.apiSecret);
+			expect(told).not.toContain(harness.sandbox.credentials.apiKey);
+			expect(told).not.toContain(harness.sandbox.credentials.apiSecret);
 		}
 	});
 
@@ -152,6 +152,6 @@ describe('key and secret', () => {
 		fault(SEND, { kind: 'reset-before-write' });
 		const { error, run } = await send();
 		const told = JSON.stringify([error, run.data.resultData]);
-		expect(told).not.toContain(world.sandbox.credentials.apiSecret);
+		expect(told).not.toContain(harness.sandbox.credentials.apiSecret);
 	});
 });

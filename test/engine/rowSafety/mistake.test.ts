@@ -2,11 +2,11 @@ import type { Operation } from '../../../nodes/shared/operation/operation';
 import { useExpressionEngine } from '../../support/expressions';
 import { runNode, type Result } from '../../support/engine';
 import { respondentCast, useRespondent } from '../../support/respondent';
-import { nodeOf, withIds } from '../../support/world';
+import { nodeOf, withIds } from '../../support/harness';
 import { fromRow, sheetOf, storedPerRow } from './sheet';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const throwing = () => {
 	throw new TypeError('records is not iterable');
@@ -22,33 +22,33 @@ async function sendWith(mistake: Partial<Operation>, settings = {}): Promise<Res
 				: operation,
 		),
 	}));
-	const node = nodeOf(respondentCast, { resources, clock: world.clock });
+	const node = nodeOf(respondentCast, { resources, clock: harness.clock });
 	const delivery = { concurrency: 1 };
 	const parameters = withIds('message:send', { ...fromRow, delivery });
-	return await runNode({ ...world.setup, node, settings }, parameters, sheetOf(world.sandbox, 2));
+	return await runNode({ ...harness.setup, node, settings }, parameters, sheetOf(harness.sandbox, 2));
 }
 
 describe('a programming mistake', () => {
 	it('after the request counts the row as possibly sent, and keeps the stack of the mistake', async () => {
-		const { error } = await sendWith({ unwrap: throwing });
+		const { error } = await sendWith({ pickRecord: throwing });
 		expect(error?.message).toBe(
 			'Row 1 of 2: The message may have been sent: this node stopped unexpectedly after its request (TypeError: records is not iterable). Of 2 rows, 0 were sent, 1 was possibly sent and 1 was not sent.',
 		);
 		expect(error).toMatchObject({ stack: expect.stringContaining('mistake.test.ts') });
-		expect(storedPerRow(world.sandbox, 2)).toEqual([1, 0]);
+		expect(storedPerRow(harness.sandbox, 2)).toEqual([1, 0]);
 	});
 
 	it('after the request is not sent again by Retry On Fail', async () => {
-		await sendWith({ unwrap: throwing }, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
-		expect(storedPerRow(world.sandbox, 2)).toEqual([1, 0]);
+		await sendWith({ pickRecord: throwing }, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
+		expect(storedPerRow(harness.sandbox, 2)).toEqual([1, 0]);
 	});
 
 	it('before the request counts the row as not sent, and keeps the stack of the mistake', async () => {
-		const { error } = await sendWith({ prepare: throwing });
+		const { error } = await sendWith({ buildRequest: throwing });
 		expect(error?.message).toBe(
 			'Row 1 of 2: TypeError: records is not iterable. Of 2 rows, 0 were sent, 0 were possibly sent and 2 were not sent.',
 		);
 		expect(error).toMatchObject({ stack: expect.stringContaining('mistake.test.ts') });
-		expect(storedPerRow(world.sandbox, 2)).toEqual([0, 0]);
+		expect(storedPerRow(harness.sandbox, 2)).toEqual([0, 0]);
 	});
 });

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { RespondentSandbox } from '../../../sandbox';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 export const SEND = 'POST /v1/messaging/conversations/{conversationUid}/messages';
 

@@ -4,9 +4,9 @@ import { useRespondent } from '../../support/respondent';
 import { SEND, fromRow, sheetOf, storedPerRow } from './sheet';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
-const sends = () => world.requestsTo(SEND).length;
+const sends = () => harness.requestsTo(SEND).length;
 const retry: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const textIs = (text: string) => (request: { body: unknown }) =>
 	JSON.stringify(request.body) === JSON.stringify({ body: text });
@@ -22,18 +22,18 @@ function countsIn(message = ''): number[] {
 
 describe('On Error = Stop', () => {
 	it('starts no new request after a failure, and says which row broke and how many were sent', async () => {
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: 'raw',
 			status: 400,
 			body: { message: 'No' },
 			route: SEND,
 			when: textIs('Row 30'),
 		});
-		const { error, items } = await world.run('message:send', fromRow, sheetOf(world.sandbox, 200));
+		const { error, items } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 200));
 		expect(items).toEqual([]);
 		expect(error?.message).toMatch(/^Row 31 of 200: Respondent refused the request \(400\): No\. Of 200 rows, /);
 		const [total, sent = 0, possibly, not = 0] = countsIn(error?.message);
-		const stored = storedPerRow(world.sandbox, 200);
+		const stored = storedPerRow(harness.sandbox, 200);
 		expect([total, possibly, sent + not]).toEqual([200, 0, 200]);
 		expect(sent).toBe(stored.filter((count) => count === 1).length);
 		expect(sends()).toBe(sent + 1);
@@ -41,20 +41,26 @@ describe('On Error = Stop', () => {
 	});
 
 	it('waits for the rows in flight before it stops', async () => {
-		world.sandbox.faults.add({ kind: 'slow', delayMs: 150, route: SEND, when: textIs('Row 1') });
-		world.sandbox.faults.add({ kind: 'raw', status: 400, body: { message: 'No' }, route: SEND, when: textIs('Row 0') });
-		const { error } = await world.run(
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 150, route: SEND, when: textIs('Row 1') });
+		harness.sandbox.faults.add({
+			kind: 'raw',
+			status: 400,
+			body: { message: 'No' },
+			route: SEND,
+			when: textIs('Row 0'),
+		});
+		const { error } = await harness.run(
 			'message:send',
 			{ ...fromRow, delivery: { concurrency: 2 } },
-			sheetOf(world.sandbox, 20),
+			sheetOf(harness.sandbox, 20),
 		);
 		expect(countsIn(error?.message)).toEqual([20, 1, 0, 19]);
-		expect(storedPerRow(world.sandbox, 20)[1]).toBe(1);
+		expect(storedPerRow(harness.sandbox, 20)[1]).toBe(1);
 		expect(sends()).toBe(2);
 	});
 
 	it('with Retry On Fail sends nothing twice and nothing after a final failure', async () => {
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: 'raw',
 			status: 400,
 			body: { message: 'No' },
@@ -62,26 +68,26 @@ describe('On Error = Stop', () => {
 			when: textIs('Row 30'),
 			times: Infinity,
 		});
-		const { error } = await world.run('message:send', fromRow, sheetOf(world.sandbox, 100), retry);
+		const { error } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 100), retry);
 		expect(error?.message).toMatch(/^Row 31 of 100: /);
-		const stored = storedPerRow(world.sandbox, 100);
+		const stored = storedPerRow(harness.sandbox, 100);
 		expect(Math.max(...stored)).toBe(1);
 		expect(sends()).toBe(stored.filter((count) => count === 1).length + 1);
 	});
 
 	it('with Retry On Fail goes on with what was surely not sent', async () => {
 		// The first try runs out of attempts at row 5; the second finds the API well again.
-		world.sandbox.faults.add({ kind: '429', retryAfter: 1, route: SEND, when: textIs('Row 5'), times: 4 });
-		const { error, items } = await world.run('message:send', fromRow, sheetOf(world.sandbox, 50), retry);
+		harness.sandbox.faults.add({ kind: '429', retryAfter: 1, route: SEND, when: textIs('Row 5'), times: 4 });
+		const { error, items } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 50), retry);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.text)).toEqual(Array.from({ length: 50 }, (_, row) => `Row ${row}`));
-		expect(storedPerRow(world.sandbox, 50)).toEqual(Array.from({ length: 50 }, () => 1));
+		expect(storedPerRow(harness.sandbox, 50)).toEqual(Array.from({ length: 50 }, () => 1));
 	});
 
 	it.each([1, 2, 3])(
 		'with Retry On Fail over 200 rows and 20 %% faults stores nothing twice (seed %i)',
 		async (seed) => {
-			world.sandbox.faults.mix({
+			harness.sandbox.faults.mix({
 				seed,
 				rate: 0.2,
 				route: SEND,
@@ -97,8 +103,8 @@ describe('On Error = Stop', () => {
 					'truncated-json',
 				],
 			});
-			const { error } = await world.run('message:send', fromRow, sheetOf(world.sandbox, 200), retry);
-			const stored = storedPerRow(world.sandbox, 200);
+			const { error } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 200), retry);
+			const stored = storedPerRow(harness.sandbox, 200);
 			expect(Math.max(...stored)).toBe(1);
 			const [total, sent = 0, possibly = 0, not = 0] = countsIn(error?.message);
 			expect([total, sent + possibly + not]).toEqual([200, 200]);
@@ -112,9 +118,15 @@ describe('On Error = Continue', () => {
 	const broken = 'Row 3';
 
 	it('gives a failed row its columns, the reason and its link, on the error output', async () => {
-		world.sandbox.faults.add({ kind: 'raw', status: 400, body: { message: 'No' }, route: SEND, when: textIs(broken) });
-		const sheet = sheetOf(world.sandbox, 6);
-		const { outputs } = await world.run('message:send', fromRow, sheet, { onError: 'continueErrorOutput' });
+		harness.sandbox.faults.add({
+			kind: 'raw',
+			status: 400,
+			body: { message: 'No' },
+			route: SEND,
+			when: textIs(broken),
+		});
+		const sheet = sheetOf(harness.sandbox, 6);
+		const { outputs } = await harness.run('message:send', fromRow, sheet, { onError: 'continueErrorOutput' });
 		expect(outputs[0]).toHaveLength(5);
 		expect(outputs[1]).toEqual([
 			{
@@ -128,9 +140,15 @@ describe('On Error = Continue', () => {
 	});
 
 	it('gives it them on the regular output, at its place', async () => {
-		world.sandbox.faults.add({ kind: 'raw', status: 400, body: { message: 'No' }, route: SEND, when: textIs(broken) });
-		const sheet = sheetOf(world.sandbox, 6);
-		const { items } = await world.run('message:send', fromRow, sheet, { onError: 'continueRegularOutput' });
+		harness.sandbox.faults.add({
+			kind: 'raw',
+			status: 400,
+			body: { message: 'No' },
+			route: SEND,
+			when: textIs(broken),
+		});
+		const sheet = sheetOf(harness.sandbox, 6);
+		const { items } = await harness.run('message:send', fromRow, sheet, { onError: 'continueRegularOutput' });
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3, 4, 5].map((item) => ({ item })));
 		expect(items[3]?.json).toMatchObject({ column: 'kept 3', error: expect.stringContaining('(400): No') });
 	});
@@ -139,11 +157,14 @@ describe('On Error = Continue', () => {
 		'with Retry On Fail sends each row once (%s)',
 		async (onError) => {
 			// Row 0 fails for good, so n8n runs the node again.
-			world.sandbox.faults.add({ kind: '503', route: SEND, when: textIs('Row 0'), times: Infinity });
-			const { outputs } = await world.run('message:send', fromRow, sheetOf(world.sandbox, 40), { ...retry, onError });
+			harness.sandbox.faults.add({ kind: '503', route: SEND, when: textIs('Row 0'), times: Infinity });
+			const { outputs } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 40), {
+				...retry,
+				onError,
+			});
 			expect((outputs[0]?.length ?? 0) + (outputs[1]?.length ?? 0)).toBe(40);
 			expect(sends()).toBe(40);
-			expect(storedPerRow(world.sandbox, 40)).toEqual([0, ...Array.from({ length: 39 }, () => 1)]);
+			expect(storedPerRow(harness.sandbox, 40)).toEqual([0, ...Array.from({ length: 39 }, () => 1)]);
 		},
 	);
 });

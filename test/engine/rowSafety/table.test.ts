@@ -2,18 +2,18 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { FaultRule } from '../../../sandbox';
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 import { SEND, fromRow, sheetOf, storedPerRow } from './sheet';
 
 useExpressionEngine();
-const world = useRespondent();
+const harness = useRespondent();
 
 const send = async (extra: INodeParameters = {}, count = 1) =>
-	await world.run('message:send', { ...fromRow, ...extra }, sheetOf(world.sandbox, count));
-const sends = () => world.requestsTo(SEND).length;
-const stored = () => storedPerRow(world.sandbox, 1)[0];
-const conversation = () => byId(world.sandbox.store.conversations[0]?.uid ?? '');
-const fault = (rule: Omit<FaultRule, 'route'>, route = SEND) => world.sandbox.faults.add({ ...rule, route });
+	await harness.run('message:send', { ...fromRow, ...extra }, sheetOf(harness.sandbox, count));
+const sends = () => harness.requestsTo(SEND).length;
+const stored = () => storedPerRow(harness.sandbox, 1)[0];
+const conversation = () => byId(harness.sandbox.store.conversations[0]?.uid ?? '');
+const fault = (rule: Omit<FaultRule, 'route'>, route = SEND) => harness.sandbox.faults.add({ ...rule, route });
 const skip = { sendOptions: { skipIfSent: true } };
 const short = { requestOptions: { timeout: 200 } };
 
@@ -22,22 +22,22 @@ describe('a send', () => {
 		fault({ kind: '429', retryAfter: 7 });
 		expect((await send()).error).toBeUndefined();
 		expect([sends(), stored()]).toEqual([2, 1]);
-		expect(world.clock.slept).toContain(7000);
+		expect(harness.clock.slept).toContain(7000);
 	});
 
 	it('takes a Retry-After that is a date', async () => {
 		fault({ kind: '429', retryAfter: { dateInMs: 9000 } });
 		await send();
 		expect(stored()).toBe(1);
-		expect(Math.max(...world.clock.slept)).toBeGreaterThan(6000);
-		expect(Math.max(...world.clock.slept)).toBeLessThanOrEqual(9000);
+		expect(Math.max(...harness.clock.slept)).toBeGreaterThan(6000);
+		expect(Math.max(...harness.clock.slept)).toBeLessThanOrEqual(9000);
 	});
 
 	it.each(['-5', '0', '', 'soon', '99999999999'])('goes on after a 429 with Retry-After "%s"', async (retryAfter) => {
 		fault({ kind: '429', retryAfter });
 		expect((await send()).error).toBeUndefined();
 		expect(stored()).toBe(1);
-		expect(Math.max(0, ...world.clock.slept)).toBeLessThanOrEqual(500);
+		expect(Math.max(0, ...harness.clock.slept)).toBeLessThanOrEqual(500);
 	});
 
 	it('fails at once, naming the time, when a 429 asks for more than Max Wait', async () => {
@@ -45,7 +45,7 @@ describe('a send', () => {
 		const { error } = await send({ delivery: { maxWait: 60 } });
 		expect(error?.message).toMatch(/asks to wait until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(3600 s\)/);
 		expect([sends(), stored()]).toEqual([1, 0]);
-		expect(world.clock.slept).toEqual([]);
+		expect(harness.clock.slept).toEqual([]);
 	});
 
 	it('says what happened when it may not wait at all', async () => {
@@ -62,12 +62,12 @@ describe('a send', () => {
 	});
 
 	it('is repeated when no connection could be made', async () => {
-		const { respondentApi } = world.setup.credentials;
+		const { respondentApi } = harness.setup.credentials;
 		Object.assign(respondentApi ?? {}, { baseUrl: 'http://127.0.0.1:9' });
 		const { error } = await send({ delivery: { maxAttempts: 3 } });
 		expect(error?.message).toBe('Respondent could not be reached');
 		expect(error?.description).toContain('ECONNREFUSED');
-		expect(world.clock.slept).toHaveLength(2);
+		expect(harness.clock.slept).toHaveLength(2);
 	});
 
 	it.each([
@@ -113,13 +113,13 @@ describe('a read or an idempotent change', () => {
 	const PATCH = 'PATCH /v1/messaging/conversations/{conversationUid}';
 	const DELETE = 'DELETE /v1/messaging/conversations/{conversationUid}/participants/{participantUserId}';
 	const operations = {
-		[GET]: async () => await world.run('conversation:get', { conversationUid: conversation() }),
+		[GET]: async () => await harness.run('conversation:get', { conversationUid: conversation() }),
 		[PATCH]: async () =>
-			await world.run('conversation:update', { conversationUid: conversation(), updateFields: { name: 'New' } }),
+			await harness.run('conversation:update', { conversationUid: conversation(), updateFields: { name: 'New' } }),
 		[DELETE]: async () =>
-			await world.run('conversation:removeParticipant', {
+			await harness.run('conversation:removeParticipant', {
 				conversationUid: conversation(),
-				participantUserId: byId(world.sandbox.store.conversations[0]?.participants[1]?.foreignId ?? ''),
+				participantUserId: byId(harness.sandbox.store.conversations[0]?.participants[1]?.foreignId ?? ''),
 			}),
 	};
 	const kinds = ['429', '500', '502', '503', '504', 'reset-before-write', 'truncated-json'] as const;
@@ -134,27 +134,27 @@ describe('a read or an idempotent change', () => {
 		if (route === DELETE && kind === 'truncated-json') return;
 		fault({ kind }, route);
 		expect((await operations[route]()).error).toBeUndefined();
-		expect(world.requestsTo(route)).toHaveLength(2);
+		expect(harness.requestsTo(route)).toHaveLength(2);
 	});
 
 	it('counts as done when a repeated deletion finds nothing left', async () => {
 		fault({ kind: 'reset-after-write' }, DELETE);
 		const { items } = await operations[DELETE]();
 		expect(items[0]?.json).toEqual({ deleted: true });
-		expect(world.requestsTo(DELETE).map(({ status }) => status)).toEqual([undefined, 404]);
+		expect(harness.requestsTo(DELETE).map(({ status }) => status)).toEqual([undefined, 404]);
 	});
 
 	it('is repeated after a timeout', async () => {
 		fault({ kind: 'slow', delayMs: 5000 }, GET);
-		const { error } = await world.run('conversation:get', { conversationUid: conversation(), ...short });
+		const { error } = await harness.run('conversation:get', { conversationUid: conversation(), ...short });
 		expect(error).toBeUndefined();
-		expect(world.requestsTo(GET)).toHaveLength(2);
+		expect(harness.requestsTo(GET)).toHaveLength(2);
 	});
 
 	it('is not repeated after a 404', async () => {
-		const { error } = await world.run('conversation:get', { conversationUid: byId('gone') });
+		const { error } = await harness.run('conversation:get', { conversationUid: byId('gone') });
 		expect(error?.httpCode).toBe('404');
-		expect(world.requestsTo(GET)).toHaveLength(1);
+		expect(harness.requestsTo(GET)).toHaveLength(1);
 	});
 });
 
@@ -183,14 +183,14 @@ describe('a send with Skip If Already Sent', () => {
 		const { error } = await send(skip);
 		expect(error?.message).toMatch(/^The message may have been sent: Respondent answered 504/);
 		expect([sends(), stored()]).toEqual([1, 0]);
-		expect(world.clock.slept).toEqual([1000, 2000, 4000, 8000]);
+		expect(harness.clock.slept).toEqual([1000, 2000, 4000, 8000]);
 	});
 
 	it('finds a write that lands late, within the settle time', async () => {
 		fault({ kind: 'late-write', delayMs: 100_000 });
 		const isPending = async () => {
-			while (world.sandbox.pendingWrites === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-			await world.sandbox.landPendingWrites();
+			while (harness.sandbox.pendingWrites === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+			await harness.sandbox.landPendingWrites();
 		};
 		const [{ error }] = await Promise.all([send({ ...skip, ...short }), isPending()]);
 		expect(error).toBeUndefined();

@@ -1,34 +1,34 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
 describe.each(authentications)('App and Event under %s', (authentication) => {
-	const world = useSinch(authentication);
+	const harness = useSinch(authentication);
 
 	it('App: Get Many lists them with their modes', async () => {
-		const { items } = await world.run('app:getAll', { returnAll: true });
+		const { items } = await harness.run('app:getAll', { returnAll: true });
 		expect(items.map(({ json }) => [json.name, json.processingMode, json.dispatchRetentionDays])).toEqual([
 			['Customer care', 'CONVERSATION', 0],
 			['Alerts', 'DISPATCH', 0],
 			['Reminders', 'DISPATCH', 7],
 		]);
-		expect((await world.run('app:getAll', { limit: 2 })).items).toHaveLength(2);
-		expect(sentTo(world, 'GET', '/apps').map(({ rawQuery }) => rawQuery)).toEqual(['', '']);
+		expect((await harness.run('app:getAll', { limit: 2 })).items).toHaveLength(2);
+		expect(sentTo(harness, 'GET', '/apps').map(({ rawQuery }) => rawQuery)).toEqual(['', '']);
 	});
 
 	it.each(['raw', 'simplified', 'selectedFields'])(
 		'App: %s output holds no channel tokens and secrets',
 		async (output) => {
-			const app_id = byId(appNamed(world.sandbox, 'Customer care'));
+			const app_id = byId(appNamed(harness.sandbox, 'Customer care'));
 			const selectedFields = ['channel_credentials'];
-			const one = await world.run('app:get', {
+			const one = await harness.run('app:get', {
 				app_id,
 				output,
 				...(output === 'selectedFields' && { selectedFields }),
 			});
-			const many = await world.run('app:getAll', { output });
+			const many = await harness.run('app:getAll', { output });
 			expect(one.items).toHaveLength(1);
 			expect(JSON.stringify([one.items, many.items])).not.toMatch(/seeded-|token|secret/i);
 			if (output === 'raw') expect(one.items[0]?.json.channel_credentials).toHaveLength(5);
@@ -36,15 +36,15 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 	);
 
 	it('Event: Send sends one', async () => {
-		const { items } = await world.run('event:send', {
-			appId: byId(appNamed(world.sandbox, 'Customer care')),
+		const { items } = await harness.run('event:send', {
+			appId: byId(appNamed(harness.sandbox, 'Customer care')),
 			identities: identities('+46701234567'),
 			eventType: 'agent_joined_event',
 			agentName: 'Robin',
 			eventOptions: { channelPriority: ['SMS'], eventMetadata: 'e-1', queue: 'HIGH_PRIORITY' },
 		});
-		expect(items[0]?.json.eventId).toBe(at(world.sandbox.store.events, -1).id);
-		expect(sentTo(world, 'POST', '/events:send')[0]?.body).toMatchObject({
+		expect(items[0]?.json.eventId).toBe(at(harness.sandbox.store.events, -1).id);
+		expect(sentTo(harness, 'POST', '/events:send')[0]?.body).toMatchObject({
 			event: { agent_joined_event: { agent: { display_name: 'Robin', type: 'HUMAN' } } },
 			channel_priority_order: ['SMS'],
 			event_metadata: 'e-1',
@@ -53,23 +53,23 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 	});
 
 	it('Event: Get gives one', async () => {
-		const event = at(world.sandbox.store.events, 0);
-		const { items } = await world.run('event:get', { event_id: event.id });
+		const event = at(harness.sandbox.store.events, 0);
+		const { items } = await harness.run('event:get', { event_id: event.id });
 		expect(items[0]?.json).toMatchObject({ eventId: event.id, eventType: 'composing_event', direction: 'incoming' });
 	});
 
 	it('Event: Get Many lists those of a conversation or a contact', async () => {
-		const { id, conversation_id, contact_id } = at(world.sandbox.store.events, 0);
+		const { id, conversation_id, contact_id } = at(harness.sandbox.store.events, 0);
 		for (const filters of [{ conversationId: byId(conversation_id) }, { contactId: byId(contact_id) }]) {
-			const { items } = await world.run('event:getAll', { filters });
+			const { items } = await harness.run('event:getAll', { filters });
 			expect(items.map(({ json }) => json.eventId)).toContain(id);
 		}
-		expect((await world.run('event:getAll')).error?.message).toBe('Neither a conversation nor a contact is given');
+		expect((await harness.run('event:getAll')).error?.message).toBe('Neither a conversation nor a contact is given');
 	});
 
 	it('Event: Delete deletes', async () => {
-		const { items } = await world.run('event:delete', { event_id: at(world.sandbox.store.events, 0).id });
+		const { items } = await harness.run('event:delete', { event_id: at(harness.sandbox.store.events, 0).id });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(world.sandbox.store.events).toHaveLength(49);
+		expect(harness.sandbox.store.events).toHaveLength(49);
 	});
 });

@@ -1,15 +1,15 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
 describe.each(authentications)('Contact under %s', (authentication) => {
-	const world = useSinch(authentication);
-	const contactAt = (index: number) => at(world.sandbox.store.contacts, index);
+	const harness = useSinch(authentication);
+	const contactAt = (index: number) => at(harness.sandbox.store.contacts, index);
 
 	it('Create stores one', async () => {
-		const { items } = await world.run('contact:create', {
+		const { items } = await harness.run('contact:create', {
 			identities: identities('0046 70-123 45 67', { channel: 'LINE', identity: ' U123 ', appId: '01HAPP' }),
 			language: 'SV',
 			createFields: { displayName: 'Noor', email: 'noor@example.com', externalId: 'crm-1', metadata: 'vip' },
@@ -35,7 +35,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 
 	it('Create or Update creates whom it does not find, once per person', async () => {
 		const rows = ['+46701234567', '0046701234567', '+46701234568'].map((phone) => ({ json: { phone } }));
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'contact:createOrUpdate',
 			{ identities: identities('={{ $json.phone }}'), createFields: { displayName: 'Noor' } },
 			rows,
@@ -43,15 +43,15 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		const [first, second, third] = items.map(({ json }) => json.contactId);
 		expect(first).toBe(second);
 		expect(third).not.toBe(first);
-		expect(world.sandbox.store.contacts).toHaveLength(152);
+		expect(harness.sandbox.store.contacts).toHaveLength(152);
 		expect(contactAt(-1)).toMatchObject({ language: 'EN_US', display_name: 'Noor' });
 	});
 
 	it('Create or Update changes whom it finds, and adds identities to those that are there', async () => {
 		const contact = contactAt(0);
-		world.sandbox.quirks.exactPhones = true;
+		harness.sandbox.quirks.exactPhones = true;
 		const known = at(contact.channel_identities, 0);
-		const { items } = await world.run('contact:createOrUpdate', {
+		const { items } = await harness.run('contact:createOrUpdate', {
 			// Kept without a plus sign.
 			identities: identities(
 				{ channel: 'WHATSAPP', identity: `+${known.identity}` },
@@ -61,29 +61,29 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		});
 		expect(items[0]?.json).toMatchObject({ contactId: contact.id, email: 'new@example.com' });
 		expect(contact.channel_identities.map(({ channel }) => channel)).toEqual(['WHATSAPP', 'SMS', 'RCS']);
-		const [change] = sentTo(world, 'PATCH', '/contacts/{contact_id}');
+		const [change] = sentTo(harness, 'PATCH', '/contacts/{contact_id}');
 		expect(change?.query.update_mask).toBe('email,channel_identities');
 		expect(contact.language).toBe('UNSPECIFIED');
 	});
 
 	it('Create or Update leaves alone what is as it should be', async () => {
-		const { items } = await world.run('contact:createOrUpdate', { identities: identities('+15550101001') });
+		const { items } = await harness.run('contact:createOrUpdate', { identities: identities('+15550101001') });
 		expect(items[0]?.json.contactId).toBe(contactAt(1).id);
-		expect(sentTo(world, 'PATCH', '/contacts/{contact_id}')).toHaveLength(0);
+		expect(sentTo(harness, 'PATCH', '/contacts/{contact_id}')).toHaveLength(0);
 	});
 
 	it('Get gives one', async () => {
-		const { items } = await world.run('contact:get', { contact_id: byId(contactAt(0).id) });
+		const { items } = await harness.run('contact:get', { contact_id: byId(contactAt(0).id) });
 		expect(items[0]?.json).toMatchObject({ contactId: contactAt(0).id, channels: 'WHATSAPP, SMS' });
 	});
 
 	it('Get Many walks all pages of 20, and looks up', async () => {
-		const { items } = await world.run('contact:getAll', { returnAll: true });
+		const { items } = await harness.run('contact:getAll', { returnAll: true });
 		expect(items).toHaveLength(150);
-		expect(sentTo(world, 'GET', '/contacts')).toHaveLength(8);
-		const found = await world.run('contact:getAll', { filters: { channel: 'SMS', identity: '001 555 010 1004' } });
+		expect(sentTo(harness, 'GET', '/contacts')).toHaveLength(8);
+		const found = await harness.run('contact:getAll', { filters: { channel: 'SMS', identity: '001 555 010 1004' } });
 		expect(found.items.map(({ json }) => json.contactId)).toEqual([contactAt(4).id]);
-		const byExternalId = await world.run('contact:getAll', { filters: { externalId: 'crm-1004' } });
+		const byExternalId = await harness.run('contact:getAll', { filters: { externalId: 'crm-1004' } });
 		expect(byExternalId.items.map(({ json }) => json.contactId)).toEqual([contactAt(4).id]);
 	});
 
@@ -94,39 +94,39 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 			'"External ID" cannot be combined with "Channel" and "Identity"',
 		],
 	])('Get Many refuses filters that do not go together: %j', async (filters, message) => {
-		expect((await world.run('contact:getAll', { filters })).error?.message).toBe(message);
+		expect((await harness.run('contact:getAll', { filters })).error?.message).toBe(message);
 	});
 
 	it('Update makes its mask and replaces identities', async () => {
 		const contact = contactAt(1);
-		const { items } = await world.run('contact:update', {
+		const { items } = await harness.run('contact:update', {
 			contact_id: byId(contact.id),
 			updateFields: { displayName: 'Renamed', identities: identities('+46701234567') },
 		});
 		expect(items[0]?.json).toMatchObject({ displayName: 'Renamed', phone: '+46701234567' });
-		const [request] = sentTo(world, 'PATCH', '/contacts/{contact_id}');
+		const [request] = sentTo(harness, 'PATCH', '/contacts/{contact_id}');
 		expect(request?.query.update_mask).toBe('display_name,channel_identities');
 	});
 
 	it('Delete deletes', async () => {
-		const { items } = await world.run('contact:delete', { contact_id: byId(contactAt(0).id) });
+		const { items } = await harness.run('contact:delete', { contact_id: byId(contactAt(0).id) });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(world.sandbox.store.contacts).toHaveLength(149);
+		expect(harness.sandbox.store.contacts).toHaveLength(149);
 	});
 
 	it('Merge keeps the first of two', async () => {
 		const [kept, gone] = [contactAt(1).id, contactAt(0).id];
-		const { items } = await world.run('contact:merge', { destination_id: byId(kept), sourceId: byId(gone) });
+		const { items } = await harness.run('contact:merge', { destination_id: byId(kept), sourceId: byId(gone) });
 		expect(items[0]?.json).toMatchObject({ contactId: kept, channels: 'SMS, WHATSAPP' });
-		expect(world.sandbox.store.contacts.some(({ id }) => id === gone)).toBe(false);
-		const { error } = await world.run('contact:merge', { destination_id: byId(kept), sourceId: byId(kept) });
+		expect(harness.sandbox.store.contacts.some(({ id }) => id === gone)).toBe(false);
+		const { error } = await harness.run('contact:merge', { destination_id: byId(kept), sourceId: byId(kept) });
 		expect(error?.message).toBe('Both contacts are the same');
 	});
 
 	it('Get Channel Profile reads a name, and may be repeated like any reading', async () => {
-		world.sandbox.faults.add({ kind: '503', method: 'POST' });
-		const { items } = await world.run('contact:getChannelProfile', {
-			appId: byId(appNamed(world.sandbox, 'Customer care')),
+		harness.sandbox.faults.add({ kind: '503', method: 'POST' });
+		const { items } = await harness.run('contact:getChannelProfile', {
+			appId: byId(appNamed(harness.sandbox, 'Customer care')),
 			profileChannel: 'LINE',
 			recipientIdentities: identities({ channel: 'LINE', identity: 'U123' }),
 		});

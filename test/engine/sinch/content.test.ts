@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -199,10 +199,10 @@ const cases: Array<[string, INodeParameters, object]> = [
 ];
 
 describe('Message content', () => {
-	const world = useSinch('basic');
+	const harness = useSinch('basic');
 	const send = async (messageType: string, fields: INodeParameters) =>
-		await world.run('message:send', {
-			appId: byId(appNamed(world.sandbox, 'Customer care')),
+		await harness.run('message:send', {
+			appId: byId(appNamed(harness.sandbox, 'Customer care')),
 			identities: identities('+46701234567'),
 			messageType,
 			...fields,
@@ -211,8 +211,8 @@ describe('Message content', () => {
 	it.each(cases)('%s from fields: %j', async (messageType, fields, message) => {
 		const { error } = await send(messageType, fields);
 		expect(error?.message).toBeUndefined();
-		expect(at(sentTo(world, 'POST', '/messages:send'), 0).body).toMatchObject({ message });
-		expect(at(world.sandbox.store.messages, -1).app_message).toEqual(message);
+		expect(at(sentTo(harness, 'POST', '/messages:send'), 0).body).toMatchObject({ message });
+		expect(at(harness.sandbox.store.messages, -1).app_message).toEqual(message);
 	});
 
 	it.each(cases)('%s is recognised when it was sent before: %j', async (messageType, fields) => {
@@ -236,6 +236,6 @@ describe('Message content', () => {
 	])('%s that is none is refused before anything is sent: %j', async (messageType, fields, message) => {
 		const { error } = await send(messageType, fields);
 		expect(error?.message).toMatch(message);
-		expect(world.sandbox.requests).toHaveLength(0);
+		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });

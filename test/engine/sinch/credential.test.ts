@@ -7,10 +7,10 @@ const WRONG_PROJECT = 'The key is good, but not for this project. Check Project 
 const WRONG_REGION = 'The key is good, but this region does not know the project. Check Region, then Project ID.';
 
 describe.each(authentications)('Credential test under %s', (authentication) => {
-	const world = useSinch(authentication);
+	const harness = useSinch(authentication);
 	const verdict = async (changes = {}) =>
 		await testCredential(new SinchConversationApi(), {
-			...world.setup.credentials.sinchConversationApi,
+			...harness.setup.credentials.sinchConversationApi,
 			...changes,
 		});
 
@@ -19,7 +19,7 @@ describe.each(authentications)('Credential test under %s', (authentication) => {
 	});
 
 	it.each(['outer', 'empty'] as const)('names a wrong key (errors in the form "%s")', async (errorBody) => {
-		world.sandbox.quirks.errorBody = errorBody;
+		harness.sandbox.quirks.errorBody = errorBody;
 		expect(await verdict({ keySecret: 'wrong' })).toBe(WRONG_KEY);
 		expect(await verdict({ keyId: 'wrong' })).toBe(WRONG_KEY);
 	});
@@ -37,7 +37,7 @@ describe.each(authentications)('Credential test under %s', (authentication) => {
 		['not-found', WRONG_REGION],
 		['no-apps', expect.stringContaining('there is no app in this region. Check Region')],
 	] as const)('names a wrong region (%s)', async (region, expected) => {
-		world.sandbox.quirks.region = region;
+		harness.sandbox.quirks.region = region;
 		expect(await verdict()).toEqual(expected);
 	});
 

@@ -1,26 +1,26 @@
-import { textOf } from '../../../nodes/shared/base/record';
+import { toText } from '../../../nodes/shared/base/record';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
 describe.each(authentications)('Message under %s', (authentication) => {
-	const world = useSinch(authentication);
-	const care = () => byId(appNamed(world.sandbox, 'Customer care'));
-	const sent = () => sentTo(world, 'POST', '/messages:send').map(({ body }) => body);
+	const harness = useSinch(authentication);
+	const care = () => byId(appNamed(harness.sandbox, 'Customer care'));
+	const sent = () => sentTo(harness, 'POST', '/messages:send').map(({ body }) => body);
 
 	it('Send sends one SMS per row, numbers in E.164 form, each linked to its row', async () => {
 		const phones = ['+46 70-123 45 01', '0046701234502', '46701234503'];
 		const rows = phones.map((phone, index) => ({ json: { phone, name: `N${index}` } }));
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'message:send',
 			{ appId: care(), identities: identities('={{ $json.phone }}'), text: '=Hi {{ $json.name }}' },
 			rows,
 		);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		items.forEach(({ json }, index) => {
-			const [stored] = world.sandbox.store.messagesWithText(`Hi N${index}`);
+			const [stored] = harness.sandbox.store.messagesWithText(`Hi N${index}`);
 			expect(json).toMatchObject({
 				messageId: stored?.id,
 				direction: 'outgoing',
@@ -34,7 +34,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 
 	it('Send goes on with the other rows when a number is wrong', async () => {
 		const rows = ['+46701234501', '070-123 45 02', 'call me'].map((phone) => ({ json: { phone } }));
-		const { items } = await world.run(
+		const { items } = await harness.run(
 			'message:send',
 			{ appId: care(), identities: identities('={{ $json.phone }}'), text: 'Hello' },
 			rows,
@@ -49,20 +49,20 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	});
 
 	it('Send tries several identities in their order', async () => {
-		const { items } = await world.run('message:send', {
+		const { items } = await harness.run('message:send', {
 			appId: care(),
 			identities: identities({ channel: 'WHATSAPP', identity: '+46701234599' }, '+46701234599'),
 			text: 'Hello',
 		});
 		expect(sent()[0]).toMatchObject({ channel_priority_order: ['WHATSAPP', 'SMS'] });
-		const read = await world.run('message:get', { message_id: textOf(items[0]?.json.messageId) });
+		const read = await harness.run('message:get', { message_id: toText(items[0]?.json.messageId) });
 		expect(read.items[0]?.json).toMatchObject({ channel: 'SMS', text: 'Hello', direction: 'outgoing' });
 		expect(read.items[0]?.json.conversationId).toEqual(expect.any(String));
 	});
 
 	it('Send reaches a contact, with all options', async () => {
-		const contact = at(world.sandbox.store.contacts, 0);
-		const { error } = await world.run('message:send', {
+		const contact = at(harness.sandbox.store.contacts, 0);
+		const { error } = await harness.run('message:send', {
 			appId: care(),
 			recipientBy: 'contact',
 			contactId: byId(contact.id),
@@ -85,7 +85,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual([
 			{
-				app_id: appNamed(world.sandbox, 'Customer care'),
+				app_id: appNamed(harness.sandbox, 'Customer care'),
 				recipient: { contact_id: contact.id },
 				message: {
 					text_message: { text: 'Hello' },
@@ -108,10 +108,10 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	});
 
 	it('Send explains that a dispatch app takes no contact, before anything is sent', async () => {
-		const { error } = await world.run('message:send', {
-			appId: byId(appNamed(world.sandbox, 'Alerts')),
+		const { error } = await harness.run('message:send', {
+			appId: byId(appNamed(harness.sandbox, 'Alerts')),
 			recipientBy: 'contact',
-			contactId: byId(at(world.sandbox.store.contacts, 0).id),
+			contactId: byId(at(harness.sandbox.store.contacts, 0).id),
 			text: 'Hello',
 		});
 		expect(error?.message).toBe('The app "Alerts" is in DISPATCH mode and cannot send to a contact');
@@ -120,10 +120,10 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	});
 
 	it('Send refuses a contact for a message in dispatch mode', async () => {
-		const { error } = await world.run('message:send', {
+		const { error } = await harness.run('message:send', {
 			appId: care(),
 			recipientBy: 'contact',
-			contactId: byId(at(world.sandbox.store.contacts, 0).id),
+			contactId: byId(at(harness.sandbox.store.contacts, 0).id),
 			text: 'Hello',
 			sendOptions: { processingStrategy: 'DISPATCH_ONLY' },
 		});
@@ -132,7 +132,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	});
 
 	it('Send passes on the own words of the API', async () => {
-		const { error } = await world.run('message:send', {
+		const { error } = await harness.run('message:send', {
 			appId: byId('01HAPP0000000000000000000A'),
 			identities: identities('+46701234501'),
 			text: 'Hello',
@@ -143,21 +143,21 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	});
 
 	it('Get says that a message may be a dispatch message', async () => {
-		const { error } = await world.run('message:get', { message_id: '01HMSG00000000000000000000' });
+		const { error } = await harness.run('message:get', { message_id: '01HMSG00000000000000000000' });
 		expect(error?.message).toContain('does not know Message ID "01HMSG00000000000000000000" (404)');
 		expect(error?.description).toContain('Messages Source: Dispatch');
 	});
 
 	it('Get Many returns all 2,000 in two pages', async () => {
-		const { items } = await world.run('message:getAll', { returnAll: true });
+		const { items } = await harness.run('message:getAll', { returnAll: true });
 		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(2000);
-		expect(sentTo(world, 'GET', '/messages').map(({ query }) => query.page_size)).toEqual(['1000', '1000']);
+		expect(sentTo(harness, 'GET', '/messages').map(({ query }) => query.page_size)).toEqual(['1000', '1000']);
 		expect(Object.keys(at(items, 0).json)).toHaveLength(10);
 	});
 
 	it('Get Many sends every filter', async () => {
-		const { conversation_id, contact_id } = at(world.sandbox.store.messages, 0);
-		const { error } = await world.run('message:getAll', {
+		const { conversation_id, contact_id } = at(harness.sandbox.store.messages, 0);
+		const { error } = await harness.run('message:getAll', {
 			limit: 7,
 			view: 'WITHOUT_METADATA',
 			filters: {
@@ -174,8 +174,8 @@ describe.each(authentications)('Message under %s', (authentication) => {
 			},
 		});
 		expect(error).toBeUndefined();
-		expect(sentTo(world, 'GET', '/messages')[0]?.query).toEqual({
-			app_id: appNamed(world.sandbox, 'Customer care'),
+		expect(sentTo(harness, 'GET', '/messages')[0]?.query).toEqual({
+			app_id: appNamed(harness.sandbox, 'Customer care'),
 			channel: 'SMS',
 			channel_identity: '+46701234501',
 			contact_id,
@@ -191,16 +191,16 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	});
 
 	it('Update Metadata replaces it', async () => {
-		const message = at(world.sandbox.store.messages, 0);
-		const { items } = await world.run('message:updateMetadata', { message_id: message.id, metadata: 'seen' });
+		const message = at(harness.sandbox.store.messages, 0);
+		const { items } = await harness.run('message:updateMetadata', { message_id: message.id, metadata: 'seen' });
 		expect(items[0]?.json).toMatchObject({ messageId: message.id, metadata: 'seen' });
 		expect(message.metadata).toBe('seen');
 	});
 
 	it('Delete deletes', async () => {
-		const { id } = at(world.sandbox.store.messages, 0);
-		const { items } = await world.run('message:delete', { message_id: id });
+		const { id } = at(harness.sandbox.store.messages, 0);
+		const { items } = await harness.run('message:delete', { message_id: id });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-		expect(world.sandbox.store.messages.some((message) => message.id === id)).toBe(false);
+		expect(harness.sandbox.store.messages.some((message) => message.id === id)).toBe(false);
 	});
 });

@@ -1,15 +1,15 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { search } from '../../support/engine';
 import { at, authentications, sentTo, useSinch } from '../../support/sinch';
-import { withIds } from '../../support/world';
+import { withIds } from '../../support/harness';
 
 useExpressionEngine();
 
 describe.each(authentications)('Pickers under %s', (authentication) => {
-	const world = useSinch(authentication);
+	const harness = useSinch(authentication);
 	const parameters = withIds('message:send');
 	const find = async (method: string, filter?: string, token?: string) =>
-		await search(world.setup, method, parameters, filter, token);
+		await search(harness.setup, method, parameters, filter, token);
 
 	it('list apps with their modes, and no secrets', async () => {
 		const { results } = await find('searchApps');
@@ -35,7 +35,7 @@ describe.each(authentications)('Pickers under %s', (authentication) => {
 	])('find contacts by %s', async (_name, filter, requests) => {
 		const { results } = await find('searchContacts', filter);
 		expect(results.length).toBeGreaterThan(0);
-		const contact = at(world.sandbox.store.contacts, 4);
+		const contact = at(harness.sandbox.store.contacts, 4);
 		if (requests !== undefined) expect(results.map(({ value }) => value)).toEqual([contact.id]);
 		for (const { name } of results) if (requests === undefined) expect(name.toLowerCase()).toContain('noor');
 	});
@@ -45,14 +45,14 @@ describe.each(authentications)('Pickers under %s', (authentication) => {
 		expect(results).toHaveLength(100);
 		expect(at(results, 0)).toEqual({
 			name: expect.stringMatching(/^(SMS|WHATSAPP) \+?1555.*: .+/),
-			value: at(world.sandbox.store.conversations, -1).id,
+			value: at(harness.sandbox.store.conversations, -1).id,
 		});
-		const asked = sentTo(world, 'GET', '/conversations:recent').map(({ query }) => query.app_id);
-		expect(new Set(asked)).toEqual(new Set([at(world.sandbox.store.apps, 0).id]));
+		const asked = sentTo(harness, 'GET', '/conversations:recent').map(({ query }) => query.app_id);
+		expect(new Set(asked)).toEqual(new Set([at(harness.sandbox.store.apps, 0).id]));
 	});
 
 	it('explain what is wrong', async () => {
-		Object.assign(world.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'wrong' });
+		Object.assign(harness.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'wrong' });
 		await expect(find('searchApps')).rejects.toThrow('Sinch refused the credentials (401)');
 	});
 });

@@ -1,26 +1,26 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
 describe('Message: Send with Skip If Already Sent', () => {
-	const world = useSinch('oAuth2');
+	const harness = useSinch('oAuth2');
 	const SEND = 'POST /v1/projects/{project_id}/messages:send';
-	const sends = () => sentTo(world, 'POST', '/messages:send');
+	const sends = () => sentTo(harness, 'POST', '/messages:send');
 	const parameters = (app: Parameters<typeof appNamed>[1], more: INodeParameters = {}): INodeParameters => ({
-		appId: byId(appNamed(world.sandbox, app)),
+		appId: byId(appNamed(harness.sandbox, app)),
 		identities: identities('+46701234567'),
 		text: 'Hello',
 		sendOptions: { skipIfSent: true },
 		...more,
 	});
-	const stored = () => world.sandbox.store.messagesWithText('Hello');
+	const stored = () => harness.sandbox.store.messagesWithText('Hello');
 
 	it('sends once, and gives the earlier message afterwards', async () => {
-		const first = await world.run('message:send', parameters('Customer care'));
-		const second = await world.run('message:send', parameters('Customer care'));
+		const first = await harness.run('message:send', parameters('Customer care'));
+		const second = await harness.run('message:send', parameters('Customer care'));
 		expect(stored()).toHaveLength(1);
 		expect(first.items[0]?.json.alreadySent).toBeUndefined();
 		expect(second.items[0]?.json).toMatchObject({
@@ -33,7 +33,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 
 	it('sends the same row of one run once', async () => {
 		const rows = Array.from({ length: 5 }, () => ({ json: {} }));
-		const { items } = await world.run('message:send', parameters('Customer care'), rows);
+		const { items } = await harness.run('message:send', parameters('Customer care'), rows);
 		expect(items.filter(({ json }) => json.alreadySent)).toHaveLength(4);
 		expect(stored()).toHaveLength(1);
 	});
@@ -43,14 +43,14 @@ describe('Message: Send with Skip If Already Sent', () => {
 		['another person', { identities: identities('+46701234568') }],
 		['another kind of content', { messageType: 'card', cardTitle: 'Hello' }],
 	])('sends %s', async (_name, more) => {
-		await world.run('message:send', parameters('Customer care'));
-		const { items } = await world.run('message:send', parameters('Customer care', more));
+		await harness.run('message:send', parameters('Customer care'));
+		const { items } = await harness.run('message:send', parameters('Customer care', more));
 		expect(items[0]?.json.alreadySent).toBeUndefined();
 		expect(sends()).toHaveLength(2);
 	});
 
 	it('recognises rich content, and numbers that Sinch keeps without a plus sign', async () => {
-		Object.assign(world.sandbox.quirks, { phones: 'bare', exactPhones: true, extraFields: true });
+		Object.assign(harness.sandbox.quirks, { phones: 'bare', exactPhones: true, extraFields: true });
 		const rich = parameters('Customer care', {
 			messageType: 'choice',
 			question: 'Tuesday?',
@@ -61,26 +61,26 @@ describe('Message: Send with Skip If Already Sent', () => {
 				],
 			},
 		});
-		await world.run('message:send', rich);
-		const { items } = await world.run('message:send', rich);
+		await harness.run('message:send', rich);
+		const { items } = await harness.run('message:send', rich);
 		expect(items[0]?.json.alreadySent).toBe(true);
 		expect(sends()).toHaveLength(1);
 	});
 
 	it('looks at what went to a contact', async () => {
-		const contactId = byId(at(world.sandbox.store.contacts, 0).id);
+		const contactId = byId(at(harness.sandbox.store.contacts, 0).id);
 		const toContact = parameters('Customer care', { recipientBy: 'contact', contactId });
-		await world.run('message:send', toContact);
-		const { items } = await world.run('message:send', toContact);
+		await harness.run('message:send', toContact);
+		const { items } = await harness.run('message:send', toContact);
 		expect(items[0]?.json).toMatchObject({ alreadySent: true, contactId: contactId.value });
 		expect(sends()).toHaveLength(1);
 	});
 
 	it('looks among dispatch messages where the app keeps them', async () => {
-		await world.run('message:send', parameters('Reminders'));
-		const { items } = await world.run('message:send', parameters('Reminders'));
+		await harness.run('message:send', parameters('Reminders'));
+		const { items } = await harness.run('message:send', parameters('Reminders'));
 		expect(items[0]?.json.alreadySent).toBe(true);
-		expect(at(sentTo(world, 'GET', '/messages'), 0).query.messages_source).toBe('DISPATCH_SOURCE');
+		expect(at(sentTo(harness, 'GET', '/messages'), 0).query.messages_source).toBe('DISPATCH_SOURCE');
 		expect(stored()).toHaveLength(1);
 	});
 
@@ -89,7 +89,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		['one message in dispatch mode', 'Customer care', { processingStrategy: 'DISPATCH_ONLY' }],
 		['a longer look back than the app stores', 'Reminders', { lookBack: 24 * 8 }],
 	] as const)('does not send what cannot be checked: %s', async (_name, app, options) => {
-		const { error } = await world.run(
+		const { error } = await harness.run(
 			'message:send',
 			parameters(app, { sendOptions: { skipIfSent: true, ...options } }),
 		);
@@ -100,9 +100,9 @@ describe('Message: Send with Skip If Already Sent', () => {
 
 	it('sends it unchecked when allowed, but never again when the answer got lost', async () => {
 		const allowed = parameters('Alerts', { sendOptions: { skipIfSent: true, sendUnchecked: true } });
-		expect((await world.run('message:send', allowed)).error).toBeUndefined();
-		world.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
-		const { error } = await world.run('message:send', allowed);
+		expect((await harness.run('message:send', allowed)).error).toBeUndefined();
+		harness.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
+		const { error } = await harness.run('message:send', allowed);
 		expect(error?.message).toContain('The message may have been sent');
 		expect(stored()).toHaveLength(2);
 	});
@@ -110,8 +110,8 @@ describe('Message: Send with Skip If Already Sent', () => {
 	it.each(['reset-before-write', 'reset-after-write', '503'] as const)(
 		'after %s finds out what happened, and sends exactly once',
 		async (kind) => {
-			world.sandbox.faults.add({ kind, route: SEND });
-			const { items, error } = await world.run('message:send', parameters('Customer care'));
+			harness.sandbox.faults.add({ kind, route: SEND });
+			const { items, error } = await harness.run('message:send', parameters('Customer care'));
 			expect(error).toBeUndefined();
 			expect(items[0]?.json.messageId).toBe(at(stored(), 0).id);
 			expect(stored()).toHaveLength(1);
@@ -121,27 +121,27 @@ describe('Message: Send with Skip If Already Sent', () => {
 	it.each(['null-body', 'empty', 'html'] as const)(
 		'does not take %s for a proof that it is not there',
 		async (kind) => {
-			await world.run('message:send', parameters('Customer care'));
-			world.sandbox.faults.add({ kind, route: 'GET /v1/projects/{project_id}/messages', times: Infinity });
-			const { error } = await world.run('message:send', parameters('Customer care'));
+			await harness.run('message:send', parameters('Customer care'));
+			harness.sandbox.faults.add({ kind, route: 'GET /v1/projects/{project_id}/messages', times: Infinity });
+			const { error } = await harness.run('message:send', parameters('Customer care'));
 			expect(error).toBeDefined();
 			expect(stored()).toHaveLength(1);
 		},
 	);
 
 	it('without it, a lost answer is not repeated', async () => {
-		world.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
-		const { error } = await world.run('message:send', parameters('Customer care', { sendOptions: {} }));
+		harness.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
+		const { error } = await harness.run('message:send', parameters('Customer care', { sendOptions: {} }));
 		expect(error?.message).toContain('The message may have been sent');
 		expect(error?.description).toContain('Skip If Already Sent');
 		expect(stored()).toHaveLength(1);
 	});
 
 	it('Check Only says what would happen', async () => {
-		await world.run('message:send', parameters('Customer care'));
+		await harness.run('message:send', parameters('Customer care'));
 		const check = { sendOptions: { skipIfSent: true, checkOnly: true } };
-		const known = await world.run('message:send', parameters('Customer care', check));
-		const fresh = await world.run('message:send', parameters('Customer care', { ...check, text: 'New' }));
+		const known = await harness.run('message:send', parameters('Customer care', check));
+		const fresh = await harness.run('message:send', parameters('Customer care', { ...check, text: 'New' }));
 		expect(known.items[0]?.json).toMatchObject({ checkOnly: true, alreadySent: true, wouldBeSent: false });
 		expect(fresh.items[0]?.json).toMatchObject({ checkOnly: true, alreadySent: false, wouldBeSent: true });
 		expect(sends()).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { TestCredentials } from '../../support/credentials';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, identities, sentTo, useSinch } from '../../support/sinch';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -13,22 +13,22 @@ const SEND = 'POST /v1/projects/{project_id}/messages:send';
 const sheet = (count: number) => Array.from({ length: count }, (_, index) => ({ json: { text: `Row ${index}` } }));
 
 describe('Access tokens', () => {
-	const world = useSinch('oAuth2', LIFETIME);
-	const tokenRequests = () => world.requestsTo('POST /oauth2/token');
-	const sends = () => sentTo(world, 'POST', '/messages:send');
+	const harness = useSinch('oAuth2', LIFETIME);
+	const tokenRequests = () => harness.requestsTo('POST /oauth2/token');
+	const sends = () => sentTo(harness, 'POST', '/messages:send');
 	const refused = () => sends().filter(({ status }) => status === 401);
 	const parameters = (delivery = {}) => ({
-		appId: byId(appNamed(world.sandbox, 'Customer care')),
+		appId: byId(appNamed(harness.sandbox, 'Customer care')),
 		identities: identities('+46701234567'),
 		text: '={{ $json.text }}',
 		delivery,
 	});
 	const sentOnce = (count: number) =>
-		sheet(count).every(({ json }) => world.sandbox.store.messagesWithText(json.text).length === 1);
+		sheet(count).every(({ json }) => harness.sandbox.store.messagesWithText(json.text).length === 1);
 
 	it('are fetched once for all rows', async () => {
-		world.sandbox.tokens.lifetimeMs = AN_HOUR;
-		const { items } = await world.run('message:send', parameters(), sheet(30));
+		harness.sandbox.tokens.lifetimeMs = AN_HOUR;
+		const { items } = await harness.run('message:send', parameters(), sheet(30));
 		expect(items).toHaveLength(30);
 		expect(tokenRequests()).toHaveLength(1);
 		expect(tokenRequests()[0]?.headers.authorization).toMatch(/^Basic /);
@@ -36,9 +36,9 @@ describe('Access tokens', () => {
 	});
 
 	it('and the credential are read once by a run, however many rows it has', async () => {
-		await world.run('message:send', parameters(), sheet(1));
+		await harness.run('message:send', parameters(), sheet(1));
 		const reading = jest.spyOn(TestCredentials.prototype, 'getDecrypted');
-		const { items } = await world.run('message:send', parameters(), sheet(30));
+		const { items } = await harness.run('message:send', parameters(), sheet(30));
 		const times = reading.mock.calls.length;
 		reading.mockRestore();
 		expect([items.length, times]).toEqual([30, 1]);
@@ -46,11 +46,11 @@ describe('Access tokens', () => {
 
 	it('that live 2 seconds: of 500 rows none fails and none goes out twice, with one token request per expiry', async () => {
 		// About 6 s in all: each send takes 120 ms, 10 at a time.
-		world.sandbox.faults.add({ kind: 'slow', delayMs: 120, times: Infinity, route: SEND });
-		const { items, error } = await world.run('message:send', parameters(), sheet(500));
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 120, times: Infinity, route: SEND });
+		const { items, error } = await harness.run('message:send', parameters(), sheet(500));
 		expect(error).toBeUndefined();
 		expect(items.filter(({ json }) => typeof json.messageId === 'string')).toHaveLength(500);
-		expect(world.sandbox.store.messages.length - 2000).toBe(500);
+		expect(harness.sandbox.store.messages.length - 2000).toBe(500);
 		expect(sentOnce(500)).toBe(true);
 		const [first, ...rest] = tokenRequests().map(({ at }) => at);
 		expect(rest.length).toBeGreaterThanOrEqual(2);
@@ -62,22 +62,22 @@ describe('Access tokens', () => {
 	}, 60_000);
 
 	it('that expire under 50 rows at once are renewed by one request', async () => {
-		world.sandbox.tokens.lifetimeMs = AN_HOUR;
-		await world.run('message:send', parameters(), sheet(1));
-		world.sandbox.tokens.expireAll();
-		world.sandbox.requests.length = 0;
+		harness.sandbox.tokens.lifetimeMs = AN_HOUR;
+		await harness.run('message:send', parameters(), sheet(1));
+		harness.sandbox.tokens.expireAll();
+		harness.sandbox.requests.length = 0;
 		// All are out before the first one is refused, also on a machine that stands still for a while.
-		world.sandbox.faults.add({ kind: 'slow', delayMs: 3000, times: 50, route: SEND });
-		const { items, error } = await world.run('message:send', parameters({ concurrency: 50 }), sheet(50));
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 3000, times: 50, route: SEND });
+		const { items, error } = await harness.run('message:send', parameters({ concurrency: 50 }), sheet(50));
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(50);
 		expect(refused()).toHaveLength(50);
 		expect(tokenRequests()).toHaveLength(1);
-		expect(world.sandbox.store.messages.length - 2000).toBe(51);
+		expect(harness.sandbox.store.messages.length - 2000).toBe(51);
 	});
 
 	it('that expire on their way are asked for again, also for what creates', async () => {
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: 'raw',
 			status: 401,
 			times: 2,
@@ -85,15 +85,15 @@ describe('Access tokens', () => {
 			headers: { 'www-authenticate': 'Bearer error_description="The access token expired"' },
 			body: {},
 		});
-		const { items, error } = await world.run('message:send', parameters(), sheet(1));
+		const { items, error } = await harness.run('message:send', parameters(), sheet(1));
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
-		expect(world.sandbox.store.messagesWithText('Row 0')).toHaveLength(1);
+		expect(harness.sandbox.store.messagesWithText('Row 0')).toHaveLength(1);
 	});
 
 	it('are not asked for again and again when the secret is wrong', async () => {
-		Object.assign(world.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'no-such-secret' });
-		const { error } = await world.run('message:send', parameters(), sheet(100));
+		Object.assign(harness.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'no-such-secret' });
+		const { error } = await harness.run('message:send', parameters(), sheet(100));
 		expect(error?.message).toContain('Sinch refused the credentials (401)');
 		expect(error?.message).not.toContain('no-such-secret');
 		expect(sends()).toHaveLength(0);
@@ -103,31 +103,31 @@ describe('Access tokens', () => {
 	it.each(['503', 'reset-before-write', 'html', 'truncated-json'] as const)(
 		'that cannot be had (%s) leave a row unsent, and it is tried again',
 		async (kind) => {
-			world.sandbox.faults.add({ kind, route: 'POST /oauth2/token' });
-			const { items, error } = await world.run('message:send', parameters(), sheet(3));
+			harness.sandbox.faults.add({ kind, route: 'POST /oauth2/token' });
+			const { items, error } = await harness.run('message:send', parameters(), sheet(3));
 			expect(error).toBeUndefined();
 			expect(items).toHaveLength(3);
-			expect(world.sandbox.store.messages.length - 2000).toBe(3);
+			expect(harness.sandbox.store.messages.length - 2000).toBe(3);
 		},
 	);
 
 	it('that cannot be had at all: the rows are surely not sent, and say so', async () => {
-		world.sandbox.faults.add({ kind: '503', route: 'POST /oauth2/token', times: Infinity });
-		const { items } = await world.run('message:send', parameters(), sheet(1), { onError: 'continueRegularOutput' });
+		harness.sandbox.faults.add({ kind: '503', route: 'POST /oauth2/token', times: Infinity });
+		const { items } = await harness.run('message:send', parameters(), sheet(1), { onError: 'continueRegularOutput' });
 		expect(items[0]?.json.error).toContain('Sinch could not be reached');
 		expect(items[0]?.json.error).toContain('The token address answered 503');
 		expect(sends()).toHaveLength(0);
 	});
 
 	it('are limited, too: a 429 is waited out', async () => {
-		world.sandbox.faults.add({ kind: '429', route: 'POST /oauth2/token' });
-		const { items } = await world.run('message:send', parameters(), sheet(3));
+		harness.sandbox.faults.add({ kind: '429', route: 'POST /oauth2/token' });
+		const { items } = await harness.run('message:send', parameters(), sheet(3));
 		expect(items).toHaveLength(3);
 	});
 
 	it('never come out', async () => {
-		world.sandbox.faults.add({ kind: 'echo-secret', status: 400, route: SEND });
-		const { error } = await world.run('message:send', parameters(), sheet(1));
+		harness.sandbox.faults.add({ kind: 'echo-secret', status: 400, route: SEND });
+		const { error } = await harness.run('message:send', parameters(), sheet(1));
 		expect(error?.message).toContain('Not accepted');
 		expect(JSON.stringify(error)).not.toContain('eyJ');
 	});

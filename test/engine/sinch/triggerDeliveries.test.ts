@@ -6,19 +6,19 @@ import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, identities } from '../../support/sinch';
 import { callback } from '../../support/sinchCallbacks';
 import { useSinchTrigger } from '../../support/sinchTrigger';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
-const { world, host, active, webhooks, settled } = useSinchTrigger();
+const { harness, host, active, webhooks, settled } = useSinchTrigger();
 
-const care = () => appNamed(world.sandbox, 'Customer care');
-const statuses = () => world.sandbox.deliveries.attempts.map(({ status }) => status);
+const care = () => appNamed(harness.sandbox, 'Customer care');
+const statuses = () => harness.sandbox.deliveries.attempts.map(({ status }) => status);
 const inbound = (id: string) => ({ message: { ...(callback('message-inbound').message as object), id } });
 const personSays = (text: string, channel = 'SMS') =>
-	world.sandbox.personSays({ appId: care(), from: '+46701234567', text, channel });
+	harness.sandbox.personSays({ appId: care(), from: '+46701234567', text, channel });
 const send = async (parameters: INodeParameters = {}) =>
-	await world.run('message:send', {
+	await harness.run('message:send', {
 		appId: byId(care()),
 		identities: identities('+46701234567'),
 		text: 'Does Tuesday suit you?',
@@ -26,7 +26,7 @@ const send = async (parameters: INodeParameters = {}) =>
 	});
 /** Lets every delivery report fall due, and waits until all have been delivered. */
 async function reported(count: number): Promise<void> {
-	const attempts = () => world.sandbox.deliveries.attempts.length;
+	const attempts = () => harness.sandbox.deliveries.attempts.length;
 	while (attempts() < count) await new Promise((resolve) => setTimeout(resolve, 5));
 	await settled();
 }
@@ -44,7 +44,7 @@ describe('Deliveries to a Sinch trigger', () => {
 
 	it('are believed from the moment of registration, before n8n has saved anything', async () => {
 		// Registered, but the answer is not here yet.
-		world.sandbox.faults.add({ kind: 'slow', delayMs: 500, method: 'POST' });
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 500, method: 'POST' });
 		const trigger = await host();
 		const activation = trigger.activate();
 		while (webhooks().length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -64,8 +64,8 @@ describe('Deliveries to a Sinch trigger', () => {
 	});
 
 	it('have no contact and no conversation for an app in DISPATCH mode, but the number', async () => {
-		const trigger = await active({ appId: byId(appNamed(world.sandbox, 'Alerts')) });
-		world.sandbox.personSays({ appId: appNamed(world.sandbox, 'Alerts'), from: '46701234567', text: 'Stop' });
+		const trigger = await active({ appId: byId(appNamed(harness.sandbox, 'Alerts')) });
+		harness.sandbox.personSays({ appId: appNamed(harness.sandbox, 'Alerts'), from: '46701234567', text: 'Stop' });
 		await settled();
 		expect(trigger.executions).toMatchObject([
 			[{ json: { text: 'Stop', from: '+46701234567', conversationId: null, contactId: null } }],
@@ -73,7 +73,7 @@ describe('Deliveries to a Sinch trigger', () => {
 	});
 
 	it('are none for what we send ourselves', async () => {
-		world.sandbox.quirks.deliveryStepMs = 1;
+		harness.sandbox.quirks.deliveryStepMs = 1;
 		const trigger = await active();
 		expect((await send()).error).toBeUndefined();
 		// Even when somebody has added our own messages to the webhook by hand.
@@ -85,7 +85,7 @@ describe('Deliveries to a Sinch trigger', () => {
 	});
 
 	it('say how a message of ours got on, where that is asked for, and only the statuses asked for', async () => {
-		world.sandbox.quirks.deliveryStepMs = 1;
+		harness.sandbox.quirks.deliveryStepMs = 1;
 		const triggers = ['MESSAGE_SUBMIT', 'MESSAGE_DELIVERY'];
 		const trigger = await active({ triggers, options: { deliveryStatuses: ['DELIVERED', 'FAILED'] } });
 		await send();
@@ -114,10 +114,10 @@ describe('Deliveries to a Sinch trigger', () => {
 
 	it('start one execution when they come twice, signed anew or not', async () => {
 		const trigger = await active();
-		world.sandbox.deliveries.mishaps.copies = 2;
-		world.sandbox.deliver({ appId: care(), payload: inbound('M1') });
+		harness.sandbox.deliveries.mishaps.copies = 2;
+		harness.sandbox.deliver({ appId: care(), payload: inbound('M1') });
 		await settled();
-		world.sandbox.deliver({ appId: care(), payload: inbound('M1') });
+		harness.sandbox.deliver({ appId: care(), payload: inbound('M1') });
 		await settled();
 		expect(statuses()).toEqual([200, 200, 200, 200]);
 		expect(trigger.executions).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('Deliveries to a Sinch trigger', () => {
 		const report = callback('message-delivery').message_delivery_report as object;
 		for (const channel of ['WHATSAPP', 'SMS', 'SMS']) {
 			const message_delivery_report = { ...report, channel_identity: { channel, identity: '46701234567' } };
-			world.sandbox.deliver({ appId: care(), payload: { message_delivery_report } });
+			harness.sandbox.deliver({ appId: care(), payload: { message_delivery_report } });
 		}
 		await settled();
 		expect(trigger.executions.map(([item]) => item?.json.channel).sort()).toEqual(['SMS', 'WHATSAPP']);
@@ -138,7 +138,7 @@ describe('Deliveries to a Sinch trigger', () => {
 		const trigger = await active({ triggers: ['CONTACT_UPDATE'] });
 		const payload = callback('contact-update');
 		const later = { ...payload, event_time: '2026-03-10T08:16:00Z' };
-		for (const each of [payload, payload, later]) world.sandbox.deliver({ appId: care(), payload: each });
+		for (const each of [payload, payload, later]) harness.sandbox.deliver({ appId: care(), payload: each });
 		await settled();
 		expect(trigger.executions).toHaveLength(2);
 	});
@@ -147,7 +147,7 @@ describe('Deliveries to a Sinch trigger', () => {
 		'are refused when forged (%s), with no word more than 401',
 		async (forged) => {
 			const trigger = await active();
-			world.sandbox.deliver({ appId: care(), payload: inbound('M1'), forged });
+			harness.sandbox.deliver({ appId: care(), payload: inbound('M1'), forged });
 			await settled();
 			expect(statuses()).toEqual([401]);
 			expect(trigger.executions).toEqual([]);
@@ -157,7 +157,7 @@ describe('Deliveries to a Sinch trigger', () => {
 
 	it('all start an execution when they come out of order', async () => {
 		const trigger = await active();
-		world.sandbox.deliveries.mishaps.reorder = 3;
+		harness.sandbox.deliveries.mishaps.reorder = 3;
 		for (const text of ['one', 'two', 'three']) personSays(text);
 		await settled();
 		expect(trigger.executions.map(([item]) => item?.json.text).sort()).toEqual(['one', 'three', 'two']);
@@ -167,8 +167,8 @@ describe('Deliveries to a Sinch trigger', () => {
 		const trigger = await active({ triggers: ['MESSAGE_INBOUND'] });
 		await trigger.deactivate();
 		await trigger.listen();
-		world.sandbox.deliver({ appId: care(), payload: inbound('M1') });
-		world.sandbox.deliver({ appId: care(), payload: inbound('M1') });
+		harness.sandbox.deliver({ appId: care(), payload: inbound('M1') });
+		harness.sandbox.deliver({ appId: care(), payload: inbound('M1') });
 		await settled();
 		expect(trigger.executions).toHaveLength(2);
 	});

@@ -7,7 +7,7 @@ import { useSinchTrigger } from '../../support/sinchTrigger';
 
 useExpressionEngine();
 
-const { world, active, settled } = useSinchTrigger();
+const { harness, active, settled } = useSinchTrigger();
 
 const triggers = eventOptions.map(({ value }) => String(value));
 const MESSAGE = '01KKB4V0G6E0M3Y5Q8R1T2N7PA';
@@ -125,7 +125,7 @@ describe('The item of a Sinch callback', () => {
 	it.each(callbackNames)('%s', async (name) => {
 		const trigger = await active({ triggers });
 		const payload = callback(name);
-		world.sandbox.deliver({ appId: appNamed(world.sandbox, 'Customer care'), payload });
+		harness.sandbox.deliver({ appId: appNamed(harness.sandbox, 'Customer care'), payload });
 		await settled();
 		const envelope = { appId: payload.app_id, eventTime: payload.event_time };
 		const item = { ...nothing, ...envelope, ...expected[name], payload };
@@ -141,7 +141,7 @@ describe('The item of a Sinch callback', () => {
 	it('is made of callbacks that have next to nothing, too', async () => {
 		const trigger = await active({ triggers });
 		for (const payload of [{ message: {} }, { message: null }, { strange: 'text' }]) {
-			world.sandbox.deliver({ appId: appNamed(world.sandbox, 'Customer care'), payload });
+			harness.sandbox.deliver({ appId: appNamed(harness.sandbox, 'Customer care'), payload });
 		}
 		await settled();
 		const events = trigger.executions.map(([item]) => item?.json.event);

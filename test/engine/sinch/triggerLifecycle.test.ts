@@ -2,17 +2,18 @@ import axios from 'axios';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, sentTo } from '../../support/sinch';
 import { useSinchTrigger } from '../../support/sinchTrigger';
-import { byId } from '../../support/world';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
 describe.each(authentications)('The webhook of a Sinch trigger under %s', (authentication) => {
-	const { world, host, active, webhooks, settled } = useSinchTrigger(authentication);
+	const { harness, host, active, webhooks, settled } = useSinchTrigger(authentication);
 	const calls = (method: string) =>
-		world.sandbox.requests.filter((request) => request.method === method && request.path.includes('/webhooks')).length;
+		harness.sandbox.requests.filter((request) => request.method === method && request.path.includes('/webhooks'))
+			.length;
 	const says = async (trigger: Awaited<ReturnType<typeof host>>) => {
 		const before = trigger.executions.length;
-		world.sandbox.personSays({ appId: appNamed(world.sandbox, 'Customer care'), from: '+46701234567' });
+		harness.sandbox.personSays({ appId: appNamed(harness.sandbox, 'Customer care'), from: '+46701234567' });
 		await settled();
 		return trigger.executions.length - before;
 	};
@@ -38,7 +39,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 	});
 
 	it('has its secret set again where Sinch does not show it', async () => {
-		world.sandbox.quirks.hideSecrets = true;
+		harness.sandbox.quirks.hideSecrets = true;
 		const trigger = await active();
 		const { secret } = at(webhooks(), 0);
 		at(webhooks(), 0).secret = 'changed by hand';
@@ -50,11 +51,11 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 
 	it('is registered anew when somebody has deleted it', async () => {
 		const trigger = await active();
-		world.sandbox.store.webhooks.length = 0;
+		harness.sandbox.store.webhooks.length = 0;
 		await trigger.activate();
 		expect(webhooks()).toHaveLength(1);
 		expect(await says(trigger)).toBe(1);
-		world.sandbox.store.webhooks.length = 0;
+		harness.sandbox.store.webhooks.length = 0;
 		await expect(trigger.deactivate()).resolves.toBeUndefined();
 	});
 
@@ -74,9 +75,15 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 
 	it('is taken over where one with the same address is there already', async () => {
 		const trigger = await host();
-		const app_id = appNamed(world.sandbox, 'Customer care');
-		const own = { id: world.sandbox.store.newId(), app_id, target: trigger.url, target_type: 'DISMISS', triggers: [] };
-		world.sandbox.store.webhooks.push(own);
+		const app_id = appNamed(harness.sandbox, 'Customer care');
+		const own = {
+			id: harness.sandbox.store.newId(),
+			app_id,
+			target: trigger.url,
+			target_type: 'DISMISS',
+			triggers: [],
+		};
+		harness.sandbox.store.webhooks.push(own);
 		await trigger.activate();
 		expect(webhooks()).toMatchObject([{ id: own.id, target_type: 'HTTP', triggers: ['MESSAGE_INBOUND'] }]);
 		expect(await says(trigger)).toBe(1);
@@ -84,7 +91,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 
 	it('is taken over when the answer to its registration got lost', async () => {
 		const POST = 'POST /v1/projects/{project_id}/webhooks';
-		world.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: POST, times: 1 });
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: POST, times: 1 });
 		const trigger = await active();
 		expect(webhooks()).toHaveLength(1);
 		expect(await says(trigger)).toBe(1);
@@ -93,7 +100,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 	it('is found by the next activation when it was registered long after n8n had given up', async () => {
 		const trigger = await host();
 		const POST = 'POST /v1/projects/{project_id}/webhooks';
-		world.sandbox.faults.add({
+		harness.sandbox.faults.add({
 			kind: 'late-write',
 			hold: 'reset',
 			method: 'POST',
@@ -102,7 +109,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 			delayMs: 60_000,
 		});
 		await expect(trigger.activate()).rejects.toThrow('It is not known whether the webhook was registered.');
-		await world.sandbox.landPendingWrites();
+		await harness.sandbox.landPendingWrites();
 		expect(webhooks()).toHaveLength(1);
 		await trigger.activate();
 		expect(webhooks()).toHaveLength(1);
@@ -112,13 +119,13 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 	it('stays noted down when Sinch cannot be reached on deactivation, and is taken up again', async () => {
 		const trigger = await active();
 		const { id } = at(webhooks(), 0);
-		world.sandbox.faults.add({ kind: '503', method: 'DELETE', times: Infinity });
+		harness.sandbox.faults.add({ kind: '503', method: 'DELETE', times: Infinity });
 		await expect(trigger.deactivate()).rejects.toMatchObject({
 			message: expect.stringMatching(/^The webhook was not removed\. Sinch could not handle the request \(503\)/),
 			description: expect.stringContaining('It stays registered at Sinch.'),
 		});
 		expect(trigger.staticData.registration).toMatchObject({ webhookId: id });
-		world.sandbox.faults.clear();
+		harness.sandbox.faults.clear();
 		await trigger.activate();
 		expect(webhooks()).toMatchObject([{ id }]);
 		await trigger.deactivate();
@@ -127,7 +134,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 
 	it('is not registered while Sinch cannot be reached, which is said in words', async () => {
 		const trigger = await host();
-		world.sandbox.faults.add({ kind: 'reset-before-write', method: 'GET', times: Infinity });
+		harness.sandbox.faults.add({ kind: 'reset-before-write', method: 'GET', times: Infinity });
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/^The webhook was not registered\. Sinch broke the connection/),
 			description: expect.stringContaining('activate the workflow again'),
@@ -137,7 +144,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 
 	it('is found and removed by its address when another one is noted down', async () => {
 		const trigger = await active();
-		at(webhooks(), 0).id = world.sandbox.store.newId();
+		at(webhooks(), 0).id = harness.sandbox.store.newId();
 		await trigger.deactivate();
 		expect(webhooks()).toEqual([]);
 	});
@@ -148,16 +155,21 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 		trigger.setup.settings = { webhookId: 'moved' };
 		await trigger.activate();
 		expect(webhooks()).toMatchObject([{ id, target: expect.stringContaining('/webhook/moved') }]);
-		trigger.parameters.appId = byId(appNamed(world.sandbox, 'Alerts'));
+		trigger.parameters.appId = byId(appNamed(harness.sandbox, 'Alerts'));
 		await trigger.activate();
 		expect(webhooks()).toEqual([]);
 		expect(webhooks('Alerts')).toMatchObject([{ target: expect.stringContaining('/webhook/moved') }]);
 	});
 
 	it('leaves webhooks of others alone', async () => {
-		const app_id = appNamed(world.sandbox, 'Customer care');
-		const other = { id: world.sandbox.store.newId(), app_id, target: 'https://crm.example/sinch', target_type: 'HTTP' };
-		world.sandbox.store.webhooks.push({ ...other, triggers: ['CONTACT_CREATE'] });
+		const app_id = appNamed(harness.sandbox, 'Customer care');
+		const other = {
+			id: harness.sandbox.store.newId(),
+			app_id,
+			target: 'https://crm.example/sinch',
+			target_type: 'HTTP',
+		};
+		harness.sandbox.store.webhooks.push({ ...other, triggers: ['CONTACT_CREATE'] });
 		const trigger = await active();
 		await trigger.activate();
 		await trigger.deactivate();
@@ -165,11 +177,11 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 	});
 
 	it('names the app and where its five webhooks lead when there is no room', async () => {
-		const app_id = appNamed(world.sandbox, 'Customer care');
+		const app_id = appNamed(harness.sandbox, 'Customer care');
 		for (const name of ['a', 'b', 'c', 'd', 'e']) {
 			const target = `https://${name}.example/secret-path-${name}`;
-			world.sandbox.store.webhooks.push({
-				id: world.sandbox.store.newId(),
+			harness.sandbox.store.webhooks.push({
+				id: harness.sandbox.store.newId(),
 				app_id,
 				target,
 				target_type: 'HTTP',
@@ -214,7 +226,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 		expect(await says(trigger)).toBe(2);
 		await trigger.stopListening();
 		expect(webhooks().map(({ target }) => target)).toEqual([trigger.url]);
-		expect(sentTo(world, 'PATCH', '/webhooks/{webhook_id}')).toEqual([]);
+		expect(sentTo(harness, 'PATCH', '/webhooks/{webhook_id}')).toEqual([]);
 	});
 
 	it('keeps its secret out of items, messages and the log', async () => {

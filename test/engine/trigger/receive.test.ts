@@ -7,7 +7,7 @@ useExpressionEngine();
 
 /** A receiver that believes whoever says so, takes what is not dull, and stumbles over what is odd. */
 const receiver: Receiver = {
-	doubt: (_context, { header }) => (header('x-secret') === 'open sesame' ? undefined : 'the secret is wrong'),
+	rejectionReason: (_context, { header }) => (header('x-secret') === 'open sesame' ? undefined : 'the secret is wrong'),
 	idOf: ({ id }) => (typeof id === 'string' ? id : undefined),
 	wants: (_context, { dull }) => dull !== true,
 	itemsOf: (_context, event): IDataObject[] => {

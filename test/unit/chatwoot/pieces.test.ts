@@ -3,7 +3,7 @@ import { directionOf } from '../../../nodes/Chatwoot/entities';
 import { conversationPage, countsIn, listIn, searchPage, unwrapped } from '../../../nodes/Chatwoot/envelopes';
 import { isSame } from '../../../nodes/Chatwoot/evidence';
 import { numericId } from '../../../nodes/Chatwoot/ids';
-import { moment } from '../../../nodes/Chatwoot/moments';
+import { toIsoTime } from '../../../nodes/Chatwoot/moments';
 import { personOf } from '../../../nodes/Chatwoot/steps/findContact';
 import { reusable } from '../../../nodes/Chatwoot/steps/conversationFor';
 import { callTo } from '../../../nodes/shared/http/call';
@@ -18,7 +18,7 @@ it.each([
 	[{}, null],
 	[1e300, null],
 ])('reads the moment %j', (value, expected) => {
-	expect(moment(value)).toBe(expected);
+	expect(toIsoTime(value)).toBe(expected);
 });
 
 it('writes moments as JavaScript does, whatever came before them', () => {
@@ -26,7 +26,7 @@ it('writes moments as JavaScript does, whatever came before them', () => {
 	const anywhen = fc.double({ min: 0.001, max: 8.639e12, noNaN: true });
 	fc.assert(
 		fc.property(fc.oneof(nearby, anywhen), (seconds) => {
-			expect(moment(seconds)).toBe(new Date(seconds * 1000).toISOString());
+			expect(toIsoTime(seconds)).toBe(new Date(seconds * 1000).toISOString());
 		}),
 		{ numRuns: 2000 },
 	);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { recorded, triggerSetup, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { webhookCall, type Sent } from '../../support/webhookCall';
 
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
 /** A delivery before it is put into bytes, so that any part of it can be spoiled. */
 interface Parts {
@@ -169,9 +169,9 @@ const isSame = (one: Sent, other: Sent) =>
 	one.body.equals(other.body) && one.rawHeaders.join('\n') === other.rawHeaders.join('\n');
 
 it('accepts every genuine delivery, and none of 10,000 that were tampered with', async () => {
-	const host = await world.active();
-	const [webhook] = world.sandbox.store.webhooks;
-	const call = webhookCall(triggerSetup(world.sandbox), {}, host.staticData);
+	const host = await harness.active();
+	const [webhook] = harness.sandbox.store.webhooks;
+	const call = webhookCall(triggerSetup(harness.sandbox), {}, host.staticData);
 	const setting = () => ({ secret: webhook?.secret ?? '', now: Math.floor(Date.now() / 1000) });
 	let id = 0;
 	let tampered = 0;

@@ -1,29 +1,29 @@
 import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
 
-const world = useChatwootTrigger();
+const harness = useChatwootTrigger();
 
-const hooks = () => world.sandbox.store.webhooks;
+const hooks = () => harness.sandbox.store.webhooks;
 
 describe('Chatwoot Trigger: many events at once', () => {
 	it('starts once for copies that arrive together, and for each of many that differ', async () => {
-		const host = await world.active();
-		world.sandbox.deliveries.mishaps.copies = 50;
-		world.sandbox.contactSays(2, 'Fifty times');
-		expect(await world.settled()).toEqual(Array(50).fill(200));
+		const host = await harness.active();
+		harness.sandbox.deliveries.mishaps.copies = 50;
+		harness.sandbox.contactSays(2, 'Fifty times');
+		expect(await harness.settled()).toEqual(Array(50).fill(200));
 		expect(host.executions).toHaveLength(1);
-		world.sandbox.deliveries.mishaps.copies = 1;
-		for (let n = 0; n < 50; n++) world.sandbox.contactSays(2, `Different ${n}`);
-		await world.settled();
+		harness.sandbox.deliveries.mishaps.copies = 1;
+		for (let n = 0; n < 50; n++) harness.sandbox.contactSays(2, `Different ${n}`);
+		await harness.settled();
 		expect(host.executions).toHaveLength(51);
 	});
 
 	it('remembers 500 of them, over a pause too', async () => {
-		const host = await world.active();
+		const host = await harness.active();
 		const send = async (ids: number[]) => {
 			const secret = hooks()[0]?.secret;
 			for (const id of ids)
-				world.sandbox.deliver({ url: host.url, event: recorded('message_created', { id }), secret });
-			await world.settled();
+				harness.sandbox.deliver({ url: host.url, event: recorded('message_created', { id }), secret });
+			await harness.settled();
 		};
 		for (let from = 1; from <= 520; from += 20) await send(Array.from({ length: 20 }, (_, index) => from + index));
 		expect(host.executions.length).toBe(520);

@@ -6,7 +6,7 @@ import { isPrivate } from '../../../nodes/Chatwoot/trigger/reach';
 import { doubtUnder, MISMATCH } from '../../../nodes/Chatwoot/trigger/signature';
 import { isWanted } from '../../../nodes/Chatwoot/trigger/wanted';
 import { deliveryHeaders } from '../../../sandbox/chatwoot/signing';
-import { textOf } from '../../../nodes/shared/base/record';
+import { toText } from '../../../nodes/shared/base/record';
 import { recorded } from '../../support/chatwootTrigger';
 
 const NOTHING_MORE: Choices = {
@@ -22,7 +22,7 @@ const NOTHING_MORE: Choices = {
 };
 
 const wants = (event: IDataObject, choices: Partial<Choices> = {}, own = '1') =>
-	isWanted(event, { ...NOTHING_MORE, events: [textOf(event.event)], ...choices }, own);
+	isWanted(event, { ...NOTHING_MORE, events: [toText(event.event)], ...choices }, own);
 
 describe('the published signature', () => {
 	const raw = '{"event":"message_created","id":1}';

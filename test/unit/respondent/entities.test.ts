@@ -8,10 +8,10 @@ import {
 	sentMessageEntity,
 } from '../../../nodes/Respondent/entities';
 import { Failure } from '../../../nodes/shared/base/failure';
-import type { Entity } from '../../../nodes/shared/operation/operation';
+import type { Output } from '../../../nodes/shared/operation/operation';
 import { conversation, message, OWN, owner, person, rowAnswering } from './fakes';
 
-async function simplified(entity: Entity, record: IDataObject, answer: () => unknown = () => conversation()) {
+async function simplified(entity: Output, record: IDataObject, answer: () => unknown = () => conversation()) {
 	const [shown] = await entity.simplify([record], rowAnswering(answer).row);
 	return shown ?? {};
 }

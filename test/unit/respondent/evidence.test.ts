@@ -5,7 +5,7 @@ import { type Call, callTo } from '../../../nodes/shared/http/call';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 2, 9, 0, 0);
-const look = { since: NOW - 24 * HOUR, again: false };
+const look = { since: NOW - 24 * HOUR, ignoreCache: false };
 
 function sending(text: string): Call {
 	const path = { conversationUid: 'c1' };
@@ -104,7 +104,7 @@ describe('evidence that a conversation was opened', () => {
 		await openedConversation.find(row, opening('user-a'), look);
 		await openedConversation.find(row, opening('user-b'), look);
 		expect(calls).toHaveLength(1);
-		await openedConversation.find(row, opening('user-b'), { ...look, again: true });
+		await openedConversation.find(row, opening('user-b'), { ...look, ignoreCache: true });
 		expect(calls).toHaveLength(2);
 	});
 

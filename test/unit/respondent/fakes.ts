@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../../../nodes/shared/operation/row';
 import { RunState } from '../../../nodes/shared/operation/runState';
-import { corridorWith } from '../shared/fakes';
+import { connectionWith } from '../shared/fakes';
 import { type Call, callTo } from '../../../nodes/shared/http/call';
 import { rowOf } from '../../../nodes/shared/run/runRow';
 
@@ -45,7 +45,7 @@ export function rowAnswering(
 	call: Call = callTo('GET /v1/x'),
 ): { row: Row; calls: Call[] } {
 	const calls: Call[] = [];
-	const parts = { call, corridor: corridorWith(), run: new RunState(), values: {} };
+	const parts = { call, connection: connectionWith(), runState: new RunState(), values: {} };
 	const fetch = async (request: Call) => {
 		calls.push(request);
 		return await Promise.resolve(answer(request));

@@ -1,5 +1,5 @@
 import { objectId, objectIds } from '../../../nodes/Respondent/objectId';
-import { Refusal } from '../../../nodes/shared/base/failure';
+import { InvalidInput } from '../../../nodes/shared/base/failure';
 
 const A = '65f0c1d2e3a4b5c6d7e8f9a1';
 const B = '65f0c1d2e3a4b5c6d7e8f9b2';
@@ -20,7 +20,7 @@ describe('objectId', () => {
 		[null, 'is null'],
 		[[A], `is ["${A}"]`],
 	])('refuses %j and names it', (value, reason) => {
-		expect(() => objectId(value)).toThrow(Refusal);
+		expect(() => objectId(value)).toThrow(InvalidInput);
 		expect(() => objectId(value)).toThrow(reason);
 	});
 });

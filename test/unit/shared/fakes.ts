@@ -1,7 +1,7 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
-import type { Corridor } from '../../../nodes/shared/http/sendWithRetries';
+import type { Connection } from '../../../nodes/shared/http/sendWithRetries';
 import { Failure } from '../../../nodes/shared/base/failure';
-import { Gate } from '../../../nodes/shared/http/rateLimiter';
+import { RateLimiter } from '../../../nodes/shared/http/rateLimiter';
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/http/failureText';
 import { FakeClock } from '../../support/fakeClock';
@@ -29,12 +29,12 @@ export function scripted(steps: Step[]): { transport: Transport; sent: () => num
 	return { transport, sent: () => count };
 }
 
-/** A corridor with a gate of its own on a virtual clock. */
-export function corridorWith(changes: Partial<Corridor> = {}): Corridor & { clock: FakeClock } {
+/** A connection with a rateLimiter of its own on a virtual clock. */
+export function connectionWith(changes: Partial<Connection> = {}): Connection & { clock: FakeClock } {
 	const clock = new FakeClock();
 	const setting = { service: 'Acme', secrets: ['s3cret-key'], canSkip: false };
 	return {
-		gate: new Gate(),
+		rateLimiter: new RateLimiter(),
 		concurrency: 10,
 		transport: scripted([{ status: 200 }]).transport,
 		closed: () => undefined,

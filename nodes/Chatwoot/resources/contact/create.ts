@@ -19,9 +19,9 @@ export const create: Operation = {
 	route: routes.createContact,
 	fields: [inboxId, createFields, customAttributes, ...contactOutput, delivery],
 	convert: { inboxId: numericId, ...detailConversions, ...attributeTypes },
-	prepare: (call, values) =>
+	buildRequest: (call, values) =>
 		withAttributes({ ...call, body: { ...call.body, inbox_id: values.inboxId as number } }, values),
-	unwrap: contactIn,
-	entity: contactEntity,
-	done: { what: 'contact', verb: 'created' },
+	pickRecord: contactIn,
+	output: contactEntity,
+	wording: { noun: 'contact', participle: 'created' },
 };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { attributesIn } from '../../customAttributes';
 import { personOf } from '../../steps/findContact';
 import { contactDetails } from '../fields';
@@ -45,10 +45,10 @@ function check(key: 'email' | 'phone_number', value: unknown): string {
 	}
 }
 
-function withoutName(error: unknown): Refusal {
-	return error instanceof Refusal
-		? new Refusal(error.message.replace(/^"[^"]*" /, ''), error.description)
-		: new Refusal(String(error));
+function withoutName(error: unknown): InvalidInput {
+	return error instanceof InvalidInput
+		? new InvalidInput(error.message.replace(/^"[^"]*" /, ''), error.description)
+		: new InvalidInput(String(error));
 }
 
 /** The attributes of the row, beside the fields. */
@@ -61,6 +61,6 @@ export function withAttributes(call: Call, values: Values): Call {
 /** Refuses a change that changes nothing. */
 export function changesSomething({ body }: Call): void {
 	if (Object.keys(body).length === 0) {
-		throw new Refusal('"Update Fields" is empty', 'Add a field or a custom attribute that is to change.');
+		throw new InvalidInput('"Update Fields" is empty', 'Add a field or a custom attribute that is to change.');
 	}
 }

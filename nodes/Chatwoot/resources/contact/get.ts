@@ -16,7 +16,7 @@ export const get: Operation = {
 	route: 'GET /api/v1/accounts/{account_id}/contacts/{contact_id}',
 	fields: [contactId, ...contactOutput, delivery],
 	convert: { contact_id: numericId },
-	unwrap: unwrapped,
-	entity: contactEntity,
-	withoutRecord: ({ path }) => ({ found: false, contactId: path.contact_id }),
+	pickRecord: unwrapped,
+	output: contactEntity,
+	emptyResult: ({ path }) => ({ found: false, contactId: path.contact_id }),
 };

@@ -22,8 +22,8 @@ export const getAll: Operation = {
 	fields: [...listFields, filters, ...contactOutput, delivery],
 	convert: { 'filters.labels': toList },
 	// Names do not move while the list is read; what was active last does.
-	prepare: (call, { returnAll }) =>
+	buildRequest: (call, { returnAll }) =>
 		returnAll === true && call.query.sort === undefined ? { ...call, query: { ...call.query, sort: 'name' } } : call,
-	entity: contactEntity,
+	output: contactEntity,
 	pager: contactPager,
 };

@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import { listFields } from '../../../shared/fields/list';
-import type { Entity, Operation } from '../../../shared/operation/operation';
+import type { Output, Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { numericId } from '../../ids';
 import { wholeList } from '../../pagers';
@@ -9,7 +9,7 @@ import { contactId } from '../fields';
 import { contactOutput } from './output';
 
 // The form of the output is chosen by the same fields as that of contacts.
-const entity: Entity = {
+const entity: Output = {
 	...conversationEntity,
 	ids: ({ id, inbox_id: inboxId, status }) => ({ conversationId: id, inboxId, status }),
 };
@@ -24,6 +24,6 @@ export const getConversations: Operation = {
 	route: routes.listContactConversations,
 	fields: [contactId, ...listFields, ...contactOutput, delivery],
 	convert: { contact_id: numericId },
-	entity,
+	output: entity,
 	pager: wholeList,
 };

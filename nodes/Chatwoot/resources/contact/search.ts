@@ -29,6 +29,6 @@ export const search: Operation = {
 	},
 	route: routes.searchContacts,
 	fields: [query, ...listFields, sort, ...contactOutput, delivery],
-	entity: contactEntity,
+	output: contactEntity,
 	pager: contactSearchPager,
 };

@@ -19,9 +19,9 @@ export const update: Operation = {
 	route: routes.updateContact,
 	fields: [contactId, updateFields, customAttributes, ...contactOutput, delivery],
 	convert: { contact_id: numericId, ...detailConversions, ...attributeTypes },
-	prepare: withAttributes,
+	buildRequest: withAttributes,
 	check: changesSomething,
-	unwrap: unwrapped,
-	entity: contactEntity,
-	done: { what: 'contact', verb: 'updated' },
+	pickRecord: unwrapped,
+	output: contactEntity,
+	wording: { noun: 'contact', participle: 'updated' },
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
-import type { Entity, Operation } from '../../../shared/operation/operation';
+import type { Output, Operation } from '../../../shared/operation/operation';
 import { isRecord } from '../../../shared/base/record';
 import type { Row } from '../../../shared/operation/row';
 import { attributeTypes, customAttributes } from '../../customAttributes';
@@ -15,10 +15,10 @@ import { detailConversions, updateFields, withAttributes } from './fields';
 import { contactOutput } from './output';
 import { callTo } from '../../../shared/http/call';
 
-const upsertEntity: Entity = {
+const upsertEntity: Output = {
 	simplify: (records) => records.map((record) => ({ ...contactFields(record), created: record.created })),
 	ids: ({ id, created }) => ({ contactId: id, created }),
-	hidden,
+	secretFields: hidden,
 };
 
 async function createOrUpdate(row: Row): Promise<IDataObject> {
@@ -29,7 +29,7 @@ async function createOrUpdate(row: Row): Promise<IDataObject> {
 		if (created || Object.keys(row.call.body).length === 0) return { ...contact, created };
 		const path = { contact_id: contact.id };
 		const changed = unwrapped(await row.fetch(callTo(routes.updateContact, { path, body: row.call.body })));
-		row.run.forget(`contact ${who.key} ${who.value}`);
+		row.runState.forget(`contact ${who.key} ${who.value}`);
 		return { ...(isRecord(changed) ? changed : contact), created };
 	});
 }
@@ -49,12 +49,12 @@ export const upsert: Operation = {
 	alsoCalls: [routes.createContact, routes.updateContact],
 	fields: [...person, updateFields, customAttributes, ...contactOutput, delivery],
 	convert: { ...detailConversions, ...attributeTypes },
-	prepare: (call, values) => {
+	buildRequest: (call, values) => {
 		const { contactBy, email, identifier, phoneNumber } = values;
 		const who = personOf(contactBy, email ?? identifier ?? phoneNumber);
 		return { ...withAttributes(call, values), path: { [who.key]: who.value } };
 	},
-	entity: upsertEntity,
-	done: { what: 'contact', verb: 'created or updated' },
+	output: upsertEntity,
+	wording: { noun: 'contact', participle: 'created or updated' },
 	run: createOrUpdate,
 };

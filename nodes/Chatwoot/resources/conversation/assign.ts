@@ -38,7 +38,7 @@ export const assign: Operation = {
 		delivery,
 	],
 	convert: { conversation_id: numericId, agentId: numericId, teamId: numericId },
-	prepare: (call, { assignTo: to, agentId, teamId }) => {
+	buildRequest: (call, { assignTo: to, agentId, teamId }) => {
 		// Where assignee_id is named, the server does not look at team_id.
 		const isTeam = to === 'team' || to === 'noTeam';
 		const body = isTeam
@@ -46,7 +46,7 @@ export const assign: Operation = {
 			: { assignee_id: (agentId as number | undefined) ?? null };
 		return { ...call, body };
 	},
-	entity: {
+	output: {
 		simplify: (records, { call }) =>
 			records.map(({ id, name }) => ({
 				conversationId: Number(call.path.conversation_id),
@@ -57,10 +57,10 @@ export const assign: Operation = {
 		ids: ({ id }) => ({ id }),
 	},
 	// The agent, the team, or null; an unknown team takes the team away.
-	unwrap: (body) => (isRecord(body) && body.id !== undefined ? body : undefined),
-	withoutRecord: ({ path, body }) => ({
+	pickRecord: (body) => (isRecord(body) && body.id !== undefined ? body : undefined),
+	emptyResult: ({ path, body }) => ({
 		conversationId: Number(path.conversation_id),
 		assignedTo: 'team_id' in body ? 'no team' : 'no agent',
 	}),
-	done: { what: 'conversation', verb: 'assigned' },
+	wording: { noun: 'conversation', participle: 'assigned' },
 };

@@ -38,7 +38,7 @@ export const create: Operation = {
 		'createFields.teamId': numericId,
 		...attributeTypes,
 	},
-	prepare: (call, { inboxId: inbox, customAttributes: given, createFields: more }) => {
+	buildRequest: (call, { inboxId: inbox, customAttributes: given, createFields: more }) => {
 		const attributes = attributesIn(given);
 		const subject = isRecord(more) ? more.mailSubject : undefined;
 		const body = {
@@ -49,6 +49,6 @@ export const create: Operation = {
 		};
 		return { ...call, body };
 	},
-	entity: conversationEntity,
-	done: { what: 'conversation', verb: 'created' },
+	output: conversationEntity,
+	wording: { noun: 'conversation', participle: 'created' },
 };

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
@@ -32,14 +32,14 @@ export const filter: Operation = {
 	route: 'POST /api/v1/accounts/{account_id}/conversations/filter',
 	fields: [conditionFields, join, ...listFields, sortBy, ...conversationOutput, delivery],
 	convert: { 'conditions.condition.value': (value) => value },
-	prepare: (call, values) => {
+	buildRequest: (call, values) => {
 		const conditions: IDataObject[] = conditionsIn(values.conditions, values.combine);
-		if (conditions.length === 0) throw new Refusal('"Conditions" is empty', 'Add at least one.');
+		if (conditions.length === 0) throw new InvalidInput('"Conditions" is empty', 'Add at least one.');
 		const sorted = values.returnAll === true && values.sortBy === 'last_activity_at_desc';
 		const query = { ...call.query, ...(sorted && { sort_by: 'created_at_asc' }) };
 		// Only reads, so that it may be repeated.
 		return { ...call, readsOnly: true, query, body: { payload: conditions } };
 	},
-	entity: conversationEntity,
+	output: conversationEntity,
 	pager: conversationPager,
 };

@@ -16,6 +16,6 @@ export const get: Operation = {
 	route: routes.getConversation,
 	fields: [conversationId, ...conversationOutput, delivery],
 	convert: { conversation_id: numericId },
-	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
+	output: conversationEntity,
+	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
 };

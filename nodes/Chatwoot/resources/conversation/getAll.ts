@@ -38,10 +38,10 @@ export const getAll: Operation = {
 	route: routes.listConversations,
 	fields: [...listFields, filters, ...conversationOutput, delivery],
 	convert: filterConversions('filters'),
-	prepare: (call, { returnAll }) =>
+	buildRequest: (call, { returnAll }) =>
 		returnAll === true && call.query.sort_by === undefined
 			? { ...call, query: { ...call.query, sort_by: 'created_at_asc' } }
 			: call,
-	entity: conversationEntity,
+	output: conversationEntity,
 	pager: conversationPager,
 };

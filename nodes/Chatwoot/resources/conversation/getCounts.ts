@@ -1,12 +1,12 @@
 import { delivery } from '../../../shared/fields/delivery';
-import type { Entity, Operation } from '../../../shared/operation/operation';
+import type { Output, Operation } from '../../../shared/operation/operation';
 import { countsIn } from '../../envelopes';
 import { filterConversions, narrowing } from './narrowing';
 import { filtersOf } from '../../../shared/fields/list';
 
 const countFilters = filtersOf(narrowing, 'countFilters');
 
-const counts: Entity = {
+const counts: Output = {
 	simplify: (records) =>
 		records.map((record) => ({
 			all: record.all_count ?? null,
@@ -27,7 +27,7 @@ export const getCounts: Operation = {
 	route: 'GET /api/v1/accounts/{account_id}/conversations/meta',
 	fields: [countFilters, delivery],
 	convert: filterConversions('countFilters'),
-	unwrap: countsIn,
-	entity: counts,
-	withoutRecord: () => ({ found: false }),
+	pickRecord: countsIn,
+	output: counts,
+	emptyResult: () => ({ found: false }),
 };

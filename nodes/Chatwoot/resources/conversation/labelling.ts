@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toList } from '../../../shared/parameters/convert';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import type { Operation } from '../../../shared/operation/operation';
-import { isRecord, textOf } from '../../../shared/base/record';
+import { isRecord, toText } from '../../../shared/base/record';
 import type { Row } from '../../../shared/operation/row';
 import { listIn, readable } from '../../envelopes';
 import { numericId } from '../../ids';
@@ -14,22 +14,25 @@ import { callTo } from '../../../shared/http/call';
 export type Merge = (present: string[], named: string[]) => string[];
 
 /** What the operations on labels have in common: Chatwoot only knows to replace all of them. */
-export function labelling(merge: Merge): Pick<Operation, 'check' | 'convert' | 'done' | 'prepare' | 'run'> {
+export function labelling(merge: Merge): Pick<Operation, 'buildRequest' | 'check' | 'convert' | 'run' | 'wording'> {
 	return {
 		convert: { conversation_id: numericId, labels: (value) => toList(value).map((label) => label.toLowerCase()) },
-		prepare: (call, { labels }) => ({ ...call, body: { labels: (labels as string[] | undefined) ?? [] } }),
+		buildRequest: (call, { labels }) => ({ ...call, body: { labels: (labels as string[] | undefined) ?? [] } }),
 		run: async (row) => {
 			const conversationId = row.values.conversation_id;
-			return await inLine(row, `labels of ${textOf(conversationId)}`, async () => await change(row, merge));
+			return await inLine(row, `labels of ${toText(conversationId)}`, async () => await change(row, merge));
 		},
-		done: { what: 'labels', verb: 'set' },
+		wording: { noun: 'labels', participle: 'set' },
 	};
 }
 
 /** Refuses an operation for which a row names no label. */
 export const namesLabels: Operation['check'] = ({ body }) => {
 	if (Array.isArray(body.labels) && body.labels.length > 0) return;
-	throw new Refusal('"Label Names or IDs" is empty', 'Choose a label, or check the expression that should give it.');
+	throw new InvalidInput(
+		'"Label Names or IDs" is empty',
+		'Choose a label, or check the expression that should give it.',
+	);
 };
 
 async function change(row: Row, merge: Merge): Promise<IDataObject> {
@@ -49,18 +52,18 @@ async function change(row: Row, merge: Merge): Promise<IDataObject> {
 
 function titlesIn(body: unknown, otherwise: string[] = []): string[] {
 	const titles: unknown = isRecord(body) ? body.payload : undefined;
-	return Array.isArray(titles) ? titles.map(textOf) : otherwise;
+	return Array.isArray(titles) ? titles.map(toText) : otherwise;
 }
 
 // The server takes any text, but the dashboard shows only what the account has defined.
 async function refuseUndefined(row: Row, added: string[]): Promise<void> {
 	if (added.length === 0) return;
-	const known = await row.run.once('labels', async () =>
-		listIn(await row.fetch(callTo(routes.listLabels))).map(({ title }) => textOf(title).toLowerCase()),
+	const known = await row.runState.once('labels', async () =>
+		listIn(await row.fetch(callTo(routes.listLabels))).map(({ title }) => toText(title).toLowerCase()),
 	);
 	const missing = added.filter((label) => !known.includes(label));
 	if (missing.length === 0) return;
-	throw new Refusal(
+	throw new InvalidInput(
 		`This account has no label ${missing.map((label) => `"${label}"`).join(', ')}`,
 		`Define it in Chatwoot under Settings → Labels, else nobody would see it. There are: ${known.join(', ')}.`,
 	);

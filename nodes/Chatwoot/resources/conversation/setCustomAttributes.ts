@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import type { Operation } from '../../../shared/operation/operation';
-import { isRecord, part, textOf } from '../../../shared/base/record';
+import { isRecord, objectAt, toText } from '../../../shared/base/record';
 import type { Row } from '../../../shared/operation/row';
 import { attributesIn, attributeTypes, customAttributes } from '../../customAttributes';
 import { numericId } from '../../ids';
@@ -16,8 +16,8 @@ async function merge(row: Row): Promise<IDataObject> {
 	const path = { conversation_id: row.values.conversation_id };
 	const labels = { conversation_id: 'Conversation' };
 	const found = await row.fetch(callTo(routes.getConversation, { path, labels }));
-	const stored = isRecord(found) ? part(found, 'custom_attributes') : {};
-	const custom_attributes: IDataObject = { ...stored, ...part(row.call.body, 'custom_attributes') };
+	const stored = isRecord(found) ? objectAt(found, 'custom_attributes') : {};
+	const custom_attributes: IDataObject = { ...stored, ...objectAt(row.call.body, 'custom_attributes') };
 	const answer = await row.fetch(callTo(routes.setCustomAttributes, { path, labels, body: { custom_attributes } }));
 	const now = isRecord(answer) && isRecord(answer.custom_attributes) ? answer.custom_attributes : custom_attributes;
 	return { conversationId: Number(path.conversation_id), customAttributes: now };
@@ -34,12 +34,12 @@ export const setCustomAttributes: Operation = {
 	alsoCalls: [routes.getConversation],
 	fields: [conversationId, customAttributes, delivery],
 	convert: { conversation_id: numericId, ...attributeTypes },
-	prepare: (call, values) => ({ ...call, body: { custom_attributes: attributesIn(values.customAttributes) } }),
+	buildRequest: (call, values) => ({ ...call, body: { custom_attributes: attributesIn(values.customAttributes) } }),
 	check: ({ body }) => {
-		if (Object.keys(part(body, 'custom_attributes')).length > 0) return;
-		throw new Refusal('"Custom Attributes" is empty', 'Add an attribute.');
+		if (Object.keys(objectAt(body, 'custom_attributes')).length > 0) return;
+		throw new InvalidInput('"Custom Attributes" is empty', 'Add an attribute.');
 	},
 	run: async (row) =>
-		await inLine(row, `attributes of ${textOf(row.values.conversation_id)}`, async () => await merge(row)),
-	done: { what: 'attributes', verb: 'set' },
+		await inLine(row, `attributes of ${toText(row.values.conversation_id)}`, async () => await merge(row)),
+	wording: { noun: 'attributes', participle: 'set' },
 };

@@ -29,15 +29,15 @@ export const setPriority: Operation = {
 	route: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority',
 	fields: [conversationId, priority, delivery],
 	convert: { conversation_id: numericId },
-	prepare: (call, values) => ({
+	buildRequest: (call, values) => ({
 		...call,
 		body: { priority: values.priority === 'none' ? null : (values.priority as string) },
 	}),
 	// The answer is empty, or what some version makes of it.
-	unwrap: () => undefined,
-	withoutRecord: ({ path, body }) => ({
+	pickRecord: () => undefined,
+	emptyResult: ({ path, body }) => ({
 		conversationId: Number(path.conversation_id),
 		priority: body.priority ?? null,
 	}),
-	done: { what: 'priority', verb: 'set' },
+	wording: { noun: 'priority', participle: 'set' },
 };

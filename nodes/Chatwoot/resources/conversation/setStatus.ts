@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
-import type { Entity, Operation } from '../../../shared/operation/operation';
-import { part, textOf } from '../../../shared/base/record';
+import { InvalidInput } from '../../../shared/base/failure';
+import type { Output, Operation } from '../../../shared/operation/operation';
+import { objectAt, toText } from '../../../shared/base/record';
 import { when } from '../../../shared/fields/when';
 import { unwrapped } from '../../envelopes';
 import { numericId } from '../../ids';
-import { moment } from '../../moments';
+import { toIsoTime } from '../../moments';
 import { routes } from '../../routes';
 import { conversationId } from '../fields';
 import { STATUSES } from './fields';
@@ -36,14 +36,14 @@ const fields: INodeProperties[] = [
 	),
 ];
 
-const entity: Entity = {
+const entity: Output = {
 	simplify: (records) =>
 		records.map((record) => ({
 			conversationId: record.conversation_id,
 			status: record.current_status,
-			snoozedUntil: moment(record.snoozed_until),
+			snoozedUntil: toIsoTime(record.snoozed_until),
 		})),
-	ids: (record) => ({ conversationId: record.conversation_id ?? part(record, 'payload').conversation_id }),
+	ids: (record) => ({ conversationId: record.conversation_id ?? objectAt(record, 'payload').conversation_id }),
 };
 
 export const setStatus: Operation = {
@@ -56,16 +56,16 @@ export const setStatus: Operation = {
 	route: routes.setStatus,
 	fields: [conversationId, ...fields, delivery],
 	convert: { conversation_id: numericId },
-	prepare: (call, { snoozedUntil }) => {
+	buildRequest: (call, { snoozedUntil }) => {
 		if (snoozedUntil === undefined) return call;
-		const until = Math.floor(Date.parse(textOf(snoozedUntil)) / 1000);
+		const until = Math.floor(Date.parse(toText(snoozedUntil)) / 1000);
 		if (until * 1000 < Date.now()) {
-			throw new Refusal(`"Snooze Until" (${textOf(snoozedUntil)}) is in the past`, 'Enter a moment to come.');
+			throw new InvalidInput(`"Snooze Until" (${toText(snoozedUntil)}) is in the past`, 'Enter a moment to come.');
 		}
 		return { ...call, body: { ...call.body, snoozed_until: until } };
 	},
-	unwrap: unwrapped,
-	entity,
-	withoutRecord: ({ path, body }) => ({ conversationId: path.conversation_id, status: body.status }),
-	done: { what: 'status', verb: 'set' },
+	pickRecord: unwrapped,
+	output: entity,
+	emptyResult: ({ path, body }) => ({ conversationId: path.conversation_id, status: body.status }),
+	wording: { noun: 'status', participle: 'set' },
 };

@@ -25,7 +25,7 @@ export const remove: Operation = {
 	fields: [conversationId, messageId, delivery],
 	convert: { conversation_id: numericId, message_id: numericId },
 	// Published with an empty answer; servers may send the message.
-	unwrap: () => undefined,
-	withoutRecord: () => ({ deleted: true }),
-	done: { what: 'message', verb: 'deleted' },
+	pickRecord: () => undefined,
+	emptyResult: () => ({ deleted: true }),
+	wording: { noun: 'message', participle: 'deleted' },
 };

@@ -48,10 +48,10 @@ export const getAll: Operation = {
 	fields: [conversationId, ...listFields, filters, ...messageOutput, delivery],
 	convert: { conversation_id: numericId, 'filters.after': numericId, 'filters.before': numericId },
 	// The server takes any value of it for yes.
-	prepare: (call) => {
+	buildRequest: (call) => {
 		const { filter_internal_messages: filtered, ...query } = call.query;
 		return { ...call, query: { ...query, ...(filtered === true && { filter_internal_messages: true }) } };
 	},
-	entity: messageEntity,
+	output: messageEntity,
 	pager: messagePager,
 };

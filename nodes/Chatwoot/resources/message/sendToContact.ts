@@ -52,14 +52,14 @@ export const sendToContact: Operation = {
 		delivery,
 	],
 	convert: { inboxId: numericId, ...messageConversions, ...attributeTypes },
-	prepare: (call, values) => {
+	buildRequest: (call, values) => {
 		const { person: who, inboxId: inbox } = targetOf(values);
 		return { ...withMessage(call, values), path: { inbox_id: String(inbox), [who.key]: who.value } };
 	},
-	complete: withFiles,
-	entity: sendToContactEntity,
-	done: { what: 'message', verb: 'sent' },
-	sendOnce: sentToContact,
+	beforeSend: withFiles,
+	output: sendToContactEntity,
+	wording: { noun: 'message', participle: 'sent' },
+	sentCheck: sentToContact,
 	run,
 	planned: ({ path, body }) => ({ inboxId: Number(path.inbox_id), text: body.content }),
 	preview: previewSend,

@@ -1,7 +1,7 @@
 import { attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
 import { withAttributes } from '../../../Chatwoot/resources/contact/fields';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import type { Operation } from '../../../shared/operation/operation';
 import { clientContactEntity } from './entity';
 import { contactOutput, conversions, createFields } from './fields';
@@ -17,11 +17,11 @@ export const create: Operation = {
 	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts',
 	fields: [createFields, customAttributes, ...contactOutput, delivery],
 	convert: { ...conversions, ...attributeTypes },
-	prepare: withAttributes,
+	buildRequest: withAttributes,
 	check: ({ body }) => {
 		if (Object.keys(body).length === 0)
-			throw new Refusal('"Additional Fields" is empty', 'Add at least a name or an identifier.');
+			throw new InvalidInput('"Additional Fields" is empty', 'Add at least a name or an identifier.');
 	},
-	entity: clientContactEntity,
-	done: { what: 'contact', verb: 'created' },
+	output: clientContactEntity,
+	wording: { noun: 'contact', participle: 'created' },
 };

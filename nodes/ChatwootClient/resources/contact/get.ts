@@ -25,6 +25,6 @@ export const get: Operation = {
 	},
 	route: 'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}',
 	fields: [sourceId, identifier, ...contactOutput, delivery],
-	entity: clientContactEntity,
-	withoutRecord: ({ path }) => ({ found: false, sourceId: path.contact_identifier }),
+	output: clientContactEntity,
+	emptyResult: ({ path }) => ({ found: false, sourceId: path.contact_identifier }),
 };

@@ -17,8 +17,8 @@ export const update: Operation = {
 	route: 'PATCH /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}',
 	fields: [sourceId, updateFields, customAttributes, ...contactOutput, delivery],
 	convert: { ...conversions, ...attributeTypes },
-	prepare: withAttributes,
+	buildRequest: withAttributes,
 	check: changesSomething,
-	entity: clientContactEntity,
-	done: { what: 'contact', verb: 'updated' },
+	output: clientContactEntity,
+	wording: { noun: 'contact', participle: 'updated' },
 };

@@ -15,7 +15,7 @@ export const create: Operation = {
 	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations',
 	fields: [sourceId, customAttributes, ...conversationOutput, delivery],
 	convert: attributeTypes,
-	prepare: (call, values) => ({ ...call, body: { custom_attributes: attributesIn(values.customAttributes) } }),
-	entity: clientConversationEntity,
-	done: { what: 'conversation', verb: 'created' },
+	buildRequest: (call, values) => ({ ...call, body: { custom_attributes: attributesIn(values.customAttributes) } }),
+	output: clientConversationEntity,
+	wording: { noun: 'conversation', participle: 'created' },
 };

@@ -14,6 +14,6 @@ export const get: Operation = {
 	route: 'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}',
 	fields: [sourceId, conversationId, ...conversationOutput, delivery],
 	convert: { conversation_id: numericId },
-	entity: clientConversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
+	output: clientConversationEntity,
+	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
 };

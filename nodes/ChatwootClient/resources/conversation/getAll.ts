@@ -15,6 +15,6 @@ export const getAll: Operation = {
 	},
 	route: 'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations',
 	fields: [sourceId, ...listFields, ...conversationOutput, delivery],
-	entity: clientConversationEntity,
+	output: clientConversationEntity,
 	pager: wholeList,
 };

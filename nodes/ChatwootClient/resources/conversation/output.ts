@@ -1,8 +1,8 @@
 import { conversationEntity } from '../../../Chatwoot/entities';
-import { moment } from '../../../Chatwoot/moments';
-import type { Entity } from '../../../shared/operation/operation';
+import { toIsoTime } from '../../../Chatwoot/moments';
+import type { Output } from '../../../shared/operation/operation';
 import { outputFields } from '../../../shared/fields/output';
-import { part, parts } from '../../../shared/base/record';
+import { objectAt, objectsAt } from '../../../shared/base/record';
 
 /** Fields of a conversation that the user may select. */
 export const conversationOutput = outputFields([
@@ -17,23 +17,23 @@ export const conversationOutput = outputFields([
 ]);
 
 /** A conversation as the contact sees it. */
-export const clientConversationEntity: Entity = {
+export const clientConversationEntity: Output = {
 	...conversationEntity,
 	simplify: (records) =>
 		records.map((record) => {
-			const messages = parts(record, 'messages');
+			const messages = objectsAt(record, 'messages');
 			const latest = messages.at(-1);
 			return {
 				conversationId: record.id,
-				contactId: part(record, 'contact').id ?? null,
+				contactId: objectAt(record, 'contact').id ?? null,
 				inboxId: record.inbox_id ?? null,
 				channel: 'api',
 				status: record.status ?? null,
 				messageCount: messages.length,
 				lastMessageText: latest?.content ?? null,
-				lastMessageAt: moment(latest?.created_at),
-				contactLastSeenAt: moment(record.contact_last_seen_at),
-				agentLastSeenAt: moment(record.agent_last_seen_at),
+				lastMessageAt: toIsoTime(latest?.created_at),
+				contactLastSeenAt: toIsoTime(record.contact_last_seen_at),
+				agentLastSeenAt: toIsoTime(record.agent_last_seen_at),
 			};
 		}),
 };

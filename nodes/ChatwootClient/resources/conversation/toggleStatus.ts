@@ -15,7 +15,7 @@ export const toggleStatus: Operation = {
 		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/toggle_status',
 	fields: [sourceId, conversationId, ...conversationOutput, delivery],
 	convert: { conversation_id: numericId },
-	entity: clientConversationEntity,
-	withoutRecord: ({ path }) => ({ success: true, conversationId: Number(path.conversation_id) }),
-	done: { what: 'conversation', verb: 'resolved' },
+	output: clientConversationEntity,
+	emptyResult: ({ path }) => ({ success: true, conversationId: Number(path.conversation_id) }),
+	wording: { noun: 'conversation', participle: 'resolved' },
 };

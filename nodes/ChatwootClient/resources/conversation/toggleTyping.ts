@@ -23,10 +23,10 @@ export const toggleTyping: Operation = {
 		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/toggle_typing',
 	fields: [sourceId, conversationId, typing, delivery],
 	convert: { conversation_id: numericId },
-	prepare: (call, values) => ({ ...call, query: { typing_status: values.typing === false ? 'off' : 'on' } }),
-	withoutRecord: ({ path, query }) => ({
+	buildRequest: (call, values) => ({ ...call, query: { typing_status: values.typing === false ? 'off' : 'on' } }),
+	emptyResult: ({ path, query }) => ({
 		conversationId: Number(path.conversation_id),
 		typing: query.typing_status === 'on',
 	}),
-	done: { what: 'typing indicator', verb: 'set' },
+	wording: { noun: 'typing indicator', participle: 'set' },
 };

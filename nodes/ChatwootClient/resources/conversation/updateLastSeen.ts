@@ -14,6 +14,6 @@ export const updateLastSeen: Operation = {
 		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/update_last_seen',
 	fields: [sourceId, conversationId, delivery],
 	convert: { conversation_id: numericId },
-	withoutRecord: ({ path }) => ({ conversationId: Number(path.conversation_id), seen: true }),
-	done: { what: 'moment', verb: 'recorded' },
+	emptyResult: ({ path }) => ({ conversationId: Number(path.conversation_id), seen: true }),
+	wording: { noun: 'moment', participle: 'recorded' },
 };

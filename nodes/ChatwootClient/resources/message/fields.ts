@@ -1,5 +1,5 @@
 import { hidden, messageFields, senderName } from '../../../Chatwoot/entities';
-import type { Entity } from '../../../shared/operation/operation';
+import type { Output } from '../../../shared/operation/operation';
 import { outputFields } from '../../../shared/fields/output';
 
 /** Fields of a message that the user may select. */
@@ -16,7 +16,7 @@ export const messageOutput = outputFields([
 ]);
 
 /** A message as the contact sees it. */
-export const clientMessageEntity: Entity = {
+export const clientMessageEntity: Output = {
 	simplify: (records, { values }) =>
 		records.map((record) => ({
 			...messageFields(record, { conversationId: values.conversation_id as number }),
@@ -24,5 +24,5 @@ export const clientMessageEntity: Entity = {
 			senderName: senderName(record),
 		})),
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
-	hidden,
+	secretFields: hidden,
 };

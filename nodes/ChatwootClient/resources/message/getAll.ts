@@ -17,6 +17,6 @@ export const getAll: Operation = {
 	route: routes.listMessages,
 	fields: [sourceId, conversationId, ...listFields, ...messageOutput, delivery],
 	convert: { conversation_id: numericId },
-	entity: clientMessageEntity,
+	output: clientMessageEntity,
 	pager: newestMessages,
 };

@@ -5,7 +5,7 @@ import { attachments, text } from '../../../Chatwoot/resources/message/fields';
 import { toList } from '../../../shared/parameters/convert';
 import { delivery, sendOptions } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { textOf } from '../../../shared/base/record';
+import { toText } from '../../../shared/base/record';
 import { receivedMessage } from '../../evidence';
 import { routes } from '../../routes';
 import { conversationId, sourceId } from '../fields';
@@ -46,16 +46,16 @@ export const send: Operation = {
 	alsoCalls: [routes.listMessages],
 	fields: [sourceId, conversationId, text, attachments, createFields, ...messageOutput, sendOptions, delivery],
 	convert: { conversation_id: numericId },
-	prepare: (call, values) => {
+	buildRequest: (call, values) => {
 		const files = toList(values.attachments);
-		checkContent(textOf(values.text), files);
-		const content = textOf(values.text);
+		checkContent(toText(values.text), files);
+		const content = toText(values.text);
 		return { ...call, body: { content, ...call.body, ...(files.length > 0 && { attachments: files }) } };
 	},
-	complete: withFiles,
-	entity: clientMessageEntity,
+	beforeSend: withFiles,
+	output: clientMessageEntity,
 	planned,
-	withoutRecord: (call) => ({ success: true, ...planned(call) }),
-	done: { what: 'message', verb: 'sent' },
-	sendOnce: receivedMessage,
+	emptyResult: (call) => ({ success: true, ...planned(call) }),
+	wording: { noun: 'message', participle: 'sent' },
+	sentCheck: receivedMessage,
 };

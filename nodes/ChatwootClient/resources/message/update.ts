@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { numericId } from '../../../Chatwoot/ids';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import type { Operation } from '../../../shared/operation/operation';
-import { isRecord, parts } from '../../../shared/base/record';
+import { isRecord, objectsAt } from '../../../shared/base/record';
 import { when } from '../../../shared/fields/when';
 import { conversationId, sourceId } from '../fields';
 import { answerFields } from './answerFields';
@@ -39,16 +39,16 @@ export const update: Operation = {
 		delivery,
 	],
 	convert: { conversation_id: numericId, message_id: numericId },
-	prepare: (call, { answerKind, answers, rating, feedback }) => {
+	buildRequest: (call, { answerKind, answers, rating, feedback }) => {
 		if (answerKind === 'survey') {
 			const survey = { rating: rating as number, ...(feedback !== undefined && { feedback_message: feedback }) };
 			return { ...call, body: { submitted_values: { csat_survey_response: survey } } };
 		}
-		const given = isRecord(answers) ? parts(answers, 'answer') : [];
-		if (given.length === 0) throw new Refusal('"Answers" is empty', 'Add at least one.');
+		const given = isRecord(answers) ? objectsAt(answers, 'answer') : [];
+		if (given.length === 0) throw new InvalidInput('"Answers" is empty', 'Add at least one.');
 		return { ...call, body: { submitted_values: given } };
 	},
-	entity: clientMessageEntity,
-	withoutRecord: ({ path }) => ({ success: true, messageId: Number(path.message_id) }),
-	done: { what: 'answer', verb: 'submitted' },
+	output: clientMessageEntity,
+	emptyResult: ({ path }) => ({ success: true, messageId: Number(path.message_id) }),
+	wording: { noun: 'answer', participle: 'submitted' },
 };

@@ -14,11 +14,11 @@ export const addParticipant: Operation = {
 	route: 'POST /v1/messaging/conversations/{conversationUid}/participants',
 	fields: [conversationUid, participantUserId, delivery],
 	convert: { participantUserId: objectId },
-	entity: conversationEntity,
-	withoutRecord: ({ path, body }) => ({
+	output: conversationEntity,
+	emptyResult: ({ path, body }) => ({
 		added: true,
 		conversationId: path.conversationUid,
 		contactId: body.participantUserId,
 	}),
-	done: { what: 'participant', verb: 'added' },
+	wording: { noun: 'participant', participle: 'added' },
 };

@@ -19,11 +19,11 @@ export const create: Operation = {
 	alsoCalls: [listConversationsRoute],
 	fields: [projectId, ...participants, ...conversationOutput, sendOptions, delivery],
 	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
-	entity: conversationEntity,
+	output: conversationEntity,
 	planned: ({ body: { projectId: project, participantUserIds } }) => ({
 		contactId: toList(participantUserIds).join(', '),
 		projectId: project,
 	}),
-	done: { what: 'conversation', verb: 'created' },
-	sendOnce: openedConversation,
+	wording: { noun: 'conversation', participle: 'created' },
+	sentCheck: openedConversation,
 };

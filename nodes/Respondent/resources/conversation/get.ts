@@ -14,6 +14,6 @@ export const get: Operation = {
 	},
 	route: getConversationRoute,
 	fields: [conversationUid, ...conversationOutput, delivery],
-	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversationUid }),
+	output: conversationEntity,
+	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversationUid }),
 };

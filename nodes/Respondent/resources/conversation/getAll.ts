@@ -20,6 +20,6 @@ export const getAll: Operation = {
 	route: listConversationsRoute,
 	fields: [...listFields, filters, ...conversationOutput, delivery],
 	convert: { 'filters.projectId': objectId },
-	entity: conversationEntity,
+	output: conversationEntity,
 	pager: respondentListPager('uid'),
 };

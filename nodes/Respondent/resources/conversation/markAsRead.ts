@@ -11,6 +11,6 @@ export const markAsRead: Operation = {
 	},
 	route: 'PATCH /v1/messaging/conversations/{conversationUid}/read',
 	fields: [conversationUid, delivery],
-	withoutRecord: ({ path }, answer) => ({ read: answer !== false, conversationId: path.conversationUid }),
-	done: { what: 'conversation', verb: 'marked as read' },
+	emptyResult: ({ path }, answer) => ({ read: answer !== false, conversationId: path.conversationUid }),
+	wording: { noun: 'conversation', participle: 'marked as read' },
 };

@@ -13,6 +13,6 @@ export const removeParticipant: Operation = {
 	route: 'DELETE /v1/messaging/conversations/{conversationUid}/participants/{participantUserId}',
 	fields: [conversationUid, participantUserId, delivery],
 	convert: { participantUserId: objectId },
-	withoutRecord: (_call, answer) => ({ deleted: answer !== false }),
-	done: { what: 'participant', verb: 'removed' },
+	emptyResult: (_call, answer) => ({ deleted: answer !== false }),
+	wording: { noun: 'participant', participle: 'removed' },
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import type { Operation } from '../../../shared/operation/operation';
 import { conversationEntity } from '../../entities';
 import { conversationUid } from '../fields';
@@ -44,9 +44,9 @@ export const update: Operation = {
 	fields: [conversationUid, updateFields, ...conversationOutput, delivery],
 	check: ({ body }) => {
 		if (Object.keys(body).length === 0)
-			throw new Refusal('"Update Fields" is empty', 'Add the field that is to change.');
+			throw new InvalidInput('"Update Fields" is empty', 'Add the field that is to change.');
 	},
-	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ success: true, conversationId: path.conversationUid }),
-	done: { what: 'conversation', verb: 'updated' },
+	output: conversationEntity,
+	emptyResult: ({ path }) => ({ success: true, conversationId: path.conversationUid }),
+	wording: { noun: 'conversation', participle: 'updated' },
 };

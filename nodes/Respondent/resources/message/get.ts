@@ -18,6 +18,6 @@ export const get: Operation = {
 	route: getMessageRoute,
 	alsoCalls: [getConversationRoute],
 	fields: [messageUid, ...messageOutput, delivery],
-	entity: messageEntity,
-	withoutRecord: ({ path }) => ({ found: false, messageId: path.messageUid }),
+	output: messageEntity,
+	emptyResult: ({ path }) => ({ found: false, messageId: path.messageUid }),
 };

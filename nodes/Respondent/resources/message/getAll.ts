@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { messageEntity } from '../../entities';
@@ -51,8 +51,8 @@ export const getAll: Operation = {
 	convert: { 'filters.projectId': objectId },
 	check: ({ query: { since, until } }) => {
 		if (typeof since !== 'string' || typeof until !== 'string' || since <= until) return;
-		throw new Refusal(`"Since" (${since}) lies after "Until" (${until})`, 'Swap the two.');
+		throw new InvalidInput(`"Since" (${since}) lies after "Until" (${until})`, 'Swap the two.');
 	},
-	entity: messageEntity,
+	output: messageEntity,
 	pager: respondentListPager('uid'),
 };

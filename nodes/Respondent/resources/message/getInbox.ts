@@ -1,12 +1,12 @@
 import { delivery } from '../../../shared/fields/delivery';
-import type { Entity, Operation } from '../../../shared/operation/operation';
+import type { Output, Operation } from '../../../shared/operation/operation';
 import { objectId } from '../../objectId';
 import { externalResearcherFilter, projectFilter } from '../fields';
 import { filtersOf } from '../../../shared/fields/list';
 
 const inboxFilters = filtersOf([externalResearcherFilter, projectFilter], 'inboxFilters');
 
-const inboxEntity: Entity = {
+const inboxEntity: Output = {
 	simplify: (records) =>
 		records.map(({ read, count, unreadCount, unreadIds }) => ({
 			allRead: read ?? unreadCount === 0,
@@ -27,6 +27,6 @@ export const getInbox: Operation = {
 	route: 'GET /v1/messaging/messages/inbox',
 	fields: [inboxFilters, delivery],
 	convert: { 'inboxFilters.projectId': objectId },
-	entity: inboxEntity,
-	withoutRecord: () => ({ found: false }),
+	output: inboxEntity,
+	emptyResult: () => ({ found: false }),
 };

@@ -35,9 +35,9 @@ export const send: Operation = {
 	route: 'POST /v1/messaging/conversations/{conversationUid}/messages',
 	alsoCalls: [getConversationRoute, listMessagesRoute],
 	fields: [conversationUid, text, ...messageOutput, sendOptions, delivery],
-	entity: sentMessageEntity,
+	output: sentMessageEntity,
 	planned,
-	withoutRecord: (call) => ({ success: true, ...planned(call) }),
-	done: { what: 'message', verb: 'sent' },
-	sendOnce: sentMessage,
+	emptyResult: (call) => ({ success: true, ...planned(call) }),
+	wording: { noun: 'message', participle: 'sent' },
+	sentCheck: sentMessage,
 };

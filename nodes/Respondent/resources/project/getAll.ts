@@ -56,6 +56,6 @@ export const getAll: Operation = {
 		]),
 		delivery,
 	],
-	entity: projectEntity,
+	output: projectEntity,
 	pager: respondentListPager('id'),
 };

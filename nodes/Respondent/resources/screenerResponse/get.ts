@@ -18,6 +18,6 @@ export const get: Operation = {
 	route: getScreenerResponseRoute,
 	fields: [projectId, screenerResponseId, ...screenerResponseOutput, delivery],
 	convert: { projectId: objectId, screenerResponseId: objectId },
-	entity: screenerResponseEntity,
-	withoutRecord: ({ path }) => ({ found: false, screenerResponseId: path.screenerResponseId }),
+	output: screenerResponseEntity,
+	emptyResult: ({ path }) => ({ found: false, screenerResponseId: path.screenerResponseId }),
 };

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { textOf } from '../../../shared/base/record';
+import { toText } from '../../../shared/base/record';
 import { screenerResponseEntity } from '../../entities';
 import { objectId } from '../../objectId';
 import { respondentListPager } from '../../pager';
@@ -34,7 +34,7 @@ const statuses = [
 
 /** A status as people write it. */
 export function statusName(status: unknown): string {
-	return statuses.find(({ value }) => value === status)?.name ?? textOf(status);
+	return statuses.find(({ value }) => value === status)?.name ?? toText(status);
 }
 
 const filters = filtersOf([
@@ -62,6 +62,6 @@ export const getAll: Operation = {
 	route: listScreenerResponsesRoute,
 	fields: [projectId, ...listFields, filters, ...screenerResponseOutput, delivery],
 	convert: { projectId: objectId },
-	entity: screenerResponseEntity,
+	output: screenerResponseEntity,
 	pager: respondentListPager('id'),
 };

@@ -17,6 +17,6 @@ export const get: Operation = {
 	},
 	route: getAppRoute,
 	fields: [appInPath, ...appOutput, delivery],
-	entity: appEntity,
-	withoutRecord: ({ path }) => ({ found: false, appId: path.app_id }),
+	output: appEntity,
+	emptyResult: ({ path }) => ({ found: false, appId: path.app_id }),
 };

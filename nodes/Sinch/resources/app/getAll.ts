@@ -15,6 +15,6 @@ export const getAll: Operation = {
 	},
 	route: listAppsRoute,
 	fields: [...listFields, ...appOutput, delivery],
-	entity: appEntity,
+	output: appEntity,
 	pager: appPager,
 };

@@ -17,7 +17,7 @@ export const create: Operation = {
 	route: createContactRoute,
 	fields: [contactIdentities, language, createFields, ...contactOutput, delivery],
 	convert: contactConversions,
-	prepare: (call, values) => withBody(call, { channel_identities: identitiesOf(values.identities) }),
-	entity: contactEntity,
-	done: { what: 'contact', verb: 'created' },
+	buildRequest: (call, values) => withBody(call, { channel_identities: identitiesOf(values.identities) }),
+	output: contactEntity,
+	wording: { noun: 'contact', participle: 'created' },
 };

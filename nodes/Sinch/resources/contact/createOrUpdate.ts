@@ -34,13 +34,16 @@ export const createOrUpdate: Operation = {
 	alsoCalls: [listContactsRoute, updateContactRoute],
 	fields: [contactIdentities, languageIfNew, createFields, ...contactOutput, delivery],
 	convert: contactConversions,
-	prepare: (call, values) => withBody(call, { channel_identities: identitiesOf(values.identities) }),
-	entity: contactEntity,
-	done: { what: 'contact', verb: 'created' },
+	buildRequest: (call, values) => withBody(call, { channel_identities: identitiesOf(values.identities) }),
+	output: contactEntity,
+	wording: { noun: 'contact', participle: 'created' },
 	run: async (row) => {
 		const key = `contact ${keyOf(identitiesIn(row.call.body)[0] ?? {})}`;
 		// Two rows about one person would both find nobody, and create two.
-		const { body } = await row.run.turns.inTurn(key, async () => ({ body: await write(row), earlier: false }));
+		const { body } = await row.runState.turns.runExclusive(key, async () => ({
+			body: await write(row),
+			earlier: false,
+		}));
 		return isRecord(body) ? body : {};
 	},
 };

@@ -11,5 +11,5 @@ export const remove: Operation = {
 	},
 	route: 'DELETE /v1/projects/{project_id}/contacts/{contact_id}',
 	fields: [contactInPath, delivery],
-	withoutRecord: () => ({ deleted: true }),
+	emptyResult: () => ({ deleted: true }),
 };

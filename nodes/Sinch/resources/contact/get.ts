@@ -13,6 +13,6 @@ export const get: Operation = {
 	},
 	route: 'GET /v1/projects/{project_id}/contacts/{contact_id}',
 	fields: [contactInPath, ...contactOutput, delivery],
-	entity: contactEntity,
-	withoutRecord: ({ path }) => ({ found: false, contactId: path.contact_id }),
+	output: contactEntity,
+	emptyResult: ({ path }) => ({ found: false, contactId: path.contact_id }),
 };

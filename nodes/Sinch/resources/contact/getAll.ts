@@ -1,5 +1,5 @@
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { line } from '../../content/simple';
@@ -10,7 +10,7 @@ import { toIdentity } from '../../phone';
 import { withQuery } from '../../place';
 import { listContactsRoute } from '../../routes';
 import { contactOutput } from './output';
-import { textOf } from '../../../shared/base/record';
+import { toText } from '../../../shared/base/record';
 
 const filters = filtersOf([
 	channelFilter('Channel', 'channel', 'channel'),
@@ -33,16 +33,22 @@ export const getAll: Operation = {
 	},
 	route: listContactsRoute,
 	fields: [...listFields, filters, ...contactOutput, delivery],
-	prepare: (call) => {
+	buildRequest: (call) => {
 		const { channel, identity, external_id } = call.query;
 		if ((channel === undefined) !== (identity === undefined)) {
-			throw new Refusal('"Channel" and "Identity" go together, but only one of them is given', 'Add the other one.');
+			throw new InvalidInput(
+				'"Channel" and "Identity" go together, but only one of them is given',
+				'Add the other one.',
+			);
 		}
 		if (channel !== undefined && external_id !== undefined) {
-			throw new Refusal('"External ID" cannot be combined with "Channel" and "Identity"', 'Leave one of the two out.');
+			throw new InvalidInput(
+				'"External ID" cannot be combined with "Channel" and "Identity"',
+				'Leave one of the two out.',
+			);
 		}
-		return channel === undefined ? call : withQuery(call, { identity: toIdentity(textOf(channel), identity) });
+		return channel === undefined ? call : withQuery(call, { identity: toIdentity(toText(channel), identity) });
 	},
-	entity: contactEntity,
+	output: contactEntity,
 	pager: contactPager,
 };

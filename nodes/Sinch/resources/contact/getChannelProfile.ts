@@ -34,14 +34,14 @@ export const getChannelProfile: Operation = {
 		...recipientFields('recipientIdentities'),
 		delivery,
 	],
-	prepare: (call, values) => ({
+	buildRequest: (call, values) => ({
 		...withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient }),
 		readsOnly: true,
 	}),
-	complete: mayTakeContact,
-	entity: {
+	beforeSend: mayTakeContact,
+	output: {
 		simplify: (records) => records.map(({ profile_name }) => ({ profileName: profile_name || null })),
 		ids: () => ({}),
 	},
-	withoutRecord: () => ({ profileName: null }),
+	emptyResult: () => ({ profileName: null }),
 };

@@ -1,5 +1,5 @@
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { picker } from '../../../shared/fields/picker';
 import type { Operation } from '../../../shared/operation/operation';
 import { contactEntity } from '../../entities';
@@ -34,12 +34,12 @@ export const merge: Operation = {
 	},
 	route: 'POST /v1/projects/{project_id}/contacts/{destination_id}:merge',
 	fields: [destinationId, sourceId, ...contactOutput, delivery],
-	prepare: (call) => ({ ...call, body: { ...call.body, strategy: 'MERGE' } }),
+	buildRequest: (call) => ({ ...call, body: { ...call.body, strategy: 'MERGE' } }),
 	check: ({ path, body }) => {
 		if (path.destination_id !== body.source_id) return;
-		throw new Refusal('Both contacts are the same', 'Choose the one that is to disappear as the second.');
+		throw new InvalidInput('Both contacts are the same', 'Choose the one that is to disappear as the second.');
 	},
-	entity: contactEntity,
-	withoutRecord: ({ path }) => ({ success: true, contactId: path.destination_id }),
-	done: { what: 'contacts', verb: 'merged' },
+	output: contactEntity,
+	emptyResult: ({ path }) => ({ success: true, contactId: path.destination_id }),
+	wording: { noun: 'contacts', participle: 'merged' },
 };

@@ -35,10 +35,10 @@ export const update: Operation = {
 	route: updateContactRoute,
 	fields: [contactInPath, updateFields, ...contactOutput, delivery],
 	convert: contactConversions,
-	prepare: (call, values) => {
+	buildRequest: (call, values) => {
 		const { identities } = group(values.updateFields);
 		return asUpdate(identities ? withBody(call, { channel_identities: identitiesOf(identities) }) : call);
 	},
-	entity: contactEntity,
-	withoutRecord: ({ path }) => ({ success: true, contactId: path.contact_id }),
+	output: contactEntity,
+	emptyResult: ({ path }) => ({ success: true, contactId: path.contact_id }),
 };

@@ -31,8 +31,8 @@ export const create: Operation = {
 	alsoCalls: [getAppRoute],
 	fields: [appId, contactId, createFields, ...conversationOutput, delivery],
 	convert: conversationConversions,
-	prepare: (call, { appId: app_id, contactId: contact_id }) => withBody(call, { app_id, contact_id }),
-	complete: needsConversationMode,
-	entity: conversationEntity,
-	done: { what: 'conversation', verb: 'created' },
+	buildRequest: (call, { appId: app_id, contactId: contact_id }) => withBody(call, { app_id, contact_id }),
+	beforeSend: needsConversationMode,
+	output: conversationEntity,
+	wording: { noun: 'conversation', participle: 'created' },
 };

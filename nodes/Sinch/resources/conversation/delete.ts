@@ -11,5 +11,5 @@ export const remove: Operation = {
 	},
 	route: 'DELETE /v1/projects/{project_id}/conversations/{conversation_id}',
 	fields: [conversationId, delivery],
-	withoutRecord: () => ({ deleted: true }),
+	emptyResult: () => ({ deleted: true }),
 };

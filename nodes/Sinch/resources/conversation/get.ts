@@ -13,6 +13,6 @@ export const get: Operation = {
 	},
 	route: 'GET /v1/projects/{project_id}/conversations/{conversation_id}',
 	fields: [conversationId, ...conversationOutput, delivery],
-	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
+	output: conversationEntity,
+	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
 };

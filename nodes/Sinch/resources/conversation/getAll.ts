@@ -1,5 +1,5 @@
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { needsConversationMode } from '../../apps';
@@ -39,9 +39,12 @@ export const getAll: Operation = {
 	fields: [...listFields, filters, ...conversationOutput, delivery],
 	check: ({ query: { app_id, contact_id } }) => {
 		if (app_id !== undefined || contact_id !== undefined) return;
-		throw new Refusal('Neither an app nor a contact is given', 'Add the filter App or the filter Contact, or both.');
+		throw new InvalidInput(
+			'Neither an app nor a contact is given',
+			'Add the filter App or the filter Contact, or both.',
+		);
 	},
-	complete: needsConversationMode,
-	entity: conversationEntity,
+	beforeSend: needsConversationMode,
+	output: conversationEntity,
 	pager: conversationPager,
 };

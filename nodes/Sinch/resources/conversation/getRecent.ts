@@ -42,8 +42,8 @@ export const getRecent: Operation = {
 	route: listRecentRoute,
 	alsoCalls: [getAppRoute],
 	fields: [appId, ...listFields, onlyActive, order, ...conversationOutput, delivery],
-	prepare: (call, { appId: app_id }) => withQuery(call, { app_id }),
-	complete: needsConversationMode,
-	entity: recentEntity,
+	buildRequest: (call, { appId: app_id }) => withQuery(call, { app_id }),
+	beforeSend: needsConversationMode,
+	output: recentEntity,
 	pager: recentPager,
 };

@@ -17,8 +17,8 @@ export const injectEvent: Operation = {
 	fields: [conversationId, acceptTime, ...eventFields, delivery],
 	convert: eventConversions,
 	// The key is what matters: most events are an empty object.
-	prepare: (call, values) => withBody(call, { app_event: eventOf(values) }),
-	entity: acceptedEventEntity,
-	withoutRecord: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
-	done: { what: 'event', verb: 'injected' },
+	buildRequest: (call, values) => withBody(call, { app_event: eventOf(values) }),
+	output: acceptedEventEntity,
+	emptyResult: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
+	wording: { noun: 'event', participle: 'injected' },
 };

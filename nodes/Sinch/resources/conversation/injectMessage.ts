@@ -6,7 +6,7 @@ import { toIdentity } from '../../phone';
 import { textUpTo, withBody } from '../../place';
 import { acceptTime } from './fields';
 import { channel, direction, identity, injectFields } from './injectFields';
-import { textOf } from '../../../shared/base/record';
+import { toText } from '../../../shared/base/record';
 
 export const injectMessage: Operation = {
 	option: {
@@ -28,14 +28,14 @@ export const injectMessage: Operation = {
 		delivery,
 	],
 	convert: { ...contentConversions, 'injectFields.metadata': textUpTo(1024) },
-	prepare: (call, values) =>
+	buildRequest: (call, values) =>
 		withBody(call, {
 			contact_id: values.contactId,
-			channel_identity: { channel: values.channel, identity: toIdentity(textOf(values.channel), values.identity) },
+			channel_identity: { channel: values.channel, identity: toIdentity(toText(values.channel), values.identity) },
 			...(values.direction === 'TO_APP'
 				? { contact_message: contactMessageOf(values) }
 				: { app_message: messageOf(values) }),
 		}),
-	withoutRecord: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
-	done: { what: 'message', verb: 'injected' },
+	emptyResult: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
+	wording: { noun: 'message', participle: 'injected' },
 };

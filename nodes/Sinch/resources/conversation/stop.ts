@@ -11,6 +11,6 @@ export const stop: Operation = {
 	},
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:stop',
 	fields: [conversationId, delivery],
-	withoutRecord: ({ path }) => ({ stopped: true, conversationId: path.conversation_id }),
-	done: { what: 'conversation', verb: 'stopped' },
+	emptyResult: ({ path }) => ({ stopped: true, conversationId: path.conversation_id }),
+	wording: { noun: 'conversation', participle: 'stopped' },
 };

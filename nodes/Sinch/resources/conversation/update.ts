@@ -48,10 +48,10 @@ export const update: Operation = {
 	route: 'PATCH /v1/projects/{project_id}/conversations/{conversation_id}',
 	fields: [conversationId, updateFields, ...conversationOutput, delivery],
 	convert: conversationConversions,
-	prepare: (call, values) => {
+	buildRequest: (call, values) => {
 		const strategy = call.body.metadata_json && group(values.updateFields).metadataStrategy;
 		return withQuery(asUpdate(call), { metadata_update_strategy: strategy });
 	},
-	entity: conversationEntity,
-	withoutRecord: ({ path }) => ({ success: true, conversationId: path.conversation_id }),
+	output: conversationEntity,
+	emptyResult: ({ path }) => ({ success: true, conversationId: path.conversation_id }),
 };

@@ -11,5 +11,5 @@ export const remove: Operation = {
 	},
 	route: 'DELETE /v1/projects/{project_id}/events/{event_id}',
 	fields: [eventId, delivery],
-	withoutRecord: () => ({ deleted: true }),
+	emptyResult: () => ({ deleted: true }),
 };

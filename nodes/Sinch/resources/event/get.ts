@@ -13,6 +13,6 @@ export const get: Operation = {
 	},
 	route: 'GET /v1/projects/{project_id}/events/{event_id}',
 	fields: [eventId, ...eventOutput, delivery],
-	entity: eventEntity,
-	withoutRecord: ({ path }) => ({ found: false, eventId: path.event_id }),
+	output: eventEntity,
+	emptyResult: ({ path }) => ({ found: false, eventId: path.event_id }),
 };

@@ -1,5 +1,5 @@
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { eventEntity } from '../../entities';
@@ -20,8 +20,8 @@ export const getAll: Operation = {
 	fields: [...listFields, filters, ...eventOutput, delivery],
 	check: ({ query: { conversation_id, contact_id } }) => {
 		if (conversation_id !== undefined || contact_id !== undefined) return;
-		throw new Refusal('Neither a conversation nor a contact is given', 'Add the filter Conversation or Contact.');
+		throw new InvalidInput('Neither a conversation nor a contact is given', 'Add the filter Conversation or Contact.');
 	},
-	entity: eventEntity,
+	output: eventEntity,
 	pager: eventPager,
 };

@@ -38,10 +38,10 @@ export const send: Operation = {
 	alsoCalls: [getAppRoute],
 	fields: [appId, ...recipient, ...eventFields, options, delivery],
 	convert: eventConversions,
-	prepare: (call, values) =>
+	buildRequest: (call, values) =>
 		withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient, event: eventOf(values) }),
-	complete: mayTakeContact,
-	entity: acceptedEventEntity,
-	withoutRecord: () => ({ success: true }),
-	done: { what: 'event', verb: 'sent' },
+	beforeSend: mayTakeContact,
+	output: acceptedEventEntity,
+	emptyResult: () => ({ success: true }),
+	wording: { noun: 'event', participle: 'sent' },
 };

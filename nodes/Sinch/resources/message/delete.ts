@@ -11,5 +11,5 @@ export const remove: Operation = {
 	},
 	route: 'DELETE /v1/projects/{project_id}/messages/{message_id}',
 	fields: [messageId, messagesSource, delivery],
-	withoutRecord: () => ({ deleted: true }),
+	emptyResult: () => ({ deleted: true }),
 };

@@ -13,6 +13,6 @@ export const get: Operation = {
 	},
 	route: 'GET /v1/projects/{project_id}/messages/{message_id}',
 	fields: [messageId, messagesSource, ...messageOutput, delivery],
-	entity: messageEntity,
-	withoutRecord: ({ path }) => ({ found: false, messageId: path.message_id }),
+	output: messageEntity,
+	emptyResult: ({ path }) => ({ found: false, messageId: path.message_id }),
 };

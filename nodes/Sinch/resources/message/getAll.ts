@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
-import { Refusal } from '../../../shared/base/failure';
+import { InvalidInput } from '../../../shared/base/failure';
 import { listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { messageEntity } from '../../entities';
@@ -35,11 +35,14 @@ export const getAll: Operation = {
 		query: { start_time: start, end_time: end, only_recipient_originated: only, messages_source: source },
 	}) => {
 		if (typeof start === 'string' && typeof end === 'string' && start >= end) {
-			throw new Refusal(`"Since" (${start}) does not lie before "Until" (${end})`, 'Swap the two.');
+			throw new InvalidInput(`"Since" (${start}) does not lie before "Until" (${end})`, 'Swap the two.');
 		}
 		if (only === undefined || source === 'DISPATCH_SOURCE') return;
-		throw new Refusal('"Only From People" works with dispatch messages only', 'Add "Messages Source" with Dispatch.');
+		throw new InvalidInput(
+			'"Only From People" works with dispatch messages only',
+			'Add "Messages Source" with Dispatch.',
+		);
 	},
-	entity: messageEntity,
+	output: messageEntity,
 	pager: messagePager,
 };

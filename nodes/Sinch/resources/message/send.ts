@@ -24,14 +24,14 @@ export const send: Operation = {
 	alsoCalls: [getAppRoute, listMessagesRoute],
 	fields: [appId, ...recipient, ...contentFields, ...messageOutput, sendOptions, delivery],
 	convert: { ...contentConversions, ...sendConversions },
-	prepare: (call, values) => {
+	buildRequest: (call, values) => {
 		const { recipient: to, order } = recipientOf(values);
 		const body = { app_id: values.appId, recipient: to, message: messageOf(values) };
 		return withSendOptions(withBody(call, body), values, order);
 	},
-	complete: mayTakeContact,
-	entity: sentMessageEntity,
-	withoutRecord: () => ({ success: true }),
-	done: { what: 'message', verb: 'sent' },
-	sendOnce: sentMessage,
+	beforeSend: mayTakeContact,
+	output: sentMessageEntity,
+	emptyResult: () => ({ success: true }),
+	wording: { noun: 'message', participle: 'sent' },
+	sentCheck: sentMessage,
 };

@@ -26,6 +26,6 @@ export const updateMetadata: Operation = {
 		delivery,
 	],
 	convert: { metadata: textUpTo(1024) },
-	entity: messageEntity,
-	withoutRecord: ({ path }) => ({ success: true, messageId: path.message_id }),
+	output: messageEntity,
+	emptyResult: ({ path }) => ({ success: true, messageId: path.message_id }),
 };

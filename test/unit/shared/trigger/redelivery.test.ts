@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { claim } from '../../../../nodes/shared/trigger/redelivery';
+import { isFirstDelivery } from '../../../../nodes/shared/trigger/redelivery';
 
 let triggers = 0;
 const newTrigger = () => `workflow trigger-${++triggers}`;
@@ -10,29 +10,32 @@ const idsIn = (staticData: IDataObject) => saved(staticData).recentEvents as str
 it('gives an event to the first delivery only', () => {
 	const trigger = newTrigger();
 	const data: IDataObject = {};
-	expect([claim(trigger, 'a', data), claim(trigger, 'b', data), claim(trigger, 'a', data)]).toEqual([
-		true,
-		true,
-		false,
-	]);
+	expect([
+		isFirstDelivery(trigger, 'a', data),
+		isFirstDelivery(trigger, 'b', data),
+		isFirstDelivery(trigger, 'a', data),
+	]).toEqual([true, true, false]);
 });
 
 it('tells triggers apart', () => {
-	expect([claim(newTrigger(), 'a', {}), claim(newTrigger(), 'a', {})]).toEqual([true, true]);
+	expect([isFirstDelivery(newTrigger(), 'a', {}), isFirstDelivery(newTrigger(), 'a', {})]).toEqual([true, true]);
 });
 
 it('knows what was saved before a restart', () => {
 	const data: IDataObject = {};
-	claim(newTrigger(), 'a', data);
+	isFirstDelivery(newTrigger(), 'a', data);
 	const afterRestart = newTrigger();
-	expect([claim(afterRestart, 'a', saved(data)), claim(afterRestart, 'b', saved(data))]).toEqual([false, true]);
+	expect([isFirstDelivery(afterRestart, 'a', saved(data)), isFirstDelivery(afterRestart, 'b', saved(data))]).toEqual([
+		false,
+		true,
+	]);
 });
 
 it('loses nothing when deliveries at once save what each of them loaded', () => {
 	const trigger = newTrigger();
 	const [first, second]: IDataObject[] = [{}, {}];
-	claim(trigger, 'a', first!);
-	claim(trigger, 'b', second!);
+	isFirstDelivery(trigger, 'a', first!);
+	isFirstDelivery(trigger, 'b', second!);
 	// Whichever n8n saves last.
 	expect(idsIn(first!)).toEqual(['a', 'b']);
 	expect(idsIn(second!)).toEqual(['a', 'b']);
@@ -40,24 +43,24 @@ it('loses nothing when deliveries at once save what each of them loaded', () => 
 
 it('takes over what another process has saved meanwhile', () => {
 	const trigger = newTrigger();
-	claim(trigger, 'a', {});
+	isFirstDelivery(trigger, 'a', {});
 	const data: IDataObject = { recentEvents: ['a', 'from elsewhere'] };
-	expect(claim(trigger, 'from elsewhere', data)).toBe(false);
+	expect(isFirstDelivery(trigger, 'from elsewhere', data)).toBe(false);
 	expect(idsIn(data)).toEqual(['a', 'from elsewhere']);
 });
 
 it('remembers the last 500', () => {
 	const trigger = newTrigger();
 	const data: IDataObject = {};
-	for (let id = 0; id < 600; id++) claim(trigger, String(id), data);
+	for (let id = 0; id < 600; id++) isFirstDelivery(trigger, String(id), data);
 	expect(idsIn(data)).toHaveLength(500);
-	expect(claim(trigger, '599', data)).toBe(false);
-	expect(claim(trigger, '100', data)).toBe(false);
-	expect(claim(trigger, '99', data)).toBe(true);
+	expect(isFirstDelivery(trigger, '599', data)).toBe(false);
+	expect(isFirstDelivery(trigger, '100', data)).toBe(false);
+	expect(isFirstDelivery(trigger, '99', data)).toBe(true);
 });
 
 it.each(['text', 7, null, { length: 2 }, [1, null, {}]])('does not stumble over %p in the static data', (odd) => {
 	const data = { recentEvents: odd } as IDataObject;
 	const trigger = newTrigger();
-	expect([claim(trigger, 'a', data), claim(trigger, 'a', data)]).toEqual([true, false]);
+	expect([isFirstDelivery(trigger, 'a', data), isFirstDelivery(trigger, 'a', data)]).toEqual([true, false]);
 });

@@ -1,0 +1,68 @@
+import { isRecord } from '../server/guards';
+import { messageCreated, projectUpdated, screenerResponseCreated, screenerResponseUpdated } from './events';
+import type { MessageRecord, ProjectRecord, ScreenerResponseRecord } from './records';
+import type { RespondentState } from './state';
+
+/** What people do who do not use the API. All of it raises events. Each throws when what it is about does not exist. */
+export interface ScenarioActions {
+	/** The participant of a conversation answers (in a group: the first one). */
+	participantSays: (conversationUid: string, text: string) => MessageRecord;
+	/** Somebody new applies to a project, by default to the first one. */
+	participantApplies: (projectId?: string) => ScreenerResponseRecord;
+	/** Respondent changes the status of a screener response, e.g. pays the participant. */
+	setResponseStatus: (screenerResponseId: string, status: ScreenerResponseRecord['status']) => void;
+	setRecruitingStatus: (projectId: string, status: ProjectRecord['projectRecruitingStatus']) => void;
+}
+
+/** People on the state of a sandbox. */
+export function scenarioActionsOn(state: RespondentState): ScenarioActions {
+	return {
+		participantSays: (conversationUid, body) => {
+			const message = state.store.insertMessage({ conversationUid, body, from: 'participant' });
+			state.outbox.send(messageCreated(state, message));
+			return message;
+		},
+		participantApplies: (projectId) => {
+			const [response] = state.store.addScreenerResponses(1, projectId);
+			if (!response) throw new Error('Nobody applied.');
+			Object.assign(response, { createdAt: new Date().toISOString(), status: 'PENDING' });
+			state.outbox.send(screenerResponseCreated(response));
+			return response;
+		},
+		setResponseStatus: (screenerResponseId, status) => {
+			const response = state.store.screenerResponses.find(({ id }) => id === screenerResponseId);
+			if (!response) throw new Error(`There is no screener response ${screenerResponseId}.`);
+			const before = response.status;
+			response.status = status;
+			state.outbox.send(screenerResponseUpdated(response, before));
+		},
+		setRecruitingStatus: (projectId, status) => {
+			const project = state.store.projects.find(({ id }) => id === projectId);
+			if (!project) throw new Error(`There is no project ${projectId}.`);
+			const before = project.projectRecruitingStatus;
+			project.projectRecruitingStatus = status;
+			state.outbox.send(projectUpdated(project, before));
+		},
+	};
+}
+
+/**
+ * Does what another process asks for: `{ "participantSays": { "conversationUid", "text" } }`, or sends
+ * `{ "event", "resource", …options }`. Throws with what is missing.
+ */
+export function onDemand(body: Record<string, unknown>, state: RespondentState): void {
+	const { participantSays: said, event, resource, ...options } = body;
+	if (isRecord(said)) {
+		const { conversationUid, text } = said;
+		if (typeof conversationUid !== 'string' || typeof text !== 'string') {
+			throw new Error('participantSays takes a conversationUid and a text');
+		}
+		scenarioActionsOn(state).participantSays(conversationUid, text);
+	} else if (typeof event === 'string' && isRecord(resource)) {
+		if (!state.outbox.send({ event, resource }, options)) {
+			throw new Error('no webhook is registered, so give a url');
+		}
+	} else {
+		throw new Error('send participantSays, or an event with its resource');
+	}
+}

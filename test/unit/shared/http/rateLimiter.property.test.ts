@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { RateLimiter } from '../../../../nodes/shared/http/rateLimiter';
+import { FakeClock } from '../../../support/fakeClock';
+
+interface Caller {
+	/** When it comes, and how long its request takes, in ms. */
+	arrives: number;
+	takes: number;
+	limit: number;
+	maxPause: number;
+	/** A 429 at the end of its request: how long the rateLimiter is to be paused. */
+	pause: number | undefined;
+}
+
+interface Visited {
+	caller: Caller;
+	index: number;
+	/** When it was let in, or undefined when it gave up. */
+	start: number | undefined;
+	/** Requests under way when it was let in, its own included. */
+	underWay: number;
+	/** End of the pause that it was told about when it gave up. */
+	told: number | undefined;
+	decided: number;
+}
+
+interface Pause {
+	from: number;
+	until: number;
+}
+
+/** Sends all callers through one rateLimiter. Gives what each of them saw, in order of arrival. */
+async function visitAll(callers: Caller[]) {
+	const clock = new FakeClock(0);
+	const rateLimiter = new RateLimiter();
+	const pauses: Pause[] = [];
+	const visits: Visited[] = [];
+	const order: number[] = [];
+	let underWay = 0;
+	const visit = async (caller: Caller, index: number) => {
+		await clock.sleep(caller.arrives);
+		order.push(index);
+		const told = await rateLimiter.acquire({ limit: caller.limit, maxPause: caller.maxPause, clock });
+		const decided = clock.now();
+		if (told !== undefined) {
+			visits.push({ caller, index, start: undefined, underWay, told, decided });
+			return;
+		}
+		underWay++;
+		visits.push({ caller, index, start: decided, underWay, told, decided });
+		await clock.sleep(caller.takes);
+		if (caller.pause !== undefined) {
+			pauses.push({ from: clock.now(), until: clock.now() + caller.pause });
+			rateLimiter.pause(clock.now() + caller.pause);
+		}
+		underWay--;
+		rateLimiter.release();
+	};
+	await Promise.all(callers.map(visit));
+	visits.sort((a, b) => order.indexOf(a.index) - order.indexOf(b.index));
+	return { visits, pauses, rateLimiter, clock };
+}
+
+const ms = (max: number) => fc.integer({ min: 0, max });
+const callerWith = (limit: fc.Arbitrary<number>) =>
+	fc.record({
+		arrives: ms(300),
+		takes: ms(50),
+		limit,
+		maxPause: fc.oneof(ms(120), fc.constant(1e9)),
+		pause: fc.option(ms(100), { nil: undefined, freq: 3 }),
+	});
+const oneLimit = fc
+	.integer({ min: 1, max: 6 })
+	.chain((limit) => fc.array(callerWith(fc.constant(limit)), { maxLength: 25 }));
+const anyLimits = fc.array(callerWith(fc.integer({ min: 1, max: 6 })), { maxLength: 25 });
+const runs = { numRuns: 1000 };
+
+describe('Gate, whoever comes when', () => {
+	it('never has more requests under way than the limit', async () => {
+		await fc.assert(
+			fc.asyncProperty(oneLimit, async (callers) => {
+				const { visits } = await visitAll(callers);
+				for (const { start, underWay, caller } of visits) {
+					if (start !== undefined) expect(underWay).toBeLessThanOrEqual(caller.limit);
+				}
+			}),
+			runs,
+		);
+	});
+
+	it('never has more requests under way than the largest limit, where nodes with several limits share it', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyLimits, async (callers) => {
+				const { visits } = await visitAll(callers);
+				const largest = Math.max(0, ...callers.map(({ limit }) => limit));
+				for (const { underWay } of visits) expect(underWay).toBeLessThanOrEqual(largest);
+			}),
+			runs,
+		);
+	});
+
+	it('decides about everybody exactly once: who comes gets in or is told why not', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyLimits, async (callers) => {
+				const { visits } = await visitAll(callers);
+				expect(visits.map(({ index }) => index).sort((a, b) => a - b)).toEqual([...callers.keys()]);
+			}),
+			runs,
+		);
+	});
+
+	it('serves in order of arrival, but for who comes in the very millisecond in which a pause ends', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyLimits, async (callers) => {
+				const { visits, pauses } = await visitAll(callers);
+				const ends = new Set<number | undefined>(pauses.map(({ until }) => until));
+				const starts = visits.flatMap(({ start }) => (start === undefined || ends.has(start) ? [] : [start]));
+				expect(starts).toEqual([...starts].sort((a, b) => a - b));
+			}),
+			runs,
+		);
+	});
+
+	it('lets nobody start while a pause lasts', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyLimits, async (callers) => {
+				const { visits, pauses } = await visitAll(callers);
+				for (const { from, until } of pauses) {
+					// One who started in the same millisecond, before the pause was called, is not in it.
+					const inside = visits.filter(({ start }) => start !== undefined && start > from && start < until);
+					expect(inside).toEqual([]);
+				}
+			}),
+			runs,
+		);
+	});
+
+	it('turns away only those whose maxPause is shorter than the pause, and tells them when it ends', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyLimits, async (callers) => {
+				const { visits, pauses } = await visitAll(callers);
+				for (const { told, decided, caller } of visits) {
+					if (told === undefined) continue;
+					expect(told - decided).toBeGreaterThan(caller.maxPause);
+					expect(pauses.map(({ until }) => until)).toContain(told);
+				}
+			}),
+			runs,
+		);
+	});
+
+	it('lets in at once whoever finds a free place, nobody waiting and no pause', async () => {
+		await fc.assert(
+			fc.asyncProperty(oneLimit, async (callers) => {
+				const calm = callers.map((caller, index) => ({ ...caller, arrives: index * 100, pause: undefined }));
+				const { visits } = await visitAll(calm);
+				for (const { start, caller } of visits) expect(start).toBe(caller.arrives);
+			}),
+			runs,
+		);
+	});
+
+	it('is empty in the end: every place that was taken has been given back', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyLimits, async (callers) => {
+				const { rateLimiter, clock, pauses } = await visitAll(callers);
+				const last = Math.max(clock.now(), ...pauses.map(({ until }) => until));
+				expect(rateLimiter.isIdle(last)).toBe(true);
+				await rateLimiter.acquire({ limit: 1, maxPause: 1e9, clock });
+				expect(clock.now()).toBe(last);
+			}),
+			runs,
+		);
+	});
+});

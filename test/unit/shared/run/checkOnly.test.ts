@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import { checkOnly } from '../../../../nodes/shared/run/checkOnly';
+import { Failure } from '../../../../nodes/shared/base/failure';
+import type { Operation } from '../../../../nodes/shared/operation/operation';
+import { toText } from '../../../../nodes/shared/base/record';
+import { RunState } from '../../../../nodes/shared/operation/runState';
+import { sendOnce } from '../../../../nodes/shared/run/sendOnce';
+import { connectionWith, operationWith, scripted } from '../fakes';
+import { callTo } from '../../../../nodes/shared/http/call';
+import { rowOf } from '../../../../nodes/shared/run/runRow';
+
+const options = { checkOnly: true, skipIfSent: true, windowMs: 1000, settleMs: 0 };
+
+/** Rows of one run, and a server on which the messages `there` exist. */
+function scene(there: string[] = [], changes: Partial<Operation> = {}) {
+	const { transport, sent } = scripted([{ status: 201, body: { id: 'new' } }]);
+	const connection = connectionWith({ transport });
+	const runState = new RunState();
+	const once = {
+		key: ({ body }: { body: IDataObject }) => toText(body.text),
+		find: jest.fn(
+			async (_row: unknown, { body }: { body: IDataObject }) =>
+				await Promise.resolve(there.includes(toText(body.text)) ? { uid: 'old' } : undefined),
+		),
+	};
+	const operation = operationWith({
+		sentCheck: once,
+		output: { simplify: (records) => records, ids: ({ uid }) => ({ messageId: uid }) },
+		...changes,
+	});
+	const rowFor = (text: string) => {
+		const call = callTo('POST /c/{id}', { path: { id: 'c1' }, body: { text }, labels: { id: 'Conversation' } });
+		return rowOf({ call, connection, runState, values: {} }, {});
+	};
+	const check = async (text = 'Hi', changed = {}) =>
+		await checkOnly(rowFor(text), operation, { ...options, ...changed });
+	return { check, rowFor, once, sent };
+}
+
+describe('checkOnly', () => {
+	it('sends nothing and says what would be sent, and where', async () => {
+		const { check, sent } = scene();
+		await expect(check()).resolves.toMatchObject({
+			checkOnly: true,
+			wouldBeSent: true,
+			alreadySent: false,
+			sameAsEarlierRow: false,
+			id: 'c1',
+			text: 'Hi',
+		});
+		expect(sent()).toBe(0);
+	});
+
+	it('names what is there already', async () => {
+		const { check } = scene(['Hi']);
+		await expect(check()).resolves.toMatchObject({ wouldBeSent: false, alreadySent: true, messageId: 'old' });
+	});
+
+	it('says that it would be sent all the same where Skip If Already Sent is off', async () => {
+		const { check } = scene(['Hi']);
+		await expect(check('Hi', { skipIfSent: false })).resolves.toMatchObject({ wouldBeSent: true, alreadySent: true });
+	});
+
+	it('says that a row is the same as an earlier one, and looks once for both', async () => {
+		const { check, once } = scene();
+		const [first, second, other] = await Promise.all([check(), check(), check('Ho')]);
+		expect([first, second, other].map((row) => [row.wouldBeSent, row.sameAsEarlierRow])).toEqual([
+			[true, false],
+			[false, true],
+			[true, false],
+		]);
+		expect(once.find).toHaveBeenCalledTimes(2);
+	});
+
+	it('is no evidence: a row that is really to be sent is sent, though a like one was checked before', async () => {
+		const { check, rowFor, once, sent } = scene();
+		await check();
+		await expect(sendOnce(rowFor('Hi'), once, options)).resolves.toEqual({ body: { id: 'new' }, earlier: false });
+		expect(sent()).toBe(1);
+	});
+
+	it('fails when the server cannot be asked', async () => {
+		const { check, once } = scene();
+		once.find.mockRejectedValueOnce(new Failure('notSent', 'Down'));
+		await expect(check()).rejects.toThrow('Down');
+		await expect(check()).resolves.toMatchObject({ wouldBeSent: true, sameAsEarlierRow: false });
+	});
+
+	it('asks nobody where an operation has no evidence to look for', async () => {
+		const { check, once } = scene([], { sentCheck: undefined });
+		await expect(check()).resolves.toEqual({ checkOnly: true, wouldBeSent: true, id: 'c1', text: 'Hi' });
+		expect(once.find).not.toHaveBeenCalled();
+	});
+
+	it("uses the operation's own names for what it plans", async () => {
+		const planned = ({ path }: { path: Record<string, string> }) => ({ conversationId: path.id });
+		const { check } = scene([], { planned });
+		await expect(check()).resolves.toMatchObject({ conversationId: 'c1' });
+	});
+});

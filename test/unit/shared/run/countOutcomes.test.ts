@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { Failure } from '../../../../nodes/shared/base/failure';
+import type { Outcome } from '../../../../nodes/shared/operation/runState';
+import { countOutcomes, describeCounts } from '../../../../nodes/shared/run/failedRow';
+
+const done: Outcome = { kind: 'done', items: [], earlier: false };
+const failed = (reason: Failure['reason']): Outcome => ({ kind: 'failed', failure: new Failure(reason, 'No') });
+
+describe('countOutcomes', () => {
+	it('sorts every outcome, and takes a row without one for not done', () => {
+		const outcomes = [done, failed('invalidInput'), failed('rejectedByApi'), failed('unknown'), failed('notSent')];
+		const more = [failed('unknown'), done, done];
+		expect(countOutcomes(9, (row) => [...outcomes, ...more][row])).toEqual({ done: 3, possibly: 2, not: 4 });
+		expect(countOutcomes(0, () => done)).toEqual({ done: 0, possibly: 0, not: 0 });
+	});
+
+	it('adds up to all rows, whatever became of them', () => {
+		const reason = fc.constantFrom('invalidInput', 'rejectedByApi', 'unknown', 'notSent');
+		const outcome = fc.oneof(
+			fc.boolean().map((earlier): Outcome => ({ kind: 'done', items: [], earlier })),
+			reason.map((known) => failed(known)),
+			fc.constant(undefined),
+		);
+		fc.assert(
+			fc.property(fc.array(outcome), fc.nat(50), (outcomes, more) => {
+				const total = outcomes.length + more;
+				const counts = countOutcomes(total, (row) => outcomes[row]);
+				expect(counts.done + counts.possibly + counts.not).toBe(total);
+				const unclear = outcomes.filter((known) => known?.kind === 'failed' && known.failure.reason === 'unknown');
+				expect(counts.possibly).toBe(unclear.length);
+				expect(counts.done).toBe(outcomes.filter((known) => known?.kind === 'done').length);
+				expect(describeCounts(counts, 'sent')).toMatch(new RegExp(`^Of ${total} rows, ${counts.done} w`));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+describe('describeCounts', () => {
+	it('says it in a sentence', () => {
+		expect(describeCounts({ done: 150, possibly: 1, not: 49 }, 'sent')).toBe(
+			'Of 200 rows, 150 were sent, 1 was possibly sent and 49 were not sent.',
+		);
+	});
+});

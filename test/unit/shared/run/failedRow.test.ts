@@ -1,0 +1,102 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { Failure, InvalidInput } from '../../../../nodes/shared/base/failure';
+import { failedItem, stopError } from '../../../../nodes/shared/run/failedRow';
+import { RunState } from '../../../../nodes/shared/operation/runState';
+import type { ItemSource } from '../../../../nodes/shared/run/source';
+import { nodeWith, operationWith } from '../fakes';
+
+function sourceWith(rows: number, changes: Partial<INode> = {}): ItemSource {
+	return {
+		node: nodeWith({}, changes),
+		items: Array.from({ length: rows }, (_, index) => ({ json: { row: index, name: `n${index}` } })),
+		runState: new RunState(),
+		timezone: 'UTC',
+		continueOnFail: false,
+		parameter: (_name, _row, fallback) => fallback,
+		credentials: async () => await Promise.resolve({}),
+		http: async () => await Promise.reject(new Error('There is no network here')),
+	};
+}
+
+const sending = operationWith({ wording: { noun: 'message', participle: 'sent' } });
+const reset = new Failure('unknown', 'The message may have been sent', {
+	description: 'Look there.',
+	code: 'ECONNRESET',
+});
+
+describe('stopError', () => {
+	it.each([
+		['NodeOperationError', 'invalidInput', NodeOperationError],
+		['NodeApiError', 'unknown', NodeApiError],
+	] as const)('keeps cause and stack of an unexpected exception in a %s', (_name, reason, type) => {
+		const cause = new TypeError('records is not iterable');
+		const error = stopError(sourceWith(1), sending, 0, new Failure(reason, 'It stopped', { cause }));
+		expect(error).toBeInstanceOf(type);
+		expect([error.message, error.cause, error.stack]).toEqual(['It stopped', cause, cause.stack]);
+	});
+
+	it('names the row and counts how all the others ended', () => {
+		const source = sourceWith(4);
+		source.runState.record(0, { kind: 'done', items: [], earlier: false });
+		source.runState.record(1, { kind: 'done', items: [], earlier: true });
+		source.runState.record(2, { kind: 'failed', failure: reset });
+		const error = stopError(source, sending, 2, reset);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error).toMatchObject({
+			message:
+				'Row 3 of 4: The message may have been sent. Of 4 rows, 2 were sent, 1 was possibly sent and 1 was not sent.',
+			description: 'Look there.',
+			httpCode: 'ECONNRESET',
+			context: { itemIndex: 2 },
+		});
+	});
+
+	it('neither numbers nor counts where there is one row', () => {
+		expect(stopError(sourceWith(1), sending, 0, reset).message).toBe('The message may have been sent');
+	});
+
+	it('counts nothing where nothing is changed', () => {
+		expect(stopError(sourceWith(2), operationWith(), 1, reset).message).toBe(
+			'Row 2 of 2: The message may have been sent',
+		);
+	});
+
+	it('keeps its own words where n8n has some of its own for a code', () => {
+		for (const code of ['401', '404', '429', '500', 'ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', undefined]) {
+			const failure = new Failure('notSent', 'Our words', { description: 'Our advice.', ...(code && { code }) });
+			expect(stopError(sourceWith(1), sending, 0, failure)).toMatchObject({
+				message: 'Our words',
+				description: 'Our advice.',
+			});
+		}
+	});
+
+	it('takes bad input for an error of the operation, not of the API', () => {
+		const error = stopError(sourceWith(1), sending, 0, new InvalidInput('"Text" is empty', 'Enter a value.'));
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message: '"Text" is empty', description: 'Enter a value.' });
+	});
+});
+
+describe('failedItem', () => {
+	const failure = new Failure('rejectedByApi', 'Acme refused it', { description: 'Change it.' });
+
+	it("carries the row's own columns, the reason and the link to the row", () => {
+		expect(failedItem(sourceWith(2, { onError: 'continueRegularOutput' }), 1, failure)).toEqual({
+			json: { row: 1, name: 'n1', error: 'Acme refused it. Change it.' },
+			pairedItem: { item: 1 },
+		});
+	});
+
+	it('holds the reason alone on the error output, where n8n adds the columns', () => {
+		expect(failedItem(sourceWith(2, { onError: 'continueErrorOutput' }), 0, failure)).toEqual({
+			json: { error: 'Acme refused it. Change it.' },
+			pairedItem: { item: 0 },
+		});
+	});
+
+	it('ends with the message where there is no advice', () => {
+		const { json } = failedItem(sourceWith(1), 0, new Failure('rejectedByApi', 'No'));
+		expect(json.error).toBe('No');
+	});
+});
