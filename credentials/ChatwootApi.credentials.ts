@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/access';
-import { textOf } from '../nodes/shared/base/record';
+import { toText } from '../nodes/shared/base/record';
 
 /** Access token of a Chatwoot user or bot, for the application paths of the contract. */
 export class ChatwootApi implements ICredentialType {
@@ -57,7 +57,7 @@ export class ChatwootApi implements ICredentialType {
 		baseURL: chatwootBaseUrl(credentials),
 		url: request.url.replace('{account_id}', accountIdOf(credentials)),
 		// Proxies drop header names with underscores; this spelling arrives as the same header.
-		headers: { ...request.headers, 'Api-Access-Token': textOf(credentials.accessToken) },
+		headers: { ...request.headers, 'Api-Access-Token': toText(credentials.accessToken) },
 	});
 
 	// Every answer is taken as one, so that the rules can say what it means: n8n's own rules for status codes see none.

@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientBaseUrl, inboxSegment, withIdentifierHash } from '../nodes/ChatwootClient/access';
-import { textOf } from '../nodes/shared/base/record';
+import { toText } from '../nodes/shared/base/record';
 
 /** An inbox of the API type, as its contacts reach it: the public paths of the contract. */
 export class ChatwootClientApi implements ICredentialType {
@@ -55,7 +55,7 @@ export class ChatwootClientApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {
-		const hmacToken = textOf(credentials.hmacToken).trim();
+		const hmacToken = toText(credentials.hmacToken).trim();
 		return {
 			...request,
 			...(hmacToken !== '' && withIdentifierHash(request, hmacToken)),

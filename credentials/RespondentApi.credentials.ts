@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { respondentBaseUrl } from '../nodes/Respondent/baseUrl';
-import { textOf } from '../nodes/shared/base/record';
+import { toText } from '../nodes/shared/base/record';
 
 /** Key and secret of the Respondent Partner API: the security schemes `apiKey` and `apiSecret` of the contract. */
 export class RespondentApi implements ICredentialType {
@@ -73,8 +73,8 @@ export class RespondentApi implements ICredentialType {
 		baseURL: respondentBaseUrl(credentials),
 		headers: {
 			...request.headers,
-			'x-api-key': textOf(credentials.apiKey),
-			'x-api-secret': textOf(credentials.apiSecret),
+			'x-api-key': toText(credentials.apiKey),
+			'x-api-secret': toText(credentials.apiSecret),
 		},
 	});
 

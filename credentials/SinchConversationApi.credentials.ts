@@ -11,7 +11,7 @@ import type {
 import { accessToken } from '../nodes/Sinch/accessToken';
 import { sinchBaseUrl, sinchTokenUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
 import { pathSegment } from '../nodes/shared/http/pathSegment';
-import { textOf } from '../nodes/shared/base/record';
+import { toText } from '../nodes/shared/base/record';
 
 /** Project, region and access key of the Sinch Conversation API, as its contract describes them. */
 export class SinchConversationApi implements ICredentialType {
@@ -125,8 +125,8 @@ export class SinchConversationApi implements ICredentialType {
 			baseURL: sinchBaseUrl(credentials),
 			url: request.url.replace('{project_id}', pathSegment(credentials.projectId, 'Project ID')),
 			...(basic
-				? { auth: { username: textOf(keyId), password: textOf(keySecret) } }
-				: { headers: { ...request.headers, authorization: `Bearer ${textOf(credentials.accessToken)}` } }),
+				? { auth: { username: toText(keyId), password: toText(keySecret) } }
+				: { headers: { ...request.headers, authorization: `Bearer ${toText(credentials.accessToken)}` } }),
 		};
 	};
 
