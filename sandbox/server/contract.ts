@@ -5,6 +5,7 @@ import { OpenAPIBackend, ValidationContext, type Context, type Document, type Op
 import { parse } from 'yaml';
 import { withForms } from './forms';
 import { isRecord } from './guards';
+import { unresolvedReferences } from './references';
 import { Refusal, type Answer, type Call, type ServiceDefinition } from './types';
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -59,7 +60,21 @@ const isObjectId = (text: string) => /^[0-9a-f]{24}$/i.test(text);
 
 const answerWords = ({ instancePath, message }: ErrorObject) => `${instancePath || '(body)'} ${message ?? ''}`.trim();
 
-/** Compiles a contract lazily, route by route, and connects its operations with the handlers. */
+/** Reads a contract. Throws when one of its references does not resolve, since openapi-backend would validate less. */
+function readContract(file: string): Document {
+	const document: unknown = parse(readFileSync(file, 'utf8'));
+	const unresolved = unresolvedReferences(document);
+	if (unresolved.length > 0) {
+		const lines = unresolved.map(({ pointer, ref, reason }) => `\n- ${ref} at ${pointer}: ${reason}`);
+		throw new Error(`References of the contract ${file} do not resolve:${lines.join('')}`);
+	}
+	return document as Document;
+}
+
+/**
+ * Connects the operations of a contract with their handlers. Schemas are compiled when their route is first called.
+ * Throws when a `$ref` of the contract does not resolve, and when a handler belongs to no operation.
+ */
 export async function serveContract<State>(definition: ServiceDefinition<State>): Promise<ContractApi<State>> {
 	const callOf = (context: Context): Call => ({
 		route: routeOf(context.operation),
@@ -70,8 +85,10 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 		body: context.request.requestBody as unknown,
 	});
 	const api = new OpenAPIBackend({
-		definition: withForms(parse(readFileSync(definition.contract, 'utf8')) as Document),
+		definition: withForms(readContract(definition.contract)),
 		quick: true,
+		// Throws where openapi-backend would otherwise print a warning and serve less than the contract.
+		strict: true,
 		coerceTypes: true,
 		ajvOpts: { strict: false, allErrors: true },
 		customizeAjv: (ajv, _options, target) => {
