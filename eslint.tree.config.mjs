@@ -74,7 +74,7 @@ export default tseslint.config(
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		...noExceptions,
 		rules: {
-			...noImports(allowedImports),
+			...noImports(allowedImports, door),
 			'no-restricted-globals': ['error', ...forbiddenGlobals.split(' ')],
 			'no-restricted-syntax': ['error', noDoubleAssertion],
 			'@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],

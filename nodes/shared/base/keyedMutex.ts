@@ -1,30 +1,33 @@
 import { Failure } from './failure';
 
-/** How the one before ended. */
+/** How the task before ended. */
 export interface Previous<T> {
 	result?: T;
 	failure?: Failure;
 }
 
-/** Lets tasks that would do the same thing go one after the other, each knowing how the one before it ended. */
-export class KeyedMutex<T> {
-	private readonly last = new Map<string, Promise<Previous<T>>>();
+/** Runs tasks of the same key one after the other. Each task learns how the one before it ended. */
+export class KeyedMutex {
+	private readonly last = new Map<string, Promise<Previous<unknown>>>();
 
-	/** Runs `task` after all earlier tasks of the same key. Gives what it gives, throws what it throws. */
-	async runExclusive(key: string, task: (previous: Previous<T>) => Promise<T>): Promise<T> {
-		const before = this.last.get(key) ?? Promise.resolve({});
+	/**
+	 * Runs `task` after all earlier tasks of the same key. Gives its result, or throws what it throws. All tasks of a key
+	 * must give results of one type.
+	 */
+	async runExclusive<T>(key: string, task: (previous: Previous<T>) => Promise<T>): Promise<T> {
+		const before = (this.last.get(key) ?? Promise.resolve({})) as Promise<Previous<T>>;
 		const mine = before.then(task);
-		this.last.set(key, ended(mine, before));
+		this.last.set(key, endOf(mine, before));
 		return await mine;
 	}
 }
 
-async function ended<T>(task: Promise<T>, before: Promise<Previous<T>>): Promise<Previous<T>> {
+async function endOf<T>(task: Promise<T>, before: Promise<Previous<T>>): Promise<Previous<T>> {
 	try {
 		return { result: await task };
 	} catch (error) {
 		const { failure } = await before;
-		// What may have arrived may still be there, whatever became of those that came after.
+		// A write with an unknown outcome may still be on the server, even if later tasks of the key failed otherwise.
 		if (failure?.reason === 'unknown') return { failure };
 		return error instanceof Failure ? { failure: error } : {};
 	}

@@ -60,3 +60,13 @@ function copyWithout<T>(value: T, names: string[]): T {
 	const kept = Object.entries(value).filter(([name]) => !names.includes(name));
 	return Object.fromEntries(kept.map(([name, entry]) => [name, copyWithout(entry, names)])) as T;
 }
+
+/** A copy of a record without the properties of these names. */
+export function omit(record: IDataObject, ...names: string[]): IDataObject {
+	return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
+
+/** A text for comparison: servers may trim a text, or change its line ends. */
+export function normalizeText(text: unknown): string {
+	return toText(text).replace(/\r\n?/g, '\n').trim();
+}

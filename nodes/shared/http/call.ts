@@ -2,65 +2,69 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Form } from './multipart';
 import { pathSegment } from './pathSegment';
 
+export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
+
+/** An endpoint as the vendor's contract writes it, `{placeholders}` included. */
+export type Route = `${Method} /${string}`;
+
+/** The placeholders of a route: `'a' | 'b'` for `GET /x/{a}/y/{b}`. */
+export type ParamsOf<R extends string> = R extends `${string}{${infer P}}${infer Rest}` ? P | ParamsOf<Rest> : never;
+
+/**
+ * A request in the API's own terms, before credential, proxy and timeout are added. `P` are the placeholders of its route,
+ * less those that the credential fills.
+ */
+export interface Call<P extends string = string> {
+	route: Route;
+	method: Method;
+	/** The path, with every value percent-encoded. Placeholders that the credential fills still stand in it. */
+	url: string;
+	query: IDataObject;
+	body: IDataObject;
+	/** True for a POST that only reads, and so may be repeated like a GET. */
+	readsOnly?: boolean;
+	/** Sent in place of the body, e.g. with files. */
+	form?: Form;
+	/** The path values, not encoded, by placeholder of the route. */
+	path: Record<P, string>;
+	/** The labels of the fields that gave the path values, by placeholder. Only messages to the user show them. */
+	labels: Record<string, string>;
+}
+
+/** Sends a request and gives the body of the answer; throws a Failure. */
+export type Fetch = (call: Call) => Promise<unknown>;
+
+/** What a call takes besides its route. */
+export interface CallParts {
+	path?: Record<string, unknown>;
+	query?: IDataObject;
+	body?: IDataObject;
+	labels?: Record<string, string>;
+}
+
+/**
+ * A call to a route, with every path value encoded. A placeholder without a path value stays: the credential's
+ * `authenticate` fills it. Throws an InvalidInput for a path value that is no ID.
+ */
+export function callTo(route: Route, { path = {}, query = {}, body = {}, labels = {} }: CallParts = {}): Call {
+	const { method, path: template } = splitRoute(route);
+	const filled: Record<string, string> = {};
+	const url = template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+		if (!Object.hasOwn(path, name)) return placeholder;
+		const segment = pathSegment(path[name], labels[name] ?? name);
+		filled[name] = decodeURIComponent(segment);
+		return segment;
+	});
+	return { route, method, url, query, body, path: filled, labels };
+}
+
 /** Splits a route into its method and its path. */
 export function splitRoute(route: Route): { method: Method; path: string } {
 	const space = route.indexOf(' ');
 	return { method: route.slice(0, space) as Method, path: route.slice(space + 1) };
 }
 
-const placeholdersOf = new Map<Route, ReadonlySet<string>>();
-
-/** The names that stand in braces in a route. */
-export function placeholdersIn(route: Route): ReadonlySet<string> {
-	const known = placeholdersOf.get(route);
-	if (known) return known;
-	const names = new Set([...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
-	placeholdersOf.set(route, names);
-	return names;
-}
-
-export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
-
-/** An endpoint as the vendor's contract writes it, `{placeholders}` included. */
-export type Route = `${Method} /${string}`;
-
-/** A request in the API's own terms, before credential, proxy and timeout are added. */
-export interface Call {
-	route: Route;
-	method: Method;
-	/** Path with every placeholder filled and encoded. */
-	url: string;
-	query: IDataObject;
-	body: IDataObject;
-	/** True for a POST that only reads, and so may be repeated like a GET. */
-	readsOnly?: boolean;
-	/** Takes the place of the body on the wire, e.g. with files. */
-	form?: Form;
-	/** The path values, decoded, by placeholder of the route. */
-	path: Record<string, string>;
-	/** The labels of the fields that gave the path values, by placeholder. Only texts use them. */
-	labels: Record<string, string>;
-}
-
-/** A call to a route with what it needs, every path value encoded. Throws a Refusal for a path value that is no id. */
-export function callTo(
-	route: Route,
-	parts: {
-		path?: Record<string, unknown>;
-		query?: IDataObject;
-		body?: IDataObject;
-		labels?: Record<string, string>;
-	} = {},
-): Call {
-	const { method, path } = splitRoute(route);
-	const { query = {}, body = {}, labels = {} } = parts;
-	const filled: Record<string, string> = {};
-	const url = path.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-		// A placeholder that no field fills belongs to the credential, which fills it itself.
-		if (!parts.path || !Object.hasOwn(parts.path, name)) return placeholder;
-		const segment = pathSegment(parts.path[name], labels[name] ?? name);
-		filled[name] = decodeURIComponent(segment);
-		return segment;
-	});
-	return { route, method, url, query, body, path: filled, labels };
+/** The placeholders of a route, in order. */
+export function placeholdersIn(route: Route): string[] {
+	return [...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

@@ -6,12 +6,9 @@ import type { RetryBudget } from '../http/retryBudget';
 import { httpOptions } from '../http/request';
 import { DEFAULT_TIMEOUT } from '../http/requestOptions';
 import type { Service } from '../operation/service';
-import type { Call } from '../http/call';
+import type { Fetch } from '../http/call';
 import { emptySource } from './sources';
 import type { EditorOrTriggerContext } from './context';
-
-/** Sends a request and gives the body of the answer; throws a Failure. */
-export type Fetch = (call: Call) => Promise<unknown>;
 
 /** How a call without a row is made. */
 export interface CallOptions {

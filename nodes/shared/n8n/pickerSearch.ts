@@ -1,49 +1,83 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import { callApi, type Fetch } from './callApi';
-import { RetryBudget } from '../http/retryBudget';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodeProperties,
+	INodePropertyOptions,
+	INodeType,
+} from 'n8n-workflow';
+import { listsOf, type ListRequest, type OptionList, type PickerList } from '../fields/picker';
+import type { Call, Fetch } from '../http/call';
 import { readRequestOptions } from '../http/requestOptions';
+import { RetryBudget } from '../http/retryBudget';
 import type { Service } from '../operation/service';
-import type { Call } from '../http/call';
 import type { Pager } from '../paging/pager';
-
-/** What the user has typed into a picker, and how far the list was shown. */
-export interface Typed {
-	filter?: string | undefined;
-	paginationToken?: string | undefined;
-}
+import { callApi } from './callApi';
 
 const SHOWN_AT_ONCE = 100;
 // Not every API can search; the walk through its list has to end somewhere.
 const SCANNED_AT_MOST = 5000;
-// People wait for a picker, so it tries less long than a run: 2 tries, 5 s of waits.
-const impatient = () => new RetryBudget(2, 5000);
+// A person waits for the list: 2 attempts, 5 s of waits.
+const shortBudget = () => new RetryBudget(2, 5000);
 
-/** Runs `load` for a picker. Throws a NodeOperationError in plain words when the API cannot be asked. */
-export async function forPicker<T>(
-	context: ILoadOptionsFunctions,
-	service: Service,
-	load: (fetch: Fetch) => Promise<T>,
-): Promise<T> {
-	const options = () => readRequestOptions(context.getCurrentNodeParameter('requestOptions'));
-	return await callApi(context, service, { retryBudget: impatient, options }, load);
+/**
+ * The `methods` of a node: the lists behind the pickers and menus of its fields. `fields` are those of a trigger; without
+ * them the fields of all operations of the service count.
+ */
+export function pickerMethods(service: Service, fields?: INodeProperties[]): NonNullable<INodeType['methods']> {
+	const all =
+		fields ?? service.resources.flatMap(({ operations }) => operations.flatMap((operation) => operation.fields));
+	const listSearch: NonNullable<NonNullable<INodeType['methods']>['listSearch']> = {};
+	const loadOptions: NonNullable<NonNullable<INodeType['methods']>['loadOptions']> = {};
+	for (const list of listsOf(all)) {
+		if ('search' in list) listSearch[list.method] = searchOf(service, list);
+		else loadOptions[list.method] = loadOf(service, list);
+	}
+	return { listSearch, loadOptions };
 }
 
-/** Walks a list until there are enough entries to show that match what was typed. */
+function searchOf(service: Service, { search }: PickerList) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter = '',
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await withApi(
+			this,
+			service,
+			async (fetch) => await search({ fetch, context: this, filter, paginationToken }),
+		);
+	};
+}
+
+function loadOf(service: Service, { load }: OptionList) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await withApi(this, service, async (fetch) => await load({ fetch, context: this, filter: '' }));
+	};
+}
+
+async function withApi<T>(
+	context: ILoadOptionsFunctions,
+	service: Service,
+	work: (fetch: Fetch) => Promise<T>,
+): Promise<T> {
+	const options = () => readRequestOptions(context.getCurrentNodeParameter('requestOptions'));
+	return await callApi(context, service, { retryBudget: shortBudget, options }, work);
+}
+
+/** Walks a list until there are enough entries to show that match what the user has typed. Throws a Failure. */
 export async function searchPages(
-	fetch: Fetch,
+	{ fetch, filter, paginationToken }: Pick<ListRequest, 'fetch' | 'paginationToken'> & { filter?: string },
 	{ call, pager }: { call: Call; pager: Pager },
 	toItem: (record: IDataObject) => INodeListSearchItems,
-	{ filter, paginationToken }: Typed,
 ): Promise<INodeListSearchResult> {
 	const from = Number(paginationToken ?? 0);
 	const until = from + SHOWN_AT_ONCE;
 	const found: INodeListSearchItems[] = [];
 	let scanned = 0;
-	for await (const page of pager(
-		async (query) => await fetch({ ...call, query: { ...call.query, ...query } }),
-		Infinity,
-		call,
-	)) {
+	const fetchPage = async (query: IDataObject) => await fetch({ ...call, query: { ...call.query, ...query } });
+	for await (const page of pager(fetchPage, Infinity, call)) {
 		found.push(...matching(page.map(toItem), filter));
 		scanned += page.length;
 		if (found.length > until || scanned >= SCANNED_AT_MOST) break;
@@ -52,7 +86,7 @@ export async function searchPages(
 	return found.length > until ? { results, paginationToken: String(until) } : { results };
 }
 
-/** Those of the entries whose name or id contains what was typed. */
+/** The entries whose name or ID contains what the user has typed. */
 export function matching(items: INodeListSearchItems[], filter = ''): INodeListSearchItems[] {
 	const wanted = filter.trim().toLowerCase();
 	return items.filter(({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted));

@@ -1,68 +1,65 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Row } from './row';
 import type { Values } from '../base/record';
 import type { Call, Route } from '../http/call';
 import type { Pager } from '../paging/pager';
+import type { Output } from './output';
+import type { Row } from './row';
 
-/** Turns records of the API into what "Simplified" shows; gets whole pages, so that one look-up can serve many records. */
-export type Simplify = (records: IDataObject[], row: Row) => IDataObject[] | Promise<IDataObject[]>;
-
-/** How the records of an operation are shown. */
-export interface Output {
-	simplify: Simplify;
-	/** Ids that every form of output carries, read from the raw record. */
-	ids: (record: IDataObject) => IDataObject;
-	/** Takes out what must not be shown in any form. */
-	redact?: (record: IDataObject) => IDataObject;
-	/** Secrets in answers: they go out only when they are selected by name. */
-	secretFields?: string[];
-}
-
-/** Where to look for evidence. */
+/** What Skip If Already Sent looks for. */
 export interface SentCheckOptions {
-	/** Milliseconds since the epoch: what was made before does not count. */
+	/** Milliseconds since the epoch: records that are older do not count. */
 	since: number;
-	/** True when the row has sent already, so that nothing which was read before will do. */
+	/** True when the row has sent already: answers that were read before must not be used. */
 	ignoreCache: boolean;
 }
 
-/** Server-side evidence that what a row would send is there already. */
-export interface SentCheck {
-	/** The same text for two calls that would send the same thing to the same place. */
-	key: (call: Call) => string;
-	/** Gives the record that `call` would make, if it exists. Throws a Failure when that cannot be found out. */
-	find: (row: Row, call: Call, look: SentCheckOptions) => Promise<IDataObject | undefined>;
+/** Finds on the server what a row would send. Skip If Already Sent and Check Only use it. */
+export interface SentCheck<P extends string = string> {
+	/** The deduplication key: the same text for two calls that would send the same content to the same place. */
+	key(call: Call<P>): string;
+	/** Gives the record that `call` would make, if it exists. Throws a Failure when the server cannot tell. */
+	find(row: Row<P>, call: Call<P>, options: SentCheckOptions): Promise<IDataObject | undefined>;
 }
 
-/** One API call as the user sees it: its menu entry, its documented route and its fields, in one file. */
-export interface Operation {
+/** The words for what an operation has done: "the message may have been sent". */
+export interface Wording {
+	noun: string;
+	participle: string;
+}
+
+/** What an operation does beyond its fields. The hooks are listed in the order in which the router calls them. */
+export interface OperationHooks<P extends string = string> {
+	/** Conversions by field name (`filters.projectId` inside a collection). They throw an InvalidInput. */
+	convert?: Record<string, (value: unknown) => unknown>;
+	/** Completes and checks the request that the fields made. Throws an InvalidInput. */
+	buildRequest?(call: Call<P>, values: Values): Call<P>;
+	/** Loads what the request needs (e.g. files), or refuses the row after a look at the server. Changes nothing. */
+	beforeSend?(row: Row<P>): Promise<Call<P>>;
+	/** What a send would do, for Check Only, by the names of the simplified output. Changes nothing. */
+	dryRun?(row: Row<P>): IDataObject | Promise<IDataObject>;
+	/** Finds what was sent before. Present on every operation that has Send Options. */
+	sentCheck?: SentCheck<P>;
+	/** Makes the requests of an operation that is more than one call. Gives the record to show. */
+	run?(row: Row<P>): Promise<IDataObject>;
+	/** Takes the record out of the envelope that the API wraps it in. */
+	pickRecord?(body: unknown): unknown;
+	/** The item to output when the answer holds no record: bare `true`, `null`, an empty body. */
+	emptyResult?(call: Call<P>, body: unknown): IDataObject;
+}
+
+/** One operation of a service, as the router runs it. `defineOperation` makes it. */
+export interface Operation extends OperationHooks {
 	option: INodePropertyOptions;
 	route: Route;
 	/** Further endpoints that the operation may call. */
 	alsoCalls?: Route[];
+	/** The fields that fill the placeholders of the route. */
+	path: Record<string, INodeProperties>;
+	/** All fields, in the order in which the panel shows them. */
 	fields: INodeProperties[];
-	/** Conversions and checks by field name (`filters.projectId` inside a collection); they throw a Refusal. */
-	convert?: Record<string, (value: unknown) => unknown>;
-	/** Completes the request where one field alone does not say it; throws a Refusal. */
-	buildRequest?: (call: Call, values: Values) => Call;
-	/** A check across fields, before anything is sent; throws a Refusal. */
-	check?: (call: Call) => void;
-	/** Gives the request, completed with what has to be loaded first (e.g. files), or refuses after a look. Changes nothing. */
-	beforeSend?: (row: Row) => Promise<Call>;
-	/** Takes the record out of the envelope that the API wraps it in. */
-	pickRecord?: (body: unknown) => unknown;
 	output?: Output;
 	/** Present on operations that list: how their pages are walked. */
 	pager?: Pager;
-	/** What a send would make, by the names of the simplified output: shown by Check Only. */
-	planned?: (call: Call) => IDataObject;
-	/** What to output when the answer is no record: bare `true`, `null`, an empty body. */
-	emptyResult?: (call: Call, body: unknown) => IDataObject;
-	/** For a POST: what has been done to what, as in "the message may have been sent". */
-	wording?: { noun: string; participle: string };
-	sentCheck?: SentCheck;
-	/** For operations that are more than one call. Gives the record to show. */
-	run?: (row: Row) => Promise<IDataObject>;
-	/** What Check Only says besides: looks, and changes nothing. */
-	preview?: (row: Row) => Promise<IDataObject>;
+	/** Present on operations that change something with a POST. */
+	wording?: Wording;
 }

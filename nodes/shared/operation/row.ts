@@ -1,22 +1,22 @@
-import type { Connection } from '../http/sendWithRetries';
+import type { Values } from '../base/record';
+import type { Call, Fetch } from '../http/call';
 import type { FilePart } from '../http/multipart';
 import type { RetryBudget } from '../http/retryBudget';
-import type { Values } from '../base/record';
+import type { Connection } from '../http/sendWithRetries';
 import type { RunState } from './runState';
-import type { Call } from '../http/call';
 
-/** One input item on its way through an operation. */
-export interface Row {
+/** One input item on its way through an operation. `P` are the placeholders of the operation's route. */
+export interface Row<P extends string = string> {
 	values: Values;
-	/** The operation's own request, filled from the values. */
-	call: Call;
+	/** The operation's own request, made from the values. */
+	call: Call<P>;
 	runState: RunState;
 	connection: Connection;
 	retryBudget: RetryBudget;
-	/** Reads a binary field of the item; throws a Refusal when it holds no file. */
+	/** Reads a binary field of the item. Throws an InvalidInput when it holds no file. */
 	file: (field: string) => Promise<FilePart>;
-	/** Sends a request through the rateLimiter, with retries. Gives the body of the answer; throws a Failure. */
-	fetch: (call: Call) => Promise<unknown>;
+	/** Sends a request through the rate limiter, with retries. Gives the body of the answer; throws a Failure. */
+	fetch: Fetch;
 	/** Whether a request that changes something has been started. */
 	hasStartedChange: () => boolean;
 }

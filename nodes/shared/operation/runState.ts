@@ -11,10 +11,8 @@ export type Outcome =
  * second try finds here what the first one did, and sends only what surely was not sent.
  */
 export class RunState {
-	/** Rows that would send the same thing wait for each other here. */
-	readonly turns = new KeyedMutex<Sent>();
-	/** Rows that read and then change the same thing wait for each other here, by the name of the thing. */
-	readonly queue = new KeyedMutex<unknown>();
+	/** Rows wait for each other here when they would send the same content, or read and then change the same record. */
+	readonly mutex = new KeyedMutex();
 	private readonly outcomes = new Map<number, Outcome>();
 	private readonly memos = new Map<string, Promise<unknown>>();
 	private stop: { row: number; failure: Failure } | undefined;

@@ -5,9 +5,9 @@ import type { Seen } from './seen';
 export interface Page {
 	records: IDataObject[];
 	/** Overall count, if the server told it. */
-	total: number | undefined;
+	total?: number | undefined;
 	/** Page size that the server used, if it told it. */
-	size: number | undefined;
+	size?: number | undefined;
 }
 
 /** Where a walk through numbered pages stands, and where it has to go next. */

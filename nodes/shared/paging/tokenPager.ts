@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../base/failure';
 import { isRecord, objectsAt } from '../base/record';
 import { Seen } from './seen';
-import type { Pager } from './pager';
+import { MOST_PAGES, sizeOfEqualPages, unendingList, type Pager } from './pager';
 
 /** How an API that hands out a token for the next page names things. */
 export interface TokenPaging {
@@ -19,9 +18,6 @@ export interface TokenPaging {
 	key: (record: IDataObject) => unknown;
 }
 
-// No list is longer than this many pages; a server that goes on is broken.
-const MOST_PAGES = 100_000;
-
 /**
  * Walks pages by their tokens. A page may be short or empty and still have a successor, so only the token says where the
  * list ends. The page size stays the same throughout, as tokens are good for an unchanged query only.
@@ -30,7 +26,7 @@ const MOST_PAGES = 100_000;
  */
 export function tokenPager(paging: TokenPaging): Pager {
 	return async function* (fetch, limit) {
-		const size = sizeFor(limit, paging.pageSize);
+		const size = sizeOfEqualPages(limit, paging.pageSize);
 		const seen = new Seen(paging.key);
 		const tokens = new Set<string>();
 		let token: string | undefined;
@@ -43,19 +39,10 @@ export function tokenPager(paging: TokenPaging): Pager {
 			if (seen.count >= limit) return;
 			const next = page[paging.nextToken];
 			if (typeof next !== 'string' || next === '') return;
-			if (tokens.has(next)) throw unending(`The server gave the same page token twice, after ${fetched + 1} pages`);
+			if (tokens.has(next)) throw unendingList(`The server gave the same page token twice, after ${fetched + 1} pages`);
 			tokens.add(next);
 			token = next;
 		}
-		throw unending(`The list did not end after ${MOST_PAGES} pages`);
+		throw unendingList();
 	};
-}
-
-// Pages of equal size that hold the limit with the least surplus.
-function sizeFor(limit: number, largest: number): number {
-	return Number.isFinite(limit) ? Math.ceil(limit / Math.ceil(limit / largest)) : largest;
-}
-
-function unending(message: string): Failure {
-	return new Failure('rejectedByApi', message, { description: 'Narrow the filters, or set a limit.' });
 }

@@ -1,41 +1,46 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
+import { isNothing, type Values } from '../base/record';
+import { callTo, type Call } from '../http/call';
 import type { Operation } from '../operation/operation';
-import { isEmpty, isNothing, type Values } from '../base/record';
-import { type Call, callTo, placeholdersIn } from '../http/call';
 
 /**
- * The request of one row. A field named like a placeholder goes into the path; the others go where their
- * `routing.send` says. Nothing goes out for a field that is empty.
+ * The request of one row. The fields of `operation.path` fill the placeholders of the route; the others go where their
+ * `routing.send` says. An empty field sends nothing. Throws an InvalidInput.
  */
 export function callOf(operation: Operation, values: Values): Call {
-	const parts = {
-		path: {} as Values,
-		query: {} as IDataObject,
-		body: {} as IDataObject,
-		labels: {} as Record<string, string>,
-	};
-	const placeholders = placeholdersIn(operation.route);
+	const parts = { query: {} as IDataObject, body: {} as IDataObject };
+	const pathFields = Object.values(operation.path);
 	for (const field of operation.fields) {
-		const value = values[field.name];
-		if (placeholders.has(field.name)) {
-			parts.path[field.name] = value;
-			parts.labels[field.name] = field.displayName;
-		} else if (field.type === 'collection') {
-			const chosen = (value ?? {}) as Values;
-			if (isEmpty(chosen)) continue;
-			for (const option of field.options ?? []) if ('type' in option) place(option, chosen[option.name], parts);
-		} else {
-			place(field, value, parts);
-		}
+		if (!pathFields.includes(field)) placeField(field, values[field.name], parts);
 	}
-	const placed = callTo(operation.route, parts);
-	const call = operation.buildRequest?.(placed, values) ?? placed;
-	operation.check?.(call);
-	return call;
+	const call = callTo(operation.route, { ...parts, ...pathPartsOf(operation, values) });
+	return operation.buildRequest?.(call, values) ?? call;
 }
 
-function place(field: INodeProperties, value: unknown, parts: { query: IDataObject; body: IDataObject }): void {
+function pathPartsOf({ path }: Operation, values: Values) {
+	const fields = Object.entries(path);
+	return {
+		path: Object.fromEntries(fields.map(([placeholder, { name }]) => [placeholder, values[name]])),
+		labels: Object.fromEntries(fields.map(([placeholder, { displayName }]) => [placeholder, displayName])),
+	};
+}
+
+interface Parts {
+	query: IDataObject;
+	body: IDataObject;
+}
+
+function placeField(field: INodeProperties, value: unknown, parts: Parts): void {
+	if (field.type !== 'collection') {
+		place(field, value, parts);
+		return;
+	}
+	const chosen = (value ?? {}) as Values;
+	for (const option of field.options ?? []) if ('type' in option) place(option, chosen[option.name], parts);
+}
+
+function place(field: INodeProperties, value: unknown, parts: Parts): void {
 	const send = field.routing?.send;
 	if (!send?.type || !send.property || isNothing(value)) return;
 	const target = send.type === 'body' ? parts.body : parts.query;

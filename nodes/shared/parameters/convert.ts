@@ -12,7 +12,7 @@ export function toIsoDate(value: unknown, zone: string): string {
 	const millis = toMillis(value, zone);
 	if (Number.isNaN(millis) || Math.abs(millis) > LAST_DATE) {
 		throw new InvalidInput(
-			`is no date: ${shown(value)}`,
+			`is no date: ${displayValue(value)}`,
 			'Use a form such as 2026-03-02T09:15:00Z, or a date from an expression.',
 		);
 	}
@@ -65,7 +65,7 @@ export function toList(value: unknown): string[] {
 }
 
 /** A value as it may stand in a message: short, and quoted when it is text. */
-export function shown(value: unknown): string {
+export function displayValue(value: unknown): string {
 	const text =
 		typeof value === 'string' ? `"${value}"` : ((JSON.stringify(value) as string | undefined) ?? String(value));
 	return text.length > 80 ? `${text.slice(0, 79)}…` : text;

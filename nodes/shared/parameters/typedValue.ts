@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { shown, toIsoDate, toList } from './convert';
+import { displayValue, toIsoDate, toList } from './convert';
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
 
@@ -29,14 +29,15 @@ export function typedValue(field: INodeProperties, value: unknown, zone: string)
 
 function requireText(value: unknown): string {
 	if (typeof value === 'object')
-		throw new InvalidInput(`must be text, but is ${shown(value)}`, 'Pick one value out of it.');
+		throw new InvalidInput(`must be text, but is ${displayValue(value)}`, 'Pick one value out of it.');
 	return toText(value);
 }
 
 function toNumber(field: INodeProperties, value: unknown): number {
 	const number = typeof value === 'boolean' || typeof value === 'object' ? NaN : Number(value);
 	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = field.typeOptions ?? {};
-	if (Number.isNaN(number)) throw new InvalidInput(`must be a number, but is ${shown(value)}`, 'Enter digits only.');
+	if (Number.isNaN(number))
+		throw new InvalidInput(`must be a number, but is ${displayValue(value)}`, 'Enter digits only.');
 	if (numberPrecision === 0 && !Number.isInteger(number)) {
 		throw new InvalidInput(`must be a whole number, but is ${number}`, 'Leave the fraction out.');
 	}
@@ -52,7 +53,7 @@ function toBoolean(value: unknown): boolean {
 	const text = toText(value).trim().toLowerCase();
 	if (text === 'true' || text === '1' || text === 'yes') return true;
 	if (text === 'false' || text === '0' || text === 'no') return false;
-	throw new InvalidInput(`must be true or false, but is ${shown(value)}`, 'Use true or false.');
+	throw new InvalidInput(`must be true or false, but is ${displayValue(value)}`, 'Use true or false.');
 }
 
 function oneOf(field: INodeProperties, value: unknown): unknown {
@@ -62,7 +63,10 @@ function oneOf(field: INodeProperties, value: unknown): unknown {
 	const choices = options.flatMap((option) => ('value' in option ? [option.value] : []));
 	// A menu that is filled by the API has no choices of its own.
 	if (choices.length === 0) return value;
-	throw new InvalidInput(`is ${shown(value)}, which is none of its choices`, `Use one of: ${choices.join(', ')}.`);
+	throw new InvalidInput(
+		`is ${displayValue(value)}, which is none of its choices`,
+		`Use one of: ${choices.join(', ')}.`,
+	);
 }
 
 /** What a conversion throws, with the name of the field, which conversions do not know: their words begin after it. */

@@ -3,19 +3,19 @@ import type { SendOptions } from '../parameters/deliveryOptions';
 import type { Operation } from '../operation/operation';
 import { isRecord } from '../base/record';
 import type { Row } from '../operation/row';
+import type { Sent } from '../operation/runState';
 import { sendKeyOf, sentCheckOptionsOf } from './sendOnce';
 
 /**
- * What a row would do, without doing it: the dry run that Check Only gives. With the ids of what is there already, and
- * with what would be sent. Throws a Failure when the server cannot be asked.
+ * The item that Check Only gives for a row: what the row would send, and the IDs of the record that exists already. Sends
+ * nothing. Throws a Failure when the server cannot be asked.
  */
 export async function checkOnly(row: Row, operation: Operation, options: SendOptions): Promise<IDataObject> {
 	const { sentCheck: once, output } = operation;
-	const named = operation.planned?.(row.call) ?? { ...row.call.path, ...row.call.body };
-	const planned = { ...(await operation.preview?.(row)), ...named };
+	const planned = (await operation.dryRun?.(row)) ?? { ...row.call.path, ...row.call.body };
 	if (!once) return { checkOnly: true, wouldBeSent: true, ...planned };
-	// A key of its own: a row that was only looked at has not sent anything that another one could rely on.
-	const { body, earlier: isRepeated } = await row.runState.turns.runExclusive(
+	// Not the key of sendOnce: this row sends nothing that a later row could find.
+	const { body, earlier: isRepeated } = await row.runState.mutex.runExclusive<Sent>(
 		`check ${sendKeyOf(row, once)}`,
 		async ({ result }) =>
 			result

@@ -43,9 +43,7 @@ export async function runRow(operation: Operation, given: Row): Promise<RowResul
 	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
 	const { body: answer, earlier } = await send(operation, row);
 	const body = operation.pickRecord ? operation.pickRecord(answer) : answer;
-	const records = isRecord(body)
-		? await shapedOrRaw(operation, body, row)
-		: [operation.emptyResult?.(row.call, body) ?? { success: true }];
+	const records = isRecord(body) ? await shapedOrRaw(operation, body, row) : [await emptyResult(operation, row, body)];
 	return { records: earlier ? records.map((record) => ({ ...record, alreadySent: true })) : records, earlier };
 }
 
@@ -54,6 +52,12 @@ async function send(operation: Operation, row: Row): Promise<Sent> {
 	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
 	if (operation.sentCheck && options.skipIfSent) return await sendOnce(row, operation.sentCheck, options, once);
 	return { body: await once(), earlier: false };
+}
+
+// A POST without a record in its answer gives what Check Only would have shown.
+async function emptyResult(operation: Operation, row: Row, body: unknown): Promise<IDataObject> {
+	if (operation.emptyResult) return operation.emptyResult(row.call, body);
+	return { success: true, ...(await operation.dryRun?.(row)) };
 }
 
 // What is done stays done: a record of an odd shape is shown as it came, rather than failing the row.
@@ -73,7 +77,6 @@ async function readPages(pager: Pager, { output }: Operation, row: Row): Promise
 		await row.fetch({ ...row.call, query: { ...row.call.query, ...query } });
 	const walk = pager(fetchPage, wanted, row.call);
 	const pages: IDataObject[][] = [];
-	let step = await walk.next();
-	for (; !step.done; step = await walk.next()) pages.push(await shapeRecords(output, step.value, row));
-	return (step.value?.(pages) ?? pages).flat();
+	for await (const page of walk) pages.push(await shapeRecords(output, page, row));
+	return pages.flat();
 }

@@ -19,7 +19,7 @@ const WILL_NOT_LAND = /^(500|502|503|ECONNRESET|EPIPE)$/;
  * Only what is surely not there is sent again. Rows of one run that would send the same go one after the other.
  */
 export async function sendOnce(row: Row, once: SentCheck, options: SendOptions, send?: Send): Promise<Sent> {
-	return await row.runState.turns.runExclusive(sendKeyOf(row, once), async ({ result, failure }) => {
+	return await row.runState.mutex.runExclusive<Sent>(sendKeyOf(row, once), async ({ result, failure }) => {
 		if (result) return { body: result.body, earlier: true };
 		const found = await once.find(row, row.call, sentCheckOptionsOf(row, options, false));
 		if (found) return { body: found, earlier: true };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Output } from '../operation/operation';
+import type { Output } from '../operation/output';
 import type { Row } from '../operation/row';
 import { type Values, omitDeep } from '../base/record';
 

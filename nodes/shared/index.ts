@@ -1,0 +1,44 @@
+// The one door of nodes/shared: services and credentials import from here, and triggers from ./trigger as well.
+export { sleepUnlessAborted, systemClock, type Clock } from './base/clock';
+export { Failure, InvalidInput, toFailure } from './base/failure';
+export { RecentMap } from './base/recentMap';
+export {
+	isEmpty,
+	isNothing,
+	isRecord,
+	normalizeText,
+	objectAt,
+	objectsAt,
+	omit,
+	omitDeep,
+	toText,
+	type Values,
+} from './base/record';
+export { createFieldsOf, filtersOf, updateFieldsOf } from './fields/collection';
+export { sendOptions } from './fields/delivery';
+export { filledBy, picker, type ListRequest, type OptionList, type PickerList } from './fields/picker';
+export { inBody, inQuery } from './fields/routing';
+export { when } from './fields/when';
+export { maskSecrets } from './http/apiText';
+export { cleanBaseUrl } from './http/baseUrl';
+export { type Call, type Fetch, type Route } from './http/call';
+export { type Hint } from './http/failureText';
+export { multipart, type FilePart } from './http/multipart';
+export { pathSegment } from './http/pathSegment';
+export { type RateLimiter } from './http/rateLimiter';
+export { RetryBudget } from './http/retryBudget';
+export { noToken } from './http/transportError';
+export { callApi } from './n8n/callApi';
+export { customOperationsOf } from './n8n/customOperations';
+export { actionSubtitle, describeResources } from './n8n/describe';
+export { matching, pickerMethods, searchPages } from './n8n/pickerSearch';
+export { FILLED_BY_RUN, operationsWith } from './operation/defineOperation';
+export { type Operation, type OperationHooks, type SentCheck } from './operation/operation';
+export { defineOutput, type Output } from './operation/output';
+export { type Row } from './operation/row';
+export { type Resource, type Service } from './operation/service';
+export { idPager } from './paging/idPager';
+export { numberedPager, type NumberedPage } from './paging/numberedPager';
+export { onePage, type Pager, type Pages } from './paging/pager';
+export { tokenPager } from './paging/tokenPager';
+export { displayValue, toList } from './parameters/convert';
