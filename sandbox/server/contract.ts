@@ -132,6 +132,8 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 			api.handleRequest({ method, path, query: rawQuery, headers: plainHeaders(headers), body }, state),
 		errorsOf: ({ status, body }, operation) => {
 			const declared = operation.responses?.[String(status)];
+			// Without a declaration openapi-backend finds no schema, and takes every body.
+			if (declared === undefined) return ['(status) the contract does not declare it'];
 			if (isRecord(declared) && !('content' in declared)) {
 				return body === undefined ? [] : ['(body) none is declared for this status'];
 			}

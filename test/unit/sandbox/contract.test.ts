@@ -3,6 +3,7 @@ import { OpenAPIBackend } from 'openapi-backend';
 import { parse } from 'yaml';
 import { startRespondent } from '../../../sandbox';
 import { respondentService } from '../../../sandbox/respondent/service';
+import { serveContract } from '../../../sandbox/server/contract';
 import { first } from './client';
 
 interface Contract {
@@ -43,4 +44,11 @@ it('reports an answer of its own that breaks the contract', async () => {
 		},
 	]);
 	await sandbox.close();
+});
+
+it('reports an answer whose status the contract does not declare', async () => {
+	const api = await serveContract(respondentService);
+	const operation = api.match('GET', '/v1/projects');
+	const errors = operation && api.errorsOf({ status: 202, body: { results: [] } }, operation);
+	expect(errors).toEqual(['(status) the contract does not declare it']);
 });
