@@ -1,12 +1,12 @@
 import type { RespondentSandbox } from '../../sandbox';
 import { installN8n } from '../../test/e2e/support/host';
 import { httpRequestIn, type HttpRequest } from '../support/httpRequest';
-import { TIMEOUT } from './pace';
-import type { Candidate } from './respondent';
+import { TIMEOUT_MS } from './clock';
+import type { NodeUnderTest } from './nodeUnderTest';
 
 /**
- * Takes the node from the n8n that the end-to-end tests install in the user's cache; that takes some minutes when there
- * is none yet, and is said through `report`.
+ * Loads the node from the n8n that the end-to-end tests install in the user's cache. Installs that n8n when it is missing,
+ * which takes some minutes; `report` receives what the installation prints.
  */
 export async function loadHttpRequest(report: (line: string) => void): Promise<HttpRequest> {
 	const { folder } = await installN8n(report);
@@ -14,10 +14,13 @@ export async function loadHttpRequest(report: (line: string) => void): Promise<H
 }
 
 /**
- * The same send by the HTTP Request node, with the batching that n8n's editor proposes: without it, all requests of a
- * sheet start at the same moment.
+ * The HTTP Request node, set up for the same send. It has a batch size, without which it starts the requests of all rows at
+ * the same moment.
  */
-export function httpRequestNode({ url, credentials }: RespondentSandbox, { node, version }: HttpRequest): Candidate {
+export function httpRequestNode(
+	{ url, credentials }: RespondentSandbox,
+	{ node, version }: HttpRequest,
+): NodeUnderTest {
 	const setup = { node, credentialTypes: [], credentials: {}, settings: { typeVersion: version } };
 	const parameters = {
 		method: 'POST',
@@ -33,7 +36,7 @@ export function httpRequestNode({ url, credentials }: RespondentSandbox, { node,
 		sendBody: true,
 		bodyParameters: { parameters: [{ name: 'body', value: '={{ $json.message }}' }] },
 		options: {
-			timeout: TIMEOUT,
+			timeout: TIMEOUT_MS,
 			response: { response: { responseFormat: 'json' } },
 			batching: { batch: { batchSize: 25, batchInterval: 100 } },
 		},

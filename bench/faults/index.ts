@@ -2,16 +2,16 @@ import '../support/environment';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { definitions, headline } from './headline';
+import { TIMEOUT_MS } from './clock';
 import { loadHttpRequest } from './httpRequest';
+import type { Job } from './job';
+import { introduction, legend } from './legend';
 import { httpModes, modeName, ourModes } from './modes';
-import { TIMEOUT } from './pace';
 import { runJobs } from './pool';
 import { showProgress } from './progress';
 import { kindsTable, totalsTable } from './tables';
 import type { Tally } from './tally';
 import { complaintsAbout } from './verdict';
-import type { Job } from './worker';
 
 const usage = `Usage: npm run faults -- [seed ...] [--rows <number>] [--http-rows <number>]
 Default: seed 1, 10000 rows, and 1000 rows for the HTTP Request node (0 leaves it out).`;
@@ -40,7 +40,7 @@ function argumentsOf(args: string[]): Arguments | undefined {
 	}
 }
 
-/** Runs all modes with one seed and prints what came of it. Gives false when our node broke a promise. */
+/** Runs all modes with one seed and prints the tables. Gives false when the Respondent node broke a promise. */
 async function runSeed(seed: number, { rows, httpRows }: Arguments, withHttp: boolean): Promise<boolean> {
 	const start = performance.now();
 	const ours = ourModes.map((mode): Job => ({ mode, seed, rows }));
@@ -51,8 +51,11 @@ async function runSeed(seed: number, { rows, httpRows }: Arguments, withHttp: bo
 	const complaints = report(tallies, seed);
 	console.log(`\nSeed ${seed}: ${seconds.toFixed(0)} s. ${complaints.length === 0 ? 'All promises kept.' : 'BROKEN:'}`);
 	for (const complaint of complaints) console.log(`  ${complaint}`);
-	const stall = Math.max(...tallies.map((tally) => tally.stall));
-	if (stall > TIMEOUT / 2) console.log(`This machine stood still for ${stall} ms: some timeouts may be of its making.`);
+	const longestBlock = Math.max(...tallies.map((tally) => tally.longestBlock));
+	if (longestBlock > TIMEOUT_MS / 2)
+		console.log(
+			`The event loop was blocked for ${longestBlock} ms: this machine may have caused some timeouts itself.`,
+		);
 	console.log(`Numbers: ${write(seed, { seed, seconds, complaints, tallies })}`);
 	return complaints.length === 0;
 }
@@ -98,7 +101,7 @@ async function main(): Promise<void> {
 		process.exitCode = 2;
 		return;
 	}
-	console.log(`${headline(given.rows)}\n\n${definitions}\n`);
+	console.log(`${introduction(given.rows)}\n\n${legend}\n`);
 	const withHttp = given.httpRows > 0 && (await hasHttpRequest());
 	for (const seed of given.seeds) {
 		if (!(await runSeed(seed, given, withHttp))) process.exitCode = 1;

@@ -1,65 +1,68 @@
 import type { InjectedFault, WeightedFault } from '../../sandbox';
-import { compressed } from './pace';
+import { realMs } from './clock';
 
 /**
- * What a careful sender can do about a send that ran into a fault:
- * - `none`: nothing has to be done, the answer only takes its time.
- * - `repeat`: surely not processed (429), so it is repeated by itself.
- * - `look`: it may have been processed; whoever looks on the server afterwards finds it, or knows that it is not there.
- * - `unknowable`: somebody in between gave up waiting, so that looking and finding nothing proves nothing: what is not
- *   there now could still land. Not sent again, by design.
- * - `final`: a redirect, which is never followed.
+ * How a careful client recovers from a fault that hit its send:
+ * - `none`: nothing to do, the answer is only slow.
+ * - `retry`: the send was certainly not processed (429), so it can be sent again.
+ * - `checkThenRetry`: the send may have been processed. Looking the message up on the server tells whether it was.
+ * - `undecidable`: a gateway gave up waiting. The send may still be processed later, so a look-up that finds nothing proves
+ *   nothing. The node reports the row and does not send it again.
+ * - `notFollowed`: a redirect. The node never follows one, and reports the row.
  */
-export type Remedy = 'final' | 'look' | 'none' | 'repeat' | 'unknowable';
+export type Recovery = 'checkThenRetry' | 'none' | 'notFollowed' | 'retry' | 'undecidable';
 
-/** A kind of fault as it is counted. */
+/** A kind of fault: one line of the printed tables. */
 export interface Kind {
 	label: string;
-	remedy: Remedy;
+	recovery: Recovery;
 	fault: WeightedFault;
 }
 
-/** The share of requests that run into a fault. */
-export const RATE = 0.2;
+/** The share of requests that are hit by a fault. */
+export const FAULT_RATE = 0.2;
 
-const kind = (label: string, remedy: Remedy, fault: WeightedFault): Kind => ({ label, remedy, fault });
+const kind = (label: string, recovery: Recovery, fault: WeightedFault): Kind => ({ label, recovery, fault });
 
-/** Everything that goes wrong with a send; equal shares, but twice as many 429, and half as many timeouts, which take long. */
+/**
+ * The faults that hit sends. All kinds are equally frequent, except that 429 is twice as frequent, and timeouts are half as
+ * frequent because they make a run slow.
+ */
 export const kinds: readonly Kind[] = [
-	kind('429 with Retry-After', 'repeat', { kind: '429', retryAfter: 1, weight: 2 }),
-	kind('429 without', 'repeat', { kind: '429', weight: 2 }),
-	kind('500, not stored', 'look', { kind: '500', write: 'never' }),
-	kind('500, stored before', 'look', { kind: '500', write: 'before' }),
-	kind('502, not stored', 'look', { kind: '502', write: 'never' }),
-	kind('502, stored before', 'look', { kind: '502', write: 'before' }),
-	kind('503, not stored', 'look', { kind: '503', write: 'never' }),
-	kind('503, stored before', 'look', { kind: '503', write: 'before' }),
-	kind('504, not stored', 'unknowable', { kind: '504', write: 'never' }),
-	kind('504, stored before', 'look', { kind: '504', write: 'before' }),
-	kind('reset before storing', 'look', { kind: 'reset-before-write' }),
-	kind('reset after storing', 'look', { kind: 'reset-after-write' }),
-	kind('timeout, stored 1-10 s later', 'look', {
+	kind('429 with Retry-After', 'retry', { kind: '429', retryAfter: 1, weight: 2 }),
+	kind('429 without Retry-After', 'retry', { kind: '429', weight: 2 }),
+	kind('500, not stored', 'checkThenRetry', { kind: '500', write: 'never' }),
+	kind('500, stored before', 'checkThenRetry', { kind: '500', write: 'before' }),
+	kind('502, not stored', 'checkThenRetry', { kind: '502', write: 'never' }),
+	kind('502, stored before', 'checkThenRetry', { kind: '502', write: 'before' }),
+	kind('503, not stored', 'checkThenRetry', { kind: '503', write: 'never' }),
+	kind('503, stored before', 'checkThenRetry', { kind: '503', write: 'before' }),
+	kind('504, not stored', 'undecidable', { kind: '504', write: 'never' }),
+	kind('504, stored before', 'checkThenRetry', { kind: '504', write: 'before' }),
+	kind('reset before storing', 'checkThenRetry', { kind: 'reset-before-write' }),
+	kind('reset after storing', 'checkThenRetry', { kind: 'reset-after-write' }),
+	kind('timeout, stored 1-10 s later', 'checkThenRetry', {
 		kind: 'late-write',
-		delayMs: [compressed(1), compressed(10)],
+		delayMs: [realMs(1), realMs(10)],
 		weight: 0.5,
 	}),
-	kind('timeout, stored before', 'look', { kind: 'slow', delayMs: compressed(1_000), weight: 0.5 }),
-	kind('slow answer, 1-10 s', 'none', { kind: 'slow', delayMs: [compressed(1), compressed(10)] }),
-	kind('truncated JSON, stored', 'look', { kind: 'truncated-json' }),
-	kind('answer breaks off, stored', 'look', { kind: 'truncated-json', aborted: true }),
-	kind('HTML 200, not stored', 'unknowable', { kind: 'html', write: 'never' }),
-	kind('HTML 200, stored', 'look', { kind: 'html', write: 'before' }),
-	kind('redirect', 'final', { kind: 'redirect' }),
+	kind('timeout, stored before', 'checkThenRetry', { kind: 'slow', delayMs: realMs(1_000), weight: 0.5 }),
+	kind('slow answer, 1-10 s', 'none', { kind: 'slow', delayMs: [realMs(1), realMs(10)] }),
+	kind('truncated JSON, stored', 'checkThenRetry', { kind: 'truncated-json' }),
+	kind('answer breaks off, stored', 'checkThenRetry', { kind: 'truncated-json', aborted: true }),
+	kind('HTML 200, not stored', 'undecidable', { kind: 'html', write: 'never' }),
+	kind('HTML 200, stored', 'checkThenRetry', { kind: 'html', write: 'before' }),
+	kind('redirect', 'notFollowed', { kind: 'redirect' }),
 ];
 
-/** What look-ups run into: the same, without the answers that no client should repeat. */
+/** The faults that hit look-ups: the same ones, except HTML pages and redirects, which the node does not retry. */
 export const lookUpFaults: WeightedFault[] = kinds
 	.map(({ fault }) => fault)
 	.filter((fault) => fault.kind !== 'html' && fault.kind !== 'redirect');
 
 const parameters = ['kind', 'write', 'retryAfter', 'delayMs', 'aborted'] as const;
 
-/** Which kind an injected fault is of. Throws for one that is none of them. */
+/** The kind of an injected fault. Throws when the fault is of no known kind. */
 export function kindOf({ fault }: InjectedFault): Kind {
 	const found = kinds.find((candidate) => parameters.every((name) => candidate.fault[name] === fault[name]));
 	if (!found) throw new Error(`A fault of no known kind was injected: ${fault.kind}`);

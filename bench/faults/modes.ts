@@ -1,7 +1,7 @@
-/** Which node is run, and how its user has set it up. */
+/** The node that a run uses, and its settings. */
 export interface Mode {
 	node: 'HTTP Request' | 'Respondent';
-	/** Skip If Already Sent; Respondent only. */
+	/** Skip If Already Sent; Respondent node only. */
 	skip: boolean;
 	retryOnFail: boolean;
 	onError: 'continueErrorOutput' | 'stopWorkflow';
@@ -14,12 +14,12 @@ export const ourModes: readonly Mode[] = (['continueErrorOutput', 'stopWorkflow'
 	bools.flatMap((skip) => bools.map((retryOnFail): Mode => ({ node: 'Respondent', skip, retryOnFail, onError }))),
 );
 
-/** The HTTP Request node, which has neither retries nor look-ups of its own. */
+/** The same for the HTTP Request node, which has no Skip If Already Sent. */
 export const httpModes: readonly Mode[] = (['continueErrorOutput', 'stopWorkflow'] as const).flatMap((onError) =>
 	bools.map((retryOnFail): Mode => ({ node: 'HTTP Request', skip: false, retryOnFail, onError })),
 );
 
-/** A mode in few words. */
+/** A short name for a mode, for tables and progress lines. */
 export function modeName({ node, skip, retryOnFail, onError }: Mode): string {
 	const onOff = (value: boolean) => (value ? 'on' : 'off');
 	const error = onError === 'stopWorkflow' ? 'Stop' : 'Continue';

@@ -1,64 +1,39 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { modeName } from './modes';
+import { Child } from '../support/child';
+import type { Job } from './job';
 import type { Tally } from './tally';
-import type { Job, WorkerMessage } from './worker';
 
-// A node that waits forever must not hold up the rest.
-const LONGEST_RUN = 20 * 60_000;
+// A run that hangs is ended after this time, so that it does not hold up the others.
+const RUN_TIMEOUT_MS = 20 * 60_000;
 
-/** Told of each job as it goes on. */
-export interface Watcher {
+/** Follows the jobs of a pool. */
+export interface JobObserver {
+	/** Called when a job starts. `update` is then called with the messages stored so far, and `finish` at the end. */
 	start: (job: Job) => { update: (stored: number) => void; finish: (tally: Tally) => void };
 }
 
 /**
- * Makes the runs, each in a process that runs nothing else meanwhile; two per processor, since they wait half of their
- * time. Gives the tallies in the order of the jobs.
+ * Runs the jobs in worker processes, each of which makes one run at a time. There are two workers per processor, because a
+ * run spends half of its time waiting. Gives the tallies in the order of the jobs. Throws when a run fails.
  */
-export async function runJobs(jobs: readonly Job[], watcher: Watcher): Promise<Tally[]> {
+export async function runJobs(jobs: readonly Job[], observer: JobObserver): Promise<Tally[]> {
 	const tallies: Tally[] = [];
-	const waiting = [...jobs.entries()];
-	const lane = async () => {
-		const worker = fork(join(__dirname, 'worker.ts'));
+	const queue = [...jobs.entries()];
+	const runWorker = async () => {
+		const worker = Child.start(join(__dirname, 'worker.ts'));
 		try {
-			for (let next = waiting.shift(); next; next = waiting.shift()) {
+			for (let next = queue.shift(); next; next = queue.shift()) {
 				const [index, job] = next;
-				const { update, finish } = watcher.start(job);
-				const tally = await runJob(worker, job, update);
+				const { update, finish } = observer.start(job);
+				const tally = await worker.ask<Tally>(job, { timeoutMs: RUN_TIMEOUT_MS, onProgress: update });
 				finish(tally);
 				tallies[index] = tally;
 			}
 		} finally {
-			if (worker.connected) worker.disconnect();
+			await worker.stop();
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(2 * availableParallelism(), 8, jobs.length) }, lane));
+	await Promise.all(Array.from({ length: Math.min(2 * availableParallelism(), 8, jobs.length) }, runWorker));
 	return tallies;
-}
-
-async function runJob(worker: ChildProcess, job: Job, update: (stored: number) => void): Promise<Tally> {
-	return await new Promise((resolve, reject) => {
-		const overdue = setTimeout(() => {
-			worker.kill();
-			reject(new Error(`A run did not end within ${LONGEST_RUN / 60_000} minutes: ${modeName(job.mode)}`));
-		}, LONGEST_RUN);
-		const settle = () => {
-			clearTimeout(overdue);
-			worker.off('message', onMessage).off('exit', onExit);
-		};
-		const onExit = (code: number | null) => {
-			settle();
-			reject(new Error(`A worker ended with ${code ?? 'a signal'}`));
-		};
-		const onMessage = (message: WorkerMessage) => {
-			if ('stored' in message) return update(message.stored);
-			settle();
-			if ('tally' in message) resolve(message.tally);
-			else reject(new Error(message.error));
-		};
-		worker.on('message', onMessage).on('exit', onExit);
-		worker.send(job);
-	});
 }

@@ -1,10 +1,10 @@
 import { MultiBar, Presets } from 'cli-progress';
+import type { Job } from './job';
 import { modeName } from './modes';
-import type { Watcher } from './pool';
-import type { Job } from './worker';
+import type { JobObserver } from './pool';
 
-/** Shows the runs: as bars on a terminal, as a line for each that is done everywhere else. */
-export function showProgress(out: NodeJS.WriteStream): Watcher & { stop: () => void } {
+/** Shows the progress of the runs: as bars on a terminal, elsewhere as one line per finished run. */
+export function showProgress(out: NodeJS.WriteStream): JobObserver & { stop: () => void } {
 	const format = '  {name} {bar} {value}/{total} stored';
 	const bars = out.isTTY
 		? new MultiBar(

@@ -1,45 +1,47 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Result } from '../../test/support/engine';
 
-/**
- * What a run told about its rows. `byRow` holds how each row was told to have ended: done, possibly done, or failed.
- * `counts` holds what an error that stopped the run said about all of them.
- */
+/** How a run reported a row: sent, failed, or failed with a note that the message may have been sent. */
+export type RowReport = 'failed' | 'possiblySent' | 'sent';
+
+/** What a run reported about its rows. */
 export interface Reports {
-	byRow: Map<number, 'done' | 'failed' | 'mayHaveArrived'>;
-	/** Rows that came out more than once. */
+	/** The report of each row, by the number of its input item. */
+	byRow: Map<number, RowReport>;
+	/** Items that repeat the report of a row. */
 	repeated: number;
-	counts?: { done: number; possibly: number; not: number };
+	/** The counts in the message of the error that stopped the run. */
+	counts?: { sent: number; possiblySent: number; notSent: number };
 }
 
-/** Reads the outputs, or the error that stopped the run. */
+/** Reads the reports from the outputs of a run, and from the error that stopped it. */
 export function readReports({ outputs, error }: Result): Reports {
 	const reports: Reports = { byRow: new Map(), repeated: 0 };
 	for (const item of outputs.flatMap((output) => output ?? [])) {
 		const row = rowOf(item);
 		if (reports.byRow.has(row)) reports.repeated++;
-		reports.byRow.set(row, endOf(item));
+		reports.byRow.set(row, reportIn(item));
 	}
 	if (!error) return reports;
 	const index: unknown = isObject(error.context) ? error.context.itemIndex : undefined;
-	if (typeof index === 'number') reports.byRow.set(index, endOfText(error.message));
+	if (typeof index === 'number') reports.byRow.set(index, reportInText(error.message));
 	const counts = /, (\d+) \w+ sent, (\d+) \w+ possibly sent and (\d+) \w+ not sent/.exec(error.message);
 	if (!counts) return reports;
-	const [done, possibly, not] = counts.slice(1).map(Number);
-	return { ...reports, counts: { done: done ?? 0, possibly: possibly ?? 0, not: not ?? 0 } };
+	const [sent = 0, possiblySent = 0, notSent = 0] = counts.slice(1).map(Number);
+	return { ...reports, counts: { sent, possiblySent, notSent } };
 }
 
-function endOf({ json }: INodeExecutionData): 'done' | 'failed' | 'mayHaveArrived' {
+function reportIn({ json }: INodeExecutionData): RowReport {
 	const { error } = json;
-	if (error === undefined) return 'done';
-	return typeof error === 'string' ? endOfText(error) : 'failed';
+	if (error === undefined) return 'sent';
+	return typeof error === 'string' ? reportInText(error) : 'failed';
 }
 
-function endOfText(text: string): 'failed' | 'mayHaveArrived' {
-	return text.includes('may have been sent') ? 'mayHaveArrived' : 'failed';
+function reportInText(text: string): RowReport {
+	return text.includes('may have been sent') ? 'possiblySent' : 'failed';
 }
 
-/** The input item that an output item is linked to. */
+/** The number of the input item that an output item is linked to; -1 when it is linked to none. */
 function rowOf({ pairedItem }: INodeExecutionData): number {
 	const [first] = [pairedItem].flat();
 	return typeof first === 'object' ? first.item : (first ?? -1);

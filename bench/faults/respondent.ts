@@ -1,26 +1,20 @@
-import type { INodeParameters } from 'n8n-workflow';
 import type { RespondentSandbox } from '../../sandbox';
 import type { Setup } from '../../test/support/engine';
 import { respondentCast } from '../../test/support/respondent';
 import { byId, nodeOf, withIds } from '../../test/support/harness';
+import { fastClock, TIMEOUT_MS } from './clock';
 import type { Mode } from './modes';
-import { fastClock, TIMEOUT } from './pace';
-import type { Trial } from './run';
+import type { NodeUnderTest } from './nodeUnderTest';
+import type { RunOptions } from './runOptions';
 
-/** A node that is about to be run. */
-export interface Candidate {
-	setup: Setup;
-	parameters: INodeParameters;
-}
-
-/** The Respondent node's Message: Send, id and text by expression, everything else at its defaults. */
+/** The Respondent node, set up for Message: Send: ID and text are expressions, everything else has its default. */
 export function respondentNode(
 	sandbox: RespondentSandbox,
 	{ skip }: Mode,
-	{ seed, timeout = TIMEOUT }: Trial,
-): Candidate {
+	{ seed, timeout = TIMEOUT_MS }: RunOptions,
+): NodeUnderTest {
 	const setup: Setup = {
-		// A clock of its own for each run, since it runs ahead of the sandbox's.
+		// The clock runs ahead of the sandbox's, so every run gets a new one.
 		node: nodeOf(respondentCast, { clock: fastClock(seed) }),
 		credentialTypes: [respondentCast.credentialType],
 		credentials: respondentCast.credentials(sandbox),

@@ -2,69 +2,59 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRespondent, type RespondentSandbox } from '../../sandbox';
 import { runNode } from '../../test/support/engine';
-import { accountOf, type Account } from './account';
-import type { HttpRequest } from '../support/httpRequest';
+import { realMs } from './clock';
 import { httpRequestNode } from './httpRequest';
+import { injectFaults } from './injectFaults';
 import type { Mode } from './modes';
-import { compressed } from './pace';
-import { respondentNode, type Candidate } from './respondent';
-import { addFaults, itemsOf, openSheet } from './sheet';
+import type { NodeUnderTest } from './nodeUnderTest';
+import { outcomeOf, type RunOutcome } from './outcome';
+import { respondentNode } from './respondent';
+import { createRows, itemsOf } from './rows';
+import type { RunOptions } from './runOptions';
 
-/** What to run. */
-export interface Trial {
-	seed: number;
-	rows: number;
-	/** After how many ms of the real clock the Respondent node gives up a request; default `TIMEOUT`. */
-	timeout?: number;
-	/** Needed for the modes of that node. */
-	httpRequest?: HttpRequest;
-	/** Called now and then with the number of messages that are stored. */
-	onProgress?: (stored: number) => void;
-}
-
-/** Sends a sheet in one mode, against a sandbox of its own, and counts what the sandbox has stored in the end. */
-export async function runMode(mode: Mode, trial: Trial): Promise<Account> {
-	const { seed, rows, onProgress } = trial;
+/** Sends the rows of one run to a sandbox of its own, and gives what the sandbox stored and what the run reported. */
+export async function runMode(mode: Mode, options: RunOptions): Promise<RunOutcome> {
+	const { seed, rows, onProgress } = options;
 	const sandbox = await startRespondent({ seed });
 	const before = sandbox.store.messages.length;
 	const timer = setInterval(() => onProgress?.(sandbox.store.messages.length - before), 100);
 	try {
-		const sheet = openSheet(sandbox, rows);
-		addFaults(sandbox, sheet, seed);
-		const { setup, parameters } = candidateOf(mode, sandbox, trial);
+		const inputRows = createRows(sandbox, rows);
+		injectFaults(sandbox, inputRows, seed);
+		const { setup, parameters } = nodeFor(mode, sandbox, options);
 		const settings = {
 			...setup.settings,
 			onError: mode.onError,
 			retryOnFail: mode.retryOnFail,
 			maxTries: 3,
-			waitBetweenTries: compressed(1),
+			waitBetweenTries: realMs(1),
 		};
 		const delay = monitorEventLoopDelay();
 		delay.enable();
 		const start = performance.now();
-		const result = await runNode({ ...setup, settings }, parameters, itemsOf(sheet));
-		const timing = { seconds: (performance.now() - start) / 1000, stall: Math.round(delay.max / 1e6) };
+		const result = await runNode({ ...setup, settings }, parameters, itemsOf(inputRows));
+		const timing = { seconds: (performance.now() - start) / 1000, longestBlock: Math.round(delay.max / 1e6) };
 		delay.disable();
-		await landEverything(sandbox);
+		await finishWrites(sandbox);
 		if (sandbox.contractViolations.length > 0) throw new Error('The sandbox broke its own contract');
-		return accountOf(mode, sheet, sandbox, result, timing);
+		return outcomeOf(mode, inputRows, sandbox, result, timing);
 	} finally {
 		clearInterval(timer);
 		await sandbox.close();
 	}
 }
 
-function candidateOf(mode: Mode, sandbox: RespondentSandbox, trial: Trial): Candidate {
-	if (mode.node === 'Respondent') return respondentNode(sandbox, mode, trial);
-	if (!trial.httpRequest) throw new Error('The HTTP Request node is needed for this mode');
-	return httpRequestNode(sandbox, trial.httpRequest);
+function nodeFor(mode: Mode, sandbox: RespondentSandbox, options: RunOptions): NodeUnderTest {
+	if (mode.node === 'Respondent') return respondentNode(sandbox, mode, options);
+	if (!options.httpRequest) throw new Error('The HTTP Request node is needed for this mode');
+	return httpRequestNode(sandbox, options.httpRequest);
 }
 
-/** Whatever is still on its way is stored: also what the node was told nothing of. */
-async function landEverything(sandbox: RespondentSandbox): Promise<void> {
+/** Waits until the sandbox has stored every delayed message, including those whose requests timed out. */
+async function finishWrites(sandbox: RespondentSandbox): Promise<void> {
 	do {
-		// The sandbox hears of a client that gave up with the next turns of the event loop.
-		await sleep(compressed(5));
+		// The sandbox notices the closed connection of a request that timed out only after some turns of the event loop.
+		await sleep(realMs(5));
 		await sandbox.landPendingWrites();
 	} while (sandbox.pendingWrites > 0);
 }

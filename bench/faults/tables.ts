@@ -1,15 +1,15 @@
 import Table from 'cli-table3';
 import { modeName } from './modes';
-import type { Count, Tally, Told } from './tally';
+import type { Count, StoredCount, Tally } from './tally';
 import { shareOf } from './verdict';
 
 const columns = ['tried', 'once', 'twice', 'lost', 'reported'] as const;
 const widths = columns.map((name) => Math.max(name.length, 5));
 
-/** One line per kind of fault, one group of columns per mode; kinds that hit no row in any mode are left out. */
+/** A table with one line per kind of fault and one group of columns per mode. Kinds that hit no row in any mode are left out. */
 export function kindsTable(tallies: readonly Tally[]): string {
 	const head = tallies.map(({ mode }) => `${modeName(mode)}\n${lineOf(columns)}`);
-	const table = new Table({ head: ['First send of the row ran into', ...head], style });
+	const table = new Table({ head: ['Fault at the first send', ...head], style });
 	for (const label of Object.keys(tallies[0]?.byKind ?? {})) {
 		const counts = tallies.map(({ byKind }) => byKind[label]);
 		if (counts.some((count) => count !== undefined && count.tried > 0)) table.push([label, ...counts.map(cellOf)]);
@@ -18,7 +18,7 @@ export function kindsTable(tallies: readonly Tally[]): string {
 	return table.toString();
 }
 
-/** One line per mode. */
+/** A table with the totals of each mode on one line. */
 export function totalsTable(tallies: readonly Tally[]): string {
 	const table = new Table({
 		head: [
@@ -26,9 +26,9 @@ export function totalsTable(tallies: readonly Tally[]): string {
 			'Delivered',
 			'Stored\ntwice',
 			'Lost',
-			'"May have\narrived":\nstored/not',
-			'"Failed":\nstored/not',
-			'Nothing\ntold:\nstored/not',
+			'Possibly\nsent:\nstored/not',
+			'Failed:\nstored/not',
+			'Not\nreported:\nstored/not',
 			'Retryable\nfaults:\ndelivered',
 			'Could be\ndelivered:\ndelivered',
 			'Requests',
@@ -43,7 +43,7 @@ export function totalsTable(tallies: readonly Tally[]): string {
 			percent((total.once + total.twice) / total.tried),
 			total.twice,
 			total.lost,
-			pair(tally.mayHaveArrived),
+			pair(tally.possiblySent),
 			pair(tally.failed),
 			pair(tally.untold),
 			retryable.rows > 0 ? `${percent(shareOf(retryable))} of ${retryable.rows}` : '-',
@@ -65,11 +65,11 @@ function lineOf(texts: readonly string[]): string {
 	return texts.map((text, index) => text.padStart(widths[index] ?? 0)).join(' ');
 }
 
-function pair({ stored, notStored }: Told): string {
+function pair({ stored, notStored }: StoredCount): string {
 	return `${stored}/${notStored}`;
 }
 
-// Not rounded up: 100 % means every row.
+// Rounded down, so that 100 % means every row.
 function percent(share: number): string {
 	return `${(Math.floor(share * 10_000) / 100).toFixed(2)} %`;
 }

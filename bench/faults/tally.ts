@@ -1,110 +1,112 @@
-import { ranInto, type Account, type RowAccount } from './account';
-import { kinds } from './kinds';
 import type { Mode } from './modes';
+import { kinds } from './kinds';
+import { wasHitBy, type RowOutcome, type RunOutcome } from './outcome';
 
-/** Rows counted by what the sandbox holds of them, and by what the run told. */
+/** Rows counted by how often the sandbox stored their message, and by what the run reported. */
 export interface Count {
 	tried: number;
 	once: number;
 	twice: number;
-	/** Not stored, and not reported as failed either. */
+	/** Neither stored nor reported as failed. */
 	lost: number;
 	/** Reported as failed, with a reason. */
 	reported: number;
 }
 
-/** Rows of which something was said, by whether they are stored. */
-export interface Told {
+/** Rows with the same report, by whether their message was stored. */
+export interface StoredCount {
 	stored: number;
 	notStored: number;
 }
 
-/** Rows of which it is demanded that they are delivered, and those of them that are. */
-export interface Demand {
+/** Rows that the node should deliver, and how many of them it delivered. */
+export interface Delivery {
 	rows: number;
 	delivered: number;
 }
 
-/** A run in numbers. */
+/** The counts of one run. */
 export interface Tally {
 	mode: Mode;
 	seed: number;
 	total: Count;
-	/** By what the first send of a row ran into; every row is in exactly one of them. */
+	/** By the fault that hit the first send of the row; every row is counted under exactly one label. */
 	byKind: Record<string, Count>;
-	mayHaveArrived: Told;
-	failed: Told;
-	/** The run told nothing of these rows, neither by row nor by number. */
-	untold: Told;
-	retryable: Demand;
-	deliverable: Demand;
-	/** Times that the first row, whose first four sends fail, was sent: more than four only when n8n ran the node again. */
+	possiblySent: StoredCount;
+	failed: StoredCount;
+	/** Rows that the run did not report at all: neither by row nor in the counts of its error. */
+	untold: StoredCount;
+	retryable: Delivery;
+	deliverable: Delivery;
+	/** Sends of the first row. Its first four always fail, so that a fifth proves that n8n ran the node again. */
 	firstRowSends: number;
-	/** What a run said that cannot be. */
+	/** Reports that contradict each other or the sandbox. */
 	contradictions: string[];
 	requests: number;
 	seconds: number;
-	/** The longest time in ms that the event loop stood still. */
-	stall: number;
+	/** The longest time in ms that the event loop was blocked. */
+	longestBlock: number;
 }
 
-/** Counts a run. */
-export function tallyOf(account: Account, seed: number): Tally {
-	const { mode, rows, reports, requests, seconds, stall } = account;
-	const byCount = reports.counts !== undefined;
+/** Counts the outcome of a run. */
+export function tallyOf(outcome: RunOutcome, seed: number): Tally {
+	const { mode, rows, reports, requests, seconds, longestBlock } = outcome;
+	const hasCounts = reports.counts !== undefined;
 	const byKind: Record<string, Count> = {};
 	for (const label of ['no fault', ...kinds.map((kind) => kind.label), 'never sent']) {
 		byKind[label] = countOf(
 			rows.filter((row) => labelOf(row) === label),
-			byCount,
+			hasCounts,
 		);
 	}
-	const told = (what: RowAccount['told']) => rows.filter((row) => row.told === what);
-	// Under On Error = Stop nothing has to be delivered: it stops at the first row that fails.
-	const wanted = mode.onError === 'stopWorkflow' ? [] : rows;
+	const reportedAs = (report: RowOutcome['report']) => rows.filter((row) => row.report === report);
+	// Under On Error = Stop the run ends at the first row that fails, so no delivery is required.
+	const required = mode.onError === 'stopWorkflow' ? [] : rows;
 	return {
 		mode,
 		seed,
-		total: countOf(rows, byCount),
+		total: countOf(rows, hasCounts),
 		byKind,
-		mayHaveArrived: splitOf(told('mayHaveArrived')),
-		failed: splitOf(told('failed')),
-		untold: splitOf(byCount ? [] : told(undefined)),
-		// The faults of the first row are not drawn.
-		retryable: demandOf(wanted.slice(1).filter((row) => isRetryable(row, mode))),
-		deliverable: demandOf(wanted.filter((row) => isDeliverable(row, mode))),
+		possiblySent: storedCountOf(reportedAs('possiblySent')),
+		failed: storedCountOf(reportedAs('failed')),
+		untold: storedCountOf(hasCounts ? [] : reportedAs(undefined)),
+		// Without the first row, whose faults are fixed rather than random.
+		retryable: deliveryOf(required.slice(1).filter((row) => isRetryable(row, mode))),
+		deliverable: deliveryOf(required.filter((row) => isDeliverable(row, mode))),
 		firstRowSends: rows[0]?.sends ?? 0,
-		contradictions: contradictionsIn(account),
+		contradictions: contradictionsIn(outcome),
 		requests,
 		seconds,
-		stall,
+		longestBlock,
 	};
 }
 
 /**
- * Rows whose faults are retryable: they were hit, and by nothing but what may be repeated. That is 429 (surely not
- * processed), and with Skip If Already Sent also what can be looked up.
+ * Whether a row was hit by faults, and all of them can be retried: 429, which is certainly not processed, and with Skip If
+ * Already Sent also the faults after which the node looks the message up.
  */
-function isRetryable(row: RowAccount, { skip }: Mode): boolean {
-	if (ranInto(row, 'final', 'unknowable')) return false;
-	return skip ? ranInto(row, 'repeat', 'look') : ranInto(row, 'repeat') && !ranInto(row, 'look');
+function isRetryable(row: RowOutcome, { skip }: Mode): boolean {
+	if (wasHitBy(row, 'notFollowed', 'undecidable')) return false;
+	return skip ? wasHitBy(row, 'retry', 'checkThenRetry') : wasHitBy(row, 'retry') && !wasHitBy(row, 'checkThenRetry');
 }
 
 /**
- * Rows that can be delivered with Skip If Already Sent: all, but for those with a send of which nobody can know, or one
- * that was redirected, and those of which one request met as many faults in a row as Max Attempts allows.
+ * Whether the node can deliver a row. It can with Skip If Already Sent, unless the outcome of a send is undecidable, a send
+ * was redirected, or one request failed in all of its four attempts (Max Attempts).
  */
-function isDeliverable(row: RowAccount, { skip }: Mode): boolean {
-	return skip && row.streak < 4 && !ranInto(row, 'final', 'unknowable');
+function isDeliverable(row: RowOutcome, { skip }: Mode): boolean {
+	return skip && row.longestFaultStreak < 4 && !wasHitBy(row, 'notFollowed', 'undecidable');
 }
 
-function labelOf({ sends, first }: RowAccount): string {
-	return sends === 0 ? 'never sent' : (first?.label ?? 'no fault');
+function labelOf({ sends, firstFault }: RowOutcome): string {
+	return sends === 0 ? 'never sent' : (firstFault?.label ?? 'no fault');
 }
 
-function countOf(rows: readonly RowAccount[], byCount: boolean): Count {
-	const count = (test: (row: RowAccount) => boolean) => rows.filter(test).length;
-	const isReported = ({ told, stored }: RowAccount) => (told === undefined ? byCount && stored === 0 : told !== 'done');
+/** Counts rows. With `hasCounts`, a row without a report counts as reported when it is not stored: the error counted it. */
+function countOf(rows: readonly RowOutcome[], hasCounts: boolean): Count {
+	const count = (test: (row: RowOutcome) => boolean) => rows.filter(test).length;
+	const isReported = ({ report, stored }: RowOutcome) =>
+		report === undefined ? hasCounts && stored === 0 : report !== 'sent';
 	return {
 		tried: rows.length,
 		once: count(({ stored }) => stored === 1),
@@ -114,24 +116,26 @@ function countOf(rows: readonly RowAccount[], byCount: boolean): Count {
 	};
 }
 
-function splitOf(rows: readonly RowAccount[]): Told {
+function storedCountOf(rows: readonly RowOutcome[]): StoredCount {
 	const stored = rows.filter((row) => row.stored > 0).length;
 	return { stored, notStored: rows.length - stored };
 }
 
-function demandOf(rows: readonly RowAccount[]): Demand {
+function deliveryOf(rows: readonly RowOutcome[]): Delivery {
 	return { rows: rows.length, delivered: rows.filter(({ stored }) => stored > 0).length };
 }
 
-function contradictionsIn({ rows, reports }: Account): string[] {
+function contradictionsIn({ rows, reports }: RunOutcome): string[] {
 	const { counts, repeated } = reports;
 	const stored = rows.filter((row) => row.stored > 0).length;
 	const found: string[] = [];
 	if (repeated > 0) found.push(`${repeated} rows came out more than once`);
 	if (!counts) return found;
-	const { done, possibly, not } = counts;
-	if (done + possibly + not !== rows.length) found.push(`the counts of the error add up to ${done + possibly + not}`);
-	if (stored < done) found.push(`the error says that ${done} were sent, but ${stored} are stored`);
-	if (stored > done + possibly) found.push(`the error says that ${not} were not sent, but ${stored} are stored`);
+	const { sent, possiblySent, notSent } = counts;
+	const sum = sent + possiblySent + notSent;
+	if (sum !== rows.length) found.push(`the counts in the error add up to ${sum}`);
+	if (stored < sent) found.push(`the error says that ${sent} were sent, but ${stored} are stored`);
+	if (stored > sent + possiblySent)
+		found.push(`the error says that ${notSent} were not sent, but ${stored} are stored`);
 	return found;
 }

@@ -1,9 +1,9 @@
-import type { Demand, Tally } from './tally';
+import type { Delivery, Tally } from './tally';
 
-/** The share of rows with retryable faults that has to be delivered. */
-const RETRYABLE = 0.99;
+/** The share of rows with retryable faults that the node has to deliver. */
+const RETRYABLE_SHARE = 0.99;
 
-/** What a run of our node got wrong; empty when it kept its promises. Under On Error = Stop nothing has to be delivered. */
+/** The promises that a run of the Respondent node broke; empty when it kept all. Under On Error = Stop none is about delivery. */
 export function complaintsAbout(tally: Tally): string[] {
 	const { mode, total, failed, untold, retryable, deliverable, contradictions } = tally;
 	const complaints = [...contradictions];
@@ -11,18 +11,19 @@ export function complaintsAbout(tally: Tally): string[] {
 		if (count > 0) complaints.push(`${count} rows ${what}`);
 	};
 	complain(total.twice, 'are stored twice');
-	complain(total.lost, 'are lost: not stored, and not reported');
-	complain(failed.stored, 'are stored, but are reported as not sent');
-	complain(untold.stored, 'are stored, but nothing was told of them');
+	complain(total.lost, 'are lost: neither stored nor reported');
+	complain(failed.stored, 'are stored, but reported as not sent');
+	complain(untold.stored, 'are stored, but not reported');
 	if (mode.onError === 'stopWorkflow') return complaints;
 	if (mode.retryOnFail && tally.firstRowSends <= 4) complaints.push('n8n did not run the node again');
-	if (shareOf(retryable) < RETRYABLE) {
+	if (shareOf(retryable) < RETRYABLE_SHARE) {
 		complaints.push(`of ${retryable.rows} rows with retryable faults only ${retryable.delivered} are delivered`);
 	}
-	complain(deliverable.rows - deliverable.delivered, 'could have been delivered and were not');
+	complain(deliverable.rows - deliverable.delivered, 'could have been delivered, but were not');
 	return complaints;
 }
 
-export function shareOf({ rows, delivered }: Demand): number {
+/** The delivered share of the rows, from 0 to 1; 1 when there are none. */
+export function shareOf({ rows, delivered }: Delivery): number {
 	return rows === 0 ? 1 : delivered / rows;
 }
