@@ -7,7 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/access';
+import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/baseUrl';
 import { toText } from '../nodes/shared/base/record';
 
 /** Access token of a Chatwoot user or bot, for the application paths of the contract. */

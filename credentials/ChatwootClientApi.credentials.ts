@@ -7,7 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { clientBaseUrl, inboxSegment, withIdentifierHash } from '../nodes/ChatwootClient/access';
+import { clientBaseUrl, inboxSegment, withIdentifierHash } from '../nodes/ChatwootClient/baseUrl';
 import { toText } from '../nodes/shared/base/record';
 
 /** An inbox of the API type, as its contacts reach it: the public paths of the contract. */

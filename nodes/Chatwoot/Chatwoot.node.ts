@@ -1,7 +1,5 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
-import { actionSubtitle, describeResources } from '../shared/n8n/describe';
-import { customOperationsOf } from '../shared/n8n/customOperations';
-import { methods } from './methods';
+import { actionSubtitle, customOperationsOf, describeResources, pickerMethods } from '../shared';
 import { chatwoot } from './service';
 
 /** Works with contacts, conversations and messages through Chatwoot's Application API. */
@@ -24,7 +22,7 @@ export class Chatwoot implements INodeType {
 		properties: describeResources(chatwoot),
 	};
 
-	methods = methods;
+	methods = pickerMethods(chatwoot);
 
 	customOperations = customOperationsOf(chatwoot);
 }

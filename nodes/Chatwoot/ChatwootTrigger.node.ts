@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { receive } from '../shared/trigger/receive';
-import { methods } from './methods';
+import { methods } from './pickers';
 import { fields } from './trigger/fields';
 import { chatwootReceiver } from './trigger/receiver';
 import { checkExists, create, remove } from './trigger/webhook';

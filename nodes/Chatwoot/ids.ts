@@ -1,4 +1,4 @@
-import { shown } from '../shared/parameters/convert';
+import { displayValue } from '../shared/parameters/convert';
 import { InvalidInput } from '../shared/base/failure';
 
 /** An ID as Chatwoot gives it: a whole number, also as text. Throws a Refusal. */
@@ -7,7 +7,7 @@ export function numericId(value: unknown): number {
 	const id = typeof text === 'number' || (typeof text === 'string' && /^\d+$/.test(text)) ? Number(text) : NaN;
 	if (Number.isSafeInteger(id) && id > 0) return id;
 	throw new InvalidInput(
-		`is ${shown(value)}, which is no ID of Chatwoot`,
+		`is ${displayValue(value)}, which is no ID of Chatwoot`,
 		'An ID is a whole number such as 42, as the address in the dashboard shows it; not a UUID.',
 	);
 }

@@ -1,6 +1,8 @@
-import type { Route } from '../shared/http/call';
+import { operationsWith, type Route } from '../shared';
 
-/** Endpoints that more than one operation or picker calls, or the trigger, as the contract writes them. */
+export const { defineOperation, callTo } = operationsWith<'account_id'>();
+
+/** The endpoints that more than one file needs, as the contract writes them. */
 export const routes = {
 	listAgents: 'GET /api/v1/accounts/{account_id}/agents',
 	listContacts: 'GET /api/v1/accounts/{account_id}/contacts',

@@ -1,5 +1,5 @@
 import type { Service } from '../shared/operation/service';
-import { chatwootBaseUrl } from './access';
+import { chatwootBaseUrl } from './baseUrl';
 import { chatwootHint } from './hints';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';

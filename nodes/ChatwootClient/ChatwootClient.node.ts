@@ -1,6 +1,5 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
-import { actionSubtitle, describeResources } from '../shared/n8n/describe';
-import { customOperationsOf } from '../shared/n8n/customOperations';
+import { actionSubtitle, customOperationsOf, describeResources } from '../shared';
 import { chatwootClient } from './service';
 
 /** Speaks for a contact in an inbox of the API type, through Chatwoot's public API. */

@@ -1,5 +1,5 @@
 import type { Service } from '../shared/operation/service';
-import { clientBaseUrl } from './access';
+import { clientBaseUrl } from './baseUrl';
 import { clientHint } from './hints';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';

@@ -4,7 +4,7 @@ import { isRecord, objectAt, objectsAt } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
 import { routes } from '../routes';
 import { findContact, type Person } from './findContact';
-import { isUncertain } from './inLine';
+import { isUncertain } from './stepFailure';
 import { callTo } from '../../shared/http/call';
 
 /** A contact, and whether it was there before. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown } from '../../shared/parameters/convert';
+import { displayValue } from '../../shared/parameters/convert';
 import { InvalidInput } from '../../shared/base/failure';
 import { toText } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
@@ -23,7 +23,7 @@ export function personOf(key: unknown, given: unknown): Person {
 	if (key === 'email') {
 		if (/^[^@\s]+@[^@\s]+$/.test(value)) return { key, value: value.toLowerCase() };
 		throw new InvalidInput(
-			`"Email" is ${shown(value)}, which is no email address`,
+			`"Email" is ${displayValue(value)}, which is no email address`,
 			'Enter one such as ada@example.com.',
 		);
 	}
@@ -31,7 +31,7 @@ export function personOf(key: unknown, given: unknown): Person {
 	const number = value.replace(/[\s().-]/g, '');
 	if (/^\+[1-9]\d{1,14}$/.test(number)) return { key: 'phone_number', value: number };
 	throw new InvalidInput(
-		`"Phone Number" is ${shown(value)}, which is no number with country code`,
+		`"Phone Number" is ${displayValue(value)}, which is no number with country code`,
 		'Enter it with a plus sign and the country code, e.g. +12025550123. Spreadsheets drop the plus sign from columns of numbers: format the column as text.',
 	);
 }

@@ -4,14 +4,14 @@ import type { Output, SentCheck } from '../../shared/operation/operation';
 import { isRecord, objectAt, type Values } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
 import { attributesIn } from '../customAttributes';
-import { hidden, messageFields } from '../entities';
-import { findMessage } from '../evidence';
-import { toMillis } from '../moments';
+import { secretFields, simplifyMessage } from '../outputs';
+import { findMessage } from '../findSent';
+import { toMillis } from '../times';
 import { routes } from '../routes';
-import { type Choice, chooseConversation, conversationsIn, plannedAction, reusable } from './conversationFor';
+import { type Choice, chooseConversation, conversationsIn, plannedAction, reusable } from './chooseConversation';
 import { ensureContact } from './ensureContact';
 import { findContact, type Person, personOf } from './findContact';
-import { beforeTheMessage, inLine, isUncertain } from './inLine';
+import { beforeTheMessage, inLine, isUncertain } from './stepFailure';
 import { type Call, callTo } from '../../shared/http/call';
 
 interface Target {
@@ -110,7 +110,7 @@ function idsOf(record: IDataObject): IDataObject {
 /** What was sent to whom, and what had to be created for it. */
 export const sendToContactEntity: Output = {
 	simplify: (records) =>
-		records.map((record) => ({ ...messageFields(record), status: record.status ?? null, ...idsOf(record) })),
+		records.map((record) => ({ ...simplifyMessage(record), status: record.status ?? null, ...idsOf(record) })),
 	ids: idsOf,
-	secretFields: hidden,
+	secretFields: secretFields,
 };

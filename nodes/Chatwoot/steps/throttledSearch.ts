@@ -2,7 +2,7 @@ import { sleepUnlessAborted } from '../../shared/base/clock';
 import { toFailure, Failure } from '../../shared/base/failure';
 import type { RateLimiter } from '../../shared/http/rateLimiter';
 import type { Row } from '../../shared/operation/row';
-import { readable } from '../envelopes';
+import { requireList } from '../answers';
 import type { Call } from '../../shared/http/call';
 
 // 100 searches a minute per account, counted in windows of a minute; the 429 does not say how much of it is left.
@@ -22,7 +22,7 @@ export async function searchInTurn(row: Row, call: Call): Promise<unknown> {
 		const wait = (pausedUntil.get(gate) ?? 0) - clock.now();
 		if (wait > 0) await sleepUnlessAborted(clock, wait, signal);
 		try {
-			return readable(await row.fetch(call));
+			return requireList(await row.fetch(call));
 		} catch (error) {
 			const isThrottled = error instanceof Failure && error.code === '429';
 			if (!isThrottled || pauses >= MOST_PAUSES || signal?.aborted) throw toFailure(error, 'invalidInput');

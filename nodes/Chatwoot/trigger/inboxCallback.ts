@@ -3,7 +3,7 @@ import type { Fetch } from '../../shared/n8n/callApi';
 import { systemClock } from '../../shared/base/clock';
 import { Failure, InvalidInput } from '../../shared/base/failure';
 import { toText } from '../../shared/base/record';
-import { listIn, readable } from '../envelopes';
+import { recordsIn, requireList } from '../answers';
 import { routes } from '../routes';
 import { ask } from './ask';
 import { choicesOf, inboxIdOf, typedSecret } from './choices';
@@ -59,7 +59,7 @@ export async function secretAtInbox(context: IWebhookFunctions, fetch: Fetch): P
 async function inboxAt(context: IHookFunctions | IWebhookFunctions, fetch: Fetch): Promise<IDataObject> {
 	const wanted = inboxIdOf(context);
 	if (wanted === '') throw new InvalidInput('"Inbox" is empty', 'Choose the inbox that calls this workflow.');
-	const inboxes = listIn(readable(await fetch(callTo(routes.listInboxes))));
+	const inboxes = recordsIn(requireList(await fetch(callTo(routes.listInboxes))));
 	const found = inboxes.find(({ id }) => toText(id) === wanted);
 	if (found) return found;
 	throw new Failure('rejectedByApi', `Chatwoot knows no inbox ${wanted} that this access token may see`, {

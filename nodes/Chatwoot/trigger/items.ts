@@ -1,6 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectAt, objectsAt, toText, omitDeep } from '../../shared/base/record';
-import { channelOf, contactFields, conversationFields, hidden, messageFields, senderName } from '../entities';
+import {
+	channelOf,
+	simplifyContact,
+	simplifyConversation,
+	secretFields,
+	simplifyMessage,
+	senderNameOf,
+} from '../outputs';
 import { inboxIn, isFromContact } from './wanted';
 
 /**
@@ -9,7 +16,7 @@ import { inboxIn, isFromContact } from './wanted';
  */
 export function itemOf(event: IDataObject): IDataObject {
 	const name = toText(event.event);
-	const payload = omitDeep(event, name.startsWith('inbox_') ? [...hidden, 'secret'] : hidden);
+	const payload = omitDeep(event, name.startsWith('inbox_') ? [...secretFields, 'secret'] : secretFields);
 	return { event: name, ...fieldsOf(name)(event), payload };
 }
 
@@ -25,14 +32,17 @@ function fieldsOf(name: string): (event: IDataObject) => IDataObject {
 function messageItem(event: IDataObject): IDataObject {
 	const conversation = objectAt(event, 'conversation');
 	const known = { conversationId: idOf(conversation.id), contactId: contactIn(conversation) };
-	const { messageId, contactId, ...fields } = messageFields({ ...event, conversation_id: known.conversationId }, known);
+	const { messageId, contactId, ...fields } = simplifyMessage(
+		{ ...event, conversation_id: known.conversationId },
+		known,
+	);
 	return {
 		messageId: idOf(messageId),
 		conversationId: known.conversationId,
 		contactId: idOf(contactId),
 		...fields,
 		channel: channelIn(conversation),
-		senderName: senderName(event),
+		senderName: senderNameOf(event),
 		private: event.private === true,
 		...inboxFields(event),
 		status: statusOf(event, conversation),
@@ -47,7 +57,7 @@ function statusOf(event: IDataObject, conversation: IDataObject): IDataObject[st
 }
 
 function conversationItem(event: IDataObject): IDataObject {
-	const { conversationId, contactId, inboxId, ...fields } = conversationFields(event);
+	const { conversationId, contactId, inboxId, ...fields } = simplifyConversation(event);
 	return {
 		conversationId: idOf(conversationId),
 		contactId: idOf(contactId ?? contactIn(event)),
@@ -58,7 +68,7 @@ function conversationItem(event: IDataObject): IDataObject {
 }
 
 function contactItem(event: IDataObject): IDataObject {
-	const { contactId, ...fields } = contactFields(event);
+	const { contactId, ...fields } = simplifyContact(event);
 	return { contactId: idOf(contactId), ...fields, changed: changedNames(event) };
 }
 

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { chatwootBaseUrl } from '../access';
+import { chatwootBaseUrl } from '../baseUrl';
 import { urlOf } from './registration';
 
 const CLOUD = 'app.chatwoot.com';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, toText } from '../../shared/base/record';
-import { directionOf } from '../entities';
+import { directionOf } from '../outputs';
 import type { Choices } from './choices';
 
 const BOTS = ['agent_bot', 'captain_assistant'];

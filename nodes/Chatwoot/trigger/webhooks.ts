@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { Failure } from '../../shared/base/failure';
 import { isRecord, objectAt, objectsAt, toText } from '../../shared/base/record';
-import { unwrapped } from '../envelopes';
+import { unwrapPayload } from '../answers';
 import { routes } from '../routes';
 import { callTo } from '../../shared/http/call';
 
@@ -24,7 +24,7 @@ export interface WebhookBody extends IDataObject {
 
 /** All webhooks of the account. Throws a Failure when the answer is not a list: what cannot be read proves nothing. */
 export async function listWebhooks(fetch: Fetch): Promise<Webhook[]> {
-	const answer = unwrapped(await fetch(callTo(routes.listWebhooks)));
+	const answer = unwrapPayload(await fetch(callTo(routes.listWebhooks)));
 	// { payload: { webhooks: [] } } is what servers give, a bare list is what is published.
 	const list = isRecord(answer) ? (answer.webhooks ?? answer.payload) : answer;
 	if (!Array.isArray(list)) throw new Failure('notSent', 'Chatwoot gave no readable list of webhooks');
@@ -54,7 +54,7 @@ function isGone(error: unknown): boolean {
 
 // { payload: { webhook: {…} } } or the webhook itself.
 function webhookIn(body: unknown): Webhook {
-	const inner = unwrapped(body);
+	const inner = unwrapPayload(body);
 	const record = isRecord(inner) && isRecord(inner.webhook) ? inner.webhook : inner;
 	if (isRecord(record) && toText(record.id) !== '') return webhookOf(record);
 	throw new Failure('unknown', 'Chatwoot gave no readable answer when it was asked for a webhook');

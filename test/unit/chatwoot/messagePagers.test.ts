@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { messagePager } from '../../../nodes/Chatwoot/messagePagers';
+import { messagePager } from '../../../nodes/Chatwoot/pagers';
 
 /** What a server makes of `after` beside `before`. */
 type Kind = 'between' | 'only before';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { directionOf } from '../../../nodes/Chatwoot/entities';
-import { conversationPage, countsIn, listIn, searchPage, unwrapped } from '../../../nodes/Chatwoot/envelopes';
-import { isSame } from '../../../nodes/Chatwoot/evidence';
+import { directionOf } from '../../../nodes/Chatwoot/outputs';
+import { conversationPage, countsIn, recordsIn, searchPage, unwrapPayload } from '../../../nodes/Chatwoot/answers';
+import { isSame } from '../../../nodes/Chatwoot/findSent';
 import { numericId } from '../../../nodes/Chatwoot/ids';
-import { toIsoTime } from '../../../nodes/Chatwoot/moments';
+import { toIsoTime } from '../../../nodes/Chatwoot/times';
 import { personOf } from '../../../nodes/Chatwoot/steps/findContact';
-import { reusable } from '../../../nodes/Chatwoot/steps/conversationFor';
+import { reusable } from '../../../nodes/Chatwoot/steps/chooseConversation';
 import { callTo } from '../../../nodes/shared/http/call';
 
 it.each([
@@ -47,12 +47,12 @@ it.each([
 
 it('unwraps what is wrapped', () => {
 	const record = { id: 1 };
-	expect(unwrapped({ payload: record })).toEqual(record);
-	expect(unwrapped(record)).toEqual(record);
-	expect(unwrapped(null)).toBeNull();
-	expect(listIn({ payload: [record, null, 3] })).toEqual([record]);
-	expect(listIn([record])).toEqual([record]);
-	expect([listIn(null), listIn('x'), listIn({})]).toEqual([[], [], []]);
+	expect(unwrapPayload({ payload: record })).toEqual(record);
+	expect(unwrapPayload(record)).toEqual(record);
+	expect(unwrapPayload(null)).toBeNull();
+	expect(recordsIn({ payload: [record, null, 3] })).toEqual([record]);
+	expect(recordsIn([record])).toEqual([record]);
+	expect([recordsIn(null), recordsIn('x'), recordsIn({})]).toEqual([[], [], []]);
 	expect(countsIn({ data: { meta: { all_count: 1 } } })).toEqual({ all_count: 1 });
 	expect(countsIn({ meta: { all_count: 1 } })).toEqual({ all_count: 1 });
 	expect(searchPage({ meta: { has_more: false, count: 15 }, payload: [] })).toEqual({ records: [], more: false });

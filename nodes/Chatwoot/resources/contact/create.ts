@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
 import { attributeTypes, customAttributes } from '../../customAttributes';
-import { contactEntity } from '../../entities';
+import { contactEntity } from '../../outputs';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
 import { contactIn } from '../../steps/ensureContact';

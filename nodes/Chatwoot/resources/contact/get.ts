@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../entities';
-import { unwrapped } from '../../envelopes';
+import { contactEntity } from '../../outputs';
+import { unwrapPayload } from '../../answers';
 import { numericId } from '../../ids';
 import { contactId } from '../fields';
 import { contactOutput } from './output';
@@ -16,7 +16,7 @@ export const get: Operation = {
 	route: 'GET /api/v1/accounts/{account_id}/contacts/{contact_id}',
 	fields: [contactId, ...contactOutput, delivery],
 	convert: { contact_id: numericId },
-	pickRecord: unwrapped,
+	pickRecord: unwrapPayload,
 	output: contactEntity,
 	emptyResult: ({ path }) => ({ found: false, contactId: path.contact_id }),
 };

@@ -2,7 +2,7 @@ import { toList } from '../../../shared/parameters/convert';
 import { delivery } from '../../../shared/fields/delivery';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../entities';
+import { contactEntity } from '../../outputs';
 import { contactPager } from '../../pagers';
 import { routes } from '../../routes';
 import { labels } from '../fields';

@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/fields/delivery';
 import { listFields } from '../../../shared/fields/list';
 import type { Output, Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { numericId } from '../../ids';
 import { wholeList } from '../../pagers';
 import { routes } from '../../routes';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import { listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../entities';
+import { contactEntity } from '../../outputs';
 import { contactSearchPager } from '../../pagers';
 import { routes } from '../../routes';
 import { contactOutput } from './output';

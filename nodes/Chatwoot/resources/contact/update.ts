@@ -1,8 +1,8 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
 import { attributeTypes, customAttributes } from '../../customAttributes';
-import { contactEntity } from '../../entities';
-import { unwrapped } from '../../envelopes';
+import { contactEntity } from '../../outputs';
+import { unwrapPayload } from '../../answers';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
 import { contactId } from '../fields';
@@ -21,7 +21,7 @@ export const update: Operation = {
 	convert: { contact_id: numericId, ...detailConversions, ...attributeTypes },
 	buildRequest: withAttributes,
 	check: changesSomething,
-	pickRecord: unwrapped,
+	pickRecord: unwrapPayload,
 	output: contactEntity,
 	wording: { noun: 'contact', participle: 'updated' },
 };

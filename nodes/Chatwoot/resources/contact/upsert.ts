@@ -4,21 +4,21 @@ import type { Output, Operation } from '../../../shared/operation/operation';
 import { isRecord } from '../../../shared/base/record';
 import type { Row } from '../../../shared/operation/row';
 import { attributeTypes, customAttributes } from '../../customAttributes';
-import { contactFields, hidden } from '../../entities';
-import { unwrapped } from '../../envelopes';
+import { simplifyContact, secretFields } from '../../outputs';
+import { unwrapPayload } from '../../answers';
 import { routes } from '../../routes';
 import { ensureContact } from '../../steps/ensureContact';
 import { personOf } from '../../steps/findContact';
-import { inLine } from '../../steps/inLine';
+import { inLine } from '../../steps/stepFailure';
 import { person } from '../person';
 import { detailConversions, updateFields, withAttributes } from './fields';
 import { contactOutput } from './output';
 import { callTo } from '../../../shared/http/call';
 
 const upsertEntity: Output = {
-	simplify: (records) => records.map((record) => ({ ...contactFields(record), created: record.created })),
+	simplify: (records) => records.map((record) => ({ ...simplifyContact(record), created: record.created })),
 	ids: ({ id, created }) => ({ contactId: id, created }),
-	secretFields: hidden,
+	secretFields: secretFields,
 };
 
 async function createOrUpdate(row: Row): Promise<IDataObject> {
@@ -28,7 +28,7 @@ async function createOrUpdate(row: Row): Promise<IDataObject> {
 		const { contact, created } = await ensureContact(row, who, row.call.body);
 		if (created || Object.keys(row.call.body).length === 0) return { ...contact, created };
 		const path = { contact_id: contact.id };
-		const changed = unwrapped(await row.fetch(callTo(routes.updateContact, { path, body: row.call.body })));
+		const changed = unwrapPayload(await row.fetch(callTo(routes.updateContact, { path, body: row.call.body })));
 		row.runState.forget(`contact ${who.key} ${who.value}`);
 		return { ...(isRecord(changed) ? changed : contact), created };
 	});

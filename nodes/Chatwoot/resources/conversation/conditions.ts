@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown, toList } from '../../../shared/parameters/convert';
+import { displayValue, toList } from '../../../shared/parameters/convert';
 import { InvalidInput } from '../../../shared/base/failure';
 import { isRecord, objectsAt, toText } from '../../../shared/base/record';
 
@@ -40,5 +40,5 @@ function valuesOf(field: unknown, operator: unknown, value: unknown): Array<numb
 function dayOf(entry: string): string {
 	const day = /^\d{4}-\d\d-\d\d/.exec(entry)?.[0];
 	if (day !== undefined) return day;
-	throw new InvalidInput(`"Value" is no date: ${shown(entry)}`, 'Enter it as 2026-03-02.');
+	throw new InvalidInput(`"Value" is no date: ${displayValue(entry)}`, 'Enter it as 2026-03-02.');
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../../../shared/operation/operation';
 import { picker } from '../../../shared/fields/picker';
 import { isRecord } from '../../../shared/base/record';
 import { attributesIn, attributeTypes, customAttributes } from '../../customAttributes';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
 import { contactPage, inboxId } from '../fields';

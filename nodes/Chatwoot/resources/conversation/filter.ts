@@ -3,7 +3,7 @@ import { delivery } from '../../../shared/fields/delivery';
 import { InvalidInput } from '../../../shared/base/failure';
 import { listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { conversationPager } from '../../pagers';
 import { conditionFields } from './conditionFields';
 import { conditionsIn } from './conditions';

@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
 import { conversationId } from '../fields';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { conversationPager } from '../../pagers';
 import { routes } from '../../routes';
 import { filterConversions, narrowing } from './narrowing';

@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Output, Operation } from '../../../shared/operation/operation';
-import { countsIn } from '../../envelopes';
+import { countsIn } from '../../answers';
 import { filterConversions, narrowing } from './narrowing';
 import { filtersOf } from '../../../shared/fields/list';
 

@@ -4,10 +4,10 @@ import { InvalidInput } from '../../../shared/base/failure';
 import type { Operation } from '../../../shared/operation/operation';
 import { isRecord, toText } from '../../../shared/base/record';
 import type { Row } from '../../../shared/operation/row';
-import { listIn, readable } from '../../envelopes';
+import { recordsIn, requireList } from '../../answers';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
-import { inLine } from '../../steps/inLine';
+import { inLine } from '../../steps/stepFailure';
 import { callTo } from '../../../shared/http/call';
 
 /** What an operation makes of the labels that are there and those that a row names. */
@@ -38,7 +38,7 @@ export const namesLabels: Operation['check'] = ({ body }) => {
 async function change(row: Row, merge: Merge): Promise<IDataObject> {
 	const path = { conversation_id: row.values.conversation_id };
 	const labels = { conversation_id: 'Conversation' };
-	const present = titlesIn(readable(await row.fetch(callTo(routes.getLabels, { path, labels }))));
+	const present = titlesIn(requireList(await row.fetch(callTo(routes.getLabels, { path, labels }))));
 	const wanted = merge(present, toList(row.call.body.labels));
 	await refuseUndefined(
 		row,
@@ -59,7 +59,7 @@ function titlesIn(body: unknown, otherwise: string[] = []): string[] {
 async function refuseUndefined(row: Row, added: string[]): Promise<void> {
 	if (added.length === 0) return;
 	const known = await row.runState.once('labels', async () =>
-		listIn(await row.fetch(callTo(routes.listLabels))).map(({ title }) => toText(title).toLowerCase()),
+		recordsIn(await row.fetch(callTo(routes.listLabels))).map(({ title }) => toText(title).toLowerCase()),
 	);
 	const missing = added.filter((label) => !known.includes(label));
 	if (missing.length === 0) return;

@@ -7,7 +7,7 @@ import type { Row } from '../../../shared/operation/row';
 import { attributesIn, attributeTypes, customAttributes } from '../../customAttributes';
 import { numericId } from '../../ids';
 import { routes } from '../../routes';
-import { inLine } from '../../steps/inLine';
+import { inLine } from '../../steps/stepFailure';
 import { conversationId } from '../fields';
 import { callTo } from '../../../shared/http/call';
 

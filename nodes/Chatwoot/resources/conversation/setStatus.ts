@@ -4,9 +4,9 @@ import { InvalidInput } from '../../../shared/base/failure';
 import type { Output, Operation } from '../../../shared/operation/operation';
 import { objectAt, toText } from '../../../shared/base/record';
 import { when } from '../../../shared/fields/when';
-import { unwrapped } from '../../envelopes';
+import { unwrapPayload } from '../../answers';
 import { numericId } from '../../ids';
-import { toIsoTime } from '../../moments';
+import { toIsoTime } from '../../times';
 import { routes } from '../../routes';
 import { conversationId } from '../fields';
 import { STATUSES } from './fields';
@@ -64,7 +64,7 @@ export const setStatus: Operation = {
 		}
 		return { ...call, body: { ...call.body, snoozed_until: until } };
 	},
-	pickRecord: unwrapped,
+	pickRecord: unwrapPayload,
 	output: entity,
 	emptyResult: ({ path, body }) => ({ conversationId: path.conversation_id, status: body.status }),
 	wording: { noun: 'status', participle: 'set' },

@@ -1,9 +1,9 @@
 import { delivery } from '../../../shared/fields/delivery';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../entities';
+import { messageOutput } from '../../outputs';
 import { numericId } from '../../ids';
-import { messagePager } from '../../messagePagers';
+import { messagePager } from '../../pagers';
 import { routes } from '../../routes';
 import { conversationId } from '../fields';
 import { messageOutput } from './output';
@@ -52,6 +52,6 @@ export const getAll: Operation = {
 		const { filter_internal_messages: filtered, ...query } = call.query;
 		return { ...call, query: { ...query, ...(filtered === true && { filter_internal_messages: true }) } };
 	},
-	output: messageEntity,
+	output: messageOutput,
 	pager: messagePager,
 };

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery, sendOptions } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../entities';
-import { sentMessage } from '../../evidence';
+import { messageOutput } from '../../outputs';
+import { sentMessage } from '../../findSent';
 import { numericId } from '../../ids';
 import { withFiles, withMessage } from '../../messageBody';
 import { routes } from '../../routes';
@@ -57,7 +57,7 @@ export const send: Operation = {
 	convert: { conversation_id: numericId, ...messageConversions },
 	buildRequest: withMessage,
 	beforeSend: withFiles,
-	output: messageEntity,
+	output: messageOutput,
 	emptyResult: (call) => ({ success: true, ...planned(call) }),
 	planned,
 	wording: { noun: 'message', participle: 'sent' },

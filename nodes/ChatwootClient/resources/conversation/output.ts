@@ -1,5 +1,5 @@
-import { conversationEntity } from '../../../Chatwoot/entities';
-import { toIsoTime } from '../../../Chatwoot/moments';
+import { conversationEntity } from '../../../Chatwoot/outputs';
+import { toIsoTime } from '../../../Chatwoot/times';
 import type { Output } from '../../../shared/operation/operation';
 import { outputFields } from '../../../shared/fields/output';
 import { objectAt, objectsAt } from '../../../shared/base/record';

@@ -1,4 +1,4 @@
-import { hidden, messageFields, senderName } from '../../../Chatwoot/entities';
+import { secretFields, simplifyMessage, senderNameOf } from '../../../Chatwoot/outputs';
 import type { Output } from '../../../shared/operation/operation';
 import { outputFields } from '../../../shared/fields/output';
 
@@ -19,10 +19,10 @@ export const messageOutput = outputFields([
 export const clientMessageEntity: Output = {
 	simplify: (records, { values }) =>
 		records.map((record) => ({
-			...messageFields(record, { conversationId: values.conversation_id as number }),
+			...simplifyMessage(record, { conversationId: values.conversation_id as number }),
 			channel: 'api',
-			senderName: senderName(record),
+			senderName: senderNameOf(record),
 		})),
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
-	secretFields: hidden,
+	secretFields: secretFields,
 };

@@ -1,5 +1,5 @@
 import { numericId } from '../../../Chatwoot/ids';
-import { newestMessages } from '../../../Chatwoot/messagePagers';
+import { newestMessages } from '../../../Chatwoot/pagers';
 import { delivery } from '../../../shared/fields/delivery';
 import { listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';

@@ -6,7 +6,7 @@ import { toList } from '../../../shared/parameters/convert';
 import { delivery, sendOptions } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
 import { toText } from '../../../shared/base/record';
-import { receivedMessage } from '../../evidence';
+import { receivedMessage } from '../../findSent';
 import { routes } from '../../routes';
 import { conversationId, sourceId } from '../fields';
 import { clientMessageEntity, messageOutput } from './fields';

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { toFailure } from '../../shared/base/failure';
 import { isRecord, toText } from '../../shared/base/record';
 import type { Row } from '../../shared/operation/row';
-import { listIn, readable } from '../envelopes';
+import { recordsIn, requireList } from '../answers';
 import { routes } from '../routes';
 import { sessionIn } from './ensureContact';
-import { beforeTheMessage, isUncertain } from './inLine';
+import { beforeTheMessage, isUncertain } from './stepFailure';
 import { callTo } from '../../shared/http/call';
 
 /** Which conversation a message goes into. */
@@ -20,7 +20,7 @@ export interface Chosen {
 /** The newest conversations of a contact in an inbox, newest first. Chatwoot shows the newest 20 over all inboxes. */
 export async function conversationsIn(row: Row, contactId: unknown, inboxId: number): Promise<IDataObject[]> {
 	const body = await row.fetch(callTo(routes.listContactConversations, { path: { contact_id: contactId } }));
-	return listIn(readable(body))
+	return recordsIn(requireList(body))
 		.filter(({ inbox_id: inbox }) => Number(inbox) === inboxId)
 		.sort((one, two) => Number(two.id) - Number(one.id));
 }

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SentCheck } from '../shared/operation/operation';
-import { readable } from '../Chatwoot/envelopes';
-import { isSame } from '../Chatwoot/evidence';
-import { toMillis } from '../Chatwoot/moments';
-import { newestMessages } from '../Chatwoot/messagePagers';
+import { requireList } from '../Chatwoot/answers';
+import { isSame } from '../Chatwoot/findSent';
+import { toMillis } from '../Chatwoot/times';
+import { newestMessages } from '../Chatwoot/pagers';
 import { routes } from './routes';
 import { callTo } from '../shared/http/call';
 
@@ -13,7 +13,7 @@ export const receivedMessage: SentCheck = {
 	find: async (row, call, { since }) => {
 		const { contact_identifier, conversation_id } = row.values;
 		const list = callTo(routes.listMessages, { path: { contact_identifier, conversation_id } });
-		const fetch = async (query: IDataObject) => readable(await row.fetch({ ...list, query }));
+		const fetch = async (query: IDataObject) => requireList(await row.fetch({ ...list, query }));
 		const wanted = { ...call.body, message_type: 'incoming' };
 		for await (const page of newestMessages(fetch, Infinity)) {
 			// Chatwoot counts in whole seconds.

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SentCheck } from '../shared/operation/operation';
 import { isRecord, objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
-import { directionOf } from './entities';
-import { readable } from './envelopes';
-import { toMillis } from './moments';
-import { newestMessages } from './messagePagers';
+import { directionOf } from './outputs';
+import { requireList } from './answers';
+import { toMillis } from './times';
+import { newestMessages } from './pagers';
 import { routes } from './routes';
 import { type Call, callTo } from '../shared/http/call';
 
@@ -23,7 +23,7 @@ export async function findMessage(
 	since: number,
 ): Promise<IDataObject | undefined> {
 	const list = callTo(routes.listMessages, { path: { conversation_id: conversationId } });
-	const fetch = async (query: IDataObject) => readable(await row.fetch({ ...list, query }));
+	const fetch = async (query: IDataObject) => requireList(await row.fetch({ ...list, query }));
 	for await (const page of newestMessages(fetch, Infinity)) {
 		const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= wholeSecond(since));
 		const found = recent.find((message) => isSame(message, body));

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Output } from '../shared/operation/operation';
 import { isRecord, objectAt, toText } from '../shared/base/record';
-import { toIsoTime } from './moments';
+import { toIsoTime } from './times';
 
 /** Secrets that some answers carry: who has them can read along, or pose as somebody else. */
-export const hidden = ['hmac_token', 'pubsub_token'];
+export const secretFields = ['hmac_token', 'pubsub_token'];
 
 const DIRECTIONS = ['incoming', 'outgoing', 'activity', 'outgoing'];
 
@@ -30,7 +30,7 @@ function contactIn(message: IDataObject): unknown {
 }
 
 /** A message by the names that all services share. */
-export function messageFields(record: IDataObject, known: IDataObject = {}): IDataObject {
+export function simplifyMessage(record: IDataObject, known: IDataObject = {}): IDataObject {
 	return {
 		messageId: record.id,
 		conversationId: record.conversation_id ?? known.conversationId ?? null,
@@ -43,26 +43,26 @@ export function messageFields(record: IDataObject, known: IDataObject = {}): IDa
 }
 
 /** Who wrote a message, as far as the answer tells. */
-export function senderName(record: IDataObject): IDataObject[string] {
+export function senderNameOf(record: IDataObject): IDataObject[string] {
 	return objectAt(record, 'sender').name ?? null;
 }
 
-export const messageEntity: Output = {
+export const messageOutput: Output = {
 	simplify: (records, { values }) => {
 		const known = { conversationId: values.conversation_id as number };
 		return records.map((record) => ({
-			...messageFields(record, known),
-			senderName: senderName(record),
+			...simplifyMessage(record, known),
+			senderName: senderNameOf(record),
 			private: record.private === true,
 			status: record.status ?? null,
 		}));
 	},
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
-	secretFields: hidden,
+	secretFields,
 };
 
 /** A conversation by its most useful fields. Events name the channel beside `meta`, answers in it. */
-export function conversationFields(record: IDataObject): IDataObject {
+export function simplifyConversation(record: IDataObject): IDataObject {
 	const meta = objectAt(record, 'meta');
 	const sender = objectAt(meta, 'sender');
 	return {
@@ -80,13 +80,13 @@ export function conversationFields(record: IDataObject): IDataObject {
 }
 
 export const conversationEntity: Output = {
-	simplify: (records) => records.map(conversationFields),
+	simplify: (records) => records.map(simplifyConversation),
 	ids: ({ id }) => ({ conversationId: id }),
-	secretFields: hidden,
+	secretFields,
 };
 
 /** A contact by its most useful fields; the public API also knows its session. */
-export function contactFields(record: IDataObject): IDataObject {
+export function simplifyContact(record: IDataObject): IDataObject {
 	return {
 		contactId: record.id,
 		...(record.source_id !== undefined && { sourceId: record.source_id }),
@@ -102,7 +102,7 @@ export function contactFields(record: IDataObject): IDataObject {
 }
 
 export const contactEntity: Output = {
-	simplify: (records) => records.map(contactFields),
+	simplify: (records) => records.map(simplifyContact),
 	ids: ({ id }) => ({ contactId: id }),
-	secretFields: hidden,
+	secretFields,
 };

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure, isRecord, objectAt, objectsAt, toText, type Call, type NumberedPage } from '../shared';
+
+/** The record in `payload`, for answers that wrap one in it; other answers as they are. */
+export function unwrapPayload(body: unknown): unknown {
+	return isRecord(body) && isRecord(body.payload) ? body.payload : body;
+}
+
+/** The records of a list, which some answers wrap in `payload`. */
+export function recordsIn(body: unknown): IDataObject[] {
+	if (Array.isArray(body)) return body.filter(isRecord);
+	return isRecord(body) ? objectsAt(body, 'payload') : [];
+}
+
+/**
+ * An answer that holds a list, unchanged. Throws a Failure for any other answer: from an answer that cannot be read, nobody
+ * may conclude that a record does not exist.
+ */
+export function requireList(answer: unknown): unknown {
+	const inner = unwrapData(answer);
+	if (Array.isArray(inner) || (isRecord(inner) && Array.isArray(inner.payload))) return answer;
+	throw new Failure('notSent', 'Chatwoot gave no readable answer to the question what is there already', {
+		description: 'So nothing was sent or changed, to be safe. Run the row again later.',
+	});
+}
+
+/** The counts of conversations, from `meta` or `data.meta`. */
+export function countsIn(body: unknown): IDataObject {
+	const inner = unwrapData(body);
+	return isRecord(inner) ? objectAt(inner, 'meta') : {};
+}
+
+const COUNTS: Record<string, string> = {
+	me: 'mine_count',
+	assigned: 'assigned_count',
+	unassigned: 'unassigned_count',
+};
+
+/** One page of conversations. Chatwoot wraps the list in `data`, but the result of a filter only on some servers. */
+export function conversationPage(body: unknown, call?: Call): NumberedPage {
+	// `all_count` does not depend on the requested assignee, so a request for one has its own count.
+	const name = COUNTS[toText(call?.query.assignee_type)] ?? 'all_count';
+	return { records: recordsIn(unwrapData(body)), total: numberIn(countsIn(body)[name]) };
+}
+
+/** One page of contacts. */
+export function contactPage(body: unknown): NumberedPage {
+	return { records: recordsIn(body), total: numberIn(isRecord(body) ? objectAt(body, 'meta').count : undefined) };
+}
+
+/** One page of a contact search. On some servers `count` is that of the page alone, so only `has_more` counts. */
+export function searchPage(body: unknown): NumberedPage {
+	const hasMore = isRecord(body) ? objectAt(body, 'meta').has_more : undefined;
+	return { records: recordsIn(body), ...(typeof hasMore === 'boolean' && { isLast: !hasMore }) };
+}
+
+function unwrapData(body: unknown): unknown {
+	return isRecord(body) && isRecord(body.data) ? body.data : body;
+}
+
+function numberIn(value: unknown): number | undefined {
+	const number = Number(value ?? NaN);
+	return Number.isFinite(number) ? number : undefined;
+}
