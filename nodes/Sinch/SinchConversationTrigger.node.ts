@@ -7,10 +7,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { receive } from '../shared/trigger/receive';
-import { methods } from './methods';
+import { methods } from './pickers';
 import { triggerFields } from './trigger/fields';
 import { sinchReceiver } from './trigger/receiver';
-import { createWebhook, deleteWebhook, hasWebhook } from './trigger/webhook';
+import { createWebhook, deleteWebhook, hasWebhook } from './trigger/registration';
 
 /** Starts a workflow when a person writes to an app of the Sinch Conversation API, and on its other events. */
 export class SinchConversationTrigger implements INodeType {

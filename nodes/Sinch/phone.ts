@@ -1,4 +1,4 @@
-import { shown } from '../shared/parameters/convert';
+import { displayValue } from '../shared/parameters/convert';
 import { InvalidInput } from '../shared/base/failure';
 import { toText } from '../shared/base/record';
 
@@ -17,7 +17,7 @@ const GROUPING = /[\s\u00a0\u2007\u202f()./\u2010-\u2015\u2212-]/g;
  */
 export function toE164(value: unknown, name = ''): string {
 	const text = toText(value).trim();
-	const refuse = (why: string) => new InvalidInput(`${name}is ${shown(text)}, which ${why}`, HINT);
+	const refuse = (why: string) => new InvalidInput(`${name}is ${displayValue(text)}, which ${why}`, HINT);
 	if (/\(0/.test(text))
 		throw refuse('has a national 0 in brackets, and it is not clear whether that belongs to the number');
 	const bare = text.replace(GROUPING, '');

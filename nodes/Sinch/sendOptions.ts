@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { sendOptions as common } from '../shared/fields/delivery';
 import { channels } from './channels';
-import { group, pairs, withBody, without } from './place';
+import { group, pairs, withBody, without } from './body';
 import type { Values } from '../shared/base/record';
 import type { Call } from '../shared/http/call';
 

@@ -1,6 +1,6 @@
 import type { Service } from '../shared/operation/service';
 import { sinchBaseUrl } from './baseUrl';
-import { sinchHint } from './hint';
+import { sinchHint } from './hints';
 import { app } from './resources/app';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';

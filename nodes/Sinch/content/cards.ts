@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../shared/base/failure';
-import { entries, filled, group } from '../place';
+import { entries, filled, group } from '../body';
 import { choices, choicesOf } from './choices';
-import type { Kind } from './kind';
+import type { Kind } from './messageType';
 import { line } from './simple';
 
 const MOST_CHOICES = 10;

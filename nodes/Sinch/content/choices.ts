@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../shared/base/failure';
 import { when } from '../../shared/fields/when';
 import { toE164 } from '../phone';
-import { entries, filled } from '../place';
+import { entries, filled } from '../body';
 import { degrees, line } from './simple';
 
 function moment(displayName: string, name: string, description: string): INodeProperties {

@@ -1,6 +1,6 @@
 import { toList } from '../../shared/parameters/convert';
-import { filled, group } from '../place';
-import type { Kind } from './kind';
+import { filled, group } from '../body';
+import type { Kind } from './messageType';
 import { line } from './simple';
 
 export const contactInfo: Kind = {

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../shared/base/failure';
 import { when } from '../../shared/fields/when';
-import { filled, group, jsonObject, without } from '../place';
+import { filled, group, jsonObject, without } from '../body';
 import { card, carousel, choice } from './cards';
 import { choices } from './choices';
 import { contactInfo } from './contactInfo';
-import type { Kind } from './kind';
+import type { Kind } from './messageType';
 import { list } from './list';
 import { line, location, media, text } from './simple';
 import { template } from './template';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../../shared/base/failure';
 import { when } from '../../shared/fields/when';
-import { entries, filled, group } from '../place';
-import type { Kind } from './kind';
+import { entries, filled, group } from '../body';
+import type { Kind } from './messageType';
 import { line } from './simple';
 import { toText } from '../../shared/base/record';
 

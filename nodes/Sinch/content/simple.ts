@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filled, group } from '../place';
-import type { Kind } from './kind';
+import { filled, group } from '../body';
+import type { Kind } from './messageType';
 
 /** A field with one line of text. */
 export function line(

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { when } from '../../shared/fields/when';
-import { filled, pairs } from '../place';
-import type { Kind } from './kind';
+import { filled, pairs } from '../body';
+import type { Kind } from './messageType';
 import { line } from './simple';
 import { toText } from '../../shared/base/record';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { channels } from '../channels';
-import { appId } from '../fields';
+import { appId } from '../resources/fields';
 import { eventOptions } from './events';
 
 /** The fields of the trigger: what one always needs on top, the rest under Options. */

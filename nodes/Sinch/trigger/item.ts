@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, objectsAt, toText } from '../../shared/base/record';
-import { directionOf, orNull } from '../entities';
+import { directionOf, orNull } from '../outputs/message';
 import { PHONE_CHANNELS } from '../phone';
-import { spokenText } from '../text';
+import { spokenText } from '../messageText';
 import { happeningIn, type Happening } from './events';
 
 // Kinds of events that are about something of our own.

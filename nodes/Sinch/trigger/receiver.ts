@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { toText } from '../../shared/base/record';
 import type { Receiver } from '../../shared/trigger/receive';
-import { doubt, isRepeated } from './doubt';
+import { doubt, isRepeated } from './rejectionReason';
 import { idOf } from './eventId';
 import { happeningIn } from './events';
 import { channelOf, itemOf } from './item';

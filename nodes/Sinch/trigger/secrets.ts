@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { registrationIn, type Registration } from './registration';
-import { triggerName } from './triggerName';
+import { registrationIn, type Registration } from './savedWebhook';
+import { triggerName } from './triggerKey';
 
 /** Triggers that one process remembers the secrets of. Of others it knows what n8n has saved. */
 const REMEMBERED = 1000;

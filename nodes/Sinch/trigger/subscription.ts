@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { group } from '../place';
+import { group } from '../body';
 import { toText } from '../../shared/base/record';
 
 /** What the user wants to be told about. */

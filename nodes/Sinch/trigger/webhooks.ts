@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { toFailure, Failure } from '../../shared/base/failure';
 import { isRecord, objectsAt, toText } from '../../shared/base/record';
-import { updateMask } from '../place';
+import { updateMask } from '../body';
 import { getAppRoute } from '../routes';
-import { noRoom } from './noRoom';
-import type { Registration } from './registration';
+import { noRoom } from './webhookLimit';
+import type { Registration } from './savedWebhook';
 import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, updateWebhookRoute } from './routes';
 import { callTo } from '../../shared/http/call';
 

@@ -1,8 +1,8 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
 import { outputFields } from '../../../shared/fields/output';
-import { APP_FIELDS, appEntity } from '../../appEntity';
-import { appInPath } from '../../fields';
+import { APP_FIELDS, appEntity } from '../../outputs/app';
+import { appInPath } from '../fields';
 import { getAppRoute } from '../../routes';
 
 /** Shared by the operations of the resource. */

@@ -1,8 +1,8 @@
 import { delivery } from '../../../shared/fields/delivery';
 import { listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { appEntity } from '../../appEntity';
-import { appPager } from '../../pager';
+import { appEntity } from '../../outputs/app';
+import { appPager } from '../../pagers';
 import { listAppsRoute } from '../../routes';
 import { appOutput } from './get';
 

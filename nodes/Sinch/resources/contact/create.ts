@@ -1,8 +1,8 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../entities';
-import { identitiesOf } from '../../identities';
-import { withBody } from '../../place';
+import { contactEntity } from '../../outputs/message';
+import { identitiesOf } from '../recipient';
+import { withBody } from '../../body';
 import { createContactRoute } from '../../routes';
 import { contactConversions, contactIdentities, createFields, language } from './fields';
 import { contactOutput } from './output';

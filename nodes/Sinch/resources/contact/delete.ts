@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactInPath } from '../../fields';
+import { contactInPath } from '../fields';
 
 export const remove: Operation = {
 	option: {

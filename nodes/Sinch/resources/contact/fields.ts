@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { channels } from '../../channels';
 import { line } from '../../content/simple';
-import { identityGroup } from '../../identities';
+import { identityGroup } from '../recipient';
 import { languages } from '../../languages';
-import { textUpTo } from '../../place';
+import { textUpTo } from '../../body';
 
 const body = (property: string): Partial<INodeProperties> => ({ routing: { send: { type: 'body', property } } });
 

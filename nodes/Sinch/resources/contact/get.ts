@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../entities';
-import { contactInPath } from '../../fields';
+import { contactEntity } from '../../outputs/message';
+import { contactInPath } from '../fields';
 import { contactOutput } from './output';
 
 export const get: Operation = {

@@ -1,9 +1,9 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { mayTakeContact } from '../../apps';
-import { appId } from '../../fields';
-import { recipientFields, recipientOf } from '../../identities';
-import { withBody } from '../../place';
+import { mayTakeContact } from '../../appSettings';
+import { appId } from '../fields';
+import { recipientFields, recipientOf } from '../recipient';
+import { withBody } from '../../body';
 import { getAppRoute } from '../../routes';
 
 export const getChannelProfile: Operation = {

@@ -2,7 +2,7 @@ import { delivery } from '../../../shared/fields/delivery';
 import { InvalidInput } from '../../../shared/base/failure';
 import { picker } from '../../../shared/fields/picker';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../entities';
+import { contactEntity } from '../../outputs/message';
 import { contactOutput } from './output';
 
 const destinationId = picker({

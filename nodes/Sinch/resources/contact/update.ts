@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../entities';
-import { contactInPath } from '../../fields';
-import { identitiesOf } from '../../identities';
-import { asUpdate, group, withBody } from '../../place';
+import { contactEntity } from '../../outputs/message';
+import { contactInPath } from '../fields';
+import { identitiesOf } from '../recipient';
+import { asUpdate, group, withBody } from '../../body';
 import { updateContactRoute } from '../../routes';
 import { contactConversions, contactFields, contactIdentities, language } from './fields';
 import { contactOutput } from './output';

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { needsConversationMode } from '../../apps';
-import { conversationEntity } from '../../entities';
-import { appId, contactId } from '../../fields';
-import { withBody } from '../../place';
+import { needsConversationMode } from '../../appSettings';
+import { conversationEntity } from '../../outputs/message';
+import { appId, contactId } from '../fields';
+import { withBody } from '../../body';
 import { getAppRoute } from '../../routes';
 import { active, activeChannel, conversationConversions, correlationId, metadata } from './fields';
 import { conversationOutput } from './output';

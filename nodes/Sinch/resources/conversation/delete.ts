@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationId } from '../../fields';
+import { conversationId } from '../fields';
 
 export const remove: Operation = {
 	option: {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { channels } from '../../channels';
-import { jsonObject, jsonObjectUpTo, textUpTo } from '../../place';
+import { jsonObject, jsonObjectUpTo, textUpTo } from '../../body';
 
 const body = (property: string): Partial<INodeProperties> => ({ routing: { send: { type: 'body', property } } });
 

@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
-import { conversationId } from '../../fields';
+import { conversationEntity } from '../../outputs/message';
+import { conversationId } from '../fields';
 import { conversationOutput } from './output';
 
 export const get: Operation = {

@@ -2,10 +2,10 @@ import { delivery } from '../../../shared/fields/delivery';
 import { InvalidInput } from '../../../shared/base/failure';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { needsConversationMode } from '../../apps';
-import { conversationEntity } from '../../entities';
-import { appFilter, channelFilter, contactFilter } from '../../fields';
-import { conversationPager } from '../../pager';
+import { needsConversationMode } from '../../appSettings';
+import { conversationEntity } from '../../outputs/message';
+import { appFilter, channelFilter, contactFilter } from '../fields';
+import { conversationPager } from '../../pagers';
 import { getAppRoute } from '../../routes';
 import { conversationOutput } from './output';
 

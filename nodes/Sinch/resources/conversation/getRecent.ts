@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import { listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { needsConversationMode } from '../../apps';
-import { recentEntity } from '../../entities';
-import { appId } from '../../fields';
-import { recentPager } from '../../pager';
-import { withQuery } from '../../place';
+import { needsConversationMode } from '../../appSettings';
+import { recentEntity } from '../../outputs/message';
+import { appId } from '../fields';
+import { recentPager } from '../../pagers';
+import { withQuery } from '../../body';
 import { getAppRoute, listRecentRoute } from '../../routes';
 import { conversationOutput } from './output';
 

@@ -1,9 +1,9 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { eventConversions, eventFields, eventOf } from '../../appEvents';
-import { acceptedEventEntity } from '../../entities';
-import { conversationId } from '../../fields';
-import { withBody } from '../../place';
+import { eventConversions, eventFields, eventOf } from '../../content/appEvent';
+import { acceptedEventEntity } from '../../outputs/message';
+import { conversationId } from '../fields';
+import { withBody } from '../../body';
 import { acceptTime } from './fields';
 
 export const injectEvent: Operation = {

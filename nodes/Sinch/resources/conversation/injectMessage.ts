@@ -1,9 +1,9 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
 import { contactMessageOf, contentConversions, contentFields, messageOf } from '../../content';
-import { contactId, conversationId } from '../../fields';
+import { contactId, conversationId } from '../fields';
 import { toIdentity } from '../../phone';
-import { textUpTo, withBody } from '../../place';
+import { textUpTo, withBody } from '../../body';
 import { acceptTime } from './fields';
 import { channel, direction, identity, injectFields } from './injectFields';
 import { toText } from '../../../shared/base/record';

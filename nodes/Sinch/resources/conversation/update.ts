@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
-import { contactId, conversationId } from '../../fields';
-import { asUpdate, group, withQuery } from '../../place';
+import { conversationEntity } from '../../outputs/message';
+import { contactId, conversationId } from '../fields';
+import { asUpdate, group, withQuery } from '../../body';
 import { active, activeChannel, conversationConversions, correlationId, metadata } from './fields';
 import { conversationOutput } from './output';
 

@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { eventEntity } from '../../entities';
-import { eventId } from '../../fields';
+import { eventEntity } from '../../outputs/message';
+import { eventId } from '../fields';
 import { eventOutput } from './output';
 
 export const get: Operation = {

@@ -2,9 +2,9 @@ import { delivery } from '../../../shared/fields/delivery';
 import { InvalidInput } from '../../../shared/base/failure';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { eventEntity } from '../../entities';
-import { contactFilter, conversationFilter } from '../../fields';
-import { eventPager } from '../../pager';
+import { eventEntity } from '../../outputs/message';
+import { contactFilter, conversationFilter } from '../fields';
+import { eventPager } from '../../pagers';
 import { eventOutput } from './output';
 
 const filters = filtersOf([contactFilter, conversationFilter]);

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { eventConversions, eventFields, eventOf } from '../../appEvents';
-import { mayTakeContact } from '../../apps';
+import { eventConversions, eventFields, eventOf } from '../../content/appEvent';
+import { mayTakeContact } from '../../appSettings';
 import { line } from '../../content/simple';
-import { acceptedEventEntity } from '../../entities';
-import { appId } from '../../fields';
-import { recipient, recipientOf } from '../../identities';
-import { withBody } from '../../place';
+import { acceptedEventEntity } from '../../outputs/message';
+import { appId } from '../fields';
+import { recipient, recipientOf } from '../recipient';
+import { withBody } from '../../body';
 import { getAppRoute } from '../../routes';
 import { eventOptions } from '../../sendOptions';
 

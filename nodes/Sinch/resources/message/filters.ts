@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { line } from '../../content/simple';
-import { appFilter, channelFilter, contactFilter, conversationFilter, messagesSource } from '../../fields';
+import { appFilter, channelFilter, contactFilter, conversationFilter, messagesSource } from '../fields';
 import { filtersOf } from '../../../shared/fields/list';
 
 function moment(displayName: string, name: string, property: string, description: string): INodeProperties {

@@ -1,7 +1,7 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../entities';
-import { messageId, messagesSource } from '../../fields';
+import { messageEntity } from '../../outputs/message';
+import { messageId, messagesSource } from '../fields';
 import { messageOutput } from './output';
 
 export const get: Operation = {

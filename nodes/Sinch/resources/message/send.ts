@@ -1,14 +1,14 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { mayTakeContact } from '../../apps';
+import { mayTakeContact } from '../../appSettings';
 import { contentConversions, contentFields, messageOf } from '../../content';
-import { sentMessageEntity } from '../../entities';
-import { sentMessage } from '../../evidence';
-import { appId } from '../../fields';
-import { recipient, recipientOf } from '../../identities';
-import { withBody } from '../../place';
+import { sentMessageEntity } from '../../outputs/message';
+import { sentMessage } from '../../findSent';
+import { appId } from '../fields';
+import { recipient, recipientOf } from '../recipient';
+import { withBody } from '../../body';
 import { getAppRoute, listMessagesRoute } from '../../routes';
-import { sendConversions } from '../../sendConversions';
+import { sendConversions } from '../../duration';
 import { sendOptions, withSendOptions } from '../../sendOptions';
 import { messageOutput } from './output';
 

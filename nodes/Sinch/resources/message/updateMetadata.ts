@@ -1,9 +1,9 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
 import { line } from '../../content/simple';
-import { messageEntity } from '../../entities';
-import { messageId, messagesSource } from '../../fields';
-import { textUpTo } from '../../place';
+import { messageEntity } from '../../outputs/message';
+import { messageId, messagesSource } from '../fields';
+import { textUpTo } from '../../body';
 import { messageOutput } from './output';
 
 export const updateMetadata: Operation = {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Output } from '../shared/operation/operation';
-import { objectAt, objectsAt, toText } from '../shared/base/record';
-import { PHONE_CHANNELS } from './phone';
-import { without } from './place';
-import { spokenText } from './text';
+import type { Output } from '../../shared/operation/operation';
+import { objectAt, objectsAt, toText } from '../../shared/base/record';
+import { PHONE_CHANNELS } from '../phone';
+import { without } from '../body';
+import { spokenText } from '../messageText';
 
 /** The value, or null: the API writes "" for what is not there. */
 export const orNull = (value: unknown) => (value === undefined || value === '' ? null : (value as IDataObject[string]));

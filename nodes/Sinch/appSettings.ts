@@ -1,7 +1,7 @@
 import { toFailure, Failure, InvalidInput } from '../shared/base/failure';
 import { isRecord, objectAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
-import { group } from './place';
+import { group } from './body';
 import { getAppRoute } from './routes';
 import { type Call, callTo } from '../shared/http/call';
 

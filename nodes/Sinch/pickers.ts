@@ -3,11 +3,11 @@ import type { Fetch } from '../shared/n8n/callApi';
 import { toFailure, Failure } from '../shared/base/failure';
 import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
 import { forPicker, searchPages, type Typed } from '../shared/n8n/pickerSearch';
-import { appPager, contactPager, recentPager } from './pager';
+import { appPager, contactPager, recentPager } from './pagers';
 import { formsOf, toE164 } from './phone';
 import { listAppsRoute, listContactsRoute, listRecentRoute } from './routes';
 import { sinchConversation } from './service';
-import { spokenText } from './text';
+import { spokenText } from './messageText';
 import { callTo } from '../shared/http/call';
 import type { Pager } from '../shared/paging/pager';
 

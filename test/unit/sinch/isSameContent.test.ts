@@ -1,4 +1,4 @@
-import { sameMessage } from '../../../nodes/Sinch/sameMessage';
+import { sameMessage } from '../../../nodes/Sinch/isSameContent';
 
 const text = { text_message: { text: 'Hello' } };
 

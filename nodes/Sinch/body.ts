@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { shown } from '../shared/parameters/convert';
+import { displayValue } from '../shared/parameters/convert';
 import { InvalidInput } from '../shared/base/failure';
 import { isEmpty, isNothing, isRecord, toText } from '../shared/base/record';
 import type { Call } from '../shared/http/call';
@@ -49,7 +49,7 @@ export function pairs(value: unknown): IDataObject {
 export function jsonObject(value: unknown): IDataObject {
 	const parsed: unknown = typeof value === 'string' ? parseJson(value) : value;
 	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
-	throw new InvalidInput(`must be a JSON object, but is ${shown(value)}`, 'It begins with { and ends with }.');
+	throw new InvalidInput(`must be a JSON object, but is ${displayValue(value)}`, 'It begins with { and ends with }.');
 }
 
 function parseJson(text: string): unknown {

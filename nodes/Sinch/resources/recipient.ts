@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../shared/base/failure';
-import { when } from '../shared/fields/when';
-import { channels } from './channels';
+import { InvalidInput } from '../../shared/base/failure';
+import { when } from '../../shared/fields/when';
+import { channels } from '../channels';
 import { contactId } from './fields';
-import { toIdentity } from './phone';
-import { entries, filled } from './place';
-import { toText, type Values } from '../shared/base/record';
+import { toIdentity } from '../phone';
+import { entries, filled } from '../body';
+import { toText, type Values } from '../../shared/base/record';
 
 const identityFields: INodeProperties[] = [
 	{

@@ -1,6 +1,6 @@
-import { shown } from '../shared/parameters/convert';
+import { displayValue } from '../shared/parameters/convert';
 import { InvalidInput } from '../shared/base/failure';
-import { jsonObjectUpTo, textUpTo } from './place';
+import { jsonObjectUpTo, textUpTo } from './body';
 
 /** Conversions of the send options. */
 export const sendConversions = {
@@ -17,7 +17,7 @@ export function toDuration(value: unknown): string {
 	const seconds = Number(/^\s*\d+\s*s?\s*$/.test(String(value)) ? String(value).replace('s', '') : NaN);
 	if (seconds >= 3 && seconds <= LONGEST) return `${seconds}s`;
 	throw new InvalidInput(
-		`must be a whole number of seconds, at least 3, but is ${shown(value)}`,
+		`must be a whole number of seconds, at least 3, but is ${displayValue(value)}`,
 		'Enter e.g. 3600 for one hour.',
 	);
 }

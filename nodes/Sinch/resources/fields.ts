@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../shared/fields/picker';
-import { channels } from './channels';
+import { picker } from '../../shared/fields/picker';
+import { channels } from '../channels';
 
 const APP =
 	'The Conversation API app. Its ID stands in the Sinch dashboard under Conversation API > Apps. App: Get says whether it is in CONVERSATION or DISPATCH mode.';

@@ -1,5 +1,5 @@
 import type { Hint } from '../shared/http/failureText';
-import { DISPATCH_MODE } from './apps';
+import { DISPATCH_MODE } from './appSettings';
 import type { Call } from '../shared/http/call';
 
 /** What Sinch means by a refusal, where that is known. */

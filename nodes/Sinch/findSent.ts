@@ -3,13 +3,13 @@ import { InvalidInput } from '../shared/base/failure';
 import type { SentCheck } from '../shared/operation/operation';
 import { objectAt, objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
-import { appFacts } from './apps';
-import { messagePager } from './pager';
+import { appFacts } from './appSettings';
+import { messagePager } from './pagers';
 import { formsOf } from './phone';
-import { group } from './place';
-import { readable } from './readable';
+import { group } from './body';
+import { readable } from './requireList';
 import { listMessagesRoute } from './routes';
-import { sameMessage } from './sameMessage';
+import { sameMessage } from './isSameContent';
 import { type Call, callTo } from '../shared/http/call';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { when } from '../shared/fields/when';
-import { line } from './content/simple';
-import { filled, group, jsonObject } from './place';
-import { toText, type Values } from '../shared/base/record';
+import { when } from '../../shared/fields/when';
+import { line } from './simple';
+import { filled, group, jsonObject } from '../body';
+import { toText, type Values } from '../../shared/base/record';
 
 /** What kind of event, and what it says. */
 export const eventFields: INodeProperties[] = [

@@ -7,8 +7,8 @@ import {
 	pairs,
 	textUpTo,
 	updateMask,
-} from '../../../nodes/Sinch/place';
-import { toDuration } from '../../../nodes/Sinch/sendConversions';
+} from '../../../nodes/Sinch/body';
+import { toDuration } from '../../../nodes/Sinch/duration';
 import { callTo } from '../../../nodes/shared/http/call';
 
 const call = callTo('PATCH /v1/projects/{project_id}/contacts/{contact_id}', { path: { contact_id: 'c' } });

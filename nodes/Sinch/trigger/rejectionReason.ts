@@ -3,7 +3,7 @@ import type { Delivery } from '../../shared/trigger/delivery';
 import { hmacOf, isDigest, isFresh } from '../../shared/trigger/signature';
 import { useNonce } from './nonces';
 import { secretsFor } from './secrets';
-import { triggerName } from './triggerName';
+import { triggerName } from './triggerKey';
 
 const PREFIX = 'x-sinch-webhook-signature';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Output } from '../shared/operation/operation';
-import { objectAt, objectsAt, toText } from '../shared/base/record';
+import type { Output } from '../../shared/operation/operation';
+import { objectAt, objectsAt, toText } from '../../shared/base/record';
 
 /** Fields of an app that hold no secrets: what is not listed here never leaves the node. */
 export const APP_FIELDS = [

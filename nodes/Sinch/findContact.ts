@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { formsOf } from './phone';
-import { readable } from './readable';
+import { readable } from './requireList';
 import { listContactsRoute } from './routes';
 import { callTo } from '../shared/http/call';
 
