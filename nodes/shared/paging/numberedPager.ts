@@ -54,7 +54,7 @@ export function numberedPager(paging: NumberedPaging): Pager {
 		const walk = new PageWalk(new Seen(key), pageSize ?? 1);
 		const pages = new PagePrefetcher(async (page) => {
 			const answer = fetch(query({ page, pageSize, isOnlyPage }));
-			return await (paging.missingPageIsEmpty && page > 1 ? emptyWhenMissing(answer) : answer);
+			return await bodyOf(answer, paging.missingPageIsEmpty === true && page > 1);
 		});
 		let page = 1;
 		try {
@@ -78,11 +78,11 @@ export function numberedPager(paging: NumberedPaging): Pager {
 	};
 }
 
-async function emptyWhenMissing(answer: Promise<unknown>): Promise<unknown> {
+async function bodyOf(answer: Promise<unknown>, mayBeMissing: boolean): Promise<unknown> {
 	try {
 		return await answer;
 	} catch (error) {
-		if (error instanceof Failure && error.code === '404') return {};
+		if (mayBeMissing && error instanceof Failure && error.code === '404') return {};
 		throw toFailure(error, 'rejectedByApi');
 	}
 }

@@ -1,4 +1,4 @@
-// What triggers need besides nodes/shared itself.
+// The door for triggers: services import from here what they need for deliveries and webhooks.
 export { askedOncePerMinute } from './askedOncePerMinute';
 export { type Delivery } from './delivery';
 export { receive, type Receiver } from './receive';

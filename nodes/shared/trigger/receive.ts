@@ -3,31 +3,31 @@ import { type Clock, systemClock } from '../base/clock';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
 import { isFirstDelivery } from './redelivery';
 
-/** What one service's events are, and how a genuine one is told. */
+/** How the deliveries of one service are verified, filtered and turned into items. */
 export interface Receiver {
-	/** Why a delivery is not to be believed, for the log; undefined when it is genuine. `now`: ms since the epoch. */
+	/** Why a delivery is rejected, for the log; undefined when it is genuine. `now`: ms since the epoch. */
 	rejectionReason: (
 		context: IWebhookFunctions,
 		delivery: Delivery,
 		now: number,
 	) => Promise<string | undefined> | string | undefined;
-	/** The same text for an event that is delivered again; undefined when nothing in it says so. */
+	/** An ID that is the same for every delivery of an event; undefined when repetitions cannot be recognized. */
 	idOf: (event: IDataObject) => string | undefined;
-	/** Whether the user asked for this event. */
+	/** Whether the user chose this event. */
 	wants: (context: IWebhookFunctions, event: IDataObject) => boolean;
-	/** The items that start the workflow. Runs after the answer, so it may take its time. */
+	/** The items that start the workflow. Called after the response was sent, so it may send requests. */
 	itemsOf: (context: IWebhookFunctions, event: IDataObject) => IDataObject[] | Promise<IDataObject[]>;
-	/** Replaced in tests. */
+	/** The clock for `now`; tests replace it. */
 	clock?: Clock;
 }
 
-/** What n8n gets when no workflow is to start; the answer has gone out already. */
-const NOTHING: IWebhookResponseData = { noWebhookResponse: true };
+/** Tells n8n to start no workflow and to send no response: `receive` has sent it. */
+const NO_WORKFLOW: IWebhookResponseData = { noWebhookResponse: true };
 
 /**
- * Handles one delivery: refuses what is not genuine with 401 and no word more, answers 200 at once otherwise, and starts
- * the workflow for an event that is wanted and that came for the first time. Never throws: n8n would start the workflow
- * with an empty item.
+ * Handles one delivery. The response has no body: 401 when the delivery is not genuine, otherwise 200, sent before the
+ * items are made. The workflow starts when the user chose the event and this is its first delivery. Never throws: n8n
+ * would start the workflow with an empty item.
  */
 export async function receive(context: IWebhookFunctions, receiver: Receiver): Promise<IWebhookResponseData> {
 	const delivery = await verifiedDelivery(context, receiver);
@@ -36,25 +36,25 @@ export async function receive(context: IWebhookFunctions, receiver: Receiver): P
 	if (!receiver.wants(context, event) || !isFirst(context, receiver, event)) return respond(context, 200);
 	respond(context, 200);
 	const items = await itemsOf(context, receiver, event);
-	return { ...NOTHING, workflowData: [items.map((json) => ({ json }))] };
+	return { ...NO_WORKFLOW, workflowData: [items.map((json) => ({ json }))] };
 }
 
 async function verifiedDelivery(context: IWebhookFunctions, receiver: Receiver): Promise<Delivery | undefined> {
 	const request: IncomingRequest = context.getRequestObject();
 	const delivery = await readDelivery(request);
-	const doubt =
+	const reason =
 		typeof delivery === 'string'
 			? delivery
 			: await receiver.rejectionReason(context, delivery, (receiver.clock ?? systemClock).now());
-	if (doubt === undefined && typeof delivery !== 'string') return delivery;
-	context.logger.warn(`"${context.getNode().name}" refused a delivery: ${doubt}`, {
+	if (reason === undefined && typeof delivery !== 'string') return delivery;
+	context.logger.warn(`"${context.getNode().name}" refused a delivery: ${reason}`, {
 		workflowId: context.getWorkflow().id,
 	});
 	return undefined;
 }
 
 function isFirst(context: IWebhookFunctions, { idOf }: Receiver, event: IDataObject): boolean {
-	// Listening for a test event ends with the first one, and people send the same one again to look at it.
+	// While somebody listens for a test event, the same event may start the workflow again and again.
 	if (context.getMode() === 'manual') return true;
 	const id = idOf(event);
 	if (id === undefined) return true;
@@ -62,7 +62,7 @@ function isFirst(context: IWebhookFunctions, { idOf }: Receiver, event: IDataObj
 	return isFirstDelivery(trigger, id, context.getWorkflowStaticData('node'));
 }
 
-// The event was taken, so it must not be lost to something odd in it.
+// The service got a 200 and will not send the event again, so an error gives an item with the event as it came.
 async function itemsOf(context: IWebhookFunctions, receiver: Receiver, event: IDataObject): Promise<IDataObject[]> {
 	try {
 		return await receiver.itemsOf(context, event);
@@ -75,5 +75,5 @@ async function itemsOf(context: IWebhookFunctions, receiver: Receiver, event: ID
 
 function respond(context: IWebhookFunctions, status: 200 | 401): IWebhookResponseData {
 	context.getResponseObject().status(status).end();
-	return NOTHING;
+	return NO_WORKFLOW;
 }

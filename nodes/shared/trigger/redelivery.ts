@@ -1,33 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
+import { RecentMap } from '../base/recentMap';
 
-/** How many events a trigger remembers. Services send an event again within hours, not months. */
-const REMEMBERED = 500;
-/** Triggers that one process serves; the one that was quiet for longest is forgotten first. It has its static data still. */
-const TRIGGERS = 1000;
+/** How many events each trigger remembers. Services send an event again within hours. */
+const MAX_EVENTS = 500;
+/** How many triggers this process remembers. A trigger that is dropped still has its static data. */
+const MAX_TRIGGERS = 1000;
 
+/** The events of one trigger. */
 interface Memory {
 	known: Set<string>;
-	/** The same ids, oldest first. This very list is what n8n saves. */
+	/** The same IDs, oldest first. n8n saves this list object itself, not a copy. */
 	order: string[];
 }
 
-const memories = new Map<string, Memory>();
+const memories = new RecentMap<Memory>(MAX_TRIGGERS);
 
 /**
- * Claims an event for this delivery: true the first time, false for every repetition. There is nothing to wait for in
- * here, so of deliveries that arrive at once exactly one claims the event.
+ * Whether this is the first delivery of an event. The event is remembered, so every later delivery gives false. The
+ * function is synchronous: of several deliveries at the same time exactly one gets true.
  *
- * What is known is kept twice. n8n loads a node's static data for every delivery and saves it afterwards, so it outlives
- * a restart, but two deliveries at once do not see each other's. The memory of the process does. Its list is shared by all
- * of them, so whichever is saved last holds all ids. With several processes each knows what the others saved before.
+ * The IDs are kept in two places. Static data survives a restart, but n8n loads it for each delivery and saves it
+ * afterwards, so concurrent deliveries do not see each other's changes. The memory of the process is shared by these
+ * deliveries: all of them save its list, so the last one saved has every ID. A second process sees what the first saved
+ * before the delivery.
  *
- * `trigger` tells the triggers of this process apart; `id` is the event's own.
+ * `trigger` identifies the trigger in this process, `id` the event.
  */
 export function isFirstDelivery(trigger: string, id: string, staticData: IDataObject): boolean {
 	const memory = memories.get(trigger) ?? { known: new Set(), order: [] };
-	memories.delete(trigger);
 	memories.set(trigger, memory);
-	forgetFirst(memories, TRIGGERS);
 	const saved = Array.isArray(staticData.recentEvents) ? staticData.recentEvents : [];
 	for (const earlier of saved) if (typeof earlier === 'string') remember(memory, earlier);
 	const isNew = !memory.known.has(id);
@@ -40,10 +41,5 @@ function remember({ known, order }: Memory, id: string): void {
 	if (known.has(id)) return;
 	known.add(id);
 	order.push(id);
-	while (order.length > REMEMBERED) known.delete(order.shift() ?? '');
-}
-
-function forgetFirst(map: Map<string, Memory>, limit: number): void {
-	const oldest = map.keys().next();
-	if (map.size > limit && !oldest.done) map.delete(oldest.value);
+	while (order.length > MAX_EVENTS) known.delete(order.shift() ?? '');
 }

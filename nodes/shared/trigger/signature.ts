@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The hash functions that services sign with. */
+/** The hash functions with which services sign. */
 export type HashName = 'sha256' | 'sha512';
 
 /**
- * The HMAC of `parts`, one after the other. Texts count as UTF-8. An empty key would let anybody sign, so it gives
- * undefined, which no signature matches.
+ * The HMAC of the concatenated `parts`; text is encoded as UTF-8. Gives undefined for an empty key, which everybody knows:
+ * `isDigest` matches no signature against it.
  */
 export function hmacOf(hash: HashName, key: string, ...parts: Array<Buffer | string>): Buffer | undefined {
 	if (key === '') return undefined;
@@ -15,8 +15,8 @@ export function hmacOf(hash: HashName, key: string, ...parts: Array<Buffer | str
 }
 
 /**
- * Whether `given` is exactly this digest as text, compared in constant time. The text is compared, not what it decodes
- * to: Node decodes `<the right base64>garbage` to the right bytes.
+ * Whether `given` is exactly this digest, encoded as text. Compares in constant time. The comparison is of the texts, not
+ * of the decoded bytes: Node decodes `<the right base64>garbage` to the right bytes.
  */
 export function isDigest(given: string, digest: Buffer | undefined, encoding: 'base64' | 'hex'): boolean {
 	if (!digest) return false;
@@ -25,7 +25,7 @@ export function isDigest(given: string, digest: Buffer | undefined, encoding: 'b
 	return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
-/** Milliseconds by which the clocks of sender and receiver may differ, the way through the network included. */
+/** Milliseconds between the time of signing and `now`: clocks that differ, and the time that the network takes. */
 const TOLERANCE = 5 * 60_000;
 
 /** Whether a time in Unix seconds, as text, is within five minutes of `now` (ms since the epoch). */

@@ -1,10 +1,15 @@
 import type { IHookFunctions, INodeType } from 'n8n-workflow';
 
-/** How a trigger registers its webhook with the service. n8n calls these when a workflow is activated and deactivated. */
+/**
+ * How a trigger registers its webhook with the service. When a workflow is activated, n8n calls `checkExists`, and `create`
+ * if that gave false; when it is deactivated, `remove`. Each throws what n8n shows to the user.
+ */
 export interface WebhookLifecycle {
-	/** Whether the webhook is registered already. */
+	/** Whether the webhook is registered with its present settings. */
 	checkExists: (context: IHookFunctions) => Promise<boolean>;
+	/** Gives true when the webhook is registered. */
 	create: (context: IHookFunctions) => Promise<boolean>;
+	/** Gives true when the webhook is removed. */
 	remove: (context: IHookFunctions) => Promise<boolean>;
 }
 

@@ -5,7 +5,7 @@ import { RateLimiter } from '../../../nodes/shared/http/rateLimiter';
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/http/failureText';
 import { FakeClock } from '../../support/fakeClock';
-import { type Call, callTo } from '../../../nodes/shared/http/call';
+import { type Call, callTo, placeholdersIn } from '../../../nodes/shared/http/call';
 import type { Attempt, Transport } from '../../../nodes/shared/http/answer';
 import { waitTooLong } from '../../../nodes/shared/http/advice';
 
@@ -69,10 +69,13 @@ export function text(name: string, changes: Partial<INodeProperties> = {}): INod
 }
 
 export function operationWith(changes: Partial<Operation> = {}): Operation {
+	const { route = 'POST /conversations/{id}/messages', fields = [] } = changes;
+	const pathFields = placeholdersIn(route).flatMap((name) => fields.filter((field) => field.name === name));
 	return {
 		option: { name: 'Send', value: 'send', action: 'Send a message' },
-		route: 'POST /conversations/{id}/messages',
-		fields: [],
+		route,
+		path: Object.fromEntries(pathFields.map((field) => [field.name, field])),
+		fields,
 		...changes,
 	};
 }

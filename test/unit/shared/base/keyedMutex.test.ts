@@ -3,10 +3,10 @@ import { KeyedMutex, type Previous } from '../../../../nodes/shared/base/keyedMu
 import { FakeClock } from '../../../support/fakeClock';
 import { failureIn } from '../fakes';
 
-describe('Turns', () => {
+describe('KeyedMutex', () => {
 	it('lets tasks of one key go one after the other, in order of arrival', async () => {
 		const clock = new FakeClock(0);
-		const turns = new KeyedMutex<string>();
+		const mutex = new KeyedMutex();
 		const log: string[] = [];
 		const task = (name: string) => async () => {
 			log.push(`${name} from ${clock.now()}`);
@@ -15,15 +15,15 @@ describe('Turns', () => {
 		};
 		const [a, b, other] = ['a', 'b', 'other'];
 		await Promise.all([
-			turns.runExclusive('k', task(a)),
-			turns.runExclusive('k', task(b)),
-			turns.runExclusive('x', task(other)),
+			mutex.runExclusive('k', task(a)),
+			mutex.runExclusive('k', task(b)),
+			mutex.runExclusive('x', task(other)),
 		]);
 		expect([...log].sort()).toEqual(['a from 0', 'b from 10', 'other from 0']);
 	});
 
 	it('tells each task how the one before it ended', async () => {
-		const turns = new KeyedMutex<string>();
+		const mutex = new KeyedMutex();
 		const seen: Array<Previous<string>> = [];
 		const failure = new Failure('rejectedByApi', 'No');
 		const ends = [
@@ -34,7 +34,7 @@ describe('Turns', () => {
 		];
 		const outcomes = ends.map(
 			async (end) =>
-				await turns.runExclusive('k', async (previous) => {
+				await mutex.runExclusive<string>('k', async (previous) => {
 					seen.push(previous);
 					return await end();
 				}),
@@ -49,12 +49,12 @@ describe('Turns', () => {
 	});
 
 	it('goes on telling that something may have arrived, whatever became of those that came after', async () => {
-		const turns = new KeyedMutex<string>();
+		const mutex = new KeyedMutex();
 		const unclear = new Failure('unknown', 'Perhaps');
 		const seen: Array<Previous<string>> = [];
 		const fail = async (failure: Failure) =>
 			await failureIn(
-				turns.runExclusive('k', async (previous) => {
+				mutex.runExclusive<string>('k', async (previous) => {
 					seen.push(previous);
 					return await Promise.reject(failure);
 				}),

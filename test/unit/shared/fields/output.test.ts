@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { outputFields } from '../../../../nodes/shared/fields/output';
-import type { Output } from '../../../../nodes/shared/operation/operation';
+import type { Output } from '../../../../nodes/shared/operation/output';
 import { RunState } from '../../../../nodes/shared/operation/runState';
 import { connectionWith, readCall } from '../fakes';
 import type { Values } from '../../../../nodes/shared/base/record';

@@ -10,7 +10,7 @@ const ours = picker({
 	displayName: 'Thing',
 	name: 'thing',
 	description: '',
-	searchMethod: 'search',
+	list: { method: 'search', search: async () => await Promise.resolve({ results: [] }) },
 	example: 't1',
 });
 const withUrl: INodeProperties = {

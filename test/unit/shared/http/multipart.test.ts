@@ -1,4 +1,4 @@
-import { multipart } from '../../../../nodes/shared/http/multipart';
+import { multipart, type Form } from '../../../../nodes/shared/http/multipart';
 
 const file = (data: string, more: object = {}) => ({
 	data: Buffer.from(data),
@@ -7,14 +7,14 @@ const file = (data: string, more: object = {}) => ({
 	...more,
 });
 // What Node has is enough to read back what we wrote.
-const read = async ({ content, contentType }: ReturnType<typeof multipart>) =>
+const read = async ({ content, contentType }: Form) =>
 	// eslint-disable-next-line @typescript-eslint/no-deprecated
 	await new Response(new Uint8Array(content), { headers: { 'content-type': contentType } }).formData();
 
 it('is read back as it was written', async () => {
 	const bytes = Buffer.from(Array.from({ length: 1024 }, (_, index) => index % 256));
 	const form = await read(
-		multipart([
+		await multipart([
 			['content', 'Zoë\r\n--x--'],
 			['files[]', { ...file(''), data: bytes }],
 			['files[]', file('b')],
@@ -26,24 +26,26 @@ it('is read back as it was written', async () => {
 	expect([second?.name, second?.type, await second?.text()]).toEqual(['a.txt', 'text/plain', 'b']);
 });
 
-it('lets no name and no type end a header', () => {
+it('lets no name and no type end a header', async () => {
 	const evil = file('x', { fileName: 'a"\r\nX-Evil: 1', mimeType: 'text/plain\r\nX-Evil: 1' });
-	const text = multipart([['f"\r\n', evil]]).content.toString();
+	const { content } = await multipart([['f"\r\n', evil]]);
+	const text = content.toString();
 	expect(text).toContain(
 		'name="f%22%0D%0A"; filename="a%22%0D%0AX-Evil: 1"\r\nContent-Type: application/octet-stream\r\n',
 	);
 });
 
-it('has a digest that tells content and names apart, and not the boundary', () => {
-	const digest = (...fields: Parameters<typeof multipart>[0]) => multipart(fields).digest;
-	expect(digest(['a', 'x'], ['f', file('1')])).toBe(digest(['a', 'x'], ['f', file('1')]));
-	expect(multipart([['a', 'x']]).contentType).not.toBe(multipart([['a', 'x']]).contentType);
-	const all = [
+it('has a digest that tells content and names apart, and not the boundary', async () => {
+	const digest = async (...fields: Parameters<typeof multipart>[0]) => (await multipart(fields)).digest;
+	expect(await digest(['a', 'x'], ['f', file('1')])).toBe(await digest(['a', 'x'], ['f', file('1')]));
+	const [one, other] = [await multipart([['a', 'x']]), await multipart([['a', 'x']])];
+	expect(one.contentType).not.toBe(other.contentType);
+	const all = await Promise.all([
 		digest(['a', 'x']),
 		digest(['a', 'y']),
 		digest(['b', 'x']),
 		digest(['f', file('1')]),
 		digest(['f', file('2')]),
-	];
+	]);
 	expect(new Set(all).size).toBe(all.length);
 });

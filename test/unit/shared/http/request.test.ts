@@ -87,18 +87,18 @@ describe('callOf', () => {
 	});
 
 	it('refuses a missing path value before anything else happens', () => {
-		const check = jest.fn();
-		expect(() => callOf(operationWith({ fields: [text('id')], check }), {})).toThrow(
+		const buildRequest = jest.fn();
+		expect(() => callOf(operationWith({ fields: [text('id')], buildRequest }), {})).toThrow(
 			'"ID" must be an ID, but is missing',
 		);
-		expect(check).not.toHaveBeenCalled();
+		expect(buildRequest).not.toHaveBeenCalled();
 	});
 
 	it('lets the operation check the call as a whole', () => {
-		const check = jest.fn(() => {
+		const buildRequest = jest.fn(() => {
 			throw new InvalidInput('No');
 		});
-		expect(() => callOf(operationWith({ fields: [text('id')], check }), { id: '1' })).toThrow('No');
+		expect(() => callOf(operationWith({ fields: [text('id')], buildRequest }), { id: '1' })).toThrow('No');
 	});
 });
 

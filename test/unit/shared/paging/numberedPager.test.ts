@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../../nodes/shared/base/failure';
 import { numberedPager } from '../../../../nodes/shared/paging/numberedPager';
 import { failureIn } from '../fakes';
-import { walk, type PagedServer } from './pagedServer';
+import { numbering, walk, type PagedServer } from './pagedServer';
 
 const still = (records: number, changes: Partial<PagedServer> = {}): PagedServer => ({
 	records,
@@ -21,12 +21,11 @@ async function readAll(answer: (page: number, fetched: number) => unknown, limit
 		queries.push(query);
 		return await Promise.resolve(answer(Number(query.page), queries.length));
 	};
-	const numbering = { items: 'results', total: 'totalResults', size: 'pageSize', key: 'uid', pageSize };
-	for await (const batch of numberedPager(numbering)(fetch, limit)) batches.push(batch);
+	for await (const batch of numberedPager(numbering(pageSize))(fetch, limit)) batches.push(batch);
 	return { queries, batches, ids: batches.flat().map(({ uid }) => uid) };
 }
 
-describe('pageNumberPager', () => {
+describe('numberedPager', () => {
 	it.each([
 		[1, 1],
 		[50, 50],

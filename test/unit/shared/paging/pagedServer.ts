@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../../nodes/shared/base/failure';
-import { numberedPager } from '../../../../nodes/shared/paging/numberedPager';
+import { numberedPager, type NumberedPaging } from '../../../../nodes/shared/paging/numberedPager';
+import { isRecord, objectsAt } from '../../../../nodes/shared/base/record';
 
 /** What happens to the list between two fetches: records come in or go, at a place given as a share of the list. */
 export interface Change {
@@ -70,10 +71,32 @@ export async function walk(server: PagedServer, limit: number, pageSize = 100, a
 				!(isPastEnd && server.pastEnd === 'without count') && { totalResults: list.length }),
 		};
 	};
-	const numbering = { items: 'results', total: 'totalResults', size: 'pageSize', key: 'uid', pageSize, atOnce };
-	for await (const page of numberedPager(numbering)(fetch, limit)) {
+	for await (const page of numberedPager(numbering(pageSize, atOnce))(fetch, limit)) {
 		walked.given.push(...page.flatMap(({ uid }) => (typeof uid === 'string' ? [uid] : [])));
 	}
 	walked.throughout = atFirst.filter((id) => !gone.has(id));
 	return walked;
+}
+
+/** The numbering of the server's pages: "results", "totalResults" and "pageSize", where the answer has them. */
+export function numbering(pageSize: number, pagesAtOnce = 1): NumberedPaging {
+	return {
+		read: (answer) => {
+			const body = isRecord(answer) ? answer : {};
+			return {
+				records: Array.isArray(answer) ? answer.filter(isRecord) : objectsAt(body, 'results'),
+				total: numberOf(body.totalResults),
+				size: numberOf(body.pageSize) || undefined,
+			};
+		},
+		key: 'uid',
+		query: ({ isOnlyPage, ...request }) => ({ ...request, ...(!isOnlyPage && { includeCount: true }) }),
+		pageSize,
+		pagesAtOnce,
+		missingPageIsEmpty: true,
+	};
+}
+
+function numberOf(value: unknown): number | undefined {
+	return Number.isFinite(Number(value ?? NaN)) ? Number(value) : undefined;
 }

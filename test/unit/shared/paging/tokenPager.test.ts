@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import fc from 'fast-check';
-import { onePage } from '../../../../nodes/shared/paging/numberedPages';
+import { onePage } from '../../../../nodes/shared/paging/pager';
 import { isRecord, objectsAt, toText } from '../../../../nodes/shared/base/record';
 import { tokenPager } from '../../../../nodes/shared/paging/tokenPager';
 

@@ -1,6 +1,6 @@
 import { DateTime, Settings } from 'luxon';
 import fc from 'fast-check';
-import { shown, toIsoDate, toList } from '../../../../nodes/shared/parameters/convert';
+import { displayValue, toIsoDate, toList } from '../../../../nodes/shared/parameters/convert';
 import { InvalidInput } from '../../../../nodes/shared/base/failure';
 
 describe('toIsoDate', () => {
@@ -118,14 +118,14 @@ describe('toList', () => {
 
 describe('shown', () => {
 	it('quotes text and shows anything else as JSON', () => {
-		expect(shown('a "b"')).toBe('"a "b""');
-		expect(shown({ a: 1 })).toBe('{"a":1}');
-		expect(shown(undefined)).toBe('undefined');
-		expect(shown(12)).toBe('12');
+		expect(displayValue('a "b"')).toBe('"a "b""');
+		expect(displayValue({ a: 1 })).toBe('{"a":1}');
+		expect(displayValue(undefined)).toBe('undefined');
+		expect(displayValue(12)).toBe('12');
 	});
 
 	it('cuts what is long', () => {
-		expect(shown('x'.repeat(1000))).toHaveLength(80);
-		expect(shown('x'.repeat(1000))).toMatch(/x…$/);
+		expect(displayValue('x'.repeat(1000))).toHaveLength(80);
+		expect(displayValue('x'.repeat(1000))).toMatch(/x…$/);
 	});
 });

@@ -6,7 +6,7 @@ import { toText } from '../../../../nodes/shared/base/record';
 import { RunState } from '../../../../nodes/shared/operation/runState';
 import { sendOnce } from '../../../../nodes/shared/run/sendOnce';
 import { connectionWith, operationWith, scripted } from '../fakes';
-import { callTo } from '../../../../nodes/shared/http/call';
+import { callTo, type Call } from '../../../../nodes/shared/http/call';
 import { rowOf } from '../../../../nodes/shared/run/runRow';
 
 const options = { checkOnly: true, skipIfSent: true, windowMs: 1000, settleMs: 0 };
@@ -93,8 +93,8 @@ describe('checkOnly', () => {
 	});
 
 	it("uses the operation's own names for what it plans", async () => {
-		const planned = ({ path }: { path: Record<string, string> }) => ({ conversationId: path.id });
-		const { check } = scene([], { planned });
+		const dryRun = ({ call: { path } }: { call: Call }) => ({ conversationId: path.id });
+		const { check } = scene([], { dryRun });
 		await expect(check()).resolves.toMatchObject({ conversationId: 'c1' });
 	});
 });
