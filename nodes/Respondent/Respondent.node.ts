@@ -1,7 +1,7 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 import { actionSubtitle, describeResources } from '../shared/n8n/describe';
 import { customOperationsOf } from '../shared/n8n/customOperations';
-import { methods } from './methods';
+import { methods } from './pickers';
 import { respondent } from './service';
 
 /** Messages research participants through the Respondent Partner API. */

@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { searchProjects } from './methods';
+import { searchProjects } from './pickers';
 import { projectOnly } from './trigger/fields';
 import { poll, respondentPoller } from './trigger/poll';
 

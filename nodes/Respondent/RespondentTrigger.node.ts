@@ -6,10 +6,10 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { receive } from '../shared/trigger/receive';
-import { searchProjects } from './methods';
+import { searchProjects } from './pickers';
 import { fields } from './trigger/fields';
 import { respondentReceiver } from './trigger/receiver';
-import { isRegistered, register, unregister } from './trigger/webhook';
+import { isRegistered, register, unregister } from './trigger/registration';
 
 /** Starts a workflow with the events that Respondent sends to the webhook of the team. */
 export class RespondentTrigger implements INodeType {

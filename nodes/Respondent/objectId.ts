@@ -1,4 +1,4 @@
-import { shown, toList } from '../shared/parameters/convert';
+import { displayValue, toList } from '../shared/parameters/convert';
 import { InvalidInput } from '../shared/base/failure';
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i;
@@ -8,7 +8,7 @@ export function objectId(value: unknown): string {
 	const id = typeof value === 'string' ? value.trim() : value;
 	if (typeof id === 'string' && OBJECT_ID.test(id)) return id;
 	throw new InvalidInput(
-		`is ${shown(value)}, which is not an ID of 24 hexadecimal digits`,
+		`is ${displayValue(value)}, which is not an ID of 24 hexadecimal digits`,
 		'An ID looks like 65f0c1d2e3a4b5c6d7e8f9a1. For a person, use the user ID: Screener Response: Get Many lists it as "userId".',
 	);
 }

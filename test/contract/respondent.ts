@@ -2,7 +2,7 @@ import { RespondentPollingTrigger } from '../../nodes/Respondent/RespondentPolli
 import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
 import { detailRoutes } from '../../nodes/Respondent/trigger/details';
 import { polledRoutes } from '../../nodes/Respondent/trigger/polledLists';
-import { webhookRoutes } from '../../nodes/Respondent/trigger/teamWebhook';
+import { webhookRoutes } from '../../nodes/Respondent/trigger/webhooks';
 import type { RespondentSandbox } from '../../sandbox';
 import { respondentCast } from '../support/respondent';
 import { eventNames, setupFor } from '../support/respondentTrigger';

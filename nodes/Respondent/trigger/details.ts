@@ -1,12 +1,12 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { Failure } from '../../shared/base/failure';
 import { isRecord, objectAt, toText } from '../../shared/base/record';
-import { conversationFields, messageFields, screenerResponseFields } from '../entities';
+import { conversationFields, messageFields, screenerResponseFields } from '../outputs';
 import { getConversation, getConversationRoute } from '../ownUid';
 import { getMessageRoute } from '../resources/message/get';
 import { getScreenerResponseRoute } from '../resources/screenerResponse/get';
 import { askApi } from './askApi';
-import { attachmentFields, projectIdOf, resourceOf } from './events';
+import { attachmentFields, projectIdOf, resourceOf } from './item';
 import { type Call, callTo, type Route } from '../../shared/http/call';
 
 export const detailRoutes: Route[] = [getConversationRoute, getMessageRoute, getScreenerResponseRoute];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { picker } from '../../shared/fields/picker';
-import { eventKinds } from './kinds';
+import { eventKinds } from './events';
 
 /** Only what belongs to one project; empty for all. */
 export const projectOnly = picker({

@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPo
 import type { Fetch } from '../../shared/n8n/callApi';
 import { systemClock, type Clock } from '../../shared/base/clock';
 import { toText } from '../../shared/base/record';
-import { entriesOf, freshOf, OVERLAP, watchedUpTo, watchIn, type Entry, type Watch } from './arrivals';
+import { entriesOf, freshOf, OVERLAP, watchedUpTo, watchIn, type Entry, type Watch } from './cursor';
 import { askApi } from './askApi';
 import { polledLists, type PolledList } from './polledLists';
 

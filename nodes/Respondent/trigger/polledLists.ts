@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fetch } from '../../shared/n8n/callApi';
 import { Failure } from '../../shared/base/failure';
 import { isRecord, objectAt, toText } from '../../shared/base/record';
-import { messageFields } from '../entities';
-import { listMessagesRoute } from '../evidence';
+import { messageFields } from '../outputs';
+import { listMessagesRoute } from '../findSent';
 import { getConversation, getConversationRoute } from '../ownUid';
-import { respondentPager } from '../pager';
+import { respondentPager } from '../pagers';
 import { listProjectsRoute } from '../resources/project/getAll';
 import { listScreenerResponsesRoute } from '../resources/screenerResponse/getAll';
 import { screenerFields } from './details';
-import { attachmentFields, NOTHING_KNOWN } from './events';
-import { unlessUnknown } from './unlessUnknown';
+import { attachmentFields, NOTHING_KNOWN } from './item';
+import { unlessUnknown } from './undefinedWhenMissing';
 import { type Call, callTo, type Route } from '../../shared/http/call';
 
 export const polledRoutes: Route[] = [

@@ -3,11 +3,11 @@ import { maskSecrets } from '../../shared/http/apiText';
 import { toText } from '../../shared/base/record';
 import type { Delivery } from '../../shared/trigger/delivery';
 import type { Receiver } from '../../shared/trigger/receive';
-import { currentWebhook } from './currentKey';
+import { currentWebhook } from './currentWebhook';
 import { fetchDetails } from './details';
-import { eventIdOf, fieldsOf, projectIdOf } from './events';
-import { isChosen } from './kinds';
-import { keep, registrationIn } from './registration';
+import { eventIdOf, fieldsOf, projectIdOf } from './item';
+import { isChosen } from './events';
+import { keep, registrationIn } from './savedWebhook';
 import { isSignedWith, readSignature } from './signature';
 
 /** Respondent's events: how a genuine one is told, and what is made of it. */

@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { objectId } from '../../objectId';
 import { conversationUid, participantUserId } from '../fields';
 

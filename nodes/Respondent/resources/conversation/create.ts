@@ -1,8 +1,8 @@
 import { toList } from '../../../shared/parameters/convert';
 import { delivery, sendOptions } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
-import { listConversationsRoute, openedConversation } from '../../evidence';
+import { conversationEntity } from '../../outputs';
+import { listConversationsRoute, openedConversation } from '../../findSent';
 import { objectId, objectIds } from '../../objectId';
 import { participants, projectId } from '../fields';
 import { conversationOutput } from './output';

@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { getConversationRoute } from '../../ownUid';
 import { conversationUid } from '../fields';
 import { conversationOutput } from './output';

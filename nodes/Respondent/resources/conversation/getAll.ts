@@ -1,10 +1,10 @@
 import { delivery } from '../../../shared/fields/delivery';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
-import { listConversationsRoute } from '../../evidence';
+import { conversationEntity } from '../../outputs';
+import { listConversationsRoute } from '../../findSent';
 import { objectId } from '../../objectId';
-import { respondentListPager } from '../../pager';
+import { respondentListPager } from '../../pagers';
 import { externalResearcherFilter, projectFilter } from '../fields';
 import { conversationOutput } from './output';
 

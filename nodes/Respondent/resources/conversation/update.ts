@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { delivery } from '../../../shared/fields/delivery';
 import { InvalidInput } from '../../../shared/base/failure';
 import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../entities';
+import { conversationEntity } from '../../outputs';
 import { conversationUid } from '../fields';
 import { conversationOutput } from './output';
 

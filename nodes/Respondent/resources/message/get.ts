@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../entities';
+import { messageEntity } from '../../outputs';
 import { getConversationRoute } from '../../ownUid';
 import { messageUid } from '../fields';
 import { messageOutput } from './output';

@@ -3,11 +3,11 @@ import { delivery } from '../../../shared/fields/delivery';
 import { InvalidInput } from '../../../shared/base/failure';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../entities';
-import { listMessagesRoute } from '../../evidence';
+import { messageEntity } from '../../outputs';
+import { listMessagesRoute } from '../../findSent';
 import { objectId } from '../../objectId';
 import { getConversationRoute } from '../../ownUid';
-import { respondentListPager } from '../../pager';
+import { respondentListPager } from '../../pagers';
 import { conversationFilter, externalResearcherFilter, projectFilter } from '../fields';
 import { messageOutput } from './output';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { delivery, sendOptions } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { sentMessageEntity } from '../../entities';
-import { listMessagesRoute, sentMessage } from '../../evidence';
+import { sentMessageEntity } from '../../outputs';
+import { listMessagesRoute, sentMessage } from '../../findSent';
 import { getConversationRoute } from '../../ownUid';
 import { conversationUid } from '../fields';
 import { messageOutput } from './output';

@@ -2,8 +2,8 @@ import { delivery } from '../../../shared/fields/delivery';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { outputFields } from '../../../shared/fields/output';
-import { projectEntity } from '../../entities';
-import { respondentListPager } from '../../pager';
+import { projectEntity } from '../../outputs';
+import { respondentListPager } from '../../pagers';
 import { externalResearcherFilter } from '../fields';
 
 export const listProjectsRoute = 'GET /v1/projects';

@@ -1,6 +1,6 @@
 import { delivery } from '../../../shared/fields/delivery';
 import type { Operation } from '../../../shared/operation/operation';
-import { screenerResponseEntity } from '../../entities';
+import { screenerResponseEntity } from '../../outputs';
 import { objectId } from '../../objectId';
 import { projectId, screenerResponseId } from '../fields';
 import { screenerResponseOutput } from './output';

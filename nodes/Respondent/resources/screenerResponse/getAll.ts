@@ -3,9 +3,9 @@ import { delivery } from '../../../shared/fields/delivery';
 import { filtersOf, listFields } from '../../../shared/fields/list';
 import type { Operation } from '../../../shared/operation/operation';
 import { toText } from '../../../shared/base/record';
-import { screenerResponseEntity } from '../../entities';
+import { screenerResponseEntity } from '../../outputs';
 import { objectId } from '../../objectId';
-import { respondentListPager } from '../../pager';
+import { respondentListPager } from '../../pagers';
 import { projectId } from '../fields';
 import { screenerResponseOutput } from './output';
 

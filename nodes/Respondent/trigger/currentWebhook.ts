@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { callApi } from '../../shared/n8n/callApi';
 import { RetryBudget } from '../../shared/http/retryBudget';
 import { respondent } from '../service';
-import { findWebhook, type TeamWebhook } from './teamWebhook';
+import { findWebhook, type TeamWebhook } from './webhooks';
 
 /** Milliseconds for which an answer of the API is taken as it is: forged deliveries must not make us ask all the time. */
 const ASKED_AT_MOST_EVERY = 60_000;

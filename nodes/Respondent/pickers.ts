@@ -9,10 +9,10 @@ import {
 import type { Fetch } from '../shared/n8n/callApi';
 import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
 import { forPicker, matching, searchPages, type Typed } from '../shared/n8n/pickerSearch';
-import { fullName } from './entities';
-import { listConversationsRoute } from './evidence';
+import { fullName } from './outputs';
+import { listConversationsRoute } from './findSent';
 import { getConversation } from './ownUid';
-import { respondentPager } from './pager';
+import { respondentPager } from './pagers';
 import { listProjectsRoute } from './resources/project/getAll';
 import { listScreenerResponsesRoute, statusName } from './resources/screenerResponse/getAll';
 import { respondent } from './service';

@@ -4,7 +4,7 @@ import type { SentCheck } from '../shared/operation/operation';
 import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
 import type { Row } from '../shared/operation/row';
 import { getConversation } from './ownUid';
-import { respondentPager } from './pager';
+import { respondentPager } from './pagers';
 import { type Call, callTo } from '../shared/http/call';
 
 export const listMessagesRoute = 'GET /v1/messaging/messages';

@@ -1,7 +1,7 @@
 import type { Fetch } from '../../shared/n8n/callApi';
 import { toFailure, Failure } from '../../shared/base/failure';
 import { isRecord } from '../../shared/base/record';
-import { unlessUnknown } from './unlessUnknown';
+import { unlessUnknown } from './undefinedWhenMissing';
 import { callTo, type Route } from '../../shared/http/call';
 
 const findRoute: Route = 'GET /v1/webhooks';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { openedConversation, sentMessage } from '../../../nodes/Respondent/evidence';
+import { openedConversation, sentMessage } from '../../../nodes/Respondent/findSent';
 import { conversation, message, owner, person, rowAnswering } from './fakes';
 import { type Call, callTo } from '../../../nodes/shared/http/call';
 

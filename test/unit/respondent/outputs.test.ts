@@ -6,7 +6,7 @@ import {
 	projectEntity,
 	screenerResponseEntity,
 	sentMessageEntity,
-} from '../../../nodes/Respondent/entities';
+} from '../../../nodes/Respondent/outputs';
 import { Failure } from '../../../nodes/shared/base/failure';
 import type { Output } from '../../../nodes/shared/operation/operation';
 import { conversation, message, OWN, owner, person, rowAnswering } from './fakes';
