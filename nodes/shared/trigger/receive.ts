@@ -54,7 +54,7 @@ async function verifiedDelivery(context: IWebhookFunctions, receiver: Receiver):
 }
 
 function isFirst(context: IWebhookFunctions, { idOf }: Receiver, event: IDataObject): boolean {
-	// While somebody listens for a test event, the same event may start the workflow again and again.
+	// People who listen for a test event in the editor send the same event several times.
 	if (context.getMode() === 'manual') return true;
 	const id = idOf(event);
 	if (id === undefined) return true;

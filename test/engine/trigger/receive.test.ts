@@ -5,7 +5,7 @@ import { hostTrigger, type TriggerHost } from '../../support/trigger';
 
 useExpressionEngine();
 
-/** A receiver that believes whoever says so, takes what is not dull, and stumbles over what is odd. */
+/** A receiver that verifies a password, filters out dull events, and throws for odd ones. */
 const receiver: Receiver = {
 	rejectionReason: (_context, { header }) => (header('x-secret') === 'open sesame' ? undefined : 'the secret is wrong'),
 	idOf: ({ id }) => (typeof id === 'string' ? id : undefined),
@@ -51,12 +51,12 @@ const post = async (event: unknown, url = host.url, secret = 'open sesame') => {
 const started = () => host.executions.map((items) => items.map(({ json }) => json.id));
 const times = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
 
-it('answers with nothing but 200, and starts the workflow with the items', async () => {
+it('responds with 200 and no body, and starts the workflow with the items', async () => {
 	expect(await post({ id: 'a', more: [1] })).toEqual({ status: 200, text: '' });
 	expect(host.executions).toEqual([[{ json: { id: 'a', payload: { id: 'a', more: [1] } } }]]);
 });
 
-it('answers what it does not believe with nothing but 401, starts nothing, and logs the reason', async () => {
+it('responds to a rejected delivery with 401 and no body, starts nothing, and logs the reason', async () => {
 	expect(await post({ id: 'a' }, host.url, 'wrong')).toEqual({ status: 401, text: '' });
 	expect(await post('no JSON')).toEqual({ status: 401, text: '' });
 	expect(host.executions).toEqual([]);
@@ -66,24 +66,24 @@ it('answers what it does not believe with nothing but 401, starts nothing, and l
 	]);
 });
 
-it('answers what is not wanted with 200, and starts nothing', async () => {
+it('responds with 200 to an event that is not wanted, and starts nothing', async () => {
 	expect(await post({ id: 'a', dull: true })).toEqual({ status: 200, text: '' });
 	expect(host.executions).toEqual([]);
 });
 
-it('hands on an event that it cannot make sense of, rather than losing it', async () => {
+it('starts the workflow with the event as it came when its items cannot be made', async () => {
 	expect((await post({ id: 'a', odd: true })).status).toBe(200);
 	expect(host.executions).toEqual([[{ json: { payload: { id: 'a', odd: true } } }]]);
 	expect(host.log).toEqual(['"Trigger" hands on an event as it came: this event is odd']);
 });
 
-it('starts one execution for 50 identical deliveries at once', async () => {
+it('starts one execution for 50 identical deliveries at the same time', async () => {
 	const answers = await Promise.all(times(50, async () => await post({ id: 'same' })));
 	expect(answers.every(({ status }) => status === 200)).toBe(true);
 	expect(started()).toEqual([['same']]);
 });
 
-it('starts 50 executions for 50 different deliveries at once, and remembers all of them', async () => {
+it('starts 50 executions for 50 different deliveries at the same time, and remembers all of them', async () => {
 	await Promise.all(times(50, async (n) => await post({ id: `event ${n}` })));
 	expect(started().flat().sort()).toEqual(times(50, (n) => `event ${n}`).sort());
 	expect(host.staticData.recentEvents).toHaveLength(50);
@@ -91,20 +91,20 @@ it('starts 50 executions for 50 different deliveries at once, and remembers all 
 	expect(host.executions).toHaveLength(50);
 });
 
-it('starts as often as it is delivered what has no identity', async () => {
+it('starts one execution per delivery for an event without an ID', async () => {
 	await post({ text: 'hello' });
 	await post({ text: 'hello' });
 	expect(host.executions).toHaveLength(2);
 });
 
-it('shows the same event again to somebody who listens in the editor, and does not take it from production', async () => {
+it('starts each time for somebody who listens in the editor, and once more for the active workflow', async () => {
 	await post({ id: 'a' }, host.testUrl);
 	await post({ id: 'a' }, host.testUrl);
 	await post({ id: 'a' });
 	expect(started()).toEqual([['a'], ['a'], ['a']]);
 });
 
-it('lets a forged event take nothing from the genuine one', async () => {
+it('still starts for a genuine event after a forged delivery of it', async () => {
 	await post({ id: 'a' }, host.url, 'wrong');
 	await post({ id: 'a' });
 	expect(started()).toEqual([['a']]);

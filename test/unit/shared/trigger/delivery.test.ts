@@ -6,7 +6,7 @@ const request = (body: Buffer | string | undefined, ...rawHeaders: string[]): In
 });
 const read = async (...given: Parameters<typeof request>) => (await readDelivery(request(...given))) as Delivery;
 
-it('gives the bytes as they came, and what they say', async () => {
+it('gives the bytes as they came, and the object that they hold', async () => {
 	const body = '{ "text": "Grüße",\n"n": 1.0 }';
 	const { raw, event } = await read(body);
 	expect(raw.toString()).toBe(body);
@@ -32,16 +32,16 @@ it.each([
 	['null', 'null', 'not a JSON object'],
 	['a form', 'a=1&b=2', 'not a JSON object'],
 	['more than a megabyte', JSON.stringify({ text: 'x'.repeat(1_048_576) }), 'larger than 1 MB'],
-])('refuses %s', async (_what, body, reason) => {
+])('gives a reason for %s', async (_what, body, reason) => {
 	expect(await readDelivery(request(body))).toContain(reason);
 });
 
-it('takes a megabyte', async () => {
+it('accepts a body of exactly 1 MB', async () => {
 	const text = 'x'.repeat(1_048_576 - '{"text":""}'.length);
 	expect((await read(JSON.stringify({ text }))).event.text).toBe(text);
 });
 
-it('finds a header whatever its case, and none that came twice', async () => {
+it('finds a header in any case, and gives no value for one that came twice', async () => {
 	const { header } = await read(
 		'{"a":1}',
 		'X-Signature',

@@ -3,11 +3,11 @@ import { isFirstDelivery } from '../../../../nodes/shared/trigger/redelivery';
 
 let triggers = 0;
 const newTrigger = () => `workflow trigger-${++triggers}`;
-/** What n8n would load for the next delivery. */
+/** The static data that n8n loads for the next delivery. */
 const saved = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
 const idsIn = (staticData: IDataObject) => saved(staticData).recentEvents as string[];
 
-it('gives an event to the first delivery only', () => {
+it('is true for the first delivery of an event only', () => {
 	const trigger = newTrigger();
 	const data: IDataObject = {};
 	expect([
@@ -17,11 +17,11 @@ it('gives an event to the first delivery only', () => {
 	]).toEqual([true, true, false]);
 });
 
-it('tells triggers apart', () => {
+it('remembers the events of each trigger separately', () => {
 	expect([isFirstDelivery(newTrigger(), 'a', {}), isFirstDelivery(newTrigger(), 'a', {})]).toEqual([true, true]);
 });
 
-it('knows what was saved before a restart', () => {
+it('knows events that were saved before a restart', () => {
 	const data: IDataObject = {};
 	isFirstDelivery(newTrigger(), 'a', data);
 	const afterRestart = newTrigger();
@@ -31,17 +31,16 @@ it('knows what was saved before a restart', () => {
 	]);
 });
 
-it('loses nothing when deliveries at once save what each of them loaded', () => {
+it('saves the IDs of concurrent deliveries, whichever of them n8n saves last', () => {
 	const trigger = newTrigger();
 	const [first, second]: IDataObject[] = [{}, {}];
 	isFirstDelivery(trigger, 'a', first!);
 	isFirstDelivery(trigger, 'b', second!);
-	// Whichever n8n saves last.
 	expect(idsIn(first!)).toEqual(['a', 'b']);
 	expect(idsIn(second!)).toEqual(['a', 'b']);
 });
 
-it('takes over what another process has saved meanwhile', () => {
+it('knows events that another process has saved in the meantime', () => {
 	const trigger = newTrigger();
 	isFirstDelivery(trigger, 'a', {});
 	const data: IDataObject = { recentEvents: ['a', 'from elsewhere'] };
@@ -49,7 +48,7 @@ it('takes over what another process has saved meanwhile', () => {
 	expect(idsIn(data)).toEqual(['a', 'from elsewhere']);
 });
 
-it('remembers the last 500', () => {
+it('remembers the last 500 events', () => {
 	const trigger = newTrigger();
 	const data: IDataObject = {};
 	for (let id = 0; id < 600; id++) isFirstDelivery(trigger, String(id), data);
@@ -59,7 +58,7 @@ it('remembers the last 500', () => {
 	expect(isFirstDelivery(trigger, '99', data)).toBe(true);
 });
 
-it.each(['text', 7, null, { length: 2 }, [1, null, {}]])('does not stumble over %p in the static data', (odd) => {
+it.each(['text', 7, null, { length: 2 }, [1, null, {}]])('works with %p in the static data', (odd) => {
 	const data = { recentEvents: odd } as IDataObject;
 	const trigger = newTrigger();
 	expect([isFirstDelivery(trigger, 'a', data), isFirstDelivery(trigger, 'a', data)]).toEqual([true, false]);
