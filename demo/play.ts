@@ -44,7 +44,7 @@ export async function play<Row, Report, Sandbox extends RunningService>(
 		return { exitCode: 2, rows: [] };
 	}
 	const sandbox = await start();
-	if (pace) sandbox.faults.mix({ method: 'POST', seed: 1, rate: 1, kinds: [{ kind: 'slow', delayMs: pace }] });
+	if (pace) sandbox.faults.addMix({ method: 'POST', seed: 1, rate: 1, kinds: [{ kind: 'slow', delayMs: pace }] });
 	try {
 		out.write(`${sheet.length} rows of ${relative('', csv)}, sent through n8n's own engine to a ${service} sandbox\n`);
 		out.write(`on ${sandbox.url}${remark === undefined ? '' : `, ${remark}`}. No keys, no internet.\n\n`);

@@ -12,6 +12,6 @@ export function injectFaults({ faults, url }: RespondentSandbox, rows: readonly 
 	faults.add({ kind: '429', route: SEND_ROUTE, when: (request) => textOf(request) === first, times: 4 });
 	const location = `${url}/login`;
 	const sendFaults = kinds.map(({ fault }) => (fault.kind === 'redirect' ? { ...fault, location } : fault));
-	faults.mix({ route: SEND_ROUTE, seed, rate: FAULT_RATE, kinds: sendFaults });
-	faults.mix({ method: 'GET', seed: seed + 1_000_000, rate: FAULT_RATE, kinds: lookUpFaults });
+	faults.addMix({ route: SEND_ROUTE, seed, rate: FAULT_RATE, kinds: sendFaults });
+	faults.addMix({ method: 'GET', seed: seed + 1_000_000, rate: FAULT_RATE, kinds: lookUpFaults });
 }

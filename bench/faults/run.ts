@@ -55,6 +55,6 @@ async function finishWrites(sandbox: RespondentSandbox): Promise<void> {
 	do {
 		// The sandbox notices the closed connection of a request that timed out only after some turns of the event loop.
 		await sleep(realMs(5));
-		await sandbox.landPendingWrites();
+		await sandbox.flushPendingWrites();
 	} while (sandbox.pendingWrites > 0);
 }

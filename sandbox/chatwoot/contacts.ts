@@ -1,6 +1,6 @@
-import { Refusal, type Answer, type OperationHandler } from '../server/types';
+import { HttpError, type Answer, type OperationHandler } from '../server/types';
 import type { Attributes, ContactRecord } from './records';
-import { callerIn, contactIn, inboxWith, type ChatwootState } from './state';
+import { authorize, requireContact, requireInbox, type ChatwootState } from './state';
 import type { ChatwootStore } from './store';
 import { contactView, conversationView, sessionView } from './views';
 
@@ -19,10 +19,10 @@ export interface ContactBody {
 	source_id?: string;
 }
 
-const words = { email: 'Email', phone_number: 'Phone number', identifier: 'Identifier' } as const;
+const attributeLabels = { email: 'Email', phone_number: 'Phone number', identifier: 'Identifier' } as const;
 
-type Key = keyof typeof words;
-const keys = Object.keys(words) as Key[];
+type Key = keyof typeof attributeLabels;
+const keys = Object.keys(attributeLabels) as Key[];
 
 const fieldOf: Record<Key, (contact: ContactRecord) => string | null> = {
 	email: ({ email }) => email,
@@ -30,35 +30,35 @@ const fieldOf: Record<Key, (contact: ContactRecord) => string | null> = {
 	identifier: ({ identifier }) => identifier,
 };
 
-function normal(key: Key, value: string): string {
+function normalize(key: Key, value: string): string {
 	return key === 'email' ? value.toLowerCase() : value;
 }
 
 /** The contact that has this value already. */
-export function contactWith(store: ChatwootStore, key: Key, value: string): ContactRecord | undefined {
-	return store.contacts.find((contact) => fieldOf[key](contact) === normal(key, value));
+export function findContactBy(store: ChatwootStore, key: Key, value: string): ContactRecord | undefined {
+	return store.contacts.find((contact) => fieldOf[key](contact) === normalize(key, value));
 }
 
 /** What the server says about a contact that may not be stored, or undefined. */
-export function invalid(store: ChatwootStore, body: ContactBody, own?: ContactRecord): Answer | undefined {
+export function validationError(store: ChatwootStore, body: ContactBody, own?: ContactRecord): Answer | undefined {
 	const wrong: Array<[Key, string]> = [];
 	for (const key of keys) {
 		const value = body[key];
 		if (value === undefined || value === '') continue;
-		const other = contactWith(store, key, value);
+		const other = findContactBy(store, key, value);
 		if (other && other !== own) wrong.push([key, 'has already been taken']);
 		if (key === 'phone_number' && !/^\+[1-9]\d{1,14}$/.test(value)) wrong.push([key, 'should be in e164 format']);
 		if (key === 'email' && !/^[^@\s]+@[^@\s]+$/.test(value)) wrong.push([key, 'is invalid']);
 	}
 	if (wrong.length === 0) return undefined;
-	const message = wrong.map(([key, text]) => `${words[key]} ${text}`).join(', ');
+	const message = wrong.map(([key, text]) => `${attributeLabels[key]} ${text}`).join(', ');
 	return { status: 422, body: { message, attributes: wrong.map(([key]) => key) } };
 }
 
 /** Writes what a body holds into a contact; attributes merge. */
-export function changeContact(contact: ContactRecord, body: ContactBody): void {
+export function assignAttributes(contact: ContactRecord, body: ContactBody): void {
 	if (body.name !== undefined) contact.name = body.name;
-	if (body.email !== undefined) contact.email = body.email === '' ? null : normal('email', body.email);
+	if (body.email !== undefined) contact.email = body.email === '' ? null : normalize('email', body.email);
 	if (body.phone_number !== undefined) contact.phoneNumber = body.phone_number || null;
 	if (body.identifier !== undefined) contact.identifier = body.identifier || null;
 	if (body.blocked !== undefined) contact.blocked = body.blocked;
@@ -67,9 +67,9 @@ export function changeContact(contact: ContactRecord, body: ContactBody): void {
 }
 
 /** A new contact out of a body. */
-export function newContact(store: ChatwootStore, body: ContactBody): ContactRecord {
+export function createContact(store: ChatwootStore, body: ContactBody): ContactRecord {
 	const contact = store.insertContact({ customAttributes: {}, additionalAttributes: {} });
-	changeContact(contact, body);
+	assignAttributes(contact, body);
 	store.onChange({ event: 'contact_created', contact });
 	return contact;
 }
@@ -77,7 +77,7 @@ export function newContact(store: ChatwootStore, body: ContactBody): ContactReco
 /** As changeContact, for one that is there already: whoever wants to know is told. */
 export function updateContact(store: ChatwootStore, contact: ContactRecord, body: ContactBody): void {
 	const before = { name: contact.name, email: contact.email, phone_number: contact.phoneNumber };
-	changeContact(contact, body);
+	assignAttributes(contact, body);
 	const after = { name: contact.name, email: contact.email, phone_number: contact.phoneNumber };
 	const names = (Object.keys(after) as Array<keyof typeof after>).filter((name) => before[name] !== after[name]);
 	const changed = Object.fromEntries(
@@ -100,7 +100,7 @@ function sortKey(contact: ContactRecord, name: string): number | string {
 	return name === 'phone_number' ? (contact.phoneNumber ?? '') : contact.name;
 }
 
-function page(store: ChatwootStore, rows: ContactRecord[], query: ListQuery) {
+function pageOf(store: ChatwootStore, rows: ContactRecord[], query: ListQuery) {
 	const { sort = '-last_activity_at', page: number = 1, include_contact_inboxes: sessions = true } = query;
 	const name = sort.replace('-', '');
 	const turn = sort.startsWith('-') ? -1 : 1;
@@ -116,7 +116,7 @@ function page(store: ChatwootStore, rows: ContactRecord[], query: ListQuery) {
 function search(state: ChatwootState, query: ListQuery): Answer {
 	const { store, quirks } = state;
 	const { q = '', page: number = 1 } = query;
-	if (q.trim() === '') throw new Refusal(422, 'Specify search string with parameter q');
+	if (q.trim() === '') throw new HttpError(422, 'Specify search string with parameter q');
 	const blind = quirks.blindSearches > 0;
 	if (blind) quirks.blindSearches -= 1;
 	const text = q.trim().toLowerCase();
@@ -124,7 +124,7 @@ function search(state: ChatwootState, query: ListQuery): Answer {
 		[name, email, phoneNumber, identifier].some((field) => field?.toLowerCase().includes(text)),
 	);
 	const rows = blind ? [] : found;
-	const payload = page(store, rows, query);
+	const payload = pageOf(store, rows, query);
 	const count = quirks.searchEnd === 'all' ? rows.length : payload.length;
 	const more = quirks.searchEnd === 'hasMore' ? { has_more: number * pageSize < rows.length } : {};
 	return { status: 200, body: { meta: { count, current_page: number, ...more }, payload } };
@@ -133,22 +133,22 @@ function search(state: ChatwootState, query: ListQuery): Answer {
 /** Handlers of contacts in the application API. */
 export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listContacts: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		const query = call.query as ListQuery;
 		const rows = state.store.contacts.filter(
 			({ email, phoneNumber, identifier }) => email !== null || phoneNumber !== null || identifier !== null,
 		);
 		const meta = { count: rows.length, current_page: String(query.page ?? 1) };
-		return { status: 200, body: { meta, payload: page(state.store, rows, query) } };
+		return { status: 200, body: { meta, payload: pageOf(state.store, rows, query) } };
 	},
 
 	createContact: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		const body = call.body as ContactBody;
-		const inbox = body.inbox_id === undefined ? undefined : inboxWith(body.inbox_id, state);
-		const refused = invalid(state.store, body);
+		const inbox = body.inbox_id === undefined ? undefined : requireInbox(body.inbox_id, state);
+		const refused = validationError(state.store, body);
 		if (refused) return refused;
-		const contact = newContact(state.store, body);
+		const contact = createContact(state.store, body);
 		const session = inbox && state.store.sessionIn(contact, inbox.id, body.source_id);
 		const contactInbox = session ? sessionView(state.store, session) : { inbox: null, source_id: null };
 		const payload = { contact: contactView(state.store, contact), contact_inbox: contactInbox };
@@ -156,39 +156,39 @@ export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = 
 	},
 
 	searchContacts: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		return search(state, call.query as ListQuery);
 	},
 
 	getContact: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		const { include_contact_inboxes: sessions = true } = call.query as ListQuery;
-		return { status: 200, body: { payload: contactView(state.store, contactIn(call, state), sessions) } };
+		return { status: 200, body: { payload: contactView(state.store, requireContact(call, state), sessions) } };
 	},
 
 	updateContact: (call, state) => {
-		callerIn(call, state);
-		const contact = contactIn(call, state);
+		authorize(call, state);
+		const contact = requireContact(call, state);
 		const body = call.body as ContactBody;
-		const refused = invalid(state.store, body, contact);
+		const refused = validationError(state.store, body, contact);
 		if (refused) return refused;
 		updateContact(state.store, contact, body);
 		return { status: 200, body: { payload: contactView(state.store, contact) } };
 	},
 
 	listContactConversations: (call, state) => {
-		callerIn(call, state);
-		const { id } = contactIn(call, state);
+		authorize(call, state);
+		const { id } = requireContact(call, state);
 		const own = state.store.conversations.filter(({ contactId }) => contactId === id);
 		own.sort((a, b) => b.lastActivityAt - a.lastActivityAt || b.id - a.id);
 		return { status: 200, body: { payload: own.slice(0, 20).map((row) => conversationView(state.store, row)) } };
 	},
 
 	createContactInbox: (call, state) => {
-		callerIn(call, state);
-		const contact = contactIn(call, state);
+		authorize(call, state);
+		const contact = requireContact(call, state);
 		const { inbox_id: inboxId, source_id: sourceId } = call.body as { inbox_id: number; source_id?: string };
-		const session = state.store.sessionIn(contact, inboxWith(inboxId, state).id, sourceId);
+		const session = state.store.sessionIn(contact, requireInbox(inboxId, state).id, sourceId);
 		return { status: 200, body: sessionView(state.store, session) };
 	},
 };

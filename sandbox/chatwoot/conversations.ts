@@ -1,9 +1,9 @@
-import { Refusal, type OperationHandler } from '../server/types';
-import type { Changed } from './changes';
+import { HttpError, type OperationHandler } from '../server/types';
+import type { ChangedAttributes } from './changes';
 import { createConversation } from './createConversation';
 import { matchesConditions, type Condition } from './filter';
 import { statuses, type Attributes, type ConversationRecord } from './records';
-import { callerIn, conversationIn, notFound, type ChatwootState } from './state';
+import { authorize, requireConversation, notFound, type ChatwootState } from './state';
 import type { ChatwootStore } from './store';
 import { agentView, conversationView, teamView } from './views';
 
@@ -30,7 +30,7 @@ function sorted(rows: ConversationRecord[], sortBy = 'last_activity_at_desc'): C
 }
 
 /** What a list holds before `assignee_type` narrows it: the counts are taken of that. */
-function narrowed({ store }: ChatwootState, query: ListQuery): ConversationRecord[] {
+function filterConversations({ store }: ChatwootState, query: ListQuery): ConversationRecord[] {
 	const { q, inbox_id: inboxId, team_id: teamId, 'labels[]': labels } = query;
 	// Searching switches the status filter off.
 	const status = q === undefined ? (query.status ?? 'open') : 'all';
@@ -54,13 +54,17 @@ function countsOf(rows: ConversationRecord[], me: number) {
 	};
 }
 
-function assignedAs(type: string, me: number): (row: ConversationRecord) => boolean {
+function assigneeFilter(type: string, me: number): (row: ConversationRecord) => boolean {
 	if (type === 'me') return ({ assigneeId }) => assigneeId === me;
 	if (type === 'assigned') return ({ assigneeId }) => assigneeId !== null;
 	return type === 'unassigned' ? ({ assigneeId }) => assigneeId === null : () => true;
 }
 
-function page({ store, quirks }: ChatwootState, rows: ConversationRecord[], { page: number = 1, sort_by }: ListQuery) {
+function pageOf(
+	{ store, quirks }: ChatwootState,
+	rows: ConversationRecord[],
+	{ page: number = 1, sort_by }: ListQuery,
+) {
 	const size = quirks.conversationPageSize;
 	return sorted(rows, sort_by)
 		.slice((number - 1) * size, number * size)
@@ -77,12 +81,12 @@ export function setStatus(
 	const before = conversation.status;
 	conversation.status = statuses.find((known) => known === status) ?? before;
 	conversation.snoozedUntil = status === 'snoozed' ? (snoozedUntil ?? null) : null;
-	const changed: Changed = { status: [before, conversation.status] };
+	const changed: ChangedAttributes = { status: [before, conversation.status] };
 	store.onChange({ event: 'conversation_status_changed', conversation, changed });
 	store.onChange({ event: 'conversation_updated', conversation, changed });
 }
 
-function updated({ store }: ChatwootState, conversation: ConversationRecord, changed: Changed): void {
+function notifyUpdated({ store }: ChatwootState, conversation: ConversationRecord, changed: ChangedAttributes): void {
 	store.onChange({ event: 'conversation_updated', conversation, changed });
 }
 
@@ -90,44 +94,44 @@ function updated({ store }: ChatwootState, conversation: ConversationRecord, cha
 export const conversationHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listConversations: (call, state) => {
 		const query = call.query as ListQuery;
-		const me = callerIn(call, state).id;
-		const rows = narrowed(state, query);
-		const shown = rows.filter(assignedAs(query.assignee_type ?? 'all', me));
-		return { status: 200, body: { data: { meta: countsOf(rows, me), payload: page(state, shown, query) } } };
+		const me = authorize(call, state).id;
+		const rows = filterConversations(state, query);
+		const shown = rows.filter(assigneeFilter(query.assignee_type ?? 'all', me));
+		return { status: 200, body: { data: { meta: countsOf(rows, me), payload: pageOf(state, shown, query) } } };
 	},
 
 	getConversationCounts: (call, state) => {
-		const meta = countsOf(narrowed(state, call.query as ListQuery), callerIn(call, state).id);
+		const meta = countsOf(filterConversations(state, call.query as ListQuery), authorize(call, state).id);
 		return { status: 200, body: state.quirks.countsEnvelope === 'meta' ? { meta } : { data: { meta } } };
 	},
 
 	filterConversations: (call, state) => {
-		const me = callerIn(call, state).id;
+		const me = authorize(call, state).id;
 		const { payload: conditions } = call.body as { payload: Condition[] };
 		const rows = state.store.conversations.filter((row) => matchesConditions(row, conditions));
-		const body = { meta: countsOf(rows, me), payload: page(state, rows, call.query as ListQuery) };
+		const body = { meta: countsOf(rows, me), payload: pageOf(state, rows, call.query as ListQuery) };
 		return { status: 200, body: state.quirks.filterEnvelope === 'top' ? body : { data: body } };
 	},
 
 	createConversation,
 
 	getConversation: (call, state) => {
-		callerIn(call, state);
-		return { status: 200, body: conversationView(state.store, conversationIn(call, state)) };
+		authorize(call, state);
+		return { status: 200, body: conversationView(state.store, requireConversation(call, state)) };
 	},
 
 	updateConversation: (call, state) => {
-		callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		authorize(call, state);
+		const conversation = requireConversation(call, state);
 		const { priority } = call.body as { priority?: string | null };
 		if (priority !== undefined) conversation.priority = priority;
-		updated(state, conversation, { priority: [null, conversation.priority] });
+		notifyUpdated(state, conversation, { priority: [null, conversation.priority] });
 		return { status: 200, body: conversationView(state.store, conversation) };
 	},
 
 	toggleConversationStatus: (call, state) => {
-		const caller = callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		const caller = authorize(call, state);
+		const conversation = requireConversation(call, state);
 		const { status, snoozed_until: until } = call.body as { status: string; snoozed_until?: number };
 		setStatus(state.store, conversation, status, until);
 		if (status === 'open' && caller.kind === 'user' && caller.role === 'agent') conversation.assigneeId = caller.id;
@@ -142,54 +146,54 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 	},
 
 	toggleConversationPriority: (call, state) => {
-		callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		authorize(call, state);
+		const conversation = requireConversation(call, state);
 		const before = conversation.priority;
 		conversation.priority = (call.body as { priority?: string | null }).priority ?? null;
-		updated(state, conversation, { priority: [before, conversation.priority] });
+		notifyUpdated(state, conversation, { priority: [before, conversation.priority] });
 		return { status: 200 };
 	},
 
 	setConversationCustomAttributes: (call, state) => {
-		callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		authorize(call, state);
+		const conversation = requireConversation(call, state);
 		const before = conversation.customAttributes;
 		conversation.customAttributes = (call.body as { custom_attributes: Attributes }).custom_attributes;
-		updated(state, conversation, { custom_attributes: [before, conversation.customAttributes] });
+		notifyUpdated(state, conversation, { custom_attributes: [before, conversation.customAttributes] });
 		return { status: 200, body: { custom_attributes: conversation.customAttributes } };
 	},
 
 	assignConversation: (call, state) => {
-		callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		authorize(call, state);
+		const conversation = requireConversation(call, state);
 		const body = call.body as { assignee_id?: number | null; team_id?: number | null };
 		if ('assignee_id' in body) {
 			const agent = state.store.agents.find(({ id }) => id === body.assignee_id);
-			if (body.assignee_id !== null && !agent) throw new Refusal(404, notFound);
+			if (body.assignee_id !== null && !agent) throw new HttpError(404, notFound);
 			const before = conversation.assigneeId;
 			conversation.assigneeId = agent?.id ?? null;
-			updated(state, conversation, { assignee_id: [before, conversation.assigneeId] });
+			notifyUpdated(state, conversation, { assignee_id: [before, conversation.assigneeId] });
 			return agent ? { status: 200, body: agentView(agent) } : { status: 200, body: null, offContract: true };
 		}
 		const team = state.store.teams.find(({ id }) => id === body.team_id);
 		const before = conversation.teamId;
 		conversation.teamId = team?.id ?? null;
-		updated(state, conversation, { team_id: [before, conversation.teamId] });
+		notifyUpdated(state, conversation, { team_id: [before, conversation.teamId] });
 		return team ? { status: 200, body: teamView(team) } : { status: 200, body: null, offContract: true };
 	},
 
 	getConversationLabels: (call, state) => {
-		callerIn(call, state);
-		return { status: 200, body: { payload: [...conversationIn(call, state).labels] } };
+		authorize(call, state);
+		return { status: 200, body: { payload: [...requireConversation(call, state).labels] } };
 	},
 
 	setConversationLabels: (call, state) => {
-		callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		authorize(call, state);
+		const conversation = requireConversation(call, state);
 		// The server takes labels that nobody defined.
 		const before = conversation.labels;
 		conversation.labels = [...new Set((call.body as { labels: string[] }).labels)];
-		updated(state, conversation, { label_list: [before, conversation.labels] });
+		notifyUpdated(state, conversation, { label_list: [before, conversation.labels] });
 		return { status: 200, body: { payload: [...conversation.labels] } };
 	},
 };

@@ -1,6 +1,6 @@
-import { Refusal, type Answer, type Call } from '../server/types';
+import { HttpError, type Answer, type Call } from '../server/types';
 import type { Attributes, ConversationRecord, Status } from './records';
-import { callerIn, notFound, type ChatwootState } from './state';
+import { authorize, notFound, type ChatwootState } from './state';
 import type { ChatwootStore } from './store';
 import { conversationView } from './views';
 
@@ -17,18 +17,18 @@ interface CreateBody {
 	message?: { content: string; template_params?: unknown };
 }
 
-function partiesOf(body: CreateBody, store: ChatwootStore) {
+function contactAndInboxOf(body: CreateBody, store: ChatwootStore) {
 	const bySource = store.contacts.find(({ sessions }) =>
 		sessions.some(({ sourceId, inboxId }) => sourceId === body.source_id && (body.inbox_id ?? inboxId) === inboxId),
 	);
 	const contact = body.contact_id === undefined ? bySource : store.contact(body.contact_id);
 	const session = bySource?.sessions.find(({ sourceId }) => sourceId === body.source_id);
 	const inbox = store.inbox(body.inbox_id ?? session?.inboxId ?? 0);
-	if (!contact || !inbox) throw new Refusal(404, notFound);
+	if (!contact || !inbox) throw new HttpError(404, notFound);
 	return { contact, inbox };
 }
 
-function settingsOf(body: CreateBody): Partial<ConversationRecord> {
+function attributesOf(body: CreateBody): Partial<ConversationRecord> {
 	return {
 		status: body.status ?? 'open',
 		assigneeId: body.assignee_id ?? null,
@@ -41,10 +41,10 @@ function settingsOf(body: CreateBody): Partial<ConversationRecord> {
 
 /** Opens a conversation by session, or by inbox and contact. */
 export function createConversation(call: Call, state: ChatwootState): Answer {
-	const caller = callerIn(call, state);
+	const caller = authorize(call, state);
 	const { store } = state;
 	const body = call.body as CreateBody;
-	const { contact, inbox } = partiesOf(body, store);
+	const { contact, inbox } = contactAndInboxOf(body, store);
 	const session = store.sessionIn(contact, inbox.id, body.source_id);
 	const existing = inbox.lockToSingleConversation
 		? store.conversations.findLast((row) => row.contactId === contact.id && row.inboxId === inbox.id)
@@ -55,7 +55,7 @@ export function createConversation(call: Call, state: ChatwootState): Answer {
 			contactId: contact.id,
 			inboxId: inbox.id,
 			sourceId: session.sourceId,
-			...settingsOf(body),
+			...attributesOf(body),
 		});
 	if (body.message) {
 		store.insertMessage({

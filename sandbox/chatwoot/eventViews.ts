@@ -1,4 +1,4 @@
-import type { Change, Changed } from './changes';
+import type { Change, ChangedAttributes } from './changes';
 import { messageTypes, type ContactRecord, type ConversationRecord, type MessageRecord } from './records';
 import type { ChatwootStore } from './store';
 import { messageView } from './views';
@@ -103,7 +103,7 @@ function messageData(store: ChatwootStore, message: MessageRecord) {
 	};
 }
 
-function changesOf(changed: Changed | undefined) {
+function changesOf(changed: ChangedAttributes | undefined) {
 	const list = Object.entries(changed ?? {}).map(([name, [before, after]]) => ({
 		[name]: { previous_value: before, current_value: after },
 	}));
@@ -111,7 +111,7 @@ function changesOf(changed: Changed | undefined) {
 }
 
 /** What goes over the wire for a change. */
-export function eventOf(store: ChatwootStore, change: Change): Record<string, unknown> {
+export function eventPayload(store: ChatwootStore, change: Change): Record<string, unknown> {
 	const { event } = change;
 	if ('message' in change) return { ...messageData(store, change.message), event };
 	if ('contact' in change) {

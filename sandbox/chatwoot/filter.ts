@@ -1,4 +1,4 @@
-import { Refusal } from '../server/types';
+import { HttpError } from '../server/types';
 import type { ConversationRecord } from './records';
 
 /** One condition of the conversation filter. */
@@ -24,7 +24,7 @@ const attributes: Record<string, (row: ConversationRecord) => unknown> = {
 function valueOf(row: ConversationRecord, key: string): unknown[] {
 	const read = attributes[key];
 	if (!read && !(key in row.customAttributes) && !/^[a-z_]+$/.test(key)) {
-		throw new Refusal(422, `Invalid attribute key - [${key}]`);
+		throw new HttpError(422, `Invalid attribute key - [${key}]`);
 	}
 	const value = read ? read(row) : row.customAttributes[key];
 	return [value].flat().filter((entry) => entry !== null && entry !== undefined);
@@ -40,7 +40,7 @@ function matches(row: ConversationRecord, { attribute_key: key, filter_operator:
 	const own = valueOf(row, key);
 	if (operator === 'is_present') return own.length > 0;
 	if (operator === 'is_not_present') return own.length === 0;
-	if (values.length === 0) throw new Refusal(422, `Invalid value. The values provided for ${key} are invalid`);
+	if (values.length === 0) throw new HttpError(422, `Invalid value. The values provided for ${key} are invalid`);
 	const isIn = own.some((value) => values.some((wanted) => String(wanted) === String(value)));
 	const contains = own.some((value) => values.some((wanted) => String(value).includes(String(wanted))));
 	switch (operator) {
@@ -59,7 +59,7 @@ function matches(row: ConversationRecord, { attribute_key: key, filter_operator:
 		case 'days_before':
 			return own.some((value) => Number(value) < Date.now() / 1000 - Number(values[0]) * daySeconds);
 		default:
-			throw new Refusal(422, `Invalid query operator. Query operator must be either "AND" or "OR".`);
+			throw new HttpError(422, `Invalid query operator. Query operator must be either "AND" or "OR".`);
 	}
 }
 

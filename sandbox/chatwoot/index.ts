@@ -1,11 +1,11 @@
 import { isRecord } from '../server/guards';
 import { startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
-import { Notifier, type DemandedEvent } from './notifier';
-import { defaultChatwootQuirks } from './quirks';
+import { Notifier, type CustomEvent } from './notifier';
+import { defaultQuirks } from './quirks';
 import type { MessageRecord } from './records';
-import { seededChatwoot } from './seed';
-import { chatwootCredentials, chatwootService } from './service';
+import { seededStore } from './seed';
+import { sampleCredentials, chatwootService } from './service';
 import type { ChatwootState } from './state';
 
 /** How the Chatwoot sandbox is started. */
@@ -19,7 +19,7 @@ export interface ChatwootOptions extends ServiceOptions {
 /** A running stand-in for one Chatwoot account. */
 export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
 	/** Sends any event anywhere, e.g. a forged one. */
-	deliver: (event: DemandedEvent) => void;
+	deliver: (event: CustomEvent) => void;
 	/** Lets the contact of a conversation write a message. */
 	contactSays: (conversationId: number, text: string) => MessageRecord;
 }
@@ -31,28 +31,28 @@ export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
 export async function startChatwoot(options: ChatwootOptions = {}): Promise<ChatwootSandbox> {
 	const { seed = 1, dataset = 'default' } = options;
 	const newStore = () => {
-		const store = seededChatwoot(seed, dataset);
-		store.onChange = (change) => notifier.tell(change);
+		const store = seededStore(seed, dataset);
+		store.onChange = (change) => notifier.notify(change);
 		return store;
 	};
 	const state: ChatwootState = {
 		store: newStore(),
-		quirks: defaultChatwootQuirks(),
-		credentials: chatwootCredentials,
+		quirks: defaultQuirks(),
+		credentials: sampleCredentials,
 	};
 	const notifier = new Notifier(state);
 	const contactSays = (conversationId: number, text: string) => {
 		const id = state.store.conversation(conversationId)?.contactId ?? 0;
 		return state.store.insertMessage({ conversationId, content: text, type: 0, sender: { type: 'contact', id } });
 	};
-	const deliver = (event: DemandedEvent) => notifier.deliver(event);
+	const deliver = (event: CustomEvent) => notifier.deliver(event);
 	const parts = {
 		definition: chatwootService,
 		state,
 		deliveries: notifier.deliveries,
 		newStore,
-		newQuirks: defaultChatwootQuirks,
-		forget: () => notifier.deliveries.reset(),
+		newQuirks: defaultQuirks,
+		clear: () => notifier.deliveries.reset(),
 		summary: () => {
 			const { inboxes, contacts, conversations, messages } = state.store;
 			return {
@@ -62,16 +62,16 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 				messages: messages.length,
 			};
 		},
-		deliver: (body: Record<string, unknown>) => demand(body, contactSays, deliver),
+		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body, contactSays, deliver),
 	};
 	return Object.assign(await startSandbox(parts, options), { deliver, contactSays });
 }
 
 /** What other processes may ask for: `{conversationId, text}` lets a contact write, `{url, event, secret?}` sends an event. */
-function demand(
+function handleDeliverRequest(
 	{ conversationId, text, url, event, secret }: Record<string, unknown>,
 	say: (conversationId: number, text: string) => void,
-	send: (event: DemandedEvent) => void,
+	send: (event: CustomEvent) => void,
 ): void {
 	if (typeof conversationId === 'number' && typeof text === 'string') return say(conversationId, text);
 	if (typeof url !== 'string' || !isRecord(event)) {

@@ -1,21 +1,21 @@
-import { Refusal, type OperationHandler } from '../server/types';
+import { HttpError, type OperationHandler } from '../server/types';
 import type { InboxRecord } from './records';
-import { callerIn, callerOf, tokenOf, type ChatwootState } from './state';
+import { authorize, findCaller, tokenOf, type ChatwootState } from './state';
 import { agentView, inboxView, teamView } from './views';
 
 /** Handlers of the profile, and of the lists that pickers show. */
 export const lookupHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	getProfile: (call, state) => {
-		const caller = callerOf(tokenOf(call.headers, state.quirks), state.credentials);
+		const caller = findCaller(tokenOf(call.headers, state.quirks), state.credentials);
 		const agent = state.store.agents.find(({ id }) => id === caller?.id);
-		if (!agent) throw new Refusal(401, 'Invalid Access Token');
+		if (!agent) throw new HttpError(401, 'Invalid Access Token');
 		const { id, name, email, role } = agent;
 		const accounts = [{ id: state.store.accountId, name: 'Sandbox Shop', role }];
 		return { status: 200, body: { id, name, email, type: null, accounts } };
 	},
 
 	listInboxes: (call, state) => {
-		const caller = callerIn(call, state);
+		const caller = authorize(call, state);
 		const isAdministrator = caller.kind === 'user' && caller.role === 'administrator';
 		const view = (inbox: InboxRecord) => {
 			const { secret, ...rest } = inboxView(inbox, isAdministrator);
@@ -25,17 +25,17 @@ export const lookupHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	},
 
 	listAgents: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		return { status: 200, body: state.store.agents.map(agentView) };
 	},
 
 	listTeams: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		return { status: 200, body: state.store.teams.map(teamView) };
 	},
 
 	listLabels: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		return { status: 200, body: { payload: state.store.labels.map((label) => ({ ...label, description: null })) } };
 	},
 };

@@ -1,21 +1,21 @@
 import { isRecord } from '../server/guards';
-import { Refusal, type FormFile, type OperationHandler } from '../server/types';
+import { HttpError, type FormFile, type OperationHandler } from '../server/types';
 import type { Attributes, MessageRecord } from './records';
-import { callerIn, conversationIn, notFound, type ChatwootState } from './state';
+import { authorize, requireConversation, notFound, type ChatwootState } from './state';
 import { agentView, contactView, messageView } from './views';
 
-const newest = 20;
-const mostAfter = 100;
-const mostBetween = 1000;
+const newestLimit = 20;
+const afterLimit = 100;
+const betweenLimit = 1000;
 
 /** A window on messages: newest, before an id, after an id, or between two. Ascending in all cases. */
-export function windowOf(rows: readonly MessageRecord[], before?: number, after?: number): MessageRecord[] {
+export function messageWindow(rows: readonly MessageRecord[], before?: number, after?: number): MessageRecord[] {
 	if (before !== undefined && after !== undefined) {
-		return rows.filter(({ id }) => id >= after && id < before).slice(0, mostBetween);
+		return rows.filter(({ id }) => id >= after && id < before).slice(0, betweenLimit);
 	}
-	if (before !== undefined) return rows.filter(({ id }) => id < before).slice(-newest);
-	if (after !== undefined) return rows.filter(({ id }) => id > after).slice(0, mostAfter);
-	return rows.slice(-newest);
+	if (before !== undefined) return rows.filter(({ id }) => id < before).slice(-newestLimit);
+	if (after !== undefined) return rows.filter(({ id }) => id > after).slice(0, afterLimit);
+	return rows.slice(-newestLimit);
 }
 
 interface MessageBody {
@@ -42,12 +42,12 @@ function attributesOf(value: unknown): Attributes {
 }
 
 /** What is wrong with a message, in the server's words; throws a Refusal. */
-export function checkMessage({ content, 'attachments[]': files = [] }: MessageBody): void {
-	if ((content ?? '').length > 150_000) throw new Refusal(422, 'Content is too long (maximum is 150000 characters)');
-	if (files.length > 15) throw new Refusal(422, 'Attachments exceeded maximum allowed');
+export function validateMessage({ content, 'attachments[]': files = [] }: MessageBody): void {
+	if ((content ?? '').length > 150_000) throw new HttpError(422, 'Content is too long (maximum is 150000 characters)');
+	if (files.length > 15) throw new HttpError(422, 'Attachments exceeded maximum allowed');
 }
 
-function partsOf(body: MessageBody) {
+function messageFields(body: MessageBody) {
 	return {
 		content: body.content ?? null,
 		private: body.private === true || body.private === 'true',
@@ -60,18 +60,18 @@ function partsOf(body: MessageBody) {
 }
 
 /** The message a path names. */
-export function messageIn(params: Record<string, string>, { store }: ChatwootState): MessageRecord {
+export function requireMessage(params: Record<string, string>, { store }: ChatwootState): MessageRecord {
 	const found = store.messagesOf(Number(params.conversation_id)).find(({ id }) => id === Number(params.message_id));
-	if (!found) throw new Refusal(404, notFound);
+	if (!found) throw new HttpError(404, notFound);
 	return found;
 }
 
 /** Handlers of messages in the application API. */
 export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listMessages: (call, state) => {
-		callerIn(call, state);
+		authorize(call, state);
 		const { store, quirks } = state;
-		const { id, labels, contactId, assigneeId } = conversationIn(call, state);
+		const { id, labels, contactId, assigneeId } = requireConversation(call, state);
 		const { before, after, filter_internal_messages: filtered } = call.query as Record<string, number | undefined>;
 		const all = store.messagesOf(id).filter((row) => filtered === undefined || (!row.private && row.type !== 2));
 		const contact = store.contact(contactId);
@@ -83,24 +83,24 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 			...(assignee && { assignee: agentView(assignee) }),
 			agent_last_seen_at: null,
 		};
-		const payload = windowOf(all, before, quirks.onlyBefore ? undefined : after).map((message) =>
+		const payload = messageWindow(all, before, quirks.onlyBefore ? undefined : after).map((message) =>
 			messageView(store, message),
 		);
 		return { status: 200, body: { meta, payload } };
 	},
 
 	createMessage: (call, state) => {
-		const caller = callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		const caller = authorize(call, state);
+		const conversation = requireConversation(call, state);
 		const body = call.body as MessageBody;
-		checkMessage(body);
+		validateMessage(body);
 		const incoming = body.message_type === 'incoming';
 		if (incoming && state.store.inbox(conversation.inboxId)?.channelType !== 'Channel::Api') {
-			throw new Refusal(422, 'Incoming messages are only allowed in Api inboxes');
+			throw new HttpError(422, 'Incoming messages are only allowed in Api inboxes');
 		}
 		const type = caller.kind === 'bot' ? 'agent_bot' : 'user';
 		const message = state.store.insertMessage({
-			...partsOf(body),
+			...messageFields(body),
 			conversationId: conversation.id,
 			type: incoming ? 0 : 1,
 			sender: incoming ? { type: 'contact', id: conversation.contactId } : { type, id: caller.id },
@@ -111,8 +111,8 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 	},
 
 	deleteMessage: (call, state) => {
-		callerIn(call, state);
-		const message = messageIn(call.params, state);
+		authorize(call, state);
+		const message = requireMessage(call.params, state);
 		message.content = 'This message was deleted';
 		message.contentAttributes = { deleted: true };
 		message.attachments = [];
@@ -122,12 +122,12 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 	},
 
 	updateMessageStatus: (call, state) => {
-		callerIn(call, state);
-		const conversation = conversationIn(call, state);
+		authorize(call, state);
+		const conversation = requireConversation(call, state);
 		if (state.store.inbox(conversation.inboxId)?.channelType !== 'Channel::Api') {
-			throw new Refusal(403, 'Message status update is only allowed for API inboxes');
+			throw new HttpError(403, 'Message status update is only allowed for API inboxes');
 		}
-		const message = messageIn(call.params, state);
+		const message = requireMessage(call.params, state);
 		message.status = (call.body as { status: string }).status;
 		state.store.onChange({ event: 'message_updated', message });
 		return { status: 200, body: messageView(state.store, message) };

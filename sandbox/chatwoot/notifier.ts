@@ -1,14 +1,14 @@
 import { isRecord } from '../server/guards';
 import { Deliveries } from '../server/deliveries';
 import type { Change } from './changes';
-import { eventOf } from './eventViews';
-import { bent } from './quirks';
+import { eventPayload } from './eventViews';
+import { applyBodyQuirks } from './quirks';
 import { deliveryHeaders } from './signing';
 import type { ChatwootState } from './state';
 import { isPrivateTarget } from './webhooks';
 
 /** An event that is sent on demand. */
-export interface DemandedEvent {
+export interface CustomEvent {
 	url: string;
 	/** The body: an event, or a text that is sent as it is. */
 	event: Record<string, unknown> | string;
@@ -27,17 +27,17 @@ interface Target {
 
 /** Sends the events of an account to its webhooks, and to the URLs of its API inboxes: once, whatever the answer. */
 export class Notifier {
-	readonly deliveries = new Deliveries({ retries: 0, waitMs: () => 0, again: () => false });
+	readonly deliveries = new Deliveries({ retries: 0, waitMs: () => 0, shouldRetry: () => false });
 
 	constructor(private readonly state: ChatwootState) {}
 
 	/** Sends the event of a change to whoever subscribed to it. */
-	tell(change: Change): void {
+	notify(change: Change): void {
 		const targets = [...this.webhooksFor(change), ...this.callbacksFor(change)];
 		// Building an event takes a while, and bulk data has no listeners.
 		if (targets.length === 0 || ('message' in change && change.message.type === 2)) return;
 		const { store, quirks } = this.state;
-		const { account, ...rest } = bent(eventOf(store, change), quirks);
+		const { account, ...rest } = applyBodyQuirks(eventPayload(store, change), quirks);
 		const event = quirks.accountInEvents && account !== undefined ? { account, ...rest } : rest;
 		for (const target of targets) {
 			if (quirks.privateTargets !== 'drop' || !isPrivateTarget(target.url)) this.deliver({ ...target, event });
@@ -45,7 +45,7 @@ export class Notifier {
 	}
 
 	/** Sends any event anywhere. */
-	deliver({ url, event, secret, at = Math.floor(Date.now() / 1000), headers }: DemandedEvent): void {
+	deliver({ url, event, secret, at = Math.floor(Date.now() / 1000), headers }: CustomEvent): void {
 		const body = typeof event === 'string' ? event : JSON.stringify(event);
 		const name = isRecord(event) ? String(event.event) : 'text';
 		this.deliveries.send({ url, name, body, headers: { ...deliveryHeaders(body, secret, at), ...headers } });

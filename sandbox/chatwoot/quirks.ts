@@ -44,7 +44,7 @@ export interface ChatwootQuirks {
 }
 
 /** The behaviours a sandbox starts with. */
-export function defaultChatwootQuirks(): ChatwootQuirks {
+export function defaultQuirks(): ChatwootQuirks {
 	return {
 		conversationPageSize: 25,
 		countsEnvelope: 'meta',
@@ -85,7 +85,7 @@ function realError(status: number, text: string): Answer {
 }
 
 /** An error as the server, or what stands in front of it, words it. */
-export function chatwootError(status: number, messages: string[] | string, { errorBody }: ChatwootQuirks): Answer {
+export function errorAnswer(status: number, messages: string[] | string, { errorBody }: ChatwootQuirks): Answer {
 	const text = [messages].flat().join(', ');
 	const real = realError(status, text);
 	switch (errorBody) {
@@ -107,15 +107,15 @@ export function chatwootError(status: number, messages: string[] | string, { err
 const numeric = new Set(['id', 'conversation_id', 'inbox_id', 'account_id', 'contact_id', 'current_page', 'page']);
 const dropped = new Set(['sender', 'attachments', 'assignee']);
 
-function bendValue(value: unknown, quirks: ChatwootQuirks): unknown {
-	if (Array.isArray(value)) return value.map((entry) => bendValue(entry, quirks));
+function transform(value: unknown, quirks: ChatwootQuirks): unknown {
+	if (Array.isArray(value)) return value.map((entry) => transform(entry, quirks));
 	if (!isRecord(value)) return value;
 	const bent: Record<string, unknown> = {};
 	for (const [name, entry] of Object.entries(value)) {
 		if (quirks.bare && dropped.has(name)) continue;
 		if (quirks.bare && name === 'content') bent[name] = null;
 		else if (quirks.idsAsText && numeric.has(name) && typeof entry === 'number') bent[name] = String(entry);
-		else bent[name] = bendValue(entry, quirks);
+		else bent[name] = transform(entry, quirks);
 	}
 	if (quirks.extraFields) {
 		bent.internal_flags = { shard: 4 };
@@ -126,12 +126,12 @@ function bendValue(value: unknown, quirks: ChatwootQuirks): unknown {
 }
 
 /** Departs from the contract as the quirks say; the answer given was valid before. */
-export function bendChatwoot(answer: Answer, _call: Call, quirks: ChatwootQuirks): Answer {
-	return { ...answer, body: bent(answer.body, quirks) };
+export function applyQuirks(answer: Answer, _call: Call, quirks: ChatwootQuirks): Answer {
+	return { ...answer, body: applyBodyQuirks(answer.body, quirks) };
 }
 
 /** An answer or event with IDs as text, undeclared fields or missing parts, as the quirks say. */
-export function bent<T>(value: T, quirks: ChatwootQuirks): T {
+export function applyBodyQuirks<T>(value: T, quirks: ChatwootQuirks): T {
 	if (!quirks.idsAsText && !quirks.extraFields && !quirks.bare) return value;
-	return bendValue(value, quirks) as T;
+	return transform(value, quirks) as T;
 }

@@ -105,7 +105,7 @@ function addMessages(store: ChatwootStore, seed: number): void {
  * The account a service starts with: 2 inboxes, 3 agents, 2 teams, 8 labels, 120 contacts, 300 conversations and 3,000
  * messages. The same seed gives the same data. `empty` has no contacts and no conversations.
  */
-export function seededChatwoot(seed: number, dataset: 'default' | 'empty'): ChatwootStore {
+export function seededStore(seed: number, dataset: 'default' | 'empty'): ChatwootStore {
 	const store = new ChatwootStore(seed);
 	addAccount(store);
 	if (dataset === 'empty') return store;

@@ -6,12 +6,12 @@ import { conversationHandlers } from './conversations';
 import { lookupHandlers } from './lookups';
 import { messageHandlers } from './messages';
 import { publicHandlers } from './public';
-import { bendChatwoot, chatwootError } from './quirks';
-import { callerOf, tokenOf, type ChatwootCredentials, type ChatwootState } from './state';
+import { applyQuirks, errorAnswer } from './quirks';
+import { findCaller, tokenOf, type ChatwootCredentials, type ChatwootState } from './state';
 import { webhookHandlers } from './webhooks';
 
 /** Sample credentials: they open this sandbox and nothing else. */
-export const chatwootCredentials: ChatwootCredentials = {
+export const sampleCredentials: ChatwootCredentials = {
 	accountId: '1',
 	accessToken: 'sandbox-chatwoot-token',
 	agentToken: 'sandbox-chatwoot-agent-token',
@@ -21,7 +21,7 @@ export const chatwootCredentials: ChatwootCredentials = {
 };
 
 function kindOf(headers: IncomingHttpHeaders, { quirks, credentials }: ChatwootState) {
-	return callerOf(tokenOf(headers, quirks), credentials)?.kind;
+	return findCaller(tokenOf(headers, quirks), credentials)?.kind;
 }
 
 /** Chatwoot's public and application API as their contract describes them. */
@@ -40,12 +40,14 @@ export const chatwootService: ServiceDefinition<ChatwootState> = {
 		userApiKey: (headers, state) => kindOf(headers, state) === 'user',
 		agentBotApiKey: (headers, state) => kindOf(headers, state) === 'bot',
 	},
-	unauthorized: (headers, { quirks, credentials }) => {
+	unauthorizedMessage: (headers, { quirks, credentials }) => {
 		const token = tokenOf(headers, quirks);
 		if (token === '') return 'You need to sign in or sign up before continuing.';
-		return callerOf(token, credentials) ? 'Access to this endpoint is not authorized for bots' : 'Invalid Access Token';
+		return findCaller(token, credentials)
+			? 'Access to this endpoint is not authorized for bots'
+			: 'Invalid Access Token';
 	},
 	secretHeaders: ['api_access_token', 'api-access-token'],
-	refuse: (status, messages, { quirks }) => chatwootError(status, messages, quirks),
-	applyQuirks: (answer, call, { quirks }) => (answer.offContract ? answer : bendChatwoot(answer, call, quirks)),
+	errorAnswer: (status, messages, { quirks }) => errorAnswer(status, messages, quirks),
+	applyQuirks: (answer, call, { quirks }) => (answer.offContract ? answer : applyQuirks(answer, call, quirks)),
 };

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Refusal, type Call } from '../server/types';
+import { HttpError, type Call } from '../server/types';
 import type { ChatwootQuirks } from './quirks';
 import type { ContactRecord, ConversationRecord, InboxRecord } from './records';
 import type { ChatwootStore } from './store';
@@ -32,7 +32,7 @@ export function tokenOf(headers: IncomingHttpHeaders, { dropUnderscores }: Chatw
 }
 
 /** Undefined for a token that nobody has. */
-export function callerOf(
+export function findCaller(
 	token: string,
 	{ agentToken, accessToken, botToken }: ChatwootCredentials,
 ): Caller | undefined {
@@ -42,23 +42,23 @@ export function callerOf(
 }
 
 /** Who makes a call. Refuses a foreign account, and bots where the contract lets users only. */
-export function callerIn(call: Call, state: ChatwootState): Caller {
-	const caller = callerOf(tokenOf(call.headers, state.quirks), state.credentials);
-	if (!caller) throw new Refusal(401, 'Invalid Access Token');
+export function authorize(call: Call, state: ChatwootState): Caller {
+	const caller = findCaller(tokenOf(call.headers, state.quirks), state.credentials);
+	if (!caller) throw new HttpError(401, 'Invalid Access Token');
 	const account = call.params.account_id;
 	if (account !== undefined && Number(account) !== state.store.accountId) {
 		throw Number(account) > 100
-			? new Refusal(404, notFound)
-			: new Refusal(401, 'You are not authorized to access this account');
+			? new HttpError(404, notFound)
+			: new HttpError(401, 'You are not authorized to access this account');
 	}
 	return caller;
 }
 
 /** As callerIn, for administrators only. */
-export function administratorIn(call: Call, state: ChatwootState): Caller {
-	const caller = callerIn(call, state);
+export function authorizeAdministrator(call: Call, state: ChatwootState): Caller {
+	const caller = authorize(call, state);
 	if (caller.kind !== 'user' || caller.role !== 'administrator') {
-		throw new Refusal(401, 'You are not authorized to do this action');
+		throw new HttpError(401, 'You are not authorized to do this action');
 	}
 	return caller;
 }
@@ -66,22 +66,22 @@ export function administratorIn(call: Call, state: ChatwootState): Caller {
 export const notFound = 'Resource could not be found';
 
 /** The conversation a path names. */
-export function conversationIn({ params }: Call, { store }: ChatwootState): ConversationRecord {
+export function requireConversation({ params }: Call, { store }: ChatwootState): ConversationRecord {
 	const found = store.conversation(Number(params.conversation_id));
-	if (!found) throw new Refusal(404, notFound);
+	if (!found) throw new HttpError(404, notFound);
 	return found;
 }
 
 /** The contact a path names. */
-export function contactIn({ params }: Call, { store }: ChatwootState): ContactRecord {
+export function requireContact({ params }: Call, { store }: ChatwootState): ContactRecord {
 	const found = store.contact(Number(params.contact_id));
-	if (!found) throw new Refusal(404, notFound);
+	if (!found) throw new HttpError(404, notFound);
 	return found;
 }
 
 /** The inbox with this id; refuses an unknown one. */
-export function inboxWith(id: unknown, { store }: ChatwootState): InboxRecord {
+export function requireInbox(id: unknown, { store }: ChatwootState): InboxRecord {
 	const found = store.inbox(Number(id));
-	if (!found) throw new Refusal(404, notFound);
+	if (!found) throw new HttpError(404, notFound);
 	return found;
 }

@@ -1,6 +1,6 @@
-import { Refusal, type Answer, type OperationHandler } from '../server/types';
+import { HttpError, type Answer, type OperationHandler } from '../server/types';
 import type { WebhookRecord } from './records';
-import { administratorIn, notFound, type ChatwootState } from './state';
+import { authorizeAdministrator, notFound, type ChatwootState } from './state';
 import { webhookView } from './views';
 
 interface WebhookBody {
@@ -12,9 +12,9 @@ interface WebhookBody {
 
 const PRIVATE = /^https?:\/\/(localhost|127\.|10\.|192\.168\.)/;
 
-function webhookWith(id: string | undefined, { store }: ChatwootState): WebhookRecord {
+function requireWebhook(id: string | undefined, { store }: ChatwootState): WebhookRecord {
 	const found = store.webhooks.find((webhook) => webhook.id === Number(id));
-	if (!found) throw new Refusal(404, notFound);
+	if (!found) throw new HttpError(404, notFound);
 	return found;
 }
 
@@ -23,7 +23,7 @@ export function isPrivateTarget(url: string): boolean {
 	return PRIVATE.test(url);
 }
 
-function invalid(message: string): Answer {
+function invalidUrl(message: string): Answer {
 	return { status: 422, body: { message, attributes: ['url'] } };
 }
 
@@ -40,17 +40,17 @@ function answerWith(webhook: WebhookRecord, state: ChatwootState): Answer {
 /** Handlers of the webhooks of the account. */
 export const webhookHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listWebhooks: (call, state) => {
-		administratorIn(call, state);
+		authorizeAdministrator(call, state);
 		const webhooks = state.store.webhooks.map((webhook) => viewIn(webhook, state, 'list'));
 		return { status: 200, body: state.quirks.webhookEnvelope === 'bare' ? webhooks : { payload: { webhooks } } };
 	},
 
 	createWebhook: (call, state) => {
-		administratorIn(call, state);
+		authorizeAdministrator(call, state);
 		const { url = '', name = null, subscriptions = [], inbox_id: inboxId = null } = call.body as WebhookBody;
-		if (!/^https?:\/\//.test(url)) return invalid('Url is invalid');
-		if (state.store.webhooks.some((known) => known.url === url)) return invalid('Url has already been taken');
-		if (state.quirks.privateTargets === 'refuse' && isPrivateTarget(url)) return invalid('Url is not allowed');
+		if (!/^https?:\/\//.test(url)) return invalidUrl('Url is invalid');
+		if (state.store.webhooks.some((known) => known.url === url)) return invalidUrl('Url has already been taken');
+		if (state.quirks.privateTargets === 'refuse' && isPrivateTarget(url)) return invalidUrl('Url is not allowed');
 		const secret = state.store.newUuid();
 		const webhook = { id: state.store.newId(), name, url, subscriptions, secret, inboxId };
 		state.store.webhooks.push(webhook);
@@ -58,17 +58,17 @@ export const webhookHandlers: Record<string, OperationHandler<ChatwootState>> = 
 	},
 
 	updateWebhook: (call, state) => {
-		administratorIn(call, state);
-		const webhook = webhookWith(call.params.webhook_id, state);
+		authorizeAdministrator(call, state);
+		const webhook = requireWebhook(call.params.webhook_id, state);
 		const { url = webhook.url, name = webhook.name, subscriptions } = call.body as WebhookBody;
 		Object.assign(webhook, { url, name, subscriptions: subscriptions ?? webhook.subscriptions });
 		return answerWith(webhook, state);
 	},
 
 	deleteWebhook: (call, state) => {
-		administratorIn(call, state);
+		authorizeAdministrator(call, state);
 		const { webhooks } = state.store;
-		webhooks.splice(webhooks.indexOf(webhookWith(call.params.webhook_id, state)), 1);
+		webhooks.splice(webhooks.indexOf(requireWebhook(call.params.webhook_id, state)), 1);
 		return { status: 200 };
 	},
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply, Said } from './turn';
-import { contentOf, objectOf, objectsOf, toolOf, type Wire } from './wire';
+import type { Reply, ChatMessage } from './turn';
+import { textOfContent, objectOf, objectsOf, toolDefinitionOf, type ModelApi } from './wire';
 
-const speakers: Record<string, Said['by']> = {
+const roles: Record<string, ChatMessage['role']> = {
 	assistant: 'model',
 	developer: 'system',
 	system: 'system',
@@ -22,32 +22,32 @@ function messageOf(reply: Reply): object {
 	return { role: 'assistant', content: null, tool_calls: calls };
 }
 
-const frame = (model: string, object: string) => ({ id: `chatcmpl-${randomUUID()}`, object, created: 0, model });
-const ending = (reply: Reply) => (typeof reply === 'string' ? 'stop' : 'tool_calls');
+const envelope = (model: string, object: string) => ({ id: `chatcmpl-${randomUUID()}`, object, created: 0, model });
+const finishReason = (reply: Reply) => (typeof reply === 'string' ? 'stop' : 'tool_calls');
 
 /** `POST /chat/completions` */
-export const chatCompletions: Wire = {
-	read: (body) => {
+export const chatCompletions: ModelApi = {
+	parseRequest: (body) => {
 		const { messages, stream, tools } = objectOf(body);
 		return {
-			said: objectsOf(messages).map(({ role, content }) => ({
-				by: speakers[String(role)] ?? 'user',
-				text: contentOf(content),
+			messages: objectsOf(messages).map(({ role, content }) => ({
+				role: roles[String(role)] ?? 'user',
+				text: textOfContent(content),
 			})),
-			streamed: stream === true,
-			tools: objectsOf(tools).map((tool) => toolOf(tool.function)),
+			isStream: stream === true,
+			tools: objectsOf(tools).map((tool) => toolDefinitionOf(tool.function)),
 		};
 	},
-	whole: (reply, model) => ({
-		...frame(model, 'chat.completion'),
-		choices: [{ index: 0, message: messageOf(reply), finish_reason: ending(reply) }],
+	response: (reply, model) => ({
+		...envelope(model, 'chat.completion'),
+		choices: [{ index: 0, message: messageOf(reply), finish_reason: finishReason(reply) }],
 		usage,
 	}),
-	stream: (reply, model) => {
-		const chunk = { ...frame(model, 'chat.completion.chunk') };
+	streamEvents: (reply, model) => {
+		const chunk = { ...envelope(model, 'chat.completion.chunk') };
 		return [
 			{ data: { ...chunk, choices: [{ index: 0, delta: messageOf(reply), finish_reason: null }] } },
-			{ data: { ...chunk, choices: [{ index: 0, delta: {}, finish_reason: ending(reply) }], usage } },
+			{ data: { ...chunk, choices: [{ index: 0, delta: {}, finish_reason: finishReason(reply) }], usage } },
 			{ data: '[DONE]' },
 		];
 	},

@@ -4,11 +4,11 @@ import { parseBody, readBody, sendAnswer } from '../server/exchange';
 import type { ServiceOptions } from '../server/service';
 import { chatCompletions } from './chatCompletions';
 import { responses } from './responses';
-import type { Script, Turn } from './turn';
-import type { StreamEvent, Wire } from './wire';
+import type { Script, ModelRequest } from './turn';
+import type { StreamEvent, ModelApi } from './wire';
 
-export { toolAnswers, toolLike } from './turn';
-export type { OfferedTool, Reply, Said, Script, ToolCall, Turn } from './turn';
+export { toolResults, findTool } from './turn';
+export type { ChatMessage, ModelRequest, Reply, Script, ToolCall, ToolDefinition } from './turn';
 
 /** A running stand-in for a language model: it says what its script says. */
 export interface ModelSandbox {
@@ -18,7 +18,7 @@ export interface ModelSandbox {
 	/** Decides what the model says; set it at any time. */
 	script: Script;
 	/** Everything that the model was asked, in order. */
-	turns: Turn[];
+	requests: ModelRequest[];
 	close: () => Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export interface ModelSandbox {
 export const modelName = 'scripted';
 
 const apiKey = 'sandbox-model-key';
-const wires: Record<string, Wire> = { '/v1/chat/completions': chatCompletions, '/v1/responses': responses };
+const apis: Record<string, ModelApi> = { '/v1/chat/completions': chatCompletions, '/v1/responses': responses };
 
 /**
  * Serves OpenAI's chat completions and responses on 127.0.0.1, in one piece and as a stream, with the words of a script.
@@ -36,7 +36,7 @@ export async function startModel(
 	script: Script,
 	{ port = 0 }: Pick<ServiceOptions, 'port'> = {},
 ): Promise<ModelSandbox> {
-	const turns: Turn[] = [];
+	const turns: ModelRequest[] = [];
 	const server = createServer((request, response) => {
 		answer(request, response).catch((error: unknown) => {
 			const message = error instanceof Error ? error.message : String(error);
@@ -55,13 +55,13 @@ export async function startModel(
 				body: { object: 'list', data: [{ id: modelName, object: 'model' }] },
 			});
 		}
-		const wire = wires[request.url ?? ''];
+		const wire = apis[request.url ?? ''];
 		if (!wire) return sendAnswer(response, { status: 404, body: { error: { message: 'There is nothing here' } } });
-		const turn = wire.read(body);
+		const turn = wire.parseRequest(body);
 		turns.push(turn);
 		const reply = sandbox.script(turn);
-		if (turn.streamed) return sendStream(response, wire.stream(reply, modelName));
-		sendAnswer(response, { status: 200, body: wire.whole(reply, modelName) });
+		if (turn.isStream) return sendStream(response, wire.streamEvents(reply, modelName));
+		sendAnswer(response, { status: 200, body: wire.response(reply, modelName) });
 	}
 
 	await new Promise<void>((resolve, reject) => {
@@ -71,7 +71,7 @@ export async function startModel(
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
 		apiKey,
 		script,
-		turns,
+		requests: turns,
 		close: async () => {
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			server.closeAllConnections();

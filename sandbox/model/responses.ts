@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply, Said } from './turn';
-import { contentOf, objectOf, objectsOf, toolOf, type StreamEvent, type Wire } from './wire';
+import type { Reply, ChatMessage } from './turn';
+import { textOfContent, objectOf, objectsOf, toolDefinitionOf, type StreamEvent, type ModelApi } from './wire';
 
-const speakers: Record<string, Said['by']> = { assistant: 'model', developer: 'system', system: 'system' };
+const roles: Record<string, ChatMessage['role']> = { assistant: 'model', developer: 'system', system: 'system' };
 
-function saidOf({ type, role, content, output }: Record<string, unknown>): Said {
-	if (type === 'function_call_output') return { by: 'tool', text: contentOf(output) };
-	if (type === 'function_call') return { by: 'model', text: '' };
-	return { by: speakers[String(role)] ?? 'user', text: contentOf(content) };
+function messageOf({ type, role, content, output }: Record<string, unknown>): ChatMessage {
+	if (type === 'function_call_output') return { role: 'tool', text: textOfContent(output) };
+	if (type === 'function_call') return { role: 'model', text: '' };
+	return { role: roles[String(role)] ?? 'user', text: textOfContent(content) };
 }
 
 function outputOf(reply: Reply): object[] {
@@ -46,17 +46,17 @@ function responseOf(output: object[], model: string) {
 }
 
 /** `POST /responses` */
-export const responses: Wire = {
-	read: (body) => {
+export const responses: ModelApi = {
+	parseRequest: (body) => {
 		const { input, stream, tools } = objectOf(body);
 		return {
-			said: typeof input === 'string' ? [{ by: 'user', text: input }] : objectsOf(input).map(saidOf),
-			streamed: stream === true,
-			tools: objectsOf(tools).map(toolOf),
+			messages: typeof input === 'string' ? [{ role: 'user', text: input }] : objectsOf(input).map(messageOf),
+			isStream: stream === true,
+			tools: objectsOf(tools).map(toolDefinitionOf),
 		};
 	},
-	whole: (reply, model) => responseOf(outputOf(reply), model),
-	stream: (reply, model) => {
+	response: (reply, model) => responseOf(outputOf(reply), model),
+	streamEvents: (reply, model) => {
 		const output = outputOf(reply);
 		const response = responseOf(output, model);
 		const events: StreamEvent[] = [

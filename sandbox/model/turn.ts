@@ -1,5 +1,5 @@
 /** A tool as the model is told of it. */
-export interface OfferedTool {
+export interface ToolDefinition {
 	name: string;
 	description: string;
 	/** JSON schema of the arguments. */
@@ -13,33 +13,33 @@ export interface ToolCall {
 }
 
 /** One thing that was said in a chat: by the user, by the model, or by a tool that the model had called. */
-export interface Said {
-	by: 'model' | 'system' | 'tool' | 'user';
+export interface ChatMessage {
+	role: 'model' | 'system' | 'tool' | 'user';
 	/** Empty where the model only called tools. */
 	text: string;
 }
 
 /** What the model is asked: everything that was said, and the tools it may call. */
-export interface Turn {
-	said: Said[];
-	tools: OfferedTool[];
+export interface ModelRequest {
+	messages: ChatMessage[];
+	tools: ToolDefinition[];
 	/** Whether the reply is asked for as a stream. */
-	streamed: boolean;
+	isStream: boolean;
 }
 
 /** What the model says next: an answer, or calls of tools. */
 export type Reply = string | ToolCall[];
 
 /** Decides what the model says; a throw becomes an answer of status 500 with its message. */
-export type Script = (turn: Turn) => Reply;
+export type Script = (turn: ModelRequest) => Reply;
 
 /** What the tools have answered so far, the first one first. */
-export function toolAnswers({ said }: Turn): string[] {
-	return said.filter(({ by }) => by === 'tool').map(({ text }) => text);
+export function toolResults({ messages: said }: ModelRequest): string[] {
+	return said.filter(({ role: by }) => by === 'tool').map(({ text }) => text);
 }
 
 /** The first offered tool whose name matches. Throws with the names that are offered. */
-export function toolLike({ tools }: Turn, name: RegExp): OfferedTool {
+export function findTool({ tools }: ModelRequest, name: RegExp): ToolDefinition {
 	const found = tools.find((tool) => name.test(tool.name));
 	if (!found) throw new Error(`No tool like ${String(name)} among ${tools.map((tool) => tool.name).join(', ')}`);
 	return found;

@@ -1,4 +1,4 @@
-import type { OfferedTool, Reply, Turn } from './turn';
+import type { ToolDefinition, Reply, ModelRequest } from './turn';
 
 /** One event of a stream; `event` is left out by the older API. */
 export interface StreamEvent {
@@ -7,12 +7,12 @@ export interface StreamEvent {
 }
 
 /** One of OpenAI's ways to ask a model: how a request is read and a reply written. */
-export interface Wire {
-	read: (body: unknown) => Turn;
+export interface ModelApi {
+	parseRequest: (body: unknown) => ModelRequest;
 	/** The reply in one piece. */
-	whole: (reply: Reply, model: string) => object;
+	response: (reply: Reply, model: string) => object;
 	/** The same as the events of a stream. */
-	stream: (reply: Reply, model: string) => StreamEvent[];
+	streamEvents: (reply: Reply, model: string) => StreamEvent[];
 }
 
 /** A JSON object, or an empty one for anything else. */
@@ -26,7 +26,7 @@ export function objectsOf(value: unknown): Array<Record<string, unknown>> {
 }
 
 /** Content as text: it comes as a string, or as a list of parts. */
-export function contentOf(value: unknown): string {
+export function textOfContent(value: unknown): string {
 	if (typeof value === 'string') return value;
 	return objectsOf(value)
 		.map(({ text }) => (typeof text === 'string' ? text : ''))
@@ -34,7 +34,7 @@ export function contentOf(value: unknown): string {
 }
 
 /** A tool from the object that carries its name, description and parameters. */
-export function toolOf(value: unknown): OfferedTool {
+export function toolDefinitionOf(value: unknown): ToolDefinition {
 	const { name, description, parameters } = objectOf(value);
 	return {
 		name: String(name),

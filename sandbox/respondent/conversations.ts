@@ -1,6 +1,6 @@
 import { pageOf, type PageQuery } from '../server/paging';
-import { Refusal, type OperationHandler } from '../server/types';
-import { conversationCreated } from './events';
+import { HttpError, type OperationHandler } from '../server/types';
+import { conversationCreatedEvent } from './events';
 import type { ConversationRecord, ProjectRecord, ScreenerResponseRecord } from './records';
 import { filterRows, type RespondentState } from './state';
 import { fullConversation } from './views';
@@ -14,41 +14,48 @@ export interface MetadataFilter {
 }
 
 /** Does a conversation pass the project and researcher filters? */
-export function passes({ metadata }: ConversationRecord, { projectId, externalResearcherId }: MetadataFilter): boolean {
+export function matchesFilter(
+	{ metadata }: ConversationRecord,
+	{ projectId, externalResearcherId }: MetadataFilter,
+): boolean {
 	if (projectId !== undefined && metadata.projectId !== projectId) return false;
 	return externalResearcherId === undefined || metadata.externalResearcherId === externalResearcherId;
 }
 
 /** The conversation a path names; refuses with 404. */
-export function conversationOf({ store }: RespondentState, uid: string | undefined): ConversationRecord {
+export function requireConversation({ store }: RespondentState, uid: string | undefined): ConversationRecord {
 	const conversation = store.conversation(uid ?? '');
-	if (!conversation) throw new Refusal(404, 'Conversation not found');
+	if (!conversation) throw new HttpError(404, 'Conversation not found');
 	return conversation;
 }
 
 /** The project of a conversation that is written to; a closed one ends the contact. */
-export function openProject({ store }: RespondentState, projectId: string): ProjectRecord {
+export function requireOpenProject({ store }: RespondentState, projectId: string): ProjectRecord {
 	const project = store.projects.find(({ id }) => id === projectId);
-	if (!project) throw new Refusal(404, 'Project not found');
-	if (project.projectStatus === 'CLOSED') throw new Refusal(403, 'Project is closed');
+	if (!project) throw new HttpError(404, 'Project not found');
+	if (project.projectStatus === 'CLOSED') throw new HttpError(403, 'Project is closed');
 	return project;
 }
 
-function participantOf(
+function requireScreenerResponse(
 	state: RespondentState,
 	field: string,
 	projectId: string,
 	userId: string,
 ): ScreenerResponseRecord {
 	const response = state.store.screenerResponseOf(projectId, userId);
-	if (!response) throw new Refusal(400, [`${field}: user ${userId} has no screener response in this project`]);
+	if (!response) throw new HttpError(400, [`${field}: user ${userId} has no screener response in this project`]);
 	return response;
 }
 
 const idsOf = (ids: string[]) => JSON.stringify([...ids].sort());
 
 /** The conversation with exactly these people in this project, if there is one. */
-function twinOf({ store }: RespondentState, projectId: string, userIds: string[]): ConversationRecord | undefined {
+function existingConversation(
+	{ store }: RespondentState,
+	projectId: string,
+	userIds: string[],
+): ConversationRecord | undefined {
 	const wanted = idsOf([store.owner.foreignId, ...userIds]);
 	return store.conversations.find(
 		({ metadata, participants }) =>
@@ -65,7 +72,7 @@ export const conversationHandlers: Handlers = {
 		const items =
 			projectId === undefined && externalResearcherId === undefined
 				? all
-				: filterRows(state, JSON.stringify(['conversations', filter]), all, (row) => passes(row, filter));
+				: filterRows(state, JSON.stringify(['conversations', filter]), all, (row) => matchesFilter(row, filter));
 		const view = (row: ConversationRecord) => fullConversation(state, row);
 		return { status: 200, body: pageOf({ items }, page, state.quirks, ({ uid }) => uid, view) };
 	},
@@ -73,26 +80,28 @@ export const conversationHandlers: Handlers = {
 	ConversationsController_create: ({ body }, state) => {
 		const { projectId, participantUserIds } = body as { projectId: string; participantUserIds: string[] };
 		const userIds = [...new Set(participantUserIds)];
-		if (userIds.length === 0) throw new Refusal(400, ['participantUserIds should not be empty']);
-		const project = openProject(state, projectId);
-		const participants = userIds.map((userId) => participantOf(state, 'participantUserIds', projectId, userId));
+		if (userIds.length === 0) throw new HttpError(400, ['participantUserIds should not be empty']);
+		const project = requireOpenProject(state, projectId);
+		const participants = userIds.map((userId) =>
+			requireScreenerResponse(state, 'participantUserIds', projectId, userId),
+		);
 		const { duplicateConversation } = state.quirks;
-		const twin = duplicateConversation === 'new' ? undefined : twinOf(state, projectId, userIds);
-		if (twin && duplicateConversation === 'conflict') throw new Refusal(409, 'Conversation already exists');
-		if (twin) return { status: 201, body: fullConversation(state, twin) };
+		const existing = duplicateConversation === 'new' ? undefined : existingConversation(state, projectId, userIds);
+		if (existing && duplicateConversation === 'conflict') throw new HttpError(409, 'Conversation already exists');
+		if (existing) return { status: 201, body: fullConversation(state, existing) };
 		const conversation = state.store.insertConversation({ project, participants });
-		if (state.quirks.announceOwnConversations) state.outbox.send(conversationCreated(state, conversation));
+		if (state.quirks.announceOwnConversations) state.notifier.send(conversationCreatedEvent(state, conversation));
 		return { status: 201, body: fullConversation(state, conversation) };
 	},
 
 	ConversationsController_findOne: ({ params }, state) => ({
 		status: 200,
-		body: fullConversation(state, conversationOf(state, params.conversationUid)),
+		body: fullConversation(state, requireConversation(state, params.conversationUid)),
 	}),
 
 	ConversationsController_update: ({ params, body }, state) => {
 		const { name, locked } = body as { name?: string; locked?: boolean };
-		const conversation = conversationOf(state, params.conversationUid);
+		const conversation = requireConversation(state, params.conversationUid);
 		if (name !== undefined) conversation.name = name;
 		if (locked !== undefined) conversation.locked = locked;
 		conversation.updatedAt = new Date().toISOString();
@@ -102,15 +111,15 @@ export const conversationHandlers: Handlers = {
 
 	ConversationsController_markAsRead: ({ params }, state) => {
 		const { owner } = state.store;
-		const { participants } = conversationOf(state, params.conversationUid);
+		const { participants } = requireConversation(state, params.conversationUid);
 		for (const participant of participants) if (participant.uid === owner.uid) participant.read = true;
 		return { status: 200, body: true };
 	},
 
 	ConversationsController_addParticipant: ({ params, body }, state) => {
 		const { participantUserId } = body as { participantUserId: string };
-		const { participants, metadata } = conversationOf(state, params.conversationUid);
-		const response = participantOf(state, 'participantUserId', metadata.projectId, participantUserId);
+		const { participants, metadata } = requireConversation(state, params.conversationUid);
+		const response = requireScreenerResponse(state, 'participantUserId', metadata.projectId, participantUserId);
 		if (!participants.some(({ foreignId }) => foreignId === participantUserId)) {
 			participants.push({ ...state.store.personOf(response), read: false, deleted: false });
 		}
@@ -118,10 +127,10 @@ export const conversationHandlers: Handlers = {
 	},
 
 	ConversationsController_removeParticipant: ({ params }, state) => {
-		const { participants } = conversationOf(state, params.conversationUid);
+		const { participants } = requireConversation(state, params.conversationUid);
 		const index = participants.findIndex(({ foreignId }) => foreignId === params.participantUserId);
-		if (index === -1) throw new Refusal(404, 'Participant not found');
-		if (participants[index]?.uid === state.store.owner.uid) throw new Refusal(400, 'The owner cannot be removed');
+		if (index === -1) throw new HttpError(404, 'Participant not found');
+		if (participants[index]?.uid === state.store.owner.uid) throw new HttpError(400, 'The owner cannot be removed');
 		participants.splice(index, 1);
 		return { status: 200, body: true };
 	},

@@ -20,13 +20,13 @@ export const eventTypes = [
 
 export type EventType = (typeof eventTypes)[number];
 
-function whose({ store }: RespondentState) {
+function webhookIds({ store }: RespondentState) {
 	const webhook = store.webhooks.find(({ active }) => active);
 	return { organizationId: store.organizationId, teamId: store.teamId, webhookId: webhook?.id };
 }
 
 /** A participant wrote a message. */
-export function messageCreated(state: RespondentState, message: MessageRecord): RespondentEvent {
+export function messageCreatedEvent(state: RespondentState, message: MessageRecord): RespondentEvent {
 	const { uid, body, conversationUid, createdAt, sender } = message;
 	const conversation = state.store.conversation(conversationUid);
 	const { profile } = state.store.screenerResponses.find(({ userId }) => userId === sender.foreignId) ?? {};
@@ -39,7 +39,7 @@ export function messageCreated(state: RespondentState, message: MessageRecord): 
 		// No documentation says what stands here.
 		senderType: 'participant',
 		profileId: profile?.id,
-		...whose(state),
+		...webhookIds(state),
 		createdAt,
 		updatedAt: createdAt,
 	};
@@ -47,7 +47,7 @@ export function messageCreated(state: RespondentState, message: MessageRecord): 
 }
 
 /** A conversation exists that did not before: without messages, whoever opened it. */
-export function conversationCreated(state: RespondentState, conversation: ConversationRecord): RespondentEvent {
+export function conversationCreatedEvent(state: RespondentState, conversation: ConversationRecord): RespondentEvent {
 	const { owner } = state.store;
 	const { projectId, externalResearcherId } = conversation.metadata;
 	const shown = {
@@ -55,16 +55,16 @@ export function conversationCreated(state: RespondentState, conversation: Conver
 		metadata: { projectId, researcherUserId: owner.foreignId, externalResearcherId },
 		user: owner,
 	};
-	return { event: 'CONVERSATIONS.CREATED', resource: { conversation: shown, ...whose(state) } };
+	return { event: 'CONVERSATIONS.CREATED', resource: { conversation: shown, ...webhookIds(state) } };
 }
 
 /** Somebody applied to a project. */
-export function screenerResponseCreated({ id, projectId }: ScreenerResponseRecord): RespondentEvent {
+export function screenerResponseCreatedEvent({ id, projectId }: ScreenerResponseRecord): RespondentEvent {
 	return { event: 'SCREENER_RESPONSES.CREATED', resource: { id, projectId, type: 'screener-responses' } };
 }
 
 /** The status of a screener response changed, and not by the researcher. */
-export function screenerResponseUpdated(
+export function screenerResponseUpdatedEvent(
 	{ id, projectId, status: newValue }: ScreenerResponseRecord,
 	oldValue: string,
 ): RespondentEvent {
@@ -76,7 +76,7 @@ export function screenerResponseUpdated(
 }
 
 /** The recruiting status of a project changed. */
-export function projectUpdated(
+export function projectUpdatedEvent(
 	{ id, projectRecruitingStatus: newValue }: ProjectRecord,
 	oldValue: string,
 ): RespondentEvent {
@@ -85,7 +85,7 @@ export function projectUpdated(
 }
 
 /** What a simulated event is about: nothing that exists. */
-export function simulated(
+export function simulatedEvent(
 	state: RespondentState,
 	event: EventType,
 	change = 'STATUS.PAID',

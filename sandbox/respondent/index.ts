@@ -1,7 +1,7 @@
 import { startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
-import { scenarioActionsOn, onDemand, type ScenarioActions } from './scenarioActions';
-import { Outbox, type DeliveryOptions, type OutboxPace, type RespondentEvent } from './outbox';
+import { scenarioActions, handleDeliverRequest, type ScenarioActions } from './scenarioActions';
+import { Notifier, type DeliveryOptions, type DeliveryTiming, type RespondentEvent } from './outbox';
 import { defaultQuirks, type RespondentQuirks } from './quirks';
 import { seededStore } from './seed';
 import { respondentService, sampleCredentials } from './service';
@@ -12,7 +12,7 @@ export type { RespondentCredentials, RespondentQuirks, RespondentStore };
 export type { ConversationRecord, MessageRecord, ProjectRecord, ScreenerResponseRecord } from './records';
 
 /** How the Respondent sandbox is started. */
-export interface RespondentOptions extends ServiceOptions, OutboxPace {
+export interface RespondentOptions extends ServiceOptions, DeliveryTiming {
 	/** Same seed, same data (default 1). */
 	seed?: number;
 	/** `default`: 3 projects, 60 screener responses, 40 conversations, 400 messages. `empty`: none. */
@@ -34,15 +34,15 @@ export async function startRespondent(options: RespondentOptions = {}): Promise<
 	const newStore = () => seededStore(seed, dataset);
 	const quirks = defaultQuirks();
 	const webhook = () => state.store.webhooks.find(({ active }) => active);
-	const outbox = new Outbox(webhook, quirks, seed, options);
-	const state: RespondentState = { store: newStore(), quirks, credentials: sampleCredentials, outbox };
+	const outbox = new Notifier(webhook, quirks, seed, options);
+	const state: RespondentState = { store: newStore(), quirks, credentials: sampleCredentials, notifier: outbox };
 	const parts = {
 		definition: respondentService,
 		state,
 		deliveries: outbox.deliveries,
 		newStore,
 		newQuirks: defaultQuirks,
-		forget: () => {
+		clear: () => {
 			outbox.reset();
 			delete state.filtered;
 		},
@@ -55,10 +55,10 @@ export async function startRespondent(options: RespondentOptions = {}): Promise<
 				messages: messages.length,
 			};
 		},
-		deliver: (body: Record<string, unknown>) => onDemand(body, state),
+		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body, state),
 	};
 	return Object.assign(await startSandbox(parts, options), {
-		...scenarioActionsOn(state),
+		...scenarioActions(state),
 		deliver: (event: RespondentEvent, delivery?: DeliveryOptions) => outbox.send(event, delivery),
 	});
 }

@@ -1,7 +1,7 @@
 import { pageOf, type PageQuery, type Rows } from '../server/paging';
 import { timeIndex } from '../server/timeline';
-import { Refusal, type OperationHandler } from '../server/types';
-import { conversationOf, openProject, passes, type MetadataFilter } from './conversations';
+import { HttpError, type OperationHandler } from '../server/types';
+import { requireConversation, requireOpenProject, matchesFilter, type MetadataFilter } from './conversations';
 import type { MessageRecord } from './records';
 import { filterRows, type RespondentState } from './state';
 import { messageView } from './views';
@@ -17,7 +17,7 @@ function timeOf(name: string, text: string): string {
 	const time = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.test(text)
 		? Date.parse(text)
 		: NaN;
-	if (Number.isNaN(time)) throw new Refusal(400, [`${name} must be a valid ISO 8601 date string with a time zone`]);
+	if (Number.isNaN(time)) throw new HttpError(400, [`${name} must be a valid ISO 8601 date string with a time zone`]);
 	return new Date(time).toISOString();
 }
 
@@ -31,7 +31,7 @@ function rowsOf(filter: MessageFilter, state: RespondentState): Rows<MessageReco
 		const key = JSON.stringify(['messages', conversationUid, projectId, externalResearcherId]);
 		items = filterRows(state, key, items, (message) => {
 			const conversation = store.conversation(message.conversationUid);
-			return conversation !== undefined && passes(conversation, filter);
+			return conversation !== undefined && matchesFilter(conversation, filter);
 		});
 	}
 	return {
@@ -45,10 +45,10 @@ function rowsOf(filter: MessageFilter, state: RespondentState): Rows<MessageReco
 export const messageHandlers: Record<string, OperationHandler<RespondentState>> = {
 	MessagesController_createMessage: ({ params, body }, state) => {
 		const { body: text } = body as { body: string };
-		if (text.trim() === '') throw new Refusal(400, ['body should not be empty']);
-		const conversation = conversationOf(state, params.conversationUid);
-		if (conversation.locked) throw new Refusal(403, 'Conversation is locked');
-		openProject(state, conversation.metadata.projectId);
+		if (text.trim() === '') throw new HttpError(400, ['body should not be empty']);
+		const conversation = requireConversation(state, params.conversationUid);
+		if (conversation.locked) throw new HttpError(403, 'Conversation is locked');
+		requireOpenProject(state, conversation.metadata.projectId);
 		const { uid: conversationUid } = conversation;
 		const message = state.store.insertMessage({ conversationUid, body: text, from: 'owner' });
 		return { status: 201, body: messageView(state)(message) };
@@ -62,13 +62,13 @@ export const messageHandlers: Record<string, OperationHandler<RespondentState>> 
 
 	MessagesController_findOne: ({ params }, state) => {
 		const message = state.store.message(params.messageUid ?? '');
-		if (!message) throw new Refusal(404, 'Message not found');
+		if (!message) throw new HttpError(404, 'Message not found');
 		return { status: 200, body: messageView(state)(message) };
 	},
 
 	MessagesController_getInbox: ({ query }, state) => {
 		const { conversations, owner } = state.store;
-		const visible = conversations.filter((conversation) => passes(conversation, query as MetadataFilter));
+		const visible = conversations.filter((conversation) => matchesFilter(conversation, query as MetadataFilter));
 		const unreadIds = visible
 			.filter(({ participants }) => participants.some(({ uid, read }) => uid === owner.uid && !read))
 			.map(({ uid }) => uid);

@@ -28,19 +28,19 @@ export interface DeliveryOptions {
 
 /** Attempts after the first one, and milliseconds before each of them. */
 const RETRIES = 5;
-const RETRY_AFTER = 10 * 60_000;
-const PATIENCE = 3_000;
+const RETRY_DELAY = 10 * 60_000;
+const DELIVERY_TIMEOUT = 3_000;
 
 /** How the outbox differs from that of the provider, so that tests take less time, and slow machines may take more. */
-export interface OutboxPace {
+export interface DeliveryTiming {
 	/** What the ten minutes between two attempts to deliver an event are multiplied with (default 1). */
 	redeliveryScale?: number;
 	/** Milliseconds in which a delivery has to be answered (default 3,000). */
-	patienceMs?: number;
+	deliveryTimeoutMs?: number;
 }
 
 /** Tells the team's webhook what happened: one event after the other, signed, and again when it was not accepted. */
-export class Outbox {
+export class Notifier {
 	readonly deliveries: Deliveries;
 	private random: Random;
 
@@ -49,14 +49,14 @@ export class Outbox {
 		private readonly webhook: () => WebhookRecord | undefined,
 		private readonly quirks: RespondentQuirks,
 		private readonly seed: number,
-		{ redeliveryScale = 1, patienceMs = PATIENCE }: OutboxPace = {},
+		{ redeliveryScale = 1, deliveryTimeoutMs: patienceMs = DELIVERY_TIMEOUT }: DeliveryTiming = {},
 	) {
 		this.random = mulberry32(seed);
 		this.deliveries = new Deliveries({
 			retries: RETRIES,
-			waitMs: () => RETRY_AFTER * redeliveryScale,
-			again: (status) => status === undefined || status < 200 || status >= 300,
-			patienceMs,
+			waitMs: () => RETRY_DELAY * redeliveryScale,
+			shouldRetry: (status) => status === undefined || status < 200 || status >= 300,
+			timeoutMs: patienceMs,
 		});
 	}
 

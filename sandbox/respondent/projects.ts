@@ -1,5 +1,5 @@
 import { pageOf, type PageQuery } from '../server/paging';
-import { Refusal, type OperationHandler } from '../server/types';
+import { HttpError, type OperationHandler } from '../server/types';
 import type { ProjectRecord, ScreenerResponseRecord } from './records';
 import type { RespondentState } from './state';
 
@@ -17,20 +17,20 @@ interface ResponseFilter {
 	favorite?: boolean;
 }
 
-function projectOf({ store }: RespondentState, projectId: string | undefined): ProjectRecord {
+function requireProject({ store }: RespondentState, projectId: string | undefined): ProjectRecord {
 	const project = store.projects.find(({ id }) => id === projectId);
-	if (!project) throw new Refusal(404, 'Project not found');
+	if (!project) throw new HttpError(404, 'Project not found');
 	return project;
 }
 
 /** Closed projects are shown only when the status filter asks for them. */
-function passesProject({ projectStatus, externalResearcher }: ProjectRecord, filter: ProjectFilter): boolean {
+function matchesProject({ projectStatus, externalResearcher }: ProjectRecord, filter: ProjectFilter): boolean {
 	const { status, externalResearcherId } = filter;
 	if (externalResearcherId !== undefined && externalResearcher.researcherId !== externalResearcherId) return false;
 	return status === undefined ? projectStatus !== 'CLOSED' : projectStatus === status;
 }
 
-function passesResponse(response: ScreenerResponseRecord, filter: ResponseFilter): boolean {
+function matchesResponse(response: ScreenerResponseRecord, filter: ResponseFilter): boolean {
 	const { hidden, visibilityStatus, status, statuses, qualified, favorite } = filter;
 	if (response.hidden !== hidden || response.visibility.status !== visibilityStatus) return false;
 	if (status !== undefined && response.status !== status) return false;
@@ -43,7 +43,7 @@ function passesResponse(response: ScreenerResponseRecord, filter: ResponseFilter
 export const projectHandlers: Record<string, OperationHandler<RespondentState>> = {
 	ProjectsController_findAll: ({ query }, state) => {
 		const page = query as PageQuery;
-		const items = state.store.projects.filter((project) => passesProject(project, query as ProjectFilter));
+		const items = state.store.projects.filter((project) => matchesProject(project, query as ProjectFilter));
 		return {
 			status: 200,
 			body: pageOf(
@@ -57,11 +57,11 @@ export const projectHandlers: Record<string, OperationHandler<RespondentState>> 
 	},
 
 	ScreenerResponsesController_findAll: ({ params, query }, state) => {
-		const { id } = projectOf(state, params.projectId);
+		const { id } = requireProject(state, params.projectId);
 		const page = query as PageQuery;
 		const filter = query as ResponseFilter;
 		const items = state.store.screenerResponses.filter(
-			(response) => response.projectId === id && passesResponse(response, filter),
+			(response) => response.projectId === id && matchesResponse(response, filter),
 		);
 		return {
 			status: 200,
@@ -76,11 +76,11 @@ export const projectHandlers: Record<string, OperationHandler<RespondentState>> 
 	},
 
 	ScreenerResponsesController_findOne: ({ params }, state) => {
-		const { id } = projectOf(state, params.projectId);
+		const { id } = requireProject(state, params.projectId);
 		const response = state.store.screenerResponses.find(
 			(candidate) => candidate.projectId === id && candidate.id === params.screenerResponseId,
 		);
-		if (!response) throw new Refusal(404, 'Screener response not found');
+		if (!response) throw new HttpError(404, 'Screener response not found');
 		return { status: 200, body: response };
 	},
 };

@@ -89,7 +89,7 @@ export function errorAnswer(status: number, messages: string | string[], shape: 
 	}
 }
 
-const acknowledging = new Set([
+const acknowledgingOperations = new Set([
 	'ConversationsController_markAsRead',
 	'ConversationsController_addParticipant',
 	'ConversationsController_removeParticipant',
@@ -111,8 +111,8 @@ function acknowledgement({ status }: Answer, kind: Exclude<RespondentQuirks['ack
 }
 
 /** A copy of an answer's body with the quirks of its objects. */
-function bendValue(value: unknown, quirks: RespondentQuirks, attach: boolean): unknown {
-	if (Array.isArray(value)) return value.map((item) => bendValue(item, quirks, attach));
+function transform(value: unknown, quirks: RespondentQuirks, attach: boolean): unknown {
+	if (Array.isArray(value)) return value.map((item) => transform(item, quirks, attach));
 	if (!isRecord(value)) return value;
 	const bent: Record<string, unknown> = {};
 	for (const [name, item] of Object.entries(value)) {
@@ -120,8 +120,8 @@ function bendValue(value: unknown, quirks: RespondentQuirks, attach: boolean): u
 		if (name === 'latestMessage' && isRecord(item) && item.uid === '') {
 			if (quirks.latestMessage === 'missing') continue;
 			if (quirks.latestMessage === 'null') bent[name] = null;
-			else bent[name] = quirks.latestMessage === 'empty' ? {} : bendValue(item, quirks, attach);
-		} else bent[name] = bendValue(item, quirks, attach);
+			else bent[name] = quirks.latestMessage === 'empty' ? {} : transform(item, quirks, attach);
+		} else bent[name] = transform(item, quirks, attach);
 	}
 	if (quirks.extraFields) bent.internalFlags = { shard: 4, tags: ['beta'] };
 	if (attach && 'body' in value && 'sender' in value) bent.attachments = [attachmentOf(String(value.uid))];
@@ -135,11 +135,11 @@ const attachmentOf = (uid: string) => ({
 });
 
 /** Departs from the contract as the quirks say; the answer given was valid before. */
-export function bend(answer: Answer, call: Call, quirks: RespondentQuirks): Answer {
-	if (quirks.acknowledgement !== 'contract' && acknowledging.has(call.operationId)) {
+export function applyQuirks(answer: Answer, call: Call, quirks: RespondentQuirks): Answer {
+	if (quirks.acknowledgement !== 'contract' && acknowledgingOperations.has(call.operationId)) {
 		return acknowledgement(answer, quirks.acknowledgement);
 	}
 	const { latestMessage, omit, extraFields, attachments } = quirks;
 	if (latestMessage === 'placeholder' && omit.length === 0 && !extraFields && !attachments) return answer;
-	return { ...answer, body: bendValue(answer.body, quirks, attachments) };
+	return { ...answer, body: transform(answer.body, quirks, attachments) };
 }

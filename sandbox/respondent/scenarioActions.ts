@@ -1,5 +1,10 @@
 import { isRecord } from '../server/guards';
-import { messageCreated, projectUpdated, screenerResponseCreated, screenerResponseUpdated } from './events';
+import {
+	messageCreatedEvent,
+	projectUpdatedEvent,
+	screenerResponseCreatedEvent,
+	screenerResponseUpdatedEvent,
+} from './events';
 import type { MessageRecord, ProjectRecord, ScreenerResponseRecord } from './records';
 import type { RespondentState } from './state';
 
@@ -15,18 +20,18 @@ export interface ScenarioActions {
 }
 
 /** People on the state of a sandbox. */
-export function scenarioActionsOn(state: RespondentState): ScenarioActions {
+export function scenarioActions(state: RespondentState): ScenarioActions {
 	return {
 		participantSays: (conversationUid, body) => {
 			const message = state.store.insertMessage({ conversationUid, body, from: 'participant' });
-			state.outbox.send(messageCreated(state, message));
+			state.notifier.send(messageCreatedEvent(state, message));
 			return message;
 		},
 		participantApplies: (projectId) => {
 			const [response] = state.store.addScreenerResponses(1, projectId);
 			if (!response) throw new Error('Nobody applied.');
 			Object.assign(response, { createdAt: new Date().toISOString(), status: 'PENDING' });
-			state.outbox.send(screenerResponseCreated(response));
+			state.notifier.send(screenerResponseCreatedEvent(response));
 			return response;
 		},
 		setResponseStatus: (screenerResponseId, status) => {
@@ -34,14 +39,14 @@ export function scenarioActionsOn(state: RespondentState): ScenarioActions {
 			if (!response) throw new Error(`There is no screener response ${screenerResponseId}.`);
 			const before = response.status;
 			response.status = status;
-			state.outbox.send(screenerResponseUpdated(response, before));
+			state.notifier.send(screenerResponseUpdatedEvent(response, before));
 		},
 		setRecruitingStatus: (projectId, status) => {
 			const project = state.store.projects.find(({ id }) => id === projectId);
 			if (!project) throw new Error(`There is no project ${projectId}.`);
 			const before = project.projectRecruitingStatus;
 			project.projectRecruitingStatus = status;
-			state.outbox.send(projectUpdated(project, before));
+			state.notifier.send(projectUpdatedEvent(project, before));
 		},
 	};
 }
@@ -50,16 +55,16 @@ export function scenarioActionsOn(state: RespondentState): ScenarioActions {
  * Does what another process asks for: `{ "participantSays": { "conversationUid", "text" } }`, or sends
  * `{ "event", "resource", …options }`. Throws with what is missing.
  */
-export function onDemand(body: Record<string, unknown>, state: RespondentState): void {
+export function handleDeliverRequest(body: Record<string, unknown>, state: RespondentState): void {
 	const { participantSays: said, event, resource, ...options } = body;
 	if (isRecord(said)) {
 		const { conversationUid, text } = said;
 		if (typeof conversationUid !== 'string' || typeof text !== 'string') {
 			throw new Error('participantSays takes a conversationUid and a text');
 		}
-		scenarioActionsOn(state).participantSays(conversationUid, text);
+		scenarioActions(state).participantSays(conversationUid, text);
 	} else if (typeof event === 'string' && isRecord(resource)) {
-		if (!state.outbox.send({ event, resource }, options)) {
+		if (!state.notifier.send({ event, resource }, options)) {
 			throw new Error('no webhook is registered, so give a url');
 		}
 	} else {

@@ -1,7 +1,7 @@
 import { mulberry32, pick, type Random } from '../server/random';
 import { newScreenerResponse } from './screenerResponse';
 import { RespondentStore } from './store';
-import { messageTexts, projectPlans } from './vocabulary';
+import { messageTexts, projectSeeds } from './vocabulary';
 
 /** Seeded data begins here, so that it is the same on every day. */
 export const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0);
@@ -13,7 +13,7 @@ const conversationCount = 40;
 const messagesPerConversation = 10;
 
 function addProjects(store: RespondentStore): void {
-	projectPlans.forEach((plan, index) => {
+	projectSeeds.forEach((plan, index) => {
 		const createdAt = timeAt(-7 * 24 * 60 + index * 90);
 		const { teamId, organizationId } = store;
 		store.projects.push({ id: store.newId(), createdAt, updatedAt: createdAt, organizationId, teamId, ...plan });

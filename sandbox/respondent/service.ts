@@ -4,7 +4,7 @@ import type { ServiceDefinition } from '../server/types';
 import { conversationHandlers } from './conversations';
 import { messageHandlers } from './messages';
 import { projectHandlers } from './projects';
-import { bend, errorAnswer } from './quirks';
+import { applyQuirks, errorAnswer } from './quirks';
 import type { RespondentCredentials, RespondentState } from './state';
 import { webhookHandlers } from './webhooks';
 
@@ -14,7 +14,7 @@ export const sampleCredentials: RespondentCredentials = {
 	apiSecret: 'sandbox-respondent-secret',
 };
 
-function same(given: string | string[] | undefined, expected: string): boolean {
+function isEqual(given: string | string[] | undefined, expected: string): boolean {
 	const text = Buffer.from(String(given ?? ''));
 	const wanted = Buffer.from(expected);
 	return text.length === wanted.length && timingSafeEqual(text, wanted);
@@ -26,10 +26,10 @@ export const respondentService: ServiceDefinition<RespondentState> = {
 	contract: join(__dirname, '..', 'contracts', 'respondent.openapi.yaml'),
 	handlers: { ...conversationHandlers, ...messageHandlers, ...projectHandlers, ...webhookHandlers },
 	security: {
-		apiKey: (headers, { credentials }) => same(headers['x-api-key'], credentials.apiKey),
-		apiSecret: (headers, { credentials }) => same(headers['x-api-secret'], credentials.apiSecret),
+		apiKey: (headers, { credentials }) => isEqual(headers['x-api-key'], credentials.apiKey),
+		apiSecret: (headers, { credentials }) => isEqual(headers['x-api-secret'], credentials.apiSecret),
 	},
 	secretHeaders: ['x-api-key', 'x-api-secret'],
-	refuse: (status, messages, { quirks }) => errorAnswer(status, messages, quirks.errorBody),
-	applyQuirks: (answer, call, { quirks }) => (answer.offContract ? answer : bend(answer, call, quirks)),
+	errorAnswer: (status, messages, { quirks }) => errorAnswer(status, messages, quirks.errorBody),
+	applyQuirks: (answer, call, { quirks }) => (answer.offContract ? answer : applyQuirks(answer, call, quirks)),
 };

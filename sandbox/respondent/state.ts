@@ -1,4 +1,4 @@
-import type { Outbox } from './outbox';
+import type { Notifier } from './outbox';
 import type { RespondentQuirks } from './quirks';
 import type { RespondentStore } from './store';
 
@@ -9,7 +9,7 @@ export interface RespondentState {
 	readonly quirks: RespondentQuirks;
 	readonly credentials: RespondentCredentials;
 	/** Tells the webhook what happened. */
-	readonly outbox: Outbox;
+	readonly notifier: Notifier;
 	/** The last filtered list, since pages of one list are asked for one after the other. */
 	filtered?: { key: string; version: number; rows: readonly object[] };
 }

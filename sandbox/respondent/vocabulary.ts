@@ -25,7 +25,7 @@ export const firstNames = [
 
 export const lastNames = ['Bakker', 'Costa', 'Dahl', 'Osei', 'Tanaka', 'Rahimi', 'Nowak', 'Okafor'] as const;
 
-type ProjectPlan = Omit<ProjectRecord, 'id' | 'createdAt' | 'updatedAt' | 'organizationId' | 'teamId'>;
+type ProjectSeed = Omit<ProjectRecord, 'id' | 'createdAt' | 'updatedAt' | 'organizationId' | 'teamId'>;
 
 const northwind = {
 	researcherId: 'researcher-17',
@@ -43,7 +43,7 @@ const lakeside = {
 };
 
 /** All three are open, so that lists of open projects are not thin; PAID is the published state. */
-export const projectPlans: ProjectPlan[] = [
+export const projectSeeds: ProjectSeed[] = [
 	{
 		publicTitle: 'Kitchen habits',
 		publicInternalName: 'Kitchen habits, spring wave',

@@ -1,5 +1,5 @@
-import { Refusal, type Answer, type OperationHandler } from '../server/types';
-import { eventTypes, simulated, type EventType } from './events';
+import { HttpError, type Answer, type OperationHandler } from '../server/types';
+import { eventTypes, simulatedEvent, type EventType } from './events';
 import type { WebhookRecord } from './records';
 import type { RespondentState } from './state';
 
@@ -11,9 +11,9 @@ const view = ({ id, url, privateKey, teamId, organizationId }: WebhookRecord) =>
 	organizationId,
 });
 
-function webhookOf({ store }: RespondentState, webhookId: string | undefined): WebhookRecord {
+function requireWebhook({ store }: RespondentState, webhookId: string | undefined): WebhookRecord {
 	const webhook = store.webhooks.find(({ id }) => id === webhookId);
-	if (!webhook) throw new Refusal(404, 'Webhook not found');
+	if (!webhook) throw new HttpError(404, 'Webhook not found');
 	return webhook;
 }
 
@@ -32,7 +32,7 @@ function noWebhook({ quirks }: RespondentState): Answer {
 		case 'empty':
 			return { status: 200, offContract: true };
 		default:
-			throw new Refusal(404, 'Webhook not found');
+			throw new HttpError(404, 'Webhook not found');
 	}
 }
 
@@ -45,7 +45,7 @@ export const webhookHandlers: Record<string, OperationHandler<RespondentState>> 
 
 	WebhooksController_create: ({ body }, { store }) => {
 		const { url } = body as { url: string };
-		if (!isWebAddress(url)) throw new Refusal(400, ['url must be a URL address']);
+		if (!isWebAddress(url)) throw new HttpError(400, ['url must be a URL address']);
 		for (const webhook of store.webhooks) webhook.active = false;
 		const { teamId, organizationId } = store;
 		const id = store.newId();
@@ -54,27 +54,30 @@ export const webhookHandlers: Record<string, OperationHandler<RespondentState>> 
 		return { status: 201, body: view(webhook) };
 	},
 
-	WebhooksController_findOne: ({ params }, state) => ({ status: 200, body: view(webhookOf(state, params.webhookId)) }),
+	WebhooksController_findOne: ({ params }, state) => ({
+		status: 200,
+		body: view(requireWebhook(state, params.webhookId)),
+	}),
 
 	WebhooksController_deactivate: ({ params }, state) => {
-		const webhook = webhookOf(state, params.webhookId);
+		const webhook = requireWebhook(state, params.webhookId);
 		if (!webhook.active && state.quirks.deleteReplacedWebhook === 'not-found') {
-			throw new Refusal(404, 'Webhook not found');
+			throw new HttpError(404, 'Webhook not found');
 		}
 		webhook.active = false;
 		return { status: 200 };
 	},
 
 	WebhooksController_findEventTypes: ({ params }, state) => {
-		webhookOf(state, params.webhookId);
+		requireWebhook(state, params.webhookId);
 		return { status: 200, body: { eventTypes } };
 	},
 
 	WebhooksController_simulate: ({ params, body }, state) => {
-		const webhook = webhookOf(state, params.webhookId);
+		const webhook = requireWebhook(state, params.webhookId);
 		const { event, screenerResponseUpdatedType } = body as { event: EventType; screenerResponseUpdatedType?: string };
 		const { url, privateKey: key } = webhook;
-		state.outbox.send(simulated(state, event, screenerResponseUpdatedType, webhook), { url, key });
+		state.notifier.send(simulatedEvent(state, event, screenerResponseUpdatedType, webhook), { url, key });
 		return { status: 201 };
 	},
 };

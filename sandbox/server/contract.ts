@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { withForms } from './forms';
 import { isRecord } from './guards';
 import { unresolvedReferences } from './references';
-import { Refusal, type Answer, type Call, type ServiceDefinition } from './types';
+import { HttpError, type Answer, type Call, type ServiceDefinition } from './types';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** A contract that is being served. */
@@ -41,7 +41,7 @@ function fieldOf({ instancePath }: ErrorObject): string {
 		.join('.');
 }
 
-function wordsOf(error: ErrorObject): string {
+function requestErrorText(error: ErrorObject): string {
 	const field = fieldOf(error);
 	const { missingProperty, additionalProperty, allowedValues } = error.params as Record<string, unknown>;
 	if (error.keyword === 'required') {
@@ -58,7 +58,8 @@ function wordsOf(error: ErrorObject): string {
 
 const isObjectId = (text: string) => /^[0-9a-f]{24}$/i.test(text);
 
-const answerWords = ({ instancePath, message }: ErrorObject) => `${instancePath || '(body)'} ${message ?? ''}`.trim();
+const answerErrorText = ({ instancePath, message }: ErrorObject) =>
+	`${instancePath || '(body)'} ${message ?? ''}`.trim();
 
 /** Reads a contract. Throws when one of its references does not resolve, since openapi-backend would validate less. */
 function readContract(file: string): Document {
@@ -99,14 +100,14 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 		},
 		handlers: {
 			notFound: ({ request }: Context) => {
-				throw new Refusal(404, `Cannot ${request.method.toUpperCase()} ${request.path}`);
+				throw new HttpError(404, `Cannot ${request.method.toUpperCase()} ${request.path}`);
 			},
 			unauthorizedHandler: ({ request }: Context, state: State) => {
-				const words = definition.unauthorized?.(request.headers as IncomingHttpHeaders, state);
-				throw new Refusal(401, words ?? 'Unauthorized');
+				const words = definition.unauthorizedMessage?.(request.headers as IncomingHttpHeaders, state);
+				throw new HttpError(401, words ?? 'Unauthorized');
 			},
 			validationFail: ({ validation }: Context) => {
-				throw new Refusal(400, [...new Set((validation.errors ?? []).map(wordsOf))]);
+				throw new HttpError(400, [...new Set((validation.errors ?? []).map(requestErrorText))]);
 			},
 		},
 	});
@@ -138,7 +139,7 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 				return body === undefined ? [] : ['(body) none is declared for this status'];
 			}
 			const { errors } = api.validateResponse(body, operation, status);
-			return (errors ?? []).map(answerWords);
+			return (errors ?? []).map(answerErrorText);
 		},
 	};
 }

@@ -28,7 +28,7 @@ function addFault(body: unknown, faults: FaultPlan): Answer {
 	if (!isRecord(body)) return refused('send one fault as a JSON object');
 	const fault: unknown = body;
 	try {
-		if ('rate' in body) faults.mix(fault as FaultMix);
+		if ('rate' in body) faults.addMix(fault as FaultMix);
 		else faults.add(fault as FaultRule);
 	} catch (error) {
 		return refused(error instanceof Error ? error.message : String(error));

@@ -1,9 +1,9 @@
 /** Things that happen later: slow answers, or writes that land after the client has given up. */
-export class Delays {
+export class DelayedTasks {
 	private readonly pending = new Map<NodeJS.Timeout, { act: () => unknown; cancelled?: () => void }>();
 
 	/** Acts after so many milliseconds, unless cancelled. */
-	later(delayMs: number, act: () => unknown, cancelled?: () => void): void {
+	schedule(delayMs: number, act: () => unknown, cancelled?: () => void): void {
 		const timer = setTimeout(() => {
 			this.pending.delete(timer);
 			act();
@@ -12,8 +12,8 @@ export class Delays {
 	}
 
 	/** Resolves after so many milliseconds, or when cancelled. */
-	async wait(delayMs: number): Promise<void> {
-		await new Promise<void>((resolve) => this.later(delayMs, resolve, resolve));
+	async sleep(delayMs: number): Promise<void> {
+		await new Promise<void>((resolve) => this.schedule(delayMs, resolve, resolve));
 	}
 
 	/** How many things have not happened yet. */
@@ -22,17 +22,17 @@ export class Delays {
 	}
 
 	/** Lets everything pending happen now. */
-	async hurry(): Promise<void> {
-		const due = this.take();
+	async runNow(): Promise<void> {
+		const due = this.takeAll();
 		await Promise.all(due.map(({ act }) => act()));
 	}
 
 	/** Forgets what is pending; waits resolve. */
 	cancel(): void {
-		for (const { cancelled } of this.take()) cancelled?.();
+		for (const { cancelled } of this.takeAll()) cancelled?.();
 	}
 
-	private take() {
+	private takeAll() {
 		const due = [...this.pending.values()];
 		for (const timer of this.pending.keys()) clearTimeout(timer);
 		this.pending.clear();

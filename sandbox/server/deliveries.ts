@@ -16,7 +16,7 @@ export interface DeliveryAttempt extends OutgoingEvent {
 	/** Status of the answer; missing while there is none. */
 	status?: number;
 	/** Why no answer came. */
-	trouble?: string;
+	error?: string;
 }
 
 /** What networks and senders do to events. */
@@ -30,61 +30,61 @@ export interface DeliveryMishaps {
 }
 
 /** How a service repeats a delivery that was not accepted. */
-export interface RedeliveryRule {
+export interface RetryPolicy {
 	/** Attempts after the first one. */
 	retries: number;
 	/** Milliseconds before attempt `n`, from 1. */
 	waitMs: (n: number) => number;
 	/** Whether an answer of this status (undefined: none came) is tried again. */
-	again: (status: number | undefined) => boolean;
+	shouldRetry: (status: number | undefined) => boolean;
 	/** Milliseconds that a receiver has for its answer; 5 s by default. */
-	patienceMs?: number;
+	timeoutMs?: number;
 }
 
-const PATIENCE = 5_000;
+const DEFAULT_TIMEOUT = 5_000;
 
 /** Delivers events over HTTP, in the background, as a service does it: nobody waits for the answer. */
 export class Deliveries {
 	/** Every attempt, in order. */
 	readonly attempts: DeliveryAttempt[] = [];
 	readonly mishaps: DeliveryMishaps = { copies: 1, delayMs: 0, reorder: 0 };
-	private held: OutgoingEvent[] = [];
-	private readonly underWay = new Set<Promise<void>>();
+	private heldBack: OutgoingEvent[] = [];
+	private readonly inFlight = new Set<Promise<void>>();
 	private stop = new AbortController();
 
-	constructor(private readonly rule: RedeliveryRule) {}
+	constructor(private readonly retryPolicy: RetryPolicy) {}
 
 	/** Sends an event, with whatever mishaps are switched on. */
 	send(event: OutgoingEvent): void {
-		this.held.push(event);
-		if (this.held.length < this.mishaps.reorder) return;
-		const ready = this.mishaps.reorder > 0 ? this.held.reverse() : this.held;
-		this.held = [];
+		this.heldBack.push(event);
+		if (this.heldBack.length < this.mishaps.reorder) return;
+		const ready = this.mishaps.reorder > 0 ? this.heldBack.reverse() : this.heldBack;
+		this.heldBack = [];
 		for (const each of ready) for (let copy = 0; copy < this.mishaps.copies; copy++) this.start(each);
 	}
 
 	/** Resolves when everything that was sent has been answered or given up. */
 	async settled(): Promise<void> {
-		while (this.underWay.size > 0) await Promise.all(this.underWay);
+		while (this.inFlight.size > 0) await Promise.all(this.inFlight);
 	}
 
 	/** Forgets everything, what is under way included, and switches the mishaps off. */
 	reset(): void {
 		this.stop.abort();
 		this.stop = new AbortController();
-		this.held = [];
+		this.heldBack = [];
 		this.attempts.length = 0;
 		Object.assign(this.mishaps, { copies: 1, delayMs: 0, reorder: 0 });
 	}
 
 	private start(event: OutgoingEvent): void {
 		const running = this.deliver(event, this.stop.signal).catch(() => undefined);
-		this.underWay.add(running);
-		void running.finally(() => this.underWay.delete(running));
+		this.inFlight.add(running);
+		void running.finally(() => this.inFlight.delete(running));
 	}
 
 	private async deliver(event: OutgoingEvent, signal: AbortSignal): Promise<void> {
-		const { retries, waitMs, again, patienceMs = PATIENCE } = this.rule;
+		const { retries, waitMs, shouldRetry: again, timeoutMs: patienceMs = DEFAULT_TIMEOUT } = this.retryPolicy;
 		if (this.mishaps.delayMs > 0) await sleep(this.mishaps.delayMs, undefined, { signal });
 		for (let n = 0; n <= retries; n++) {
 			if (n > 0) await sleep(waitMs(n), undefined, { signal });
@@ -104,6 +104,6 @@ async function post(attempt: DeliveryAttempt, stopped: AbortSignal, patienceMs: 
 		await answer.arrayBuffer();
 		attempt.status = answer.status;
 	} catch (error) {
-		attempt.trouble = error instanceof Error ? error.message : String(error);
+		attempt.error = error instanceof Error ? error.message : String(error);
 	}
 }

@@ -25,7 +25,7 @@ export function parseBody(text: string): unknown {
 }
 
 /** The log's entry for a request that has just arrived. */
-export function entryOf(request: IncomingMessage, body: unknown): LoggedRequest {
+export function logEntryOf(request: IncomingMessage, body: unknown): LoggedRequest {
 	const [path = '', ...rest] = (request.url ?? '').split('?');
 	const rawQuery = rest.join('?');
 	return {
@@ -44,12 +44,12 @@ export function isJson(request: IncomingMessage): boolean {
 	return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headerOf(request.headers['content-type']) ?? '');
 }
 
-interface Wire {
+interface EncodedAnswer {
 	text: string;
 	headers: Record<string, string | number>;
 }
 
-function wireOf({ body, contentType, headers }: Answer): Wire {
+function encode({ body, contentType, headers }: Answer): EncodedAnswer {
 	if (body === undefined) return { text: '', headers: { ...headers, 'content-length': 0 } };
 	const text = contentType !== undefined && typeof body === 'string' ? body : JSON.stringify(body);
 	const length = Buffer.byteLength(text);
@@ -60,14 +60,14 @@ function wireOf({ body, contentType, headers }: Answer): Wire {
 /** Sends an answer; does nothing when the client is gone. */
 export function sendAnswer(response: ServerResponse, answer: Answer): void {
 	if (response.destroyed || response.headersSent) return;
-	const { text, headers } = wireOf(answer);
+	const { text, headers } = encode(answer);
 	response.writeHead(answer.status, headers).end(text);
 }
 
 /** Announces the whole answer, sends its start and drops the connection. */
-export function sendPart(response: ServerResponse, answer: Answer, start: string): void {
+export function sendTruncated(response: ServerResponse, answer: Answer, start: string): void {
 	if (response.destroyed) return;
-	response.writeHead(answer.status, wireOf(answer).headers);
+	response.writeHead(answer.status, encode(answer).headers);
 	response.write(start, () => response.socket?.destroy());
 }
 

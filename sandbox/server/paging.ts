@@ -1,5 +1,5 @@
 import { hashText } from './random';
-import { Refusal } from './types';
+import { HttpError } from './types';
 
 /** The paging parameters that both list styles of the API share. */
 export interface PageQuery {
@@ -46,11 +46,11 @@ export interface Page<T> {
 	results: T[];
 }
 
-function check({ page, pageSize }: PageQuery): void {
+function assertValid({ page, pageSize }: PageQuery): void {
 	const wrong = Object.entries({ page, pageSize })
 		.filter(([, value]) => !Number.isInteger(value) || value < 1)
 		.map(([name]) => `${name} must be a whole number not less than 1`);
-	if (wrong.length > 0) throw new Refusal(400, wrong);
+	if (wrong.length > 0) throw new HttpError(400, wrong);
 }
 
 /** The start of the rows shown, or undefined past the end. */
@@ -59,7 +59,7 @@ function startOf(page: number, size: number, count: number, quirks: PagingQuirks
 	const shift = Math.min(quirks.shiftPerPage, size - 1);
 	const start = (page - 1) * (size - shift);
 	if (start < count) return start;
-	if (quirks.pastEnd === 'not-found' && page > 1) throw new Refusal(404, `Page ${page} not found`);
+	if (quirks.pastEnd === 'not-found' && page > 1) throw new HttpError(404, `Page ${page} not found`);
 	if (quirks.pastEnd === 'repeat-last' && count > 0) return Math.floor((count - 1) / size) * size;
 	return undefined;
 }
@@ -72,7 +72,7 @@ export function pageOf<T, V>(
 	idOf: (row: T) => string,
 	view: (row: T) => V,
 ): Page<V> {
-	check(query);
+	assertValid(query);
 	const size = Math.min(query.pageSize, quirks.maxPageSize);
 	const from = rows.from ?? 0;
 	const to = rows.to ?? rows.items.length;

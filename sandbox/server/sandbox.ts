@@ -31,12 +31,12 @@ export interface SandboxParts<State extends SandboxState> extends Pick<ControlTa
 	newStore: () => State['store'];
 	newQuirks: () => State['quirks'];
 	/** Stops what is on its way, and forgets what is kept besides store and quirks. */
-	forget: () => void;
+	clear: () => void;
 }
 
 /** Serves a sandbox on 127.0.0.1. Rejects when the port is taken. */
 export async function startSandbox<State extends SandboxState>(
-	{ definition, state, deliveries, newStore, newQuirks, forget, summary, deliver }: SandboxParts<State>,
+	{ definition, state, deliveries, newStore, newQuirks, clear: forget, summary, deliver }: SandboxParts<State>,
 	options: ServiceOptions,
 ): Promise<RunningSandbox<State>> {
 	const { quirks } = state;
@@ -55,13 +55,13 @@ export async function startSandbox<State extends SandboxState>(
 		deliveries,
 		...(deliver && { deliver }),
 	});
-	const { url, requests, faults, contractViolations, landPendingWrites } = service;
+	const { url, requests, faults, contractViolations, flushPendingWrites: landPendingWrites } = service;
 	return {
 		url,
 		requests,
 		faults,
 		contractViolations,
-		landPendingWrites,
+		flushPendingWrites: landPendingWrites,
 		deliveries,
 		quirks,
 		reset,

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { serveContract, routeOf } from './contract';
 import { answerControl, type ControlTarget } from './control';
-import { Delays } from './delays';
-import { dropConnection, entryOf, isJson, parseBody, readBody, sendAnswer, sendPart } from './exchange';
-import { inject, type Turn } from './faults/inject';
+import { DelayedTasks } from './delays';
+import { dropConnection, logEntryOf, isJson, parseBody, readBody, sendAnswer, sendTruncated } from './exchange';
+import { injectFault, type FaultTarget } from './faults/inject';
 import { FaultPlan } from './faults/plan';
 import { readForm } from './forms';
 import type { Answer, ContractViolation, LoggedRequest, ServiceDefinition } from './types';
-import { Refusal } from './types';
+import { HttpError } from './types';
 
 /** How a service is started. */
 export interface ServiceOptions {
@@ -30,7 +30,7 @@ export interface RunningService {
 	/** Writes that will land later; those whose client has not given up yet are not counted. */
 	readonly pendingWrites: number;
 	/** Lets every late write land now. */
-	landPendingWrites: () => Promise<void>;
+	flushPendingWrites: () => Promise<void>;
 	/** Empties log, faults and violations, forgets late writes. */
 	reset: () => void;
 	/** Closes the port, open connections and pending writes. */
@@ -48,8 +48,8 @@ export async function startService<State>(
 	const requests: LoggedRequest[] = [];
 	const contractViolations: ContractViolation[] = [];
 	const faults = new FaultPlan();
-	const lateWrites = new Delays();
-	const slowAnswers = new Delays();
+	const lateWrites = new DelayedTasks();
+	const slowAnswers = new DelayedTasks();
 	// A client may give up after a reset: what it asked for belongs to the data of before.
 	let generation = 0;
 	const limit = options.logLimit ?? Infinity;
@@ -71,37 +71,37 @@ export async function startService<State>(
 	const run = async (entry: LoggedRequest, body: unknown): Promise<Answer> => {
 		const { method, path, rawQuery, headers } = entry;
 		try {
-			const beside = definition.besides?.[`${method} ${path}`];
+			const beside = definition.extraRoutes?.[`${method} ${path}`];
 			if (beside) return beside(entry, state);
 			const { answer, call, operation } = await api.handle({ method, path, rawQuery, headers, body }, state);
 			const errors = answer.offContract ? [] : api.errorsOf(answer, operation);
 			if (errors.length > 0) return violation(entry, answer.status, errors);
 			return definition.applyQuirks?.(answer, call, state, entry) ?? answer;
 		} catch (error) {
-			if (error instanceof Refusal) return definition.refuse(error.status, error.messages, state, entry);
+			if (error instanceof HttpError) return definition.errorAnswer(error.status, error.messages, state, entry);
 			// A path with a broken percent sign, which the router cannot decode.
-			if (error instanceof URIError) return definition.refuse(400, 'Bad Request', state);
+			if (error instanceof URIError) return definition.errorAnswer(400, 'Bad Request', state);
 			return violation(entry, 500, [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
 		}
 	};
 
-	const turnOf = (entry: LoggedRequest, response: ServerResponse, body: unknown, born = generation): Turn => ({
+	const turnOf = (entry: LoggedRequest, response: ServerResponse, body: unknown, born = generation): FaultTarget => ({
 		run: async () => await run(entry, body),
 		send: (answer) => {
 			if (!response.destroyed) entry.status = answer.status;
 			sendAnswer(response, answer);
 		},
-		sendPart: (answer, text) => sendPart(response, answer, text),
-		reset: () => dropConnection(response),
+		sendTruncated: (answer, text) => sendTruncated(response, answer, text),
+		dropConnection: () => dropConnection(response),
 		runLater: (delayMs) => {
-			if (born === generation) lateWrites.later(delayMs, async () => await run(entry, body));
+			if (born === generation) lateWrites.schedule(delayMs, async () => await run(entry, body));
 		},
-		onClientGone: (callback) => {
+		onDisconnect: (callback) => {
 			if (response.destroyed) callback();
 			else response.once('close', callback);
 		},
-		wait: async (delayMs) => await slowAnswers.wait(delayMs),
-		refuse: (status, message) => definition.refuse(status, message, state),
+		sleep: async (delayMs) => await slowAnswers.sleep(delayMs),
+		errorAnswer: (status, message) => definition.errorAnswer(status, message, state),
 		secrets: () =>
 			Object.fromEntries(definition.secretHeaders.map((name) => [name, String(entry.headers[name] ?? '')])),
 	});
@@ -109,15 +109,15 @@ export async function startService<State>(
 	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const bytes = await readBody(request);
 		const form = await readForm(bytes, request.headers['content-type']);
-		const entry = entryOf(request, form ?? parseBody(bytes.toString('utf8')));
+		const entry = logEntryOf(request, form ?? parseBody(bytes.toString('utf8')));
 		if (entry.path.startsWith('/__sandbox/')) return sendAnswer(response, answerControl(entry, control));
 		const operation = api.match(entry.method, entry.path);
 		if (operation) entry.route = routeOf(operation);
-		else if (definition.besides?.[`${entry.method} ${entry.path}`]) entry.route = `${entry.method} ${entry.path}`;
+		else if (definition.extraRoutes?.[`${entry.method} ${entry.path}`]) entry.route = `${entry.method} ${entry.path}`;
 		log(entry);
 		const turn = turnOf(entry, response, form || isJson(request) ? entry.body : undefined);
 		const fault = faults.next(entry);
-		if (fault) return await inject(fault, turn);
+		if (fault) return await injectFault(fault, turn);
 		turn.send(await turn.run());
 	};
 
@@ -143,7 +143,7 @@ export async function startService<State>(
 		get pendingWrites() {
 			return lateWrites.count;
 		},
-		landPendingWrites: async () => await lateWrites.hurry(),
+		flushPendingWrites: async () => await lateWrites.runNow(),
 		reset: () => {
 			forgetDelays();
 			requests.length = 0;

@@ -50,7 +50,7 @@ export interface FormFile {
 	bytes: Buffer;
 }
 
-/** One operation of a service: changes the state and answers, or throws a {@link Refusal}. */
+/** One operation of a service: changes the state and answers, or throws a {@link HttpError}. */
 export type OperationHandler<State> = (call: Call, state: State) => Answer;
 
 /** An answer of ours that broke the contract, or a handler that crashed: a mistake in the sandbox. */
@@ -61,7 +61,7 @@ export interface ContractViolation {
 }
 
 /** A request the service turns down. */
-export class Refusal extends Error {
+export class HttpError extends Error {
 	constructor(
 		readonly status: number,
 		readonly messages: string | string[],
@@ -79,13 +79,13 @@ export interface ServiceDefinition<State> {
 	/** Security scheme of the contract -> is the request allowed? */
 	security: Record<string, (headers: IncomingHttpHeaders, state: State) => boolean>;
 	/** What is wrong with a request that no security scheme lets through; `Unauthorized` by default. */
-	unauthorized?(headers: IncomingHttpHeaders, state: State): string;
+	unauthorizedMessage?(headers: IncomingHttpHeaders, state: State): string;
 	/** Headers that carry secrets, for the fault that echoes them. */
 	secretHeaders: readonly string[];
 	/** The vendor's error body. */
-	refuse(status: number, messages: string | string[], state: State, request?: LoggedRequest): Answer;
+	errorAnswer(status: number, messages: string | string[], state: State, request?: LoggedRequest): Answer;
 	/** Deliberate departures from the contract, applied after the answer was found valid. */
 	applyQuirks?(answer: Answer, call: Call, state: State, request: LoggedRequest): Answer;
 	/** Requests that the contract does not describe, by route: an endpoint for tokens, say. */
-	besides?: Record<string, (request: LoggedRequest, state: State) => Answer>;
+	extraRoutes?: Record<string, (request: LoggedRequest, state: State) => Answer>;
 }

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { OutgoingEvent, RedeliveryRule } from '../server/deliveries';
+import type { OutgoingEvent, RetryPolicy } from '../server/deliveries';
 import { forgeries, type Forgery } from './forgeries';
 import type { WebhookRecord } from './records';
 import { signedHeaders } from './signing';
 import type { SinchState } from './state';
 
 /** Network trouble, 5xx and 429 are tried again, ever later; other answers are final. A second of Sinch takes 20 ms here. */
-export const redelivery: RedeliveryRule = {
+export const retryPolicy: RetryPolicy = {
 	retries: 5,
 	waitMs: (n) => 100 * 2 ** (n - 1),
-	again: (status) => status === undefined || status >= 500 || status === 429,
+	shouldRetry: (status) => status === undefined || status >= 500 || status === 429,
 };
 
 /** Something that happened, in the words of a callback: one key beside those that all callbacks have. */
-export type Happening = Record<string, unknown>;
+export type CallbackContent = Record<string, unknown>;
 
 /** Tells all webhooks of an app that asked for it what happened; those of every app when `appId` is empty, as for contacts. */
-export function announce(state: SinchState, trigger: string, appId: string, happening: Happening): void {
+export function notifyWebhooks(state: SinchState, trigger: string, appId: string, happening: CallbackContent): void {
 	for (const webhook of state.store.webhooks) {
 		if (appId !== '' && webhook.app_id !== appId) continue;
 		if (webhook.target_type !== 'HTTP' || !webhook.triggers.includes(trigger)) continue;
@@ -25,16 +25,16 @@ export function announce(state: SinchState, trigger: string, appId: string, happ
 }
 
 /** An event to be sent on demand. */
-export interface Demand {
+export interface CustomCallback {
 	appId: string;
 	/** The callback; what all callbacks have is filled in where it is missing. */
-	payload: Happening;
+	payload: CallbackContent;
 	/** Sent as somebody else might: never to be believed. */
 	forged?: Forgery;
 }
 
 /** Sends an event to every webhook of an app, whatever it has asked for. Throws when there is nobody to send it to. */
-export function deliver(state: SinchState, { appId, payload, forged }: Demand): void {
+export function deliver(state: SinchState, { appId, payload, forged }: CustomCallback): void {
 	const webhooks = state.store.webhooks.filter(({ app_id, target_type }) => app_id === appId && target_type === 'HTTP');
 	if (webhooks.length === 0) throw new Error(`app ${appId} has no webhook with target_type HTTP`);
 	for (const webhook of webhooks) {
@@ -42,7 +42,7 @@ export function deliver(state: SinchState, { appId, payload, forged }: Demand): 
 	}
 }
 
-function envelope({ credentials }: SinchState, app_id: string, happening: Happening): Happening {
+function envelope({ credentials }: SinchState, app_id: string, happening: CallbackContent): CallbackContent {
 	const now = new Date().toISOString();
 	return {
 		app_id,
@@ -58,7 +58,7 @@ function envelope({ credentials }: SinchState, app_id: string, happening: Happen
 function callback(
 	{ target, secret }: WebhookRecord,
 	name: string,
-	payload: Happening,
+	payload: CallbackContent,
 	forged?: Forgery,
 ): OutgoingEvent {
 	const body = JSON.stringify(payload);

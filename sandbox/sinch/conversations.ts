@@ -1,18 +1,25 @@
 import { isRecord } from '../server/guards';
-import { Refusal, type Call, type OperationHandler } from '../server/types';
-import { announce } from './callbacks';
-import { bodyOf, contactOf, conversationApp, conversationOf, kept, masked } from './lookups';
+import { HttpError, type Call, type OperationHandler } from '../server/types';
+import { notifyWebhooks } from './callbacks';
+import {
+	bodyOf,
+	requireContact,
+	requireConversationApp,
+	requireConversation,
+	storedIdentity,
+	maskedFields,
+} from './lookups';
 import { lastMessageOf } from './messages';
 import { pageOf } from './pages';
 import { queryOf } from './query';
-import { newConversation } from './recipients';
+import { createConversation } from './recipients';
 import type { ConversationRecord, EventRecord, Identity, MessageRecord } from './records';
 import type { SinchState } from './state';
 
 const changeable = ['active', 'active_channel', 'app_id', 'contact_id', 'correlation_id', 'metadata', 'metadata_json'];
 const DAY = 24 * 60 * 60 * 1000;
 
-function passes(query: Record<string, unknown>): (conversation: ConversationRecord) => boolean {
+function conversationFilter(query: Record<string, unknown>): (conversation: ConversationRecord) => boolean {
 	const { app_id, contact_id, only_active, active_channel } = query;
 	return (conversation) =>
 		(app_id === undefined || conversation.app_id === app_id) &&
@@ -24,16 +31,16 @@ function passes(query: Record<string, unknown>): (conversation: ConversationReco
 function pastTime(text: unknown): string {
 	const time = Date.parse(String(text));
 	if (!(time <= Date.now()) || time < Date.now() - 30 * DAY) {
-		throw new Refusal(400, 'accept_time must be in the past, at most 30 days ago');
+		throw new HttpError(400, 'accept_time must be in the past, at most 30 days ago');
 	}
 	return String(text);
 }
 
-function recent(call: Call, state: SinchState) {
+function recentConversations(call: Call, state: SinchState) {
 	const query = queryOf(call);
-	conversationApp(state, query.app_id);
+	requireConversationApp(state, query.app_id);
 	// Unlike on the plain list, false does not stand for the inactive ones here.
-	const filter = passes({ ...query, only_active: query.only_active === true || undefined });
+	const filter = conversationFilter({ ...query, only_active: query.only_active === true || undefined });
 	const order = query.order === 'ASC' ? 1 : -1;
 	return state.store.conversations
 		.filter(filter)
@@ -46,19 +53,19 @@ function recent(call: Call, state: SinchState) {
 export const conversationHandlers: Record<string, OperationHandler<SinchState>> = {
 	createConversation: (call, state) => {
 		const fields = bodyOf(call) as Partial<ConversationRecord>;
-		conversationApp(state, fields.app_id);
-		contactOf(state, fields.contact_id);
-		return { status: 200, body: newConversation(state, fields) };
+		requireConversationApp(state, fields.app_id);
+		requireContact(state, fields.contact_id);
+		return { status: 200, body: createConversation(state, fields) };
 	},
 
 	listConversations: (call, state) => {
 		const { app_id, contact_id } = queryOf(call);
 		if (app_id === undefined && contact_id === undefined) {
-			throw new Refusal(400, 'one of app_id and contact_id is required');
+			throw new HttpError(400, 'one of app_id and contact_id is required');
 		}
-		if (app_id !== undefined) conversationApp(state, app_id);
-		if (contact_id !== undefined) contactOf(state, contact_id);
-		const found = state.store.conversations.filter(passes(queryOf(call)));
+		if (app_id !== undefined) requireConversationApp(state, app_id);
+		if (contact_id !== undefined) requireContact(state, contact_id);
+		const found = state.store.conversations.filter(conversationFilter(queryOf(call)));
 		return {
 			status: 200,
 			body: { ...pageOf(found, 'conversations', call, state.quirks), total_size: found.length },
@@ -66,19 +73,19 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 	},
 
 	listRecentConversations: (call, state) => {
-		const found = recent(call, state);
+		const found = recentConversations(call, state);
 		return {
 			status: 200,
 			body: { ...pageOf(found, 'conversations', call, state.quirks), total_size: found.length },
 		};
 	},
 
-	getConversation: ({ params }, state) => ({ status: 200, body: conversationOf(state, params.conversation_id) }),
+	getConversation: ({ params }, state) => ({ status: 200, body: requireConversation(state, params.conversation_id) }),
 
 	updateConversation: (call, state) => {
-		const conversation = conversationOf(state, call.params.conversation_id);
-		const { metadata_json, ...changes } = masked(call, changeable);
-		if (changes.contact_id !== undefined) contactOf(state, changes.contact_id);
+		const conversation = requireConversation(state, call.params.conversation_id);
+		const { metadata_json, ...changes } = maskedFields(call, changeable);
+		if (changes.contact_id !== undefined) requireContact(state, changes.contact_id);
 		Object.assign(conversation, changes);
 		if (isRecord(metadata_json)) {
 			const merge = queryOf(call).metadata_update_strategy === 'MERGE_PATCH';
@@ -89,32 +96,36 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 
 	deleteConversation: ({ params }, state) => {
 		const { conversations, messages } = state.store;
-		const conversation = conversationOf(state, params.conversation_id);
+		const conversation = requireConversation(state, params.conversation_id);
 		conversations.splice(conversations.indexOf(conversation), 1);
 		for (const message of messages.filter(({ conversation_id }) => conversation_id === conversation.id)) {
 			messages.splice(messages.indexOf(message), 1);
 		}
-		announce(state, 'CONVERSATION_DELETE', conversation.app_id, { conversation_delete_notification: { conversation } });
+		notifyWebhooks(state, 'CONVERSATION_DELETE', conversation.app_id, {
+			conversation_delete_notification: { conversation },
+		});
 		return { status: 200 };
 	},
 
 	stopConversation: ({ params }, state) => {
-		const conversation = conversationOf(state, params.conversation_id);
+		const conversation = requireConversation(state, params.conversation_id);
 		conversation.active = false;
-		announce(state, 'CONVERSATION_STOP', conversation.app_id, { conversation_stop_notification: { conversation } });
+		notifyWebhooks(state, 'CONVERSATION_STOP', conversation.app_id, {
+			conversation_stop_notification: { conversation },
+		});
 		return { status: 200 };
 	},
 
 	injectMessage: (call, state) => {
-		const conversation = conversationOf(state, call.params.conversation_id);
+		const conversation = requireConversation(state, call.params.conversation_id);
 		const { channel_identity, accept_time, contact_id, metadata = '', sender_id = '', ...rest } = bodyOf(call);
-		contactOf(state, contact_id);
+		requireContact(state, contact_id);
 		const message = {
 			id: state.store.newId(),
 			metadata,
 			sender_id,
 			...rest,
-			channel_identity: kept(state, channel_identity as Identity),
+			channel_identity: storedIdentity(state, channel_identity as Identity),
 			contact_id,
 			accept_time: pastTime(accept_time),
 			conversation_id: conversation.id,
@@ -128,9 +139,9 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 	},
 
 	injectEvent: (call, state) => {
-		const conversation = conversationOf(state, call.params.conversation_id);
+		const conversation = requireConversation(state, call.params.conversation_id);
 		const { app_event, accept_time } = bodyOf(call);
-		const contact = contactOf(state, conversation.contact_id);
+		const contact = requireContact(state, conversation.contact_id);
 		const event = {
 			id: state.store.newId(),
 			direction: 'TO_CONTACT',

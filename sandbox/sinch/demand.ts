@@ -11,7 +11,7 @@ const textAt = (body: Record<string, unknown>, name: string): string | undefined
  * What somebody wants who asks over HTTP for an event: `{ appId, payload, forged? }` sends this very callback, and
  * `{ appId, from, channel?, text?, mediaUrl? }` lets a person write. Throws with what is missing.
  */
-export function demandOf(body: Record<string, unknown>): (state: SinchState) => void {
+export function handleDeliverRequest(body: Record<string, unknown>): (state: SinchState) => void {
 	const [appId, from] = [textAt(body, 'appId'), textAt(body, 'from')];
 	if (appId === undefined) throw new Error('appId is missing: the ID of an app');
 	if (isRecord(body.payload)) {

@@ -1,9 +1,9 @@
-import { Refusal, type OperationHandler } from '../server/types';
-import { appOf, bodyOf, byId } from './lookups';
+import { HttpError, type OperationHandler } from '../server/types';
+import { requireApp, bodyOf, requireById } from './lookups';
 import { pageOf } from './pages';
 import { queryOf } from './query';
 import { reportEvent } from './reports';
-import { chosenIdentity, conversationWith, recipientOf } from './recipients';
+import { chooseIdentity, findOrCreateConversation, parseRecipient } from './recipients';
 import type { EventRecord } from './records';
 import type { SinchState } from './state';
 
@@ -11,11 +11,11 @@ import type { SinchState } from './state';
 export const eventHandlers: Record<string, OperationHandler<SinchState>> = {
 	sendEvent: (call, state) => {
 		const body = bodyOf(call);
-		const app = appOf(state, body.app_id);
-		const addressee = recipientOf(state, app, body.recipient);
-		const identity = chosenIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
+		const app = requireApp(state, body.app_id);
+		const addressee = parseRecipient(state, app, body.recipient);
+		const identity = chooseIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
 		const dispatch = app.processing_mode === 'DISPATCH';
-		const conversation = dispatch ? undefined : conversationWith(state, app, addressee, identity.channel);
+		const conversation = dispatch ? undefined : findOrCreateConversation(state, app, addressee, identity.channel);
 		const event: EventRecord = {
 			id: state.store.newId(),
 			direction: 'TO_CONTACT',
@@ -34,7 +34,7 @@ export const eventHandlers: Record<string, OperationHandler<SinchState>> = {
 	listEvents: (call, { store, quirks }) => {
 		const { conversation_id, contact_id } = queryOf(call);
 		if (conversation_id === undefined && contact_id === undefined) {
-			throw new Refusal(400, 'one of conversation_id and contact_id is required');
+			throw new HttpError(400, 'one of conversation_id and contact_id is required');
 		}
 		const found = store.events.filter(
 			(event) =>
@@ -44,10 +44,10 @@ export const eventHandlers: Record<string, OperationHandler<SinchState>> = {
 		return { status: 200, body: pageOf(found, 'events', call, quirks) };
 	},
 
-	getEvent: ({ params }, { store }) => ({ status: 200, body: byId(store.events, params.event_id, 'event_id') }),
+	getEvent: ({ params }, { store }) => ({ status: 200, body: requireById(store.events, params.event_id, 'event_id') }),
 
 	deleteEvent: ({ params }, { store }) => {
-		store.events.splice(store.events.indexOf(byId(store.events, params.event_id, 'event_id')), 1);
+		store.events.splice(store.events.indexOf(requireById(store.events, params.event_id, 'event_id')), 1);
 		return { status: 200 };
 	},
 };

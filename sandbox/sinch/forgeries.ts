@@ -1,17 +1,17 @@
 import type { OutgoingEvent } from '../server/deliveries';
-import { signedHeaders, type Stamp } from './signing';
+import { signedHeaders, type NonceAndTimestamp } from './signing';
 
 const SIGNATURE = 'x-sinch-webhook-signature';
 const TEN_MINUTES = 600;
 
-type Forge = (genuine: OutgoingEvent, secret: string, stamp: Stamp) => OutgoingEvent;
+type Forge = (genuine: OutgoingEvent, secret: string, stamp: NonceAndTimestamp) => OutgoingEvent;
 
 const withHeader = (event: OutgoingEvent, name: string, value: string): OutgoingEvent => ({
 	...event,
 	headers: { ...event.headers, [name]: value },
 });
 
-const resigned = (event: OutgoingEvent, secret: string, stamp: Stamp): OutgoingEvent => ({
+const resigned = (event: OutgoingEvent, secret: string, stamp: NonceAndTimestamp): OutgoingEvent => ({
 	...event,
 	headers: { ...event.headers, ...signedHeaders(secret, event.body, stamp) },
 });

@@ -1,10 +1,10 @@
-import { Delays } from '../server/delays';
+import { DelayedTasks } from '../server/delays';
 import { Deliveries } from '../server/deliveries';
 import { startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
-import { deliver, redelivery, type Demand } from './callbacks';
-import { demandOf } from './demand';
-import { personSays, type Saying } from './personSays';
+import { deliver, retryPolicy, type CustomCallback } from './callbacks';
+import { handleDeliverRequest } from './demand';
+import { personSays, type InboundMessage } from './personSays';
 import { defaultQuirks, type SinchQuirks } from './quirks';
 import { seededStore } from './seed';
 import { sampleCredentials, sinchService, tokenPath } from './service';
@@ -33,9 +33,9 @@ export interface SinchSandbox extends RunningSandbox<SinchState> {
 	/** Access tokens: how long the next ones live, and a way to let all expire now. */
 	tokens: Tokens;
 	/** Sends an event, genuine or forged, to the webhooks of an app. Throws when it has none. */
-	deliver: (demand: Demand) => void;
+	deliver: (demand: CustomCallback) => void;
 	/** Lets a person write to an app, and gives the message. Throws when there is no such app. */
-	personSays: (saying: Saying) => MessageRecord;
+	personSays: (saying: InboundMessage) => MessageRecord;
 }
 
 /** Serves the Sinch Conversation API on 127.0.0.1 from `contracts/sinch.openapi.yaml`. Rejects when the port is taken. */
@@ -43,15 +43,15 @@ export async function startSinch(options: SinchOptions = {}): Promise<SinchSandb
 	const { seed = 1, dataset = 'default', tokenLifetimeMs = 3_600_000 } = options;
 	const newStore = () => seededStore(seed, dataset);
 	const tokens = new Tokens(tokenLifetimeMs);
-	const deliveries = new Deliveries(redelivery);
-	const upcoming = new Delays();
+	const deliveries = new Deliveries(retryPolicy);
+	const upcoming = new DelayedTasks();
 	const state: SinchState = {
 		store: newStore(),
 		quirks: defaultQuirks(),
 		credentials: sampleCredentials,
 		tokens,
 		deliveries,
-		upcoming,
+		pendingReports: upcoming,
 	};
 	const parts = {
 		definition: sinchService,
@@ -59,19 +59,19 @@ export async function startSinch(options: SinchOptions = {}): Promise<SinchSandb
 		deliveries,
 		newStore,
 		newQuirks: defaultQuirks,
-		forget: () => {
+		clear: () => {
 			upcoming.cancel();
 			deliveries.reset();
 			tokens.lifetimeMs = tokenLifetimeMs;
 		},
 		summary: () => state.store.summary(),
-		deliver: (body: Record<string, unknown>) => demandOf(body)(state),
+		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body)(state),
 	};
 	const sandbox = await startSandbox(parts, options);
 	return Object.assign(sandbox, {
 		tokenUrl: sandbox.url + tokenPath,
 		tokens,
-		deliver: (demand: Demand) => deliver(state, demand),
-		personSays: (saying: Saying) => personSays(state, saying),
+		deliver: (demand: CustomCallback) => deliver(state, demand),
+		personSays: (saying: InboundMessage) => personSays(state, saying),
 	});
 }

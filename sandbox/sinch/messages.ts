@@ -1,10 +1,10 @@
 import { isRecord } from '../server/guards';
-import { Refusal, type Answer, type Call, type OperationHandler } from '../server/types';
-import { appOf, bodyOf } from './lookups';
-import { reportMessage, type Note } from './reports';
+import { HttpError, type Answer, type Call, type OperationHandler } from '../server/types';
+import { requireApp, bodyOf } from './lookups';
+import { reportMessage, type EchoedFields } from './reports';
 import { pageOf } from './pages';
 import { queryOf } from './query';
-import { chosenIdentity, conversationWith, recipientOf } from './recipients';
+import { chooseIdentity, findOrCreateConversation, parseRecipient } from './recipients';
 import type { AppRecord, ConversationRecord, MessageRecord } from './records';
 import type { SinchState } from './state';
 import { identityKey } from './store';
@@ -28,7 +28,7 @@ function viewOf(message: MessageRecord, { quirks }: SinchState, withMetadata = t
 }
 
 /** What a message brings along for its conversation. */
-function note(body: Record<string, unknown>, conversation: ConversationRecord): void {
+function updateConversation(body: Record<string, unknown>, conversation: ConversationRecord): void {
 	const { conversation_metadata: given, conversation_metadata_update_strategy: strategy, correlation_id } = body;
 	const before = strategy === 'MERGE_PATCH' ? conversation.metadata_json : {};
 	if (isRecord(given)) conversation.metadata_json = { ...before, ...given };
@@ -36,12 +36,12 @@ function note(body: Record<string, unknown>, conversation: ConversationRecord): 
 }
 
 /** Sends: takes a message on, and keeps it as long as the app's mode and policy want it kept. */
-function accept(app: AppRecord, body: Record<string, unknown>, state: SinchState): MessageRecord {
-	const addressee = recipientOf(state, app, body.recipient);
-	const identity = chosenIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
+function acceptMessage(app: AppRecord, body: Record<string, unknown>, state: SinchState): MessageRecord {
+	const addressee = parseRecipient(state, app, body.recipient);
+	const identity = chooseIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
 	const dispatch = app.processing_mode === 'DISPATCH' || body.processing_strategy === 'DISPATCH_ONLY';
-	const conversation = dispatch ? undefined : conversationWith(state, app, addressee, identity.channel);
-	if (conversation) note(body, conversation);
+	const conversation = dispatch ? undefined : findOrCreateConversation(state, app, addressee, identity.channel);
+	if (conversation) updateConversation(body, conversation);
 	const message: MessageRecord = {
 		id: state.store.newId(),
 		direction: 'TO_CONTACT',
@@ -62,15 +62,15 @@ function accept(app: AppRecord, body: Record<string, unknown>, state: SinchState
 	return message;
 }
 
-function matches(call: Call, { quirks }: SinchState): (message: MessageRecord) => boolean {
+function messageFilter(call: Call, { quirks }: SinchState): (message: MessageRecord) => boolean {
 	const query = queryOf(call);
 	const dispatch = query.messages_source === 'DISPATCH_SOURCE';
 	if (query.only_recipient_originated !== undefined && !dispatch) {
-		throw new Refusal(400, 'only_recipient_originated needs messages_source DISPATCH_SOURCE');
+		throw new HttpError(400, 'only_recipient_originated needs messages_source DISPATCH_SOURCE');
 	}
 	const time = (name: string) => Date.parse(query[name] as string);
 	const [from, to] = [time('start_time'), time('end_time')];
-	if (from >= to) throw new Refusal(400, 'start_time must be before end_time');
+	if (from >= to) throw new HttpError(400, 'start_time must be before end_time');
 	const same = (name: 'app_id' | 'contact_id' | 'conversation_id' | 'direction', message: MessageRecord) =>
 		query[name] === undefined || message[name] === query[name];
 	const identityFits = ({ channel_identity: { channel, identity } }: MessageRecord) => {
@@ -93,14 +93,14 @@ function matches(call: Call, { quirks }: SinchState): (message: MessageRecord) =
 		!(Date.parse(message.accept_time) > to);
 }
 
-function messageOf(call: Call, { store }: SinchState): MessageRecord {
+function requireMessage(call: Call, { store }: SinchState): MessageRecord {
 	const { params } = call;
 	const dispatch = queryOf(call).messages_source === 'DISPATCH_SOURCE';
 	const found = store.messages.find(
 		({ id, stored, processing_mode }) =>
 			id === params.message_id && stored && (processing_mode === 'DISPATCH') === dispatch,
 	);
-	if (!found) throw new Refusal(404, `message ${String(params.message_id)} was not found`);
+	if (!found) throw new HttpError(404, `message ${String(params.message_id)} was not found`);
 	return found;
 }
 
@@ -110,8 +110,8 @@ const answerOf = (message: MessageRecord, state: SinchState): Answer => ({ statu
 export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
 	sendMessage: (call, state) => {
 		const body = bodyOf(call);
-		const message = accept(appOf(state, body.app_id), body, state);
-		const { message_metadata, correlation_id } = body as Note;
+		const message = acceptMessage(requireApp(state, body.app_id), body, state);
+		const { message_metadata, correlation_id } = body as EchoedFields;
 		reportMessage(state, message, {
 			...(message_metadata && { message_metadata }),
 			...(correlation_id && { correlation_id }),
@@ -120,23 +120,23 @@ export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
 	},
 
 	listMessages: (call, state) => {
-		const found = state.store.messages.filter(matches(call, state)).reverse();
+		const found = state.store.messages.filter(messageFilter(call, state)).reverse();
 		const page = pageOf(found, 'messages', call, state.quirks);
 		const shown = page.messages as MessageRecord[];
 		const withMetadata = queryOf(call).view !== 'WITHOUT_METADATA';
 		return { status: 200, body: { ...page, messages: shown.map((message) => viewOf(message, state, withMetadata)) } };
 	},
 
-	getMessage: (call, state) => answerOf(messageOf(call, state), state),
+	getMessage: (call, state) => answerOf(requireMessage(call, state), state),
 
 	updateMessageMetadata: (call, state) => {
-		const message = messageOf(call, state);
+		const message = requireMessage(call, state);
 		message.metadata = String(bodyOf(call).metadata);
 		return answerOf(message, state);
 	},
 
 	deleteMessage: (call, state) => {
-		state.store.messages.splice(state.store.messages.indexOf(messageOf(call, state)), 1);
+		state.store.messages.splice(state.store.messages.indexOf(requireMessage(call, state)), 1);
 		return { status: 200 };
 	},
 };

@@ -1,7 +1,7 @@
 import type { ContactRecord } from './records';
 
 /** A contact as it is made: fields that were left out are empty. */
-export function newContact(id: string, fields: Partial<ContactRecord>): ContactRecord {
+export function contactRecord(id: string, fields: Partial<ContactRecord>): ContactRecord {
 	const { channel_identities = [], language = 'UNSPECIFIED', display_name = '' } = fields;
 	return {
 		id,

@@ -1,11 +1,11 @@
-import { announce } from './callbacks';
-import { appOf, kept } from './lookups';
-import { conversationWith } from './recipients';
+import { notifyWebhooks } from './callbacks';
+import { requireApp, storedIdentity } from './lookups';
+import { findOrCreateConversation } from './recipients';
 import type { MessageRecord } from './records';
 import type { SinchState } from './state';
 
 /** A message that a person writes to an app. */
-export interface Saying {
+export interface InboundMessage {
 	appId: string;
 	/** Who writes: a phone number, or an ID on the channel. */
 	from: string;
@@ -17,7 +17,7 @@ export interface Saying {
 	choice?: { messageId: string; postbackData: string };
 }
 
-function contentOf({ text, mediaUrl, choice }: Saying): Record<string, unknown> {
+function contentOf({ text, mediaUrl, choice }: InboundMessage): Record<string, unknown> {
 	if (choice) return { choice_response_message: { message_id: choice.messageId, postback_data: choice.postbackData } };
 	if (mediaUrl === undefined) return { text_message: { text: text ?? 'Hello' } };
 	return text === undefined
@@ -29,13 +29,13 @@ function contentOf({ text, mediaUrl, choice }: Saying): Record<string, unknown> 
  * Lets a person write. In conversation mode the message lands in the person's conversation, which is made, with its
  * contact, when there is none; in dispatch mode there is neither. Gives the message; throws when there is no such app.
  */
-export function personSays(state: SinchState, saying: Saying): MessageRecord {
-	const app = appOf(state, saying.appId);
-	const identity = kept(state, { channel: saying.channel ?? 'SMS', identity: saying.from });
+export function personSays(state: SinchState, saying: InboundMessage): MessageRecord {
+	const app = requireApp(state, saying.appId);
+	const identity = storedIdentity(state, { channel: saying.channel ?? 'SMS', identity: saying.from });
 	const dispatch = app.processing_mode === 'DISPATCH';
 	const contact = state.store.contactAt(identity);
 	const addressee = { identities: [identity], ...(contact && { contact }) };
-	const conversation = dispatch ? undefined : conversationWith(state, app, addressee, identity.channel);
+	const conversation = dispatch ? undefined : findOrCreateConversation(state, app, addressee, identity.channel);
 	const message: MessageRecord = {
 		id: state.store.newId(),
 		direction: 'TO_APP',
@@ -54,6 +54,9 @@ export function personSays(state: SinchState, saying: Saying): MessageRecord {
 	state.store.messages.push(message);
 	if (conversation) conversation.last_received = message.accept_time;
 	const { app_id: _app, stored: _stored, ...shown } = message;
-	announce(state, 'MESSAGE_INBOUND', app.id, { message: shown, correlation_id: conversation?.correlation_id ?? '' });
+	notifyWebhooks(state, 'MESSAGE_INBOUND', app.id, {
+		message: shown,
+		correlation_id: conversation?.correlation_id ?? '',
+	});
 	return message;
 }

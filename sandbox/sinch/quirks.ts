@@ -85,21 +85,21 @@ export function errorAnswer(
 
 const LONGS = new Set(['ttl_days', 'inbound', 'outbound', 'webhooks', 'outbound_size', 'outbound_limit']);
 
-function bendValue(value: unknown, quirks: SinchQuirks): unknown {
-	if (Array.isArray(value)) return value.map((entry) => bendValue(entry, quirks));
+function transform(value: unknown, quirks: SinchQuirks): unknown {
+	if (Array.isArray(value)) return value.map((entry) => transform(entry, quirks));
 	if (!isRecord(value)) return value;
 	const bent: Record<string, unknown> = {};
 	for (const [name, entry] of Object.entries(value)) {
 		if (quirks.omitEmptyLists && Array.isArray(entry) && entry.length === 0) continue;
 		const long = quirks.longsAsText && LONGS.has(name) && typeof entry === 'number';
-		bent[name] = long ? String(entry) : bendValue(entry, quirks);
+		bent[name] = long ? String(entry) : transform(entry, quirks);
 	}
 	if (quirks.extraFields) bent.internal_flags = { shard: 4 };
 	return bent;
 }
 
 /** Departs from the contract as the quirks say; the answer given was valid before. */
-export function bend(answer: Answer, call: Call, { quirks }: SinchState, { query }: LoggedRequest): Answer {
+export function applyQuirks(answer: Answer, call: Call, { quirks }: SinchState, { query }: LoggedRequest): Answer {
 	// Without page_size the server has answered an empty list.
 	if (call.operationId === 'listRecentConversations' && query.page_size === undefined) {
 		return { status: 200, body: { conversations: [], next_page_token: '', total_size: 0 } };
@@ -107,5 +107,5 @@ export function bend(answer: Answer, call: Call, { quirks }: SinchState, { query
 	if (call.operationId === 'listApps' && quirks.region === 'no-apps') return { status: 200, body: {} };
 	if (answer.body === undefined) return quirks.nothing === 'object' ? { ...answer, body: {} } : answer;
 	const { omitEmptyLists, extraFields, longsAsText } = quirks;
-	return omitEmptyLists || extraFields || longsAsText ? { ...answer, body: bendValue(answer.body, quirks) } : answer;
+	return omitEmptyLists || extraFields || longsAsText ? { ...answer, body: transform(answer.body, quirks) } : answer;
 }

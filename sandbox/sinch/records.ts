@@ -43,7 +43,7 @@ export interface ConversationRecord {
 }
 
 /** What messages and events have in common. */
-export interface Passing {
+export interface ConversationItem {
 	id: string;
 	direction: 'TO_APP' | 'TO_CONTACT';
 	channel_identity: Identity;
@@ -54,7 +54,7 @@ export interface Passing {
 	processing_mode: 'CONVERSATION' | 'DISPATCH';
 }
 
-export interface MessageRecord extends Passing {
+export interface MessageRecord extends ConversationItem {
 	app_message?: Record<string, unknown>;
 	contact_message?: Record<string, unknown>;
 	metadata: string;
@@ -66,7 +66,7 @@ export interface MessageRecord extends Passing {
 	stored: boolean;
 }
 
-export interface EventRecord extends Passing {
+export interface EventRecord extends ConversationItem {
 	app_event?: Record<string, unknown>;
 	contact_event?: Record<string, unknown>;
 }

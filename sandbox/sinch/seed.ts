@@ -1,8 +1,8 @@
 import { mulberry32, pick, type Random } from '../server/random';
-import { newContact } from './newContact';
+import { contactRecord } from './newContact';
 import type { AppRecord, ContactRecord, MessageRecord } from './records';
 import { SinchStore } from './store';
-import { appPlans, messageTexts, people } from './vocabulary';
+import { appSeeds, messageTexts, people } from './vocabulary';
 
 /** Seeded data begins here, so that it is the same on every day. */
 const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0);
@@ -19,7 +19,7 @@ function timeText(time: number, digits: number): string {
 }
 
 function addApps(store: SinchStore): void {
-	appPlans.forEach(({ channels, ...plan }, index) => {
+	appSeeds.forEach(({ channels, ...plan }, index) => {
 		const secret = `seeded-channel-token-${index}`;
 		store.apps.push({
 			id: store.newId(baseTime - (10 - index) * minute),
@@ -52,7 +52,7 @@ function addContacts(store: SinchStore, random: Random): void {
 			external_id: index % 2 === 0 ? `crm-${1000 + index}` : '',
 			language: index % 5 === 0 ? 'UNSPECIFIED' : 'EN_US',
 		};
-		store.keepContact(newContact(store.newId(baseTime + index * minute), fields));
+		store.keepContact(contactRecord(store.newId(baseTime + index * minute), fields));
 	}
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { Refusal, type OperationHandler, type ServiceDefinition } from '../server/types';
+import { HttpError, type OperationHandler, type ServiceDefinition } from '../server/types';
 import { appHandlers } from './apps';
 import { contactHandlers } from './contacts';
 import { conversationHandlers } from './conversations';
 import { eventHandlers } from './events';
 import { messageHandlers } from './messages';
-import { bend, errorAnswer } from './quirks';
+import { applyQuirks, errorAnswer } from './quirks';
 import type { SinchCredentials, SinchState } from './state';
 import { answerToken, bearerOf, isBasic } from './tokens';
 
@@ -22,10 +22,10 @@ export const tokenPath = '/oauth2/token';
 // Keys open one project only, and apps live in one region only.
 function inProject(handler: OperationHandler<SinchState>, operationId: string): OperationHandler<SinchState> {
 	return (call, state) => {
-		if (call.params.project_id !== state.credentials.projectId) throw new Refusal(403, 'no access');
+		if (call.params.project_id !== state.credentials.projectId) throw new HttpError(403, 'no access');
 		const { region } = state.quirks;
 		if (region === 'not-found' || (region === 'no-apps' && operationId !== 'listApps')) {
-			throw new Refusal(404, 'not found');
+			throw new HttpError(404, 'not found');
 		}
 		return handler(call, state);
 	};
@@ -43,7 +43,7 @@ export const sinchService: ServiceDefinition<SinchState> = {
 		oAuth2: ({ authorization }, { tokens }) => tokens.stateOf(bearerOf(authorization) ?? '') === 'good',
 	},
 	secretHeaders: ['authorization'],
-	refuse: (status, messages, state, request) => errorAnswer(status, messages, state, request),
-	applyQuirks: bend,
-	besides: { [`POST ${tokenPath}`]: answerToken },
+	errorAnswer: (status, messages, state, request) => errorAnswer(status, messages, state, request),
+	applyQuirks: applyQuirks,
+	extraRoutes: { [`POST ${tokenPath}`]: answerToken },
 };

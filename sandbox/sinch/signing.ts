@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What makes a signature besides body and secret. */
-export interface Stamp {
+export interface NonceAndTimestamp {
 	nonce: string;
 	/** Unix seconds. */
 	timestamp: string;
@@ -13,7 +13,7 @@ const PREFIX = 'x-sinch-webhook-signature';
 export function signedHeaders(
 	secret: string | undefined,
 	body: string,
-	{ nonce, timestamp }: Stamp,
+	{ nonce, timestamp }: NonceAndTimestamp,
 ): Record<string, string> {
 	if (!secret) return {};
 	return {

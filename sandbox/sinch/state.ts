@@ -1,4 +1,4 @@
-import type { Delays } from '../server/delays';
+import type { DelayedTasks } from '../server/delays';
 import type { Deliveries } from '../server/deliveries';
 import type { SinchQuirks } from './quirks';
 import type { SinchStore } from './store';
@@ -14,7 +14,7 @@ export interface SinchState {
 	/** Callbacks on their way to webhooks. */
 	readonly deliveries: Deliveries;
 	/** Delivery reports that are not due yet. */
-	readonly upcoming: Delays;
+	readonly pendingReports: DelayedTasks;
 }
 
 export interface SinchCredentials {

@@ -1,6 +1,6 @@
 import type { AppRecord } from './records';
 
-type AppPlan = Pick<
+type AppSeed = Pick<
 	AppRecord,
 	'dispatch_retention_policy' | 'display_name' | 'processing_mode' | 'retention_policy'
 > & {
@@ -10,7 +10,7 @@ type AppPlan = Pick<
 const kept = (ttl_days: number) => ({ retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days }) as const;
 
 /** One app that keeps conversations, one that only dispatches, and one that dispatches and keeps for a week. */
-export const appPlans: AppPlan[] = [
+export const appSeeds: AppSeed[] = [
 	{
 		display_name: 'Customer care',
 		processing_mode: 'CONVERSATION',

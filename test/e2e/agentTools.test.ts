@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toolAnswers, toolLike, type Reply, type Turn } from '../../sandbox/model';
+import { toolResults, findTool, type Reply, type ModelRequest } from '../../sandbox/model';
 import { fromAi, idFromAi, useAgentStage, type AgentRun, type Kind, type Tool } from './support/agent';
 import { byId } from './support/stage';
 import { node } from './support/workflow';
@@ -90,13 +90,13 @@ const cases: Record<string, Case> = {
 /** A model that lists, takes the second one, and sends. */
 const listThenSend =
 	(id: RegExp, chosen: string[]) =>
-	(turn: Turn): Reply => {
-		const [listed, sent] = toolAnswers(turn);
-		if (listed === undefined) return [{ tool: toolLike(turn, /^List$/).name, arguments: {} }];
+	(request: ModelRequest): Reply => {
+		const [listed, sent] = toolResults(request);
+		if (listed === undefined) return [{ tool: findTool(request, /^List$/).name, arguments: {} }];
 		const found = [...listed.matchAll(new RegExp(id, 'g'))][1]?.[1];
 		if (found === undefined) return `There is nothing to choose from in ${listed}`;
 		chosen.push(found);
-		if (sent === undefined) return [{ tool: toolLike(turn, /^Say$/).name, arguments: { id: found, text: TEXT } }];
+		if (sent === undefined) return [{ tool: findTool(request, /^Say$/).name, arguments: { id: found, text: TEXT } }];
 		return `Done: ${sent}`;
 	};
 
@@ -123,8 +123,8 @@ describe.each(kinds)('AI Agent with our tools (%s)', (_name, kind) => {
 
 	it('gets words to act on when what it asked for is wrong, and can mend it', async () => {
 		const { list, send, id, stored } = cases.Respondent!;
-		const script = (turn: Turn): Reply => {
-			const answers = toolAnswers(turn);
+		const script = (request: ModelRequest): Reply => {
+			const answers = toolResults(request);
 			if (answers.length === 0) return [{ tool: 'Say', arguments: { id: 'the one of Noor', text: TEXT } }];
 			if (answers.length === 1) return [{ tool: 'List', arguments: {} }];
 			if (answers.length === 2) return [{ tool: 'Say', arguments: { id: id.exec(answers[1]!)?.[1], text: TEXT } }];
@@ -134,7 +134,7 @@ describe.each(kinds)('AI Agent with our tools (%s)', (_name, kind) => {
 		const run = await stage.run([list, send], script, kind);
 
 		expectGood(run);
-		const [refused] = toolAnswers(run.turns.at(-1)!);
+		const [refused] = toolResults(run.requests.at(-1)!);
 		expect(refused).toContain('Respondent does not know Conversation');
 		expect(refused).toContain('Check the ID, and that it belongs to the account and environment of the credential.');
 		expect(stored()).toHaveLength(1);
@@ -148,7 +148,7 @@ describe('AI Agent behind a chat that shows the answer while it is written', () 
 		const parameters = { public: true, options: { responseMode: 'streaming' } };
 		const trigger = node('Chat', '@n8n/n8n-nodes-langchain.chatTrigger', 1.3, parameters, { webhookId });
 		stage.services.model.script = listThenSend(id, []);
-		stage.services.model.turns.length = 0;
+		stage.services.model.requests.length = 0;
 		const saved = await stage.save([list, send], { agent: 3.1, model }, trigger);
 		const message = { action: 'sendMessage', sessionId: 'one', chatInput: 'Somebody waits. See to it.' };
 
@@ -163,15 +163,15 @@ describe('AI Agent behind a chat that shows the answer while it is written', () 
 			.map((line) => JSON.parse(line) as { content?: string });
 		expect(written.map(({ content }) => content ?? '').join('')).toContain('Done: ');
 		expect(stored()).toHaveLength(1);
-		expect(stage.services.model.turns.map(({ streamed }) => streamed)).toEqual([true, true, true]);
+		expect(stage.services.model.requests.map(({ isStream }) => isStream)).toEqual([true, true, true]);
 	});
 });
 
 describe('what an AI Agent is told', () => {
 	it.each(Object.entries(cases))('which tool reads and which one sends: %s', async (service, { list, send }) => {
-		const { turns } = await stage.run([list, send], () => 'Nothing to do.');
+		const { requests } = await stage.run([list, send], () => 'Nothing to do.');
 
-		const [reading, sending] = [toolLike(turns[0]!, /^List$/), toolLike(turns[0]!, /^Say$/)];
+		const [reading, sending] = [findTool(requests[0]!, /^List$/), findTool(requests[0]!, /^Say$/)];
 		expect(reading.description).toMatch(new RegExp(`^Get many conversations in ${service}\\. .*Only reads\\.$`));
 		expect(sending.description).toMatch(new RegExp(`^Send a message in ${service}\\. .*Sends\\.$`));
 		expect(reading.parameters).toMatchObject({ type: 'object', properties: {} });
@@ -187,8 +187,8 @@ describe('what an AI Agent is told', () => {
 	it('the user’s own description in place of ours', async () => {
 		const tool = { ...cases.Chatwoot!.list };
 		tool.parameters = { ...tool.parameters, toolDescription: 'Who is waiting? Use this first.' };
-		const { turns } = await stage.run([tool], () => 'Nothing to do.');
-		expect(toolLike(turns[0]!, /List/).description).toBe('Who is waiting? Use this first.');
+		const { requests } = await stage.run([tool], () => 'Nothing to do.');
+		expect(findTool(requests[0]!, /List/).description).toBe('Who is waiting? Use this first.');
 	});
 
 	it('100 records of a long list, and how to narrow it', async () => {
@@ -197,9 +197,9 @@ describe('what an AI Agent is told', () => {
 			node: 'respondent',
 			parameters: { resource: 'message', operation: 'getAll', returnAll: true },
 		};
-		const script = (turn: Turn): Reply => toolAnswers(turn)[0] ?? [{ tool: 'List', arguments: {} }];
-		const { turns } = await stage.run([tool], script);
-		const [answer = ''] = toolAnswers(turns.at(-1)!);
+		const script = (request: ModelRequest): Reply => toolResults(request)[0] ?? [{ tool: 'List', arguments: {} }];
+		const { requests } = await stage.run([tool], script);
+		const [answer = ''] = toolResults(requests.at(-1)!);
 		expect(answer.match(/"messageId"/g)).toHaveLength(100);
 		expect(answer).toContain('Only the first 100 of 400 are shown. Narrow the filters, or lower the limit.');
 	});
@@ -213,8 +213,9 @@ describe('what an AI Agent is told', () => {
 			node: 'chatwootClient',
 			parameters: { resource: 'conversation', operation: 'getAll', contact_identifier: fromAi('contact', 'Source ID') },
 		};
-		const script = (turn: Turn): Reply => toolAnswers(turn)[0] ?? [{ tool: 'List', arguments: { contact } }];
-		const { turns } = await stage.run([tool], script);
-		expect(toolAnswers(turns.at(-1)!)[0]).toContain(`"conversationId":${id},`);
+		const script = (request: ModelRequest): Reply =>
+			toolResults(request)[0] ?? [{ tool: 'List', arguments: { contact } }];
+		const { requests } = await stage.run([tool], script);
+		expect(toolResults(requests.at(-1)!)[0]).toContain(`"conversationId":${id},`);
 	});
 });

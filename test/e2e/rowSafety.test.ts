@@ -60,7 +60,7 @@ function addFaults(): void {
 		route: SEND,
 		when: ({ body }) => JSON.stringify(body) === '{"body":"Row 0"}',
 	});
-	faults.mix({ seed: 7, rate: 0.2, route: SEND, kinds, firstTriesOnly: true });
+	faults.addMix({ seed: 7, rate: 0.2, route: SEND, kinds, firstTriesOnly: true });
 }
 
 /** Both outputs hold every row once, each still knows its row, and what failed has its columns and a reason. */

@@ -54,7 +54,7 @@ export function useTriggers(options: RespondentOptions = {}): TriggerStage {
 	} as TriggerStage;
 	beforeAll(async () => {
 		// Nothing here is about how fast an answer comes, and machines may be slow.
-		stage.sandbox = await startRespondent({ patienceMs: 60_000, ...options });
+		stage.sandbox = await startRespondent({ deliveryTimeoutMs: 60_000, ...options });
 	});
 	beforeEach(() => {
 		stage.sandbox.reset();

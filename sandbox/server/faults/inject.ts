@@ -3,23 +3,23 @@ import type { Answer } from '../types';
 import type { Duration, Fault } from './types';
 
 /** What a fault can do with the request it is injected into. */
-export interface Turn {
+export interface FaultTarget {
 	/** Lets the request take effect and gives the proper answer. */
 	run(): Promise<Answer>;
 	/** Sends an answer. */
 	send(answer: Answer): void;
 	/** Sends the start of an answer and drops the connection. */
-	sendPart(answer: Answer, text: string): void;
+	sendTruncated(answer: Answer, text: string): void;
 	/** Drops the connection without an answer. */
-	reset(): void;
+	dropConnection(): void;
 	/** Lets the request take effect later: now plus so many milliseconds. */
 	runLater(delayMs: number): void;
 	/** Calls back when the client has closed its connection. */
-	onClientGone(callback: () => void): void;
+	onDisconnect(callback: () => void): void;
 	/** Waits; resolves early when the sandbox stops. */
-	wait(delayMs: number): Promise<void>;
+	sleep(delayMs: number): Promise<void>;
 	/** The vendor's error body for a status. */
-	refuse(status: number, message: string): Answer;
+	errorAnswer(status: number, message: string): Answer;
 	/** Values of the secret headers that came with the request. */
 	secrets(): Record<string, string>;
 }
@@ -53,7 +53,7 @@ function retryAfterHeader({ retryAfter }: Fault): Record<string, string> {
 }
 
 /** The answer of kinds that change what is said, or undefined for the others. */
-function changed(fault: Fault, proper: Answer): Answer | undefined {
+function damagedAnswer(fault: Fault, proper: Answer): Answer | undefined {
 	switch (fault.kind) {
 		case 'empty':
 			return { ...proper, status: fault.status ?? proper.status, body: undefined };
@@ -72,10 +72,10 @@ function changed(fault: Fault, proper: Answer): Answer | undefined {
 }
 
 /** Kinds that answer something of their own, whether or not the request took effect. */
-function ownAnswer(fault: Fault, turn: Turn): Answer | undefined {
+function replacementAnswer(fault: Fault, turn: FaultTarget): Answer | undefined {
 	const phrase = phrases[fault.kind];
 	if (phrase !== undefined) {
-		const answer = turn.refuse(Number(fault.kind), phrase);
+		const answer = turn.errorAnswer(Number(fault.kind), phrase);
 		return { ...answer, headers: { ...answer.headers, ...retryAfterHeader(fault) } };
 	}
 	switch (fault.kind) {
@@ -89,7 +89,7 @@ function ownAnswer(fault: Fault, turn: Turn): Answer | undefined {
 		}
 		case 'echo-secret': {
 			const secrets = Object.entries(turn.secrets()).map(([name, value]) => `${name}: ${value}`);
-			return turn.refuse(fault.status ?? 401, `Not accepted: ${secrets.join(', ')}`);
+			return turn.errorAnswer(fault.status ?? 401, `Not accepted: ${secrets.join(', ')}`);
 		}
 		default:
 			return undefined;
@@ -97,27 +97,27 @@ function ownAnswer(fault: Fault, turn: Turn): Answer | undefined {
 }
 
 /** Makes a request go wrong in the way the fault says. */
-export async function inject(fault: Fault, turn: Turn): Promise<void> {
-	const own = ownAnswer(fault, turn);
+export async function injectFault(fault: Fault, turn: FaultTarget): Promise<void> {
+	const own = replacementAnswer(fault, turn);
 	if (own) {
 		if (fault.write === 'before') await turn.run();
 		return turn.send(own);
 	}
-	if (fault.kind === 'reset-before-write') return turn.reset();
+	if (fault.kind === 'reset-before-write') return turn.dropConnection();
 	if (fault.kind === 'late-write') {
 		const delay = milliseconds(fault.delayMs ?? [1_000, 10_000], fault.random);
-		if (fault.hold !== 'reset') return turn.onClientGone(() => turn.runLater(delay));
-		turn.reset();
+		if (fault.hold !== 'reset') return turn.onDisconnect(() => turn.runLater(delay));
+		turn.dropConnection();
 		return turn.runLater(delay);
 	}
 	const proper = fault.write === 'never' ? { status: 200, body: {} } : await turn.run();
-	if (fault.kind === 'reset-after-write') return turn.reset();
-	if (fault.kind === 'slow') await turn.wait(milliseconds(fault.delayMs ?? 2_000, fault.random));
+	if (fault.kind === 'reset-after-write') return turn.dropConnection();
+	if (fault.kind === 'slow') await turn.sleep(milliseconds(fault.delayMs ?? 2_000, fault.random));
 	if (fault.kind === 'truncated-json') {
 		const text = textOf(proper);
 		const start = text.slice(0, Math.max(1, Math.floor(text.length / 2)));
-		if (fault.aborted) return turn.sendPart(proper, start);
+		if (fault.aborted) return turn.sendTruncated(proper, start);
 		return turn.send({ ...proper, body: start, contentType: 'application/json; charset=utf-8' });
 	}
-	return turn.send(changed(fault, proper) ?? proper);
+	return turn.send(damagedAnswer(fault, proper) ?? proper);
 }

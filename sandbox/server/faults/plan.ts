@@ -17,8 +17,8 @@ export class FaultPlan {
 	}
 
 	/** Adds faults at a seeded rate. Throws on an unknown kind, an empty list, a missing seed and a rate outside 0 to 1. */
-	mix(mix: FaultMix): void {
-		if (!isFilled(mix.kinds)) throw new Error('A mix of faults needs a list of kinds.');
+	addMix(mix: FaultMix): void {
+		if (!isNonEmptyList(mix.kinds)) throw new Error('A mix of faults needs a list of kinds.');
 		if (!Number.isInteger(mix.seed)) throw new Error('A mix of faults needs a whole number as its seed.');
 		const kinds = mix.kinds.map((kind) => (typeof kind === 'string' ? { kind } : kind));
 		kinds.forEach(({ kind }) => assertKind(kind));
@@ -36,7 +36,7 @@ export class FaultPlan {
 	/** The fault for a request that just arrived, if any; counts it as injected. */
 	next(request: LoggedRequest): Fault | undefined {
 		const fromRule = this.fromRules(request);
-		if (fromRule) return this.note(fromRule, 1, request);
+		if (fromRule) return this.record(fromRule, 1, request);
 		for (const entry of this.mixes) {
 			const { mix, kinds, attempts } = entry;
 			if (!matches(mix, request)) continue;
@@ -46,7 +46,7 @@ export class FaultPlan {
 			if (mix.firstTriesOnly && attempt > 1) continue;
 			const random = randomFor(mix.seed, `${attempt}\n${key}`);
 			if (random() >= mix.rate) continue;
-			return this.note({ ...weighted(kinds, random()), key, random }, attempt, request);
+			return this.record({ ...pickWeighted(kinds, random()), key, random }, attempt, request);
 		}
 		return undefined;
 	}
@@ -61,7 +61,7 @@ export class FaultPlan {
 		return { ...entry.rule, key, random: mulberry32(hashText(key)) };
 	}
 
-	private note(fault: Fault, attempt: number, request: LoggedRequest): Fault {
+	private record(fault: Fault, attempt: number, request: LoggedRequest): Fault {
 		request.fault = fault.kind;
 		this.injected.push({ kind: fault.kind, fault, key: fault.key, attempt, at: request.at, request });
 		return fault;
@@ -69,7 +69,7 @@ export class FaultPlan {
 }
 
 /** Faults may come as JSON from another process, so their type proves nothing. */
-const isFilled = (list: unknown) => Array.isArray(list) && list.length > 0;
+const isNonEmptyList = (list: unknown) => Array.isArray(list) && list.length > 0;
 
 function assertKind(kind: string): void {
 	if (!faultKinds.some((known) => known === kind)) {
@@ -88,7 +88,7 @@ function defaultKey({ method, path, body }: LoggedRequest): string {
 }
 
 /** Picks by weight; `position` goes from 0 to 1. */
-function weighted(kinds: WeightedFault[], position: number): WeightedFault {
+function pickWeighted(kinds: WeightedFault[], position: number): WeightedFault {
 	const total = kinds.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
 	let left = position * total;
 	const found = kinds.find(({ weight }) => (left -= weight ?? 1) < 0);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { credentialsFor, startServices, type Services } from '../../../dev/services';
 import { withCredentials } from '../../../dev/exampleFiles';
-import { modelName, type Script, type Turn } from '../../../sandbox/model';
+import { modelName, type Script, type ModelRequest } from '../../../sandbox/model';
 import type { Execution } from './execution';
 import { startInstance, type Instance } from './instance';
 import type { Credential, SavedWorkflow } from './rest';
@@ -29,7 +29,7 @@ export interface Tool {
 /** Everything the model was told in one run, and what came of it. */
 export interface AgentRun {
 	execution: Execution;
-	turns: Turn[];
+	requests: ModelRequest[];
 }
 
 /** A real n8n with sandboxes and a scripted model, in which agents can be let loose. */
@@ -61,9 +61,9 @@ export function useAgentStage(name: string): AgentStage {
 		stage.run = async (tools, script, kind) => {
 			const saved = await stage.save!(tools, kind);
 			services.model.script = script;
-			services.model.turns.length = 0;
+			services.model.requests.length = 0;
 			const execution = await n8n.rest.runWorkflow(saved, 'Start');
-			return { execution, turns: [...services.model.turns] };
+			return { execution, requests: [...services.model.requests] };
 		};
 	}, 15 * 60_000);
 	beforeEach(() => {

@@ -147,7 +147,7 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 			const { message, description } = await refusal(host.activate());
 			expect(message).toContain('no clear answer when the webhook was registered');
 			expect(description).toContain('Switch the workflow on again');
-			await harness.sandbox.landPendingWrites();
+			await harness.sandbox.flushPendingWrites();
 			await host.activate();
 			expect(hooks().map(({ url }) => url)).toEqual([host.url]);
 			await isHeard();

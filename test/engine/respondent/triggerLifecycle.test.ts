@@ -122,7 +122,7 @@ describe('activation', () => {
 		const host = await stage.host();
 		stage.sandbox.faults.add({ kind: 'late-write', hold: 'reset', delayMs: 60_000, route: POST });
 		await expect(host.activate()).rejects.toThrow('did not confirm that it registered the webhook');
-		await stage.sandbox.landPendingWrites();
+		await stage.sandbox.flushPendingWrites();
 		expect(active()).toEqual([host.url]);
 		await host.activate();
 		expect(posts()).toHaveLength(1);

@@ -87,7 +87,7 @@ describe('On Error = Stop', () => {
 	it.each([1, 2, 3])(
 		'with Retry On Fail over 200 rows and 20 %% faults stores nothing twice (seed %i)',
 		async (seed) => {
-			harness.sandbox.faults.mix({
+			harness.sandbox.faults.addMix({
 				seed,
 				rate: 0.2,
 				route: SEND,

@@ -190,7 +190,7 @@ describe('a send with Skip If Already Sent', () => {
 		fault({ kind: 'late-write', delayMs: 100_000 });
 		const isPending = async () => {
 			while (harness.sandbox.pendingWrites === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-			await harness.sandbox.landPendingWrites();
+			await harness.sandbox.flushPendingWrites();
 		};
 		const [{ error }] = await Promise.all([send({ ...skip, ...short }), isPending()]);
 		expect(error).toBeUndefined();

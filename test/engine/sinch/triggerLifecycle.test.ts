@@ -109,7 +109,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 			delayMs: 60_000,
 		});
 		await expect(trigger.activate()).rejects.toThrow('It is not known whether the webhook was registered.');
-		await harness.sandbox.landPendingWrites();
+		await harness.sandbox.flushPendingWrites();
 		expect(webhooks()).toHaveLength(1);
 		await trigger.activate();
 		expect(webhooks()).toHaveLength(1);

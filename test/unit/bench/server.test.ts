@@ -21,7 +21,7 @@ async function contractOf(file: string): Promise<ContractApi<unknown>> {
 		handlers: {},
 		security: {},
 		secretHeaders: [],
-		refuse: (status, body) => ({ status, body }),
+		errorAnswer: (status, body) => ({ status, body }),
 	});
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { seededChatwoot } from '../../../sandbox/chatwoot/seed';
+import { seededStore } from '../../../sandbox/chatwoot/seed';
 import { chatwootService } from '../../../sandbox/chatwoot/service';
 import { readForm } from '../../../sandbox/server/forms';
 
@@ -17,15 +17,15 @@ it('has a handler for every operation of the contract, and no handler for anythi
 });
 
 it('is seeded with the promised amounts, the same for the same seed', () => {
-	const { inboxes, agents, teams, labels, contacts, conversations, messages } = seededChatwoot(1, 'default');
+	const { inboxes, agents, teams, labels, contacts, conversations, messages } = seededStore(1, 'default');
 	const lists = [inboxes, agents, teams, labels, contacts, conversations, messages];
 	expect(lists.map(({ length }) => length)).toEqual([2, 3, 2, 8, 120, 300, 3000]);
 	expect(inboxes.filter(({ channelType }) => channelType === 'Channel::Api')).toHaveLength(1);
 	expect(new Set(conversations.map(({ status }) => status)).size).toBe(4);
-	const again = seededChatwoot(1, 'default');
+	const again = seededStore(1, 'default');
 	expect([again.contacts, again.conversations, again.messages]).toEqual([contacts, conversations, messages]);
-	expect(seededChatwoot(2, 'default').messages).not.toEqual(messages);
-	expect(seededChatwoot(1, 'empty').contacts).toEqual([]);
+	expect(seededStore(2, 'default').messages).not.toEqual(messages);
+	expect(seededStore(1, 'empty').contacts).toEqual([]);
 });
 
 it('reads forms, and nothing else as one', async () => {

@@ -2,13 +2,13 @@ import axios, { type AxiosInstance } from 'axios';
 import { startRespondent, type RespondentOptions, type RespondentSandbox } from '../../../sandbox';
 
 /** A sandbox for one test file, with a client that holds the right keys and never throws on a status. */
-export interface Bench {
+export interface SandboxFixture {
 	readonly sandbox: RespondentSandbox;
 	readonly client: AxiosInstance;
 }
 
 /** Starts the sandbox before the tests, puts it back before each, closes it after them. Its own answers must keep the contract. */
-export function useSandbox(options: RespondentOptions = {}): Bench {
+export function useSandbox(options: RespondentOptions = {}): SandboxFixture {
 	let sandbox: RespondentSandbox | undefined;
 	let client: AxiosInstance | undefined;
 	beforeAll(async () => {

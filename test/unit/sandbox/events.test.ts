@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { respondentService } from '../../../sandbox/respondent/service';
 import { first, useSandbox } from './client';
 
-const bench = useSandbox({ redeliveryScale: 1 / 600_000, patienceMs: 60_000 });
+const bench = useSandbox({ redeliveryScale: 1 / 600_000, deliveryTimeoutMs: 60_000 });
 
 /** A receiver that answers with these statuses, one after the other, and with the last one from then on. */
 let answers: number[] = [];

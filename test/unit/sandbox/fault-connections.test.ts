@@ -44,7 +44,7 @@ describe('a write that lands late', () => {
 		expect([stored(), bench.sandbox.pendingWrites]).toEqual([0, 1]);
 		await sleep(50);
 		expect(stored()).toBe(0);
-		await bench.sandbox.landPendingWrites();
+		await bench.sandbox.flushPendingWrites();
 		expect([stored(), bench.sandbox.pendingWrites]).toEqual([1, 0]);
 	});
 

@@ -21,7 +21,7 @@ const mixed: FaultMix = { seed: 7, rate: 0.2, kinds: ['429', { kind: '503', writ
 /** Which fault each text runs into, three tries each, in the order given. */
 function decisions(texts: readonly string[], mix: FaultMix = mixed): Map<string, string[]> {
 	const plan = new FaultPlan();
-	plan.mix(mix);
+	plan.addMix(mix);
 	const found = new Map<string, string[]>();
 	for (let attempt = 0; attempt < 3; attempt++) {
 		for (const text of texts) {
@@ -66,7 +66,7 @@ it('leaves later tries alone when told to', () => {
 
 it('counts the tries of a key of the test', () => {
 	const plan = new FaultPlan();
-	plan.mix({ ...mixed, rate: 1, perKey: () => 'the same' });
+	plan.addMix({ ...mixed, rate: 1, perKey: () => 'the same' });
 	for (const text of texts.slice(0, 3)) plan.next(requestFor(text));
 	expect(plan.injected.map(({ key, attempt }) => [key, attempt])).toEqual([
 		['the same', 1],
@@ -78,7 +78,7 @@ it('counts the tries of a key of the test', () => {
 it('draws the delay of a late write from the seed', () => {
 	const delayOf = () => {
 		const plan = new FaultPlan();
-		plan.mix({ seed: 3, rate: 1, kinds: ['late-write'] });
+		plan.addMix({ seed: 3, rate: 1, kinds: ['late-write'] });
 		return plan.next(requestFor('Hello'))?.random();
 	};
 	expect(delayOf()).toBe(delayOf());
@@ -89,7 +89,7 @@ it.each([
 	['no kinds', { ...mixed, kinds: [] }, 'list of kinds'],
 	['no seed', { ...mixed, seed: NaN }, 'seed'],
 ])('refuses %s', (_what, mix, message) => {
-	expect(() => new FaultPlan().mix(mix)).toThrow(message);
+	expect(() => new FaultPlan().addMix(mix)).toThrow(message);
 });
 
 describe('on the wire', () => {
@@ -99,7 +99,7 @@ describe('on the wire', () => {
 		const run = async () => {
 			bench.sandbox.reset();
 			const route = 'POST /v1/messaging/conversations/{conversationUid}/messages';
-			bench.sandbox.faults.mix({ seed: 11, rate: 0.3, kinds: ['429', '503', 'reset-after-write'], route });
+			bench.sandbox.faults.addMix({ seed: 11, rate: 0.3, kinds: ['429', '503', 'reset-after-write'], route });
 			const send = async (body: string) =>
 				await bench.client.post(sendPath(bench.sandbox), { body }).then(
 					({ status }) => status,

@@ -71,7 +71,7 @@ describe('a service', () => {
 			handlers: { createNote: () => ({ status: 201 }) },
 			security: {},
 			secretHeaders: [],
-			refuse: (status, messages) => ({ status, body: { messages } }),
+			errorAnswer: (status, messages) => ({ status, body: { messages } }),
 		};
 		const unused = () => {
 			throw new Error('This test sends no control requests.');
