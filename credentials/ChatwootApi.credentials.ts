@@ -1,6 +1,5 @@
 import type {
 	IAuthenticate,
-	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -8,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/baseUrl';
-import { toText } from '../nodes/shared/base/record';
+import { bodyRule, toText } from '../nodes/shared';
 
 /** Access token of a Chatwoot user or bot, for the application paths of the contract. */
 export class ChatwootApi implements ICredentialType {
@@ -86,7 +85,3 @@ const BOT =
 	'This token belongs to a bot, a platform app or a super admin. A bot can send, but this test needs the token of a user.';
 const NO_TOKEN = 'No access token reached Chatwoot. If it is filled in, a proxy in front of Chatwoot drops the header.';
 const ELSEWHERE = 'This address does not answer like Chatwoot. Check the base URL.';
-
-function bodyRule(key: string, value: unknown, message: string): IAuthenticateRuleResponseSuccessBody {
-	return { type: 'responseSuccessBody', properties: { key, value, message } };
-}

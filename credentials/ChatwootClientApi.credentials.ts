@@ -1,6 +1,5 @@
 import type {
 	IAuthenticate,
-	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -8,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientBaseUrl, inboxSegment, withIdentifierHash } from '../nodes/ChatwootClient/baseUrl';
-import { toText } from '../nodes/shared/base/record';
+import { bodyRule, toText } from '../nodes/shared';
 
 /** An inbox of the API type, as its contacts reach it: the public paths of the contract. */
 export class ChatwootClientApi implements ICredentialType {
@@ -85,7 +84,3 @@ const UNKNOWN =
 	'Chatwoot does not know this inbox identifier. Copy it from Settings → Inboxes → your inbox of the API type → Configuration.';
 const ELSEWHERE =
 	'This address does not answer like an API inbox of Chatwoot. Check the base URL, then the inbox identifier.';
-
-function bodyRule(key: string, value: unknown, message: string): IAuthenticateRuleResponseSuccessBody {
-	return { type: 'responseSuccessBody', properties: { key, value, message } };
-}

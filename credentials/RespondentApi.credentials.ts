@@ -1,6 +1,5 @@
 import type {
 	IAuthenticate,
-	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -8,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { respondentBaseUrl } from '../nodes/Respondent/baseUrl';
-import { toText } from '../nodes/shared/base/record';
+import { bodyRule, toText } from '../nodes/shared';
 
 /** Key and secret of the Respondent Partner API: the security schemes `apiKey` and `apiSecret` of the contract. */
 export class RespondentApi implements ICredentialType {
@@ -102,7 +101,3 @@ const REFUSED =
 const UNWELL = 'Respondent cannot answer at the moment. Key and secret were not checked: try again later.';
 const ELSEWHERE =
 	'This address does not answer like the Respondent API. Check the environment and the base URL, then the key and the secret.';
-
-function bodyRule(key: string, value: unknown, message: string): IAuthenticateRuleResponseSuccessBody {
-	return { type: 'responseSuccessBody', properties: { key, value, message } };
-}

@@ -29,6 +29,7 @@ export { type RateLimiter } from './http/rateLimiter';
 export { RetryBudget } from './http/retryBudget';
 export { noToken } from './http/transportError';
 export { callApi } from './n8n/callApi';
+export { bodyRule } from './n8n/credentialRules';
 export { customOperationsOf } from './n8n/customOperations';
 export { actionSubtitle, describeResources } from './n8n/describe';
 export { matching, pickerMethods, searchPages } from './n8n/pickerSearch';
