@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time as the retry and rateLimiter code sees it; tests put their own in its place. */
+/** The time that retries and rate limiting go by. Tests pass a clock of their own. */
 export interface Clock {
 	/** Milliseconds since the epoch. */
 	now: () => number;
@@ -16,7 +16,7 @@ export const systemClock: Clock = {
 	random: () => Math.random(),
 };
 
-/** Sleeps for `ms` milliseconds, or until `signal` fires. Resolves in both cases; look at the signal afterwards. */
+/** Sleeps for `ms` milliseconds, or until `signal` fires. Resolves in both cases: the caller looks at the signal. */
 export async function sleepUnlessAborted(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
 	if (signal?.aborted) return;
 	if (!signal) return await clock.sleep(ms);

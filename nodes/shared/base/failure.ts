@@ -1,13 +1,13 @@
 /**
- * What became of a row that was not done:
- * - `invalidInput`: bad input, nothing was sent. Final.
- * - `rejectedByApi`: the API answered no. Final.
- * - `unknown`: the answer got lost on the way back, or never came. Final: sending again could send twice.
- * - `notSent`: surely not processed (rate limit, no connection, run stopped). A re-run may try again.
+ * Why a row failed:
+ * - `invalidInput`: bad input; nothing was sent. Final.
+ * - `rejectedByApi`: the API refused the request. Final.
+ * - `unknown`: no answer arrived, so the API may have processed the request. Final, because a second request could send twice.
+ * - `notSent`: the API has not processed the request (rate limit, no connection, run stopped). A re-run tries again.
  */
 export type FailureReason = 'unknown' | 'notSent' | 'invalidInput' | 'rejectedByApi';
 
-/** A row's failure in plain words: `message` says what happened, `description` what to do about it. */
+/** A row's failure as the user reads it: `message` says what happened, `description` what to do. */
 export class Failure extends Error {
 	readonly description: string;
 	/** HTTP status, or the network code such as ECONNRESET. */
@@ -25,11 +25,11 @@ export class Failure extends Error {
 	}
 }
 
-/** Bad input that was noticed before anything was sent. */
+/** Bad input, found before anything was sent. */
 export class InvalidInput extends Failure {
 	constructor(message: string, description = '') {
 		super('invalidInput', message, { description });
-		this.name = 'Refusal';
+		this.name = 'InvalidInput';
 	}
 }
 

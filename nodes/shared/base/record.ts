@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** True for a JSON object that holds anything at all. */
+/** True for a JSON object with at least one property. */
 export function isRecord(value: unknown): value is IDataObject {
 	return isObject(value) && !isEmpty(value);
 }
@@ -9,31 +9,31 @@ function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** True for an object that holds nothing, and a list without entries. */
+/** True for an object without properties, and for an empty list. */
 export function isEmpty(value: object): boolean {
-	// Asked of every record of a list, several times: a list of its keys would be made only to be thrown away.
+	// Called several times for every record of a list, so it must not allocate a list of keys.
 	for (const name in value) if (Object.hasOwn(value, name)) return false;
 	return true;
 }
 
-/** A value as text: '' for what is missing, and for objects and lists, which have no text of their own. */
+/** A string, number or boolean as text; '' for anything else, also for objects and lists. */
 export function toText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** The object that stands at `name`, or an empty one: answers leave parts out. */
+/** The object at `name`; an empty one when the answer has no object there. */
 export function objectAt(record: IDataObject, name: string): IDataObject {
 	const value = record[name];
 	return isObject(value) ? value : {};
 }
 
-/** The objects that stand in the list at `name`; none when there is no such list. */
+/** The objects in the list at `name`; none when the answer has no list there. */
 export function objectsAt(record: IDataObject, name: string): IDataObject[] {
 	const value: unknown = record[name];
 	return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-/** True for what an empty field or a broken expression gives. */
+/** True for the value of an empty field, and for undefined, which n8n gives for a broken expression. */
 export function isNothing(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
@@ -41,9 +41,9 @@ export function isNothing(value: unknown): boolean {
 /** The values of one row, by field name; collections are nested objects. */
 export type Values = Record<string, unknown>;
 
-/** A value without what it holds by these names, at any depth: a copy, or itself when there is nothing to leave out. */
+/** A value without the properties of these names, at any depth. Gives the value itself when it has none of them. */
 export function omitDeep<T>(value: T, hidden: string[] = []): T {
-	// A copy of each record would double the memory that a long list takes.
+	// Copying every record would double the memory of a long list.
 	return containsKey(value, hidden) ? copyWithout(value, hidden) : value;
 }
 

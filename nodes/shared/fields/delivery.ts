@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** How requests are repeated and spaced: the same on every operation of every service. */
+/** Delivery: how requests are retried and spaced. Every operation of every service has it. */
 export const delivery: INodeProperties = {
 	displayName: 'Delivery',
 	name: 'delivery',
@@ -38,7 +38,7 @@ export const delivery: INodeProperties = {
 	],
 };
 
-/** The safety belt of everything that sends: look first, or only look. */
+/** Send Options: Skip If Already Sent and Check Only, on every operation that sends. */
 export const sendOptions: INodeProperties = {
 	displayName: 'Send Options',
 	name: 'sendOptions',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { when } from './when';
 
-/** Return All and Limit, the same on every list. */
+/** Return All and Limit, on every list. */
 export const listFields: INodeProperties[] = [
 	{
 		displayName: 'Return All',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { when } from './when';
 
-/** The fields by which the user chooses the form of the output. `fieldNames` are the top-level names of the raw record. */
+/** The fields by which the user chooses the form of the output. `fieldNames` are the property names of the raw record. */
 export function outputFields(fieldNames: string[]): INodeProperties[] {
 	return [
 		{

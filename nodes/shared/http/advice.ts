@@ -1,5 +1,5 @@
-import type { Call } from './call';
 import { Failure } from '../base/failure';
+import type { Call } from './call';
 
 const ADVICE: Record<number, string> = {
 	401: 'Open the credential and check the key and the secret, and that they belong to the environment chosen there.',
@@ -12,14 +12,14 @@ const ADVICE: Record<number, string> = {
 	429: 'Run the row again later, or lower Concurrency under Delivery.',
 };
 
-/** What to do about an HTTP status, where the API is not known to mean something particular by it. */
+/** What the user can do about an HTTP status, when the service has no hint of its own. */
 export function adviceFor(status: number): string {
 	const byStatus = ADVICE[status];
 	if (byStatus !== undefined) return byStatus;
 	return status >= 500 ? 'Run the row again later.' : 'Check the values of this row against the reason given.';
 }
 
-/** What a service did with a call, by its HTTP status; a 404 names what was looked for. */
+/** How a service answered a call, by HTTP status. For a 404 the text names the IDs in the path. */
 export function describeStatus(status: number, call: Call): string {
 	const named = Object.entries(call.path).map(([name, value]) => `${call.labels[name] ?? name} "${value}"`);
 	if (status === 401) return 'refused the credentials (401)';
@@ -30,7 +30,7 @@ export function describeStatus(status: number, call: Call): string {
 	return status >= 500 ? `could not handle the request (${status})` : `refused the request (${status})`;
 }
 
-/** The words for a Retry-After that is longer than the row may wait. Times in ms since the epoch. */
+/** The failure of a row whose Retry-After is longer than its Max Wait. Times in ms since the epoch. */
 export function waitTooLong(until: number, now: number, service: string): Failure {
 	const seconds = Math.ceil((until - now) / 1000);
 	const time = new Date(until).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,15 +1,16 @@
 const LONGEST = 500;
-// Of a body of many megabytes only the beginning is looked at.
+// Only the beginning of a large body is read.
 const READ_AT_MOST = 20_000;
 
-// Says no more than the status does.
+// A phrase that only repeats the status.
 const STANDARD_PHRASE =
 	/^(bad request|unauthorized|forbidden|not found|conflict|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out)\.?$/i;
 
 /**
- * The human text of an error body, or '' when it holds none, or only the standard phrase of a status. Reads, in this order: `message` (lists joined with "; "),
- * `error` (text, or an object with a `message`), `detail`, `errors`, `description`; then plain text, and the title of an HTML page.
- * At most 500 characters; every one of `secrets` is blanked out, since servers do echo what they were sent.
+ * The readable text of an error body; '' when there is none, or only the standard phrase of a status. Reads, in this order:
+ * `message` (lists joined with "; "), `error` (text, or an object with a `message`), `detail`, `errors`, `description`, then
+ * plain text and the title of an HTML page. Gives 500 characters at most. Every one of `secrets` is masked, because servers
+ * echo requests.
  */
 export function apiText(body: unknown, secrets: string[]): string {
 	const text = maskSecrets(readText(body).slice(0, READ_AT_MOST), secrets).replace(/\s+/g, ' ').trim();
@@ -17,9 +18,9 @@ export function apiText(body: unknown, secrets: string[]): string {
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Blanks out secrets: as they are, as JSON, HTML and URLs write them, and in Base64, alone or beside a user name. */
+/** Masks secrets: in plain text, as JSON, HTML and URLs write them, and in Base64, alone or with a user name. */
 export function maskSecrets(text: string, secrets: string[]): string {
-	// Longest first, so that a secret which begins like another one does not leave its end behind.
+	// Longest first: if one secret is the beginning of another, masking the short one first would leave the rest readable.
 	const known = secrets.filter((secret) => secret.length > 3).sort((a, b) => b.length - a.length);
 	const plain = known.flatMap(formsOf).reduce((clean, form) => clean.replaceAll(form, '***'), text);
 	return plain.replace(BEARER, 'Bearer ***').replace(BASE64, (token) => {
@@ -28,7 +29,7 @@ export function maskSecrets(text: string, secrets: string[]): string {
 	});
 }
 
-// An access token that was fetched since is not among the known secrets.
+// A renewed access token is not among the known secrets.
 const BEARER = /\bBearer\s+[\w+/=.~-]{8,}/gi;
 const BASE64 = /[\w+/-]{5,}={0,2}/g;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -41,7 +42,7 @@ function formsOf(secret: string): string[] {
 	return [secret, JSON.stringify(secret).slice(1, -1), url, lowerCaseUrl, html, base64];
 }
 
-// Nobody nests or lists reasons any further; a hostile body does.
+// Limits for hostile bodies.
 const DEEPEST = 8;
 const LONGEST_LIST = 100;
 

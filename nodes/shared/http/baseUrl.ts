@@ -1,13 +1,13 @@
 import { InvalidInput } from '../base/failure';
 
-// What people copy from the address bar along with the host.
+// The paths that people copy from the address bar along with the host.
 const TAILS = /\/+(?:app(?:\/.*)?|(?:public\/)?api\/v\d+(?:\/.*)?|v\d+)?\/*$/;
 
 /**
- * Cleans a base URL that a person typed: blanks, trailing slashes, `/app…`, `/api/v1…` and `/v1` go, and so do query and
- * fragment. A path prefix in front of these stays, as some APIs are served below one.
+ * Cleans a base URL that a person typed: removes blanks, trailing slashes, `/app…`, `/api/v1…`, `/v1`, query and fragment.
+ * A path prefix before these stays, because some APIs are served below one.
  *
- * Throws a Refusal when it is no http or https address, or holds a user name or password.
+ * Throws an InvalidInput when the text is no http or https address, or holds a user name or password.
  */
 export function cleanBaseUrl(text: unknown, name = 'Base URL'): string {
 	const typed = typeof text === 'string' ? text.trim() : '';

@@ -1,33 +1,33 @@
-import { retryMethodOf } from './attempt';
-import { apiText } from './apiText';
 import { Failure } from '../base/failure';
 import { adviceFor, describeStatus } from './advice';
-import type { Call } from './call';
 import type { Attempt } from './answer';
+import { apiText } from './apiText';
+import { retryMethodOf } from './attempt';
+import type { Call } from './call';
 
-/** What the user reads: what happened, and what to do. */
+/** A service's own words for a refused request: what happened, and what to do. */
 export interface Hint {
 	message?: string;
 	description?: string;
 }
 
-/** What the words depend on besides the attempt itself. */
+/** What the messages of a run depend on besides the request. */
 export interface MessageContext {
 	/** The vendor's name. */
 	service: string;
-	/** Credential values that must not be shown. */
+	/** Credential values that must not be shown in messages. */
 	secrets: string[];
 	hint?: (status: number, call: Call, text: string) => Hint | undefined;
-	/** For a POST: what was to be done to what. */
+	/** What the operation does, for messages about a POST. */
 	wording?: { noun: string; participle: string };
-	/** Whether the operation can look for what it sent before. */
+	/** Whether the operation has Skip If Already Sent. */
 	canSkip: boolean;
 }
 
 const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 type Answer = Extract<Attempt, { kind: 'answer' }>;
 
-/** Puts an attempt that did not succeed into words. Sorts it into rejected, not sent, or may have arrived. */
+/** The failure of an attempt that did not succeed: rejected by the API, not sent, or unknown. */
 export function failureOf(result: Attempt, call: Call, setting: MessageContext): Failure {
 	if (result.kind !== 'answer') return withoutAnswer(result, call, setting);
 	const { status } = result;
@@ -79,8 +79,8 @@ function unreached(message: string, detail: string, code: string): Failure {
 }
 
 /**
- * Puts an exception that nobody expected into words. For a row that has started a request which changes something: the
- * API may have processed it. The exception stays the failure's cause.
+ * The failure of a row that met an unexpected exception after it had started a request that changes something. The API may
+ * have processed that request. The exception is the failure's cause.
  */
 export function exceptionAfterRequest(cause: unknown, setting: MessageContext): Failure {
 	const why = `this node stopped unexpectedly after its request (${apiText(String(cause), setting.secrets)})`;

@@ -1,11 +1,11 @@
 import { InvalidInput } from '../base/failure';
 
 /**
- * The only way by which a value enters a URL. Gives the value percent-encoded, so that it stays one path segment.
- * `name` is what the user knows the value by.
+ * Encodes a value as one segment of a URL's path. Every value that enters a URL goes through here. `name` is the label that
+ * the user knows the value by.
  *
- * Throws a Refusal for what is no id: anything but text or a whole number, blanks only, `.` and `..` (which URL
- * parsers resolve even when they are encoded), and text with a lone surrogate, which has no encoding.
+ * Throws an InvalidInput when the value is no ID: neither text nor a whole number, blank, `.` or `..` (URL parsers resolve
+ * these even when they are encoded), or text with a lone surrogate, which has no encoding.
  */
 export function pathSegment(value: unknown, name: string): string {
 	const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;

@@ -7,17 +7,17 @@ interface Waiter {
 
 /** What a caller of `Gate.enter` brings along. */
 export interface AcquireOptions {
-	/** Requests that may be under way at once, this one included. */
+	/** The most requests under way at once, this one included. */
 	limit: number;
-	/** Longest pause in ms that this caller sits out; beyond it `enter` gives up. */
+	/** The longest pause in ms that this caller waits for. */
 	maxPause: number;
 	clock: Clock;
 	signal?: AbortSignal;
 }
 
 /**
- * Bounds how many requests are under way to one host with one credential, across all runs of this process. Callers are
- * let in in the order in which they came. A pause holds back everybody.
+ * Limits the requests under way to one host with one credential, across all runs of this process. Callers acquire a slot
+ * in the order of their calls. A pause stops all of them.
  */
 export class RateLimiter {
 	private active = 0;
@@ -46,7 +46,7 @@ export class RateLimiter {
 		return undefined;
 	}
 
-	/** Gives the place back; every successful `enter` needs exactly one. */
+	/** Frees the slot. Each successful `acquire` needs exactly one call. */
 	release(): void {
 		this.active--;
 		for (let next = this.queue[0]; next && this.active < next.limit; next = this.queue[0]) {
@@ -56,12 +56,12 @@ export class RateLimiter {
 		}
 	}
 
-	/** Lets nobody start before `until` (ms since the epoch). A shorter pause does not cut a longer one. */
+	/** Pauses all callers until `until` (ms since the epoch). A shorter pause does not cut a longer one. */
 	pause(until: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 	}
 
-	/** True when dropping this rateLimiter loses nothing. */
+	/** True when nobody uses this rate limiter, and no pause is left. */
 	isIdle(now: number): boolean {
 		return this.active === 0 && this.queue.length === 0 && this.pausedUntil <= now;
 	}
@@ -69,7 +69,7 @@ export class RateLimiter {
 
 const rateLimiters = new Map<string, RateLimiter>();
 
-/** The rateLimiter of one host and credential. Gates that nobody uses are dropped here, so their number stays bounded. */
+/** The rate limiter of one host and credential. Drops those that are idle, so that their number stays bounded. */
 export function rateLimiterFor(key: string, now: number): RateLimiter {
 	for (const [name, rateLimiter] of rateLimiters)
 		if (name !== key && rateLimiter.isIdle(now)) rateLimiters.delete(name);

@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 
-/** Milliseconds after which one attempt is given up, unless the user chose otherwise. */
+/** The timeout of one attempt in ms, unless the user sets another. */
 export const DEFAULT_TIMEOUT = 30_000;
 
-// Timers take whole milliseconds, and take more than this for 1.
+// Node's timers fire after 1 ms when the delay is larger.
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /** Batching as n8n's Request Options give it: a pause of `interval` ms after every `size` items. */
@@ -15,7 +15,7 @@ export interface Batching {
 
 /**
  * The request settings that n8n adds to every declarative node: proxy, timeout in ms, and whether to accept any
- * certificate. Throws a Refusal for a proxy that is no address.
+ * certificate. Throws an InvalidInput for a proxy that is no address.
  */
 export function readRequestOptions(parameter: unknown): Partial<IHttpRequestOptions> & { timeout: number } {
 	const { proxy, timeout, allowUnauthorizedCerts } = record(parameter);

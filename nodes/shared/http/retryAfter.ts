@@ -1,6 +1,6 @@
 import { toText } from '../base/record';
 
-/** Longest wait that a Retry-After is believed, 1 day in ms: beyond it a proxy or a clock is wrong. */
+/** A Retry-After of more than one day (in ms) comes from a wrong clock or proxy, and is ignored. */
 const ABSURD = 24 * 60 * 60 * 1000;
 
 const DELAY_SECONDS = /^[+-]?\d+(\.\d+)?$/;
@@ -10,10 +10,10 @@ const HTTP_DATE = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d/;
 const WITHOUT_ZONE = /^[A-Z][a-z]{2} .*\d{4}$/;
 
 /**
- * Reads a Retry-After header (RFC 9110, section 10.2.3): whole or broken seconds, or an HTTP date.
+ * Reads a Retry-After header (RFC 9110, section 10.2.3): seconds, also with a fraction, or an HTTP date.
  *
- * Gives the milliseconds to wait from `now` (ms since the epoch): 0 for a moment in the past or a negative number, and
- * undefined when the header is missing, cannot be read, or asks for more than a day.
+ * Gives the milliseconds to wait from `now` (ms since the epoch): 0 for a time in the past or a negative number; undefined
+ * when the header is missing, cannot be read, or asks for more than a day.
  */
 export function parseRetryAfter(header: unknown, now: number): number | undefined {
 	const text = toText(Array.isArray(header) ? header[0] : header).trim();

@@ -1,28 +1,28 @@
 /**
- * How long one row is willing to try. Tries are counted per request, waits over the whole row: requests of a row that wait
- * at the same time wait once.
+ * The attempts and waits that one row may use for retries. Attempts are counted per request, waits per row. Requests of a
+ * row that wait at the same time use that wait once.
  */
 export class RetryBudget {
-	/** Until when (ms since the epoch) the waits that were taken last. */
+	/** The end (ms since the epoch) of the longest wait that was taken. */
 	private waitsUntil = 0;
 
 	/**
-	 * @param maxAttempts tries per request, the first one included
-	 * @param waitLeft milliseconds of retry waits that the row has left; queueing is not counted
+	 * @param maxAttempts attempts per request, the first one included
+	 * @param waitLeft milliseconds of retry waits that the row has left; waiting for a slot is not counted
 	 */
 	constructor(
 		readonly maxAttempts: number,
 		public waitLeft: number,
 	) {}
 
-	/** Milliseconds that a request may wait from `now` on (ms since the epoch): what is left, beside waits under way. */
+	/** Milliseconds that a request may wait from `now` on (ms since the epoch), including waits that other requests have taken. */
 	remainingAt(now: number): number {
 		return this.waitLeft + this.underWayAt(now);
 	}
 
 	/**
-	 * Takes a wait of `ms` from `now` on, before try number `tries` + 1. False, and nothing taken, when there is to be no such
-	 * try.
+	 * Takes a wait of `ms` from `now` on, before attempt number `tries` + 1. Gives false, and takes nothing, when the budget
+	 * does not allow that attempt.
 	 */
 	take(tries: number, ms: number, now: number): boolean {
 		if (tries >= this.maxAttempts || ms > this.remainingAt(now)) return false;

@@ -1,38 +1,38 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { attempt, classify, retryMethodOf, type RetryDecision } from './attempt';
-import { type Clock, sleepUnlessAborted } from '../base/clock';
+import { sleepUnlessAborted, type Clock } from '../base/clock';
 import type { Failure } from '../base/failure';
-import type { RateLimiter } from './rateLimiter';
-import type { RetryBudget } from './retryBudget';
-import { backoff, parseRetryAfter } from './retryAfter';
-import type { Call } from './call';
 import type { Attempt, Transport } from './answer';
+import { attempt, classify, retryMethodOf, type RetryDecision } from './attempt';
+import type { Call } from './call';
+import type { RateLimiter } from './rateLimiter';
+import { backoff, parseRetryAfter } from './retryAfter';
+import type { RetryBudget } from './retryBudget';
 
-/** What all deliveries of a run share. */
+/** The way to the API that all requests of a run share. `openConnection` makes it. */
 export interface Connection {
 	rateLimiter: RateLimiter;
 	/** Requests under way at once. */
 	concurrency: number;
 	clock: Clock;
 	transport: Transport;
-	/** Fires when waiting has become pointless: the execution was cancelled or the run stopped. */
+	/** Fires when the execution was cancelled or the run stopped: rows need not wait any longer. */
 	signal?: AbortSignal;
-	/** Gives the reason why nothing more may go out, if there is one. */
+	/** The reason why no further request may start, if there is one. */
 	closed: () => Failure | undefined;
-	/** The words for an attempt that did not succeed. */
+	/** The failure of an attempt that did not succeed. */
 	explain: (result: Attempt, call: Call) => Failure;
-	/** The words for a wait that is longer than allowed: `until` in ms since the epoch. */
+	/** The failure of a row that would have to wait too long: until `until`, in ms since the epoch. */
 	explainWait: (until: number) => Failure;
-	/** The words for an unexpected exception after a request that changes something was started. */
+	/** The failure of a row that met an unexpected exception after it had started a request that changes something. */
 	explainException: (cause: unknown) => Failure;
 }
 
 /**
- * Sends one request through the rateLimiter and repeats it where repeating is safe: what was surely not processed (429, no
- * connection) always, what is idempotent also after 5xx, resets and timeouts. Gives the answer's body.
+ * Sends one request through the rate limiter, and retries it where that is safe: after a 429 or without a connection always,
+ * after 5xx, resets and timeouts when the request is idempotent. Gives the answer's body.
  *
- * Throws a Failure: `notSent` when the tries or the waits are used up, `unknown` when a POST got no clear answer,
- * `rejectedByApi` when the API said no.
+ * Throws a Failure: `notSent` when attempts or waits are used up, `unknown` when a POST got no clear answer, `rejectedByApi`
+ * when the API refused the request.
  */
 export async function sendWithRetries(
 	connection: Connection,
@@ -45,7 +45,7 @@ export async function sendWithRetries(
 	for (let tries = 1; ; tries++) {
 		const { result, verdict, wait, isAsked } = await tryOnce(connection, call, options, { retryBudget, tries });
 		if (verdict === 'ok') return bodyOf(result);
-		// The deletion that got no answer has worked.
+		// The earlier DELETE, whose answer was lost, has succeeded.
 		if (mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
 		const now = clock.now();
 		if (isAsked && wait > retryBudget.remainingAt(now)) throw connection.explainWait(now + wait);
@@ -59,9 +59,9 @@ export async function sendWithRetries(
 interface Try {
 	result: Attempt;
 	verdict: RetryDecision;
-	/** Milliseconds to wait before the next try, if there is to be one. */
+	/** Milliseconds to wait before the next attempt, if there is one. */
 	wait: number;
-	/** The API itself asked for this wait. */
+	/** True when the API asked for this wait (Retry-After). */
 	isAsked: boolean;
 }
 
@@ -82,7 +82,7 @@ async function tryOnce(
 		const verdict = classify(result, retryMethodOf(call));
 		const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
 		const wait = asked ?? backoff(tries, clock.random);
-		// Before leaving, so that nobody slips in between.
+		// Before the slot is free, so that no other caller starts in between.
 		if (verdict === 'wait') rateLimiter.pause(clock.now() + wait);
 		return { result, verdict, wait, isAsked: verdict === 'wait' && asked !== undefined };
 	} finally {

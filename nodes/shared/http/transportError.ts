@@ -1,23 +1,23 @@
 import type { Answer } from './answer';
 
-/** The code of a token that could not be had, without which the request itself never left. */
+/** The code of an error that stands for a missing access token: the request itself was not sent. */
 export const NO_TOKEN = 'NoAccessToken';
 const NOT_SENT = 'The request itself was not sent, because no access token could be had.';
 
-/** What a thrown error says: a code such as ECONNRESET (UNKNOWN without one), its words, and the answer that it carries. */
+/** What an error of n8n's request helper says: a code such as ECONNRESET (UNKNOWN without one), its text, and the answer it carries. */
 export interface TransportError {
 	code: string;
 	detail: string;
 	response?: Answer;
 }
 
-/** Gives an error about a token that could not be had, made such that {@link readTransportError} knows it again. */
+/** An error for a missing access token, which {@link readTransportError} recognises behind n8n's wrappers. */
 export function noToken(message: string): Error {
-	// n8n 2.8 wraps errors without their cause, and keeps of this one only message and description.
+	// n8n 2.8 wraps errors without their cause: only message and description remain.
 	return Object.assign(new Error(message), { name: NO_TOKEN, description: NOT_SENT });
 }
 
-/** Reads what n8n's request helper has thrown, however deep n8n has wrapped it. */
+/** Reads an error that n8n's request helper has thrown, through all wrappers that n8n puts around it. */
 export function readTransportError(error: unknown): TransportError {
 	const chain = [error, property(error, 'cause'), property(property(error, 'cause'), 'cause')];
 	const response = chain.map((link) => property(link, 'response')).find((found) => property(found, 'status'));
@@ -39,14 +39,14 @@ function answerOf(response: unknown): Answer {
 	};
 }
 
-// All that n8n 2.8 leaves of an answer: { httpCode: "403", context: { data: {...} } }.
+// n8n 2.8 leaves this of an answer: { httpCode: "403", context: { data: {...} } }.
 function answerIn(error: unknown): Answer | undefined {
 	const status = property(error, 'httpCode');
 	if (typeof status !== 'string' || !/^[1-5]\d\d$/.test(status)) return undefined;
 	return { kind: 'answer', status: Number(status), headers: {}, body: property(property(error, 'context'), 'data') };
 }
 
-// n8n shows the codes of errors in place of their words, so this one has none.
+// n8n shows an error's code in place of its message, so this error has no code.
 function tokenCode(error: unknown): string | undefined {
 	return property(error, 'name') === NO_TOKEN || property(error, 'description') === NOT_SENT ? NO_TOKEN : undefined;
 }

@@ -1,27 +1,33 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
-import type { CredentialCache } from './credentialCache';
 import type { N8nContext } from './context';
+import type { CredentialCache } from './credentialCache';
 
-/** What requests share that start at about the same time and have the same timeout. */
+/** Requests that start at about the same time and have the same timeout share an abort signal. */
 interface Group {
 	timeout: number;
-	/** Until when (monotonic, in ms) a request may join. */
+	/** A request may join until this time (monotonic, in ms). */
 	open: number;
-	/** Whom n8n takes for its caller: it reads the abort signal from there. */
+	/** The context that n8n's helper gets as `this`. */
 	caller: IExecuteFunctions;
 	abortSignal: AbortSignal;
 }
 
-// A signal and a timer for each of thousands of requests would cost as much as the rows themselves. This part of the
-// timeout, and no more ms than that, is how much later than its timeout a request may end.
+// A signal and a timer per request would cost as much as the rows themselves. So a request may end later than its timeout by
+// this share of the timeout, and by this many ms at most.
 const SLACK = 1 / 20;
 const MOST_SLACK = 1000;
-// Timers take more than this for 1 ms.
+// Node's timers fire after 1 ms when the delay is larger.
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Sends requests through n8n's helper with the authentication of a credential type. Each has its time limit as a whole
- * (`timeout` in ms, at most a twentieth or 1 s later): the socket timeout alone never ends an answer that trickles on.
+ * Sends requests through n8n's `httpRequestWithAuthentication`. Each request ends after `timeout` ms as a whole (at most a
+ * twentieth of it, or 1 s, later): a socket timeout alone never ends a response that arrives byte by byte.
+ *
+ * n8n's helper gets a copy of its context as `this`, in which two methods are replaced:
+ * - `getExecutionCancelSignal`: since n8n 2.8 (request-helper-functions.js; later request-helpers/authentication.js) the helper
+ *   overwrites `abortSignal` of the request with this signal, so the time limit has to come from here.
+ * - `getCredentials`: the helper calls it for each request, and writes a renewed token into the object that it gives. The
+ *   replacement gives a copy of the cached credential (n8n 2.8 to 2.41).
  */
 export function authenticated(
 	context: N8nContext,
@@ -52,7 +58,7 @@ function openGroup(context: N8nContext, timeout: number): Group {
 	return { timeout, open: performance.now() + slack, caller, abortSignal };
 }
 
-// A plain signal: one that AbortSignal.any() makes looks at all its sources whenever a request asks it or listens to it.
+// Not AbortSignal.any(): its signal checks all sources again for every request that reads it or listens to it.
 function limited(ms: number, cancelled: AbortSignal | undefined): AbortSignal {
 	const controller = new AbortController();
 	const { signal } = controller;

@@ -1,24 +1,24 @@
-import { type IHttpRequestOptions, NodeOperationError } from 'n8n-workflow';
-import { openConnection } from '../run/openConnection';
-import { sendWithRetries } from '../http/sendWithRetries';
+import { NodeOperationError, type IHttpRequestOptions } from 'n8n-workflow';
 import { Failure } from '../base/failure';
-import type { RetryBudget } from '../http/retryBudget';
+import type { Fetch } from '../http/call';
 import { httpOptions } from '../http/request';
 import { DEFAULT_TIMEOUT } from '../http/requestOptions';
+import type { RetryBudget } from '../http/retryBudget';
+import { sendWithRetries } from '../http/sendWithRetries';
 import type { Service } from '../operation/service';
-import type { Fetch } from '../http/call';
-import { emptySource } from './sources';
+import { openConnection } from '../run/openConnection';
 import type { EditorOrTriggerContext } from './context';
+import { emptySource } from './sources';
 
-/** How a call without a row is made. */
+/** How requests without a row are made. */
 export interface CallOptions {
-	/** The tries and waits that each request may take. */
+	/** Makes the attempts and waits that each request may use. */
 	retryBudget: () => RetryBudget;
 	/** Proxy, SSL, and timeout in ms; 30 s without one. */
 	options?: () => Partial<IHttpRequestOptions>;
 }
 
-/** Runs `work` with access to the API. Throws a NodeOperationError in plain words when the API cannot be asked, or says no. */
+/** Runs `work` with access to the API. Throws a NodeOperationError when the API cannot be reached or refuses a request. */
 export async function callApi<T>(
 	context: EditorOrTriggerContext,
 	service: Service,

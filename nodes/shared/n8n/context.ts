@@ -7,8 +7,8 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-/** n8n's context, in a workflow or without one. */
+/** n8n's context of a node, in a workflow, in the editor or in a trigger. */
 export type N8nContext = IExecuteFunctions | IExecutePaginationFunctions | EditorOrTriggerContext;
 
-/** Where the API is called without any row: pickers, and triggers. */
+/** n8n's context where the API is called without a row: pickers and triggers. */
 export type EditorOrTriggerContext = IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;

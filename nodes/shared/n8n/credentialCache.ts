@@ -1,18 +1,18 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-/** What one request sees of a credential: a copy of its own, as n8n writes a renewed token into it. */
+/** One request's copy of a credential: n8n writes a renewed token into it. */
 export interface CredentialCopy {
-	/** Throws what n8n throws when there is no such credential. */
+	/** Throws n8n's error when there is no such credential. */
 	read: () => Promise<ICredentialDataDecryptedObject>;
-	/** To be called when the request has ended. */
+	/** Called when the request has ended: after a renewed token the next request loads the credential again. */
 	settle: () => void;
 }
 
 type Read = (type: string) => Promise<ICredentialDataDecryptedObject>;
 
 /**
- * The credentials of one run. n8n's helper loads them from the database and decrypts them for every request; here that is
- * done once, and once more after n8n has renewed a token.
+ * The credentials of one run. n8n's helper would load and decrypt them for every request. The cache loads them once, and again
+ * after n8n has renewed a token.
  */
 export class CredentialCache {
 	private readonly known = new Map<string, Promise<ICredentialDataDecryptedObject>>();
@@ -41,7 +41,7 @@ export class CredentialCache {
 		if (known) return await known;
 		const loading = this.source.getCredentials(type);
 		this.known.set(type, loading);
-		// Whoever asks the next time is to try again.
+		// A failed load is not cached.
 		loading.catch(() => this.known.delete(type));
 		return await loading;
 	}

@@ -1,10 +1,10 @@
-import { type INodeProperties, type INodePropertyOptions, updateDisplayOptions } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
+import { splitRoute } from '../http/call';
 import type { Operation } from '../operation/operation';
 import type { Resource, Service } from '../operation/service';
-import { asTool } from './customOperations';
-import { splitRoute } from '../http/call';
+import { asTool } from './agentTool';
 
-/** Turns a service into the flat list of properties that n8n renders and routes. */
+/** The properties of a service's node: the menus of resources and operations, and the fields of every operation. */
 export function describeResources(service: Service): INodeProperties[] {
 	const { resources } = service;
 	const first = resources[0]?.option.value ?? '';
@@ -38,7 +38,7 @@ function operationMenu(resource: Resource, service: Service): INodeProperties {
 	};
 }
 
-// n8n's native routing: the request as documented, carried out by the router through the pagination hook.
+// n8n's native routing. It names the documented request; its pagination function runs the operation.
 function routed(operation: Operation, service: Service): INodePropertyOptions {
 	const { method, path } = splitRoute(operation.route);
 	return {
@@ -51,7 +51,7 @@ function routed(operation: Operation, service: Service): INodePropertyOptions {
 	};
 }
 
-// A field that several operations share is one object; it is emitted once, shown for all of them.
+// Operations share a field as one object. n8n gets it once, visible for all these operations.
 function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 	return inOrder(operations.map(({ fields }) => fields)).flatMap((field) => {
 		const owners = operations.filter(({ fields }) => fields.includes(field));
@@ -60,7 +60,7 @@ function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 	});
 }
 
-// One order in which each list keeps its own: a field comes when nothing is left that any list has in front of it.
+// Merges the lists into one that keeps the order of each: the next field is one that no list has behind another field.
 function inOrder(lists: INodeProperties[][]): INodeProperties[] {
 	const ordered: INodeProperties[] = [];
 	let left = lists;
@@ -73,7 +73,7 @@ function inOrder(lists: INodeProperties[][]): INodeProperties[] {
 	}
 }
 
-/** An expression for what a node does, in the words of its list of actions, e.g. "Get many conversations". */
+/** An expression that gives the action of the selected operation, e.g. "Get many conversations". */
 export function actionSubtitle({ resources }: Service): string {
 	const actions = resources.flatMap(({ option, operations }) =>
 		operations.map((operation) => [`${option.value} ${operation.option.value}`, operation.option.action]),
@@ -83,8 +83,8 @@ export function actionSubtitle({ resources }: Service): string {
 }
 
 /**
- * What an AI agent is told about each operation, for the user to change. Without these fields n8n would say no more than the
- * operation's action, and leave out whether it reads or sends. They show up where the node is a tool, and nowhere else.
+ * The description of each operation for an AI agent, which the user can change. n8n's own description is only the operation's
+ * action, without whether it reads or sends. These fields are visible only when the node is a tool.
  */
 export function toolDescriptions({ option, operations }: Resource, { name }: Service): INodeProperties[] {
 	return operations.map(({ option: operation }) => ({

@@ -2,8 +2,8 @@ import type { INode } from 'n8n-workflow';
 import type { ItemSource } from '../run/source';
 
 /**
- * Reads parameters as `read` does, each expression once per row. What the run reads as a whole it reads from the first row,
- * which reads it for itself too; what holds no expression is the same for all rows.
+ * Reads parameters as `read` does, and evaluates each expression once per row. The values of the first row, which the run
+ * reads as well, and parameters without an expression, which are the same for all rows, are cached.
  */
 export function parameterReader(read: ItemSource['parameter'], { parameters }: INode): ItemSource['parameter'] {
 	const varying = new Set(Object.keys(parameters).filter((name) => hasExpression(parameters[name])));

@@ -1,22 +1,22 @@
 import type { IExecuteFunctions, IExecutePaginationFunctions } from 'n8n-workflow';
-import { authenticated } from './authenticated';
-import { CredentialCache } from './credentialCache';
-import { filesOf, filesOfOne } from '../run/files';
-import { parameterReader } from './parameterReader';
 import { RunState, runStateOf } from '../operation/runState';
+import { filesOf, filesOfOne } from '../run/files';
 import type { ItemSource } from '../run/source';
-import type { N8nContext, EditorOrTriggerContext } from './context';
+import { authenticated } from './authenticated';
+import type { EditorOrTriggerContext, N8nContext } from './context';
+import { CredentialCache } from './credentialCache';
+import { parameterReader } from './parameterReader';
 
-// n8n would look the property up in the whole description to validate it; the router does that itself.
+// Without this n8n searches the whole description to validate the value; the router validates it anyway.
 const AS_IS = { skipValidation: true };
 
-// The run itself and its requests share what was read of a credential.
+// The run and its requests share the cached credentials.
 function accessOf(context: N8nContext): Pick<ItemSource, 'credentials' | 'http'> {
 	const cache = new CredentialCache(context);
 	return { credentials: async (type) => await cache.copyOf(type).read(), http: authenticated(context, cache) };
 }
 
-/** All items of a node in a workflow. */
+/** The items of a node in a workflow. */
 export function workflowSource(context: IExecuteFunctions): ItemSource {
 	const cancelSignal = context.getExecutionCancelSignal();
 	const node = context.getNode();
@@ -33,7 +33,7 @@ export function workflowSource(context: IExecuteFunctions): ItemSource {
 	};
 }
 
-/** The one item of a call that an AI agent makes. Each call is a run of its own, so nothing is remembered between them. */
+/** The one item of an AI agent's call. Each call is a run of its own, without the state of earlier calls. */
 export function toolSource(context: IExecutePaginationFunctions): ItemSource {
 	const node = context.getNode();
 	return {
@@ -48,7 +48,7 @@ export function toolSource(context: IExecutePaginationFunctions): ItemSource {
 	};
 }
 
-/** No rows at all: a picker that is being opened in the editor, or a trigger. */
+/** For an open panel in the editor and for triggers, which have no items. */
 export function emptySource(context: EditorOrTriggerContext): ItemSource {
 	return {
 		node: context.getNode(),

@@ -2,13 +2,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
 import { KeyedMutex } from '../base/keyedMutex';
 
-/** How a row ended. Every row ends in exactly one. */
+/** How a row ended. `earlier`: the record existed already, so nothing was sent. */
 export type Outcome =
 	{ kind: 'done'; items: INodeExecutionData[]; earlier: boolean } | { kind: 'failed'; failure: Failure };
 
 /**
- * What is known about one run of a node. n8n's Retry On Fail calls the node again with the same execute data, so the
- * second try finds here what the first one did, and sends only what surely was not sent.
+ * The state of one run of a node. n8n's Retry On Fail calls the node again with the same execute data: the second try finds
+ * the outcomes of the first one here, and sends only rows that were not sent.
  */
 export class RunState {
 	/** Rows wait for each other here when they would send the same content, or read and then change the same record. */
@@ -18,7 +18,7 @@ export class RunState {
 	private stop: { row: number; failure: Failure } | undefined;
 	private stopping = new AbortController();
 
-	/** Notes how a row (0-based) ended. */
+	/** Records how a row (0-based) ended. */
 	record(row: number, outcome: Outcome): void {
 		this.outcomes.set(row, outcome);
 	}
@@ -27,19 +27,19 @@ export class RunState {
 		return this.outcomes.get(row);
 	}
 
-	/** True for a row that must not be tried again: done, or failed in a way that a repetition cannot mend or may double. */
+	/** True for a row that must not run again: it is done, or its failure is final. */
 	isSettled(row: number): boolean {
 		const outcome = this.outcomes.get(row);
 		return outcome !== undefined && (outcome.kind === 'done' || outcome.failure.reason !== 'notSent');
 	}
 
-	/** Lets no further request start because of what happened to `row`. The first reason stays. */
+	/** Stops the run because of the failure of `row`: no further request starts. The first failure stays. */
 	halt(row: number, failure: Failure): void {
 		this.stop ??= { row, failure };
 		this.stopping.abort();
 	}
 
-	/** Fires on `halt`, so that rows which wait for their next try wake up. */
+	/** Fires on `halt`, so that rows that wait for a retry wake up. */
 	get haltSignal(): AbortSignal {
 		return this.stopping.signal;
 	}
@@ -48,13 +48,13 @@ export class RunState {
 		return this.stop;
 	}
 
-	/** Called when the node is run again: what stopped the last try does not stop this one. */
+	/** Called when Retry On Fail runs the node again: the failure that stopped the last try does not stop this one. */
 	resume(): void {
 		this.stop = undefined;
 		this.stopping = new AbortController();
 	}
 
-	/** Loads something once per run, e.g. the account's own id. A failed load is tried again by the next caller. */
+	/** Loads a value once per run, by its cache key. After a failed load the next caller loads again. */
 	async once<T>(key: string, load: () => Promise<T>): Promise<T> {
 		const known = this.memos.get(key);
 		if (known) return (await known) as T;
@@ -64,7 +64,7 @@ export class RunState {
 		return await loading;
 	}
 
-	/** Forgets what `once` loaded, because it has changed since. */
+	/** Drops a value that `once` has loaded, because it has changed. */
 	forget(key: string): void {
 		this.memos.delete(key);
 	}
@@ -72,7 +72,7 @@ export class RunState {
 
 const runs = new WeakMap<object, RunState>();
 
-/** The state of the run that n8n identifies by this object: the same for all rows and all tries. */
+/** The state of a run. n8n's execute data is the same object for all rows and all tries of the run. */
 export function runStateOf(executeData: object): RunState {
 	const known = runs.get(executeData);
 	if (known) return known;
@@ -81,7 +81,7 @@ export function runStateOf(executeData: object): RunState {
 	return state;
 }
 
-/** What a send came to: the body of the answer, or (`earlier`) the record that was there already. */
+/** The result of a send: the body of the answer or, with `earlier`, the record that existed already. */
 export interface Sent {
 	body: unknown;
 	earlier: boolean;

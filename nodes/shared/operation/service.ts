@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Clock } from '../base/clock';
-import type { Operation } from './operation';
-import type { Hint } from '../http/failureText';
 import type { Call } from '../http/call';
+import type { Hint } from '../http/failureText';
+import type { Operation } from './operation';
 
 /** One menu of operations, e.g. everything that can be done with a message. */
 export interface Resource {
@@ -11,20 +11,20 @@ export interface Resource {
 	defaultOperation: string;
 }
 
-/** What the shared code has to know about an API. */
+/** What the shared code needs to know about an API. */
 export interface Service {
-	/** The vendor's name, as it stands in messages to the user. */
+	/** The vendor's name, for messages to the user. */
 	name: string;
 	credentialType: string;
 	resources: Resource[];
-	/** Origin and path prefix that all requests go to; throws a Refusal when the credential holds none. */
+	/** Origin and path prefix of all requests. Throws an InvalidInput when the credential holds no usable address. */
 	baseUrl: (credentials: ICredentialDataDecryptedObject) => string;
-	/** Whether this credential gets its tokens through n8n's pre-authentication hook. */
+	/** Whether n8n's pre-authentication hook fetches the access tokens of this credential. */
 	renewsTokens?: (credentials: ICredentialDataDecryptedObject) => boolean;
-	/** Credential fields that must never be shown. */
+	/** Names of the credential's fields that messages must not show. */
 	secrets: string[];
-	/** What to do about a refused request, where the API is known to mean something particular by it. */
+	/** The service's own words for a refused request; undefined for the general ones. */
 	hint?: (status: number, call: Call, text: string) => Hint | undefined;
-	/** Replaced in tests, so that waits take no time. */
+	/** Tests pass a clock that does not wait. */
 	clock?: Clock;
 }

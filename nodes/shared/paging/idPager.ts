@@ -1,18 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Pager } from './pager';
 
-/** How a list is walked by the ids of its records, which grow with time. */
+/** How a list is walked by the IDs of its records, when newer records have larger IDs. */
 export interface IdPaging {
 	/** Name of the query parameter. */
 	parameter: string;
-	/** `back`: from the newest to the oldest, asking for what is older. `forth`: from the oldest on. */
+	/** `back`: from the newest record to the oldest. `forth`: from the oldest record on. */
 	direction: 'back' | 'forth';
 	read: (answer: unknown) => IDataObject[];
 }
 
 /**
- * Walks a list by asking for what lies before (or after) the last id seen, so that records which arrive meanwhile shift
- * nothing. It ends with an answer that brings nothing new: how many make a full one is the server's affair.
+ * Walks a list by asking for the records before (or after) the last ID that was read. Records that arrive meanwhile do not
+ * shift the pages. The walk ends with an answer without a new record: a short page does not end it, because the server
+ * decides on the page size.
  */
 export function idPager({ parameter, direction, read }: IdPaging): Pager {
 	const turn = direction === 'back' ? -1 : 1;

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure, toFailure } from '../base/failure';
 import type { Call } from '../http/call';
 import { PagePrefetcher } from './pagePrefetcher';
-import { MOST_PAGES, sizeOfEqualPages, unendingList, type Pager } from './pager';
 import { PageWalk, type Page } from './pageWalk';
+import { MOST_PAGES, sizeOfEqualPages, unendingList, type Pager } from './pager';
 import { Seen } from './seen';
 
 /** A page as a service reads it out of an answer. */

@@ -1,48 +1,48 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Seen } from './seen';
 
-/** One page as the server gave it. */
+/** One page of a list, as a service reads it out of an answer. */
 export interface Page {
 	records: IDataObject[];
-	/** Overall count, if the server told it. */
+	/** The overall count, if the answer has one. */
 	total?: number | undefined;
-	/** Page size that the server used, if it told it. */
+	/** The page size that the server used, if the answer has it. */
 	size?: number | undefined;
 }
 
-/** Where a walk through numbered pages stands, and where it has to go next. */
+/** The position of a walk through numbered pages. Decides which page comes next while records come and go. */
 export class PageWalk {
 	private total: number | undefined;
-	/** Page size: what the server says it used, else the longest page so far. */
+	/** The page size: the one in the answer, else the length of the longest page so far. */
 	private size = 0;
-	/** Nothing that was read stands behind this position now, counted from the front of the list. */
+	/** Every record that was read is now at this position or before it, counted from the start of the list. */
 	private readUpTo = 0;
 	private hasGrown = false;
 	private isSteady = true;
 	private stepsBack = 0;
-	/** The last page that was past the end and told no count, and the count known then. */
+	/** The last page past the end whose answer had no count, and the count that was known then. */
 	private pastEnd: { page: number; total: number } | undefined;
 
 	/**
-	 * @param seen tells new records from others
-	 * @param pageSize records asked for per page
+	 * @param seen the records read so far
+	 * @param pageSize records requested per page
 	 */
 	constructor(
 		private readonly seen: Seen,
 		private readonly pageSize: number,
 	) {}
 
-	/** Records given so far. */
+	/** Distinct records read so far. */
 	get count(): number {
 		return this.seen.count;
 	}
 
-	/** The last page that is worth reading for so many records, while every page told the same count; 0 otherwise. */
+	/** The last page that `limit` records need, while every answer had the same count; 0 otherwise. */
 	lastPage(limit: number): number {
 		return this.isSteady ? Math.ceil(Math.min(this.total ?? 0, limit) / this.size) : 0;
 	}
 
-	/** Those of the records that no page held before. */
+	/** The records that were on no page before. */
 	fresh(records: IDataObject[]): IDataObject[] {
 		return this.seen.fresh(records);
 	}
@@ -52,18 +52,18 @@ export class PageWalk {
 		const change = this.changeTo(total);
 		this.size = size ?? Math.max(this.size, records.length);
 		this.hasGrown ||= change > 0;
-		// As many as have come in may have pushed on what was read before.
+		// New records may have moved the records that were read by as many positions.
 		const readUpTo = this.readUpTo + Math.max(0, change);
 		const end = (page - 1) * this.size + records.length;
 		this.readUpTo = Math.max(readUpTo, end);
-		// As many as are gone may have slipped to earlier pages, past the walk.
+		// As many records as were deleted may have moved to earlier pages, which were read before.
 		if (change < 0 && page > 1 && this.mayStepBack(page)) return Math.max(1, page + Math.floor(change / this.size));
 		if (records.length === 0) return total === undefined ? this.beforeTheEnd(page) : undefined;
 		const repeatsItself = fresh === 0 && end > readUpTo;
 		return repeatsItself || this.isLast(page, { records, total, size }) ? undefined : page + 1;
 	}
 
-	/** Takes the count that a page told. Gives by how many it differs from the one before; 0 where there is none. */
+	/** Notes the count of an answer. Gives its difference from the count before; 0 when one of them is missing. */
 	private changeTo(total: number | undefined): number {
 		const before = this.total;
 		const change = before === undefined || total === undefined ? 0 : total - before;
@@ -72,14 +72,14 @@ export class PageWalk {
 		return change;
 	}
 
-	// A count that goes up and down without end must not lead the walk back and forth without end.
+	// A count that rises and falls again and again must not keep the walk from ending.
 	private mayStepBack(page: number): boolean {
 		return !this.hasGrown || ++this.stepsBack <= page + 10;
 	}
 
 	/**
-	 * Some servers tell no count past the end. A page that should have held something is empty because records are gone:
-	 * the page before it tells how many. Undefined when that has been asked already.
+	 * Some servers give no count past the end. When a page is empty although the last count promised records, records were
+	 * deleted: the page before it has the new count. Undefined when that page was read for this reason already.
 	 */
 	private beforeTheEnd(page: number): number | undefined {
 		const { total, pastEnd } = this;
@@ -90,7 +90,7 @@ export class PageWalk {
 
 	private isLast(page: number, { records, total, size }: Page): boolean {
 		if (total === undefined) return records.length < (size ?? this.pageSize);
-		// Fewer than the count says: some came twice, so others have been pushed on to a later page.
+		// Fewer records than the count: some were on two pages, so others have moved to a later page.
 		return page * this.size >= total && this.count >= total;
 	}
 }

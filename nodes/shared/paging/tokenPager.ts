@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectsAt } from '../base/record';
-import { Seen } from './seen';
 import { MOST_PAGES, sizeOfEqualPages, unendingList, type Pager } from './pager';
+import { Seen } from './seen';
 
-/** How an API that hands out a token for the next page names things. */
+/** The names by which an API gives a token for the next page. */
 export interface TokenPaging {
 	/** Name of the list of records in the answer. */
 	items: string;
@@ -14,13 +14,13 @@ export interface TokenPaging {
 	nextToken: string;
 	/** The most records that one page may hold. */
 	pageSize: number;
-	/** The records' own id: a record that shows up on two pages is given once. */
+	/** Reads a record's ID: a record that is on two pages is given once. */
 	key: (record: IDataObject) => unknown;
 }
 
 /**
- * Walks pages by their tokens. A page may be short or empty and still have a successor, so only the token says where the
- * list ends. The page size stays the same throughout, as tokens are good for an unchanged query only.
+ * Walks pages by their tokens. Only a missing token ends the list: a page may be short or empty and still have a next page.
+ * The page size stays the same, because a token is valid for an unchanged query only.
  *
  * Throws a Failure when the server gives the same token again, or the list does not end.
  */

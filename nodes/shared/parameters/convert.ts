@@ -3,10 +3,10 @@ import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
 
 /**
- * A moment as ISO 8601 in UTC with milliseconds. Takes what date pickers, Luxon and spreadsheets give: ISO text, Date and
- * Luxon objects, and Unix time in seconds or ms. Text without an offset is meant in `zone` (an IANA name).
+ * A point in time as ISO 8601 in UTC with milliseconds. Accepts ISO text, Date and Luxon objects, and Unix time in seconds or
+ * milliseconds. A text without an offset counts in the time zone `zone` (an IANA name).
  *
- * Throws a Refusal for anything else.
+ * Throws an InvalidInput for anything else.
  */
 export function toIsoDate(value: unknown, zone: string): string {
 	const millis = toMillis(value, zone);
@@ -20,7 +20,7 @@ export function toIsoDate(value: unknown, zone: string): string {
 }
 
 const LAST_DATE = 8_640_000_000_000_000;
-// Seconds since the epoch reach 11 digits in the year 5138; what is larger is milliseconds.
+// Unix seconds have 11 digits until the year 5138. A larger number counts as milliseconds.
 const LARGEST_IN_SECONDS = 99_999_999_999;
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
@@ -40,31 +40,31 @@ function toMillis(value: unknown, zone: string): number {
 	}
 }
 
-// Objects come out of n8n's isolated expression engine, so that `instanceof` does not know them.
+// Objects from n8n's isolated expression engine are of another realm, so `instanceof` does not recognise them.
 function millisOf(value: object, zone: string): number {
 	const isoText: unknown =
 		'toJSON' in value && typeof value.toJSON === 'function' ? Reflect.apply(value.toJSON, value, []) : undefined;
 	if (typeof isoText === 'string') return toMillis(isoText, zone);
-	// A Luxon date that sits inside a collection leaves the engine as plain data.
+	// A Luxon date inside a collection leaves the engine as plain data.
 	return '__isoString' in value ? toMillis(value.__isoString, zone) : NaN;
 }
 
-// Date parsers take the 30th of February for the 2nd of March.
+// Date parsers read the 30th of February as the 2nd of March.
 function isCalendarDay(day: string): boolean {
 	const midnight = new Date(`${day}T00:00:00Z`);
 	return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 /**
- * A list of texts from what users give for one: an array, or text separated by commas, semicolons or line breaks. Blanks
- * around entries go, and so do empty entries and duplicates; the order stays.
+ * A list of texts: from an array, or from a text separated by commas, semicolons or line breaks. Trims the entries, drops
+ * empty ones, deduplicates them and keeps their order.
  */
 export function toList(value: unknown): string[] {
 	const entries = Array.isArray(value) ? value.flatMap(toList) : toText(value).split(/[,;\n\r]/);
 	return [...new Set(entries.map((entry) => entry.trim()).filter((entry) => entry !== ''))];
 }
 
-/** A value as it may stand in a message: short, and quoted when it is text. */
+/** A value as a message shows it: 80 characters at most, and quoted when it is text. */
 export function displayValue(value: unknown): string {
 	const text =
 		typeof value === 'string' ? `"${value}"` : ((JSON.stringify(value) as string | undefined) ?? String(value));

@@ -1,10 +1,10 @@
-import { RetryBudget } from '../http/retryBudget';
 import type { Values } from '../base/record';
+import { RetryBudget } from '../http/retryBudget';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
-/** `sendOptions` of one row, in ms. */
+/** The Send Options of one row. Times in ms. */
 export interface SendOptions {
 	checkOnly: boolean;
 	skipIfSent: boolean;
@@ -12,7 +12,7 @@ export interface SendOptions {
 	settleMs: number;
 }
 
-/** Reads the Send Options of a row, defaults filled in. */
+/** The Send Options of a row, with defaults. */
 export function sendOptionsOf(values: Values): SendOptions {
 	const chosen = collection(values.sendOptions);
 	return {
@@ -23,13 +23,13 @@ export function sendOptionsOf(values: Values): SendOptions {
 	};
 }
 
-/** Reads how long a row is willing to try. */
+/** The attempts and waits that a row may use. */
 export function retryBudgetOf(values: Values): RetryBudget {
 	const { maxAttempts, maxWait } = collection(values.delivery);
 	return new RetryBudget(Number(maxAttempts ?? 4), Number(maxWait ?? 60) * SECOND);
 }
 
-/** Reads how many requests may be under way at once, from the `delivery` parameter as it stands in the node. */
+/** The most requests under way at once, from the node's `delivery` parameter. */
 export function concurrencyOf(parameter: unknown): number {
 	const asked = Math.floor(Number(collection(parameter).concurrency ?? 10));
 	return asked >= 1 ? Math.min(asked, 100) : 10;

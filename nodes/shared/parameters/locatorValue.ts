@@ -1,7 +1,7 @@
-import { type INodeProperties, isResourceLocatorValue } from 'n8n-workflow';
+import { isResourceLocatorValue, type INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 
-/** What a resource locator holds, whichever mode it is in: the id itself. Plain values pass through. */
+/** The ID in a resource locator, whatever its mode. Other values pass through. Throws an InvalidInput for an address without an ID. */
 export function locatorValue(field: INodeProperties, value: unknown): unknown {
 	if (!isResourceLocatorValue(value)) return value;
 	const mode = field.modes?.find((known) => known.name === value.mode);

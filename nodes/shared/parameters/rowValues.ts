@@ -1,15 +1,15 @@
 import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
-import type { Operation } from '../operation/operation';
-import { missing, named, typedValue } from './typedValue';
 import { isNothing, type Values } from '../base/record';
+import type { Operation } from '../operation/operation';
 import { locatorValue } from './locatorValue';
+import { missing, named, typedValue } from './typedValue';
 
 /** Reads one parameter of one row, expressions evaluated. */
 export type ReadParameter = (name: string, fallback: unknown) => unknown;
 
 type Options = NonNullable<INodeProperties['options']>;
 
-/** What reading a row depends on besides the row. */
+/** What all rows of a run have in common when their parameters are read. */
 export interface Reading {
 	operation: Operation;
 	node: INode;
@@ -18,15 +18,15 @@ export interface Reading {
 }
 
 /**
- * Gives a function for the values of one row: every field of the operation that shows, read once, with pickers reduced to
- * what they hold, dates as ISO 8601 UTC, and the operation's own conversions applied.
+ * Gives a function that reads the values of one row: each visible field of the operation once, pickers as the ID they hold,
+ * dates as ISO 8601 in UTC, with the operation's conversions applied.
  *
- * That throws a Refusal that names the field and the value when something is missing or malformed. A broken expression
- * arrives from n8n as undefined, and so counts as missing.
+ * That function throws an InvalidInput that names the field and the value when a value is missing or malformed. n8n gives
+ * undefined for a broken expression, which counts as missing.
  */
 export function rowValuesReader(reading: Reading): (read: ReadParameter) => Values {
 	const { parameters } = reading.node;
-	// Most fields hold the same in one row as in the row before, and are checked and converted once.
+	// Most fields have the same value in every row: a value is checked and converted once.
 	const last = new Map<string, { raw: unknown; value: unknown }>();
 	const valueNow = (field: INodeProperties, raw: unknown) => {
 		const known = last.get(field.name);
@@ -50,7 +50,7 @@ function valueOf(field: INodeProperties, raw: unknown, path: string, reading: Re
 	return plain(field, locatorValue(field, raw), path, reading);
 }
 
-// `completed`: what was not added has its default, as in the entries of a list.
+// `completed`: an option that the user has not added has its default, as in the entries of a list.
 function chosenIn(options: Options, raw: unknown, path: string, reading: Reading, completed = false): Values {
 	const chosen: Values = {};
 	if (typeof raw !== 'object' || raw === null) return chosen;
@@ -58,14 +58,14 @@ function chosenIn(options: Options, raw: unknown, path: string, reading: Reading
 		const isAdded = Object.hasOwn(raw, option.name);
 		if (!('type' in option) || !(isAdded || completed) || !shows(option, chosen)) continue;
 		const given = locatorValue(option, isAdded ? Reflect.get(raw, option.name) : option.default);
-		// An option that was added but gives nothing would widen a list, or change less than the row meant to.
+		// An added option without a value would widen a list, or change less than the user wants.
 		if (given === undefined || given === null) throw missing(option);
 		chosen[option.name] = valueOf(option, given, `${path}.${option.name}`, reading);
 	}
 	return chosen;
 }
 
-// Always lists, by group: n8n leaves the list out where a group may stand only once.
+// Gives a list for each group, also where n8n gives one entry because the group may occur only once.
 function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: Reading): Values {
 	const groups: Values = {};
 	if (typeof raw !== 'object' || raw === null) return groups;
@@ -93,8 +93,8 @@ function plain(field: INodeProperties, value: unknown, path: string, { operation
 }
 
 /**
- * Whether a field shows beside these values of its siblings: what n8n's own function says of such conditions, at a
- * fraction of its cost, since it is asked of every field of every row.
+ * Whether a field is visible beside these values of its siblings. Gives the same as n8n's `displayParameter` for such
+ * conditions, and is much faster: it is called for every field of every row.
  */
 export function shows({ displayOptions: { show, hide } = {} }: INodeProperties, siblings: Values): boolean {
 	for (const name in show) if (!show[name]?.includes(siblings[name] as NodeParameterValue)) return false;

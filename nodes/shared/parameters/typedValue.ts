@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { displayValue, toIsoDate, toList } from './convert';
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
+import { displayValue, toIsoDate, toList } from './convert';
 
 /**
- * A value in the form that its field promises: expressions may give a number as text, or the other way round.
+ * Converts a value to the type of its field: an expression may give a number as text, or a text as number.
  *
- * Throws a Refusal when it cannot be what the field is for.
+ * Throws an InvalidInput when the value does not fit the field.
  */
 export function typedValue(field: INodeProperties, value: unknown, zone: string): unknown {
 	switch (field.type) {
@@ -61,7 +61,7 @@ function oneOf(field: INodeProperties, value: unknown): unknown {
 	const choice = options.find((option) => 'value' in option && String(option.value) === String(value));
 	if (choice && 'value' in choice) return choice.value;
 	const choices = options.flatMap((option) => ('value' in option ? [option.value] : []));
-	// A menu that is filled by the API has no choices of its own.
+	// A menu that a list fills has no choices in the description.
 	if (choices.length === 0) return value;
 	throw new InvalidInput(
 		`is ${displayValue(value)}, which is none of its choices`,
@@ -69,13 +69,13 @@ function oneOf(field: INodeProperties, value: unknown): unknown {
 	);
 }
 
-/** What a conversion throws, with the name of the field, which conversions do not know: their words begin after it. */
+/** The failure of a conversion, with the field's label in front: conversions do not know the label. */
 export function named({ displayName }: INodeProperties, error: unknown): InvalidInput {
 	if (error instanceof InvalidInput) return new InvalidInput(`"${displayName}" ${error.message}`, error.description);
 	return new InvalidInput(`"${displayName}" cannot be read: ${String(error)}`);
 }
 
-/** For a required field that holds nothing. */
+/** The failure of a required field that is empty. */
 export function missing(field: INodeProperties): InvalidInput {
 	return new InvalidInput(
 		`"${field.displayName}" is empty`,

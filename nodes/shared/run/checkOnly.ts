@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SendOptions } from '../parameters/deliveryOptions';
-import type { Operation } from '../operation/operation';
 import { isRecord } from '../base/record';
+import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Sent } from '../operation/runState';
+import type { SendOptions } from '../parameters/deliveryOptions';
 import { sendKeyOf, sentCheckOptionsOf } from './sendOnce';
 
 /**
@@ -11,16 +11,16 @@ import { sendKeyOf, sentCheckOptionsOf } from './sendOnce';
  * nothing. Throws a Failure when the server cannot be asked.
  */
 export async function checkOnly(row: Row, operation: Operation, options: SendOptions): Promise<IDataObject> {
-	const { sentCheck: once, output } = operation;
+	const { sentCheck: check, output } = operation;
 	const planned = (await operation.dryRun?.(row)) ?? { ...row.call.path, ...row.call.body };
-	if (!once) return { checkOnly: true, wouldBeSent: true, ...planned };
+	if (!check) return { checkOnly: true, wouldBeSent: true, ...planned };
 	// Not the key of sendOnce: this row sends nothing that a later row could find.
 	const { body, earlier: isRepeated } = await row.runState.mutex.runExclusive<Sent>(
-		`check ${sendKeyOf(row, once)}`,
+		`check ${sendKeyOf(row, check)}`,
 		async ({ result }) =>
 			result
 				? { body: result.body, earlier: true }
-				: { body: await once.find(row, row.call, sentCheckOptionsOf(row, options, false)), earlier: false },
+				: { body: await check.find(row, row.call, sentCheckOptionsOf(row, options, false)), earlier: false },
 	);
 	const found = isRecord(body);
 	return {

@@ -1,12 +1,12 @@
-import { type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
 import type { Operation } from '../operation/operation';
-import type { ItemSource } from './source';
 import type { Outcome } from '../operation/runState';
+import type { ItemSource } from './source';
 
 /**
- * The error with which a run stops: which row broke and why, and for what changes anything, how many rows were done,
- * possibly done and not done.
+ * The error that stops a run. It names the failed row and the reason. For operations that change something, it counts the
+ * rows that were done, possibly done and not done.
  */
 export function stopError(source: ItemSource, operation: Operation, row: number, failure: Failure): Error {
 	const { node, items, runState } = source;
@@ -20,20 +20,20 @@ export function stopError(source: ItemSource, operation: Operation, row: number,
 		failure.reason === 'invalidInput'
 			? new NodeOperationError(node, message, { itemIndex: row, description })
 			: new NodeApiError(node, { message }, { itemIndex: row, message, description, httpCode: code });
-	// n8n puts words of its own in place of a message that goes with a network code.
+	// For a network code n8n replaces the message by one of its own.
 	error.message = message;
 	return withCause(error, failure.cause);
 }
 
-// An exception that nobody expected is found by its own stack, not by the place where it was put into words.
+// The stack of an unexpected exception shows where the mistake is; that of the NodeError does not.
 function withCause<E extends Error>(error: E, cause: unknown): E {
 	if (cause === undefined) return error;
 	return Object.assign(error, { cause }, cause instanceof Error && { stack: cause.stack });
 }
 
 /**
- * The item for a row that failed while the workflow goes on. On the error output n8n adds the row's own columns to an
- * item that holds `error` alone; on the regular output they are added here.
+ * The item of a failed row when the workflow continues. On the error output n8n adds the row's columns to an item that holds
+ * only `error`; on the regular output this function adds them.
  */
 export function failedItem(source: ItemSource, row: number, failure: Failure): INodeExecutionData {
 	const error = [failure.message, failure.description].filter((text) => text !== '').join('. ');
@@ -41,14 +41,14 @@ export function failedItem(source: ItemSource, row: number, failure: Failure): I
 	return { json: { ...columns, error }, pairedItem: { item: row } };
 }
 
-/** How many rows of a run ended how; the three add up to all rows. */
+/** The rows of a run by outcome. The three numbers add up to all rows. */
 export interface Counts {
 	done: number;
 	possibly: number;
 	not: number;
 }
 
-/** Counts `total` rows; those without an outcome were never started. */
+/** Counts the outcomes of `total` rows. A row without an outcome was not started, and counts as not done. */
 export function countOutcomes(total: number, outcomeOf: (row: number) => Outcome | undefined): Counts {
 	const counts: Counts = { done: 0, possibly: 0, not: 0 };
 	for (let row = 0; row < total; row++) {

@@ -2,7 +2,7 @@ import type { IBinaryData, IExecuteFunctions, IExecuteSingleFunctions } from 'n8
 import { InvalidInput } from '../base/failure';
 import type { FilePart } from '../http/multipart';
 
-/** Reads a binary field of a row; throws a Refusal that names the field when it holds no file. */
+/** Reads a binary field of a row. Throws an InvalidInput that names the field when it holds no file. */
 export type ReadFile = (field: string, row: number) => Promise<FilePart>;
 
 /** The files of all items of a node in a workflow. */
@@ -15,7 +15,7 @@ export function filesOf({ helpers }: IExecuteFunctions): ReadFile {
 		);
 }
 
-/** The files of the one item that an AI agent's call has. */
+/** The files of the one item of an AI agent's call. */
 export function filesOfOne({ helpers }: IExecuteSingleFunctions): ReadFile {
 	return async (field) =>
 		await read(
@@ -25,7 +25,7 @@ export function filesOfOne({ helpers }: IExecuteSingleFunctions): ReadFile {
 		);
 }
 
-/** Where there is no item at all. */
+/** For a context without an item. */
 export const noFiles = async (field: string): Promise<FilePart> =>
 	await Promise.reject(missing(field, 'There is no item.'));
 

@@ -2,26 +2,26 @@ import { sleep } from 'n8n-workflow';
 import type { Clock } from '../base/clock';
 import type { Batching } from '../http/requestOptions';
 
-/** How rows are started: `width` at once, in row order, `batching` spaced. */
+/** How tasks are started: in order, `concurrency` at once, with the pauses of `batching`. */
 export interface ConcurrencyOptions {
 	concurrency: number;
 	clock: Clock;
 	batching?: Batching;
 }
 
-// In ms. Rows that need no request would otherwise hold up the event loop, and of those that become ready together none
-// would go out before the last has been prepared.
+// In ms. Without these breaks, rows that need no request would block the event loop, and rows that become ready together
+// would all wait until the last one is prepared.
 const LONGEST_STRETCH = 4;
 
-/** Calls `task` for 0 … `count` - 1, in this order and `width` at once. Resolves when all are done; rejects as `task` does. */
+/** Calls `task` for 0 … `count` - 1, in this order. Resolves when all tasks are done; rejects as `task` does. */
 export async function forEachConcurrent(
 	count: number,
-	pace: ConcurrencyOptions,
+	options: ConcurrencyOptions,
 	task: (index: number) => Promise<void>,
 ): Promise<void> {
-	const { clock, batching } = pace;
+	const { clock, batching } = options;
 	let next = 0;
-	let turn = Promise.resolve();
+	let lastTaken = Promise.resolve();
 	let rested = Date.now();
 	const take = async (): Promise<number> => {
 		const index = next++;
@@ -32,14 +32,14 @@ export async function forEachConcurrent(
 		}
 		return index;
 	};
-	const lane = async () => {
+	const worker = async () => {
 		for (;;) {
-			const taken = turn.then(take);
-			turn = taken.then(() => undefined);
+			const taken = lastTaken.then(take);
+			lastTaken = taken.then(() => undefined);
 			const index = await taken;
 			if (index >= count) return;
 			await task(index);
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(pace.concurrency, count) }, lane));
+	await Promise.all(Array.from({ length: Math.min(options.concurrency, count) }, worker));
 }

@@ -1,19 +1,19 @@
-import { concurrencyOf } from '../parameters/deliveryOptions';
-import type { Connection } from '../http/sendWithRetries';
 import { systemClock } from '../base/clock';
 import { Failure } from '../base/failure';
+import { waitTooLong } from '../http/advice';
+import type { Transport } from '../http/answer';
+import { exceptionAfterRequest, failureOf, type MessageContext } from '../http/failureText';
 import { rateLimiterFor } from '../http/rateLimiter';
+import type { Connection } from '../http/sendWithRetries';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
+import { concurrencyOf } from '../parameters/deliveryOptions';
 import type { ItemSource } from './source';
-import { exceptionAfterRequest, failureOf, type MessageContext } from '../http/failureText';
-import type { Transport } from '../http/answer';
-import { waitTooLong } from '../http/advice';
 
 /**
- * Opens the way to the API for one run: the rateLimiter of this host and credential, and the words for what goes wrong there.
+ * Makes the connection of one run: the rate limiter of this host and credential, the transport, and the texts of failures.
  *
- * Throws what n8n throws when there is no credential, and a Refusal when the credential holds no usable base URL.
+ * Throws n8n's error when there is no credential, and an InvalidInput when the credential holds no usable base URL.
  */
 export async function openConnection(
 	source: ItemSource,
@@ -61,13 +61,13 @@ function closedBy({ runState, cancelSignal }: ItemSource): Failure | undefined {
 const ALL_BUT_401 = { ignore: true as const, except: [401] };
 
 /**
- * Sends such that n8n renews a token that was refused and sends once more: for that, a 401 has to be thrown. Every other
- * status is an answer like any other.
+ * A transport for credentials with access tokens. n8n renews a token and sends the request once more when its request helper
+ * throws a 401; every other status is returned as an answer.
  */
 export function renewing(send: Transport): Transport {
 	return async (options) => {
 		const answer = await send({ ...options, ignoreHttpStatusErrors: ALL_BUT_401 });
-		// n8n 2.8 takes the exception for "throw nothing at all", and a thrown error there loses the answer's headers.
+		// n8n 2.8 ignores `except` and throws nothing, so the 401 has to be provoked by a second request.
 		return answer.statusCode === 401 ? await send({ ...options, ignoreHttpStatusErrors: false }) : answer;
 	};
 }

@@ -1,27 +1,28 @@
 import { sleep } from 'n8n-workflow';
 
-/** What is to be made for rows, and how far ahead. */
+/** What to make for which rows, and how far ahead. */
 export interface PrefetchOptions<T> {
-	/** Rows are numbered from 0 and asked for in this order; some may never be. */
+	/** The number of rows. They are taken in order, from 0; some may never be taken. */
 	count: number;
 	isWanted: (index: number) => boolean;
 	/** Must not throw. */
 	make: (index: number) => T;
-	/** When fewer are ready, more are made, five times as many at most; with 0, each is made when it is asked for. */
+	/** With fewer results ready than this, more are made, up to five times as many. With 0, each is made when it is taken. */
 	lowWaterMark: number;
-	/** True as soon as nothing more will be asked for. */
+	/** True as soon as no further row will be taken. */
 	isOver: () => boolean;
 }
 
-// In ms: so long the event loop may stand still while a request waits to go out, and while none does.
+// How long one stretch of work may block the event loop, in ms: while a request waits to be sent, and while none waits.
 const SHORT_STRETCH = 4;
 const LONG_STRETCH = 12;
-// So much that the isolate has something to do, and so little that what was read from the clock is true when it goes out.
+// High-water mark in multiples of the low-water mark: large enough for long stretches in the isolate, small enough that
+// `$now` in an expression is still true when the request is sent.
 const STORE = 5;
 
 /**
- * Makes things for the next rows while requests are under way, several in a row: evaluating expressions in n8n's isolate
- * is a good deal cheaper when nothing else gets in between. Gives what was made for a row, once.
+ * Calls `make` for the next rows while requests are under way, several rows at a stretch: n8n's isolate evaluates expressions
+ * much faster without interruptions. Gives a function that takes the result for a row, once.
  */
 export function prefetch<T extends object>({
 	count,
@@ -42,7 +43,7 @@ export function prefetch<T extends object>({
 	};
 	const fillSoon = async () => {
 		isComing = true;
-		// What is ready goes out first.
+		// Requests that are ready are sent first.
 		await sleep(0);
 		isComing = false;
 		fill(LONG_STRETCH);

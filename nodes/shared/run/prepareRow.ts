@@ -1,18 +1,18 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { toFailure, type Failure } from '../base/failure';
-import type { Operation } from '../operation/operation';
 import { readRequestOptions } from '../http/requestOptions';
+import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
-import type { ItemSource } from './source';
-import { rowValuesReader } from '../parameters/rowValues';
 import { callOf } from '../parameters/callOf';
+import { rowValuesReader } from '../parameters/rowValues';
+import type { ItemSource } from './source';
 
-/** What the parameters of a row come to, or why they come to nothing. */
+/** The values and the request of a row, or why its parameters cannot be used. */
 export type PreparedRow =
 	| { failure: Failure; parts?: never; options?: never }
 	| { failure?: never; parts: Pick<Row, 'call' | 'values'>; options: Partial<IHttpRequestOptions> };
 
-/** Gives a function that reads and checks the parameters of one row, and fills in its request. It never throws. */
+/** Gives a function that reads and checks the parameters of one row and makes its request. That function never throws. */
 export function rowPreparer(source: ItemSource, operation: Operation): (index: number) => PreparedRow {
 	const { node, timezone } = source;
 	const valuesOf = rowValuesReader({ operation, node, timezone });

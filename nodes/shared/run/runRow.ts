@@ -1,27 +1,27 @@
-import { httpOptions } from '../http/request';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { retryMethodOf } from '../http/attempt';
-import { checkOnly } from './checkOnly';
-import { sendWithRetries } from '../http/sendWithRetries';
-import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
 import { toFailure } from '../base/failure';
-import type { Operation } from '../operation/operation';
-import { noFiles } from './files';
 import { isRecord } from '../base/record';
-import { sendOnce } from './sendOnce';
+import { retryMethodOf } from '../http/attempt';
 import type { Call } from '../http/call';
-import type { Pager } from '../paging/pager';
-import { shapeRecords } from './shapeRecords';
+import { httpOptions } from '../http/request';
+import { sendWithRetries } from '../http/sendWithRetries';
+import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Sent } from '../operation/runState';
+import type { Pager } from '../paging/pager';
+import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
+import { checkOnly } from './checkOnly';
+import { noFiles } from './files';
+import { sendOnce } from './sendOnce';
+import { shapeRecords } from './shapeRecords';
 
-/** What came of a row. `earlier`: nothing was sent, since it was there already. */
+/** The records of a row. `earlier`: nothing was sent, because the record existed already. */
 export interface RowResult {
 	records: IDataObject[];
 	earlier: boolean;
 }
 
-/** A row that is ready to run. `options`: the proxy, timeout and SSL settings that n8n lets the user choose. */
+/** A row that is ready to run. `options`: proxy, timeout and SSL settings from n8n's Request Options. */
 export function rowOf(
 	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'call' | 'connection' | 'runState' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
@@ -35,7 +35,7 @@ export function rowOf(
 	return { file: noFiles, ...parts, retryBudget, fetch, hasStartedChange: () => isChanging };
 }
 
-/** Runs one row of an operation. Gives the records in the form that the row asks for; throws a Failure. */
+/** Runs one row of an operation. Gives the records in the form that the user chose; throws a Failure. */
 export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
 	const row = operation.beforeSend ? { ...given, call: await operation.beforeSend(given) } : given;
 	const options = sendOptionsOf(row.values);
@@ -54,13 +54,13 @@ async function send(operation: Operation, row: Row): Promise<Sent> {
 	return { body: await once(), earlier: false };
 }
 
-// A POST without a record in its answer gives what Check Only would have shown.
+// A POST whose answer holds no record gives the item of Check Only.
 async function emptyResult(operation: Operation, row: Row, body: unknown): Promise<IDataObject> {
 	if (operation.emptyResult) return operation.emptyResult(row.call, body);
 	return { success: true, ...(await operation.dryRun?.(row)) };
 }
 
-// What is done stays done: a record of an odd shape is shown as it came, rather than failing the row.
+// After a change the row must not fail: a record that cannot be simplified is output as it came.
 async function shapedOrRaw({ output, wording }: Operation, record: IDataObject, row: Row): Promise<IDataObject[]> {
 	try {
 		return await shapeRecords(output, [record], row);

@@ -1,26 +1,26 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { prefetch } from './prefetch';
-import { openConnection } from './openConnection';
-import type { Connection } from '../http/sendWithRetries';
 import { toFailure, type Failure } from '../base/failure';
-import { failedItem, stopError } from './failedRow';
-import { rowPreparer } from './prepareRow';
-import { noFiles } from './files';
-import { forEachConcurrent } from './forEachConcurrent';
-import type { Operation } from '../operation/operation';
-import type { Service } from '../operation/service';
 import { readBatching } from '../http/requestOptions';
+import type { Connection } from '../http/sendWithRetries';
+import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Outcome } from '../operation/runState';
-import type { ItemSource } from './source';
+import type { Service } from '../operation/service';
+import { failedItem, stopError } from './failedRow';
+import { noFiles } from './files';
+import { forEachConcurrent } from './forEachConcurrent';
+import { openConnection } from './openConnection';
+import { prefetch } from './prefetch';
+import { rowPreparer } from './prepareRow';
 import { rowOf, runRow } from './runRow';
+import type { ItemSource } from './source';
 
 /**
- * Runs an operation for all items. Every row ends in exactly one outcome; rows that an earlier try of the same run has
- * settled keep theirs. Gives the items of all rows in row order, each linked to its input item.
+ * Runs an operation for all items. Every row gets exactly one outcome; after Retry On Fail, settled rows keep their outcome.
+ * Gives the items of all rows in row order, each linked to its input item.
  *
- * Throws a NodeApiError or NodeOperationError when a row fails and the workflow is to stop, after the rows in flight
- * have settled.
+ * Throws a NodeApiError or NodeOperationError when a row fails and the workflow stops on errors, after the rows under way
+ * have ended.
  */
 export async function runRows(
 	source: ItemSource,
@@ -34,7 +34,7 @@ export async function runRows(
 		runState.record(index, outcome);
 		if (outcome.kind === 'failed' && stops(source, outcome.failure)) runState.halt(index, outcome.failure);
 	};
-	// What stopped an earlier try for good stops this one before anything is sent.
+	// A final failure of the try before stops this try before anything is sent.
 	for (const index of items.keys()) {
 		const settled = runState.isSettled(index) ? runState.outcomeOf(index) : undefined;
 		if (settled) finish(index, settled);
@@ -58,21 +58,21 @@ function stops({ continueOnFail }: ItemSource, failure: Failure): boolean {
 }
 
 /**
- * Gives a function that takes one row from its parameters to its outcome; about as many are filled in `ahead`. It
- * never rejects: whatever can go wrong is the row's own failure.
+ * Gives a function that runs one row. `prefetched` is the low-water mark for preparing rows ahead. The function never
+ * rejects: every exception becomes the failure of its row.
  */
 function outcomesOf(
 	source: ItemSource,
 	operation: Operation,
 	connection: Connection,
-	ahead: number,
+	prefetched: number,
 ): (index: number) => Promise<Outcome> {
 	const { runState } = source;
-	const filled = prefetch({
+	const prepared = prefetch({
 		count: source.items.length,
 		isWanted: (index) => !runState.isSettled(index),
 		make: rowPreparer(source, operation),
-		lowWaterMark: ahead,
+		lowWaterMark: prefetched,
 		isOver: () => connection.closed() !== undefined,
 	});
 	return async (index) => {
@@ -80,7 +80,7 @@ function outcomesOf(
 		try {
 			const closed = connection.closed();
 			if (closed) throw closed;
-			const { failure, parts, options } = filled(index);
+			const { failure, parts, options } = prepared(index);
 			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
 			row = rowOf({ ...parts, runState, connection, file }, options);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { omitDeep, type Values } from '../base/record';
 import type { Output } from '../operation/output';
 import type { Row } from '../operation/row';
-import { type Values, omitDeep } from '../base/record';
 
-/** Brings records into the form that the row asks for. */
+/** Brings records into the form that the user chose: simplified, raw or selected fields. */
 export async function shapeRecords(
 	output: Output | undefined,
 	records: IDataObject[],

@@ -5,17 +5,17 @@ import type {
 	INode,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { ReadFile } from './files';
 import { type RunState } from '../operation/runState';
+import type { ReadFile } from './files';
 
-/** Where rows come from: n8n's view of them, the same for workflows and for AI tools. */
+/** n8n's view of the items, the same for workflows and AI tools. `nodes/shared/n8n/sources.ts` makes it. */
 export interface ItemSource {
 	node: INode;
 	items: INodeExecutionData[];
 	runState: RunState;
 	/** IANA name of the workflow's time zone. */
 	timezone: string;
-	/** Whether the row failing is to be output rather than to stop the workflow. */
+	/** Whether a failing row becomes an item instead of stopping the workflow. */
 	continueOnFail: boolean;
 	cancelSignal?: AbortSignal;
 	parameter: (name: string, row: number, fallback: unknown) => unknown;
