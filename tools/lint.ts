@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { importCircles } from './importCircles';
 import { n8nNodeLint } from './n8nNodeLint';
 import { run, type Ended } from './run';
 
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<Ended>> = {
 	'n8n-node lint (what ships)': () => n8nNodeLint(root),
 	'n8n-nodes-base 2 (what ships)': () => eslint('eslint.nodes.config.mjs', 'package.json', 'nodes', 'credentials'),
 	'our own rules (whole tree)': () => eslint('eslint.tree.config.mjs', '.'),
+	'import circles (nodes, credentials, sandbox, bench)': () => importCircles(root),
 	'types (whole tree)': () => run('npm', ['run', '--silent', 'typecheck'], root),
 	'prettier (whole tree)': () => run(bin('prettier'), ['--check', '.'], root),
 };

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { operationChapter, type Sample } from '../../tools/docs/operations';
 import { Page } from '../../tools/docs/page';
+import { operationsTable } from '../../tools/docs/table';
 import { triggerChapter } from '../../tools/docs/trigger';
 import { useHarness, type Sandbox, type Harness } from '../support/harness';
 import { manifests, type Manifest } from './manifest';
@@ -63,6 +64,13 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			}
 			const text = chapters.join('\n\n').replaceAll(harness.sandbox.url, 'https://example.com');
 			const wanted = await page.with(name, text);
+			if (update) page.write(wanted);
+			expect(page.read()).toBe(wanted);
+		});
+
+		it('has all its operations in the table of docs/operations.md: after a change, run "npm run docs"', async () => {
+			const page = new Page('operations.md');
+			const wanted = await page.with(name, operationsTable(manifest.cast.service.resources));
 			if (update) page.write(wanted);
 			expect(page.read()).toBe(wanted);
 		});
