@@ -1,16 +1,16 @@
 import {
 	NodeConnectionTypes,
-	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { receive } from '../shared/trigger/receive';
-import { methods } from './pickers';
+import { pickerMethods } from '../shared';
+import { receive, webhookMethodsOf } from '../shared/trigger';
+import { chatwoot } from './service';
 import { fields } from './trigger/fields';
 import { chatwootReceiver } from './trigger/receiver';
-import { checkExists, create, remove } from './trigger/webhook';
+import { isRegistered, register, unregister } from './trigger/registration';
 
 /** Starts a workflow when something happens in Chatwoot: as a rule, when somebody writes. */
 export class ChatwootTrigger implements INodeType {
@@ -30,21 +30,9 @@ export class ChatwootTrigger implements INodeType {
 		properties: fields,
 	};
 
-	methods = methods;
+	methods = pickerMethods(chatwoot, fields);
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkExists(this);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await create(this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await remove(this);
-			},
-		},
-	};
+	webhookMethods = webhookMethodsOf({ checkExists: isRegistered, create: register, remove: unregister });
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this, chatwootReceiver);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
 import { ChatwootTrigger } from '../../nodes/Chatwoot/ChatwootTrigger.node';
-import { service } from '../../nodes/Chatwoot/trigger/ask';
+import { triggerService } from '../../nodes/Chatwoot/trigger/askApi';
 import { chatwootReceiver } from '../../nodes/Chatwoot/trigger/receiver';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { skippingClock } from './clock';
@@ -41,10 +41,10 @@ export function useChatwootTrigger(): ChatwootTriggerWorld {
 	});
 	beforeEach(() => {
 		harness.sandbox?.reset();
-		service.clock = skippingClock();
+		triggerService.clock = skippingClock();
 	});
 	afterEach(async () => {
-		delete service.clock;
+		delete triggerService.clock;
 		delete chatwootReceiver.clock;
 		await Promise.all(hosts.splice(0).map(async (host) => await host.close()));
 		expect(harness.sandbox?.contractViolations).toEqual([]);

@@ -1,14 +1,13 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { toList } from '../../shared/parameters/convert';
-import { toText } from '../../shared/base/record';
+import { InvalidInput, toList, toText } from '../../shared';
 
-/** What the user chose in the panel. */
+/** The parameters of the trigger, as the user set them. */
 export interface Choices {
-	/** Whether Chatwoot's inbox calls a URL that was pasted there, rather than a webhook that we register. */
-	isPasted: boolean;
-	/** Names of events; all of them have to be known to the server. */
+	/** True in the mode API Inbox Callback, in which the user pastes the URL of the trigger into an inbox. */
+	isInboxCallback: boolean;
+	/** The API's names of the events, those typed under Other Events included. */
 	events: string[];
-	/** Only events of these inboxes; of all when there are none. */
+	/** The IDs of the inboxes whose events start the workflow; empty for all inboxes. */
 	inboxIds: string[];
 	acceptUnsigned: boolean;
 	includeBots: boolean;
@@ -18,16 +17,15 @@ export interface Choices {
 	onlyUnassigned: boolean;
 }
 
-/** Reads what the user chose. The fields take no expressions, except those of the inbox and its secret. */
-export function choicesOf(context: IHookFunctions | IWebhookFunctions): Choices {
-	const isPasted = context.getNodeParameter('mode', 'accountWebhook') === 'inboxCallback';
+/** Reads the parameters of the trigger. */
+export function readChoices(context: IHookFunctions | IWebhookFunctions): Choices {
+	const isInboxCallback = context.getNodeParameter('mode', 'accountWebhook') === 'inboxCallback';
 	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const events = toList(context.getNodeParameter('events', ['message_created']));
 	return {
-		isPasted,
-		events: [
-			...new Set([...toList(context.getNodeParameter('events', ['message_created'])), ...toList(options.otherEvents)]),
-		],
-		inboxIds: isPasted ? [inboxIdOf(context)] : toList(context.getNodeParameter('inboxIds', [])),
+		isInboxCallback,
+		events: [...new Set([...events, ...toList(options.otherEvents)])],
+		inboxIds: isInboxCallback ? [readInboxId(context)] : toList(context.getNodeParameter('inboxIds', [])),
 		acceptUnsigned: options.acceptUnsigned === true,
 		includeBots: options.includeBots === true,
 		includeOutgoing: options.includeOutgoing === true,
@@ -37,12 +35,30 @@ export function choicesOf(context: IHookFunctions | IWebhookFunctions): Choices 
 	};
 }
 
-/** The inbox whose URL was pasted; '' while none is chosen. */
-export function inboxIdOf(context: IHookFunctions | IWebhookFunctions): string {
+/** The ID of the inbox that calls the trigger; '' when the user has not chosen one. */
+export function readInboxId(context: IHookFunctions | IWebhookFunctions): string {
 	return toText(context.getNodeParameter('inboxId', '', { extractValue: true })).trim();
 }
 
-/** The inbox's secret as it was typed in; undefined when it was not. */
-export function typedSecret(context: IHookFunctions | IWebhookFunctions): string | undefined {
+/** The parameter Inbox Secret; undefined when it is empty. */
+export function readInboxSecret(context: IHookFunctions | IWebhookFunctions): string | undefined {
 	return toText(context.getNodeParameter('inboxSecret', '')).trim() || undefined;
+}
+
+/** Throws an InvalidInput when the user has chosen no event. */
+export function requireEvents({ events }: Choices): void {
+	if (events.length === 0) throw new InvalidInput('"Events" is empty', 'Choose at least one event.');
+}
+
+/**
+ * Throws an InvalidInput when deliveries will not be signed and the user has not accepted that. `sender`: what does not
+ * sign, as the subject of the message.
+ */
+export function requireSecret(secret: string | undefined, { acceptUnsigned }: Choices, sender: string): void {
+	if (secret !== undefined || acceptUnsigned) return;
+	// For a workflow that cannot be published, n8n shows the message without the description.
+	throw new InvalidInput(
+		`${sender} gives no secret, so nobody could tell its deliveries from forged ones. Update Chatwoot, or switch on "Accept Unsigned Deliveries"`,
+		'Account webhooks are signed from Chatwoot 4.11.2 on, inbox callbacks from 4.13 on. With "Accept Unsigned Deliveries" (under Options), everybody who knows the URL can start this workflow.',
+	);
 }

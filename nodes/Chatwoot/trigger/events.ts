@@ -1,6 +1,9 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import { objectAt, toText } from '../../shared';
+import { directionOf } from '../outputs';
 
-/** The events that Chatwoot's servers know, by the names that they have in the API. */
+/** The events to choose from, by the API's names. */
 export const events: INodePropertyOptions[] = [
 	{ name: 'Contact Created', value: 'contact_created', description: 'A new contact. Belongs to no inbox.' },
 	{ name: 'Contact Updated', value: 'contact_updated', description: 'A contact was changed. Belongs to no inbox.' },
@@ -36,3 +39,52 @@ export const events: INodePropertyOptions[] = [
 		description: 'A visitor opened the chat window on your website',
 	},
 ];
+
+/**
+ * An ID that is the same for every delivery of an event: the account webhook and the inbox callback may both send it, each
+ * with another `X-Chatwoot-Delivery`.
+ *
+ * A record is created once, so its ID identifies a created event. An event about a change is identified by all of its
+ * content: the next change of the same record is another event. Two typing events may have the same content, so they have
+ * no ID.
+ */
+export function eventIdOf(event: IDataObject): string | undefined {
+	const name = toText(event.event);
+	const id = toText(event.id);
+	if (name.startsWith('conversation_typing_')) return undefined;
+	if (name.endsWith('_created') && id !== '') return [name, id, toText(event.created_at)].join(' ');
+	const digest = digestOf(event);
+	return digest && [name, id, digest].join(' ');
+}
+
+function digestOf(event: IDataObject): string | undefined {
+	try {
+		return createHash('sha256').update(JSON.stringify(event)).digest('base64url');
+	} catch {
+		// Nested too deeply for JSON.stringify. To start the workflow twice is better than to lose the event.
+		return undefined;
+	}
+}
+
+/** The ID of the inbox to which an event belongs. */
+export function inboxIdIn(event: IDataObject): IDataObject[string] {
+	if (toText(event.event).startsWith('inbox_')) return event.id;
+	return objectAt(event, 'inbox').id ?? event.inbox_id ?? objectAt(event, 'conversation').inbox_id;
+}
+
+/** Who wrote the message, or who is typing. */
+export function authorOf(event: IDataObject): IDataObject {
+	return objectAt(event, isMessage(event) ? 'sender' : 'user');
+}
+
+/** Whether a contact wrote the message, or is typing. */
+export function isFromContact(event: IDataObject): boolean {
+	if (isMessage(event)) return directionOf(event.message_type) === 'incoming';
+	// In typing events, only users and bots have a type.
+	const { type } = authorOf(event);
+	return type === undefined || toText(type) === 'contact';
+}
+
+function isMessage(event: IDataObject): boolean {
+	return toText(event.event).startsWith('message_');
+}

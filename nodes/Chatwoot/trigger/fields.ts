@@ -1,11 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../shared/fields/when';
-import { picker } from '../../shared/fields/picker';
+import { filledBy, picker, when } from '../../shared';
+import { inboxes, inboxOptions } from '../pickers';
 import { inboxPage } from '../resources/fields';
 import { events } from './events';
 import { options } from './options';
 
-const pasted: INodeProperties[] = [
+const accountWebhookFields: INodeProperties[] = [
+	{
+		displayName: 'Inbox Names or IDs',
+		name: 'inboxIds',
+		type: 'multiOptions',
+		noDataExpression: true,
+		typeOptions: filledBy(inboxOptions),
+		default: [],
+		description:
+			'Only events of these inboxes; of all when none is chosen. Events of contacts belong to no inbox, and always come. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
+const inboxCallbackFields: INodeProperties[] = [
 	{
 		displayName:
 			'Copy the Production URL above into the Webhook URL of the inbox (in Chatwoot: Settings → Inboxes → your inbox → Configuration), then switch this workflow on. To listen for a test event, paste the Test URL instead for that time.',
@@ -18,7 +31,7 @@ const pasted: INodeProperties[] = [
 		name: 'inboxId',
 		required: true,
 		description: 'The inbox of the API type that calls this workflow',
-		searchMethod: 'searchInboxes',
+		list: inboxes,
 		example: '7',
 		page: inboxPage,
 	}),
@@ -33,7 +46,7 @@ const pasted: INodeProperties[] = [
 	},
 ];
 
-/** The panel of the trigger. */
+/** The fields of the trigger, in their order in the panel. */
 export const fields: INodeProperties[] = [
 	{
 		displayName:
@@ -62,7 +75,7 @@ export const fields: INodeProperties[] = [
 			},
 		],
 	},
-	...when('mode', ['inboxCallback'], pasted),
+	...when('mode', ['inboxCallback'], inboxCallbackFields),
 	{
 		displayName: 'Events',
 		name: 'events',
@@ -73,22 +86,7 @@ export const fields: INodeProperties[] = [
 			'What starts the workflow. Of messages, only those that people send to you do, unless you add more under Options.',
 		options: events,
 	},
-	...when(
-		'mode',
-		['accountWebhook'],
-		[
-			{
-				displayName: 'Inbox Names or IDs',
-				name: 'inboxIds',
-				type: 'multiOptions',
-				noDataExpression: true,
-				typeOptions: { loadOptionsMethod: 'getInboxes' },
-				default: [],
-				description:
-					'Only events of these inboxes; of all when none is chosen. Events of contacts belong to no inbox, and always come. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			},
-		],
-	),
+	...when('mode', ['accountWebhook'], accountWebhookFields),
 	{
 		displayName: 'Options',
 		name: 'options',

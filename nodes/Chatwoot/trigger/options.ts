@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What few people need, and what can make a workflow answer itself. */
+/** The entries of Options. */
 export const options: INodeProperties[] = [
 	{
 		displayName: 'Accept Unsigned Deliveries',

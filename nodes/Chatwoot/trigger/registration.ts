@@ -1,71 +1,66 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isRecord, toText } from '../../shared/base/record';
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { chatwootBaseUrl } from '../baseUrl';
+import { isWebhookRegistered, registerWebhook, unregisterWebhook } from './accountWebhook';
+import { readChoices } from './choices';
+import { forgetInbox, isInboxVerified, verifyInbox } from './inboxCallback';
+import { loadWebhook, triggerUrlOf } from './savedWebhook';
 
-/** What was found out when the trigger was switched on. Kept in the node's static data, and nowhere else. */
-export interface Registration {
-	/** Where Chatwoot sends events. */
-	url: string;
-	/** The webhook in the account; missing for an inbox that calls a pasted URL. */
-	webhookId?: string;
-	/** What deliveries are signed with; missing where the server does not sign. */
-	secret?: string;
-	/** The user of the access token. */
-	ownUserId: string;
-	/** When it was read, in ms since the epoch. */
-	readAt: number;
+/** Whether Chatwoot sends its events to this trigger already. Throws a NodeOperationError when Chatwoot cannot be asked. */
+export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+	return readChoices(context).isInboxCallback ? await isInboxVerified(context) : await isWebhookRegistered(context);
 }
 
-type Context = IHookFunctions | IWebhookFunctions;
+/** Registers the trigger at Chatwoot, or verifies that an inbox calls it. Throws a NodeOperationError. */
+export async function register(context: IHookFunctions): Promise<boolean> {
+	await checkReachability(context);
+	if (readChoices(context).isInboxCallback) {
+		if (hasAccountWebhook(context)) await unregisterWebhook(context);
+		await verifyInbox(context);
+	} else {
+		await registerWebhook(context);
+	}
+	return true;
+}
 
-/** Triggers that one process remembers; the one that was switched on first is forgotten first. */
-const REMEMBERED = 1000;
+/** Undoes `register`. Throws a NodeOperationError when Chatwoot cannot be asked. */
+export async function unregister(context: IHookFunctions): Promise<boolean> {
+	const isInboxCallback = readChoices(context).isInboxCallback && !hasAccountWebhook(context);
+	await (isInboxCallback ? forgetInbox(context) : unregisterWebhook(context));
+	return true;
+}
+
+// The user may have changed the mode since the webhook was registered.
+function hasAccountWebhook(context: IHookFunctions): boolean {
+	return loadWebhook(context)?.webhookId !== undefined;
+}
+
+// Loopback, the private ranges, link-local addresses, and host names of a local network.
+const PRIVATE_HOST =
+	/^(localhost|(127|10)(\.\d+){3}|(192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+){2}|\[::1\]|\[f[cd].*|[^.[]+|.*\.(local|internal))$/i;
+
+/** Whether the host of a URL can be reached from its own network only. */
+export function isPrivate(url: string): boolean {
+	return URL.canParse(url) && PRIVATE_HOST.test(new URL(url).hostname);
+}
+
+const CLOUD = 'app.chatwoot.com';
 
 /**
- * The newest registration by URL. n8n saves the static data of deliveries that overlap one over the other, so that a
- * secret which one of them has read may be lost to the next; and it saves nothing before the switching on has ended.
+ * Checks that Chatwoot can call n8n: it drops deliveries to private addresses without an error. Throws a NodeOperationError
+ * for Chatwoot's own cloud. Other servers may allow private addresses, so for them it logs a warning.
  */
-const newest = new Map<string, Registration>();
-
-/** Where Chatwoot is to send the events of this trigger; the test URL while somebody listens in the editor. */
-export function urlOf(context: IHookFunctions): string {
-	return context.getNodeWebhookUrl('default') ?? '';
-}
-
-/**
- * The registration of this trigger, the latest that is known; undefined when there is none. If the static data holds an
- * older one, it gets this one back.
- */
-export function registrationOf(context: Context): Registration | undefined {
-	const kept = readRegistration(context.getWorkflowStaticData('node').registration);
-	// While a delivery to the test URL is handled, n8n names the production URL. What is kept knows better.
-	const remembered = newest.get(kept?.url ?? context.getNodeWebhookUrl('default') ?? '');
-	if (!remembered || remembered.readAt <= (kept?.readAt ?? 0)) return kept;
-	keepRegistration(context, remembered);
-	return remembered;
-}
-
-export function keepRegistration(context: Context, registration: Registration): void {
-	context.getWorkflowStaticData('node').registration = { ...registration };
-	newest.delete(registration.url);
-	newest.set(registration.url, registration);
-	const [first] = newest.keys();
-	if (newest.size > REMEMBERED && first !== undefined) newest.delete(first);
-}
-
-export function forgetRegistration(context: IHookFunctions): void {
-	newest.delete(registrationOf(context)?.url ?? '');
-	newest.delete(urlOf(context));
-	delete context.getWorkflowStaticData('node').registration;
-}
-
-function readRegistration(kept: unknown): Registration | undefined {
-	if (!isRecord(kept)) return undefined;
-	const { url, webhookId, secret, ownUserId, readAt } = kept;
-	return {
-		url: toText(url),
-		...(toText(webhookId) !== '' && { webhookId: toText(webhookId) }),
-		...(toText(secret) !== '' && { secret: toText(secret) }),
-		ownUserId: toText(ownUserId),
-		readAt: Number(readAt) || 0,
-	};
+async function checkReachability(context: IHookFunctions): Promise<void> {
+	const url = triggerUrlOf(context);
+	if (!isPrivate(url)) return;
+	const description =
+		'Give n8n an address that the internet can reach: its variable WEBHOOK_URL, or a tunnel while you try things out.';
+	const baseUrl = chatwootBaseUrl(await context.getCredentials('chatwootApi'));
+	if (new URL(baseUrl).hostname === CLOUD) {
+		const message = `${CLOUD} cannot call ${url}: this address is private. Give n8n a public one (WEBHOOK_URL)`;
+		throw new NodeOperationError(context.getNode(), message, { description });
+	}
+	if (isPrivate(baseUrl)) return;
+	context.logger.warn(
+		`"${context.getNode().name}": Chatwoot from 4.14 on does not call private addresses such as ${url}, unless SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true is set there. ${description}`,
+	);
 }

@@ -1,71 +1,69 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fetch } from '../../shared/n8n/callApi';
-import { Failure } from '../../shared/base/failure';
-import { isRecord, objectAt, objectsAt, toText } from '../../shared/base/record';
+import { Failure, isRecord, toText, type Fetch } from '../../shared';
 import { unwrapPayload } from '../answers';
-import { routes } from '../routes';
-import { callTo } from '../../shared/http/call';
+import { callTo, routes } from '../routes';
 
 /** A webhook of the account. */
 export interface Webhook {
 	id: string;
 	url: string;
+	/** The API's names of the events. */
 	subscriptions: string[];
 	/** Missing on servers older than 4.11.2, which do not sign. */
-	secret?: string;
+	secret?: string | undefined;
 }
 
-/** What a webhook is made of, as the API wants it. */
+/** The body of a request that creates or changes a webhook. */
 export interface WebhookBody extends IDataObject {
 	url: string;
 	name: string;
 	subscriptions: string[];
 }
 
-/** All webhooks of the account. Throws a Failure when the answer is not a list: what cannot be read proves nothing. */
+/** All webhooks of the account. Throws a Failure, also when the answer is not a list: it does not mean that there are none. */
 export async function listWebhooks(fetch: Fetch): Promise<Webhook[]> {
 	const answer = unwrapPayload(await fetch(callTo(routes.listWebhooks)));
-	// { payload: { webhooks: [] } } is what servers give, a bare list is what is published.
+	// Servers give { payload: { webhooks: [] } }, Chatwoot's API reference says a bare list.
 	const list = isRecord(answer) ? (answer.webhooks ?? answer.payload) : answer;
 	if (!Array.isArray(list)) throw new Failure('notSent', 'Chatwoot gave no readable list of webhooks');
-	return objectsAt({ list }, 'list').map(webhookOf);
+	return list.filter(isRecord).map(parseWebhook);
 }
 
-/** Throws a Failure with the reason `unknown` when nobody knows whether there is one now. */
+/** The webhook of the account with this URL; undefined when there is none. Throws a Failure. */
+export async function findWebhook(fetch: Fetch, url: string): Promise<Webhook | undefined> {
+	return (await listWebhooks(fetch)).find((webhook) => webhook.url === url);
+}
+
+/** Creates a webhook. Throws a Failure, with the reason `unknown` when Chatwoot may have created it. */
 export async function createWebhook(fetch: Fetch, body: WebhookBody): Promise<Webhook> {
-	return webhookIn(await fetch(callTo(routes.createWebhook, { body })));
+	return readWebhook(await fetch(callTo(routes.createWebhook, { body })));
 }
 
+/** Changes a webhook. Throws a Failure. */
 export async function updateWebhook(fetch: Fetch, id: string, body: WebhookBody): Promise<Webhook> {
-	return webhookIn(await fetch(callTo(routes.updateWebhook, { path: { webhook_id: id }, body })));
+	return readWebhook(await fetch(callTo(routes.updateWebhook, { path: { webhook_id: id }, body })));
 }
 
-/** One that is gone already is fine. */
+/** Deletes a webhook, if it still exists. Throws a Failure. */
 export async function deleteWebhook(fetch: Fetch, id: string): Promise<void> {
-	const call = callTo(routes.deleteWebhook, { path: { webhook_id: id } });
-	await fetch(call).catch((error: unknown) => {
-		if (!isGone(error)) throw error;
+	await fetch(callTo(routes.deleteWebhook, { path: { webhook_id: id } })).catch((error: unknown) => {
+		if (!(error instanceof Failure && error.code === '404')) throw error;
 	});
 }
 
-function isGone(error: unknown): boolean {
-	return error instanceof Failure && error.code === '404';
-}
-
-// { payload: { webhook: {…} } } or the webhook itself.
-function webhookIn(body: unknown): Webhook {
-	const inner = unwrapPayload(body);
+// { payload: { webhook: {…} } }, or the webhook itself.
+function readWebhook(answer: unknown): Webhook {
+	const inner = unwrapPayload(answer);
 	const record = isRecord(inner) && isRecord(inner.webhook) ? inner.webhook : inner;
-	if (isRecord(record) && toText(record.id) !== '') return webhookOf(record);
+	if (isRecord(record) && toText(record.id) !== '') return parseWebhook(record);
 	throw new Failure('unknown', 'Chatwoot gave no readable answer when it was asked for a webhook');
 }
 
-function webhookOf(record: IDataObject): Webhook {
-	const secret = toText(record.secret);
+function parseWebhook(record: IDataObject): Webhook {
 	return {
 		id: toText(record.id),
 		url: toText(record.url),
-		subscriptions: [objectAt({ record }, 'record').subscriptions ?? []].flat().map(toText),
-		...(secret !== '' && { secret }),
+		subscriptions: [record.subscriptions ?? []].flat().map(toText),
+		secret: toText(record.secret) || undefined,
 	};
 }

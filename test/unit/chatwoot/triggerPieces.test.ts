@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choices } from '../../../nodes/Chatwoot/trigger/choices';
-import { eventIdOf } from '../../../nodes/Chatwoot/trigger/eventId';
-import { itemOf } from '../../../nodes/Chatwoot/trigger/items';
-import { isPrivate } from '../../../nodes/Chatwoot/trigger/reach';
-import { doubtUnder, MISMATCH } from '../../../nodes/Chatwoot/trigger/signature';
-import { isWanted } from '../../../nodes/Chatwoot/trigger/wanted';
+import { eventIdOf } from '../../../nodes/Chatwoot/trigger/events';
+import { itemOf } from '../../../nodes/Chatwoot/trigger/item';
+import { isWanted } from '../../../nodes/Chatwoot/trigger/receiver';
+import { isPrivate } from '../../../nodes/Chatwoot/trigger/registration';
+import { checkSignature, WRONG_SIGNATURE } from '../../../nodes/Chatwoot/trigger/rejectionReason';
 import { deliveryHeaders } from '../../../sandbox/chatwoot/signing';
 import { toText } from '../../../nodes/shared/base/record';
 import { recorded } from '../../support/chatwootTrigger';
 
-const NOTHING_MORE: Choices = {
-	isPasted: false,
+const NO_OPTIONS: Choices = {
+	isInboxCallback: false,
 	events: [],
 	inboxIds: [],
 	acceptUnsigned: false,
@@ -22,7 +22,7 @@ const NOTHING_MORE: Choices = {
 };
 
 const wants = (event: IDataObject, choices: Partial<Choices> = {}, own = '1') =>
-	isWanted(event, { ...NOTHING_MORE, events: [toText(event.event)], ...choices }, own);
+	isWanted(event, { ...NO_OPTIONS, events: [toText(event.event)], ...choices }, own);
 
 describe('the published signature', () => {
 	const raw = '{"event":"message_created","id":1}';
@@ -40,15 +40,15 @@ describe('the published signature', () => {
 
 	it('is what the trigger accepts, for five minutes, with this secret alone', () => {
 		const at = 1_700_000_000_000;
-		expect(doubtUnder('test-secret', delivery(genuine), at)).toBeUndefined();
-		expect(doubtUnder('test-secret', delivery(genuine), at + 300_000)).toBeUndefined();
-		expect(doubtUnder('test-secret', delivery(genuine), at + 300_001)).toContain('five minutes');
-		expect(doubtUnder('test-secret', delivery(genuine), at - 300_001)).toContain('five minutes');
+		expect(checkSignature('test-secret', delivery(genuine), at)).toBeUndefined();
+		expect(checkSignature('test-secret', delivery(genuine), at + 300_000)).toBeUndefined();
+		expect(checkSignature('test-secret', delivery(genuine), at + 300_001)).toContain('five minutes');
+		expect(checkSignature('test-secret', delivery(genuine), at - 300_001)).toContain('five minutes');
 		for (const secret of ['', 'Test-secret', 'test-secret ']) {
-			expect(doubtUnder(secret, delivery(genuine), at)).toBe(MISMATCH);
+			expect(checkSignature(secret, delivery(genuine), at)).toBe(WRONG_SIGNATURE);
 		}
 		const upper = { ...genuine, 'x-chatwoot-signature': signature.toUpperCase().replace('SHA', 'sha') };
-		expect(doubtUnder('test-secret', delivery(upper), at)).toBe(MISMATCH);
+		expect(checkSignature('test-secret', delivery(upper), at)).toBe(WRONG_SIGNATURE);
 	});
 });
 

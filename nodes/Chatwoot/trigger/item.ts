@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, toText, omitDeep } from '../../shared/base/record';
+import { isRecord, objectAt, objectsAt, omitDeep, toText } from '../../shared';
 import {
 	channelOf,
 	simplifyContact,
@@ -8,28 +8,28 @@ import {
 	simplifyMessage,
 	senderNameOf,
 } from '../outputs';
-import { inboxIn, isFromContact } from './wanted';
+import { authorOf, inboxIdIn, isFromContact } from './events';
 
 /**
- * An event as an item: its common fields by the names that the Chatwoot node gives them, and the event as it came, less
- * the secrets that some servers put into it.
+ * The item of an event: its most useful fields, named as in the output of the Chatwoot node, and the event itself in
+ * `payload`, without the secrets that some servers put into it.
  */
 export function itemOf(event: IDataObject): IDataObject {
 	const name = toText(event.event);
 	const payload = omitDeep(event, name.startsWith('inbox_') ? [...secretFields, 'secret'] : secretFields);
-	return { event: name, ...fieldsOf(name)(event), payload };
+	return { event: name, ...formatterFor(name)(event), payload };
 }
 
-function fieldsOf(name: string): (event: IDataObject) => IDataObject {
-	if (name.startsWith('message_')) return messageItem;
-	if (name.startsWith('conversation_typing_')) return typingItem;
-	if (name.startsWith('conversation_')) return conversationItem;
-	if (name.startsWith('contact_')) return contactItem;
-	if (name.startsWith('inbox_')) return inboxItem;
-	return otherItem;
+function formatterFor(name: string): (event: IDataObject) => IDataObject {
+	if (name.startsWith('message_')) return formatMessage;
+	if (name.startsWith('conversation_typing_')) return formatTyping;
+	if (name.startsWith('conversation_')) return formatConversation;
+	if (name.startsWith('contact_')) return formatContact;
+	if (name.startsWith('inbox_')) return formatInbox;
+	return formatOther;
 }
 
-function messageItem(event: IDataObject): IDataObject {
+function formatMessage(event: IDataObject): IDataObject {
 	const conversation = objectAt(event, 'conversation');
 	const known = { conversationId: idOf(conversation.id), contactId: contactIn(conversation) };
 	const { messageId, contactId, ...fields } = simplifyMessage(
@@ -50,13 +50,13 @@ function messageItem(event: IDataObject): IDataObject {
 	};
 }
 
-// The message itself does not say how far it got; the conversation repeats its newest message, which does.
+// As a rule, the message of an event has no status. Its conversation contains the newest message once more, with status.
 function statusOf(event: IDataObject, conversation: IDataObject): IDataObject[string] {
 	const newest = objectsAt(conversation, 'messages').find(({ id }) => toText(id) === toText(event.id));
 	return event.status ?? newest?.status ?? null;
 }
 
-function conversationItem(event: IDataObject): IDataObject {
+function formatConversation(event: IDataObject): IDataObject {
 	const { conversationId, contactId, inboxId, ...fields } = simplifyConversation(event);
 	return {
 		conversationId: idOf(conversationId),
@@ -67,31 +67,31 @@ function conversationItem(event: IDataObject): IDataObject {
 	};
 }
 
-function contactItem(event: IDataObject): IDataObject {
+function formatContact(event: IDataObject): IDataObject {
 	const { contactId, ...fields } = simplifyContact(event);
 	return { contactId: idOf(contactId), ...fields, changed: changedNames(event) };
 }
 
-function typingItem(event: IDataObject): IDataObject {
+function formatTyping(event: IDataObject): IDataObject {
 	const conversation = objectAt(event, 'conversation');
 	return {
 		conversationId: idOf(conversation.id),
 		contactId: idOf(contactIn(conversation)),
 		direction: isFromContact(event) ? 'incoming' : 'outgoing',
 		channel: channelIn(conversation),
-		senderName: objectAt(event, 'user').name ?? null,
+		senderName: authorOf(event).name ?? null,
 		private: event.is_private === true,
 		...inboxFields(event),
 	};
 }
 
-function inboxItem(event: IDataObject): IDataObject {
+function formatInbox(event: IDataObject): IDataObject {
 	const channel = toText(event.channel_type) === '' ? null : channelOf(event.channel_type);
 	return { inboxId: idOf(event.id), inboxName: event.name ?? null, channel, changed: changedNames(event) };
 }
 
-/** An opened chat window, and events that are newer than this. */
-function otherItem(event: IDataObject): IDataObject {
+/** For an opened chat window, and for events that this version does not know. */
+function formatOther(event: IDataObject): IDataObject {
 	const conversation = isRecord(event.conversation) ? event.conversation : objectAt(event, 'current_conversation');
 	const contact = objectAt(event, 'contact');
 	return {
@@ -103,7 +103,7 @@ function otherItem(event: IDataObject): IDataObject {
 }
 
 function inboxFields(event: IDataObject): IDataObject {
-	return { inboxId: idOf(inboxIn(event)), inboxName: objectAt(event, 'inbox').name ?? null };
+	return { inboxId: idOf(inboxIdIn(event)), inboxName: objectAt(event, 'inbox').name ?? null };
 }
 
 function contactIn(conversation: IDataObject): IDataObject[string] {
@@ -117,12 +117,12 @@ function channelIn(conversation: IDataObject): string | null {
 	return toText(channel) === '' ? null : channelOf(channel);
 }
 
-// [{ "status": { "previous_value": …, "current_value": … } }], and null where nothing is known.
+// [{ "status": { "previous_value": …, "current_value": … } }], or null.
 function changedNames(event: IDataObject): string[] {
 	return [...new Set(objectsAt(event, 'changed_attributes').flatMap((change) => Object.keys(change)))];
 }
 
-/** An ID as a number, which is what sheets and other nodes hold; some servers give it as text. */
+/** An ID as a number, as the Chatwoot node gives it; some servers send it as text. */
 function idOf(id: unknown): IDataObject[string] {
 	const text = toText(id);
 	return /^\d{1,15}$/.test(text) ? Number(text) : text || null;

@@ -1,0 +1,69 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import {
+	callApi,
+	Failure,
+	isRecord,
+	RetryBudget,
+	toText,
+	type Call,
+	type Fetch,
+	type Hint,
+	type Service,
+} from '../../shared';
+import { chatwootHint } from '../hints';
+import { callTo, routes } from '../routes';
+import { chatwoot } from '../service';
+
+/** Chatwoot's API, with the hints of the trigger. Tests replace its clock. */
+export const triggerService: Service = { ...chatwoot, hint: triggerHint };
+
+/** Runs `work` while n8n switches a workflow on or off. Each request has 3 attempts. Throws a NodeOperationError. */
+export async function askApi<T>(context: IHookFunctions, work: (fetch: Fetch) => Promise<T>): Promise<T> {
+	return await callApi(context, triggerService, { retryBudget: () => new RetryBudget(3, 10_000) }, work);
+}
+
+/**
+ * Runs `work` while a delivery waits for its response, for which Chatwoot allows 5 s. Each request has 1 attempt of 3 s.
+ * Throws a NodeOperationError.
+ */
+export async function askApiOnce<T>(context: IWebhookFunctions, work: (fetch: Fetch) => Promise<T>): Promise<T> {
+	const options = () => ({ timeout: 3000 });
+	return await callApi(context, triggerService, { retryBudget: () => new RetryBudget(1, 0), options }, work);
+}
+
+/** The ID of the user to whom the access token belongs. Throws a Failure. */
+export async function fetchOwnUserId(fetch: Fetch): Promise<string> {
+	const profile = await fetch(callTo(routes.getProfile));
+	const id = isRecord(profile) ? toText(profile.id) : '';
+	if (id !== '') return id;
+	throw new Failure('notSent', 'Chatwoot does not say whose access token this is', {
+		description: 'Without that, the workflow could answer itself. Check the base URL in the credential.',
+	});
+}
+
+// The hints of the action node, except where an error of a webhook request means something else.
+function triggerHint(status: number, call: Call, text: string): Hint | undefined {
+	if (!call.route.includes('/webhooks')) return chatwootHint(status, call, text);
+	if (status === 401 && /do this action/i.test(text)) {
+		return {
+			message: 'Only administrators may register webhooks, and the user of this access token is none (401)',
+			description:
+				'Use the access token of an administrator. Without one, choose the mode API Inbox Callback: nothing is registered there.',
+		};
+	}
+	return status === 422 ? invalidWebhookHint(call, text) : chatwootHint(status, call, text);
+}
+
+function invalidWebhookHint({ body }: Call, text: string): Hint {
+	if (/subscription|events/i.test(text)) {
+		return {
+			message: `Chatwoot does not know all of these events (422): ${[body.subscriptions].flat().map(toText).join(', ')}`,
+			description:
+				'Check "Other Events" under Options: the names have to be those of the API, and known to your version.',
+		};
+	}
+	return {
+		message: `Chatwoot does not take ${toText(body.url)} as the address of a webhook (422): ${text}. Give n8n a public address (WEBHOOK_URL)`,
+		description: `The address has to be one that Chatwoot can call: not localhost, no private address such as 192.168.x, no name without a dot. Set n8n's variable WEBHOOK_URL to its public address, or allow private ones in Chatwoot (SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true).`,
+	};
+}
