@@ -1,7 +1,5 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
-import { actionSubtitle, describeResources } from '../shared/n8n/describe';
-import { customOperationsOf } from '../shared/n8n/customOperations';
-import { methods } from './pickers';
+import { actionSubtitle, customOperationsOf, describeResources, pickerMethods } from '../shared';
 import { respondent } from './service';
 
 /** Messages research participants through the Respondent Partner API. */
@@ -19,12 +17,12 @@ export class Respondent implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'respondentApi', required: true }],
-		// The credential's own base URL takes its place; n8n takes a node with one for declarative.
+		// n8n takes a node for declarative when it has requestDefaults. The credential replaces this base URL.
 		requestDefaults: { baseURL: 'https://api.respondent.io' },
 		properties: describeResources(respondent),
 	};
 
-	methods = methods;
+	methods = pickerMethods(respondent);
 
 	customOperations = customOperationsOf(respondent);
 }

@@ -5,11 +5,12 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { searchProjects } from './pickers';
-import { projectOnly } from './trigger/fields';
+import { pickerMethods } from '../shared';
+import { respondent } from './service';
+import { pollingFields } from './trigger/fields';
 import { poll, respondentPoller } from './trigger/poll';
 
-/** Starts a workflow with what is new in Respondent, by asking from time to time: needs no webhook. */
+/** Starts a workflow with the records that are new in Respondent since the last poll. Needs no webhook. */
 export class RespondentPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Respondent Polling Trigger',
@@ -24,41 +25,10 @@ export class RespondentPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'respondentApi', required: true }],
-		properties: [
-			{
-				displayName:
-					'The first time, only what comes from then on starts the workflow. All that is new since the last look comes as items of one execution.',
-				name: 'fromNowOn',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Events',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['MESSAGES.CREATED'],
-				description:
-					'What starts the workflow. Files of messages come as addresses that work for a short time only: download them in the next node.',
-				options: [
-					{
-						name: 'Message Received',
-						value: 'MESSAGES.CREATED',
-						description: 'A participant wrote a message. What your team sends is left out.',
-					},
-					{
-						name: 'Screener Response Created',
-						value: 'SCREENER_RESPONSES.CREATED',
-						description:
-							'Somebody applied to a project. Respondent cannot list the new ones alone, so every look reads the whole list: choose a project, or poll less often.',
-					},
-				],
-			},
-			projectOnly,
-		],
+		properties: pollingFields,
 	};
 
-	methods = { listSearch: { searchProjects } };
+	methods = pickerMethods(respondent, pollingFields);
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this, respondentPoller);

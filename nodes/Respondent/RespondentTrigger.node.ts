@@ -1,15 +1,10 @@
-import {
-	NodeConnectionTypes,
-	type IHookFunctions,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
-import { receive } from '../shared/trigger/receive';
-import { searchProjects } from './pickers';
-import { fields } from './trigger/fields';
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IWebhookFunctions } from 'n8n-workflow';
+import { pickerMethods } from '../shared';
+import { receive, webhookMethodsOf } from '../shared/trigger';
+import { respondent } from './service';
+import { webhookFields } from './trigger/fields';
 import { respondentReceiver } from './trigger/receiver';
-import { isRegistered, register, unregister } from './trigger/registration';
+import { registration } from './trigger/registration';
 
 /** Starts a workflow with the events that Respondent sends to the webhook of the team. */
 export class RespondentTrigger implements INodeType {
@@ -26,24 +21,12 @@ export class RespondentTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'respondentApi', required: true }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: fields,
+		properties: webhookFields,
 	};
 
-	methods = { listSearch: { searchProjects } };
+	methods = pickerMethods(respondent, webhookFields);
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(this);
-			},
-		},
-	};
+	webhookMethods = webhookMethodsOf(registration);
 
 	async webhook(this: IWebhookFunctions) {
 		return await receive(this, respondentReceiver);

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/http/baseUrl';
+import { cleanBaseUrl } from '../shared';
 
 /**
- * Where the requests of a credential go: the environments that Respondent documents, or the address typed in. Throws a
- * Refusal when that is no web address.
+ * The base URL of a credential: that of the chosen environment, or the one that the user typed in. Throws an InvalidInput
+ * when the user's is no web address.
  */
 export function respondentBaseUrl({ environment, baseUrl }: ICredentialDataDecryptedObject): string {
 	if (environment === 'custom') return cleanBaseUrl(baseUrl);

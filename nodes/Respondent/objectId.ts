@@ -1,9 +1,11 @@
-import { displayValue, toList } from '../shared/parameters/convert';
-import { InvalidInput } from '../shared/base/failure';
+import { displayValue, InvalidInput, toList } from '../shared';
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i;
 
-/** An ID as Respondent gives it to projects, users and screener responses: 24 hexadecimal digits. Throws a Refusal. */
+/**
+ * Checks an ID of a project, a user or a screener response: 24 hexadecimal digits. Gives it without the blanks around it.
+ * Throws an InvalidInput.
+ */
 export function objectId(value: unknown): string {
 	const id = typeof value === 'string' ? value.trim() : value;
 	if (typeof id === 'string' && OBJECT_ID.test(id)) return id;
@@ -13,7 +15,10 @@ export function objectId(value: unknown): string {
 	);
 }
 
-/** One or more such IDs, as a list or as text separated by commas or line breaks; duplicates go. Throws a Refusal. */
+/**
+ * Checks one or more such IDs: a list, or text with commas, semicolons or line breaks between them. Gives them in lower
+ * case, without duplicates. Throws an InvalidInput.
+ */
 export function objectIds(value: unknown): string[] {
 	const ids = toList(value).map(objectId);
 	if (ids.length === 0) throw new InvalidInput('holds no ID', 'Give at least one.');

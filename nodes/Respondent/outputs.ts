@@ -1,32 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Output } from '../shared/operation/operation';
-import { objectAt, objectsAt, toText } from '../shared/base/record';
-import type { Row } from '../shared/operation/row';
-import { ownUid } from './ownUid';
+import { defineOutput, objectAt, type Output } from '../shared';
+import { fetchOwnUid } from './ownUid';
+import { fullName, otherParticipants, ownUidIn } from './participants';
 
-export function fullName(person: IDataObject): string {
-	return `${toText(person.firstName)} ${toText(person.lastName)}`.trim();
-}
-
-// `participants` includes the account that owns the API keys.
-function people(conversation: IDataObject, own: unknown): IDataObject[] {
-	return objectsAt(conversation, 'participants').filter((person) => person.uid !== own);
-}
-
-function userIds(persons: IDataObject[]): string {
+function joinUserIds(persons: IDataObject[]): string {
 	return persons
 		.map(({ foreignId }) => foreignId)
 		.filter((id) => typeof id === 'string')
 		.join(', ');
 }
 
-/** What is shown of a conversation, in flat fields. */
-export function conversationFields(record: IDataObject): IDataObject {
-	const others = people(record, objectAt(record, 'user').uid);
+/** A conversation in flat fields. */
+export function simplifyConversation(record: IDataObject): IDataObject {
+	const others = otherParticipants(record, ownUidIn(record));
 	const latest = objectAt(record, 'latestMessage');
 	return {
 		conversationId: record.uid,
-		contactId: userIds(others),
+		contactId: joinUserIds(others),
 		name: record.name,
 		participants: others.map(fullName).join(', '),
 		projectId: objectAt(record, 'metadata').projectId ?? null,
@@ -38,21 +28,23 @@ export function conversationFields(record: IDataObject): IDataObject {
 	};
 }
 
-export const conversationEntity: Output = {
-	simplify: (records) => records.map(conversationFields),
+export const conversationOutput = defineOutput({
+	fieldNames:
+		'createdAt deleted latestMessage locked messages messagesCount metadata name participants read uid updatedAt user',
+	simplify: (records) => records.map(simplifyConversation),
 	ids: ({ uid }) => ({ conversationId: uid }),
-};
+});
 
-/** What is shown of a message, in flat fields. `own` is our account's `uid`; without it the direction stays unknown. */
-export function messageFields(record: IDataObject, own: string | undefined): IDataObject {
+/** A message in flat fields. Without `ownUid`, the `uid` of our own account, the direction stays unknown. */
+export function simplifyMessage(record: IDataObject, ownUid: string | undefined): IDataObject {
 	const sender = objectAt(record, 'sender');
 	const conversation = objectAt(record, 'conversation');
-	const outgoing = own === undefined ? undefined : sender.uid === own;
+	const isOutgoing = ownUid === undefined ? undefined : sender.uid === ownUid;
 	return {
 		messageId: record.uid,
 		conversationId: conversation.uid ?? null,
-		contactId: outgoing === false ? (sender.foreignId ?? null) : userIds(people(conversation, own)),
-		direction: outgoing === undefined ? null : outgoing ? 'outgoing' : 'incoming',
+		contactId: isOutgoing === false ? (sender.foreignId ?? null) : joinUserIds(otherParticipants(conversation, ownUid)),
+		direction: isOutgoing === undefined ? null : isOutgoing ? 'outgoing' : 'incoming',
 		channel: 'respondent',
 		text: record.body,
 		sentAt: record.createdAt ?? null,
@@ -62,27 +54,41 @@ export function messageFields(record: IDataObject, own: string | undefined): IDa
 	};
 }
 
-export const messageEntity: Output = {
-	simplify: async (records: IDataObject[], row: Row) => {
+export const messageOutput = defineOutput({
+	// `attachments` is not in the contract, but servers send it.
+	fieldNames: 'attachments body conversation createdAt sender uid updatedAt',
+	simplify: async (records, row) => {
 		const first = records.find((record) => objectAt(record, 'conversation').uid !== undefined);
-		const own = first && (await ownUid(row, objectAt(first, 'conversation').uid));
-		return records.map((record) => messageFields(record, own));
+		const ownUid = first && (await fetchOwnUid(row, objectAt(first, 'conversation').uid));
+		return records.map((record) => simplifyMessage(record, ownUid));
 	},
 	ids: (record) => ({ messageId: record.uid, conversationId: objectAt(record, 'conversation').uid ?? null }),
-};
+});
 
-/** What sending gives back: the sender is us, so nothing has to be looked up. */
-export const sentMessageEntity: Output = {
+/** The output of a sent message: its sender is our own account, so `ownUid` needs no request. */
+export const sentMessageOutput: Output = {
+	...messageOutput,
 	simplify: (records) =>
 		records.map((record) => {
 			const { uid } = objectAt(record, 'sender');
-			return messageFields(record, typeof uid === 'string' ? uid : undefined);
+			return simplifyMessage(record, typeof uid === 'string' ? uid : undefined);
 		}),
-	ids: messageEntity.ids,
 };
 
-/** What is shown of a screener response, in flat fields. */
-export function screenerResponseFields(record: IDataObject): IDataObject {
+/** The overview of the inbox is one record, always simplified. */
+export const inboxOutput: Output = {
+	simplify: (records) =>
+		records.map(({ read, count, unreadCount, unreadIds }) => ({
+			allRead: read ?? unreadCount === 0,
+			conversationCount: count ?? null,
+			unreadCount: unreadCount ?? null,
+			unreadConversationIds: unreadIds ?? [],
+		})),
+	ids: () => ({}),
+};
+
+/** A screener response in flat fields. */
+export function simplifyScreenerResponse(record: IDataObject): IDataObject {
 	return {
 		userId: record.userId,
 		screenerResponseId: record.id,
@@ -97,12 +103,17 @@ export function screenerResponseFields(record: IDataObject): IDataObject {
 	};
 }
 
-export const screenerResponseEntity: Output = {
-	simplify: (records) => records.map(screenerResponseFields),
+export const screenerResponseOutput = defineOutput({
+	fieldNames: `createdAt externalProject favorite hidden id invitation inviteSentAt matching percentage profile project
+		projectId qualified rejection responses scheduledAt status statusUpdatedAt userId visibility`,
+	simplify: (records) => records.map(simplifyScreenerResponse),
 	ids: ({ id, userId, projectId }) => ({ userId, screenerResponseId: id, projectId }),
-};
+});
 
-export const projectEntity: Output = {
+export const projectOutput = defineOutput({
+	fieldNames: `closedDetails createdAt externalResearcher id incentiveAmount participantTimeRequiredMinutes
+		projectRecruitingStatus projectStatus publicDescription publicInternalName publicTitle publishedAt
+		targetNumberOfParticipants targetResearchMethodology updatedAt`,
 	simplify: (records) =>
 		records.map((record) => {
 			const { researcherId = null, researcherName = null } = objectAt(record, 'externalResearcher');
@@ -120,4 +131,4 @@ export const projectEntity: Output = {
 			};
 		}),
 	ids: ({ id }) => ({ projectId: id }),
-};
+});

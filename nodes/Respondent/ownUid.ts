@@ -1,24 +1,17 @@
-import { isRecord, objectAt } from '../shared/base/record';
-import type { Row } from '../shared/operation/row';
-import { type Call, callTo, type Route } from '../shared/http/call';
-
-export const getConversationRoute: Route = 'GET /v1/messaging/conversations/{conversationUid}';
-
-/** The request for one conversation. Throws a Refusal for an id that is none. */
-export function getConversation(conversationUid: unknown): Call {
-	return callTo(getConversationRoute, { path: { conversationUid }, labels: { conversationUid: 'Conversation' } });
-}
+import { isRecord, type Row } from '../shared';
+import { ownUidIn } from './participants';
+import { callToConversation } from './routes';
 
 /**
- * The messaging `uid` of the account that owns the API keys, by which our own messages are told from those of
- * participants: a message has no direction. It is the same in all conversations, so one look per run is enough.
- * Undefined when it cannot be found out.
+ * Reads the messaging `uid` of the account that owns the API keys from a conversation. A message has no direction: its
+ * sender's `uid` is what tells our own messages from those of participants. The account has the same `uid` in all
+ * conversations, so a run reads it once. Gives undefined when it cannot be read.
  */
-export async function ownUid(row: Row, conversationUid: unknown): Promise<string | undefined> {
+export async function fetchOwnUid(row: Row, conversationUid: unknown): Promise<string | undefined> {
 	return await row.runState.once('ownUid', async () => {
 		try {
-			const conversation = await row.fetch(getConversation(conversationUid));
-			const uid = isRecord(conversation) ? objectAt(conversation, 'user').uid : undefined;
+			const conversation = await row.fetch(callToConversation(conversationUid));
+			const uid = isRecord(conversation) ? ownUidIn(conversation) : undefined;
 			return typeof uid === 'string' ? uid : undefined;
 		} catch {
 			return undefined;

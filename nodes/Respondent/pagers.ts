@@ -1,22 +1,39 @@
-import { type PageNumbering, numberedPager } from '../shared/paging/numberedPager';
-import type { Pager } from '../shared/paging/pager';
+import { isRecord, numberedPager, objectsAt, type NumberedPage, type Pager } from '../shared';
 
-// The API takes 50 requests a second on staging, and 250 in production.
+// The documentation does not say how large a page may be. The server repeats the page size that it used.
+const PAGE_SIZE = 100;
+// The API accepts 50 requests a second on staging, and 250 in production.
 const PAGES_AT_ONCE = 4;
 
-function numberingBy(key: 'id' | 'uid'): PageNumbering {
-	return { items: 'results', total: 'totalResults', size: 'pageSize', key, order: 'createdAt', pageSize: 100 };
+/** Reads a list one page at a time, for walks that may stop early. `key` is the name of the records' ID. */
+export function sequentialPager(key: 'id' | 'uid'): Pager {
+	return pagerOf(key, 1);
 }
 
-/**
- * Walks Respondent's lists. The largest page size is not documented; the server repeats the one it really used. `key` is
- * the records' id.
- */
-export function respondentPager(key: 'id' | 'uid'): Pager {
-	return numberedPager(numberingBy(key));
+/** Reads a list several pages at a time, for walks to the end of the list. `key` is the name of the records' ID. */
+export function parallelPager(key: 'id' | 'uid'): Pager {
+	return pagerOf(key, PAGES_AT_ONCE);
 }
 
-/** The same for lists that are read to their end: several pages at once. */
-export function respondentListPager(key: 'id' | 'uid'): Pager {
-	return numberedPager({ ...numberingBy(key), atOnce: PAGES_AT_ONCE });
+function pagerOf(key: 'id' | 'uid', pagesAtOnce: number): Pager {
+	return numberedPager({
+		read: readPage,
+		key,
+		query: ({ page, pageSize, isOnlyPage }) => ({ page, pageSize, ...(!isOnlyPage && { includeCount: true }) }),
+		pageSize: PAGE_SIZE,
+		pagesAtOnce,
+		missingPageIsEmpty: true,
+	});
+}
+
+// The contract promises an object. A bare array is accepted as well; it tells neither the overall count nor the page size.
+function readPage(answer: unknown): NumberedPage {
+	const body = isRecord(answer) ? answer : {};
+	const total = Number(body.totalResults ?? NaN);
+	const size = Number(body.pageSize);
+	return {
+		records: Array.isArray(answer) ? answer.filter(isRecord) : objectsAt(body, 'results'),
+		total: Number.isFinite(total) ? total : undefined,
+		size: size > 0 ? size : undefined,
+	};
 }

@@ -1,48 +1,50 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../../shared/fields/picker';
-import { when } from '../../shared/fields/when';
+import { filledBy, inBody, inQuery, picker, when } from '../../shared';
+import { applicants, conversations, participants, projects } from '../pickers';
 
-// Respondent knows a person by four ids, and only one of them works here.
+// Respondent knows a person by four IDs, and only one of them works here.
 const USER_ID_HELP =
 	'This is the user ID: "userId" of a screener response, or "respondent_user_id" in a project link. Not the profile ID, not the ID of the screener response, and not the "uid" of a messaging participant.';
 
 const USER_IDS_HELP = `${USER_ID_HELP} Give one, or several separated by commas or line breaks; an expression may give a list.`;
 
-/** A project, for the path or the body. */
+const PROJECT_EXAMPLE = '65f0c1d2e3a4b5c6d7e8f901';
+const CONVERSATION_EXAMPLE = '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10';
+
+/** A project. Operations that have it in their path send it there instead of in the body. */
 export const projectId = picker({
 	displayName: 'Project',
 	name: 'projectId',
 	required: true,
 	description:
 		'The project that the participants applied to. Its ID has 24 characters and stands in the address of the project page.',
-	searchMethod: 'searchProjects',
-	example: '65f0c1d2e3a4b5c6d7e8f901',
-	routing: { send: { type: 'body', property: 'projectId' } },
+	list: projects,
+	example: PROJECT_EXAMPLE,
+	...inBody('projectId'),
 });
 
-export const conversationUid = picker({
+export const conversationId = picker({
 	displayName: 'Conversation',
-	name: 'conversationUid',
+	name: 'conversationId',
 	required: true,
 	description: 'The conversation. Conversation: Create and Get Many give its ID as "conversationId".',
-	searchMethod: 'searchConversations',
-	example: '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10',
+	list: conversations,
+	example: CONVERSATION_EXAMPLE,
 });
 
+/** A person. Operations that have it in their path send it there instead of in the body. */
 export const participantUserId = picker({
 	displayName: 'Participant',
 	name: 'participantUserId',
 	required: true,
 	description: `The person. ${USER_ID_HELP}`,
-	searchMethod: 'searchParticipants',
+	list: participants,
 	example: '65f0c1d2e3a4b5c6d7e8f9a1',
-	routing: { send: { type: 'body', property: 'participantUserId' } },
+	...inBody('participantUserId'),
 });
 
-const participantUserIds = { send: { type: 'body', property: 'participantUserIds' } } as const;
-
 /** One or more people, picked from the project's screener responses or given by ID. */
-export const participants: INodeProperties[] = [
+export const participantFields: INodeProperties[] = [
 	{
 		displayName: 'Participants',
 		name: 'participantsFrom',
@@ -67,8 +69,8 @@ export const participants: INodeProperties[] = [
 				default: [],
 				description:
 					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				typeOptions: { loadOptionsMethod: 'getParticipants', loadOptionsDependsOn: ['projectId.value'] },
-				routing: participantUserIds,
+				typeOptions: filledBy(applicants, { loadOptionsDependsOn: ['projectId.value'] }),
+				...inBody('participantUserIds'),
 			},
 		],
 	),
@@ -84,15 +86,15 @@ export const participants: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f9a1',
 				description: USER_IDS_HELP,
-				routing: participantUserIds,
+				...inBody('participantUserIds'),
 			},
 		],
 	),
 ];
 
-export const messageUid: INodeProperties = {
+export const messageId: INodeProperties = {
 	displayName: 'Message ID',
-	name: 'messageUid',
+	name: 'messageId',
 	type: 'string',
 	required: true,
 	default: '',
@@ -111,14 +113,22 @@ export const screenerResponseId: INodeProperties = {
 		'The response. Screener Response: Get Many gives its ID as "screenerResponseId"; conversations hold it as "surveyResponseId".',
 };
 
-/** Filters that several lists share. */
 export const projectFilter = picker({
 	displayName: 'Project',
 	name: 'projectId',
 	description: 'Only what belongs to this project',
-	searchMethod: 'searchProjects',
-	example: '65f0c1d2e3a4b5c6d7e8f901',
-	routing: { send: { type: 'query', property: 'projectId' } },
+	list: projects,
+	example: PROJECT_EXAMPLE,
+	...inQuery('projectId'),
+});
+
+export const conversationFilter = picker({
+	displayName: 'Conversation',
+	name: 'conversationId',
+	description: 'Only messages of this conversation',
+	list: conversations,
+	example: CONVERSATION_EXAMPLE,
+	...inQuery('conversationUid'),
 });
 
 export const externalResearcherFilter: INodeProperties = {
@@ -128,14 +138,5 @@ export const externalResearcherFilter: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. researcher-17',
 	description: 'Only what belongs to the researcher with this ID of your own, as given in the project',
-	routing: { send: { type: 'query', property: 'externalResearcherId' } },
+	...inQuery('externalResearcherId'),
 };
-
-export const conversationFilter = picker({
-	displayName: 'Conversation',
-	name: 'conversationUid',
-	description: 'Only messages of this conversation',
-	searchMethod: 'searchConversations',
-	example: '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10',
-	routing: { send: { type: 'query', property: 'conversationUid' } },
-});

@@ -1,29 +1,28 @@
+import { callApi, Failure, RetryBudget, type Fetch } from '../../shared';
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { callApi, type Fetch } from '../../shared/n8n/callApi';
-import { Failure } from '../../shared/base/failure';
-import { RetryBudget } from '../../shared/http/retryBudget';
 import { respondent } from '../service';
 
-const patient = () => new RetryBudget(3, 15_000);
+// 3 attempts, 15 s of waits.
+const retryBudget = () => new RetryBudget(3, 15_000);
 
-/** Runs `work` with access to the API. Throws a NodeOperationError in plain words when the API cannot be asked, or says no. */
+/** Runs `work` with access to the API. Throws a NodeOperationError when the API cannot be reached, or refuses a request. */
 export async function askApi<T>(
 	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
 	work: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
-	return await callApi(context, respondent, { retryBudget: patient }, async (fetch) => {
+	return await callApi(context, respondent, { retryBudget }, async (fetch) => {
 		return await work(async (call) => {
 			try {
 				return await fetch(call);
 			} catch (error) {
-				throw error instanceof Failure ? withoutRows(error) : error;
+				throw error instanceof Failure ? withTriggerAdvice(error) : error;
 			}
 		});
 	});
 }
 
-// What nodes with rows advise, triggers have to say in other words: they have no rows, and no Request Options.
-function withoutRows(failure: Failure): Failure {
+// The advice of a Failure is written for action nodes. A trigger has no rows and no Request Options.
+function withTriggerAdvice(failure: Failure): Failure {
 	const { reason, message, description, code = '' } = failure;
 	const advice = description.includes('Request Options')
 		? `Check the base URL in the credential, and the network (${code}). Then try again.`

@@ -1,42 +1,25 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { callApi } from '../../shared/n8n/callApi';
-import { RetryBudget } from '../../shared/http/retryBudget';
+import { callApi, RetryBudget } from '../../shared';
+import { askedOncePerMinute } from '../../shared/trigger';
 import { respondent } from '../service';
 import { findWebhook, type TeamWebhook } from './webhooks';
 
-/** Milliseconds for which an answer of the API is taken as it is: forged deliveries must not make us ask all the time. */
-const ASKED_AT_MOST_EVERY = 60_000;
-/** Triggers of this process whose answers are remembered; the one that was asked for longest ago is forgotten first. */
-const TRIGGERS = 1000;
-/** The sender waits for three seconds, so one quick try has to do. */
+/** One attempt within 2 s: the sender of the delivery waits for 3 s. */
 const QUICK = { retryBudget: () => new RetryBudget(1, 0), options: () => ({ timeout: 2_000 }) };
 
-interface Reading {
-	/** Milliseconds since the epoch. */
-	at: number;
-	webhook: Promise<TeamWebhook | undefined>;
-}
-
-const readings = new Map<string, Reading>();
+const askOncePerMinute = askedOncePerMinute<TeamWebhook | undefined>();
 
 /**
- * The team's webhook as the API has it now, if it leads to `url`: it gets another key when it is registered again, e.g.
- * after somebody listened for a test event. Asks once a minute at most; deliveries in between share the answer.
- * Undefined as well when the API cannot be asked. `now`: ms since the epoch.
+ * Reads the team's webhook from the API, once a minute at most for each `url`. The key changes whenever a webhook is
+ * registered again, e.g. after somebody listened for a test event. Gives undefined when the webhook leads to another
+ * address than `url`, and when the API cannot be reached. `now` is in ms since the epoch.
  */
-export async function currentWebhook(
+export async function fetchCurrentWebhook(
 	context: IWebhookFunctions,
 	url: string,
 	now: number,
 ): Promise<TeamWebhook | undefined> {
-	const last = readings.get(url);
-	if (last && now >= last.at && now - last.at < ASKED_AT_MOST_EVERY) return await last.webhook;
-	const webhook = ask(context, url);
-	readings.delete(url);
-	readings.set(url, { at: now, webhook });
-	const oldest = readings.keys().next();
-	if (readings.size > TRIGGERS && !oldest.done) readings.delete(oldest.value);
-	return await webhook;
+	return await askOncePerMinute(url, now, async () => await ask(context, url));
 }
 
 async function ask(context: IWebhookFunctions, url: string): Promise<TeamWebhook | undefined> {

@@ -1,73 +1,72 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { Failure } from '../../shared/base/failure';
-import { isRecord, objectAt, toText } from '../../shared/base/record';
-import { conversationFields, messageFields, screenerResponseFields } from '../outputs';
-import { getConversation, getConversationRoute } from '../ownUid';
-import { getMessageRoute } from '../resources/message/get';
-import { getScreenerResponseRoute } from '../resources/screenerResponse/get';
+import { Failure, isRecord, objectAt, toText, type Call, type Route } from '../../shared';
+import { simplifyConversation, simplifyMessage, simplifyScreenerResponse } from '../outputs';
+import { callTo, callToConversation, routes } from '../routes';
 import { askApi } from './askApi';
 import { attachmentFields, projectIdOf, resourceOf } from './item';
-import { type Call, callTo, type Route } from '../../shared/http/call';
 
-export const detailRoutes: Route[] = [getConversationRoute, getMessageRoute, getScreenerResponseRoute];
+export const detailRoutes: Route[] = [routes.getConversation, routes.getMessage, routes.getScreenerResponse];
 
-/** Where the record behind an event is read, and what of it is shown in flat fields. */
-interface Source {
-	call: (event: IDataObject) => Call;
-	fields: (record: IDataObject) => IDataObject;
+/** How the record behind an event is read and shown. */
+interface DetailReader {
+	/** Throws an InvalidInput when the event does not name the record. */
+	callFor: (event: IDataObject) => Call;
+	/** The record in flat fields. */
+	simplify: (record: IDataObject) => IDataObject;
 }
 
 /**
- * The record behind an event, as `details`, and what of it belongs into flat fields. Nothing for kinds of events that have
- * no record to read. Never throws: when it cannot be read, `detailsError` says why in words.
+ * Reads the record behind an event. Gives it as `details`, and in flat fields; nothing for events without a record. Never
+ * throws: when the record cannot be read, `detailsError` says why.
  */
 export async function fetchDetails(context: IWebhookFunctions, event: IDataObject): Promise<IDataObject> {
-	const source = SOURCES[toText(event.event)];
-	if (!source) return {};
+	const reader = READERS[toText(event.event)];
+	if (!reader) return {};
 	try {
-		const record = await askApi(context, async (fetch) => await fetch(source.call(event)));
+		const record = await askApi(context, async (fetch) => await fetch(reader.callFor(event)));
 		if (!isRecord(record)) throw new Failure('rejectedByApi', 'Respondent gave no readable record');
-		return { ...known(source.fields(record)), details: record };
+		return { ...omitEmpty(reader.simplify(record)), details: record };
 	} catch (error) {
 		return { details: null, detailsError: error instanceof Error ? error.message : String(error) };
 	}
 }
 
-const SOURCES: Record<string, Source | undefined> = {
+const screenerResponseReader: DetailReader = {
+	callFor: (event) =>
+		callTo(routes.getScreenerResponse, {
+			path: { projectId: projectIdOf(event), screenerResponseId: resourceOf(event).id },
+			labels: { projectId: 'Project', screenerResponseId: 'Screener Response ID' },
+		}),
+	simplify: simplifyApplication,
+};
+
+const READERS: Record<string, DetailReader | undefined> = {
 	'CONVERSATIONS.CREATED': {
-		call: (event) => getConversation(objectAt(resourceOf(event), 'conversation').uid),
-		fields: conversationFields,
+		callFor: (event) => callToConversation(objectAt(resourceOf(event), 'conversation').uid),
+		simplify: simplifyConversation,
 	},
 	'MESSAGES.CREATED': {
-		call: (event) =>
-			callTo(getMessageRoute, {
+		callFor: (event) =>
+			callTo(routes.getMessage, {
 				path: { messageUid: resourceOf(event).messageId },
 				labels: { messageUid: 'Message ID' },
 			}),
-		fields: (record) => ({
-			...messageFields(record, undefined),
+		simplify: (record) => ({
+			...simplifyMessage(record, undefined),
 			contactId: objectAt(record, 'sender').foreignId ?? null,
 			...attachmentFields(record),
 		}),
 	},
-	'SCREENER_RESPONSES.CREATED': { call: screenerResponseCall, fields: screenerFields },
-	'SCREENER_RESPONSES.UPDATED': { call: screenerResponseCall, fields: screenerFields },
+	'SCREENER_RESPONSES.CREATED': screenerResponseReader,
+	'SCREENER_RESPONSES.UPDATED': screenerResponseReader,
 };
 
-function screenerResponseCall(event: IDataObject): Call {
-	return callTo(getScreenerResponseRoute, {
-		path: { projectId: projectIdOf(event), screenerResponseId: resourceOf(event).id },
-		labels: { projectId: 'Project', screenerResponseId: 'Screener Response ID' },
-	});
+/** A screener response in flat fields, with the person as `contactId`, as messages have it. */
+export function simplifyApplication(record: IDataObject): IDataObject {
+	return { contactId: record.userId ?? null, ...simplifyScreenerResponse(record) };
 }
 
-/** A screener response with the person as contact, as messages name it. */
-export function screenerFields(record: IDataObject): IDataObject {
-	const shown = screenerResponseFields(record);
-	return { contactId: record.userId ?? null, ...shown };
-}
-
-// What the record leaves open must not take away what the event says.
-function known(fields: IDataObject): IDataObject {
+// An empty field of the record must not hide what the event says.
+function omitEmpty(fields: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }

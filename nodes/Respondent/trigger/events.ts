@@ -1,21 +1,33 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** Stands for all kinds that are not in the list. */
-export const OTHER = 'other';
+/** Stands for all events that are not in the menu. */
+const OTHER = 'other';
 
-/** The kinds of events that Respondent sends, for the user to choose from. */
-export const eventKinds: INodePropertyOptions[] = [
+const MESSAGE_RECEIVED = {
+	name: 'Message Received',
+	value: 'MESSAGES.CREATED',
+	description: 'A participant wrote a message',
+};
+
+const SCREENER_RESPONSE_CREATED = {
+	name: 'Screener Response Created',
+	value: 'SCREENER_RESPONSES.CREATED',
+	description: 'Somebody applied to a project',
+};
+
+function withNote({ name, value, description }: typeof MESSAGE_RECEIVED, note: string): INodePropertyOptions {
+	return { name, value, description: [description, note].join('. ') };
+}
+
+/** The events that Respondent sends to a webhook. */
+export const webhookEvents: INodePropertyOptions[] = [
 	{
 		name: 'Conversation Created',
 		value: 'CONVERSATIONS.CREATED',
 		description:
 			'A conversation was opened. It may be one that you opened through this API yourself: a workflow which opens a conversation in answer to this event could go round in circles.',
 	},
-	{
-		name: 'Message Received',
-		value: 'MESSAGES.CREATED',
-		description: 'A participant wrote a message. What is sent through the API raises no event.',
-	},
+	withNote(MESSAGE_RECEIVED, 'What is sent through the API raises no event.'),
 	{
 		name: 'Other',
 		value: OTHER,
@@ -26,11 +38,7 @@ export const eventKinds: INodePropertyOptions[] = [
 		value: 'PROJECTS.UPDATED',
 		description: 'The recruiting status of a project changed',
 	},
-	{
-		name: 'Screener Response Created',
-		value: 'SCREENER_RESPONSES.CREATED',
-		description: 'Somebody applied to a project',
-	},
+	SCREENER_RESPONSE_CREATED,
 	{
 		name: 'Screener Response Updated',
 		value: 'SCREENER_RESPONSES.UPDATED',
@@ -39,9 +47,34 @@ export const eventKinds: INodePropertyOptions[] = [
 	},
 ];
 
-/** Whether an event of this name is among the chosen kinds. */
+/** The events that polling finds. */
+export const polledEvents: INodePropertyOptions[] = [
+	withNote(MESSAGE_RECEIVED, 'What your team sends is left out.'),
+	withNote(
+		SCREENER_RESPONSE_CREATED,
+		'Respondent cannot list the new ones alone, so every look reads the whole list: choose a project, or poll less often.',
+	),
+];
+
+const FILES_EXPIRE =
+	'Files of messages come as addresses that work for a short time only: download them in the next node.';
+
+/** The menu of events of a trigger. `notes` are sentences about how they arrive. */
+export function eventsField(options: INodePropertyOptions[], ...notes: string[]): INodeProperties {
+	return {
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: [MESSAGE_RECEIVED.value],
+		description: ['What starts the workflow.', ...notes, FILES_EXPIRE].join(' '),
+		options,
+	};
+}
+
+/** Whether the user chose the event of this name. `chosen` is the value of the menu. */
 export function isChosen(name: string, chosen: unknown): boolean {
 	if (!Array.isArray(chosen)) return false;
-	const isKnown = eventKinds.some(({ value }) => value === name);
-	return chosen.includes(isKnown ? name : OTHER);
+	const isInMenu = webhookEvents.some(({ value }) => value === name);
+	return chosen.includes(isInMenu ? name : OTHER);
 }

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../../shared/fields/picker';
-import { eventKinds } from './events';
+import { picker } from '../../shared';
+import { projects } from '../pickers';
+import { eventsField, polledEvents, webhookEvents } from './events';
 
-/** Only what belongs to one project; empty for all. */
-export const projectOnly = picker({
+const projectOnly = picker({
 	displayName: 'Project',
 	name: 'projectId',
 	description: 'Only events of this project. Leave it empty for all projects of the team.',
-	searchMethod: 'searchProjects',
+	list: projects,
 	example: '65f0c1d2e3a4b5c6d7e8f901',
 });
 
@@ -38,7 +38,7 @@ const options: INodeProperties = {
 };
 
 /** The panel of the webhook trigger. */
-export const fields: INodeProperties[] = [
+export const webhookFields: INodeProperties[] = [
 	{
 		displayName:
 			'Respondent has one webhook per team, and it has to reach this n8n from the internet. Where another trigger or program uses it already, or n8n is private, use the Respondent Polling Trigger.',
@@ -46,16 +46,20 @@ export const fields: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		default: ['MESSAGES.CREATED'],
-		description:
-			'What starts the workflow. Respondent sends all events; the others are left out. Files of messages come as addresses that work for a short time only: download them in the next node.',
-		options: eventKinds,
-	},
+	eventsField(webhookEvents, 'Respondent sends all events; the others are left out.'),
 	projectOnly,
 	options,
+];
+
+/** The panel of the polling trigger. */
+export const pollingFields: INodeProperties[] = [
+	{
+		displayName:
+			'The first time, only what comes from then on starts the workflow. All that is new since the last look comes as items of one execution.',
+		name: 'fromNowOn',
+		type: 'notice',
+		default: '',
+	},
+	eventsField(polledEvents),
+	projectOnly,
 ];

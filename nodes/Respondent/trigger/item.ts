@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, objectsAt, toText } from '../../shared/base/record';
-import { conversationFields } from '../outputs';
+import { objectAt, objectsAt, toText } from '../../shared';
+import { simplifyConversation } from '../outputs';
 
-/** What every item of a trigger has, whatever it is about: the words of the Respondent node's own output. */
-export const NOTHING_KNOWN = {
+/** The fields that every item of a trigger has, by their names in the Respondent node's simplified output. */
+export const EMPTY_FIELDS = {
 	messageId: null,
 	conversationId: null,
 	contactId: null,
@@ -16,61 +16,61 @@ export const NOTHING_KNOWN = {
 	mediaUrl: null,
 };
 
-/** What an event is about. */
+/** The part of an event that says what it is about. */
 export function resourceOf(event: IDataObject): IDataObject {
 	return objectAt(objectAt(event, 'payload'), 'resource');
 }
 
-/** The project that an event belongs to, if it says so. */
+/** The ID of the project that an event belongs to; undefined when the event names none. */
 export function projectIdOf(event: IDataObject): string | undefined {
 	const resource = resourceOf(event);
 	if (event.event === 'PROJECTS.UPDATED') return idIn(resource.id);
 	const { projectId } = objectAt(objectAt(resource, 'conversation'), 'metadata');
-	// Older screener events name it parentId.
+	// Older events about screener responses name it parentId.
 	return idIn(resource.projectId ?? resource.parentId ?? projectId);
 }
 
 /**
- * The same text for an event that is delivered again: its uuid. Without one, what happened, to what and when; undefined
- * when it says nothing of that either.
+ * The deduplication key of an event: its uuid, else its name, the ID of its record and its time. Undefined when the event
+ * names no record either.
  */
 export function eventIdOf(event: IDataObject): string | undefined {
 	const uuid = idIn(event.uuid);
 	if (uuid !== undefined) return uuid;
 	const resource = resourceOf(event);
-	const what = idIn(resource.messageId ?? resource.id ?? objectAt(resource, 'conversation').uid);
-	return what === undefined ? undefined : [event.event, what, event.created].map(toText).join(' ');
+	const recordId = idIn(resource.messageId ?? resource.id ?? objectAt(resource, 'conversation').uid);
+	return recordId === undefined ? undefined : [event.event, recordId, event.created].map(toText).join(' ');
 }
 
-/** The flat fields of an event. Unknown kinds have the common ones only. */
-export function fieldsOf(event: IDataObject): IDataObject {
+/** An event in flat fields. An event of an unknown kind has the common fields only. */
+export function simplifyEvent(event: IDataObject): IDataObject {
 	const resource = resourceOf(event);
-	const own = FIELDS[toText(event.event)]?.(resource) ?? {};
+	const own = SIMPLIFIERS[toText(event.event)]?.(resource) ?? {};
 	return {
 		event: event.event ?? null,
 		eventId: event.uuid ?? null,
-		...NOTHING_KNOWN,
+		...EMPTY_FIELDS,
 		projectId: projectIdOf(event) ?? null,
 		...own,
 	};
 }
 
-/** The address of the first file, and all of them. Both are short-lived. */
+/** The address of the first file, and the list of all files. The addresses expire soon. */
 export function attachmentFields(record: IDataObject): IDataObject {
 	if (record.attachments === undefined) return {};
 	return { mediaUrl: objectsAt(record, 'attachments')[0]?.url ?? null, attachments: record.attachments };
 }
 
-const FIELDS: Record<string, (resource: IDataObject) => IDataObject> = {
+const SIMPLIFIERS: Record<string, (resource: IDataObject) => IDataObject> = {
 	'CONVERSATIONS.CREATED': (resource) => {
-		const shown = conversationFields(objectAt(resource, 'conversation'));
-		const { conversationId, contactId, name, participants, locked, createdAt } = shown;
+		const simplified = simplifyConversation(objectAt(resource, 'conversation'));
+		const { conversationId, contactId, name, participants, locked, createdAt } = simplified;
 		return { conversationId, contactId, name, participants, locked, createdAt };
 	},
 	'MESSAGES.CREATED': (resource) => ({
 		messageId: resource.messageId ?? null,
 		conversationId: resource.conversationId ?? null,
-		// Only what participants write raises this event.
+		// Messages of our own account do not raise this event.
 		direction: 'incoming',
 		text: resource.messageBody ?? null,
 		sentAt: resource.createdAt ?? null,
@@ -78,13 +78,16 @@ const FIELDS: Record<string, (resource: IDataObject) => IDataObject> = {
 		profileId: resource.profileId ?? null,
 		senderType: resource.senderType ?? null,
 	}),
-	'PROJECTS.UPDATED': changes,
+	'PROJECTS.UPDATED': changedFieldsIn,
 	'SCREENER_RESPONSES.CREATED': (resource) => ({ screenerResponseId: resource.id ?? null }),
-	'SCREENER_RESPONSES.UPDATED': (resource) => ({ screenerResponseId: resource.id ?? null, ...changes(resource) }),
+	'SCREENER_RESPONSES.UPDATED': (resource) => ({
+		screenerResponseId: resource.id ?? null,
+		...changedFieldsIn(resource),
+	}),
 };
 
-// Mostly one field changes; the payload has all of them.
-function changes(resource: IDataObject): IDataObject {
+// An event mostly changes one field, so the values of the first are shown; the payload has all of them.
+function changedFieldsIn(resource: IDataObject): IDataObject {
 	const changed = objectsAt(resource, 'updatedFields');
 	return {
 		changedFields: changed.map(({ name }) => toText(name)).join(', '),

@@ -1,12 +1,10 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
-import type { Fetch } from '../../shared/n8n/callApi';
-import { systemClock, type Clock } from '../../shared/base/clock';
-import { toText } from '../../shared/base/record';
-import { entriesOf, freshOf, OVERLAP, watchedUpTo, watchIn, type Entry, type Watch } from './cursor';
+import { systemClock, toText, type Clock, type Fetch } from '../../shared';
 import { askApi } from './askApi';
+import { advance, OVERLAP, readCursor, readEntries, saveCursors, selectNew, type Cursor, type Entry } from './cursor';
 import { polledLists, type PolledList } from './polledLists';
 
-/** What is polled, and when that is. */
+/** The lists that are polled, and the clock. */
 export interface Poller {
 	lists: PolledList[];
 	/** Replaced in tests. */
@@ -17,16 +15,16 @@ export const respondentPoller: Poller = { lists: polledLists };
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** What a test in the editor shows of each list, and how far back (ms; 0 for all there is) and through how many pages it looks. */
+/** A test in the editor shows `records` of each list. It looks back over each of `reaches` (ms; 0: everything), `pages` at most. */
 const SAMPLE = { records: 3, reaches: [DAY, 30 * DAY, 0], pages: 20 };
-/** The server may compare whole seconds, and leave out the very moment. */
+// The server may compare whole seconds, and leave out records of the very second that it was asked for.
 const MARGIN = 1_000;
 
 /**
- * The items of everything new since the last poll; null when there is nothing. The first poll only looks what is there. In
- * the editor: the latest few, and nothing is kept.
+ * Polls the lists of the chosen events. Gives the items of all records that are new since the last poll, and null when
+ * there are none. The first poll gives nothing. In the editor it gives the latest few records, and saves no cursor.
  *
- * Throws a NodeOperationError when the API cannot be asked or says no; the next poll then begins where the last one did.
+ * Throws a NodeOperationError when the API cannot be reached, or refuses; the next poll then starts from the same cursors.
  */
 export async function poll(
 	context: IPollFunctions,
@@ -39,39 +37,42 @@ export async function poll(
 	const staticData = context.getWorkflowStaticData('node');
 	const commits = await askApi(context, async (fetch) => {
 		const prepared: Commit[] = [];
-		for (const list of chosen) prepared.push(await prepare(context, fetch, { list, staticData, now }));
+		for (const list of chosen) prepared.push(await readList(context, fetch, { list, staticData, now }));
 		return prepared;
 	});
-	// From here on nothing is waited for: either everything counts as seen, or nothing does.
-	const news = commits.map((commit) => commit());
-	staticData.watches = Object.fromEntries(news.map(({ list, watch }) => [list.event, { ...watch }]));
-	const items = news.flatMap(({ list, records }) => records.map((record) => itemOf(list, record)));
+	// No await from here on, so that two polls at once cannot both take a record for new.
+	const changes = commits.map((commit) => commit());
+	saveCursors(
+		staticData,
+		changes.map(({ list, cursor }) => [list.event, cursor]),
+	);
+	const items = changes.flatMap(({ list, records }) => records.map((record) => itemOf(list, record)));
 	return items.length > 0 ? [items] : null;
 }
 
-/** Gives what is new in a list by what is known at that moment, and how far the list has been watched then. */
-type Commit = () => { list: PolledList; records: IDataObject[]; watch: Watch };
+/** Compares a list that was read with the cursor as it is at that moment. Gives the new records and the next cursor. */
+type Commit = () => { list: PolledList; records: IDataObject[]; cursor: Cursor };
 
-async function prepare(
+async function readList(
 	context: IPollFunctions,
 	fetch: Fetch,
 	{ list, staticData, now }: { list: PolledList; staticData: IDataObject; now: number },
 ): Promise<Commit> {
 	const projectId = projectOf(context);
 	const scope = `${context.getNode().credentials?.respondentApi?.id ?? ''} ${projectId}`;
-	const known = watchIn(staticData, list.event, scope);
-	// A first poll has no time of the server to go by, so it looks back further than clocks differ.
-	const first: Watch = { scope, latest: list.hasSince ? now - HOUR : 0, seen: {} };
-	const since = (known ?? first).latest - OVERLAP - MARGIN;
-	const entries = entriesOf(await list.read(fetch, { projectId, since, pages: Infinity }), list.key);
-	const isOwn = await list.ownTest(fetch, recordsOf(known ? freshOf(known, entries) : []));
+	const saved = readCursor(staticData, list.event, scope);
+	// The first poll knows no time of the server, so it looks back further than two clocks may differ.
+	const first: Cursor = { scope, latest: list.hasSince ? now - HOUR : 0, seen: {} };
+	const since = (saved ?? first).latest - OVERLAP - MARGIN;
+	const entries = readEntries(await list.read(fetch, { projectId, since, pages: Infinity }), list.key);
+	const isOwn = await list.findOwn(fetch, recordsOf(saved ? selectNew(saved, entries) : []));
 	return () => {
-		// A poll that began later may have ended earlier, and seen the same.
-		const last = watchIn(staticData, list.event, scope) ?? first;
+		// A poll that started later may have ended earlier, with the same records.
+		const last = readCursor(staticData, list.event, scope) ?? first;
 		const others = entries.filter(({ record }) => !isOwn(record));
-		const { latest } = watchedUpTo(last, entries, now);
-		const watch = watchedUpTo({ ...last, latest }, others, now);
-		return { list, watch, records: known ? recordsOf(freshOf(last, others)) : [] };
+		const { latest } = advance(last, entries, now);
+		const cursor = advance({ ...last, latest }, others, now);
+		return { list, cursor, records: saved ? recordsOf(selectNew(last, others)) : [] };
 	};
 }
 
@@ -79,7 +80,7 @@ async function sample(context: IPollFunctions, lists: PolledList[], now: number)
 	const items = await askApi(context, async (fetch) => {
 		const found: INodeExecutionData[] = [];
 		for (const list of lists) {
-			for (const record of await latestOf(context, fetch, list, now)) found.push(itemOf(list, record));
+			for (const record of await readLatest(context, fetch, list, now)) found.push(itemOf(list, record));
 		}
 		return found;
 	});
@@ -89,21 +90,27 @@ async function sample(context: IPollFunctions, lists: PolledList[], now: number)
 	});
 }
 
-async function latestOf(context: IPollFunctions, fetch: Fetch, list: PolledList, now: number): Promise<IDataObject[]> {
+async function readLatest(
+	context: IPollFunctions,
+	fetch: Fetch,
+	list: PolledList,
+	now: number,
+): Promise<IDataObject[]> {
 	let latest: IDataObject[] = [];
 	for (const reach of list.hasSince ? SAMPLE.reaches : [0]) {
 		const since = reach === 0 ? 0 : now - reach;
 		const records = await list.read(fetch, { projectId: projectOf(context), since, pages: SAMPLE.pages });
-		const isOwn = await list.ownTest(fetch, records);
+		const isOwn = await list.findOwn(fetch, records);
 		const others = records.filter((record) => !isOwn(record));
-		latest = recordsOf(freshOf({ scope: '', latest: 0, seen: {} }, entriesOf(others, list.key))).slice(-SAMPLE.records);
+		const sorted = selectNew({ scope: '', latest: 0, seen: {} }, readEntries(others, list.key));
+		latest = recordsOf(sorted).slice(-SAMPLE.records);
 		if (latest.length === SAMPLE.records) break;
 	}
 	return latest;
 }
 
 function itemOf(list: PolledList, record: IDataObject): INodeExecutionData {
-	return { json: { event: list.event, ...list.fields(record), payload: record } };
+	return { json: { event: list.event, ...list.simplify(record), payload: record } };
 }
 
 function projectOf(context: IPollFunctions): string {

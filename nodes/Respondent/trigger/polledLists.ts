@@ -1,48 +1,43 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fetch } from '../../shared/n8n/callApi';
-import { Failure } from '../../shared/base/failure';
-import { isRecord, objectAt, toText } from '../../shared/base/record';
-import { messageFields } from '../outputs';
-import { listMessagesRoute } from '../findSent';
-import { getConversation, getConversationRoute } from '../ownUid';
-import { respondentPager } from '../pagers';
-import { listProjectsRoute } from '../resources/project/getAll';
-import { listScreenerResponsesRoute } from '../resources/screenerResponse/getAll';
-import { screenerFields } from './details';
-import { attachmentFields, NOTHING_KNOWN } from './item';
-import { unlessUnknown } from './undefinedWhenMissing';
-import { type Call, callTo, type Route } from '../../shared/http/call';
+import { Failure, isRecord, objectAt, toText, type Call, type Fetch, type Route } from '../../shared';
+import { simplifyMessage } from '../outputs';
+import { sequentialPager } from '../pagers';
+import { ownUidIn } from '../participants';
+import { callTo, callToConversation, callToScreenerResponses, routes } from '../routes';
+import { simplifyApplication } from './details';
+import { attachmentFields, EMPTY_FIELDS } from './item';
+import { undefinedWhenMissing } from './undefinedWhenMissing';
 
 export const polledRoutes: Route[] = [
-	getConversationRoute,
-	listMessagesRoute,
-	listProjectsRoute,
-	listScreenerResponsesRoute,
+	routes.getConversation,
+	routes.listMessages,
+	routes.listProjects,
+	routes.listScreenerResponses,
 ];
 
-/** What part of a list to read. */
-export interface Extent {
-	/** Only what belongs to this project; '' for all of them. */
+/** Which part of a list to read. */
+export interface ListRange {
+	/** The project whose records are read; '' for all projects. */
 	projectId: string;
-	/** Milliseconds since the epoch; what is older may be left out. */
+	/** Milliseconds since the epoch; older records may be left out. */
 	since: number;
-	/** Pages to read at most. */
+	/** Pages to read at most, of each request. */
 	pages: number;
 }
 
-/** A list in which new records show up. */
+/** A list in which new records appear. */
 export interface PolledList {
-	/** The event that the same thing raises at a webhook. */
+	/** The name of the event that Respondent sends to a webhook for the same records. */
 	event: string;
-	/** Name of the records' own id. */
+	/** The name of the records' ID. */
 	key: 'id' | 'uid';
-	/** Whether a list is read from a time on, or always as a whole. */
+	/** Whether the API can leave out older records. */
 	hasSince: boolean;
-	read: (fetch: Fetch, extent: Extent) => Promise<IDataObject[]>;
-	/** A test by which records that our own account made are told; these start nothing. Throws when it cannot be told. */
-	ownTest: (fetch: Fetch, records: IDataObject[]) => Promise<(record: IDataObject) => boolean>;
-	/** The flat fields of a record. */
-	fields: (record: IDataObject) => IDataObject;
+	read: (fetch: Fetch, range: ListRange) => Promise<IDataObject[]>;
+	/** Gives a test for records that our own account created, which start nothing. Throws a Failure when it cannot know. */
+	findOwn: (fetch: Fetch, records: IDataObject[]) => Promise<(record: IDataObject) => boolean>;
+	/** A record in flat fields. */
+	simplify: (record: IDataObject) => IDataObject;
 }
 
 const messages: PolledList = {
@@ -54,17 +49,17 @@ const messages: PolledList = {
 			...(projectId !== '' && { projectId }),
 			...(since > 0 && { since: new Date(since).toISOString() }),
 		};
-		return await readPages(fetch, callTo(listMessagesRoute, { query }), 'uid', pages);
+		return await readPages(fetch, callTo(routes.listMessages, { query }), 'uid', pages);
 	},
-	ownTest: async (fetch, records) => {
+	findOwn: async (fetch, records) => {
 		if (records.length === 0) return () => false;
-		const own = await ownUidIn(fetch, records);
-		return (record) => objectAt(record, 'sender').uid === own;
+		const ownUid = await fetchOwnUid(fetch, records);
+		return (record) => objectAt(record, 'sender').uid === ownUid;
 	},
-	fields: (record) => ({
-		...NOTHING_KNOWN,
-		// Own messages have been left out already.
-		...messageFields(record, ''),
+	simplify: (record) => ({
+		...EMPTY_FIELDS,
+		// Own messages are left out before, so every message is incoming.
+		...simplifyMessage(record, ''),
 		...attachmentFields(record),
 	}),
 };
@@ -74,36 +69,36 @@ const screenerResponses: PolledList = {
 	key: 'id',
 	hasSince: false,
 	read: async (fetch, { projectId, pages }) => {
-		const projectIds = projectId === '' ? await openProjects(fetch) : [projectId];
+		const projectIds = projectId === '' ? await readProjectIds(fetch) : [projectId];
 		const records: IDataObject[] = [];
 		for (const id of projectIds) {
-			const call = callTo(listScreenerResponsesRoute, { path: { projectId: id }, labels: { projectId: 'Project' } });
-			for (const record of await readPages(fetch, call, 'id', pages)) records.push(record);
+			// A long list must not be spread into arguments: that overflows the stack.
+			for (const record of await readPages(fetch, callToScreenerResponses(id), 'id', pages)) records.push(record);
 		}
 		return records;
 	},
-	ownTest: () => Promise.resolve(() => false),
-	fields: (record) => ({ ...NOTHING_KNOWN, ...screenerFields(record) }),
+	findOwn: () => Promise.resolve(() => false),
+	simplify: (record) => ({ ...EMPTY_FIELDS, ...simplifyApplication(record) }),
 };
 
 /** The lists that can be polled. */
 export const polledLists: PolledList[] = [messages, screenerResponses];
 
-async function openProjects(fetch: Fetch): Promise<string[]> {
-	const projects = await readPages(fetch, callTo(listProjectsRoute), 'id', Infinity);
+async function readProjectIds(fetch: Fetch): Promise<string[]> {
+	const projects = await readPages(fetch, callTo(routes.listProjects), 'id', Infinity);
 	return projects.map(({ id }) => toText(id));
 }
 
 async function readPages(fetch: Fetch, call: Call, key: 'id' | 'uid', pages: number): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
 	let read = 0;
-	const walk = respondentPager(key)(async (query) => {
+	const fetchPage = async (query: IDataObject) => {
 		const answer = await fetch({ ...call, query: { ...call.query, ...query } });
-		// What cannot be read must not count as an empty list.
+		// An answer that cannot be read must not count as an empty list.
 		if (!isRecord(answer)) throw new Failure('rejectedByApi', 'Respondent gave no readable list');
 		return answer;
-	}, Infinity);
-	for await (const page of walk) {
+	};
+	for await (const page of sequentialPager(key)(fetchPage, Infinity)) {
 		for (const record of page) records.push(record);
 		if (++read >= pages) break;
 	}
@@ -111,14 +106,15 @@ async function readPages(fetch: Fetch, call: Call, key: 'id' | 'uid', pages: num
 }
 
 /**
- * The messaging `uid` of our own account, by which our messages are told from those of participants: a message has no
- * direction. Asked for at every poll, since the credential may change.
+ * Reads the messaging `uid` of our own account from the first conversation that can be read. A message has no direction:
+ * its sender's `uid` tells our own messages from those of participants. Read at every poll, since the credential may
+ * change. Throws a Failure when no conversation tells it.
  */
-async function ownUidIn(fetch: Fetch, records: IDataObject[]): Promise<string> {
+async function fetchOwnUid(fetch: Fetch, records: IDataObject[]): Promise<string> {
 	for (const uid of new Set(records.map((record) => objectAt(record, 'conversation').uid))) {
-		const conversation = await unlessUnknown(async () => await fetch(getConversation(uid)));
-		const own = isRecord(conversation) ? objectAt(conversation, 'user').uid : undefined;
-		if (typeof own === 'string') return own;
+		const conversation = await undefinedWhenMissing(async () => await fetch(callToConversation(uid)));
+		const ownUid = isRecord(conversation) ? ownUidIn(conversation) : undefined;
+		if (typeof ownUid === 'string') return ownUid;
 	}
 	throw new Failure('rejectedByApi', 'Respondent does not say which messages are your own', {
 		description: 'Nothing was started, so that no workflow answers itself.',

@@ -1,17 +1,21 @@
 import { NodeHelpers, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { WebhookLifecycle } from '../../shared/trigger';
 import { askApi } from './askApi';
-import { hostOf, refusalToReplace } from './webhookTaken';
-import { forget, keep, registrationIn } from './savedWebhook';
-import { deactivateWebhook, findWebhook, registerWebhook, type TeamWebhook } from './webhooks';
-
-/** Addresses of this process that want no events any more, so that they are not given back what was borrowed from them. */
-const releasedUrls = new Set<string>();
+import { deleteSavedWebhook, readSavedWebhook, saveWebhook } from './savedWebhook';
+import { deleteWebhook, findWebhook, registerWebhook, type TeamWebhook } from './webhooks';
+import { hostOf, webhookTaken } from './webhookTaken';
 
 /**
- * n8n's checkExists: whether the team's webhook leads here, as the API says. One that does is kept, with its key. Throws a
- * NodeOperationError when the API cannot be asked.
+ * Registers a trigger as the webhook of the team. All three methods throw a NodeOperationError when the API cannot be
+ * reached, or refuses.
  */
-export async function isRegistered(context: IHookFunctions): Promise<boolean> {
+export const registration: WebhookLifecycle = { checkExists, create, remove };
+
+/** Addresses that this process has released: a test must not register them again when it gives the webhook back. */
+const releasedUrls = new Set<string>();
+
+/** Asks the API whether the team's webhook leads to this trigger. If it does, its key is saved. */
+async function checkExists(context: IHookFunctions): Promise<boolean> {
 	const found = await askApi(context, findWebhook);
 	if (found?.url !== ownUrl(context)) return false;
 	adopt(context, found);
@@ -19,22 +23,25 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * n8n's create: makes this trigger's address the team's webhook. Somebody else's is replaced only when the user allows it.
- * Throws a NodeOperationError, which names the host that has the webhook, or says why the API did not comply.
+ * Registers this trigger's address as the team's webhook. The webhook of another address is replaced only when the user
+ * allows it; otherwise the error names the host that has it.
  */
-export async function register(context: IHookFunctions): Promise<boolean> {
+async function create(context: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(context);
 	await askApi(context, async (fetch) => {
 		const found = await findWebhook(fetch);
 		if (found?.url === url) return adopt(context, found);
 		const isTest = context.getActivationMode() === 'manual';
 		const isOwnOtherUrl = found !== undefined && isSameTrigger(context, found.url);
-		// A test URL that somebody stopped listening on, or forgot to, does not stand in the way of production.
+		// A webhook that a test has left behind does not keep the production URL of the same trigger from replacing it.
 		const isForeign = found !== undefined && !isOurs(context, found) && !(isOwnOtherUrl && !isTest);
-		if (isForeign && !mayReplace(context)) throw refusalToReplace(found.url, isOwnOtherUrl);
-		const made = await registerWebhook(fetch, url);
-		// Who only listens for a test event borrows the webhook.
-		keep(context.getWorkflowStaticData('node'), isForeign && isTest ? { ...made, formerUrl: found.url } : made);
+		if (isForeign && !mayReplace(context)) throw webhookTaken(found.url, isOwnOtherUrl);
+		const created = await registerWebhook(fetch, url);
+		// A test borrows the webhook: the former address gets it back.
+		saveWebhook(
+			context.getWorkflowStaticData('node'),
+			isForeign && isTest ? { ...created, formerUrl: found.url } : created,
+		);
 		releasedUrls.delete(url);
 		if (isForeign) releasedUrls.delete(found.url);
 	});
@@ -42,27 +49,27 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * n8n's delete: switches the webhook off if it still leads here, or gives it back to the address it was borrowed from.
- * Whoever has taken it in the meantime keeps it. Throws a NodeOperationError when the API cannot be asked; what is known
- * of the webhook is kept then.
+ * Deletes the webhook if it still leads to this trigger, or gives it back to the address that had it before a test. A
+ * webhook that another trigger has taken meanwhile stays. When the API cannot be reached, the saved webhook stays too.
  */
-export async function unregister(context: IHookFunctions): Promise<boolean> {
+async function remove(context: IHookFunctions): Promise<boolean> {
 	const staticData = context.getWorkflowStaticData('node');
-	const { formerUrl } = registrationIn(staticData) ?? {};
+	const { formerUrl } = readSavedWebhook(staticData) ?? {};
 	await askApi(context, async (fetch) => {
 		const found = await findWebhook(fetch);
-		// Also a webhook whose registration got no answer: it leads here, so nobody else can be using it.
+		// A webhook whose registration got no answer is not saved, but it leads here, so no other trigger uses it.
 		if (!found || !isOurs(context, found)) return;
-		if (formerUrl === undefined || releasedUrls.has(formerUrl)) await deactivateWebhook(fetch, found);
+		if (formerUrl === undefined || releasedUrls.has(formerUrl)) await deleteWebhook(fetch, found);
 		else await registerWebhook(fetch, formerUrl);
 	});
 	releasedUrls.add(ownUrl(context));
-	forget(staticData);
+	deleteSavedWebhook(staticData);
 	return true;
 }
 
+/** Uses a webhook that leads to this trigger already. */
 function adopt(context: IHookFunctions, found: TeamWebhook): void {
-	keep(context.getWorkflowStaticData('node'), found);
+	saveWebhook(context.getWorkflowStaticData('node'), found);
 	releasedUrls.delete(found.url);
 }
 
@@ -74,13 +81,13 @@ function ownUrl(context: IHookFunctions): string {
 	});
 }
 
-// Leads here, or did before n8n's own address changed.
+/** Whether a webhook leads to this trigger, or did so before n8n's own address changed. */
 function isOurs(context: IHookFunctions, { id, url }: TeamWebhook): boolean {
-	const known = registrationIn(context.getWorkflowStaticData('node'));
-	return url === ownUrl(context) || id === known?.id || url === known?.url;
+	const saved = readSavedWebhook(context.getWorkflowStaticData('node'));
+	return url === ownUrl(context) || id === saved?.id || url === saved?.url;
 }
 
-// The production URL and the test URL of one trigger differ in the middle only.
+/** Whether an address is the production URL or the test URL of this trigger: the two end in the same path. */
 function isSameTrigger(context: IHookFunctions, url: string): boolean {
 	const path = NodeHelpers.getNodeWebhookPath(context.getWorkflow().id ?? '', context.getNode(), 'webhook');
 	return hostOf(url) === hostOf(ownUrl(context)) && url.endsWith(`/${path}`);

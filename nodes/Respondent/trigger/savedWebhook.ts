@@ -1,27 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, toText } from '../../shared/base/record';
+import { objectAt, toText } from '../../shared';
 import type { TeamWebhook } from './webhooks';
 
-/** What a trigger keeps of its webhook, in the node's static data and nowhere else. */
-export interface Registration extends TeamWebhook {
-	/** The address that has to get the webhook back when this trigger lets go of it. */
+/** The webhook that a trigger has registered. It is saved in the node's static data and nowhere else. */
+export interface SavedWebhook extends TeamWebhook {
+	/** The address that had the webhook before, and gets it back when this trigger stops listening for test events. */
 	formerUrl?: string;
 }
 
-/** The registration that was kept, if there is one. */
-export function registrationIn(staticData: IDataObject): Registration | undefined {
+/** Reads the saved webhook; undefined when there is none. */
+export function readSavedWebhook(staticData: IDataObject): SavedWebhook | undefined {
 	const { id, url, privateKey, formerUrl } = objectAt(staticData, 'webhook');
 	if (typeof id !== 'string' || typeof url !== 'string') return undefined;
 	return { id, url, privateKey: toText(privateKey), ...(typeof formerUrl === 'string' && { formerUrl }) };
 }
 
-/** Keeps a registration in place of the last one. */
-export function keep(staticData: IDataObject, registration: Registration): void {
-	// n8n notices a change of the data by its top level.
-	staticData.webhook = { ...registration };
+/** Saves a webhook; it replaces the one that was saved before. */
+export function saveWebhook(staticData: IDataObject, webhook: SavedWebhook): void {
+	// n8n saves static data only when a property at its top level is set.
+	staticData.webhook = { ...webhook };
 }
 
-/** Forgets the registration. */
-export function forget(staticData: IDataObject): void {
+/** Deletes the saved webhook. */
+export function deleteSavedWebhook(staticData: IDataObject): void {
 	delete staticData.webhook;
 }

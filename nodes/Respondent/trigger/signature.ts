@@ -1,9 +1,8 @@
-import type { Delivery } from '../../shared/trigger/delivery';
-import { hmacOf, isDigest, type HashName } from '../../shared/trigger/signature';
+import { hmacOf, isDigest, type Delivery, type HashName } from '../../shared/trigger';
 
 const HEADER = 'respondent-webhook-signature';
 
-/** A signature as a delivery carries it, not verified yet. */
+/** The signature of a delivery, before it is verified. */
 export interface Signature {
 	hash: HashName;
 	/** Base64. */
@@ -11,13 +10,13 @@ export interface Signature {
 }
 
 /**
- * Reads `Respondent-Webhook-Signature: sha256=<base64>`. Gives the reason, as text, when there is none to verify. The hash
- * function is not documented: it is one of two, whatever else a header may ask for.
+ * Reads `Respondent-Webhook-Signature: sha256=<base64>`. Gives the reason, as text, when there is no signature to verify.
+ * The documentation does not name the hash function, so sha256 and sha512 are accepted, and no other.
  */
 export function readSignature({ header }: Delivery): Signature | string {
 	const value = header(HEADER);
 	if (value === undefined) return 'it has no signature, or more than one';
-	// Base64 ends in `=` itself, so the first one counts.
+	// Base64 may end in `=`, so the value is split at the first one.
 	const at = value.indexOf('=');
 	const hash = value.slice(0, at);
 	if (at === -1 || (hash !== 'sha256' && hash !== 'sha512')) return 'its signature is of no known kind';
@@ -25,8 +24,9 @@ export function readSignature({ header }: Delivery): Signature | string {
 }
 
 /**
- * Whether a delivery was signed with this key. Which bytes are signed is not documented: those that were sent, or the
- * parsed event written anew, as the provider's own sample does it. An empty key matches nothing.
+ * Whether a delivery was signed with this key. The documentation does not say which bytes are signed. Two forms are
+ * accepted: the body as it was sent, and the parsed event as JSON.stringify writes it, which Respondent's own sample
+ * signs. An empty key matches nothing.
  */
 export function isSignedWith(key: string, { hash, digest }: Signature, { raw, event }: Delivery): boolean {
 	const overRaw = isDigest(digest, hmacOf(hash, key, raw), 'base64');

@@ -1,9 +1,9 @@
-import { toFailure } from '../../shared/base/failure';
+import { toFailure } from '../../shared';
 
-/** What `ask` gives; undefined when the API does not know what it was asked about (404). Throws everything else. */
-export async function unlessUnknown(ask: () => Promise<unknown>): Promise<unknown> {
+/** Makes a request. Gives undefined when the API answers 404; throws every other Failure. */
+export async function undefinedWhenMissing(request: () => Promise<unknown>): Promise<unknown> {
 	try {
-		return await ask();
+		return await request();
 	} catch (error) {
 		const failure = toFailure(error, 'rejectedByApi');
 		if (failure.code === '404') return undefined;

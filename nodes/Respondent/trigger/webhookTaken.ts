@@ -1,20 +1,20 @@
-import { Failure } from '../../shared/base/failure';
+import { Failure } from '../../shared';
 
-/** The host of an address, and nothing of its path, which may be a secret. */
+/** The host of an address. The path is left out, since it may be a secret. */
 export function hostOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).host : 'an address that cannot be read';
 }
 
 /**
- * Why a webhook that leads elsewhere is not replaced, naming the host only. `isOwnProduction`: it leads to the very
- * trigger that somebody wants to test.
+ * The failure for a webhook that leads to another address and must not be replaced. `isOwnProduction` is true when that
+ * address is the production URL of the trigger that listens for a test event.
  */
-export function refusalToReplace(url: string, isOwnProduction: boolean): Failure {
-	return isOwnProduction ? ownProduction(hostOf(url)) : somebodyElse(hostOf(url));
+export function webhookTaken(url: string, isOwnProduction: boolean): Failure {
+	return isOwnProduction ? takenByOwnProduction(hostOf(url)) : takenByAnother(hostOf(url));
 }
 
-// n8n shows no more than the message when a workflow cannot be activated, so it has to say what to do as well.
-function somebodyElse(host: string): Failure {
+// n8n shows the message alone when a workflow cannot be activated, so the message says what to do as well.
+function takenByAnother(host: string): Failure {
 	return new Failure(
 		'invalidInput',
 		`The webhook of this Respondent team leads to ${host} already, and a team has one only. Two triggers of one team take it from each other. Use the Respondent Polling Trigger, which needs no webhook, or switch on "Replace Existing Webhook" if nothing at ${host} needs the events any more.`,
@@ -22,7 +22,7 @@ function somebodyElse(host: string): Failure {
 	);
 }
 
-function ownProduction(host: string): Failure {
+function takenByOwnProduction(host: string): Failure {
 	return new Failure(
 		'invalidInput',
 		`The production URL of this workflow (at ${host}) has the webhook of the Respondent team, and listening for a test event would take it away. Deactivate the workflow first, or switch on "Replace Existing Webhook": the production URL then gets the webhook back when you stop listening.`,

@@ -1,27 +1,25 @@
-import type { Fetch } from '../../shared/n8n/callApi';
-import { toFailure, Failure } from '../../shared/base/failure';
-import { isRecord } from '../../shared/base/record';
-import { unlessUnknown } from './undefinedWhenMissing';
-import { callTo, type Route } from '../../shared/http/call';
+import { Failure, isRecord, toFailure, type Fetch, type Route } from '../../shared';
+import { callTo } from '../routes';
+import { undefinedWhenMissing } from './undefinedWhenMissing';
 
-const findRoute: Route = 'GET /v1/webhooks';
-const createRoute: Route = 'POST /v1/webhooks';
-const deleteRoute: Route = 'DELETE /v1/webhooks/{webhookId}';
+const findRoute = 'GET /v1/webhooks';
+const createRoute = 'POST /v1/webhooks';
+const deleteRoute = 'DELETE /v1/webhooks/{webhookId}';
 
 export const webhookRoutes: Route[] = [findRoute, createRoute, deleteRoute];
 
-/** The one webhook of a team. */
+/** The webhook of a team. A team has one at most. */
 export interface TeamWebhook {
 	id: string;
 	url: string;
-	/** What its events are signed with. */
+	/** The key that signs its events. */
 	privateKey: string;
 }
 
-/** The active webhook of the team, if there is one. Throws a Failure when that cannot be found out. */
+/** Reads the active webhook of the team. Throws a Failure when the answer cannot be read. */
 export async function findWebhook(fetch: Fetch): Promise<TeamWebhook | undefined> {
-	const answer = await unlessUnknown(async () => await fetch(callTo(findRoute)));
-	// How the API says that there is none is not documented: 404, null, nothing or {} have all to be expected.
+	const answer = await undefinedWhenMissing(async () => await fetch(callTo(findRoute)));
+	// The documentation does not say how the API answers for a team without a webhook: 404, null, nothing or {} may come.
 	if (isNone(answer)) return undefined;
 	const webhook = readWebhook(answer);
 	if (webhook) return webhook;
@@ -31,8 +29,8 @@ export async function findWebhook(fetch: Fetch): Promise<TeamWebhook | undefined
 }
 
 /**
- * Makes `url` the team's webhook, in place of whatever it was. When the answer gets lost, it looks whether it worked.
- * Throws a Failure when it did not, or may not have.
+ * Registers `url` as the team's webhook; it replaces the webhook that the team has. When the answer is lost, it reads the
+ * webhook instead. Throws a Failure when the webhook was not registered, or when nobody knows.
  */
 export async function registerWebhook(fetch: Fetch, url: string): Promise<TeamWebhook> {
 	try {
@@ -49,10 +47,10 @@ export async function registerWebhook(fetch: Fetch, url: string): Promise<TeamWe
 	});
 }
 
-/** Switches a webhook off. One that is gone already is fine. Throws a Failure when the API says no. */
-export async function deactivateWebhook(fetch: Fetch, { id }: TeamWebhook): Promise<void> {
-	const parts = { path: { webhookId: id }, labels: { webhookId: 'Webhook' } };
-	await unlessUnknown(async () => await fetch(callTo(deleteRoute, parts)));
+/** Deletes a webhook, unless it is gone already. Throws a Failure when the API refuses. */
+export async function deleteWebhook(fetch: Fetch, { id }: TeamWebhook): Promise<void> {
+	const call = callTo(deleteRoute, { path: { webhookId: id }, labels: { webhookId: 'Webhook' } });
+	await undefinedWhenMissing(async () => await fetch(call));
 }
 
 function isNone(answer: unknown): boolean {

@@ -1,10 +1,9 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
 import { objectId } from '../../objectId';
-import { conversationUid, participantUserId } from '../fields';
+import { conversationOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { conversationId, participantUserId } from '../fields';
 
-export const addParticipant: Operation = {
+export const addParticipant = defineOperation({
 	option: {
 		name: 'Add Participant',
 		value: 'addParticipant',
@@ -12,13 +11,14 @@ export const addParticipant: Operation = {
 		description: 'Add a person to a conversation, which makes it a group chat. Changes data.',
 	},
 	route: 'POST /v1/messaging/conversations/{conversationUid}/participants',
-	fields: [conversationUid, participantUserId, delivery],
+	path: { conversationUid: conversationId },
+	fields: [participantUserId],
 	convert: { participantUserId: objectId },
-	output: conversationEntity,
+	output: { ...conversationOutput, fields: [] },
 	emptyResult: ({ path, body }) => ({
 		added: true,
 		conversationId: path.conversationUid,
 		contactId: body.participantUserId,
 	}),
 	wording: { noun: 'participant', participle: 'added' },
-};
+});

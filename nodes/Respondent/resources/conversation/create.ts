@@ -1,14 +1,11 @@
-import { toList } from '../../../shared/parameters/convert';
-import { delivery, sendOptions } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
-import { listConversationsRoute, openedConversation } from '../../findSent';
+import { toList } from '../../../shared';
+import { openedConversation } from '../../findSent';
 import { objectId, objectIds } from '../../objectId';
-import { participants, projectId } from '../fields';
-import { conversationOutput } from './output';
+import { conversationOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { participantFields, projectId } from '../fields';
 
-/** Opens a conversation: `ConversationsController_create` of the contract. */
-export const create: Operation = {
+export const create = defineOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -16,14 +13,14 @@ export const create: Operation = {
 		description: 'Open a conversation about a project with one or more participants. Changes data.',
 	},
 	route: 'POST /v1/messaging/conversations',
-	alsoCalls: [listConversationsRoute],
-	fields: [projectId, ...participants, ...conversationOutput, sendOptions, delivery],
+	alsoCalls: [routes.listConversations],
+	fields: [projectId, ...participantFields],
 	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
-	output: conversationEntity,
-	planned: ({ body: { projectId: project, participantUserIds } }) => ({
-		contactId: toList(participantUserIds).join(', '),
-		projectId: project,
+	output: conversationOutput,
+	dryRun: ({ call: { body } }) => ({
+		contactId: toList(body.participantUserIds).join(', '),
+		projectId: body.projectId,
 	}),
-	wording: { noun: 'conversation', participle: 'created' },
 	sentCheck: openedConversation,
-};
+	wording: { noun: 'conversation', participle: 'created' },
+});

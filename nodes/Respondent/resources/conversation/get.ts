@@ -1,19 +1,15 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
-import { getConversationRoute } from '../../ownUid';
-import { conversationUid } from '../fields';
-import { conversationOutput } from './output';
+import { conversationOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { conversationId } from '../fields';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a conversation',
 		description: 'Get one conversation with its participants and messages. Only reads.',
 	},
-	route: getConversationRoute,
-	fields: [conversationUid, ...conversationOutput, delivery],
-	output: conversationEntity,
-	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversationUid }),
-};
+	route: routes.getConversation,
+	path: { conversationUid: conversationId },
+	output: conversationOutput,
+});

@@ -1,25 +1,20 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
-import { listConversationsRoute } from '../../findSent';
+import { filtersOf } from '../../../shared';
 import { objectId } from '../../objectId';
-import { respondentListPager } from '../../pagers';
+import { conversationOutput } from '../../outputs';
+import { parallelPager } from '../../pagers';
+import { defineOperation, routes } from '../../routes';
 import { externalResearcherFilter, projectFilter } from '../fields';
-import { conversationOutput } from './output';
 
-const filters = filtersOf([externalResearcherFilter, projectFilter]);
-
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many conversations',
 		description: 'List the conversations of the team. Only reads.',
 	},
-	route: listConversationsRoute,
-	fields: [...listFields, filters, ...conversationOutput, delivery],
+	route: routes.listConversations,
+	filters: [filtersOf([externalResearcherFilter, projectFilter])],
 	convert: { 'filters.projectId': objectId },
-	output: conversationEntity,
-	pager: respondentListPager('uid'),
-};
+	output: conversationOutput,
+	pager: parallelPager('uid'),
+});

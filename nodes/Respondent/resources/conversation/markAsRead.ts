@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationUid } from '../fields';
+import { defineOperation } from '../../routes';
+import { conversationId } from '../fields';
 
-export const markAsRead: Operation = {
+export const markAsRead = defineOperation({
 	option: {
 		name: 'Mark as Read',
 		value: 'markAsRead',
@@ -10,7 +9,7 @@ export const markAsRead: Operation = {
 		description: 'Clear the unread state of all messages of a conversation. Changes data.',
 	},
 	route: 'PATCH /v1/messaging/conversations/{conversationUid}/read',
-	fields: [conversationUid, delivery],
+	path: { conversationUid: conversationId },
 	emptyResult: ({ path }, answer) => ({ read: answer !== false, conversationId: path.conversationUid }),
 	wording: { noun: 'conversation', participle: 'marked as read' },
-};
+});

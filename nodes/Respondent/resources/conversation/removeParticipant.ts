@@ -1,9 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
 import { objectId } from '../../objectId';
-import { conversationUid, participantUserId } from '../fields';
+import { defineOperation } from '../../routes';
+import { conversationId, participantUserId } from '../fields';
 
-export const removeParticipant: Operation = {
+export const removeParticipant = defineOperation({
 	option: {
 		name: 'Remove Participant',
 		value: 'removeParticipant',
@@ -11,8 +10,8 @@ export const removeParticipant: Operation = {
 		description: 'Take a person out of a conversation. Changes data.',
 	},
 	route: 'DELETE /v1/messaging/conversations/{conversationUid}/participants/{participantUserId}',
-	fields: [conversationUid, participantUserId, delivery],
+	path: { conversationUid: conversationId, participantUserId },
 	convert: { participantUserId: objectId },
 	emptyResult: (_call, answer) => ({ deleted: answer !== false }),
 	wording: { noun: 'participant', participle: 'removed' },
-};
+});

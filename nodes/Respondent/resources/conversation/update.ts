@@ -1,39 +1,29 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
-import { conversationUid } from '../fields';
-import { conversationOutput } from './output';
+import { inBody, InvalidInput, isEmpty, updateFieldsOf } from '../../../shared';
+import { conversationOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { conversationId } from '../fields';
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [
-		{
-			displayName: 'Locked',
-			name: 'locked',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the conversation is locked. Respondent may then refuse messages into it.',
-			routing: { send: { type: 'body', property: 'locked' } },
-		},
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Interview scheduling',
-			description: 'The name shown above the conversation',
-			routing: { send: { type: 'body', property: 'name' } },
-		},
-	],
-};
+const updateFields = updateFieldsOf([
+	{
+		displayName: 'Locked',
+		name: 'locked',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the conversation is locked. Respondent may then refuse messages into it.',
+		...inBody('locked'),
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Interview scheduling',
+		description: 'The name shown above the conversation',
+		...inBody('name'),
+	},
+]);
 
-export const update: Operation = {
+export const update = defineOperation({
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -41,12 +31,12 @@ export const update: Operation = {
 		description: 'Rename, lock or unlock a conversation. Changes data.',
 	},
 	route: 'PATCH /v1/messaging/conversations/{conversationUid}',
-	fields: [conversationUid, updateFields, ...conversationOutput, delivery],
-	check: ({ body }) => {
-		if (Object.keys(body).length === 0)
-			throw new InvalidInput('"Update Fields" is empty', 'Add the field that is to change.');
+	path: { conversationUid: conversationId },
+	fields: [updateFields],
+	buildRequest: (call) => {
+		if (isEmpty(call.body)) throw new InvalidInput('"Update Fields" is empty', 'Add the field that is to change.');
+		return call;
 	},
-	output: conversationEntity,
-	emptyResult: ({ path }) => ({ success: true, conversationId: path.conversationUid }),
+	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'updated' },
-};
+});

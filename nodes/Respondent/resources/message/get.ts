@@ -1,23 +1,16 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../outputs';
-import { getConversationRoute } from '../../ownUid';
-import { messageUid } from '../fields';
-import { messageOutput } from './output';
-import type { Route } from '../../../shared/http/call';
+import { messageOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { messageId } from '../fields';
 
-export const getMessageRoute: Route = 'GET /v1/messaging/messages/{messageUid}';
-
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a message',
 		description: 'Get one message. Only reads.',
 	},
-	route: getMessageRoute,
-	alsoCalls: [getConversationRoute],
-	fields: [messageUid, ...messageOutput, delivery],
-	output: messageEntity,
-	emptyResult: ({ path }) => ({ found: false, messageId: path.messageUid }),
-};
+	route: routes.getMessage,
+	alsoCalls: [routes.getConversation],
+	path: { messageUid: messageId },
+	output: messageOutput,
+});

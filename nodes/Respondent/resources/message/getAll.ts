@@ -1,58 +1,48 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../outputs';
-import { listMessagesRoute } from '../../findSent';
+import { filtersOf, inQuery, InvalidInput } from '../../../shared';
 import { objectId } from '../../objectId';
-import { getConversationRoute } from '../../ownUid';
-import { respondentListPager } from '../../pagers';
+import { messageOutput } from '../../outputs';
+import { parallelPager } from '../../pagers';
+import { defineOperation, routes } from '../../routes';
 import { conversationFilter, externalResearcherFilter, projectFilter } from '../fields';
-import { messageOutput } from './output';
 
-function moment(displayName: string, name: string, description: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'dateTime',
-		default: '',
-		description,
-		routing: { send: { type: 'query', property: name } },
-	};
+function dateFilter(displayName: string, name: string, description: string): INodeProperties {
+	return { displayName, name, type: 'dateTime', default: '', description, ...inQuery(name) };
 }
 
 const filters = filtersOf([
 	conversationFilter,
 	externalResearcherFilter,
 	projectFilter,
-	moment(
+	dateFilter(
 		'Since',
 		'since',
 		"Only messages from this moment on. Text without an offset is meant in the workflow's time zone.",
 	),
-	moment(
+	dateFilter(
 		'Until',
 		'until',
 		"Only messages up to this moment. Text without an offset is meant in the workflow's time zone.",
 	),
 ]);
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many messages',
 		description: 'List messages of both sides. Only reads.',
 	},
-	route: listMessagesRoute,
-	alsoCalls: [getConversationRoute],
-	fields: [...listFields, filters, ...messageOutput, delivery],
+	route: routes.listMessages,
+	alsoCalls: [routes.getConversation],
+	filters: [filters],
 	convert: { 'filters.projectId': objectId },
-	check: ({ query: { since, until } }) => {
-		if (typeof since !== 'string' || typeof until !== 'string' || since <= until) return;
-		throw new InvalidInput(`"Since" (${since}) lies after "Until" (${until})`, 'Swap the two.');
+	buildRequest: (call) => {
+		const { since, until } = call.query;
+		if (typeof since === 'string' && typeof until === 'string' && since > until)
+			throw new InvalidInput(`"Since" (${since}) lies after "Until" (${until})`, 'Swap the two.');
+		return call;
 	},
-	output: messageEntity,
-	pager: respondentListPager('uid'),
-};
+	output: messageOutput,
+	pager: parallelPager('uid'),
+});

@@ -1,23 +1,10 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Output, Operation } from '../../../shared/operation/operation';
+import { filtersOf } from '../../../shared';
 import { objectId } from '../../objectId';
+import { inboxOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
 import { externalResearcherFilter, projectFilter } from '../fields';
-import { filtersOf } from '../../../shared/fields/list';
 
-const inboxFilters = filtersOf([externalResearcherFilter, projectFilter], 'inboxFilters');
-
-const inboxEntity: Output = {
-	simplify: (records) =>
-		records.map(({ read, count, unreadCount, unreadIds }) => ({
-			allRead: read ?? unreadCount === 0,
-			conversationCount: count ?? null,
-			unreadCount: unreadCount ?? null,
-			unreadConversationIds: unreadIds ?? [],
-		})),
-	ids: () => ({}),
-};
-
-export const getInbox: Operation = {
+export const getInbox = defineOperation({
 	option: {
 		name: 'Get Inbox',
 		value: 'getInbox',
@@ -25,8 +12,7 @@ export const getInbox: Operation = {
 		description: 'Get how many conversations are unread, and their IDs. Only reads.',
 	},
 	route: 'GET /v1/messaging/messages/inbox',
-	fields: [inboxFilters, delivery],
+	filters: [filtersOf([externalResearcherFilter, projectFilter], 'inboxFilters')],
 	convert: { 'inboxFilters.projectId': objectId },
-	output: inboxEntity,
-	emptyResult: () => ({ found: false }),
-};
+	output: inboxOutput,
+});

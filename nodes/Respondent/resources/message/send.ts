@@ -1,31 +1,23 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { delivery, sendOptions } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { sentMessageEntity } from '../../outputs';
-import { listMessagesRoute, sentMessage } from '../../findSent';
-import { getConversationRoute } from '../../ownUid';
-import { conversationUid } from '../fields';
-import { messageOutput } from './output';
-import type { Call } from '../../../shared/http/call';
+import type { INodeProperties } from 'n8n-workflow';
+import { inBody } from '../../../shared';
+import { sentMessage } from '../../findSent';
+import { sentMessageOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { conversationId } from '../fields';
 
 const text: INodeProperties = {
 	displayName: 'Text',
-	name: 'body',
+	name: 'text',
 	type: 'string',
 	typeOptions: { rows: 4 },
 	required: true,
 	default: '',
 	placeholder: 'e.g. Does Tuesday at 10:00 work for you?',
 	description: 'What to say. Plain text; everybody in the conversation reads it.',
-	routing: { send: { type: 'body', property: 'body' } },
+	...inBody('body'),
 };
 
-function planned({ path, body }: Call): IDataObject {
-	return { conversationId: path.conversationUid, text: body.body };
-}
-
-/** Sends a message: `MessagesController_createMessage` of the contract. */
-export const send: Operation = {
+export const send = defineOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
@@ -33,11 +25,11 @@ export const send: Operation = {
 		description: 'Send a text to everybody in a conversation. Sends.',
 	},
 	route: 'POST /v1/messaging/conversations/{conversationUid}/messages',
-	alsoCalls: [getConversationRoute, listMessagesRoute],
-	fields: [conversationUid, text, ...messageOutput, sendOptions, delivery],
-	output: sentMessageEntity,
-	planned,
-	emptyResult: (call) => ({ success: true, ...planned(call) }),
-	wording: { noun: 'message', participle: 'sent' },
+	alsoCalls: [routes.getConversation, routes.listMessages],
+	path: { conversationUid: conversationId },
+	fields: [text],
+	output: sentMessageOutput,
+	dryRun: ({ call: { path, body } }) => ({ conversationId: path.conversationUid, text: body.body }),
 	sentCheck: sentMessage,
-};
+	wording: { noun: 'message', participle: 'sent' },
+});

@@ -1,12 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { outputFields } from '../../../shared/fields/output';
-import { projectEntity } from '../../outputs';
-import { respondentListPager } from '../../pagers';
+import { filtersOf, inQuery } from '../../../shared';
+import { projectOutput } from '../../outputs';
+import { parallelPager } from '../../pagers';
+import { defineOperation, routes } from '../../routes';
 import { externalResearcherFilter } from '../fields';
-
-export const listProjectsRoute = 'GET /v1/projects';
 
 const filters = filtersOf([
 	externalResearcherFilter,
@@ -22,40 +18,19 @@ const filters = filtersOf([
 			{ name: 'Draft', value: 'DRAFT' },
 			{ name: 'Published', value: 'PAID' },
 		],
-		routing: { send: { type: 'query', property: 'status' } },
+		...inQuery('status'),
 	},
 ]);
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many projects',
 		description: 'List the projects of the team. Only reads.',
 	},
-	route: listProjectsRoute,
-	fields: [
-		...listFields,
-		filters,
-		...outputFields([
-			'closedDetails',
-			'createdAt',
-			'externalResearcher',
-			'id',
-			'incentiveAmount',
-			'participantTimeRequiredMinutes',
-			'projectRecruitingStatus',
-			'projectStatus',
-			'publicDescription',
-			'publicInternalName',
-			'publicTitle',
-			'publishedAt',
-			'targetNumberOfParticipants',
-			'targetResearchMethodology',
-			'updatedAt',
-		]),
-		delivery,
-	],
-	output: projectEntity,
-	pager: respondentListPager('id'),
-};
+	route: routes.listProjects,
+	filters: [filters],
+	output: projectOutput,
+	pager: parallelPager('id'),
+});

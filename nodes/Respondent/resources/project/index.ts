@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation/service';
+import type { Resource } from '../../../shared';
 import { getAll } from './getAll';
 
 export const project: Resource = {
