@@ -6,6 +6,15 @@ export function unwrapPayload(body: unknown): unknown {
 	return isRecord(body) && isRecord(body.payload) ? body.payload : body;
 }
 
+/** The contact in the answer to its creation, with its new session (`contact_inbox`) among its sessions. */
+export function createdContactIn(body: unknown): IDataObject {
+	const payload = isRecord(body) ? objectAt(body, 'payload') : {};
+	const contact = isRecord(payload.contact) ? payload.contact : payload;
+	const session = objectAt(payload, 'contact_inbox');
+	if (typeof session.source_id !== 'string') return contact;
+	return { ...contact, contact_inboxes: [...objectsAt(contact, 'contact_inboxes'), session] };
+}
+
 /** The records of a list, which some answers wrap in `payload`. */
 export function recordsIn(body: unknown): IDataObject[] {
 	if (Array.isArray(body)) return body.filter(isRecord);

@@ -1,15 +1,13 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/http/baseUrl';
-import { InvalidInput } from '../shared/base/failure';
-import { toText } from '../shared/base/record';
+import { cleanBaseUrl, InvalidInput, toText } from '../shared';
 
-/** Where the requests of a credential go. Throws a Refusal when address or account ID cannot be what they are for. */
+/** The address that the requests of a credential go to. Throws an InvalidInput for a wrong address or account ID. */
 export function chatwootBaseUrl(credentials: ICredentialDataDecryptedObject): string {
 	accountIdOf(credentials);
 	return cleanBaseUrl(credentials.baseUrl);
 }
 
-/** The number of the account, also out of a dashboard address. Throws a Refusal when there is none. */
+/** The number of the account, also when the credential holds an address of the dashboard. Throws an InvalidInput. */
 export function accountIdOf({ accountId }: ICredentialDataDecryptedObject): string {
 	const typed = toText(accountId).trim();
 	const id = /(?:^|\/accounts\/)(\d+)(?:\/|$)/.exec(typed)?.[1];

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isRecord, objectsAt, toText } from '../shared/base/record';
+import { isEmpty, isRecord, objectsAt, toText, type Call, type Values } from '../shared';
 
-/** Names and values of one's own. */
+/** The custom attributes of a contact or a conversation. */
 export const customAttributes: INodeProperties = {
 	displayName: 'Custom Attributes',
 	name: 'customAttributes',
@@ -38,11 +38,17 @@ export const customAttributes: INodeProperties = {
 	],
 };
 
-/** Numbers and truth values stay what they are. */
-export const attributeTypes = { 'customAttributes.attribute.value': (value: unknown) => value };
+/** For `convert`: keeps numbers and booleans, which a text field would turn into text. */
+export const customAttributeConversions = { 'customAttributes.attribute.value': (value: unknown) => value };
 
-/** The attributes that a row gives, by key. */
-export function attributesIn(value: unknown): IDataObject {
-	const entries = isRecord(value) ? objectsAt(value, 'attribute') : [];
-	return Object.fromEntries(entries.map(({ key, value: given }) => [toText(key).trim(), given ?? null]));
+/** The custom attributes of a row, by key. */
+export function customAttributesOf({ customAttributes: given }: Values): IDataObject {
+	const entries = isRecord(given) ? objectsAt(given, 'attribute') : [];
+	return Object.fromEntries(entries.map(({ key, value }) => [toText(key).trim(), value ?? null]));
+}
+
+/** Adds the custom attributes of a row to its call, if the row has any. */
+export function withCustomAttributes<P extends string>(call: Call<P>, values: Values): Call<P> {
+	const attributes = customAttributesOf(values);
+	return isEmpty(attributes) ? call : { ...call, body: { ...call.body, custom_attributes: attributes } };
 }

@@ -1,57 +1,56 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SentCheck } from '../shared/operation/operation';
-import { isRecord, objectsAt, toText } from '../shared/base/record';
-import type { Row } from '../shared/operation/row';
-import { directionOf } from './outputs';
+import { isRecord, normalizeText, objectsAt, type Call, type Row, type SentCheck } from '../shared';
 import { requireList } from './answers';
-import { toMillis } from './times';
+import { directionOf } from './outputs';
 import { newestMessages } from './pagers';
-import { routes } from './routes';
-import { type Call, callTo } from '../shared/http/call';
+import { callTo, routes } from './routes';
+import { toMillis } from './times';
 
 /** Finds the same message of the same kind in the same conversation. */
-export const sentMessage: SentCheck = {
+export const messageSentCheck: SentCheck<'conversation_id'> = {
 	key: ({ url, body, form }) => JSON.stringify([url, body, form?.digest]),
-	find: async (row, call, { since }) => await findMessage(row, row.values.conversation_id, call, since),
+	find: async (row, { path, body }, { since }) => await findInConversation(row, path.conversation_id, body, since),
 };
 
-/** The newest message of a conversation that is what `call` would send, made at `since` (ms since the epoch) or later. */
-export async function findMessage(
+/** The newest message of a conversation that `body` would make, sent at `since` (ms since the epoch) or later. */
+export async function findInConversation(
 	row: Row,
 	conversationId: unknown,
-	{ body }: Call,
+	body: IDataObject,
 	since: number,
 ): Promise<IDataObject | undefined> {
 	const list = callTo(routes.listMessages, { path: { conversation_id: conversationId } });
+	const found = await findInList(row, list, body, since);
+	return found && { conversation_id: Number(conversationId), ...found };
+}
+
+/** The newest message of a list that `body` would make, sent at `since` (ms since the epoch) or later. Throws a Failure. */
+export async function findInList(
+	row: Row,
+	list: Call,
+	body: IDataObject,
+	since: number,
+): Promise<IDataObject | undefined> {
+	// Chatwoot counts in whole seconds.
+	const firstSecond = Math.floor(since / 1000) * 1000;
 	const fetch = async (query: IDataObject) => requireList(await row.fetch({ ...list, query }));
 	for await (const page of newestMessages(fetch, Infinity)) {
-		const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= wholeSecond(since));
-		const found = recent.find((message) => isSame(message, body));
-		if (found) return { conversation_id: Number(conversationId), ...found };
-		if (recent.length < page.length) return undefined;
+		const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= firstSecond);
+		const found = recent.find((message) => isSameMessage(message, body));
+		if (found || recent.length < page.length) return found;
 	}
 	return undefined;
 }
 
-/** Whether a stored message is what a request would make. Where both have an echo ID, that alone decides. */
-export function isSame(message: IDataObject, body: IDataObject): boolean {
+/** Whether a stored message is the one that a request with `body` makes. Where both have an echo ID, only the ID counts. */
+export function isSameMessage(message: IDataObject, body: IDataObject): boolean {
 	if (message.echo_id !== undefined && body.echo_id !== undefined) return message.echo_id === body.echo_id;
 	const attributes = message.content_attributes;
 	if (isRecord(attributes) && attributes.deleted === true) return false;
 	return (
-		plain(message.content) === plain(body.content) &&
+		normalizeText(message.content) === normalizeText(body.content) &&
 		directionOf(message.message_type) === (body.message_type ?? 'outgoing') &&
 		(message.private === true) === (body.private === true) &&
 		objectsAt(message, 'attachments').length === (Array.isArray(body.attachments) ? body.attachments.length : 0)
 	);
-}
-
-// Line ends and blanks around it are what servers change.
-function plain(text: unknown): string {
-	return toText(text).replace(/\r\n?/g, '\n').trim();
-}
-
-// Chatwoot counts in whole seconds.
-function wholeSecond(millis: number): number {
-	return Math.floor(millis / 1000) * 1000;
 }

@@ -1,7 +1,6 @@
-import type { Hint } from '../shared/http/failureText';
-import type { Call } from '../shared/http/call';
+import type { Call, Hint } from '../shared';
 
-const ABOUT_401: Array<[RegExp, Hint]> = [
+const HINTS_401: Array<[RegExp, Hint]> = [
 	[
 		/invalid access token/i,
 		{
@@ -41,7 +40,7 @@ const ABOUT_401: Array<[RegExp, Hint]> = [
 	],
 ];
 
-const ABOUT_422: Array<[RegExp, string]> = [
+const ADVICE_422: Array<[RegExp, string]> = [
 	[/too many messages/i, 'Chatwoot takes 200 messages a minute per conversation. Run the row again in a minute.'],
 	[
 		/incoming messages are only allowed/i,
@@ -51,11 +50,11 @@ const ABOUT_422: Array<[RegExp, string]> = [
 	[/e164/i, 'Enter the phone number with plus sign and country code, e.g. +12025550123.'],
 ];
 
-/** What Chatwoot means by a status and a text, in words that say what to do. */
+/** What the user should do about an answer with an error. Chatwoot uses one status for several causes, so the text counts. */
 export function chatwootHint(status: number, _call: Call, text: string): Hint | undefined {
-	if (status === 401) return ABOUT_401.find(([words]) => words.test(text))?.[1];
+	if (status === 401) return HINTS_401.find(([words]) => words.test(text))?.[1];
 	if (status === 422) {
-		const description = ABOUT_422.find(([words]) => words.test(text))?.[1];
+		const description = ADVICE_422.find(([words]) => words.test(text))?.[1];
 		return description === undefined ? undefined : { description };
 	}
 	return undefined;

@@ -1,7 +1,6 @@
-import { displayValue } from '../shared/parameters/convert';
-import { InvalidInput } from '../shared/base/failure';
+import { displayValue, InvalidInput } from '../shared';
 
-/** An ID as Chatwoot gives it: a whole number, also as text. Throws a Refusal. */
+/** An ID as Chatwoot gives it: a whole number, also as text. Throws an InvalidInput for anything else. */
 export function numericId(value: unknown): number {
 	const text = typeof value === 'string' ? value.trim() : value;
 	const id = typeof text === 'number' || (typeof text === 'string' && /^\d+$/.test(text)) ? Number(text) : NaN;

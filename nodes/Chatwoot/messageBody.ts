@@ -1,41 +1,43 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toList } from '../shared/parameters/convert';
-import { InvalidInput } from '../shared/base/failure';
-import { type FilePart, multipart } from '../shared/http/multipart';
-import { isRecord, toText, type Values } from '../shared/base/record';
-import type { Row } from '../shared/operation/row';
+import {
+	InvalidInput,
+	isRecord,
+	multipart,
+	toList,
+	toText,
+	type Call,
+	type FilePart,
+	type Row,
+	type Values,
+} from '../shared';
 import { templateOf } from './template';
-import type { Call } from '../shared/http/call';
 
 const MOST_FILES = 15;
 const LONGEST_TEXT = 150_000;
 
-/** Puts the message of a row into its call. Throws a Refusal for one that Chatwoot would not take. */
-export function withMessage(call: Call, values: Values): Call {
-	const { inReplyTo, ...extras } = isRecord(values.createFields) ? values.createFields : {};
+/** Adds the message of a row to its call. Throws an InvalidInput for a message that Chatwoot would not take. */
+export function withMessage<P extends string>(call: Call<P>, values: Values): Call<P> {
 	const template = templateOf(values);
 	const files = toList(values.attachments);
 	const text = toText(values.text);
-	checkContent(text, files, template);
+	requireContent(text, files, template);
+	const inReplyTo = isRecord(values.createFields) ? values.createFields.inReplyTo : undefined;
 	const body: IDataObject = {
 		content: text,
-		...kindOf(values.messageType),
-		...extras,
+		...(values.messageType === 'incoming'
+			? { message_type: 'incoming' }
+			: { message_type: 'outgoing', private: values.messageType === 'note' }),
+		...call.body,
 		...(inReplyTo !== undefined && { content_attributes: { in_reply_to: inReplyTo } }),
 		...(template && { template_params: template }),
-		// Goes out in a form; here it stands for what the message has.
+		// The names of the binary fields; `withFiles` replaces them by the files.
 		...(files.length > 0 && { attachments: files }),
 	};
 	return { ...call, body };
 }
 
-function kindOf(messageType: unknown): IDataObject {
-	if (messageType === 'incoming') return { message_type: 'incoming' };
-	return { message_type: 'outgoing', private: messageType === 'note' };
-}
-
-/** Text, files or both; throws a Refusal. */
-export function checkContent(text: string, files: string[], template?: IDataObject): void {
+/** Checks that a message has a text or files, and no more of them than Chatwoot takes. Throws an InvalidInput. */
+export function requireContent(text: string, files: string[], template?: IDataObject): void {
 	if (text.trim() === '' && files.length === 0) {
 		throw new InvalidInput('"Text" is empty', 'Enter a text, or name binary fields whose files are to be sent.');
 	}
@@ -56,8 +58,8 @@ export function checkContent(text: string, files: string[], template?: IDataObje
 	}
 }
 
-/** Loads the files that the body names, and puts all of it into a form. */
-export async function withFiles({ call, file }: Row): Promise<Call> {
+/** Loads the files of a message, and makes its request a form. A message without files stays JSON. */
+export async function withFiles<P extends string>({ call, file }: Row<P>): Promise<Call<P>> {
 	const { attachments, ...rest } = call.body;
 	if (!Array.isArray(attachments)) return call;
 	const fields: Array<[string, FilePart | string]> = Object.entries(rest).map(([name, value]) => [
@@ -65,5 +67,5 @@ export async function withFiles({ call, file }: Row): Promise<Call> {
 		typeof value === 'object' ? JSON.stringify(value) : toText(value),
 	]);
 	for (const field of attachments) fields.push(['attachments[]', await file(toText(field))]);
-	return { ...call, form: multipart(fields) };
+	return { ...call, form: await multipart(fields) };
 }

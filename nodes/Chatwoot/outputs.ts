@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Output } from '../shared/operation/operation';
-import { isRecord, objectAt, toText } from '../shared/base/record';
+import { defineOutput, isRecord, objectAt, toText, type Output } from '../shared';
 import { toIsoTime } from './times';
 
-/** Secrets that some answers carry: who has them can read along, or pose as somebody else. */
+/** Secrets in some answers: whoever has them can read the conversations of a contact, or write in its name. */
 export const secretFields = ['hmac_token', 'pubsub_token'];
 
 const DIRECTIONS = ['incoming', 'outgoing', 'activity', 'outgoing'];
 
-/** Answers have a number, events a word; `template` is a greeting or survey of our own. Null for kinds not known yet. */
+/**
+ * The direction of a message. Answers have a number, events have a word. `template` is a greeting or a survey of the inbox.
+ * Null for a kind that is not known.
+ */
 export function directionOf(messageType: unknown): string | null {
 	if (typeof messageType === 'number') return DIRECTIONS[messageType] ?? null;
 	if (messageType === 'template') return 'outgoing';
@@ -16,25 +18,17 @@ export function directionOf(messageType: unknown): string | null {
 	return /^\d$/.test(toText(messageType)) ? (DIRECTIONS[Number(messageType)] ?? null) : null;
 }
 
-/** The kind of an inbox in one word: Chatwoot calls it "Channel::Whatsapp", people "whatsapp". */
+/** The channel of an inbox: "whatsapp" for Chatwoot's "Channel::Whatsapp". */
 export function channelOf(channel: unknown): string {
 	return toText(channel).replace('Channel::', '').toLowerCase() || 'chatwoot';
 }
 
-function contactIn(message: IDataObject): unknown {
-	const sender = objectAt(message, 'sender');
-	const isContact = sender.type === 'contact' || message.sender_type === 'Contact';
-	return isContact || (sender.type === undefined && directionOf(message.message_type) === 'incoming')
-		? (sender.id ?? message.sender_id)
-		: undefined;
-}
-
-/** A message by the names that all services share. */
+/** A message by the names that all services share. `known` fills in IDs that the record lacks. */
 export function simplifyMessage(record: IDataObject, known: IDataObject = {}): IDataObject {
 	return {
 		messageId: record.id,
 		conversationId: record.conversation_id ?? known.conversationId ?? null,
-		contactId: contactIn(record) ?? known.contactId ?? null,
+		contactId: contactIdOf(record) ?? known.contactId ?? null,
 		direction: directionOf(record.message_type),
 		channel: 'chatwoot',
 		text: record.content ?? null,
@@ -42,14 +36,26 @@ export function simplifyMessage(record: IDataObject, known: IDataObject = {}): I
 	};
 }
 
-/** Who wrote a message, as far as the answer tells. */
+// Undefined for a message that an agent or a bot has written.
+function contactIdOf(message: IDataObject): unknown {
+	const sender = objectAt(message, 'sender');
+	const isContact = sender.type === 'contact' || message.sender_type === 'Contact';
+	return isContact || (sender.type === undefined && directionOf(message.message_type) === 'incoming')
+		? (sender.id ?? message.sender_id)
+		: undefined;
+}
+
+/** The name of the sender of a message; null when the record does not tell it. */
 export function senderNameOf(record: IDataObject): IDataObject[string] {
 	return objectAt(record, 'sender').name ?? null;
 }
 
-export const messageOutput: Output = {
+export const messageOutput = defineOutput({
+	fieldNames: `account_id additional_attributes attachments content content_attributes content_type conversation
+		conversation_id created_at echo_id external_source_ids id inbox_id message_type private processed_message_content
+		sender sender_id sender_type sentiment source_id status updated_at`,
 	simplify: (records, { values }) => {
-		const known = { conversationId: values.conversation_id as number };
+		const known = { conversationId: values.conversationId as number };
 		return records.map((record) => ({
 			...simplifyMessage(record, known),
 			senderName: senderNameOf(record),
@@ -59,9 +65,9 @@ export const messageOutput: Output = {
 	},
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
 	secretFields,
-};
+});
 
-/** A conversation by its most useful fields. Events name the channel beside `meta`, answers in it. */
+/** A conversation by its most useful fields. Answers have the channel in `meta`, events beside it. */
 export function simplifyConversation(record: IDataObject): IDataObject {
 	const meta = objectAt(record, 'meta');
 	const sender = objectAt(meta, 'sender');
@@ -79,13 +85,16 @@ export function simplifyConversation(record: IDataObject): IDataObject {
 	};
 }
 
-export const conversationEntity: Output = {
+export const conversationOutput = defineOutput({
+	fieldNames: `account_id additional_attributes agent_last_seen_at assignee_last_seen_at can_reply contact_last_seen_at
+		created_at custom_attributes first_reply_created_at id inbox_id labels last_activity_at last_non_activity_message
+		messages meta muted priority sla_policy_id snoozed_until status timestamp unread_count updated_at uuid waiting_since`,
 	simplify: (records) => records.map(simplifyConversation),
 	ids: ({ id }) => ({ conversationId: id }),
 	secretFields,
-};
+});
 
-/** A contact by its most useful fields; the public API also knows its session. */
+/** A contact by its most useful fields; the public API also gives its `source_id`. */
 export function simplifyContact(record: IDataObject): IDataObject {
 	return {
 		contactId: record.id,
@@ -101,8 +110,18 @@ export function simplifyContact(record: IDataObject): IDataObject {
 	};
 }
 
-export const contactEntity: Output = {
+/** The names include those of a contact's conversations, which Contact: Get Conversations gives. */
+export const contactOutput = defineOutput({
+	fieldNames: `additional_attributes availability_status blocked contact_inboxes created_at custom_attributes email id
+		identifier inbox_id labels last_activity_at messages meta name phone_number priority status thumbnail`,
 	simplify: (records) => records.map(simplifyContact),
 	ids: ({ id }) => ({ contactId: id }),
 	secretFields,
+});
+
+/** The conversations of a contact, with the fields by which the form of a contact is chosen. */
+export const contactConversationsOutput: Output = {
+	...conversationOutput,
+	fields: contactOutput.fields,
+	ids: ({ id, inbox_id: inboxId, status }) => ({ conversationId: id, inboxId, status }),
 };

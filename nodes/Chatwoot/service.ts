@@ -1,4 +1,4 @@
-import type { Service } from '../shared/operation/service';
+import type { Service } from '../shared';
 import { chatwootBaseUrl } from './baseUrl';
 import { chatwootHint } from './hints';
 import { contact } from './resources/contact';

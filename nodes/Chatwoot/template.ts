@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, toText, type Values } from '../shared/base/record';
+import { isEmpty, isRecord, objectsAt, toText, type Values } from '../shared';
 
-/** `template_params` as Chatwoot wants them, or undefined for plain text. */
+/** The `template_params` of a row, as Chatwoot wants them. Undefined for plain text. */
 export function templateOf(values: Values): IDataObject | undefined {
 	if (values.content !== 'template') return undefined;
 	const extras: IDataObject = isRecord(values.templateExtras) ? values.templateExtras : {};
-	const given = objectsAt(objectAt({ all: values.templateParameters as IDataObject }, 'all'), 'parameter');
-	const body = Object.fromEntries(given.map(({ key, value }) => [toText(key).trim(), value ?? '']));
+	const parameters = isRecord(values.templateParameters) ? objectsAt(values.templateParameters, 'parameter') : [];
+	const body = Object.fromEntries(parameters.map(({ key, value }) => [toText(key).trim(), value ?? '']));
 	const processed: IDataObject = {
-		...(Object.keys(body).length > 0 && { body }),
+		...(!isEmpty(body) && { body }),
 		...(extras.mediaUrl !== undefined && {
 			header: { media_url: extras.mediaUrl, media_type: extras.mediaType ?? 'image' },
 		}),

@@ -1,28 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../../shared/fields/picker';
+import { filledBy, inBody, picker } from '../../shared';
+import { contacts, conversations, inboxes, labelOptions } from '../pickers';
+
+export { numericId } from '../ids';
 
 const inDashboard = 'the dashboard shows it in the address';
 
-// Views of the dashboard put more in between, e.g. /app/accounts/1/inbox/7/conversations/42. The editor wants the pattern
-// to match the whole address.
+// Views of the dashboard put more segments in between, e.g. /app/accounts/1/inbox/7/conversations/42. The editor wants the
+// pattern to match the whole address.
 const pageOf = (path: string, id: string) => ({
 	example: `https://app.chatwoot.com/app/accounts/1/${path}/${id}`,
 	pattern: `.*/app/accounts/\\d+/(?:.*/)?${path}/(\\d+)(?:[/?#].*)?`,
 });
 
-/** The page of a contact. */
-export const contactPage = pageOf('contacts', '913');
-
-/** The settings page of an inbox. */
+/** The address of the settings of an inbox. */
 export const inboxPage = pageOf('inboxes', '7');
 
 /** A conversation, for the path. */
 export const conversationId = picker({
 	displayName: 'Conversation',
-	name: 'conversation_id',
+	name: 'conversationId',
 	required: true,
 	description: `The conversation. Its ID is the number behind the # in the dashboard; other operations give it as "conversationId".`,
-	searchMethod: 'searchConversations',
+	list: conversations,
 	example: '42',
 	page: pageOf('conversations', '42'),
 });
@@ -30,26 +30,29 @@ export const conversationId = picker({
 /** A contact, for the path. */
 export const contactId = picker({
 	displayName: 'Contact',
-	name: 'contact_id',
+	name: 'contactId',
 	required: true,
 	description: `The person. Its ID is a number; ${inDashboard} of the contact, and other operations give it as "contactId".`,
-	searchMethod: 'searchContacts',
+	list: contacts,
 	example: '913',
-	page: contactPage,
+	page: pageOf('contacts', '913'),
 });
 
-/** An inbox. */
+/** An inbox to write through. */
 export const inboxId = picker({
 	displayName: 'Inbox',
 	name: 'inboxId',
 	required: true,
 	description: `The channel to write through, e.g. your WhatsApp number. Its ID is a number; ${inDashboard} under Settings → Inboxes.`,
-	searchMethod: 'searchInboxes',
+	list: inboxes,
 	example: '7',
 	page: inboxPage,
 });
 
-/** The name, email, phone number and identifier of a contact, as options of a collection. */
+/** The inbox of a new contact or conversation. */
+export const inboxOfNew = { ...inboxId, ...inBody('inbox_id') };
+
+/** What describes a contact, as options of a collection. */
 export const contactDetails: INodeProperties[] = [
 	{
 		displayName: 'Blocked',
@@ -57,7 +60,7 @@ export const contactDetails: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether the contact is blocked: their messages no longer reach the inboxes',
-		routing: { send: { type: 'body', property: 'blocked' } },
+		...inBody('blocked'),
 	},
 	{
 		displayName: 'Email',
@@ -66,7 +69,7 @@ export const contactDetails: INodeProperties[] = [
 		placeholder: 'name@email.com',
 		default: '',
 		description: 'The email address. Only one contact of the account may have it.',
-		routing: { send: { type: 'body', property: 'email' } },
+		...inBody('email'),
 	},
 	{
 		displayName: 'Identifier',
@@ -75,7 +78,7 @@ export const contactDetails: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. crm-0017',
 		description: 'The ID that this person has in your own system. Only one contact of the account may have it.',
-		routing: { send: { type: 'body', property: 'identifier' } },
+		...inBody('identifier'),
 	},
 	{
 		displayName: 'Name',
@@ -84,20 +87,20 @@ export const contactDetails: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Ada Example',
 		description: 'The name that agents see',
-		routing: { send: { type: 'body', property: 'name' } },
+		...inBody('name'),
 	},
 	{
 		displayName: 'Phone Number',
-		name: 'phone_number',
+		name: 'phoneNumber',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. +12025550123',
 		description: 'The phone number with plus sign and country code. Only one contact of the account may have it.',
-		routing: { send: { type: 'body', property: 'phone_number' } },
+		...inBody('phone_number'),
 	},
 ];
 
-/** Labels of the account, to pick several. */
+/** Labels of the account, to choose several of. */
 export const labels: INodeProperties = {
 	displayName: 'Label Names or IDs',
 	name: 'labels',
@@ -106,5 +109,5 @@ export const labels: INodeProperties = {
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	hint: 'Settings → Labels lists them. An expression may also give several names separated by commas.',
-	typeOptions: { loadOptionsMethod: 'getLabels' },
+	typeOptions: filledBy(labelOptions),
 };

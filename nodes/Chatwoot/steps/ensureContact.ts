@@ -1,54 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toFailure, Failure } from '../../shared/base/failure';
-import { isRecord, objectAt, objectsAt } from '../../shared/base/record';
-import type { Row } from '../../shared/operation/row';
-import { routes } from '../routes';
-import { findContact, type Person } from './findContact';
-import { isUncertain } from './stepFailure';
-import { callTo } from '../../shared/http/call';
+import { Failure, toFailure, type Row } from '../../shared';
+import { createdContactIn } from '../answers';
+import type { Person } from '../person';
+import { callTo, routes } from '../routes';
+import { findContact } from './findContact';
+import { hasUnknownOutcome } from './stepFailure';
 
-/** A contact, and whether it was there before. */
-export interface Ensured {
+/** A contact, and whether this row has created it. */
+export interface EnsuredContact {
 	contact: IDataObject;
 	created: boolean;
 }
 
 /**
- * Gives the contact that a person is, created with `fields` if there is none. When somebody else creates it in between,
- * or the answer gets lost, it is looked up again: an account holds a value once, so none is created twice.
+ * Gives the contact of a person, and creates it with `fields` if there is none. When somebody else creates it at the same
+ * time, or the answer is lost, the contact is looked up again: an account has one contact per value, so this never creates
+ * two. Throws a Failure.
  */
-export async function ensureContact(row: Row, person: Person, fields: IDataObject): Promise<Ensured> {
+export async function ensureContact(row: Row, person: Person, fields: IDataObject): Promise<EnsuredContact> {
 	const known = await findContact(row, person);
 	if (known) return { contact: known, created: false };
 	try {
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
-		return { contact: contactIn(body), created: true };
+		return { contact: createdContactIn(body), created: true };
 	} catch (error) {
-		if (!isTaken(error) && !isUncertain(error)) throw toFailure(error, 'invalidInput');
-		const found = await findContact(row, person);
+		const isUnknown = hasUnknownOutcome(error);
+		const found = isUnknown || isTaken(error) ? await findContact(row, person) : undefined;
 		if (!found) throw toFailure(error, 'invalidInput');
-		return { contact: found, created: isUncertain(error) };
+		return { contact: found, created: isUnknown };
 	}
 }
 
-// 422 {"message":"Email has already been taken","attributes":["email"]} does not say by whom.
+// 422 {"message":"Email has already been taken","attributes":["email"]} does not name the contact that has it.
 function isTaken(error: unknown): boolean {
 	return error instanceof Failure && error.code === '422' && /already been taken/i.test(error.message);
-}
-
-/** The contact out of the answer to its creation, its new session among the others. */
-export function contactIn(body: unknown): IDataObject {
-	const payload = isRecord(body) ? objectAt(body, 'payload') : {};
-	const contact = isRecord(payload.contact) ? payload.contact : payload;
-	const session = objectAt(payload, 'contact_inbox');
-	if (typeof session.source_id !== 'string') return contact;
-	return { ...contact, contact_inboxes: [...objectsAt(contact, 'contact_inboxes'), session] };
-}
-
-/** The contact's session in an inbox: Chatwoot's `source_id`. */
-export function sessionIn(contact: IDataObject, inboxId: number): IDataObject {
-	const found = objectsAt(contact, 'contact_inboxes').find(
-		({ inbox }) => isRecord(inbox) && Number(inbox.id) === inboxId,
-	);
-	return typeof found?.source_id === 'string' ? { source_id: found.source_id } : {};
 }

@@ -1,88 +1,106 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toFailure } from '../../shared/base/failure';
-import type { Output, SentCheck } from '../../shared/operation/operation';
-import { isRecord, objectAt, type Values } from '../../shared/base/record';
-import type { Row } from '../../shared/operation/row';
-import { attributesIn } from '../customAttributes';
-import { secretFields, simplifyMessage } from '../outputs';
-import { findMessage } from '../findSent';
+import { isEmpty, isRecord, objectAt, type Call, type Row, type SentCheck, type Values } from '../../shared';
+import { customAttributesOf } from '../customAttributes';
+import { findInConversation } from '../findSent';
+import { messageOutput, simplifyMessage } from '../outputs';
+import { personOf, type Person } from '../person';
+import { callTo, routes } from '../routes';
 import { toMillis } from '../times';
-import { routes } from '../routes';
-import { type Choice, chooseConversation, conversationsIn, plannedAction, reusable } from './chooseConversation';
-import { ensureContact } from './ensureContact';
-import { findContact, type Person, personOf } from './findContact';
-import { beforeTheMessage, inLine, isUncertain } from './stepFailure';
-import { type Call, callTo } from '../../shared/http/call';
+import {
+	chooseConversation,
+	listConversations,
+	plannedAction,
+	reusableConversation,
+	type ConversationChoice,
+} from './chooseConversation';
+import { ensureContact, type EnsuredContact } from './ensureContact';
+import { findContact } from './findContact';
+import { failureBeforeSend } from './stepFailure';
 
 interface Target {
 	person: Person;
 	inboxId: number;
-	choice: Choice;
+	choice: ConversationChoice;
 }
 
-/** To whom a row sends, and where. Throws a Refusal when that is no email, phone number or identifier. */
-export function targetOf({ contactBy, email, phoneNumber, identifier, inboxId, conversationChoice }: Values): Target {
-	const given = contactBy === 'email' ? email : contactBy === 'identifier' ? identifier : phoneNumber;
-	return { person: personOf(contactBy, given), inboxId: Number(inboxId), choice: conversationChoice as Choice };
+function targetOf(values: Values): Target {
+	const choice = values.conversationChoice as ConversationChoice;
+	return { person: personOf(values), inboxId: Number(values.inboxId), choice };
 }
 
-/** Finds or creates the contact, chooses the conversation, sends. The steps are requests of their own, no transaction. */
+/**
+ * Finds or creates the contact, chooses the conversation, and sends the message. These are requests of their own: when a
+ * later one fails, the results of the earlier ones stay. Throws a Failure.
+ */
 export async function sendToContact(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = targetOf(row.values);
-	// Two rows for one new person would otherwise both open a conversation.
-	const found = await inLine(row, `person ${person.key} ${person.value}`, async () => {
-		const { contact, created } = await theContact(row, person, inboxId);
+	// Without the mutex, two rows for the same new person would both create a conversation.
+	const found = await row.runState.mutex.runExclusive(`person ${person.key} ${person.value}`, async () => {
+		const { contact, created } = await ensureRecipient(row, person, inboxId);
 		return { contact, created, ...(await chooseConversation(row, contact, inboxId, choice)) };
 	});
 	const { conversation, contact, created, action } = found;
-	const message = await row.fetch(messageTo(row, conversation.id));
-	return recordOf(message, { contact, conversation, contactWas: created ? 'created' : 'found', action });
+	const message = await row.fetch(messageTo(conversation.id, row.call));
+	return withSentTo(message, { contact, conversation, contactWas: created ? 'created' : 'found', action });
 }
 
-async function theContact(row: Row, person: Person, inboxId: number) {
-	const { contactName, customAttributes } = row.values;
-	const attributes = attributesIn(customAttributes);
+async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {
+	const { contactName } = row.values;
+	const attributes = customAttributesOf(row.values);
 	try {
 		return await ensureContact(row, person, {
 			inbox_id: inboxId,
 			...(contactName !== undefined && { name: contactName }),
-			...(Object.keys(attributes).length > 0 && { custom_attributes: attributes }),
+			...(!isEmpty(attributes) && { custom_attributes: attributes }),
 		});
 	} catch (error) {
-		throw isUncertain(error)
-			? beforeTheMessage('contact may have been created', error)
-			: toFailure(error, 'invalidInput');
+		throw failureBeforeSend(error, 'contact may have been created');
 	}
 }
 
-function messageTo({ call }: Row, conversationId: unknown): Call {
-	const { body, form } = call;
-	const sent = callTo(routes.createMessage, { path: { conversation_id: conversationId }, body });
-	return form ? { ...sent, form } : sent;
+/** Adds the recipient to the call of a row: the query, which is not sent, belongs to the deduplication key. */
+export function withRecipient<P extends string>(call: Call<P>, values: Values): Call<P> {
+	const { person, inboxId } = targetOf(values);
+	return { ...call, query: { inbox_id: inboxId, [person.key]: person.value } };
 }
 
-/** Finds the same message in any conversation with this person in this inbox. */
-export const sentToContact: SentCheck = {
-	key: ({ path, body, form }) => JSON.stringify([path, body, form?.digest]),
-	find: async (row, call, { since }) => {
+function messageTo(conversationId: unknown, { body, form }: Call): Call {
+	const call = callTo(routes.createMessage, { path: { conversation_id: conversationId }, body });
+	return form ? { ...call, form } : call;
+}
+
+/** Finds the same message in any conversation with the person in the inbox. */
+export const recipientSentCheck: SentCheck = {
+	key: ({ query, body, form }) => JSON.stringify([query, body, form?.digest]),
+	find: async (row, { body }, { since }) => {
 		const { person, inboxId } = targetOf(row.values);
 		const contact = await findContact(row, person);
 		if (!contact) return undefined;
-		for (const conversation of await conversationsIn(row, contact.id, inboxId)) {
-			const isQuiet = conversation.last_activity_at !== undefined && toMillis(conversation.last_activity_at) < since;
-			const message = isQuiet ? undefined : await findMessage(row, conversation.id, call, since);
-			if (message) return recordOf(message, { contact, conversation, contactWas: 'found', action: 'reused' });
+		for (const conversation of await listConversations(row, contact.id, inboxId)) {
+			const lastActivity = conversation.last_activity_at;
+			if (lastActivity !== undefined && toMillis(lastActivity) < since) continue;
+			const message = await findInConversation(row, conversation.id, body, since);
+			if (message) return withSentTo(message, { contact, conversation, contactWas: 'found', action: 'reused' });
 		}
 		return undefined;
 	},
 };
 
-/** What the row would find and create; changes nothing. */
-export async function previewSend(row: Row): Promise<IDataObject> {
+/** What Send to Contact would find and create, for Check Only. */
+export async function planSendToContact(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = targetOf(row.values);
+	return { ...(await planRecipient(row, person, inboxId, choice)), inboxId, text: row.call.body.content };
+}
+
+async function planRecipient(
+	row: Row,
+	person: Person,
+	inboxId: number,
+	choice: ConversationChoice,
+): Promise<IDataObject> {
 	const contact = await findContact(row, person);
 	if (!contact) return { contact: 'would be created', conversation: 'would be created' };
-	const found = reusable(await conversationsIn(row, contact.id, inboxId), choice);
+	const found = reusableConversation(await listConversations(row, contact.id, inboxId), choice);
 	return {
 		contact: 'found',
 		contactId: contact.id,
@@ -91,8 +109,8 @@ export async function previewSend(row: Row): Promise<IDataObject> {
 	};
 }
 
-// The message as the API gives it, and beside it what it took to send it.
-function recordOf(message: unknown, sentTo: IDataObject): IDataObject {
+// The record to show: the message as the API gives it, with its contact and its conversation in `sentTo`.
+function withSentTo(message: unknown, sentTo: IDataObject): IDataObject {
 	return { ...(isRecord(message) ? message : {}), sentTo };
 }
 
@@ -107,10 +125,10 @@ function idsOf(record: IDataObject): IDataObject {
 	};
 }
 
-/** What was sent to whom, and what had to be created for it. */
-export const sendToContactEntity: Output = {
-	simplify: (records) =>
+/** A message with its recipient, and what had to be created for it. */
+export const sentToContactOutput = {
+	...messageOutput,
+	simplify: (records: IDataObject[]) =>
 		records.map((record) => ({ ...simplifyMessage(record), status: record.status ?? null, ...idsOf(record) })),
 	ids: idsOf,
-	secretFields: secretFields,
 };

@@ -1,15 +1,16 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { attributeTypes, customAttributes } from '../../customAttributes';
-import { contactEntity } from '../../outputs';
-import { numericId } from '../../ids';
-import { routes } from '../../routes';
-import { contactIn } from '../../steps/ensureContact';
-import { inboxId } from '../fields';
-import { createFields, detailConversions, withAttributes } from './fields';
-import { contactOutput } from './output';
+import { createdContactIn } from '../../answers';
+import { contactOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import {
+	contactConversions,
+	createFields,
+	customAttributes,
+	inboxOfNew,
+	numericId,
+	withCustomAttributes,
+} from './fields';
 
-export const create: Operation = {
+export const create = defineOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -17,11 +18,10 @@ export const create: Operation = {
 		description: 'Create a person and their session in an inbox. Changes data.',
 	},
 	route: routes.createContact,
-	fields: [inboxId, createFields, customAttributes, ...contactOutput, delivery],
-	convert: { inboxId: numericId, ...detailConversions, ...attributeTypes },
-	buildRequest: (call, values) =>
-		withAttributes({ ...call, body: { ...call.body, inbox_id: values.inboxId as number } }, values),
-	pickRecord: contactIn,
-	output: contactEntity,
+	fields: [inboxOfNew, createFields, customAttributes],
+	convert: { inboxId: numericId, ...contactConversions },
+	buildRequest: withCustomAttributes,
+	pickRecord: createdContactIn,
+	output: contactOutput,
 	wording: { noun: 'contact', participle: 'created' },
-};
+});

@@ -1,12 +1,9 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../outputs';
 import { unwrapPayload } from '../../answers';
-import { numericId } from '../../ids';
-import { contactId } from '../fields';
-import { contactOutput } from './output';
+import { contactOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { contactId, numericId } from './fields';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -14,9 +11,8 @@ export const get: Operation = {
 		description: 'Get one person with their sessions in inboxes. Only reads.',
 	},
 	route: 'GET /api/v1/accounts/{account_id}/contacts/{contact_id}',
-	fields: [contactId, ...contactOutput, delivery],
-	convert: { contact_id: numericId },
+	path: { contact_id: contactId },
+	convert: { contactId: numericId },
 	pickRecord: unwrapPayload,
-	output: contactEntity,
-	emptyResult: ({ path }) => ({ found: false, contactId: path.contact_id }),
-};
+	output: contactOutput,
+});

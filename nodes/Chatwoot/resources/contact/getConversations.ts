@@ -1,20 +1,9 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { listFields } from '../../../shared/fields/list';
-import type { Output, Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
-import { numericId } from '../../ids';
+import { contactConversationsOutput } from '../../outputs';
 import { wholeList } from '../../pagers';
-import { routes } from '../../routes';
-import { contactId } from '../fields';
-import { contactOutput } from './output';
+import { defineOperation, routes } from '../../routes';
+import { contactId, numericId } from './fields';
 
-// The form of the output is chosen by the same fields as that of contacts.
-const entity: Output = {
-	...conversationEntity,
-	ids: ({ id, inbox_id: inboxId, status }) => ({ conversationId: id, inboxId, status }),
-};
-
-export const getConversations: Operation = {
+export const getConversations = defineOperation({
 	option: {
 		name: 'Get Conversations',
 		value: 'getConversations',
@@ -22,8 +11,8 @@ export const getConversations: Operation = {
 		description: 'List the newest conversations of a person: Chatwoot gives 20 at most, and no more. Only reads.',
 	},
 	route: routes.listContactConversations,
-	fields: [contactId, ...listFields, ...contactOutput, delivery],
-	convert: { contact_id: numericId },
-	output: entity,
+	path: { contact_id: contactId },
+	convert: { contactId: numericId },
+	output: contactConversationsOutput,
 	pager: wholeList,
-};
+});

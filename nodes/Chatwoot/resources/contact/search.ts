@@ -1,26 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../outputs';
+import { inQuery } from '../../../shared';
+import { contactOutput } from '../../outputs';
 import { contactSearchPager } from '../../pagers';
-import { routes } from '../../routes';
-import { contactOutput } from './output';
+import { defineOperation, routes } from '../../routes';
 import { sort } from './sort';
 
-const query: INodeProperties = {
+const searchFor: INodeProperties = {
 	displayName: 'Search For',
-	name: 'q',
+	name: 'searchFor',
 	type: 'string',
 	required: true,
 	default: '',
 	placeholder: 'e.g. ada',
 	description:
 		'Part of a name, email address, phone number or identifier. To use exactly one person, take Create or Update, or Message: Send to Contact.',
-	routing: { send: { type: 'query', property: 'q' } },
+	...inQuery('q'),
 };
 
-export const search: Operation = {
+export const search = defineOperation({
 	option: {
 		name: 'Search',
 		value: 'search',
@@ -28,7 +25,8 @@ export const search: Operation = {
 		description: 'Find people by part of a name, email address, phone number or identifier. Only reads.',
 	},
 	route: routes.searchContacts,
-	fields: [query, ...listFields, sort, ...contactOutput, delivery],
-	output: contactEntity,
+	fields: [searchFor],
+	filters: [sort],
+	output: contactOutput,
 	pager: contactSearchPager,
-};
+});

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { inQuery } from '../../../shared';
 
-/** How contacts are sorted. */
+/** The order of a list of contacts. */
 export const sort: INodeProperties = {
 	displayName: 'Sort',
 	name: 'sort',
@@ -17,5 +18,5 @@ export const sort: INodeProperties = {
 		{ name: 'Phone Number Ascending', value: 'phone_number' },
 		{ name: 'Phone Number Descending', value: '-phone_number' },
 	],
-	routing: { send: { type: 'query', property: 'sort' } },
+	...inQuery('sort'),
 };

@@ -1,15 +1,9 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { attributeTypes, customAttributes } from '../../customAttributes';
-import { contactEntity } from '../../outputs';
 import { unwrapPayload } from '../../answers';
-import { numericId } from '../../ids';
-import { routes } from '../../routes';
-import { contactId } from '../fields';
-import { changesSomething, detailConversions, updateFields, withAttributes } from './fields';
-import { contactOutput } from './output';
+import { contactOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { contactConversions, contactId, customAttributes, numericId, updateFields, withChanges } from './fields';
 
-export const update: Operation = {
+export const update = defineOperation({
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -17,11 +11,11 @@ export const update: Operation = {
 		description: 'Change a person. Custom attributes that are not named stay. Changes data.',
 	},
 	route: routes.updateContact,
-	fields: [contactId, updateFields, customAttributes, ...contactOutput, delivery],
-	convert: { contact_id: numericId, ...detailConversions, ...attributeTypes },
-	buildRequest: withAttributes,
-	check: changesSomething,
+	path: { contact_id: contactId },
+	fields: [updateFields, customAttributes],
+	convert: { contactId: numericId, ...contactConversions },
+	buildRequest: withChanges,
 	pickRecord: unwrapPayload,
-	output: contactEntity,
+	output: contactOutput,
 	wording: { noun: 'contact', participle: 'updated' },
-};
+});

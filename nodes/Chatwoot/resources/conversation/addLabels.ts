@@ -1,10 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { routes } from '../../routes';
-import { conversationId, labels } from '../fields';
-import { labelling, namesLabels } from './labelling';
+import { defineOperation, routes } from '../../routes';
+import { conversationId, labels } from './fields';
+import { labelHooks, withRequiredLabels } from './labelHooks';
 
-export const addLabels: Operation = {
+export const addLabels = defineOperation({
 	option: {
 		name: 'Add Labels',
 		value: 'addLabels',
@@ -13,7 +11,8 @@ export const addLabels: Operation = {
 	},
 	route: routes.setLabels,
 	alsoCalls: [routes.getLabels, routes.listLabels],
-	fields: [conversationId, labels, delivery],
-	...labelling((present, named) => [...new Set([...present, ...named])]),
-	check: namesLabels,
-};
+	path: { conversation_id: conversationId },
+	fields: [labels],
+	...labelHooks((present, named) => [...new Set([...present, ...named])]),
+	buildRequest: withRequiredLabels,
+});

@@ -1,11 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { isRecord } from '../../../shared/base/record';
-import { when } from '../../../shared/fields/when';
-import { numericId } from '../../ids';
-import { conversationId } from '../fields';
-import { agent, team } from './fields';
+import { isRecord, when, type Output } from '../../../shared';
+import { defineOperation } from '../../routes';
+import { agentId, conversationId, numericId, teamId } from './fields';
 
 const assignTo: INodeProperties = {
 	displayName: 'Assign To',
@@ -22,7 +18,18 @@ const assignTo: INodeProperties = {
 	],
 };
 
-export const assign: Operation = {
+const assignmentOutput: Output = {
+	simplify: (records, { call }) =>
+		records.map(({ id, name }) => ({
+			conversationId: Number(call.path.conversation_id),
+			assignedTo: 'team_id' in call.body ? 'team' : 'agent',
+			id,
+			name: name ?? null,
+		})),
+	ids: ({ id }) => ({ id }),
+};
+
+export const assign = defineOperation({
 	option: {
 		name: 'Assign',
 		value: 'assign',
@@ -30,37 +37,23 @@ export const assign: Operation = {
 		description: 'Give a conversation to an agent or a team, or take it away from them. Changes data.',
 	},
 	route: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments',
-	fields: [
-		conversationId,
-		assignTo,
-		...when('assignTo', ['agent'], [agent]),
-		...when('assignTo', ['team'], [team]),
-		delivery,
-	],
-	convert: { conversation_id: numericId, agentId: numericId, teamId: numericId },
-	buildRequest: (call, { assignTo: to, agentId, teamId }) => {
-		// Where assignee_id is named, the server does not look at team_id.
+	path: { conversation_id: conversationId },
+	fields: [assignTo, ...when('assignTo', ['agent'], [agentId]), ...when('assignTo', ['team'], [teamId])],
+	convert: { conversationId: numericId, agentId: numericId, teamId: numericId },
+	buildRequest: (call, { assignTo: to, agentId: agent, teamId: team }) => {
+		// Chatwoot ignores team_id beside assignee_id.
 		const isTeam = to === 'team' || to === 'noTeam';
 		const body = isTeam
-			? { team_id: (teamId as number | undefined) ?? 0 }
-			: { assignee_id: (agentId as number | undefined) ?? null };
+			? { team_id: (team as number | undefined) ?? 0 }
+			: { assignee_id: (agent as number | undefined) ?? null };
 		return { ...call, body };
 	},
-	output: {
-		simplify: (records, { call }) =>
-			records.map(({ id, name }) => ({
-				conversationId: Number(call.path.conversation_id),
-				assignedTo: 'team_id' in call.body ? 'team' : 'agent',
-				id,
-				name: name ?? null,
-			})),
-		ids: ({ id }) => ({ id }),
-	},
-	// The agent, the team, or null; an unknown team takes the team away.
+	// The answer is the agent, the team or null. An unknown team removes the present one.
 	pickRecord: (body) => (isRecord(body) && body.id !== undefined ? body : undefined),
+	output: assignmentOutput,
 	emptyResult: ({ path, body }) => ({
 		conversationId: Number(path.conversation_id),
 		assignedTo: 'team_id' in body ? 'no team' : 'no agent',
 	}),
 	wording: { noun: 'conversation', participle: 'assigned' },
-};
+});

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { operators, targets } from './conditionMenus';
 
-/** The conditions of the filter, as fields. */
+/** The conditions of Filter; `conditionsOf` reads them. */
 export const conditionFields: INodeProperties = {
 	displayName: 'Conditions',
 	name: 'conditions',

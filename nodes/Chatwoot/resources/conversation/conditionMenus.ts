@@ -1,6 +1,6 @@
 const names = (entries: Array<[name: string, value: string]>) => entries.map(([name, value]) => ({ name, value }));
 
-/** What a condition can look at. */
+/** The properties of a conversation that a condition can compare. */
 export const targets = names([
 	['Agent ID', 'assignee_id'],
 	['Browser Language', 'browser_language'],
@@ -20,7 +20,7 @@ export const targets = names([
 	['Team ID', 'team_id'],
 ]);
 
-/** How a condition can compare it with a value. */
+/** The ways to compare a property with a value. */
 export const operators = names([
 	['Contains', 'contains'],
 	['Days Before', 'days_before'],

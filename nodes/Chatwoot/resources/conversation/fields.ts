@@ -1,7 +1,11 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { picker } from '../../../shared/fields/picker';
+import { createFieldsOf, inBody, picker } from '../../../shared';
+import { agents, teams } from '../../pickers';
 
-/** The states of a conversation. */
+export { customAttributeConversions, customAttributes, withCustomAttributes } from '../../customAttributes';
+export { conversationId, inboxOfNew, labels, numericId } from '../fields';
+
+/** The statuses of a conversation. */
 export const STATUSES: INodePropertyOptions[] = [
 	{ name: 'Open', value: 'open' },
 	{ name: 'Pending', value: 'pending', description: 'A bot is at it' },
@@ -9,22 +13,67 @@ export const STATUSES: INodePropertyOptions[] = [
 	{ name: 'Snoozed', value: 'snoozed' },
 ];
 
-/** An agent, for assignments. */
-export const agent = picker({
+/** The agent to assign a conversation to. */
+export const agentId = picker({
 	displayName: 'Agent',
 	name: 'agentId',
 	required: true,
 	description: 'The agent. Settings → Agents lists them; their IDs are numbers.',
-	searchMethod: 'searchAgents',
+	list: agents,
 	example: '3',
 });
 
-/** A team, for assignments. */
-export const team = picker({
+/** The team to assign a conversation to. */
+export const teamId = picker({
 	displayName: 'Team',
 	name: 'teamId',
 	required: true,
 	description: 'The team. Settings → Teams lists them; their IDs are numbers.',
-	searchMethod: 'searchTeams',
+	list: teams,
 	example: '2',
 });
+
+export const createFields = createFieldsOf([
+	picker({
+		displayName: 'Agent',
+		name: 'assigneeId',
+		description: 'The agent to give it to',
+		list: agents,
+		example: '3',
+		...inBody('assignee_id'),
+	}),
+	{
+		displayName: 'Mail Subject',
+		name: 'mailSubject',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Your order A-1001',
+		description: 'Email inboxes only: the subject line',
+	},
+	{
+		displayName: 'Source ID',
+		name: 'sourceId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 82bf57f4-446e-44f7-b89c-2bf7058f961f',
+		description: "The contact's session in the inbox, if there are several: Contact: Get gives it in raw output",
+		...inBody('source_id'),
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'open',
+		description: 'The state it begins in',
+		options: STATUSES,
+		...inBody('status'),
+	},
+	picker({
+		displayName: 'Team',
+		name: 'teamId',
+		description: 'The team to give it to',
+		list: teams,
+		example: '2',
+		...inBody('team_id'),
+	}),
+]);

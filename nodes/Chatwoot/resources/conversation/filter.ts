@@ -1,16 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import { listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
+import type { INodeProperties } from 'n8n-workflow';
+import { conversationOutput } from '../../outputs';
 import { conversationPager } from '../../pagers';
+import { defineOperation } from '../../routes';
 import { conditionFields } from './conditionFields';
-import { conditionsIn } from './conditions';
-import { conversationOutput } from './output';
+import { conditionsOf } from './conditions';
 import { sortBy } from './sortBy';
 
-const join: INodeProperties = {
+const combine: INodeProperties = {
 	displayName: 'Combine',
 	name: 'combine',
 	type: 'options',
@@ -22,7 +18,7 @@ const join: INodeProperties = {
 	],
 };
 
-export const filter: Operation = {
+export const filter = defineOperation({
 	option: {
 		name: 'Filter',
 		value: 'filter',
@@ -30,16 +26,15 @@ export const filter: Operation = {
 		description: 'Find conversations that meet conditions, whatever their state. Only reads.',
 	},
 	route: 'POST /api/v1/accounts/{account_id}/conversations/filter',
-	fields: [conditionFields, join, ...listFields, sortBy, ...conversationOutput, delivery],
+	fields: [conditionFields, combine],
+	filters: [sortBy],
 	convert: { 'conditions.condition.value': (value) => value },
 	buildRequest: (call, values) => {
-		const conditions: IDataObject[] = conditionsIn(values.conditions, values.combine);
-		if (conditions.length === 0) throw new InvalidInput('"Conditions" is empty', 'Add at least one.');
-		const sorted = values.returnAll === true && values.sortBy === 'last_activity_at_desc';
-		const query = { ...call.query, ...(sorted && { sort_by: 'created_at_asc' }) };
-		// Only reads, so that it may be repeated.
-		return { ...call, readsOnly: true, query, body: { payload: conditions } };
+		// The order by last activity changes while the list is read; the order by creation does not.
+		const isUnstable = values.returnAll === true && values.sortBy === 'last_activity_at_desc';
+		const query = { ...call.query, ...(isUnstable && { sort_by: 'created_at_asc' }) };
+		return { ...call, readsOnly: true, query, body: { payload: conditionsOf(values) } };
 	},
-	output: conversationEntity,
+	output: conversationOutput,
 	pager: conversationPager,
-};
+});

@@ -1,12 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
-import { numericId } from '../../ids';
-import { routes } from '../../routes';
-import { conversationId } from '../fields';
-import { conversationOutput } from './output';
+import { conversationOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { conversationId, numericId } from './fields';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -14,8 +10,7 @@ export const get: Operation = {
 		description: 'Get one conversation with its newest message. Only reads.',
 	},
 	route: routes.getConversation,
-	fields: [conversationId, ...conversationOutput, delivery],
-	convert: { conversation_id: numericId },
-	output: conversationEntity,
-	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
-};
+	path: { conversation_id: conversationId },
+	convert: { conversationId: numericId },
+	output: conversationOutput,
+});

@@ -1,12 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs';
+import { filtersOf, inQuery } from '../../../shared';
+import { conversationOutput } from '../../outputs';
 import { conversationPager } from '../../pagers';
-import { routes } from '../../routes';
-import { filterConversions, narrowing } from './narrowing';
-import { conversationOutput } from './output';
+import { defineOperation, routes } from '../../routes';
+import { filterConversions, listFilters } from './listFilters';
 import { sortBy } from './sortBy';
 
 const assignee: INodeProperties = {
@@ -21,14 +18,12 @@ const assignee: INodeProperties = {
 		{ name: 'Me', value: 'me', description: 'The user whose token the credential holds' },
 		{ name: 'Unassigned', value: 'unassigned' },
 	],
-	routing: { send: { type: 'query', property: 'assignee_type' } },
+	...inQuery('assignee_type'),
 };
 
-const filters = filtersOf(
-	[assignee, ...narrowing, sortBy].sort((one, two) => (one.displayName < two.displayName ? -1 : 1)),
-);
+const filters = [assignee, ...listFilters, sortBy].sort((one, two) => (one.displayName < two.displayName ? -1 : 1));
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -36,12 +31,13 @@ export const getAll: Operation = {
 		description: 'List conversations, open ones unless the filters say otherwise. Only reads.',
 	},
 	route: routes.listConversations,
-	fields: [...listFields, filters, ...conversationOutput, delivery],
+	filters: [filtersOf(filters)],
 	convert: filterConversions('filters'),
+	// The order by last activity changes while the list is read; the order by creation does not.
 	buildRequest: (call, { returnAll }) =>
 		returnAll === true && call.query.sort_by === undefined
 			? { ...call, query: { ...call.query, sort_by: 'created_at_asc' } }
 			: call,
-	output: conversationEntity,
+	output: conversationOutput,
 	pager: conversationPager,
-};
+});

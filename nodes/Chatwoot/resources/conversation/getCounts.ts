@@ -1,12 +1,9 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Output, Operation } from '../../../shared/operation/operation';
+import { filtersOf, type Output } from '../../../shared';
 import { countsIn } from '../../answers';
-import { filterConversions, narrowing } from './narrowing';
-import { filtersOf } from '../../../shared/fields/list';
+import { defineOperation } from '../../routes';
+import { filterConversions, listFilters } from './listFilters';
 
-const countFilters = filtersOf(narrowing, 'countFilters');
-
-const counts: Output = {
+const countsOutput: Output = {
 	simplify: (records) =>
 		records.map((record) => ({
 			all: record.all_count ?? null,
@@ -17,7 +14,7 @@ const counts: Output = {
 	ids: () => ({}),
 };
 
-export const getCounts: Operation = {
+export const getCounts = defineOperation({
 	option: {
 		name: 'Get Counts',
 		value: 'getCounts',
@@ -25,9 +22,8 @@ export const getCounts: Operation = {
 		description: 'Count conversations: all, assigned, mine and unassigned. Only reads.',
 	},
 	route: 'GET /api/v1/accounts/{account_id}/conversations/meta',
-	fields: [countFilters, delivery],
+	filters: [filtersOf(listFilters, 'countFilters')],
 	convert: filterConversions('countFilters'),
 	pickRecord: countsIn,
-	output: counts,
-	emptyResult: () => ({ found: false }),
-};
+	output: countsOutput,
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation/service';
+import type { Resource } from '../../../shared';
 import { addLabels } from './addLabels';
 import { assign } from './assign';
 import { create } from './create';

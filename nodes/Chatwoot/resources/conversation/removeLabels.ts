@@ -1,10 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { routes } from '../../routes';
-import { conversationId, labels } from '../fields';
-import { labelling, namesLabels } from './labelling';
+import { defineOperation, routes } from '../../routes';
+import { conversationId, labels } from './fields';
+import { labelHooks, withRequiredLabels } from './labelHooks';
 
-export const removeLabels: Operation = {
+export const removeLabels = defineOperation({
 	option: {
 		name: 'Remove Labels',
 		value: 'removeLabels',
@@ -13,7 +11,8 @@ export const removeLabels: Operation = {
 	},
 	route: routes.setLabels,
 	alsoCalls: [routes.getLabels],
-	fields: [conversationId, labels, delivery],
-	...labelling((present, named) => present.filter((label) => !named.includes(label.toLowerCase()))),
-	check: namesLabels,
-};
+	path: { conversation_id: conversationId },
+	fields: [labels],
+	...labelHooks((present, named) => present.filter((label) => !named.includes(label.toLowerCase()))),
+	buildRequest: withRequiredLabels,
+});

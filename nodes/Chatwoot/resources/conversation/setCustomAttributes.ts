@@ -1,29 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import type { Operation } from '../../../shared/operation/operation';
-import { isRecord, objectAt, toText } from '../../../shared/base/record';
-import type { Row } from '../../../shared/operation/row';
-import { attributesIn, attributeTypes, customAttributes } from '../../customAttributes';
-import { numericId } from '../../ids';
-import { routes } from '../../routes';
-import { inLine } from '../../steps/stepFailure';
-import { conversationId } from '../fields';
-import { callTo } from '../../../shared/http/call';
+import { InvalidInput, isEmpty, isRecord, objectAt, type Row } from '../../../shared';
+import { customAttributesOf } from '../../customAttributes';
+import { callTo, defineOperation, routes } from '../../routes';
+import { conversationId, customAttributeConversions, customAttributes, numericId } from './fields';
 
-// Servers replace all attributes; only recent ones know to merge.
-async function merge(row: Row): Promise<IDataObject> {
-	const path = { conversation_id: row.values.conversation_id };
-	const labels = { conversation_id: 'Conversation' };
-	const found = await row.fetch(callTo(routes.getConversation, { path, labels }));
+// Older versions of Chatwoot replace all attributes, newer ones can merge.
+async function mergeAttributes({ call, fetch }: Row<'conversation_id'>): Promise<IDataObject> {
+	const { path, labels } = call;
+	const found = await fetch(callTo(routes.getConversation, { path, labels }));
 	const stored = isRecord(found) ? objectAt(found, 'custom_attributes') : {};
-	const custom_attributes: IDataObject = { ...stored, ...objectAt(row.call.body, 'custom_attributes') };
-	const answer = await row.fetch(callTo(routes.setCustomAttributes, { path, labels, body: { custom_attributes } }));
-	const now = isRecord(answer) && isRecord(answer.custom_attributes) ? answer.custom_attributes : custom_attributes;
+	const merged: IDataObject = { ...stored, ...objectAt(call.body, 'custom_attributes') };
+	const body = { custom_attributes: merged };
+	const answer = await fetch(callTo(routes.setCustomAttributes, { path, labels, body }));
+	const now = isRecord(answer) && isRecord(answer.custom_attributes) ? answer.custom_attributes : merged;
 	return { conversationId: Number(path.conversation_id), customAttributes: now };
 }
 
-export const setCustomAttributes: Operation = {
+export const setCustomAttributes = defineOperation({
 	option: {
 		name: 'Set Custom Attributes',
 		value: 'setCustomAttributes',
@@ -32,14 +25,17 @@ export const setCustomAttributes: Operation = {
 	},
 	route: routes.setCustomAttributes,
 	alsoCalls: [routes.getConversation],
-	fields: [conversationId, customAttributes, delivery],
-	convert: { conversation_id: numericId, ...attributeTypes },
-	buildRequest: (call, values) => ({ ...call, body: { custom_attributes: attributesIn(values.customAttributes) } }),
-	check: ({ body }) => {
-		if (Object.keys(objectAt(body, 'custom_attributes')).length > 0) return;
+	path: { conversation_id: conversationId },
+	fields: [customAttributes],
+	convert: { conversationId: numericId, ...customAttributeConversions },
+	buildRequest: (call, values) => {
+		const attributes = customAttributesOf(values);
+		if (!isEmpty(attributes)) return { ...call, body: { custom_attributes: attributes } };
 		throw new InvalidInput('"Custom Attributes" is empty', 'Add an attribute.');
 	},
-	run: async (row) =>
-		await inLine(row, `attributes of ${toText(row.values.conversation_id)}`, async () => await merge(row)),
+	run: async (row) => {
+		const key = `attributes of ${row.call.path.conversation_id}`;
+		return await row.runState.mutex.runExclusive(key, async () => await mergeAttributes(row));
+	},
 	wording: { noun: 'attributes', participle: 'set' },
-};
+});

@@ -1,10 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { routes } from '../../routes';
-import { conversationId, labels } from '../fields';
-import { labelling } from './labelling';
+import { defineOperation, routes } from '../../routes';
+import { conversationId, labels } from './fields';
+import { labelHooks } from './labelHooks';
 
-export const setLabels: Operation = {
+export const setLabels = defineOperation({
 	option: {
 		name: 'Set Labels',
 		value: 'setLabels',
@@ -13,6 +11,7 @@ export const setLabels: Operation = {
 	},
 	route: routes.setLabels,
 	alsoCalls: [routes.getLabels, routes.listLabels],
-	fields: [conversationId, labels, delivery],
-	...labelling((_present, named) => named),
-};
+	path: { conversation_id: conversationId },
+	fields: [labels],
+	...labelHooks((_present, named) => named),
+});

@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { numericId } from '../../ids';
-import { conversationId } from '../fields';
+import { defineOperation } from '../../routes';
+import { conversationId, numericId } from './fields';
 
 const priority: INodeProperties = {
 	displayName: 'Priority',
@@ -19,7 +17,7 @@ const priority: INodeProperties = {
 	],
 };
 
-export const setPriority: Operation = {
+export const setPriority = defineOperation({
 	option: {
 		name: 'Set Priority',
 		value: 'setPriority',
@@ -27,17 +25,18 @@ export const setPriority: Operation = {
 		description: 'Set how urgent a conversation is, or take the priority away. Changes data.',
 	},
 	route: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority',
-	fields: [conversationId, priority, delivery],
-	convert: { conversation_id: numericId },
+	path: { conversation_id: conversationId },
+	fields: [priority],
+	convert: { conversationId: numericId },
 	buildRequest: (call, values) => ({
 		...call,
 		body: { priority: values.priority === 'none' ? null : (values.priority as string) },
 	}),
-	// The answer is empty, or what some version makes of it.
+	// The answer is documented as empty, and differs between versions.
 	pickRecord: () => undefined,
 	emptyResult: ({ path, body }) => ({
 		conversationId: Number(path.conversation_id),
 		priority: body.priority ?? null,
 	}),
 	wording: { noun: 'priority', participle: 'set' },
-};
+});

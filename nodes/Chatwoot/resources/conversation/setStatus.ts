@@ -1,42 +1,29 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import type { Output, Operation } from '../../../shared/operation/operation';
-import { objectAt, toText } from '../../../shared/base/record';
-import { when } from '../../../shared/fields/when';
+import { inBody, InvalidInput, objectAt, toText, when, type Output } from '../../../shared';
 import { unwrapPayload } from '../../answers';
-import { numericId } from '../../ids';
+import { defineOperation, routes } from '../../routes';
 import { toIsoTime } from '../../times';
-import { routes } from '../../routes';
-import { conversationId } from '../fields';
-import { STATUSES } from './fields';
+import { conversationId, numericId, STATUSES } from './fields';
 
-const fields: INodeProperties[] = [
-	{
-		displayName: 'Status',
-		name: 'status',
-		type: 'options',
-		default: 'resolved',
-		description: "The new state. Opening a conversation with an agent's token also assigns it to that agent.",
-		options: STATUSES,
-		routing: { send: { type: 'body', property: 'status' } },
-	},
-	...when(
-		'status',
-		['snoozed'],
-		[
-			{
-				displayName: 'Snooze Until',
-				name: 'snoozedUntil',
-				type: 'dateTime',
-				default: '',
-				description: 'When it is to open again. Without it, it does so when the contact writes next.',
-			},
-		],
-	),
-];
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	default: 'resolved',
+	description: "The new state. Opening a conversation with an agent's token also assigns it to that agent.",
+	options: STATUSES,
+	...inBody('status'),
+};
 
-const entity: Output = {
+const snoozedUntil: INodeProperties = {
+	displayName: 'Snooze Until',
+	name: 'snoozedUntil',
+	type: 'dateTime',
+	default: '',
+	description: 'When it is to open again. Without it, it does so when the contact writes next.',
+};
+
+const statusOutput: Output = {
 	simplify: (records) =>
 		records.map((record) => ({
 			conversationId: record.conversation_id,
@@ -46,7 +33,7 @@ const entity: Output = {
 	ids: (record) => ({ conversationId: record.conversation_id ?? objectAt(record, 'payload').conversation_id }),
 };
 
-export const setStatus: Operation = {
+export const setStatus = defineOperation({
 	option: {
 		name: 'Set Status',
 		value: 'setStatus',
@@ -54,18 +41,17 @@ export const setStatus: Operation = {
 		description: 'Open, resolve, snooze a conversation or set it to pending. Changes data.',
 	},
 	route: routes.setStatus,
-	fields: [conversationId, ...fields, delivery],
-	convert: { conversation_id: numericId },
-	buildRequest: (call, { snoozedUntil }) => {
-		if (snoozedUntil === undefined) return call;
-		const until = Math.floor(Date.parse(toText(snoozedUntil)) / 1000);
-		if (until * 1000 < Date.now()) {
-			throw new InvalidInput(`"Snooze Until" (${toText(snoozedUntil)}) is in the past`, 'Enter a moment to come.');
-		}
-		return { ...call, body: { ...call.body, snoozed_until: until } };
+	path: { conversation_id: conversationId },
+	fields: [status, ...when('status', ['snoozed'], [snoozedUntil])],
+	convert: { conversationId: numericId },
+	buildRequest: (call, { snoozedUntil: until }) => {
+		if (until === undefined) return call;
+		const seconds = Math.floor(Date.parse(toText(until)) / 1000);
+		if (seconds * 1000 >= Date.now()) return { ...call, body: { ...call.body, snoozed_until: seconds } };
+		throw new InvalidInput(`"Snooze Until" (${toText(until)}) is in the past`, 'Enter a moment to come.');
 	},
 	pickRecord: unwrapPayload,
-	output: entity,
+	output: statusOutput,
 	emptyResult: ({ path, body }) => ({ conversationId: path.conversation_id, status: body.status }),
 	wording: { noun: 'status', participle: 'set' },
-};
+});

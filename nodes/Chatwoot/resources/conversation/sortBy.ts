@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { inQuery } from '../../../shared';
 
-/** How conversations are sorted. */
+/** The order of a list of conversations. */
 export const sortBy: INodeProperties = {
 	displayName: 'Sort',
 	name: 'sortBy',
@@ -18,5 +19,5 @@ export const sortBy: INodeProperties = {
 		{ name: 'Lowest Priority', value: 'priority_asc' },
 		{ name: 'Shortest Waiting', value: 'waiting_since_desc' },
 	],
-	routing: { send: { type: 'query', property: 'sort_by' } },
+	...inQuery('sort_by'),
 };

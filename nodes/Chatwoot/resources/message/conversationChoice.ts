@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Which conversation of a contact to use. */
+/** Which conversation of a contact gets the message. */
 export const conversationChoice: INodeProperties = {
 	displayName: 'Conversation',
 	name: 'conversationChoice',

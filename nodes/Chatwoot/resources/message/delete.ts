@@ -1,12 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { numericId } from '../../ids';
-import { conversationId } from '../fields';
+import { defineOperation } from '../../routes';
+import { conversationId, numericId } from './fields';
 
 const messageId: INodeProperties = {
 	displayName: 'Message ID',
-	name: 'message_id',
+	name: 'messageId',
 	type: 'string',
 	required: true,
 	default: '',
@@ -14,7 +12,7 @@ const messageId: INodeProperties = {
 	description: 'The message. Message: Send and Get Many give its ID as "messageId".',
 };
 
-export const remove: Operation = {
+export const remove = defineOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -22,10 +20,9 @@ export const remove: Operation = {
 		description: 'Delete a message and its files; a notice stays in its place. Changes data.',
 	},
 	route: 'DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}',
-	fields: [conversationId, messageId, delivery],
-	convert: { conversation_id: numericId, message_id: numericId },
-	// Published with an empty answer; servers may send the message.
+	path: { conversation_id: conversationId, message_id: messageId },
+	convert: { conversationId: numericId, messageId: numericId },
+	// The answer is documented as empty; some servers send the message.
 	pickRecord: () => undefined,
-	emptyResult: () => ({ deleted: true }),
 	wording: { noun: 'message', participle: 'deleted' },
-};
+});

@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { createFieldsOf, inBody } from '../../../shared';
 import { numericId } from '../../ids';
+import { templateFields } from './templateFields';
+
+export { conversationId, inboxId, numericId } from '../fields';
 
 export const text: INodeProperties = {
 	displayName: 'Text',
@@ -22,49 +26,47 @@ export const attachments: INodeProperties = {
 		'Files to send along: the names of the binary fields as the Binary tab of the node before shows them. At most 15 files, as a rule up to 40 MB each.',
 };
 
-/** What is rarely needed of a message. */
-export const createFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'createFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [
-		{
-			displayName: 'BCC',
-			name: 'bcc_emails',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. team@example.com, lead@example.com',
-			description: 'Email inboxes only: hidden copies go to these addresses, separated by commas',
-		},
-		{
-			displayName: 'CC',
-			name: 'cc_emails',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. team@example.com, lead@example.com',
-			description: 'Email inboxes only: copies go to these addresses, separated by commas',
-		},
-		{
-			displayName: 'Echo ID',
-			name: 'echo_id',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. row-17',
-			description:
-				'A mark of your own that the answer repeats. Where the server keeps it, Skip If Already Sent goes by it.',
-		},
-		{
-			displayName: 'In Reply To',
-			name: 'inReplyTo',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 3317',
-			description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
-		},
-	],
-};
+/** The content of a message; `withMessage` reads it. */
+export const contentFields = [...templateFields, text, attachments];
 
-/** Checks of the fields above. */
+export const createFields = createFieldsOf([
+	{
+		displayName: 'BCC',
+		name: 'bccEmails',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. team@example.com, lead@example.com',
+		description: 'Email inboxes only: hidden copies go to these addresses, separated by commas',
+		...inBody('bcc_emails'),
+	},
+	{
+		displayName: 'CC',
+		name: 'ccEmails',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. team@example.com, lead@example.com',
+		description: 'Email inboxes only: copies go to these addresses, separated by commas',
+		...inBody('cc_emails'),
+	},
+	{
+		displayName: 'Echo ID',
+		name: 'echoId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. row-17',
+		description:
+			'A mark of your own that the answer repeats. Where the server keeps it, Skip If Already Sent goes by it.',
+		...inBody('echo_id'),
+	},
+	{
+		displayName: 'In Reply To',
+		name: 'inReplyTo',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 3317',
+		description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
+	},
+]);
+
+/** The conversions of `createFields`. */
 export const messageConversions = { 'createFields.inReplyTo': numericId };

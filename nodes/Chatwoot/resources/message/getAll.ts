@@ -1,12 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
+import { filtersOf, inQuery, omit } from '../../../shared';
 import { messageOutput } from '../../outputs';
-import { numericId } from '../../ids';
 import { messagePager } from '../../pagers';
-import { routes } from '../../routes';
-import { conversationId } from '../fields';
-import { messageOutput } from './output';
+import { defineOperation, routes } from '../../routes';
+import { conversationId, numericId } from './fields';
 
 const filters = filtersOf([
 	{
@@ -16,7 +12,7 @@ const filters = filtersOf([
 		default: '',
 		placeholder: 'e.g. 3317',
 		description: 'Only what came after this message, oldest first: for a sheet that goes on where it stopped',
-		routing: { send: { type: 'query', property: 'after' } },
+		...inQuery('after'),
 	},
 	{
 		displayName: 'Before Message ID',
@@ -25,7 +21,7 @@ const filters = filtersOf([
 		default: '',
 		placeholder: 'e.g. 3317',
 		description: 'Only what came before this message',
-		routing: { send: { type: 'query', property: 'before' } },
+		...inQuery('before'),
 	},
 	{
 		displayName: 'Leave Out Notes',
@@ -33,11 +29,11 @@ const filters = filtersOf([
 		type: 'boolean',
 		default: true,
 		description: 'Whether to leave out private notes and activity entries',
-		routing: { send: { type: 'query', property: 'filter_internal_messages' } },
+		...inQuery('filter_internal_messages'),
 	},
 ]);
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -45,13 +41,14 @@ export const getAll: Operation = {
 		description: 'List the messages of a conversation, newest first. Only reads.',
 	},
 	route: routes.listMessages,
-	fields: [conversationId, ...listFields, filters, ...messageOutput, delivery],
-	convert: { conversation_id: numericId, 'filters.after': numericId, 'filters.before': numericId },
-	// The server takes any value of it for yes.
-	buildRequest: (call) => {
-		const { filter_internal_messages: filtered, ...query } = call.query;
-		return { ...call, query: { ...query, ...(filtered === true && { filter_internal_messages: true }) } };
-	},
+	path: { conversation_id: conversationId },
+	filters: [filters],
+	convert: { conversationId: numericId, 'filters.after': numericId, 'filters.before': numericId },
+	// Chatwoot filters whatever the value is, "false" included.
+	buildRequest: (call) =>
+		call.query.filter_internal_messages === true
+			? call
+			: { ...call, query: omit(call.query, 'filter_internal_messages') },
 	output: messageOutput,
 	pager: messagePager,
-};
+});

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation/service';
+import type { Resource } from '../../../shared';
 import { remove } from './delete';
 import { getAll } from './getAll';
 import { send } from './send';

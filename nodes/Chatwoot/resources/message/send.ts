@@ -1,15 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery, sendOptions } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { messageOutput } from '../../outputs';
-import { sentMessage } from '../../findSent';
-import { numericId } from '../../ids';
+import { messageSentCheck } from '../../findSent';
 import { withFiles, withMessage } from '../../messageBody';
-import { routes } from '../../routes';
-import { conversationId } from '../fields';
-import { attachments, createFields, messageConversions, text } from './fields';
-import { messageOutput } from './output';
-import { content } from './content';
+import { messageOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
 
 const messageType: INodeProperties = {
 	displayName: 'Message Type',
@@ -28,13 +22,7 @@ const messageType: INodeProperties = {
 	],
 };
 
-const planned: NonNullable<Operation['planned']> = ({ path, body }) => ({
-	conversationId: Number(path.conversation_id),
-	text: body.content,
-	private: body.private === true,
-});
-
-export const send: Operation = {
+export const send = defineOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
@@ -43,23 +31,17 @@ export const send: Operation = {
 	},
 	route: routes.createMessage,
 	alsoCalls: [routes.listMessages],
-	fields: [
-		conversationId,
-		messageType,
-		...content,
-		text,
-		attachments,
-		createFields,
-		...messageOutput,
-		sendOptions,
-		delivery,
-	],
-	convert: { conversation_id: numericId, ...messageConversions },
+	path: { conversation_id: conversationId },
+	fields: [messageType, ...contentFields, createFields],
+	convert: { conversationId: numericId, ...messageConversions },
 	buildRequest: withMessage,
 	beforeSend: withFiles,
+	dryRun: ({ call: { path, body } }) => ({
+		conversationId: Number(path.conversation_id),
+		text: body.content,
+		private: body.private === true,
+	}),
+	sentCheck: messageSentCheck,
 	output: messageOutput,
-	emptyResult: (call) => ({ success: true, ...planned(call) }),
-	planned,
 	wording: { noun: 'message', participle: 'sent' },
-	sentCheck: sentMessage,
-};
+});

@@ -1,32 +1,25 @@
-import { delivery, sendOptions } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { attributeTypes, customAttributes } from '../../customAttributes';
-import { numericId } from '../../ids';
+import { FILLED_BY_RUN } from '../../../shared';
+import { customAttributeConversions, customAttributes } from '../../customAttributes';
 import { withFiles, withMessage } from '../../messageBody';
-import { routes } from '../../routes';
+import { defineOperation, routes } from '../../routes';
 import {
-	previewSend,
+	planSendToContact,
+	recipientSentCheck,
 	sendToContact as run,
-	sendToContactEntity,
-	sentToContact,
-	targetOf,
+	sentToContactOutput,
+	withRecipient,
 } from '../../steps/sendToContact';
-import { inboxId } from '../fields';
-import { contactName, person } from '../person';
-import { attachments, createFields, messageConversions, text } from './fields';
-import { messageOutput } from './output';
-import { content } from './content';
+import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
+import { contentFields, createFields, inboxId, messageConversions, numericId } from './fields';
 
-const NOT_ONE =
-	'Find or create a contact, find or create its conversation, and send. These are requests of their own, not one transaction: if a later one does not succeed, what the earlier ones created stays, and a new run finds and uses it. Sends.';
-
-export const sendToContact: Operation = {
+export const sendToContact = defineOperation({
 	option: {
 		name: 'Send to Contact',
 		value: 'sendToContact',
 		action: 'Send a message to a contact',
-		description: NOT_ONE,
+		description:
+			'Find or create a contact, find or create its conversation, and send. These are requests of their own, not one transaction: if a later one does not succeed, what the earlier ones created stays, and a new run finds and uses it. Sends.',
 	},
 	route: routes.createMessage,
 	alsoCalls: [
@@ -37,30 +30,14 @@ export const sendToContact: Operation = {
 		routes.setStatus,
 		routes.listMessages,
 	],
-	fields: [
-		inboxId,
-		...person,
-		conversationChoice,
-		...content,
-		text,
-		attachments,
-		contactName,
-		customAttributes,
-		createFields,
-		...messageOutput,
-		sendOptions,
-		delivery,
-	],
-	convert: { inboxId: numericId, ...messageConversions, ...attributeTypes },
-	buildRequest: (call, values) => {
-		const { person: who, inboxId: inbox } = targetOf(values);
-		return { ...withMessage(call, values), path: { inbox_id: String(inbox), [who.key]: who.value } };
-	},
+	path: { conversation_id: FILLED_BY_RUN },
+	fields: [inboxId, ...personFields, conversationChoice, ...contentFields, contactName, customAttributes, createFields],
+	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
+	buildRequest: (call, values) => withRecipient(withMessage(call, values), values),
 	beforeSend: withFiles,
-	output: sendToContactEntity,
-	wording: { noun: 'message', participle: 'sent' },
-	sentCheck: sentToContact,
+	dryRun: planSendToContact,
+	sentCheck: recipientSentCheck,
 	run,
-	planned: ({ path, body }) => ({ inboxId: Number(path.inbox_id), text: body.content }),
-	preview: previewSend,
-};
+	output: sentToContactOutput,
+	wording: { noun: 'message', participle: 'sent' },
+});

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What some templates have besides their text. */
+/** The header and the buttons of a template. */
 export const templateExtras: INodeProperties = {
 	displayName: 'Header and Buttons',
 	name: 'templateExtras',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What goes into the places that a template leaves open. */
+/** The values of the placeholders in a template. */
 export const templateParameters: INodeProperties = {
 	displayName: 'Template Parameters',
 	name: 'templateParameters',

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { toList } from '../../../shared/parameters/convert';
-import { picker } from '../../../shared/fields/picker';
-import { numericId } from '../../ids';
+import { filledBy, inQuery, picker, toList } from '../../../shared';
+import { inboxes, labelOptions, teams } from '../../pickers';
 import { inboxPage } from '../fields';
-import { STATUSES } from './fields';
+import { numericId, STATUSES } from './fields';
 
 const statusFilter: INodeProperties = {
 	displayName: 'Status',
@@ -12,17 +11,17 @@ const statusFilter: INodeProperties = {
 	default: 'all',
 	description: 'Only conversations in this state. Chatwoot gives open ones unless you ask for others.',
 	options: [{ name: 'All', value: 'all' }, ...STATUSES],
-	routing: { send: { type: 'query', property: 'status' } },
+	...inQuery('status'),
 };
 
 const searchFilter: INodeProperties = {
 	displayName: 'Search For',
-	name: 'q',
+	name: 'searchFor',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. refund',
 	description: 'Text that a message of the conversation contains. Switches the status filter off.',
-	routing: { send: { type: 'query', property: 'q' } },
+	...inQuery('q'),
 };
 
 const labelFilter: INodeProperties = {
@@ -32,33 +31,33 @@ const labelFilter: INodeProperties = {
 	default: [],
 	description:
 		'Only conversations with any of these labels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	typeOptions: { loadOptionsMethod: 'getLabels' },
-	routing: { send: { type: 'query', property: 'labels[]' } },
+	typeOptions: filledBy(labelOptions),
+	...inQuery('labels[]'),
 };
 
 const inboxFilter = picker({
 	displayName: 'Inbox',
 	name: 'inboxId',
 	description: 'Only conversations of this inbox',
-	searchMethod: 'searchInboxes',
+	list: inboxes,
 	example: '7',
 	page: inboxPage,
-	routing: { send: { type: 'query', property: 'inbox_id' } },
+	...inQuery('inbox_id'),
 });
 
 const teamFilter = picker({
 	displayName: 'Team',
 	name: 'teamId',
 	description: 'Only conversations of this team',
-	searchMethod: 'searchTeams',
+	list: teams,
 	example: '2',
-	routing: { send: { type: 'query', property: 'team_id' } },
+	...inQuery('team_id'),
 });
 
-/** What lists and counts can be narrowed by. */
-export const narrowing = [inboxFilter, labelFilter, searchFilter, statusFilter, teamFilter];
+/** What narrows both the list of conversations and their counts. */
+export const listFilters = [inboxFilter, labelFilter, searchFilter, statusFilter, teamFilter];
 
-/** Checks of the filters above, under the collection's name. */
+/** The conversions of `listFilters` inside a collection. */
 export const filterConversions = (collection: string) => ({
 	[`${collection}.inboxId`]: numericId,
 	[`${collection}.teamId`]: numericId,

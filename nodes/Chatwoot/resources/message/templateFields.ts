@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../../shared/fields/when';
+import { when } from '../../../shared';
 import { templateExtras } from './templateExtras';
 import { templateParameters } from './templateParameters';
 
-/** Plain text, or a template that WhatsApp has approved. */
-export const content: INodeProperties[] = [
+/** The choice between text and a WhatsApp template, and the template; `templateOf` reads them. */
+export const templateFields: INodeProperties[] = [
 	{
 		displayName: 'Content',
 		name: 'content',
