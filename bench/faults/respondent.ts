@@ -20,8 +20,8 @@ export function respondentNode(
 		credentials: respondentCast.credentials(sandbox),
 	};
 	const parameters = withIds('message:send', {
-		conversationUid: byId('={{ $json.conversationId }}'),
-		body: '={{ $json.message }}',
+		conversationId: byId('={{ $json.conversationId }}'),
+		text: '={{ $json.message }}',
 		...(skip && { sendOptions: { skipIfSent: true } }),
 		requestOptions: { timeout },
 	});

@@ -1,6 +1,7 @@
 import '../support/environment';
 import { answerMessages } from '../support/answerMessages';
-import { exitWithParent, startVmEngine } from '../support/expressionEngine';
+import { startVmEngine } from '../../test/support/vmEngine';
+import { exitWithParent } from '../support/exitWithParent';
 import type { HttpRequest } from '../support/httpRequest';
 import { loadHttpRequest } from './httpRequest';
 import type { Job } from './job';

@@ -1,19 +1,22 @@
 import { Expression, type INodeParameters } from 'n8n-workflow';
 import type { Evaluations } from './variants/variant';
 
-/** What was evaluated while something ran. */
+/** The result of a run, and the expressions that n8n evaluated in it. */
 export interface Counted<T> {
 	result: T;
-	/** Sorts them by owner: an expression that stands in the parameters is the user's, any other is the node's own. */
+	/** Splits the evaluations: expressions found in `parameters` are the user's, all others are the node's own. */
 	evaluationsFor: (parameters: INodeParameters) => Evaluations;
 }
 
-/** Counts the expressions that n8n evaluates while `run` runs: everything that begins with "=", on either engine. */
+/**
+ * Counts the expressions that n8n evaluates during `run`: every text that begins with "=", with either expression engine.
+ * Throws when n8n no longer has the method that is counted.
+ */
 export async function countingEvaluations<T>(run: () => Promise<T>): Promise<Counted<T>> {
 	const texts: string[] = [];
 	const { prototype } = Expression;
 	const original = Object.getOwnPropertyDescriptor(prototype, 'resolveSimpleParameterValue');
-	if (!original) throw new Error('n8n evaluates expressions elsewhere than where they are counted');
+	if (!original) throw new Error('n8n has no Expression.resolveSimpleParameterValue, whose calls are counted');
 	const evaluate = original.value as (...args: unknown[]) => unknown;
 	const countAndEvaluate = function (this: Expression, ...args: unknown[]): unknown {
 		const [text] = args;
@@ -39,7 +42,7 @@ function sorted(texts: string[], parameters: INodeParameters): Evaluations {
 	return { users, owned };
 }
 
-/** The expressions that stand in parameters, at any depth. */
+/** The expressions in parameters, at any depth. */
 export function expressionsIn(value: unknown): string[] {
 	if (typeof value === 'string') return value.startsWith('=') ? [value] : [];
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : [];

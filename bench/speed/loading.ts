@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildFolder } from './build';
-import { Child } from './child';
+import { buildFolder, startProgram } from './build';
 
-/** Milliseconds that it takes to `require` all nodes and credentials in a new process; one figure per round. */
+/** The milliseconds that `require` takes for all nodes and credentials; a new process and one figure per round. */
 export async function measureLoading(rounds: number): Promise<number[]> {
 	const files = shippedFiles();
 	const taken: number[] = [];
 	for (let round = 0; round < rounds; round++) {
-		const child = Child.start('load');
+		const child = startProgram('load');
 		try {
 			const { ms } = await child.ask<{ ms: number }>({ files });
 			taken.push(Math.round(ms * 10) / 10);

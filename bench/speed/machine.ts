@@ -2,7 +2,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the figures depend on besides the code. */
+/** The machine and the versions that the figures were measured with. */
 export interface Machine {
 	cores: number;
 	processor: string;
@@ -10,19 +10,19 @@ export interface Machine {
 	memory: number;
 	node: string;
 	n8nCore: string;
-	/** How busy all cores were with other things before the run: processes that wanted to run, per core. */
+	/** The load average per core just before the run: processes other than the benchmark. */
 	loadBefore: number;
 }
 
-/** The facts of this machine, without its name. */
-export function machineFacts(loadBefore: number): Machine {
+/** Describes this machine, without its name. `loadAverage`: over the last minute, all cores together. */
+export function machineFacts(loadAverage: number): Machine {
 	return {
 		cores: availableParallelism(),
 		processor: cpus()[0]?.model ?? 'unknown',
 		memory: Math.round(totalmem() / 2 ** 30),
 		node: process.version,
 		n8nCore: versionOf('n8n-core'),
-		loadBefore: Math.round((loadBefore / availableParallelism()) * 100) / 100,
+		loadBefore: Math.round((loadAverage / availableParallelism()) * 100) / 100,
 	};
 }
 

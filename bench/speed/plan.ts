@@ -1,50 +1,29 @@
 import { serviceNames, type ServiceName } from './services/names';
-import type { Variant, Work } from './variants/variant';
+import { bigListTask, listTask, names, sendTask, shortSendTask, type Task } from './task';
+import type { Variant } from './variants/variant';
 
-/** One thing that is measured. */
-export interface Task {
-	/** Unique, and what the tables call it. */
-	name: string;
-	work: Work;
-	/** Milliseconds that the server waits before it answers. */
-	delay: number;
-	rounds: number;
-	/** Whether each round gets new processes, so that each has a peak of its own. */
-	fresh?: boolean;
-}
-
-/** Variants that are compared with each other: in processes of their own, round by round in turn. */
+/** Variants that are compared. Each runs in its own process; in each round they take turns. */
 export interface Session {
 	variants: Variant[];
-	/** How often all processes are started anew, with the rounds shared out among them; once by default. */
-	crews?: number;
-	tasks: Array<{ task: Task; who: (variant: Variant) => boolean }>;
+	/** The number of process sets that share the rounds, one set after the other; default 1. */
+	processSets?: number;
+	/** The tasks, each with the variants that it is for. */
+	tasks: Array<{ task: Task; isFor: (variant: Variant) => boolean }>;
 }
 
-/** How much is to be measured. */
+/** How much is measured. */
 export interface Extent {
+	/** The lowest number of rounds; some tasks get a multiple of it. */
 	rounds: number;
-	/** A tenth of the rows and records, for a look whether everything runs. */
+	/** One round with a tenth of the rows and records, to check that everything runs. */
 	quick: boolean;
 }
 
-/** Numbers of operations at which the node is measured; the first is that of a node cut down as far as it goes. */
-export const operationCounts = [1, 50, 100, 200];
+/** The numbers of operations with which the node is measured. */
+const operationCounts = [1, 50, 100, 200];
 
-/** Numbers of rows at which it is measured. */
-export const rowCounts = [100, 300, 1000, 3000, 10_000];
-
-/** Names of the tasks that targets and plots look at. */
-export const names = {
-	sends: (rows: number) => `${rows} sends`,
-	legacySends: (rows: number) => `${rows} sends, legacy engine`,
-	slow: (concurrency: number) => `200 sends, 50 ms, concurrency ${concurrency}`,
-	list: (records: number) => `Get Many, ${records} records`,
-	evaluations: 'evaluations',
-	/** The node with all its operations beside the one cut down to a single one. */
-	cutDown: 'sends in short turns',
-	byOperations: 'by operations',
-};
+/** The numbers of rows with which the nodes are measured. */
+const rowCounts = [100, 300, 1000, 3000, 10_000];
 
 const is =
 	(...kinds: Array<Variant['kind']>) =>
@@ -53,26 +32,27 @@ const is =
 const all = () => true;
 const inEngine = is('node', 'minimal node', 'HTTP Request');
 
-/** Everything that is measured, in the order in which it is. */
+/** All sessions of a run, in order. */
 export function planOf(extent: Extent): Session[] {
 	return [
-		...serviceNames.map((service) => underVm(service, extent)),
-		...serviceNames.map((service) => cutDown(service, extent)),
-		...serviceNames.map((service) => underLegacy(service, extent)),
-		...(extent.quick ? [] : beyondQuick(extent)),
+		...serviceNames.map((service) => vmSession(service, extent)),
+		...serviceNames.map((service) => cutDownSession(service, extent)),
+		...serviceNames.map((service) => legacySession(service, extent)),
+		...(extent.quick ? [] : fullRunSessions(extent)),
 	];
 }
 
-function beyondQuick(extent: Extent): Session[] {
+function fullRunSessions(extent: Extent): Session[] {
 	return [
-		growthByOperations(extent),
-		...serviceNames.map((service) => bigLists(service, extent)),
-		...serviceNames.map((service) => growthByRows(service, extent)),
-		hugeList(),
+		operationGrowthSession(extent),
+		...serviceNames.map((service) => bigListSession(service, extent)),
+		...serviceNames.map((service) => rowGrowthSession(service, extent)),
+		hugeListSession(),
 	];
 }
 
-// The node comes next to what it is compared with most narrowly, so that a slow moment of the machine touches both.
+// The node comes right after the minimal node: its narrowest targets compare these two, and a slow moment of the machine then
+// affects both.
 function variantsOf(service: ServiceName, engine: 'legacy' | 'vm', ...more: Variant[]): Variant[] {
 	const kinds = ['HTTP Request', 'minimal node', 'node'] as const;
 	return [...kinds.map((kind): Variant => ({ kind, service, engine })), ...more];
@@ -83,29 +63,9 @@ const plain = (service: ServiceName): Variant[] => [
 	{ kind: 'undici', service },
 ];
 
-const send = (rows: number, rounds: number, name = names.sends(rows)): Task => ({
-	name,
-	work: { kind: 'send', rows },
-	delay: 0,
-	rounds,
-});
-
-const list = (records: number, rounds: number): Task => ({
-	name: names.list(records),
-	work: { kind: 'list', records },
-	delay: 0,
-	rounds,
-});
-
-const bigList = (records: number, rounds: number): Task => ({
-	...list(records, rounds),
-	work: { kind: 'list', records, raw: true },
-	fresh: true,
-});
-
-// Nearly all targets rest on these, so that they are measured more often, and in several processes: two of the same kind
-// need not be equally fast for as long as they live.
-function underVm(service: ServiceName, extent: Extent): Session {
+// Nearly all targets depend on this session, so it has more rounds. It has several process sets, because two processes that run
+// the same code can differ in speed for as long as they run.
+function vmSession(service: ServiceName, extent: Extent): Session {
 	const { quick } = extent;
 	const times = (factor: number) => (quick ? 1 : extent.rounds * factor);
 	const slow = (concurrency: number): Task => ({
@@ -123,32 +83,29 @@ function underVm(service: ServiceName, extent: Extent): Session {
 	const rows = quick ? 100 : 1000;
 	const records = quick ? 1000 : 10_000;
 	return {
-		crews: quick ? 1 : 3,
+		processSets: quick ? 1 : 3,
 		variants: variantsOf(service, 'vm', ...plain(service)),
 		tasks: [
-			{ task: counted, who: inEngine },
-			{ task: send(rows, times(2)), who: inEngine },
-			{ task: slow(10), who: is('node', 'minimal node') },
-			{ task: slow(50), who: inEngine },
-			{ task: list(records, times(4)), who: is('node', 'minimal node', 'axios') },
-			// No target rests on these.
-			{ task: send(rows, times(1)), who: is('axios', 'undici') },
-			{ task: list(records, times(1)), who: is('HTTP Request', 'undici') },
+			{ task: counted, isFor: inEngine },
+			{ task: sendTask(rows, times(2)), isFor: inEngine },
+			{ task: slow(10), isFor: is('node', 'minimal node') },
+			{ task: slow(50), isFor: inEngine },
+			{ task: listTask(records, times(4)), isFor: is('node', 'minimal node', 'axios') },
+			// No target depends on these two tasks.
+			{ task: sendTask(rows, times(1)), isFor: is('axios', 'undici') },
+			{ task: listTask(records, times(1)), isFor: is('HTTP Request', 'undici') },
 		],
 	};
 }
 
-// How it grows is shown for one node, since all of them go the same way; the others prove it at the largest number.
-function growthByRows(service: ServiceName, { rounds }: Extent): Session {
+// The growth with the number of rows is measured for Respondent; the other services only have the largest number.
+function rowGrowthSession(service: ServiceName, { rounds }: Extent): Session {
 	const counts = rowCounts.filter((rows) => (service === 'Respondent' ? rows !== 1000 : rows === 10_000));
 	return {
 		variants: variantsOf(service, 'vm'),
-		tasks: counts.map((rows) => ({ task: send(rows, rounds), who: all })),
+		tasks: counts.map((rows) => ({ task: sendTask(rows, rounds), isFor: all })),
 	};
 }
-
-// A few hundredths can be told apart only when the turns are shorter than the machine's slow moments, and many.
-const shortTurns = (rounds: number, name: string): Task => send(250, rounds, name);
 
 const nodeOf = (service: ServiceName, cut?: { operations: number }): Variant => ({
 	kind: 'node',
@@ -157,42 +114,42 @@ const nodeOf = (service: ServiceName, cut?: { operations: number }): Variant => 
 	...cut,
 });
 
-// In processes that have done nothing else: one that has read lists before need not send as fast as one that has not.
-function cutDown(service: ServiceName, { rounds, quick }: Extent): Session {
+// In processes that do nothing else, because a process that has read lists before may send at another speed.
+function cutDownSession(service: ServiceName, { rounds, quick }: Extent): Session {
 	return {
-		crews: quick ? 1 : 3,
+		processSets: quick ? 1 : 3,
 		variants: [nodeOf(service), nodeOf(service, { operations: 1 })],
-		tasks: [{ task: shortTurns(quick ? 1 : rounds * 8, names.cutDown), who: all }],
+		tasks: [{ task: shortSendTask(quick ? 1 : rounds * 8, names.cutDown), isFor: all }],
 	};
 }
 
-function growthByOperations({ rounds }: Extent): Session {
+function operationGrowthSession({ rounds }: Extent): Session {
 	const service = 'Respondent';
 	return {
 		variants: [...operationCounts.map((operations) => nodeOf(service, { operations })), nodeOf(service)],
-		tasks: [{ task: shortTurns(rounds * 4, names.byOperations), who: all }],
+		tasks: [{ task: shortSendTask(rounds * 4, names.byOperations), isFor: all }],
 	};
 }
 
-function underLegacy(service: ServiceName, { rounds, quick }: Extent): Session {
+function legacySession(service: ServiceName, { rounds, quick }: Extent): Session {
 	const rows = quick ? 100 : 1000;
 	return {
 		variants: variantsOf(service, 'legacy'),
-		tasks: [{ task: send(rows, rounds, names.legacySends(rows)), who: all }],
+		tasks: [{ task: sendTask(rows, rounds, names.legacySends(rows)), isFor: all }],
 	};
 }
 
-function bigLists(service: ServiceName, { rounds }: Extent): Session {
+function bigListSession(service: ServiceName, { rounds }: Extent): Session {
 	return {
 		variants: variantsOf(service, 'vm', { kind: 'axios', service }),
-		tasks: [{ task: bigList(100_000, rounds), who: all }],
+		tasks: [{ task: bigListTask(100_000, rounds), isFor: all }],
 	};
 }
 
-function hugeList(): Session {
+function hugeListSession(): Session {
 	const service = 'Respondent';
 	return {
 		variants: [nodeOf(service), { kind: 'axios', service }],
-		tasks: [{ task: bigList(1_000_000, 1), who: all }],
+		tasks: [{ task: bigListTask(1_000_000, 1), isFor: all }],
 	};
 }

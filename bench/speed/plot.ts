@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { TopLevelSpec } from 'vega-lite';
-import { names } from './plan';
 import type { Results } from './results';
 import { median, type Series } from './series';
+import { names } from './task';
 
 const folder = join(__dirname, '../../docs/images');
 
@@ -13,7 +13,7 @@ interface Point {
 	who: string;
 }
 
-/** Draws the plots of docs/performance.md: time per item against the number of rows, and of operations. */
+/** Draws the plots of docs/performance.md: time per row by the number of rows, and by the number of operations. */
 export async function plot({ series }: Results): Promise<void> {
 	const sends = series.filter(({ task }) => task.work.kind === 'send' && task.delay === 0);
 	const byRows = sends
@@ -64,7 +64,7 @@ function chart(title: string, values: Point[]): TopLevelSpec {
 }
 
 async function draw(name: string, spec: TopLevelSpec): Promise<void> {
-	// Both are modules that cannot be required.
+	// Both packages are ES modules only, so they cannot be required.
 	const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
 	const view = new View(parse(compile(spec).spec), { renderer: 'none' });
 	mkdirSync(folder, { recursive: true });

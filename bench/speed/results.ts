@@ -2,13 +2,13 @@ import type { Machine } from './machine';
 import type { Series } from './series';
 import type { Target } from './targets';
 
-/** Everything that a run has found: what bench/results.json holds. */
+/** The results of a run, as bench/results.json holds them. */
 export interface Results {
 	machine: Machine;
 	rounds: number;
 	minutes: number;
 	series: Series[];
-	/** Milliseconds to `require` all nodes and credentials. */
+	/** The milliseconds that `require` takes for all nodes and credentials, one figure per round. */
 	loading: number[];
 	targets: Target[];
 }

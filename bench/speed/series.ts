@@ -1,16 +1,16 @@
-import type { Evaluations, Measure, Variant } from './variants/variant';
-import type { Task } from './plan';
+import type { Task } from './task';
+import type { Evaluations, Measurement, Variant } from './variants/variant';
 
-/** Everything that was measured of one variant at one task: a figure per round, in the order of the rounds. */
+/** The measurements of one variant at one task: one figure per round, in the order of the rounds. */
 export interface Series {
 	variant: Variant;
 	task: Task;
-	/** Milliseconds on the clock, and of processor time. */
+	/** Elapsed milliseconds, and milliseconds of processor time. */
 	ms: number[];
 	cpu: number[];
-	/** Longest time in ms for which the event loop stood still. */
+	/** The longest time in ms that the event loop was blocked. */
 	block: number[];
-	/** Peak of the process in bytes, and how much of it came with the task. */
+	/** The peak memory of the process in bytes, and by how much it grew during the task. */
 	peak: number[];
 	growth: number[];
 	items: number;
@@ -18,26 +18,28 @@ export interface Series {
 	evaluations?: Evaluations;
 }
 
-/** Notes one round. Throws when it did something else than the rounds before it. */
-export function addRound(series: Series, measure: Measure, requests: number): void {
-	series.ms.push(rounded(measure.ms));
-	series.cpu.push(rounded(measure.cpu));
-	series.block.push(rounded(measure.block));
-	series.peak.push(measure.peak);
-	series.growth.push(measure.peak - measure.before);
-	if (measure.evaluations) series.evaluations = measure.evaluations;
+/** Adds the measurement of one round. Throws when the number of items or requests differs from the rounds before. */
+export function addRound(series: Series, measurement: Measurement, requests: number): void {
+	series.ms.push(rounded(measurement.ms));
+	series.cpu.push(rounded(measurement.cpu));
+	series.block.push(rounded(measurement.block));
+	series.peak.push(measurement.peak);
+	series.growth.push(measurement.peak - measurement.before);
+	if (measurement.evaluations) series.evaluations = measurement.evaluations;
 	const isFirst = series.ms.length === 1;
-	if (!isFirst && (series.items !== measure.items || series.requests !== requests)) {
-		throw new Error(`${series.variant.kind} did not do the same in every round of ${series.task.name}`);
+	if (!isFirst && (series.items !== measurement.items || series.requests !== requests)) {
+		throw new Error(
+			`${series.variant.kind} gave another number of items or requests in one round of ${series.task.name}`,
+		);
 	}
-	Object.assign(series, { items: measure.items, requests });
+	Object.assign(series, { items: measurement.items, requests });
 }
 
 function rounded(value: number): number {
 	return Math.round(value * 10) / 10;
 }
 
-/** The value in the middle; of an even number of values, the mean of both in the middle. */
+/** The median: the middle value, or the mean of the two middle values. NaN when there are none. */
 export function median(values: readonly number[]): number {
 	const sorted = values.toSorted((one, two) => one - two);
 	const half = Math.floor(sorted.length / 2);
@@ -45,12 +47,23 @@ export function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
 }
 
-/** How many times as much one takes as the other: the median of the ratios within each round. */
-export function ratio(one: readonly number[], other: readonly number[]): number {
-	return median(one.slice(0, other.length).map((value, round) => value / (other[round] ?? NaN)));
+/**
+ * The ratio of two series in each round. Both sides of a ratio were measured one right after the other, so that a slow moment
+ * of the machine affects both.
+ */
+export function ratios(one: readonly number[], other: readonly number[]): number[] {
+	return one.slice(0, other.length).map((value, round) => value / (other[round] ?? NaN));
 }
 
-/** Finds series by what they are of; parts that are not given do not matter, but for `operations`. */
+/** The median of the ratios in each round. */
+export function ratio(one: readonly number[], other: readonly number[]): number {
+	return median(ratios(one, other));
+}
+
+/**
+ * Finds the series of a task whose variant has the given properties. A property that is not given matches any value, except
+ * that a missing `operations` matches only nodes as they are.
+ */
 export function find(all: readonly Series[], task: string, variant: Partial<Variant>): Series | undefined {
 	return all.find(
 		(series) =>

@@ -4,9 +4,9 @@ import { median, ratio, type Series } from './series';
 import type { Target } from './targets';
 
 const style = { head: [], border: [], compact: true };
-const words = { met: 'met', missed: 'MISSED', floor: "missed, as by the engine's floor" };
+const verdictTexts = { met: 'met', missed: 'MISSED', floor: 'missed, by the minimal node too' };
 
-/** The tables of a run: one per task and service, and one that says what came of the targets. */
+/** The tables of a run for the terminal: one per task and service, and one of the targets. */
 export function tablesOf({ series, targets, loading }: Results): string {
 	const groups = Map.groupBy(series, ({ task, variant }) => `${variant.service}: ${task.name}`);
 	const parts = [...groups].map(([title, members]) => `${title}\n${seriesTable(members)}`);
@@ -16,17 +16,17 @@ export function tablesOf({ series, targets, loading }: Results): string {
 }
 
 function seriesTable(members: readonly Series[]): string {
-	const floor = members.find(({ variant }) => variant.kind === 'minimal node') ?? members.at(-1);
+	const baseline = members.find(({ variant }) => variant.kind === 'minimal node') ?? members.at(-1);
 	const head = [
 		'',
 		'median ms',
-		`/ ${floor?.variant.kind ?? ''}`,
+		`/ ${baseline?.variant.kind ?? ''}`,
 		'ms per item',
 		'CPU ms',
 		'block ms',
 		'requests',
 		'peak MB',
-		'+ MB',
+		'growth MB',
 	];
 	const table = new Table({ head, style, colAligns: ['left', ...head.slice(1).map(() => 'right' as const)] });
 	for (const { variant, ms, cpu, block, requests, peak, growth, task } of members) {
@@ -34,7 +34,7 @@ function seriesTable(members: readonly Series[]): string {
 		table.push([
 			variant.operations === undefined ? variant.kind : `${variant.kind}, operations: ${variant.operations}`,
 			median(ms).toFixed(0),
-			floor ? ratio(ms, floor.ms).toFixed(2) : '',
+			baseline ? ratio(ms, baseline.ms).toFixed(2) : '',
 			(median(ms) / count).toFixed(3),
 			median(cpu).toFixed(0),
 			median(block).toFixed(0),
@@ -49,7 +49,14 @@ function seriesTable(members: readonly Series[]): string {
 function targetTable(targets: readonly Target[]): string {
 	const table = new Table({ head: ['', 'node', 'measured', 'at most', 'minimal node', ''], style });
 	for (const { name, service, value, limit, floor, verdict } of targets) {
-		table.push([name, service, short(value), short(limit), floor === undefined ? '' : short(floor), words[verdict]]);
+		table.push([
+			name,
+			service,
+			short(value),
+			short(limit),
+			floor === undefined ? '' : short(floor),
+			verdictTexts[verdict],
+		]);
 	}
 	return table.toString();
 }

@@ -6,18 +6,18 @@ import { respondentRoutes } from './respondent';
 import type { Route } from './route';
 import { sinchRoutes } from './sinch';
 
-/** What a run finds on the server. */
+/** The state of the server during a measurement. */
 export interface ServerState {
-	/** Records in every list. */
+	/** The number of records in every list. */
 	records: number;
-	/** Milliseconds before each answer. */
+	/** Milliseconds before each response. */
 	delay: number;
 }
 
-/** A server that answers like the three vendors, as fast as it can: it keeps nothing and checks nothing. */
+/** A server that responds in the shapes of the three vendors as fast as it can. It validates and stores nothing. */
 export interface BenchServer {
 	url: string;
-	/** Requests since the last reset. */
+	/** The number of requests since the last reset. */
 	count: () => number;
 	reset: (state: ServerState) => void;
 	close: () => void;
@@ -29,20 +29,20 @@ const routes: Route[] = [...respondentRoutes, ...chatwootRoutes, ...sinchRoutes]
 export async function startServer(): Promise<BenchServer> {
 	let state: ServerState = { records: 0, delay: 0 };
 	let count = 0;
-	const answer = async (request: IncomingMessage, response: ServerResponse) => {
-		const body = await textOf(request);
+	const respond = async (request: IncomingMessage, response: ServerResponse) => {
+		const body = await bodyOf(request);
 		count++;
 		if (state.delay > 0) await sleep(state.delay);
 		const [path = '', search = ''] = (request.url ?? '').split('?');
 		const query = new URLSearchParams(search);
 		const found = routes.find(({ method, pattern }) => method === request.method && pattern.test(path));
-		const text = found?.answer({ path, query, body, records: state.records }) ?? '{"error":"Not Found"}';
+		const text = found?.respond({ path, query, body, records: state.records }) ?? '{"error":"Not Found"}';
 		const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
 		response.writeHead(found ? found.status : 404, headers).end(text);
 	};
-	// Connections that wait for their turn stay open: one that is closed just when it is used again fails its request.
-	const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void answer(request, response));
-	// The node may open all its connections at the same moment.
+	// Idle connections stay open. A connection that the server closes while the client reuses it would fail that request.
+	const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void respond(request, response));
+	// A client may open all its connections at the same moment.
 	await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: 20_000 }, resolve));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -58,7 +58,7 @@ export async function startServer(): Promise<BenchServer> {
 	};
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<string> {
 	if (request.method === 'GET') return '';
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);

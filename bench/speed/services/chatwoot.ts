@@ -5,9 +5,9 @@ import { chatwoot } from '../../../nodes/Chatwoot/service';
 import { ChatwootClient } from '../../../nodes/ChatwootClient/ChatwootClient.node';
 import { chatwootClient } from '../../../nodes/ChatwootClient/service';
 import { chatwootPlainClient, publicPlainClient } from './chatwootClients';
-import type { Candidate } from './service';
+import type { ServiceSetup } from './service';
 
-export const chatwootCandidate: Candidate = {
+export const chatwootSetup: ServiceSetup = {
 	newNode: () => new Chatwoot(),
 	service: chatwoot,
 	credentialType: new ChatwootApi(),
@@ -38,7 +38,7 @@ export const chatwootCandidate: Candidate = {
 	},
 };
 
-export const chatwootClientCandidate: Candidate = {
+export const chatwootClientSetup: ServiceSetup = {
 	newNode: () => new ChatwootClient(),
 	service: chatwootClient,
 	credentialType: new ChatwootClientApi(),

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Client, PageQuery } from './plain';
+import type { Client, PageQuery } from './client';
 
-// Ascending in every answer. None says that it is the last, so that an empty one has to.
+// Chatwoot gives the newest 20 messages before an ID, or up to 1,000 between two IDs, in ascending order. No response says
+// that it is the last page: the list ends with an empty one.
 const NEWEST = 20;
 const BETWEEN = 1000;
 
-const inPayload = (answer: unknown) => (answer as { payload: IDataObject[] }).payload;
-const bare = (answer: unknown) => answer as IDataObject[];
+const inPayload = (body: unknown) => (body as { payload: IDataObject[] }).payload;
+const bare = (body: unknown) => body as IDataObject[];
 
 /** Chatwoot's application API. */
 export const chatwootPlainClient: Client = {
@@ -17,15 +18,15 @@ export const chatwootPlainClient: Client = {
 		body: { content: text, message_type: 'outgoing', private: false },
 	}),
 	listPath: '/api/v1/accounts/1/conversations/42/messages',
-	// The newest tell where the end is.
-	next: (page, answer, asked): PageQuery | undefined => {
+	// The first page holds the newest messages, and its lowest ID is the upper bound of all other pages.
+	next: (page, previousBody, previousQuery): PageQuery | undefined => {
 		if (page === 1) return {};
-		const messages = inPayload(answer);
+		const messages = inPayload(previousBody);
 		const [first, last] = [messages[0], messages.at(-1)];
 		if (!first || !last) return undefined;
 		return page === 2
 			? { after: 0, before: Number(first.id) }
-			: { after: Number(last.id) + 1, before: Number(asked?.before) };
+			: { after: Number(last.id) + 1, before: Number(previousQuery?.before) };
 	},
 	records: inPayload,
 	fewest: (count) => (count === 0 ? 1 : 2 + Math.ceil(Math.max(0, count - NEWEST) / BETWEEN)),
@@ -40,9 +41,9 @@ export const publicPlainClient: Client = {
 		body: { content: text },
 	}),
 	listPath: '/public/api/v1/inboxes/inbox-1/contacts/contact-1/conversations/42/messages',
-	next: (_page, answer): PageQuery | undefined => {
-		if (answer === undefined) return {};
-		const oldest = bare(answer)[0];
+	next: (_page, previousBody): PageQuery | undefined => {
+		if (previousBody === undefined) return {};
+		const oldest = bare(previousBody)[0];
 		return oldest && { before: Number(oldest.id) };
 	},
 	records: bare,

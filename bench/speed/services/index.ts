@@ -1,12 +1,13 @@
-import { chatwootCandidate, chatwootClientCandidate } from './chatwoot';
+import { chatwootSetup, chatwootClientSetup } from './chatwoot';
 import type { ServiceName } from './names';
-import { respondentCandidate } from './respondent';
-import type { Candidate } from './service';
-import { sinchCandidate } from './sinch';
+import { respondentSetup } from './respondent';
+import type { ServiceSetup } from './service';
+import { sinchSetup } from './sinch';
 
-export const candidates: Record<ServiceName, Candidate> = {
-	Respondent: respondentCandidate,
-	Chatwoot: chatwootCandidate,
-	'Chatwoot Client': chatwootClientCandidate,
-	'Sinch Conversation': sinchCandidate,
+/** Every service, with n8n; `clients` has the same services without it. */
+export const serviceSetups: Record<ServiceName, ServiceSetup> = {
+	Respondent: respondentSetup,
+	Chatwoot: chatwootSetup,
+	'Chatwoot Client': chatwootClientSetup,
+	'Sinch Conversation': sinchSetup,
 };

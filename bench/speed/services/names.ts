@@ -1,4 +1,4 @@
-/** The action nodes, by the names that users read. */
+/** The display names of the four action nodes. */
 export const serviceNames = ['Respondent', 'Chatwoot', 'Chatwoot Client', 'Sinch Conversation'] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

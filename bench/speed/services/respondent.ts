@@ -2,9 +2,9 @@ import { RespondentApi } from '../../../credentials/RespondentApi.credentials';
 import { Respondent } from '../../../nodes/Respondent/Respondent.node.ts';
 import { respondent } from '../../../nodes/Respondent/service';
 import { respondentClient } from './respondentClient';
-import type { Candidate } from './service';
+import type { ServiceSetup } from './service';
 
-export const respondentCandidate: Candidate = {
+export const respondentSetup: ServiceSetup = {
 	newNode: () => new Respondent(),
 	service: respondent,
 	credentialType: new RespondentApi(),
@@ -18,7 +18,7 @@ export const respondentCandidate: Candidate = {
 	}),
 	send: {
 		id: 'message:send',
-		parameters: { conversationUid: { __rl: true, mode: 'id', value: '={{ $json.to }}' }, body: '={{ $json.text }}' },
+		parameters: { conversationId: { __rl: true, mode: 'id', value: '={{ $json.to }}' }, text: '={{ $json.text }}' },
 	},
 	list: { id: 'message:getAll', parameters: { returnAll: true } },
 	client: respondentClient,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { uuidOf } from '../server/route';
-import type { Client } from './plain';
+import type { Client } from './client';
 
 interface Page {
 	totalResults: number;
@@ -9,6 +9,7 @@ interface Page {
 
 const SIZE = 100;
 
+/** Respondent's API. */
 export const respondentClient: Client = {
 	headers: { 'x-api-key': 'key-of-the-bench', 'x-api-secret': 'secret-of-the-bench' },
 	recipient: (index) => uuidOf('c', index),
@@ -17,10 +18,10 @@ export const respondentClient: Client = {
 		body: { body: text },
 	}),
 	listPath: '/v1/messaging/messages',
-	next: (page, before) => {
-		if (before !== undefined && (page - 1) * SIZE >= (before as Page).totalResults) return undefined;
+	next: (page, previousBody) => {
+		if (previousBody !== undefined && (page - 1) * SIZE >= (previousBody as Page).totalResults) return undefined;
 		return { page, pageSize: SIZE, includeCount: true };
 	},
-	records: (answer) => (answer as Page).results,
+	records: (body) => (body as Page).results,
 	fewest: (records) => Math.max(1, Math.ceil(records / SIZE)),
 };

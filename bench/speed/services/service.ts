@@ -1,44 +1,31 @@
-import type { ICredentialType, IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeParameters, INodeType } from 'n8n-workflow';
 import type { Service } from '../../../nodes/shared/operation/service';
 import type { CredentialData } from '../../../test/support/credentials';
-import type { Client } from './plain';
+import type { Client } from './client';
 
-/** One of the four action nodes, and how its user has set it up. */
-export interface Candidate {
+/** A service as it is measured: its node and credential, the parameters of both operations, and the same calls without the node. */
+export interface ServiceSetup {
 	newNode: () => INodeType;
 	service: Service;
 	credentialType: ICredentialType;
 	credentials: (url: string) => CredentialData;
-	/** Message: Send, recipient and text by expression, everything else at its defaults. */
+	/** Message: Send. Recipient and text are expressions, everything else has its default. */
 	send: { id: string; parameters: INodeParameters };
-	/** Message: Get Many with Return All, everything else at its defaults. */
+	/** Message: Get Many with Return All; everything else has its default. */
 	list: { id: string; parameters: INodeParameters };
 	client: Client;
 	http: HttpSetup;
 }
 
-/** The same by n8n's HTTP Request node. */
+/** The same two operations with n8n's HTTP Request node. */
 export interface HttpSetup {
-	/** Path of a send, with expressions. */
+	/** The path of a send, with its expressions. */
 	sendPath: string;
-	/** Its body: flat fields by expression, or one JSON text. */
+	/** The parameters that set the body of a send. */
 	body: INodeParameters;
 	listPath: string;
-	/** Query of all pages of a list. */
+	/** The query parameters that all pages of a list share. */
 	listQuery: Record<string, string>;
-	/** What changes from page to page, and when it ends. */
+	/** The query parameter that changes from page to page, its expression, and the expression that is true after the last page. */
 	pagination: { name: string; value: string; complete: string };
-}
-
-/** Columns of a row. */
-export interface Row {
-	to: string;
-	text: string;
-}
-
-/** The rows of a sheet: each with a recipient and a text of its own. */
-export function rowsOf(client: Client, count: number): Array<{ json: IDataObject }> {
-	return Array.from({ length: count }, (_, index) => ({
-		json: { to: client.recipient(index), text: `Hello ${index + 1}, would Tuesday at 10:00 work for you?` },
-	}));
 }

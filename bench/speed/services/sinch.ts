@@ -1,10 +1,10 @@
 import { SinchConversationApi } from '../../../credentials/SinchConversationApi.credentials';
 import { SinchConversation } from '../../../nodes/Sinch/SinchConversation.node';
 import { sinchConversation } from '../../../nodes/Sinch/service';
-import type { Candidate } from './service';
+import type { ServiceSetup } from './service';
 import { APP, sinchClient } from './sinchClient';
 
-export const sinchCandidate: Candidate = {
+export const sinchSetup: ServiceSetup = {
 	newNode: () => new SinchConversation(),
 	service: sinchConversation,
 	credentialType: new SinchConversationApi(),
@@ -17,7 +17,7 @@ export const sinchCandidate: Candidate = {
 			keyId: 'key',
 			keySecret: 'secret-of-the-bench',
 			authentication: 'oAuth2',
-			// As n8n has stored it after the first request.
+			// The token that n8n stores after the first request.
 			accessToken: 'token-of-the-bench',
 		},
 	}),

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Client } from './plain';
+import type { Client } from './client';
 
 interface Page {
 	messages: IDataObject[];
@@ -8,9 +8,10 @@ interface Page {
 
 const SIZE = 1000;
 
-/** The app that sends. */
+/** The ID of the Sinch app that sends. */
 export const APP = '01HAPP0000000000000000000A';
 
+/** Sinch's Conversation API. */
 export const sinchClient: Client = {
 	headers: { authorization: 'Bearer token-of-the-bench' },
 	recipient: (index) => `+4670${String(index).padStart(8, '0')}`,
@@ -23,11 +24,11 @@ export const sinchClient: Client = {
 		},
 	}),
 	listPath: '/v1/projects/project-1/messages',
-	next: (_page, before): Record<string, number | string> | undefined => {
-		if (before === undefined) return { page_size: SIZE };
-		const token = (before as Page).next_page_token;
+	next: (_page, previousBody): Record<string, number | string> | undefined => {
+		if (previousBody === undefined) return { page_size: SIZE };
+		const token = (previousBody as Page).next_page_token;
 		return token === '' ? undefined : { page_size: SIZE, page_token: token };
 	},
-	records: (answer) => (answer as Page).messages,
+	records: (body) => (body as Page).messages,
 	fewest: (records) => Math.max(1, Math.ceil(records / SIZE)),
 };

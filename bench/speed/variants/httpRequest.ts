@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Candidate } from '../services/service';
+import type { ServiceSetup } from '../services/service';
 
-function common({ client }: Candidate): INodeParameters {
+function common({ client }: ServiceSetup): INodeParameters {
 	const headers = Object.entries(client.headers).map(([name, value]) => ({ name, value }));
 	return {
 		authentication: 'none',
@@ -9,18 +9,21 @@ function common({ client }: Candidate): INodeParameters {
 	};
 }
 
-/** A send with n8n's HTTP Request node at its defaults, which start all rows at once. */
-export function sendByHttpRequest(candidate: Candidate, url: string): INodeParameters {
-	const { sendPath, body } = candidate.http;
-	return { ...common(candidate), method: 'POST', url: `=${url}${sendPath}`, sendBody: true, ...body };
+/** The parameters of a send with n8n's HTTP Request node. With its default batching it starts all rows at the same time. */
+export function sendByHttpRequest(setup: ServiceSetup, url: string): INodeParameters {
+	const { sendPath, body } = setup.http;
+	return { ...common(setup), method: 'POST', url: `=${url}${sendPath}`, sendBody: true, ...body };
 }
 
-/** A whole list with its pagination. Each page comes out as one item, or as items where the answer is a bare list. */
-export function listByHttpRequest(candidate: Candidate, url: string): INodeParameters {
-	const { listPath, listQuery, pagination } = candidate.http;
+/**
+ * The parameters of a whole list with the pagination of n8n's HTTP Request node. The node gives one item per page, or one per
+ * record when the response is an array.
+ */
+export function listByHttpRequest(setup: ServiceSetup, url: string): INodeParameters {
+	const { listPath, listQuery, pagination } = setup.http;
 	const query = Object.entries(listQuery).map(([name, value]) => ({ name, value }));
 	return {
-		...common(candidate),
+		...common(setup),
 		method: 'GET',
 		url: `${url}${listPath}`,
 		...(query.length > 0 && { sendQuery: true, queryParameters: { parameters: query } }),

@@ -1,43 +1,43 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { runNode, type Setup } from '../../../test/support/engine';
 import { httpRequestIn } from '../../support/httpRequest';
-import { candidates } from '../services';
-import { rowsOf, type Candidate } from '../services/service';
+import { serviceSetups } from '../services';
+import { itemsFor } from '../services/rows';
+import type { ServiceSetup } from '../services/service';
 import { listByHttpRequest, sendByHttpRequest } from './httpRequest';
 import { minimalCredential, minimalNode } from './minimal';
 import { nodeWith } from './operations';
-import type { Place, Variant, Work } from './variant';
+import type { Locations, Variant, Work } from './variant';
 
-/** A node that is ready to run, and its parameters for each kind of work. */
+/** A node as n8n loads it, and its parameters for each kind of work. */
 interface Prepared {
 	setup: Setup;
 	parametersOf: (work: Work) => INodeParameters;
 }
 
-/** Prepares a variant that runs in n8n's own engine. Gives a function that does a piece of work with it. */
+/** Prepares a node to run in n8n's own engine. The function that it gives does one piece of work. */
 export function prepareNode(
 	variant: Variant,
-	place: Place,
+	locations: Locations,
 ): (work: Work) => Promise<{ result: INodeExecutionData[]; parameters: INodeParameters }> {
-	const candidate = candidates[variant.service];
-	const { setup, parametersOf } = preparedFor(variant, candidate, place);
+	const service = serviceSetups[variant.service];
+	const { setup, parametersOf } = preparedFor(variant, service, locations);
 	return async (work) => {
 		const parameters = parametersOf(work);
-		const rows = work.kind === 'send' ? rowsOf(candidate.client, work.rows) : [{ json: {} }];
+		const rows = work.kind === 'send' ? itemsFor(service.client, work.rows) : [{ json: {} }];
 		const { items, error } = await runNode(setup, parameters, rows);
 		if (error) throw new Error(`${variant.kind} of ${variant.service}: ${error.message}`);
 		return { result: items, parameters };
 	};
 }
 
-function preparedFor(variant: Variant, candidate: Candidate, { url, n8nFolder }: Place): Prepared {
-	const { client } = candidate;
+function preparedFor(variant: Variant, service: ServiceSetup, { url, n8nFolder }: Locations): Prepared {
+	const { client } = service;
 	if (variant.kind === 'HTTP Request') {
 		const { node, version } = httpRequestIn(n8nFolder);
 		return {
 			setup: { node, credentialTypes: [], credentials: {}, settings: { typeVersion: version } },
-			parametersOf: ({ kind }) =>
-				kind === 'send' ? sendByHttpRequest(candidate, url) : listByHttpRequest(candidate, url),
+			parametersOf: ({ kind }) => (kind === 'send' ? sendByHttpRequest(service, url) : listByHttpRequest(service, url)),
 		};
 	}
 	if (variant.kind === 'minimal node') {
@@ -45,8 +45,8 @@ function preparedFor(variant: Variant, candidate: Candidate, { url, n8nFolder }:
 			setup: {
 				node: minimalNode(client),
 				credentialTypes: [minimalCredential(client)],
-				// n8n hands out a copy of them for each request, and so they are to be as many.
-				credentials: { benchApi: { ...Object.values(candidate.credentials(url))[0], baseUrl: url } },
+				// As many fields as our credential has, because n8n copies them for each request.
+				credentials: { benchApi: { ...Object.values(service.credentials(url))[0], baseUrl: url } },
 			},
 			parametersOf: (work) =>
 				work.kind === 'list'
@@ -61,16 +61,16 @@ function preparedFor(variant: Variant, candidate: Candidate, { url, n8nFolder }:
 	}
 	return {
 		setup: {
-			node: nodeWith(candidate, variant.operations),
-			credentialTypes: [candidate.credentialType],
-			credentials: candidate.credentials(url),
+			node: nodeWith(service, variant.operations),
+			credentialTypes: [service.credentialType],
+			credentials: service.credentials(url),
 		},
-		parametersOf: (work) => ourParameters(candidate, work),
+		parametersOf: (work) => ourParameters(service, work),
 	};
 }
 
-function ourParameters(candidate: Candidate, work: Work): INodeParameters {
-	const { id, parameters } = work.kind === 'send' ? candidate.send : candidate.list;
+function ourParameters(service: ServiceSetup, work: Work): INodeParameters {
+	const { id, parameters } = work.kind === 'send' ? service.send : service.list;
 	const [resource = '', operation = ''] = id.split(':');
 	return {
 		resource,

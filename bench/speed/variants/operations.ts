@@ -3,26 +3,24 @@ import { customOperationsOf } from '../../../nodes/shared/n8n/customOperations';
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import type { Resource } from '../../../nodes/shared/operation/service';
 import { asLoaded } from '../../../test/support/engine';
-import type { Candidate } from '../services/service';
+import type { ServiceSetup } from '../services/service';
 import type { INodeType } from 'n8n-workflow';
 
-/** Our node as n8n loads it, with so many operations: its own by default. */
-export function nodeWith(candidate: Candidate, operations?: number): INodeType {
-	const node = candidate.newNode();
+/**
+ * The node as n8n loads it. With `operations` it is cut down to that number of operations, or filled up to it with copies of
+ * its own.
+ */
+export function nodeWith(setup: ServiceSetup, operations?: number): INodeType {
+	const node = setup.newNode();
 	if (operations === undefined) return asLoaded(node);
-	const service = { ...candidate.service, resources: resourcesWith(candidate, operations) };
+	const service = { ...setup.service, resources: resourcesWith(setup, operations) };
 	node.description.properties = describeResources(service);
 	node.customOperations = customOperationsOf(service);
 	return asLoaded(node);
 }
 
-/** How many operations a node has of its own. */
-export function operationCount({ service }: Candidate): number {
-	return service.resources.reduce((sum, { operations }) => sum + operations.length, 0);
-}
-
-// Copies get resources of their own, with fields of their own, as new operations would have.
-function resourcesWith({ service, send }: Candidate, count: number): Resource[] {
+// Each copy belongs to a resource of its own and therefore has its own fields, as an additional operation would.
+function resourcesWith({ service, send }: ServiceSetup, count: number): Resource[] {
 	const [resource = '', operation = ''] = send.id.split(':');
 	const all: Array<{ resource: Resource; operation: Operation }> = [];
 	for (let copy = 0; all.length < count; copy++) {

@@ -1,54 +1,44 @@
 import { Agent } from 'node:http';
 import axios from 'axios';
 import { Pool } from 'undici';
+import { pagesOf, type Client, type PageQuery } from '../services/client';
 import { clients } from '../services/clients';
-import type { Client, PageQuery } from '../services/plain';
-import type { Place, Variant, Work } from './variant';
+import { rowAt } from '../services/rows';
+import { concurrently } from './concurrently';
+import type { Locations, Variant, Work } from './variant';
 
-/** Requests under way at once. */
+/** The number of requests, and of connections, at the same time. */
 const CONCURRENCY = 50;
 
-/** A client without n8n, with connections that are kept. */
-interface Plain {
+/** An HTTP library that reuses its connections. */
+interface HttpLibrary {
 	post: (path: string, body: object) => Promise<unknown>;
 	get: (path: string, query: PageQuery) => Promise<unknown>;
 }
 
-/** Prepares axios or undici. Gives a function that does a piece of work with it: the records, or answers, in order. */
-export function preparePlain({ kind, service }: Variant, { url }: Place): (work: Work) => Promise<unknown[]> {
+/** Prepares axios or undici. The function that it gives does one piece of work, and gives the responses or records in order. */
+export function preparePlain({ kind, service }: Variant, { url }: Locations): (work: Work) => Promise<unknown[]> {
 	const client = clients[service];
-	const plain = kind === 'axios' ? withAxios(client, url) : withUndici(client, url);
-	return async (work) => (work.kind === 'send' ? await send(plain, client, work.rows) : await list(plain, client));
+	const http = kind === 'axios' ? withAxios(client, url) : withUndici(client, url);
+	return async (work) => (work.kind === 'send' ? await send(http, client, work.rows) : await list(http, client));
 }
 
-async function send(plain: Plain, client: Client, rows: number): Promise<unknown[]> {
-	const answers: unknown[] = [];
-	let next = 0;
-	const lane = async () => {
-		while (next < rows) {
-			const index = next++;
-			const row = { to: client.recipient(index), text: `Hello ${index + 1}, would Tuesday at 10:00 work for you?` };
-			const { path, body } = client.send(row);
-			answers[index] = await plain.post(path, body);
-		}
-	};
-	await Promise.all(Array.from({ length: CONCURRENCY }, lane));
-	return answers;
+async function send(http: HttpLibrary, client: Client, rows: number): Promise<unknown[]> {
+	return await concurrently(rows, CONCURRENCY, async (index) => {
+		const { path, body } = client.send(rowAt(client, index));
+		return await http.post(path, body);
+	});
 }
 
-async function list(plain: Plain, client: Client): Promise<unknown[]> {
-	const records: unknown[] = [];
-	let answer: unknown;
-	let query: PageQuery | undefined;
-	for (let page = 1; ; page++) {
-		query = client.next(page, answer, query);
-		if (!query) return records;
-		answer = await plain.get(client.listPath, query);
-		for (const record of client.records(answer)) records.push(record);
+async function list(http: HttpLibrary, client: Client): Promise<unknown[]> {
+	const all: unknown[] = [];
+	for await (const records of pagesOf(client, (query) => http.get(client.listPath, query))) {
+		for (const record of records) all.push(record);
 	}
+	return all;
 }
 
-function withAxios({ headers }: Client, url: string): Plain {
+function withAxios({ headers }: Client, url: string): HttpLibrary {
 	const httpAgent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
 	const http = axios.create({ baseURL: url, headers, httpAgent });
 	return {
@@ -57,7 +47,7 @@ function withAxios({ headers }: Client, url: string): Plain {
 	};
 }
 
-function withUndici({ headers }: Client, url: string): Plain {
+function withUndici({ headers }: Client, url: string): HttpLibrary {
 	const pool = new Pool(url, { connections: CONCURRENCY });
 	return {
 		post: async (path, body) => {

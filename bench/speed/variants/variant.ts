@@ -1,52 +1,50 @@
 import type { ServiceName } from '../services/names';
 
-/** Programs that are compared with each other. */
+/** The programs that are compared. */
 export type Kind = 'axios' | 'HTTP Request' | 'minimal node' | 'node' | 'undici';
 
-/** One program to be measured: what it runs, and on which of n8n's expression engines. */
+/** A program that is measured with one service. */
 export interface Variant {
 	kind: Kind;
 	service: ServiceName;
-	/** Missing where there is no n8n at all. */
+	/** The expression engine of n8n; missing for programs without n8n. */
 	engine?: 'legacy' | 'vm';
-	/** How many operations the node has, when it is not all of its own: cut down, or grown by copies. */
+	/** The number of operations, when the node is cut down or filled up with copies; missing for the node as it is. */
 	operations?: number;
 }
 
-/** What a variant needs to find. */
-export interface Place {
-	/** The loopback server. */
+/** Where a variant finds the server and n8n. */
+export interface Locations {
+	/** The base URL of the server. */
 	url: string;
-	/** The n8n whose HTTP Request node is taken. */
+	/** The folder of the n8n installation that has the HTTP Request node. */
 	n8nFolder: string;
 }
 
-/** What a variant is to do. */
+/** One piece of work: sending rows, or reading a list. */
 export type Work =
 	| { kind: 'send'; rows: number; concurrency?: number; countEvaluations?: boolean }
 	| { kind: 'list'; records: number; raw?: boolean };
 
-/** What one piece of work took. */
-export interface Measure {
-	/** Milliseconds on the clock, and of processor time. */
+/** The measurement of one piece of work. */
+export interface Measurement {
+	/** Elapsed milliseconds, and milliseconds of processor time. */
 	ms: number;
 	cpu: number;
-	/** Longest time in ms for which the event loop stood still. */
+	/** The longest time in ms that the event loop was blocked. */
 	block: number;
-	/** Items or records that came out. */
+	/** The number of items or records that came out. */
 	items: number;
-	/** Bytes: the peak of the process before the work, and after it. */
+	/** The peak memory of the process in bytes, before the work and after it. */
 	before: number;
 	peak: number;
-	/** Bytes that the result keeps alive. */
-	held: number;
 	evaluations?: Evaluations;
 }
 
-/** Expressions that were evaluated in a run. */
+/** The expressions that n8n evaluated in a run. */
 export interface Evaluations {
-	/** Those that stand in the node's parameters, so that the user owns them, by their text. */
+	/** How often each expression in the node's parameters was evaluated, by its text. */
 	users: Record<string, number>;
-	/** All others. */
+	/** The evaluations of all other expressions, which the node brings along. */
 	owned: number;
 }

@@ -1,27 +1,25 @@
-import type { Measure, Place, Variant, Work } from '../variants/variant';
+import { answerMessages } from '../../support/answerMessages';
+import type { Locations, Measurement, Variant, Work } from '../variants/variant';
 
-/** What a worker is told: first which variant it is, then piece after piece of work. */
-export type Order = { variant: Variant; place: Place } | { work: Work };
+/** A message to a worker: the first names its variant, each further one is a piece of work. */
+export type WorkerCommand = { variant: Variant; locations: Locations } | { work: Work };
 
-/** What it answers to each: that it is ready, or what the work took. */
-export type Report = { ready: true } | { measure: Measure } | { error: string };
+/** The answer to a command. */
+export type WorkerAnswer = { ready: true } | { measurement: Measurement };
 
-/** Does what the parent process orders. `prepare` makes the variant ready, and gives a function that does its work. */
-export function listen(prepare: (variant: Variant, place: Place) => Promise<(work: Work) => Promise<Measure>>): void {
-	let run: ((work: Work) => Promise<Measure>) | undefined;
-	const obey = async (order: Order): Promise<Report> => {
-		if ('variant' in order) {
-			run = await prepare(order.variant, order.place);
+/** Does one piece of work and measures it. */
+export type MeasuredRun = (work: Work) => Promise<Measurement>;
+
+/** Runs a worker: calls `prepare` for the variant that the parent process names, then does the work that it sends. */
+export function listen(prepare: (variant: Variant, locations: Locations) => Promise<MeasuredRun>): void {
+	let run: MeasuredRun | undefined;
+	const handle = async (command: WorkerCommand): Promise<WorkerAnswer> => {
+		if ('variant' in command) {
+			run = await prepare(command.variant, command.locations);
 			return { ready: true };
 		}
-		if (!run) throw new Error('The worker does not know yet what it is');
-		return { measure: await run(order.work) };
+		if (!run) throw new Error('The worker got work before its variant');
+		return { measurement: await run(command.work) };
 	};
-	process.on('message', (order: Order) => {
-		obey(order).then(
-			(report) => process.send?.(report),
-			(error: unknown) =>
-				process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-		);
-	});
+	answerMessages((message) => handle(message as WorkerCommand));
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-// n8n has this loaded long before it loads a package of nodes.
+// n8n loads this module before any package of nodes, so that its loading time does not count.
 import 'n8n-workflow';
 
 const load = createRequire(__filename);

@@ -2,8 +2,8 @@ import { preparePlain } from '../variants/plain';
 import { listen } from './listen';
 import { measure } from './measure';
 
-listen((variant, place) => {
-	const run = preparePlain(variant, place);
+listen((variant, locations) => {
+	const run = preparePlain(variant, locations);
 	return Promise.resolve((work) => measure(() => run(work)));
 });
 process.on('disconnect', () => process.exit());

@@ -1,16 +1,16 @@
 import { startServer, type ServerState } from '../server';
 
-/** What the server is told: to begin anew, or to tell how many requests came since then. */
-export type ServerOrder = { reset: ServerState } | { count: true };
+/** A message to the server process: reset, or give the number of requests since the last reset. */
+export type ServerCommand = { reset: ServerState } | { count: true };
 
-/** What it answers. */
-export type ServerReport = { url: string } | { count: number };
+/** The messages of the server process: its URL when it has started, then one answer per command. */
+export type ServerAnswer = { url: string } | { count: number };
 
 void startServer().then((server) => {
-	process.on('message', (order: ServerOrder) => {
-		if ('reset' in order) server.reset(order.reset);
-		process.send?.({ count: server.count() } satisfies ServerReport);
+	process.on('message', (command: ServerCommand) => {
+		if ('reset' in command) server.reset(command.reset);
+		process.send?.({ count: server.count() } satisfies ServerAnswer);
 	});
 	process.on('disconnect', () => process.exit());
-	process.send?.({ url: server.url } satisfies ServerReport);
+	process.send?.({ url: server.url } satisfies ServerAnswer);
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startServer, type BenchServer } from '../../../bench/speed/server';
+import { pagesOf, type PageQuery } from '../../../bench/speed/services/client';
 import { clients } from '../../../bench/speed/services/clients';
-import type { PageQuery } from '../../../bench/speed/services/plain';
 import type { ServiceName } from '../../../bench/speed/services/names';
 import { serveContract, type ContractApi } from '../../../sandbox/server/contract';
 
@@ -61,19 +61,15 @@ describe.each(services)("the benchmark's server as $name", ({ name, file }) => {
 
 	it('gives every record once, in the fewest requests', async () => {
 		const ids = new Set<unknown>();
-		let answer: unknown;
-		let query: PageQuery | undefined;
-		for (let page = 1; ; page++) {
-			query = client.next(page, answer, query);
-			if (!query) break;
-			answer = (await ask('GET', pathOf(client.listPath, query))).body;
-			for (const record of client.records(answer)) ids.add(record.uid ?? record.id);
+		const fetchPage = async (query: PageQuery) => (await ask('GET', pathOf(client.listPath, query))).body;
+		for await (const records of pagesOf(client, fetchPage)) {
+			for (const record of records) ids.add(record.uid ?? record.id);
 		}
 		expect([ids.size, server.count()]).toEqual([RECORDS, client.fewest(RECORDS)]);
 	});
 });
 
-it('shows a conversation of Respondent as the contract has it', async () => {
+it('gives a conversation of Respondent in the shape of the contract', async () => {
 	const path = `/v1/messaging/conversations/${clients.Respondent.recipient(1)}`;
 	const contract = await contractOf('respondent.openapi.yaml');
 	const operation = contract.match('GET', path);

@@ -1,6 +1,6 @@
-import { names, type Task } from '../../../bench/speed/plan';
 import { median, ratio, type Series } from '../../../bench/speed/series';
 import { targetsOf } from '../../../bench/speed/targets';
+import { names, type Task } from '../../../bench/speed/task';
 import type { Kind } from '../../../bench/speed/variants/variant';
 
 const extent = { rounds: 3, quick: false };
@@ -17,18 +17,22 @@ function verdictOn(node: number[], minimal: number[], http: number[]) {
 	return targetsOf(all, extent).find((target) => target.service === 'Respondent' && target.name === name);
 }
 
-it('takes the value in the middle', () => {
+it('takes the median', () => {
 	expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
 });
 
-it('compares within each round, so that a slow moment of the machine touches both sides', () => {
+it('compares within each round, so that a slow moment of the machine affects both sides', () => {
 	expect(ratio([10, 100, 12], [10, 100, 10])).toBe(1);
 });
 
-it('meets a target, misses it, or misses it as the minimal node does', () => {
+it('meets a target, misses it, or misses it together with the minimal node', () => {
 	expect(verdictOn([9, 9, 9], [8, 8, 8], [10, 10, 10])).toMatchObject({ value: 0.9, floor: 0.8, verdict: 'met' });
 	expect(verdictOn([11, 11, 11], [9, 9, 9], [10, 10, 10])).toMatchObject({ value: 1.1, verdict: 'missed' });
 	expect(verdictOn([12, 12, 12], [11, 11, 11], [10, 10, 10])).toMatchObject({ floor: 1.1, verdict: 'floor' });
+});
+
+it('gives the lowest and the highest round', () => {
+	expect(verdictOn([9, 8, 12], [9, 9, 9], [10, 10, 10])).toMatchObject({ value: 0.9, range: [0.8, 1.2] });
 });
 
 it('misses what was not measured', () => {
