@@ -1,14 +1,14 @@
 import './environment';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Expression } from 'n8n-workflow';
+import { startVmEngine, stopVmEngine } from '../test/support/vmEngine';
 import { runChatwootDemo } from './chatwoot/run';
 import { runRespondentDemo } from './respondent/run';
 import { runSinchDemo } from './sinch/run';
 
 const usage = 'Usage: npm run demo -- [respondent | chatwoot | sinch] [--csv <file>]';
 
-/** The demos by service, each with the sheet that it reads unless another one is given. */
+/** The demos by service, each with the CSV file that it reads by default. */
 const demos = {
 	chatwoot: { run: runChatwootDemo, sheet: 'chatwoot.csv' },
 	respondent: { run: runRespondentDemo, sheet: 'outreach.csv' },
@@ -43,19 +43,13 @@ async function main(): Promise<number> {
 		return given ? 0 : 2;
 	}
 	const { demo } = given;
-	// npm changes into the folder of the package and keeps in INIT_CWD where it was called.
+	// npm runs scripts in the folder of the package. INIT_CWD is the folder in which the user called npm.
 	const csv = given.csv ? resolve(process.env.INIT_CWD ?? '', given.csv) : join(__dirname, '../examples', demo.sheet);
-	await Expression.initExpressionEngine({
-		engine: 'vm',
-		poolSize: 1,
-		maxCodeCacheSize: 1024,
-		bridgeTimeout: 5000,
-		bridgeMemoryLimit: 128,
-	});
+	await startVmEngine();
 	try {
 		return (await demo.run({ csv, out: process.stdout, pace: [80, 300] })).exitCode;
 	} finally {
-		await Expression.disposeExpressionEngine();
+		await stopVmEngine();
 	}
 }
 

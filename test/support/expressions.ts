@@ -1,4 +1,4 @@
-import { Expression } from 'n8n-workflow';
+import { startVmEngine, stopVmEngine } from './vmEngine';
 
 /** Which of n8n's two expression engines the tests of this file run under; set per Jest project. */
 export const expressionEngine: 'legacy' | 'vm' =
@@ -7,16 +7,6 @@ export const expressionEngine: 'legacy' | 'vm' =
 /** Starts n8n's expression engine before the tests of a file, and stops it afterwards. */
 export function useExpressionEngine(): void {
 	if (expressionEngine === 'legacy') return;
-	beforeAll(async () => {
-		await Expression.initExpressionEngine({
-			engine: 'vm',
-			poolSize: 1,
-			maxCodeCacheSize: 1024,
-			bridgeTimeout: 5000,
-			bridgeMemoryLimit: 128,
-		});
-	});
-	afterAll(async () => {
-		await Expression.disposeExpressionEngine();
-	});
+	beforeAll(startVmEngine);
+	afterAll(stopVmEngine);
 }
