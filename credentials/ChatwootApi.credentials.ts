@@ -9,7 +9,7 @@ import type {
 import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/baseUrl';
 import { bodyRule, toText } from '../nodes/shared';
 
-/** Access token of a Chatwoot user or bot, for the application paths of the contract. */
+/** The access token of a Chatwoot user or bot, for the Application API. */
 export class ChatwootApi implements ICredentialType {
 	name = 'chatwootApi';
 
@@ -59,7 +59,8 @@ export class ChatwootApi implements ICredentialType {
 		headers: { ...request.headers, 'Api-Access-Token': toText(credentials.accessToken) },
 	});
 
-	// Every answer is taken as one, so that the rules can say what it means: n8n's own rules for status codes see none.
+	// n8n applies these rules to 2xx answers only, and shows its own text for any other status. With
+	// `ignoreHttpStatusErrors` every answer counts as 2xx, so that the rules can explain errors too.
 	test: ICredentialTestRequest = {
 		request: {
 			// Replaced by `authenticate`.

@@ -6,10 +6,11 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { clientBaseUrl, inboxSegment, withIdentifierHash } from '../nodes/ChatwootClient/baseUrl';
+import { clientBaseUrl, inboxSegment } from '../nodes/ChatwootClient/baseUrl';
+import { withIdentifierHash } from '../nodes/ChatwootClient/identifierHash';
 import { bodyRule, toText } from '../nodes/shared';
 
-/** An inbox of the API type, as its contacts reach it: the public paths of the contract. */
+/** An inbox of the API type, for the public API that its contacts use. */
 export class ChatwootClientApi implements ICredentialType {
 	name = 'chatwootClientApi';
 
@@ -63,7 +64,8 @@ export class ChatwootClientApi implements ICredentialType {
 		};
 	};
 
-	// Every answer is taken as one, so that the rules can say what it means: n8n's own rules for status codes see none.
+	// n8n applies these rules to 2xx answers only, and shows its own text for any other status. With
+	// `ignoreHttpStatusErrors` every answer counts as 2xx, so that the rules can explain errors too.
 	test: ICredentialTestRequest = {
 		request: {
 			// Replaced by `authenticate`.

@@ -1,17 +1,13 @@
-import { createHmac } from 'node:crypto';
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/http/baseUrl';
-import { InvalidInput } from '../shared/base/failure';
-import { pathSegment } from '../shared/http/pathSegment';
-import { isRecord, toText } from '../shared/base/record';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { cleanBaseUrl, InvalidInput, pathSegment, toText } from '../shared';
 
-/** Where the requests of a credential go. Throws a Refusal when address or inbox identifier cannot be what they are for. */
+/** The address that the requests of a credential go to. Throws an InvalidInput for a wrong address or inbox identifier. */
 export function clientBaseUrl(credentials: ICredentialDataDecryptedObject): string {
 	inboxSegment(credentials);
 	return cleanBaseUrl(credentials.baseUrl);
 }
 
-/** The inbox identifier as a segment of the path. */
+/** The inbox identifier as a segment of the path. Throws an InvalidInput. */
 export function inboxSegment({ inboxIdentifier }: ICredentialDataDecryptedObject): string {
 	const identifier = toText(inboxIdentifier).trim();
 	if (/^\d+$/.test(identifier)) {
@@ -21,25 +17,4 @@ export function inboxSegment({ inboxIdentifier }: ICredentialDataDecryptedObject
 		);
 	}
 	return pathSegment(identifier, 'Inbox Identifier');
-}
-
-/** Hex HMAC-SHA256 of an identifier, by which the inbox knows that it comes from you. */
-export function identifierHash(identifier: string, hmacToken: string): string {
-	return createHmac('sha256', hmacToken).update(identifier).digest('hex');
-}
-
-/** Adds the hash wherever a request names an identifier, in its body or in its query. */
-export function withIdentifierHash(
-	request: IHttpRequestOptions,
-	hmacToken: string,
-): Pick<IHttpRequestOptions, 'body' | 'qs'> {
-	const signed = <T>(fields: T): T =>
-		// A form is a Buffer, and names no identifier.
-		!Buffer.isBuffer(fields) && isRecord(fields) && typeof fields.identifier === 'string'
-			? { ...fields, identifier_hash: identifierHash(fields.identifier, hmacToken) }
-			: fields;
-	return {
-		...(request.body !== undefined && { body: signed(request.body) }),
-		...(request.qs !== undefined && { qs: signed(request.qs) }),
-	};
 }

@@ -1,27 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { SentCheck } from '../shared/operation/operation';
-import { requireList } from '../Chatwoot/answers';
-import { isSame } from '../Chatwoot/findSent';
-import { toMillis } from '../Chatwoot/times';
-import { newestMessages } from '../Chatwoot/pagers';
-import { routes } from './routes';
-import { callTo } from '../shared/http/call';
+import type { SentCheck } from '../shared';
+import { findInList } from '../Chatwoot/findSent';
+import { callTo, routes } from './routes';
 
 /** Finds the same message of the contact in the same conversation. */
-export const receivedMessage: SentCheck = {
+export const messageSentCheck: SentCheck<'contact_identifier' | 'conversation_id'> = {
 	key: ({ url, body, form }) => JSON.stringify([url, body, form?.digest]),
-	find: async (row, call, { since }) => {
-		const { contact_identifier, conversation_id } = row.values;
-		const list = callTo(routes.listMessages, { path: { contact_identifier, conversation_id } });
-		const fetch = async (query: IDataObject) => requireList(await row.fetch({ ...list, query }));
-		const wanted = { ...call.body, message_type: 'incoming' };
-		for await (const page of newestMessages(fetch, Infinity)) {
-			// Chatwoot counts in whole seconds.
-			const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= since - 999);
-			const found = recent.find((message) => isSame(message, wanted));
-			if (found) return found;
-			if (recent.length < page.length) return undefined;
-		}
-		return undefined;
+	find: async (row, { path, body }, { since }) => {
+		const list = callTo(routes.listMessages, { path });
+		return await findInList(row, list, { ...body, message_type: 'incoming' }, since);
 	},
 };

@@ -1,7 +1,6 @@
-import type { Hint } from '../shared/http/failureText';
-import type { Call } from '../shared/http/call';
+import type { Call, Hint } from '../shared';
 
-/** What Chatwoot's public API means by a status, in words that say what to do. */
+/** What the user should do about an answer with an error of Chatwoot's public API. */
 export function clientHint(status: number, call: Call): Hint | undefined {
 	if (status === 404) {
 		return {

@@ -1,6 +1,8 @@
-import type { Route } from '../shared/http/call';
+import { operationsWith, type Route } from '../shared';
 
-/** Endpoints that more than one operation calls, as the contract writes them. */
+export const { defineOperation, callTo } = operationsWith<'inbox_identifier'>();
+
+/** The endpoints that more than one file needs, as the contract writes them. */
 export const routes = {
 	listMessages:
 		'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/messages',

@@ -1,11 +1,11 @@
-import type { Service } from '../shared/operation/service';
+import type { Service } from '../shared';
 import { clientBaseUrl } from './baseUrl';
 import { clientHint } from './hints';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';
 
-/** Chatwoot's public API: an API inbox as its contacts use it. */
+/** Chatwoot's public API: an inbox of the API type as its contacts use it. */
 export const chatwootClient: Service = {
 	name: 'Chatwoot',
 	credentialType: 'chatwootClientApi',

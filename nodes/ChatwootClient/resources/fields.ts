@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export { numericId } from '../../Chatwoot/ids';
+
 /** The contact's session in the inbox, for the path. */
 export const sourceId: INodeProperties = {
 	displayName: 'Source ID',
-	name: 'contact_identifier',
+	name: 'sourceId',
 	type: 'string',
 	required: true,
 	default: '',
@@ -14,7 +16,7 @@ export const sourceId: INodeProperties = {
 /** A conversation, for the path. */
 export const conversationId: INodeProperties = {
 	displayName: 'Conversation ID',
-	name: 'conversation_id',
+	name: 'conversationId',
 	type: 'string',
 	required: true,
 	default: '',

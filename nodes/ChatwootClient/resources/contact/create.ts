@@ -1,12 +1,9 @@
-import { attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
-import { withAttributes } from '../../../Chatwoot/resources/contact/fields';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import type { Operation } from '../../../shared/operation/operation';
-import { clientContactEntity } from './entity';
-import { contactOutput, conversions, createFields } from './fields';
+import { InvalidInput, isEmpty } from '../../../shared';
+import { contactOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { contactConversions, createFields, customAttributes, withCustomAttributes } from './fields';
 
-export const create: Operation = {
+export const create = defineOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -15,13 +12,13 @@ export const create: Operation = {
 			'Create a contact and its session in the inbox; one that is known by source ID, identifier, email or phone number is used again. Changes data.',
 	},
 	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts',
-	fields: [createFields, customAttributes, ...contactOutput, delivery],
-	convert: { ...conversions, ...attributeTypes },
-	buildRequest: withAttributes,
-	check: ({ body }) => {
-		if (Object.keys(body).length === 0)
-			throw new InvalidInput('"Additional Fields" is empty', 'Add at least a name or an identifier.');
+	fields: [createFields, customAttributes],
+	convert: contactConversions,
+	buildRequest: (call, values) => {
+		const complete = withCustomAttributes(call, values);
+		if (!isEmpty(complete.body)) return complete;
+		throw new InvalidInput('"Additional Fields" is empty', 'Add at least a name or an identifier.');
 	},
-	output: clientContactEntity,
+	output: contactOutput,
 	wording: { noun: 'contact', participle: 'created' },
-};
+});

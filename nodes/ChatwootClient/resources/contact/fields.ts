@@ -1,64 +1,34 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { detailConversions } from '../../../Chatwoot/resources/contact/fields';
+import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
 import { contactDetails } from '../../../Chatwoot/resources/fields';
-import { outputFields } from '../../../shared/fields/output';
 
-const avatar: INodeProperties = {
+export { customAttributes, withCustomAttributes } from '../../../Chatwoot/customAttributes';
+export { contactConversions, withChanges } from '../../../Chatwoot/resources/contact/fields';
+export { sourceId } from '../fields';
+
+const avatarUrl: INodeProperties = {
 	displayName: 'Avatar URL',
-	name: 'avatar_url',
+	name: 'avatarUrl',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/ada.png',
 	description: 'Public address of a picture',
-	routing: { send: { type: 'body', property: 'avatar_url' } },
+	...inBody('avatar_url'),
 };
 
-const details = contactDetails.filter(({ name }) => name !== 'blocked');
-
-/** What a contact tells of itself. */
-export const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [avatar, ...details],
+const ownSourceId: INodeProperties = {
+	displayName: 'Source ID',
+	name: 'sourceId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. session-17',
+	description: 'A session ID of your own, instead of one that the server makes up',
+	...inBody('source_id'),
 };
 
-/** What a new contact tells of itself. */
-export const createFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'createFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [
-		avatar,
-		...details,
-		{
-			displayName: 'Source ID',
-			name: 'source_id',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. session-17',
-			description: 'A session ID of your own, instead of one that the server makes up',
-			routing: { send: { type: 'body', property: 'source_id' } },
-		},
-	],
-};
+// Only agents can block a contact.
+const details = [avatarUrl, ...contactDetails.filter(({ name }) => name !== 'blocked')];
 
-/** Checks of email address and phone number. */
-export const conversions = detailConversions;
+export const updateFields = updateFieldsOf(details);
 
-/** Fields of a contact that the user may select. The token is a secret, and goes out only when it is selected here. */
-export const contactOutput = outputFields([
-	'created_at',
-	'custom_attributes',
-	'email',
-	'id',
-	'identifier',
-	'name',
-	'phone_number',
-	'pubsub_token',
-	'source_id',
-]);
+export const createFields = createFieldsOf([...details, ownSourceId]);

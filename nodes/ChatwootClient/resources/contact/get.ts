@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { sourceId } from '../fields';
-import { clientContactEntity } from './entity';
-import { contactOutput } from './fields';
+import { inQuery } from '../../../shared';
+import { contactOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { sourceId } from './fields';
 
 const identifier: INodeProperties = {
 	displayName: 'Identifier',
@@ -13,10 +12,10 @@ const identifier: INodeProperties = {
 	placeholder: 'e.g. crm-0017',
 	description:
 		'The ID of the contact in your own system. Needed only where the inbox enforces identity validation; the HMAC token in the credential then proves it.',
-	routing: { send: { type: 'query', property: 'identifier' } },
+	...inQuery('identifier'),
 };
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -24,7 +23,7 @@ export const get: Operation = {
 		description: 'Get a contact by its session. Only reads.',
 	},
 	route: 'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}',
-	fields: [sourceId, identifier, ...contactOutput, delivery],
-	output: clientContactEntity,
-	emptyResult: ({ path }) => ({ found: false, sourceId: path.contact_identifier }),
-};
+	path: { contact_identifier: sourceId },
+	fields: [identifier],
+	output: contactOutput,
+});

@@ -1,12 +1,8 @@
-import { attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
-import { changesSomething, withAttributes } from '../../../Chatwoot/resources/contact/fields';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { sourceId } from '../fields';
-import { clientContactEntity } from './entity';
-import { contactOutput, conversions, updateFields } from './fields';
+import { contactOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { contactConversions, customAttributes, sourceId, updateFields, withChanges } from './fields';
 
-export const update: Operation = {
+export const update = defineOperation({
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -15,10 +11,10 @@ export const update: Operation = {
 			'Change a contact. With an identifier, and the HMAC token in the credential, the session becomes verified. Changes data.',
 	},
 	route: 'PATCH /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}',
-	fields: [sourceId, updateFields, customAttributes, ...contactOutput, delivery],
-	convert: { ...conversions, ...attributeTypes },
-	buildRequest: withAttributes,
-	check: changesSomething,
-	output: clientContactEntity,
+	path: { contact_identifier: sourceId },
+	fields: [updateFields, customAttributes],
+	convert: contactConversions,
+	buildRequest: withChanges,
+	output: contactOutput,
 	wording: { noun: 'contact', participle: 'updated' },
-};
+});

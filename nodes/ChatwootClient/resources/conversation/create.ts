@@ -1,10 +1,9 @@
-import { attributesIn, attributeTypes, customAttributes } from '../../../Chatwoot/customAttributes';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
+import { customAttributeConversions, customAttributes, customAttributesOf } from '../../../Chatwoot/customAttributes';
+import { conversationOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
 import { sourceId } from '../fields';
-import { clientConversationEntity, conversationOutput } from './output';
 
-export const create: Operation = {
+export const create = defineOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -13,9 +12,10 @@ export const create: Operation = {
 			'Open a conversation for the contact. An inbox for one conversation gives the one it has. Changes data.',
 	},
 	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations',
-	fields: [sourceId, customAttributes, ...conversationOutput, delivery],
-	convert: attributeTypes,
-	buildRequest: (call, values) => ({ ...call, body: { custom_attributes: attributesIn(values.customAttributes) } }),
-	output: clientConversationEntity,
+	path: { contact_identifier: sourceId },
+	fields: [customAttributes],
+	convert: customAttributeConversions,
+	buildRequest: (call, values) => ({ ...call, body: { custom_attributes: customAttributesOf(values) } }),
+	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'created' },
-};
+});

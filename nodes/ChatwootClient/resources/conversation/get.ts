@@ -1,10 +1,8 @@
-import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationId, sourceId } from '../fields';
-import { clientConversationEntity, conversationOutput } from './output';
+import { conversationOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { conversationId, numericId, sourceId } from '../fields';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -12,8 +10,7 @@ export const get: Operation = {
 		description: 'Get one conversation with the messages that the contact may see. Only reads.',
 	},
 	route: 'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}',
-	fields: [sourceId, conversationId, ...conversationOutput, delivery],
-	convert: { conversation_id: numericId },
-	output: clientConversationEntity,
-	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
-};
+	path: { contact_identifier: sourceId, conversation_id: conversationId },
+	convert: { conversationId: numericId },
+	output: conversationOutput,
+});

@@ -1,11 +1,9 @@
 import { wholeList } from '../../../Chatwoot/pagers';
-import { delivery } from '../../../shared/fields/delivery';
-import { listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
+import { conversationOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
 import { sourceId } from '../fields';
-import { clientConversationEntity, conversationOutput } from './output';
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -14,7 +12,7 @@ export const getAll: Operation = {
 			"List the contact's conversations: those of this session, or all of them once the session is verified. Only reads.",
 	},
 	route: 'GET /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations',
-	fields: [sourceId, ...listFields, ...conversationOutput, delivery],
-	output: clientConversationEntity,
+	path: { contact_identifier: sourceId },
+	output: conversationOutput,
 	pager: wholeList,
-};
+});

@@ -1,10 +1,8 @@
-import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationId, sourceId } from '../fields';
-import { clientConversationEntity, conversationOutput } from './output';
+import { conversationOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { conversationId, numericId, sourceId } from '../fields';
 
-export const toggleStatus: Operation = {
+export const toggleStatus = defineOperation({
 	option: {
 		name: 'Toggle Status',
 		value: 'toggleStatus',
@@ -13,9 +11,9 @@ export const toggleStatus: Operation = {
 	},
 	route:
 		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/toggle_status',
-	fields: [sourceId, conversationId, ...conversationOutput, delivery],
-	convert: { conversation_id: numericId },
-	output: clientConversationEntity,
+	path: { contact_identifier: sourceId, conversation_id: conversationId },
+	convert: { conversationId: numericId },
+	output: conversationOutput,
 	emptyResult: ({ path }) => ({ success: true, conversationId: Number(path.conversation_id) }),
 	wording: { noun: 'conversation', participle: 'resolved' },
-};
+});

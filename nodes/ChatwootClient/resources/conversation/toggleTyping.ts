@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationId, sourceId } from '../fields';
+import { defineOperation } from '../../routes';
+import { conversationId, numericId, sourceId } from '../fields';
 
 const typing: INodeProperties = {
 	displayName: 'Typing',
@@ -12,7 +10,7 @@ const typing: INodeProperties = {
 	description: 'Whether agents see that the contact is typing',
 };
 
-export const toggleTyping: Operation = {
+export const toggleTyping = defineOperation({
 	option: {
 		name: 'Toggle Typing',
 		value: 'toggleTyping',
@@ -21,12 +19,13 @@ export const toggleTyping: Operation = {
 	},
 	route:
 		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/toggle_typing',
-	fields: [sourceId, conversationId, typing, delivery],
-	convert: { conversation_id: numericId },
+	path: { contact_identifier: sourceId, conversation_id: conversationId },
+	fields: [typing],
+	convert: { conversationId: numericId },
 	buildRequest: (call, values) => ({ ...call, query: { typing_status: values.typing === false ? 'off' : 'on' } }),
 	emptyResult: ({ path, query }) => ({
 		conversationId: Number(path.conversation_id),
 		typing: query.typing_status === 'on',
 	}),
 	wording: { noun: 'typing indicator', participle: 'set' },
-};
+});

@@ -1,9 +1,7 @@
-import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationId, sourceId } from '../fields';
+import { defineOperation } from '../../routes';
+import { conversationId, numericId, sourceId } from '../fields';
 
-export const updateLastSeen: Operation = {
+export const updateLastSeen = defineOperation({
 	option: {
 		name: 'Update Last Seen',
 		value: 'updateLastSeen',
@@ -12,8 +10,8 @@ export const updateLastSeen: Operation = {
 	},
 	route:
 		'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/update_last_seen',
-	fields: [sourceId, conversationId, delivery],
-	convert: { conversation_id: numericId },
+	path: { contact_identifier: sourceId, conversation_id: conversationId },
+	convert: { conversationId: numericId },
 	emptyResult: ({ path }) => ({ conversationId: Number(path.conversation_id), seen: true }),
 	wording: { noun: 'moment', participle: 'recorded' },
-};
+});

@@ -1,13 +1,9 @@
-import { numericId } from '../../../Chatwoot/ids';
 import { newestMessages } from '../../../Chatwoot/pagers';
-import { delivery } from '../../../shared/fields/delivery';
-import { listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { routes } from '../../routes';
-import { conversationId, sourceId } from '../fields';
-import { clientMessageEntity, messageOutput } from './fields';
+import { messageOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { conversationId, numericId, sourceId } from '../fields';
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -15,8 +11,8 @@ export const getAll: Operation = {
 		description: 'List the messages that the contact may see, newest first. Only reads.',
 	},
 	route: routes.listMessages,
-	fields: [sourceId, conversationId, ...listFields, ...messageOutput, delivery],
-	convert: { conversation_id: numericId },
-	output: clientMessageEntity,
+	path: { contact_identifier: sourceId, conversation_id: conversationId },
+	convert: { conversationId: numericId },
+	output: messageOutput,
 	pager: newestMessages,
-};
+});

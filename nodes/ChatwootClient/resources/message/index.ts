@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation/service';
+import type { Resource } from '../../../shared';
 import { getAll } from './getAll';
 import { send } from './send';
 import { update } from './update';

@@ -1,17 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { numericId } from '../../../Chatwoot/ids';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import type { Operation } from '../../../shared/operation/operation';
-import { isRecord, objectsAt } from '../../../shared/base/record';
-import { when } from '../../../shared/fields/when';
-import { conversationId, sourceId } from '../fields';
+import { InvalidInput, isRecord, objectsAt } from '../../../shared';
+import { messageOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { conversationId, numericId, sourceId } from '../fields';
 import { answerFields } from './answerFields';
-import { clientMessageEntity, messageOutput } from './fields';
 
 const messageId: INodeProperties = {
 	displayName: 'Message ID',
-	name: 'message_id',
+	name: 'messageId',
 	type: 'string',
 	required: true,
 	default: '',
@@ -19,7 +15,7 @@ const messageId: INodeProperties = {
 	description: 'The interactive message or survey. Message: Get Many gives its ID as "messageId".',
 };
 
-export const update: Operation = {
+export const update = defineOperation({
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -28,17 +24,9 @@ export const update: Operation = {
 	},
 	route:
 		'PATCH /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations/{conversation_id}/messages/{message_id}',
-	fields: [
-		sourceId,
-		conversationId,
-		messageId,
-		answerFields.kind,
-		...when('answerKind', ['values'], [answerFields.values]),
-		...when('answerKind', ['survey'], [answerFields.rating, answerFields.feedback]),
-		...messageOutput,
-		delivery,
-	],
-	convert: { conversation_id: numericId, message_id: numericId },
+	path: { contact_identifier: sourceId, conversation_id: conversationId, message_id: messageId },
+	fields: answerFields,
+	convert: { conversationId: numericId, messageId: numericId },
 	buildRequest: (call, { answerKind, answers, rating, feedback }) => {
 		if (answerKind === 'survey') {
 			const survey = { rating: rating as number, ...(feedback !== undefined && { feedback_message: feedback }) };
@@ -48,7 +36,7 @@ export const update: Operation = {
 		if (given.length === 0) throw new InvalidInput('"Answers" is empty', 'Add at least one.');
 		return { ...call, body: { submitted_values: given } };
 	},
-	output: clientMessageEntity,
+	output: messageOutput,
 	emptyResult: ({ path }) => ({ success: true, messageId: Number(path.message_id) }),
 	wording: { noun: 'answer', participle: 'submitted' },
-};
+});

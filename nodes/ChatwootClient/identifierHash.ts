@@ -1,0 +1,24 @@
+import { createHmac } from 'node:crypto';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { isRecord } from '../shared';
+
+/** The hex HMAC-SHA256 of an identifier, which proves to the inbox that the identifier comes from its owner. */
+export function identifierHash(identifier: string, hmacToken: string): string {
+	return createHmac('sha256', hmacToken).update(identifier).digest('hex');
+}
+
+/** The body and the query of a request, with an `identifier_hash` beside every `identifier`. */
+export function withIdentifierHash(
+	request: IHttpRequestOptions,
+	hmacToken: string,
+): Pick<IHttpRequestOptions, 'body' | 'qs'> {
+	const signed = <T>(fields: T): T =>
+		// A form is a Buffer, and holds no identifier.
+		!Buffer.isBuffer(fields) && isRecord(fields) && typeof fields.identifier === 'string'
+			? { ...fields, identifier_hash: identifierHash(fields.identifier, hmacToken) }
+			: fields;
+	return {
+		...(request.body !== undefined && { body: signed(request.body) }),
+		...(request.qs !== undefined && { qs: signed(request.qs) }),
+	};
+}
