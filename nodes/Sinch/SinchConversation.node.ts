@@ -1,7 +1,5 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
-import { actionSubtitle, describeResources } from '../shared/n8n/describe';
-import { customOperationsOf } from '../shared/n8n/customOperations';
-import { methods } from './pickers';
+import { actionSubtitle, customOperationsOf, describeResources, pickerMethods } from '../shared';
 import { sinchConversation } from './service';
 
 /** Messages people on all channels of the Sinch Conversation API. */
@@ -19,12 +17,12 @@ export class SinchConversation implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sinchConversationApi', required: true }],
-		// The credential's own base URL takes its place; n8n takes a node with one for declarative.
+		// The base URL of the credential replaces it. n8n treats a node as declarative only when it has a base URL here.
 		requestDefaults: { baseURL: 'https://us.conversation.api.sinch.com' },
 		properties: describeResources(sinchConversation),
 	};
 
-	methods = methods;
+	methods = pickerMethods(sinchConversation);
 
 	customOperations = customOperationsOf(sinchConversation);
 }

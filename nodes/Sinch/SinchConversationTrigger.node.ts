@@ -1,16 +1,16 @@
 import {
 	NodeConnectionTypes,
-	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { receive } from '../shared/trigger/receive';
-import { methods } from './pickers';
+import { pickerMethods } from '../shared';
+import { receive, webhookMethodsOf } from '../shared/trigger';
+import { sinchConversation } from './service';
 import { triggerFields } from './trigger/fields';
 import { sinchReceiver } from './trigger/receiver';
-import { createWebhook, deleteWebhook, hasWebhook } from './trigger/registration';
+import { createWebhook, hasWebhook, removeWebhook } from './trigger/registration';
 
 /** Starts a workflow when a person writes to an app of the Sinch Conversation API, and on its other events. */
 export class SinchConversationTrigger implements INodeType {
@@ -31,21 +31,9 @@ export class SinchConversationTrigger implements INodeType {
 		properties: triggerFields,
 	};
 
-	methods = methods;
+	methods = pickerMethods(sinchConversation, triggerFields);
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await hasWebhook(this);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await createWebhook(this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await deleteWebhook(this);
-			},
-		},
-	};
+	webhookMethods = webhookMethodsOf({ checkExists: hasWebhook, create: createWebhook, remove: removeWebhook });
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this, sinchReceiver);

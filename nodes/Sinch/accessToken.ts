@@ -1,32 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { toText } from '../shared/base/record';
-import { noToken } from '../shared/http/transportError';
+import { noToken, toText } from '../shared';
 
-/** What is known about the tokens of one key. Times in ms since the epoch. */
-interface Key {
+/** The token of one access key. Times are in ms since the epoch. */
+interface TokenState {
 	token?: string;
-	/** Until when the token is surely good. */
-	goodUntil: number;
+	/** The time at which the token expires. */
+	validUntil: number;
+	/** The request for a new token that is under way. */
 	pending?: Promise<string>;
-	/** How the server refused the key, and until when it is not asked again. */
+	/** The refusal of the access key, and the time until which it is not tried again. */
 	refusal?: { error: Error; until: number };
 }
 
-const keys = new Map<string, Key>();
+/** The tokens of this process, by hash of the access key. */
+const states = new Map<string, TokenState>();
 
-// n8n calls the hook a second time for a key that was just refused.
+/** Milliseconds without a further request after a refusal: n8n calls the hook a second time for a refused key. */
 const REFUSAL_HOLDS = 3000;
+/** Milliseconds that the token server has to answer. */
 const TIMEOUT = 15_000;
 const SECOND = 1000;
+/** Milliseconds for which an expired token is remembered. */
+const REMEMBERED = 3600 * SECOND;
 
 /**
- * The access token to go on with, for n8n's pre-authentication hook: n8n calls it when the stored token is empty or was
- * refused, from every request that is under way. All of them share one request for a new token, and those that come
- * late get the token that the others have fetched meanwhile.
+ * A valid access token, for n8n's pre-authentication hook. n8n calls the hook for every request that finds the stored token
+ * empty, or whose token was refused. Calls at the same time share one request for a new token; later calls get the token
+ * that the request has brought.
  *
- * Throws the token endpoint's answer when it is a 401, 403 or 429, and an error with the code of a token that could not
- * be had for anything else, since the request itself never left.
+ * Throws an error with the answer of the token server when that is a 401, 403 or 429. Throws the error of noToken in all
+ * other cases, since the request itself was not sent.
  */
 export async function accessToken(
 	{ helpers }: IHttpRequestHelper,
@@ -34,37 +38,37 @@ export async function accessToken(
 	tokenUrl: string,
 ): Promise<string> {
 	const refused = credentials.accessToken;
-	const key = keyOf(credentials, tokenUrl);
+	const state = tokenStateOf(credentials, tokenUrl);
 	const now = Date.now();
-	if (key.pending) return await key.pending;
-	if (key.refusal && key.refusal.until > now) throw key.refusal.error;
-	if (key.token !== undefined && key.token !== refused && key.goodUntil > now) return key.token;
-	key.pending = fetchToken(helpers, credentials, tokenUrl, key);
+	if (state.pending) return await state.pending;
+	if (state.refusal && state.refusal.until > now) throw state.refusal.error;
+	if (state.token !== undefined && state.token !== refused && state.validUntil > now) return state.token;
+	state.pending = fetchToken(helpers, credentials, tokenUrl, state);
 	try {
-		return await key.pending;
+		return await state.pending;
 	} finally {
-		delete key.pending;
+		delete state.pending;
 	}
 }
 
-// The secret is part of it, so that a token which a right secret has brought does not vouch for a wrong one.
-function keyOf({ keyId, keySecret, projectId }: ICredentialDataDecryptedObject, tokenUrl: string): Key {
-	const name = createHash('sha256')
+// The secret is part of the hash: otherwise a wrong secret would get the token that the right secret has brought.
+function tokenStateOf({ keyId, keySecret, projectId }: ICredentialDataDecryptedObject, tokenUrl: string): TokenState {
+	const hash = createHash('sha256')
 		.update(JSON.stringify([tokenUrl, keyId, keySecret, projectId]))
 		.digest('base64');
 	const now = Date.now();
-	for (const [known, { pending, goodUntil }] of keys)
-		if (!pending && goodUntil < now - 3600 * SECOND) keys.delete(known);
-	const key = keys.get(name) ?? { goodUntil: now };
-	keys.set(name, key);
-	return key;
+	for (const [known, { pending, validUntil }] of states)
+		if (!pending && validUntil < now - REMEMBERED) states.delete(known);
+	const state = states.get(hash) ?? { validUntil: now };
+	states.set(hash, state);
+	return state;
 }
 
 async function fetchToken(
 	helpers: IHttpRequestHelper['helpers'],
 	{ keyId, keySecret }: ICredentialDataDecryptedObject,
 	tokenUrl: string,
-	key: Key,
+	state: TokenState,
 ): Promise<string> {
 	const request: IHttpRequestOptions = {
 		method: 'POST',
@@ -77,25 +81,29 @@ async function fetchToken(
 		disableFollowRedirect: true,
 		timeout: TIMEOUT,
 	};
-	const asked = Date.now();
-	const { status, headers, body } = await post(helpers, request);
-	const { access_token: token, expires_in: lifetime, error: reason } = Object(parsed(body)) as Record<string, unknown>;
+	const sentAt = Date.now();
+	const { status, headers, body } = await requestToken(helpers, request);
+	const {
+		access_token: token,
+		expires_in: lifetime,
+		error: reason,
+	} = Object(parseJson(body)) as Record<string, unknown>;
 	if (status === 200 && typeof token === 'string' && token !== '') {
 		const seconds = Number(lifetime);
-		Object.assign(key, { token, goodUntil: asked + (seconds > 0 ? seconds : 60) * SECOND });
-		delete key.refusal;
+		Object.assign(state, { token, validUntil: sentAt + (seconds > 0 ? seconds : 60) * SECOND });
+		delete state.refusal;
 		return token;
 	}
 	const refusal = `The token address answered ${status} instead of giving an access token`;
-	// Some servers say "invalid_client" with a 400.
-	const said = status === 400 && /_client$/.test(toText(reason)) ? 401 : status;
-	if (said !== 401 && said !== 403 && said !== 429) throw noToken(refusal);
-	const error = Object.assign(new Error(refusal), { response: { status: said, headers, data: body } });
-	if (status !== 429) key.refusal = { error, until: Date.now() + REFUSAL_HOLDS };
+	// Some servers answer 400 with { "error": "invalid_client" } to a wrong key.
+	const meant = status === 400 && /_client$/.test(toText(reason)) ? 401 : status;
+	if (meant !== 401 && meant !== 403 && meant !== 429) throw noToken(refusal);
+	const error = Object.assign(new Error(refusal), { response: { status: meant, headers, data: body } });
+	if (status !== 429) state.refusal = { error, until: Date.now() + REFUSAL_HOLDS };
 	throw error;
 }
 
-async function post(helpers: IHttpRequestHelper['helpers'], request: IHttpRequestOptions) {
+async function requestToken(helpers: IHttpRequestHelper['helpers'], request: IHttpRequestOptions) {
 	try {
 		const answer = Object((await helpers.httpRequest(request)) as unknown) as Record<string, unknown>;
 		return { status: Number(answer.statusCode), headers: answer.headers, body: answer.body };
@@ -105,7 +113,7 @@ async function post(helpers: IHttpRequestHelper['helpers'], request: IHttpReques
 	}
 }
 
-function parsed(body: unknown): unknown {
+function parseJson(body: unknown): unknown {
 	if (typeof body !== 'string') return body;
 	try {
 		return JSON.parse(body);

@@ -1,15 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { cleanBaseUrl } from '../shared/http/baseUrl';
-import { InvalidInput } from '../shared/base/failure';
+import { cleanBaseUrl, InvalidInput } from '../shared';
 
-/** Where access tokens are given out; one token works in every region. */
+/** The address that gives out access tokens. One token is valid in every region. */
 export const TOKEN_URL = 'https://auth.sinch.com/oauth2/token';
 
 const REGIONS = ['br', 'eu', 'us'];
 
 /**
- * Where the requests of a credential go: the host of its region, or the address typed in. Throws a Refusal when that is
- * no web address, or when the credential lacks what every request needs.
+ * The base URL of a credential: the host of its region, or the custom address. Throws an InvalidInput when the custom
+ * address is not a web address, or the credential has no project ID.
  */
 export function sinchBaseUrl({ region, baseUrl, projectId }: ICredentialDataDecryptedObject): string {
 	if (typeof projectId !== 'string' || projectId.trim() === '') {
@@ -22,7 +21,7 @@ export function sinchBaseUrl({ region, baseUrl, projectId }: ICredentialDataDecr
 	return `https://${REGIONS.find((known) => known === region) ?? 'us'}.conversation.api.sinch.com`;
 }
 
-/** Where this credential gets its tokens. Throws a Refusal when the address typed in is none. */
+/** The address that gives out the tokens of a credential. Throws an InvalidInput when a custom one is not a web address. */
 export function sinchTokenUrl({ region, tokenUrl }: ICredentialDataDecryptedObject): string {
 	return region === 'custom' ? cleanBaseUrl(tokenUrl, 'Token URL') : TOKEN_URL;
 }

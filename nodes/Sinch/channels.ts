@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** The channels of the Conversation API, sorted by name. */
 export const channels: INodePropertyOptions[] = [
@@ -16,3 +16,23 @@ export const channels: INodePropertyOptions[] = [
 	{ name: 'WeChat', value: 'WECHAT' },
 	{ name: 'WhatsApp', value: 'WHATSAPP' },
 ];
+
+/** A menu to choose one channel. */
+export function channelField(
+	displayName: string,
+	name: string,
+	description: string,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return { displayName, name, type: 'options', default: 'SMS', description, options: channels, ...more };
+}
+
+/** A menu to choose several channels, in the order in which the user picks them. */
+export function channelsField(
+	displayName: string,
+	name: string,
+	description: string,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return { displayName, name, type: 'multiOptions', default: [], description, options: channels, ...more };
+}

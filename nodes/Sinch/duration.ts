@@ -1,18 +1,12 @@
-import { displayValue } from '../shared/parameters/convert';
-import { InvalidInput } from '../shared/base/failure';
-import { jsonObjectUpTo, textUpTo } from './body';
+import { displayValue, InvalidInput } from '../shared';
 
-/** Conversions of the send options. */
-export const sendConversions = {
-	'sendOptions.conversationMetadata': jsonObjectUpTo(2048),
-	'sendOptions.correlationId': textUpTo(128),
-	'sendOptions.messageMetadata': textUpTo(1024),
-	'sendOptions.ttl': toDuration,
-};
-
+/** The longest duration that the API takes, in seconds. */
 const LONGEST = 315_576_000_000;
 
-/** Seconds as the API writes a duration: `10s`. Throws a Refusal for what is no such number. */
+/**
+ * Seconds as the API writes a duration: `10s`. Takes a number, and text with or without the `s`. Throws an InvalidInput for
+ * anything else, and for less than 3 seconds.
+ */
 export function toDuration(value: unknown): string {
 	const seconds = Number(/^\s*\d+\s*s?\s*$/.test(String(value)) ? String(value).replace('s', '') : NaN);
 	if (seconds >= 3 && seconds <= LONGEST) return `${seconds}s`;

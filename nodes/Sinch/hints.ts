@@ -1,8 +1,7 @@
-import type { Hint } from '../shared/http/failureText';
-import { DISPATCH_MODE } from './appSettings';
-import type { Call } from '../shared/http/call';
+import type { Call, Hint } from '../shared';
+import { DISPATCH_MODE } from './dispatchMode';
 
-/** What Sinch means by a refusal, where that is known. */
+/** What a refusal means, where Sinch is known to mean something particular by it. `text` is what the API says. */
 export function sinchHint(status: number, { url }: Call, text: string): Hint | undefined {
 	if (/BILLING_CREDIT_LIMIT/i.test(text)) {
 		return {

@@ -1,4 +1,6 @@
-// Every name that the node itself may put into a message. Others in a stored message come from the server.
+import { normalizeText } from '../shared';
+
+// Every name that the node itself may put into a message. Other names in a stored message come from the server.
 const KNOWN = new Set(
 	`text url thumbnail_url filename_override title description media_message height choices label coordinates latitude
 	longitude cards sections items choice product media message_properties postback_data display_mode phone_number
@@ -10,55 +12,58 @@ const KNOWN = new Set(
 	calendar_message share_location_message explicit_channel_message explicit_channel_omni_message
 	channel_specific_message`.split(/\s+/),
 );
-// How the API writes what was left out.
+// The sender and the message that is replied to are no content, and not every channel stores them.
+const NOT_CONTENT = new Set(['agent', 'reply_to']);
+// What the API writes for properties that the sender left out.
 const UNSPECIFIED = /^(?:|DISPLAY_MODE_UNSPECIFIED|UNSPECIFIED_HEIGHT)$/;
 
 /**
- * Whether a stored message has the content of one that is to be sent. What is empty counts as absent, and so does what
- * only the server puts in; moments are compared as such.
+ * Whether a stored message has the content of a message that is to be sent. Empty properties count as missing, properties
+ * that only the server writes are ignored, and dates are compared as points in time.
  */
-export function sameMessage(sent: unknown, stored: unknown): boolean {
-	if (isEmpty(sent)) return isEmpty(stored);
+export function isSameContent(sent: unknown, stored: unknown): boolean {
+	if (holdsNothing(sent)) return holdsNothing(stored);
 	if (Array.isArray(sent)) {
 		return (
 			Array.isArray(stored) &&
 			sent.length === stored.length &&
-			sent.every((entry, index) => sameMessage(entry, stored[index]))
+			sent.every((entry, index) => isSameContent(entry, stored[index]))
 		);
 	}
 	if (typeof sent === 'object' && sent !== null) {
-		if (typeof stored !== 'object' || stored === null) return false;
-		const [mine, theirs] = [new Map(Object.entries(sent)), new Map<string, unknown>(Object.entries(stored))];
-		const additional = [...theirs.keys()].filter((name) => !mine.has(name) && KNOWN.has(name));
-		return (
-			[...mine].every(([name, value]) => OF_THE_SENDER.has(name) || sameMessage(value, theirs.get(name))) &&
-			additional.every((name) => isEmpty(theirs.get(name)))
-		);
+		return typeof stored === 'object' && stored !== null && isSameObject(sent, stored);
 	}
-	return sameText(sent, stored) || sameMoment(sent, stored) || sameNumber(sent, stored);
+	return isSameText(sent, stored) || isSameTime(sent, stored) || isSameNumber(sent, stored);
 }
 
-// Who writes and what it answers are no content, and not every channel keeps them.
-const OF_THE_SENDER = new Set(['agent', 'reply_to']);
+function isSameObject(sent: object, stored: object): boolean {
+	const sentProperties = new Map<string, unknown>(Object.entries(sent));
+	const storedProperties = new Map<string, unknown>(Object.entries(stored));
+	const additional = [...storedProperties].filter(([name]) => !sentProperties.has(name) && KNOWN.has(name));
+	return (
+		[...sentProperties].every(
+			([name, value]) => NOT_CONTENT.has(name) || isSameContent(value, storedProperties.get(name)),
+		) && additional.every(([, value]) => holdsNothing(value))
+	);
+}
 
-function isEmpty(value: unknown): boolean {
+function holdsNothing(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'string') return UNSPECIFIED.test(value);
-	return typeof value === 'object' && Object.values(value).every(isEmpty);
+	return typeof value === 'object' && Object.values(value).every(holdsNothing);
 }
 
-// Servers may trim a text, or change its line ends.
-function sameText(sent: unknown, stored: unknown): boolean {
-	const normalized = (value: unknown) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value);
-	return normalized(sent) === normalized(stored);
+function isSameText(sent: unknown, stored: unknown): boolean {
+	if (typeof sent !== 'string' || typeof stored !== 'string') return sent === stored;
+	return normalizeText(sent) === normalizeText(stored);
 }
 
-function sameMoment(sent: unknown, stored: unknown): boolean {
-	const isMoment = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d\d-\d\dT/.test(text);
-	return isMoment(sent) && isMoment(stored) && Date.parse(sent) === Date.parse(stored);
+function isSameTime(sent: unknown, stored: unknown): boolean {
+	const isTime = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d\d-\d\dT/.test(text);
+	return isTime(sent) && isTime(stored) && Date.parse(sent) === Date.parse(stored);
 }
 
-// Coordinates are kept with the precision of a 32-bit number.
-function sameNumber(sent: unknown, stored: unknown): boolean {
+// The API stores coordinates as 32-bit numbers.
+function isSameNumber(sent: unknown, stored: unknown): boolean {
 	return typeof sent === 'number' && typeof stored === 'number' && Math.fround(sent) === Math.fround(stored);
 }

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, objectsAt, toText } from '../shared/base/record';
+import { objectAt, objectsAt, toText } from '../shared';
 
-type Read = (body: IDataObject) => unknown;
+type ReadText = (content: IDataObject) => unknown;
 
-const firstCard = (body: IDataObject) => objectsAt(body, 'cards')[0] ?? {};
+const firstCard = (content: IDataObject) => objectsAt(content, 'cards')[0] ?? {};
 
-// What a person would read out, by the key under which the content stands.
-const READERS = Object.entries<Read>({
+// The text of each kind of content, by the key that the content has in a message.
+const READERS = Object.entries<ReadText>({
 	text_message: ({ text }) => text,
 	media_message: ({ url }) => url,
 	media_card_message: ({ caption, url }) => caption || url,
@@ -15,28 +15,28 @@ const READERS = Object.entries<Read>({
 			.map(toText)
 			.filter((text) => text !== '')
 			.join(': '),
-	carousel_message: (body) => firstCard(body).title,
-	choice_message: (body) => objectAt(body, 'text_message').text,
+	carousel_message: (content) => firstCard(content).title,
+	choice_message: (content) => objectAt(content, 'text_message').text,
 	list_message: ({ title }) => title,
 	location_message: ({ title }) => title,
-	template_message: (body) =>
-		objectAt(body, 'omni_template').template_id ??
-		Object.keys(objectAt(body, 'channel_template')).map(
-			(channel) => objectAt(objectAt(body, 'channel_template'), channel).template_id,
+	template_message: (content) =>
+		objectAt(content, 'omni_template').template_id ??
+		Object.keys(objectAt(content, 'channel_template')).map(
+			(channel) => objectAt(objectAt(content, 'channel_template'), channel).template_id,
 		)[0],
-	contact_info_message: (body) => objectAt(body, 'name').full_name,
+	contact_info_message: (content) => objectAt(content, 'name').full_name,
 	choice_response_message: ({ postback_data: data }) => data,
 	fallback_message: ({ raw_message: raw }) => raw,
 	product_response_message: ({ title, text }) => title ?? text,
 });
 
-/** The text of a message, or what stands for it in content of another kind; null when there is nothing of the sort. */
-export function spokenText(message: IDataObject): string | null {
-	for (const [name, read] of READERS) {
-		const body = message[name];
-		if (typeof body !== 'object' || body === null) continue;
-		const found = read(objectAt(message, name));
-		return typeof found === 'string' && found !== '' ? found : null;
+/** The text of a message, or what stands for it in other content, such as a title or an address; null without either. */
+export function messageTextOf(message: IDataObject): string | null {
+	for (const [name, readText] of READERS) {
+		const content = message[name];
+		if (typeof content !== 'object' || content === null) continue;
+		const text = readText(objectAt(message, name));
+		return typeof text === 'string' && text !== '' ? text : null;
 	}
 	return null;
 }

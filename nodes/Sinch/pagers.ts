@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { onePage } from '../shared/paging/numberedPages';
-import { isRecord, objectAt, objectsAt } from '../shared/base/record';
-import { tokenPager } from '../shared/paging/tokenPager';
-import type { Pager } from '../shared/paging/pager';
+import { isRecord, objectAt, objectsAt, onePage, tokenPager, type Pager } from '../shared';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
 	return tokenPager({ items, pageSize, size: 'page_size', token: 'page_token', nextToken: 'next_page_token', key });
 }
 
-// Each route has a maximum of its own, and recent must always be told a size: without one it has answered nothing.
+// The second argument is the largest page that the route allows. Without a page size, conversations:recent has answered
+// with an empty list.
 export const contactPager = pager('contacts', 20);
 export const conversationPager = pager('conversations', 20);
 export const eventPager = pager('events', 20);
 export const messagePager = pager('messages', 1000);
 export const recentPager = pager('conversations', 50, (record) => objectAt(record, 'conversation').id);
+
+/** The list of apps has one page. */
 export const appPager = onePage((answer) => (isRecord(answer) ? objectsAt(answer, 'apps') : []));

@@ -1,6 +1,4 @@
-import { displayValue } from '../shared/parameters/convert';
-import { InvalidInput } from '../shared/base/failure';
-import { toText } from '../shared/base/record';
+import { displayValue, InvalidInput, toText } from '../shared';
 
 /** Channels on which people are known by their phone number. */
 export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']);
@@ -10,10 +8,11 @@ const HINT = 'Write it with + and the country code, e.g. +46701234567.';
 const GROUPING = /[\s\u00a0\u2007\u202f()./\u2010-\u2015\u2212-]/g;
 
 /**
- * A phone number in E.164 form, `+` and digits, where what was typed can mean only one number: with a leading + or 00, or
+ * A phone number in E.164 form: `+` and digits. Takes numbers that can mean one phone only: with a leading + or 00, or with
  * at least 11 digits that begin with a country code.
  *
- * Throws a Refusal, which begins with `name`, for everything else: a national number with a leading 0, say, means another phone in every country.
+ * Throws an InvalidInput, whose message begins with `name`, for anything else. A national number with a leading 0, for
+ * example, is another phone in every country.
  */
 export function toE164(value: unknown, name = ''): string {
 	const text = toText(value).trim();
@@ -31,12 +30,15 @@ export function toE164(value: unknown, name = ''): string {
 	return `+${digits}`;
 }
 
-/** Who is meant on a channel: phone numbers in E.164 form, everything else without blanks around it. */
+/**
+ * The identity of a person on a channel, as the API takes it: phone numbers in E.164 form, everything else without the
+ * blanks around it. Throws an InvalidInput for a wrong phone number.
+ */
 export function toIdentity(channel: string, identity: unknown): string {
 	return PHONE_CHANNELS.has(channel) ? toE164(identity, '"Identity" ') : toText(identity).trim();
 }
 
-/** The forms in which the API may keep an identity: phone numbers stand there with or without the plus sign. */
-export function formsOf(identity: string): string[] {
+/** The forms in which the API may store an identity: phone numbers with or without the plus sign. */
+export function storedFormsOf(identity: string): string[] {
 	return /^\+\d+$/.test(identity) ? [identity, identity.slice(1)] : [identity];
 }

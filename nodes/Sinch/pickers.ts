@@ -1,77 +1,82 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeType } from 'n8n-workflow';
-import type { Fetch } from '../shared/n8n/callApi';
-import { toFailure, Failure } from '../shared/base/failure';
-import { isRecord, objectAt, objectsAt, toText } from '../shared/base/record';
-import { forPicker, searchPages, type Typed } from '../shared/n8n/pickerSearch';
+import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
+import {
+	Failure,
+	isRecord,
+	objectAt,
+	objectsAt,
+	searchPages,
+	toFailure,
+	toText,
+	type Fetch,
+	type Pager,
+	type PickerList,
+} from '../shared';
+import { messageTextOf } from './messageText';
 import { appPager, contactPager, recentPager } from './pagers';
-import { formsOf, toE164 } from './phone';
-import { listAppsRoute, listContactsRoute, listRecentRoute } from './routes';
-import { sinchConversation } from './service';
-import { spokenText } from './messageText';
-import { callTo } from '../shared/http/call';
-import type { Pager } from '../shared/paging/pager';
+import { storedFormsOf, toE164 } from './phone';
+import { callTo, routes } from './routes';
 
-// Sinch can only look contacts up by what is wholly known, so that a search has to read them: 20 at a time.
+// Sinch looks contacts up by a complete identity only. To search them, the list has to be read, 20 at a time.
 const CONTACTS_READ = 1000;
 const CONVERSATIONS_READ = 500;
 
-async function searchApps(this: ILoadOptionsFunctions, filter?: string) {
-	const list = { call: callTo(listAppsRoute), pager: appPager };
-	return await forPicker(this, sinchConversation, async (fetch) => await searchPages(fetch, list, appItem, { filter }));
-}
+/** All apps of the project in the region of the credential. */
+export const apps: PickerList = {
+	method: 'searchApps',
+	search: async (request) => await searchPages(request, { call: callTo(routes.listApps), pager: appPager }, appItem),
+};
 
-async function searchContacts(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
-	return await forPicker(this, sinchConversation, async (fetch) => {
-		const exact = filter && !paginationToken ? await lookUp(fetch, filter.trim()) : [];
+/** Contacts: the one with the phone number or external ID that was typed, otherwise those whose entry contains the text. */
+export const contacts: PickerList = {
+	method: 'searchContacts',
+	search: async (request) => {
+		const { fetch, filter, paginationToken } = request;
+		const exact = filter && !paginationToken ? await lookUpContacts(fetch, filter.trim()) : [];
 		if (exact.length > 0) return { results: exact.map(contactItem) };
-		const list = { call: callTo(listContactsRoute), pager: upTo(CONTACTS_READ, contactPager) };
-		return await searchPages(fetch, list, contactItem, { filter, paginationToken });
-	});
-}
+		const pager: Pager = (fetchPage, limit) => contactPager(fetchPage, Math.min(CONTACTS_READ, limit));
+		return await searchPages(request, { call: callTo(routes.listContacts), pager }, contactItem);
+	},
+};
 
-/** Conversations of all apps that have any, those with the newest messages first. */
-async function searchConversations(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
-	return await forPicker(this, sinchConversation, async (fetch) => {
-		const answer = await fetch(callTo(listAppsRoute));
-		const apps = isRecord(answer) ? objectsAt(answer, 'apps') : [];
-		const pager: Pager = async function* (get) {
-			for (const { id, processing_mode } of apps) {
+/** The conversations of all apps in CONVERSATION mode; for each app, those with the newest messages first. */
+export const conversations: PickerList = {
+	method: 'searchConversations',
+	search: async (request) => {
+		const answer = await request.fetch(callTo(routes.listApps));
+		const all = isRecord(answer) ? objectsAt(answer, 'apps') : [];
+		const pager: Pager = async function* (fetchPage) {
+			for (const { id, processing_mode } of all) {
 				if (processing_mode === 'DISPATCH') continue;
-				const ofApp = async (query: IDataObject) => await get({ ...query, app_id: id });
-				for await (const page of recentPager(ofApp, CONVERSATIONS_READ)) yield page;
+				const fetchOfApp = async (query: IDataObject) => await fetchPage({ ...query, app_id: id });
+				for await (const page of recentPager(fetchOfApp, CONVERSATIONS_READ)) yield page;
 			}
 		};
-		const typed: Typed = { filter, paginationToken };
-		return await searchPages(fetch, { call: callTo(listRecentRoute), pager }, conversationItem, typed);
-	});
-}
+		return await searchPages(request, { call: callTo(routes.listRecentConversations), pager }, conversationItem);
+	},
+};
 
-function upTo(most: number, pager: Pager): Pager {
-	return (fetch, limit) => pager(fetch, Math.min(most, limit));
-}
-
-/** The contacts that have exactly this phone number or ID in another system. */
-async function lookUp(fetch: Fetch, filter: string): Promise<IDataObject[]> {
+/** The contacts that have exactly this phone number, or this external ID. */
+async function lookUpContacts(fetch: Fetch, filter: string): Promise<IDataObject[]> {
 	const queries: IDataObject[] = [{ external_id: filter }];
 	try {
-		const forms = formsOf(toE164(filter));
+		const forms = storedFormsOf(toE164(filter));
 		for (const channel of ['SMS', 'WHATSAPP']) queries.push(...forms.map((identity) => ({ channel, identity })));
 	} catch {
-		// No phone number.
+		// The text is no phone number.
 	}
 	const found = new Map<unknown, IDataObject>();
 	for (const query of queries) {
-		for (const contact of await contactsBy(fetch, query)) found.set(contact.id, contact);
+		for (const contact of await fetchContacts(fetch, query)) found.set(contact.id, contact);
 	}
 	return [...found.values()];
 }
 
-async function contactsBy(fetch: Fetch, query: IDataObject): Promise<IDataObject[]> {
+async function fetchContacts(fetch: Fetch, query: IDataObject): Promise<IDataObject[]> {
 	try {
-		const answer = await fetch(callTo(listContactsRoute, { query: { ...query, page_size: 20 } }));
+		const answer = await fetch(callTo(routes.listContacts, { query: { ...query, page_size: 20 } }));
 		return isRecord(answer) ? objectsAt(answer, 'contacts') : [];
 	} catch (error) {
-		// What is being typed need not be something that can be looked up.
+		// Sinch answers 400 to a text that cannot be an identity or an ID.
 		if (error instanceof Failure && error.code === '400') return [];
 		throw toFailure(error, 'notSent');
 	}
@@ -82,21 +87,18 @@ function appItem({ id, display_name, processing_mode }: IDataObject): INodeListS
 	return { name: `${toText(display_name ?? id)}${mode}`, value: toText(id) };
 }
 
-function contactItem({ id, display_name, channel_identities, external_id }: IDataObject): INodeListSearchItems {
-	const identities = objectsAt({ channel_identities }, 'channel_identities').map(({ identity }) => toText(identity));
-	const details = [...new Set([...identities, toText(external_id)])].filter((text) => text !== '').join(', ');
-	return { name: `${toText(display_name || 'Unknown')}${details ? ` (${details})` : ''}`, value: toText(id) };
+function contactItem(contact: IDataObject): INodeListSearchItems {
+	const identities = objectsAt(contact, 'channel_identities').map(({ identity }) => toText(identity));
+	const details = [...new Set([...identities, toText(contact.external_id)])].filter((text) => text !== '').join(', ');
+	const name = toText(contact.display_name || 'Unknown');
+	return { name: details ? `${name} (${details})` : name, value: toText(contact.id) };
 }
 
 function conversationItem(record: IDataObject): INodeListSearchItems {
 	const { id, active_channel } = objectAt(record, 'conversation');
 	const last = objectAt(record, 'last_message');
 	const { identity } = objectAt(last, 'channel_identity');
-	const text = spokenText({ ...objectAt(last, 'contact_message'), ...objectAt(last, 'app_message') });
+	const text = messageTextOf({ ...objectAt(last, 'contact_message'), ...objectAt(last, 'app_message') });
 	const name = [active_channel, identity].map(toText).join(' ').trim() || toText(id);
 	return { name: text === null ? name : `${name}: ${text}`, value: toText(id) };
 }
-
-export const methods: NonNullable<INodeType['methods']> = {
-	listSearch: { searchApps, searchContacts, searchConversations },
-};

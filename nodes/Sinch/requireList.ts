@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../shared/base/failure';
+import { Failure } from '../shared';
 
 /**
- * An answer that holds a list, or leaves it out because it is empty. Throws a Failure for anything else: what cannot be
- * read proves nothing, least of all that something is not there.
+ * An answer as an object, checked to hold a list at `name`, or to leave it out because it is empty. Throws a Failure for
+ * any other answer: it does not prove that the record which is looked for is missing.
  */
-export function readable(answer: unknown, list: string): IDataObject {
+export function requireList(answer: unknown, name: string): IDataObject {
 	if (typeof answer === 'object' && answer !== null && !Array.isArray(answer)) {
-		const found: unknown = Reflect.get(answer, list);
-		if (found === undefined || Array.isArray(found)) return { ...answer };
+		const list: unknown = Reflect.get(answer, name);
+		if (list === undefined || Array.isArray(list)) return { ...answer };
 	}
 	throw new Failure('notSent', 'Sinch gave no readable answer to the question whether this is there already', {
 		description: 'So it was not sent, to be safe. Run the row again later.',

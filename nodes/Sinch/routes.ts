@@ -1,8 +1,19 @@
-/** Endpoints that several operations or pickers call, as the contract writes them. */
-export const getAppRoute = 'GET /v1/projects/{project_id}/apps/{app_id}';
-export const listAppsRoute = 'GET /v1/projects/{project_id}/apps';
-export const listContactsRoute = 'GET /v1/projects/{project_id}/contacts';
-export const createContactRoute = 'POST /v1/projects/{project_id}/contacts';
-export const updateContactRoute = 'PATCH /v1/projects/{project_id}/contacts/{contact_id}';
-export const listRecentRoute = 'GET /v1/projects/{project_id}/conversations:recent';
-export const listMessagesRoute = 'GET /v1/projects/{project_id}/messages';
+import { operationsWith, type Route } from '../shared';
+
+/** The credential fills {project_id}. */
+export const { defineOperation, callTo } = operationsWith<'project_id'>();
+
+/** The endpoints that more than one file needs, as the contract writes them. */
+export const routes = {
+	getApp: 'GET /v1/projects/{project_id}/apps/{app_id}',
+	listApps: 'GET /v1/projects/{project_id}/apps',
+	listContacts: 'GET /v1/projects/{project_id}/contacts',
+	createContact: 'POST /v1/projects/{project_id}/contacts',
+	updateContact: 'PATCH /v1/projects/{project_id}/contacts/{contact_id}',
+	listRecentConversations: 'GET /v1/projects/{project_id}/conversations:recent',
+	listMessages: 'GET /v1/projects/{project_id}/messages',
+	listWebhooks: 'GET /v1/projects/{project_id}/apps/{app_id}/webhooks',
+	createWebhook: 'POST /v1/projects/{project_id}/webhooks',
+	updateWebhook: 'PATCH /v1/projects/{project_id}/webhooks/{webhook_id}',
+	deleteWebhook: 'DELETE /v1/projects/{project_id}/webhooks/{webhook_id}',
+} as const satisfies Record<string, Route>;

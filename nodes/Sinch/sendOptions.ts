@@ -1,32 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { sendOptions as common } from '../shared/fields/delivery';
-import { channels } from './channels';
-import { group, pairs, withBody, without } from './body';
-import type { Values } from '../shared/base/record';
-import type { Call } from '../shared/http/call';
+import { inBody, omit, sendOptions as commonOptions, type Call, type Values } from '../shared';
+import { withBody } from './body';
+import { channelsField } from './channels';
+import { toDuration } from './duration';
+import { entriesField, jsonField, textField } from './fieldTypes';
+import { pairsOf, toRecord } from './fieldValues';
+import { toJsonObjectUpTo, toTextUpTo } from './json';
 
-const into = (property: string): INodeProperties['routing'] => ({ send: { type: 'body', property } });
+const callbackUrl = textField(
+	'Callback URL',
+	'callbackUrl',
+	"Address that gets the delivery reports of this one instead of the app's webhooks",
+	{ placeholder: 'e.g. https://example.com/reports', ...inBody('callback_url') },
+);
 
-const callbackUrl: INodeProperties = {
-	displayName: 'Callback URL',
-	name: 'callbackUrl',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://example.com/reports',
-	description: "Address that gets the delivery reports of this one instead of the app's webhooks",
-	routing: into('callback_url'),
-};
-
-const channelPriority: INodeProperties = {
-	displayName: 'Channel Priority',
-	name: 'channelPriority',
-	type: 'multiOptions',
-	default: [],
-	description:
-		'Channels in the order in which to try them, as you pick them. The app must be set up for each. Left out, several channel identities are tried in their own order.',
-	options: channels,
-	routing: into('channel_priority_order'),
-};
+const channelPriority = channelsField(
+	'Channel Priority',
+	'channelPriority',
+	'Channels in the order in which to try them, as you pick them. The app must be set up for each. Left out, several channel identities are tried in their own order.',
+	inBody('channel_priority_order'),
+);
 
 const queue: INodeProperties = {
 	displayName: 'Queue',
@@ -38,46 +31,28 @@ const queue: INodeProperties = {
 		{ name: 'Normal Priority', value: 'NORMAL_PRIORITY' },
 	],
 	description: 'High priority overtakes what is waiting in the queue of the app',
-	routing: into('queue'),
+	...inBody('queue'),
 };
 
-const own: INodeProperties[] = [
+const messageOptions: INodeProperties[] = [
 	callbackUrl,
 	channelPriority,
-	{
-		displayName: 'Channel Properties',
-		name: 'channelProperties',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add property',
-		default: {},
-		description: 'Settings of single channels, e.g. SMS_SENDER for the sender that an SMS shows',
-		options: [
-			{
-				displayName: 'Property',
-				name: 'property',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						required: true,
-						placeholder: 'e.g. SMS_SENDER',
-						description: 'Name of the setting, as the Sinch API documents it under channel properties',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. MyShop',
-						description: 'What it is to be for this message',
-					},
-				],
-			},
+	entriesField(
+		{
+			displayName: 'Channel Properties',
+			name: 'channelProperties',
+			description: 'Settings of single channels, e.g. SMS_SENDER for the sender that an SMS shows',
+		},
+		{ displayName: 'Property', name: 'property' },
+		[
+			textField('Name', 'name', 'Name of the setting, as the Sinch API documents it under channel properties', {
+				required: true,
+				placeholder: 'e.g. SMS_SENDER',
+			}),
+			textField('Value', 'value', 'What it is to be for this message', { placeholder: 'e.g. MyShop' }),
 		],
-	},
+		{ typeOptions: { multipleValues: true } },
+	),
 	{
 		displayName: 'Content Type',
 		name: 'contentType',
@@ -88,16 +63,14 @@ const own: INodeProperties[] = [
 			{ name: 'Notification', value: 'CONTENT_NOTIFICATION' },
 		],
 		description: 'What kind of message it is, for channels that treat marketing differently',
-		routing: into('message_content_type'),
+		...inBody('message_content_type'),
 	},
-	{
-		displayName: 'Conversation Metadata (JSON)',
-		name: 'conversationMetadata',
-		type: 'json',
-		default: '{}',
-		description: 'Data to keep with the conversation, e.g. { "ticket": 42 }; lost in DISPATCH mode without retention',
-		routing: into('conversation_metadata'),
-	},
+	jsonField(
+		'Conversation Metadata (JSON)',
+		'conversationMetadata',
+		'Data to keep with the conversation, e.g. { "ticket": 42 }; lost in DISPATCH mode without retention',
+		inBody('conversation_metadata'),
+	),
 	{
 		displayName: 'Conversation Metadata Update',
 		name: 'metadataStrategy',
@@ -108,26 +81,18 @@ const own: INodeProperties[] = [
 			{ name: 'Replace', value: 'REPLACE' },
 		],
 		description: 'What becomes of data that the conversation has already',
-		routing: into('conversation_metadata_update_strategy'),
+		...inBody('conversation_metadata_update_strategy'),
 	},
-	{
-		displayName: 'Correlation ID',
-		name: 'correlationId',
-		type: 'string',
-		default: '',
+	textField('Correlation ID', 'correlationId', 'ID of your own that comes back in callbacks; at most 128 characters', {
 		placeholder: 'e.g. order-1017',
-		description: 'ID of your own that comes back in callbacks; at most 128 characters',
-		routing: into('correlation_id'),
-	},
-	{
-		displayName: 'Message Metadata',
-		name: 'messageMetadata',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. order-1017',
-		description: 'Text to keep with the message, which comes back in delivery reports; at most 1,024 characters',
-		routing: into('message_metadata'),
-	},
+		...inBody('correlation_id'),
+	}),
+	textField(
+		'Message Metadata',
+		'messageMetadata',
+		'Text to keep with the message, which comes back in delivery reports; at most 1,024 characters',
+		{ placeholder: 'e.g. order-1017', ...inBody('message_metadata') },
+	),
 	{
 		displayName: 'Processing Strategy',
 		name: 'processingStrategy',
@@ -142,7 +107,7 @@ const own: INodeProperties[] = [
 				description: 'Sends this one as if the app were in DISPATCH mode: without contact and conversation',
 			},
 		],
-		routing: into('processing_strategy'),
+		...inBody('processing_strategy'),
 	},
 	queue,
 	{
@@ -160,33 +125,55 @@ const own: INodeProperties[] = [
 		typeOptions: { minValue: 3, numberPrecision: 0 },
 		default: 86400,
 		description: 'How long Sinch tries to deliver. After that the message is given up.',
-		routing: into('ttl'),
+		...inBody('ttl'),
 	},
 ];
 
-/** Everything that can be set beside the message itself, sorted by name. */
+/** The Send Options of a message: those of every service and those of Sinch, sorted by name. */
 export const sendOptions: INodeProperties = {
-	...common,
-	options: [...((common.options ?? []) as INodeProperties[]), ...own].sort((a, b) =>
+	...commonOptions,
+	options: [...((commonOptions.options ?? []) as INodeProperties[]), ...messageOptions].sort((a, b) =>
 		a.displayName.localeCompare(b.displayName),
 	),
 };
 
-/** The same for events, which know fewer. */
-export const eventOptions: INodeProperties[] = [
-	callbackUrl,
-	{ ...channelPriority, description: 'The channel to use. Only the first one counts.' },
-	queue,
-];
+/** The Event Options: what can be set beside an event. */
+export const eventOptions: INodeProperties = {
+	displayName: 'Event Options',
+	name: 'eventOptions',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		callbackUrl,
+		{ ...channelPriority, description: 'The channel to use. Only the first one counts.' },
+		textField('Event Metadata', 'eventMetadata', 'Text to keep with the event, which comes back in delivery reports', {
+			placeholder: 'e.g. order-1017',
+			...inBody('event_metadata'),
+		}),
+		queue,
+	],
+};
 
-/** The call with the options that one field alone does not say. */
-export function withSendOptions(call: Call, values: Values, order?: string[]): Call {
-	const { channelProperties, channelPriority: chosen } = group(values.sendOptions);
-	const body = without(call.body, 'channel_priority_order');
+/** The conversions of the Send Options. */
+export const sendConversions = {
+	'sendOptions.conversationMetadata': toJsonObjectUpTo(2048),
+	'sendOptions.correlationId': toTextUpTo(128),
+	'sendOptions.messageMetadata': toTextUpTo(1024),
+	'sendOptions.ttl': toDuration,
+};
+
+/**
+ * The call with those Send Options that need more than `routing`. `order` is the order of the recipient's channels, for rows
+ * without Channel Priority.
+ */
+export function withSendOptions<P extends string>(call: Call<P>, values: Values, order?: string[]): Call<P> {
+	const { channelProperties, channelPriority: chosen } = toRecord(values.sendOptions);
+	const body = omit(call.body, 'channel_priority_order');
 	return withBody(
 		{ ...call, body },
 		{
-			channel_properties: pairs(channelProperties),
+			channel_properties: pairsOf(channelProperties),
 			channel_priority_order: Array.isArray(chosen) && chosen.length > 0 ? chosen : order,
 		},
 	);

@@ -1,4 +1,4 @@
-import type { Service } from '../shared/operation/service';
+import type { Service } from '../shared';
 import { sinchBaseUrl } from './baseUrl';
 import { sinchHint } from './hints';
 import { app } from './resources/app';

@@ -1,10 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { when } from '../../shared/fields/when';
-import { line } from './simple';
-import { filled, group, jsonObject } from '../body';
-import { toText, type Values } from '../../shared/base/record';
+import { toText, when, type Values } from '../../shared';
+import { omitEmpty } from '../body';
+import { jsonField, textField } from '../fieldTypes';
+import { toRecord } from '../fieldValues';
+import { toJsonObject } from '../json';
+import { agentTypeField } from './fields';
 
-/** What kind of event, and what it says. */
+/** All fields that make an app event: its type and its content. */
 export const eventFields: INodeProperties[] = [
 	{
 		displayName: 'Event Type',
@@ -30,7 +32,7 @@ export const eventFields: INodeProperties[] = [
 		'eventType',
 		['comment_reply_event'],
 		[
-			line('Comment Text', 'commentText', 'What to answer', {
+			textField('Comment Text', 'commentText', 'What to answer', {
 				placeholder: 'e.g. Thank you! We have sent you a message.',
 				required: true,
 			}),
@@ -40,48 +42,30 @@ export const eventFields: INodeProperties[] = [
 		'eventType',
 		['agent_joined_event', 'agent_left_event'],
 		[
-			line('Agent Name', 'agentName', 'Who joins or leaves', { placeholder: 'e.g. Noor', required: true }),
-			{
-				displayName: 'Agent Type',
-				name: 'agentType',
-				type: 'options',
-				default: 'HUMAN',
-				description: 'What kind of agent that is',
-				options: [
-					{ name: 'Bot', value: 'BOT' },
-					{ name: 'Human', value: 'HUMAN' },
-				],
-			},
+			textField('Agent Name', 'agentName', 'Who joins or leaves', { placeholder: 'e.g. Noor', required: true }),
+			agentTypeField('HUMAN', 'What kind of agent that is'),
 		],
 	),
 	...when(
 		'eventType',
 		['generic_event'],
-		[
-			{
-				displayName: 'Payload (JSON)',
-				name: 'payload',
-				type: 'json',
-				default: '{}',
-				required: true,
-				description: 'The data of the event, e.g. { "step": "paid" }',
-			},
-		],
+		[jsonField('Payload (JSON)', 'payload', 'The data of the event, e.g. { "step": "paid" }', { required: true })],
 	),
 ];
 
-export const eventConversions = { payload: jsonObject };
+/** The conversions of the fields of an event. */
+export const eventConversions = { payload: toJsonObject };
 
-/** The event that a row makes, as the API takes it. */
-export function eventOf({ eventType, commentText, agentName, agentType, payload }: Values): IDataObject {
+/** The app event of a row, as the API takes it. */
+export function appEventOf({ eventType, commentText, agentName, agentType, payload }: Values): IDataObject {
 	switch (eventType) {
 		case 'comment_reply_event':
-			return { comment_reply_event: filled({ text: commentText }) };
+			return { comment_reply_event: omitEmpty({ text: commentText }) };
 		case 'agent_joined_event':
 		case 'agent_left_event':
-			return { [eventType]: { agent: filled({ display_name: agentName, type: agentType }) } };
+			return { [eventType]: { agent: omitEmpty({ display_name: agentName, type: agentType }) } };
 		case 'generic_event':
-			return { generic_event: { payload: group(payload) } };
+			return { generic_event: { payload: toRecord(payload) } };
 		default:
 			return { [toText(eventType)]: {} };
 	}

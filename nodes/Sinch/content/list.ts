@@ -1,52 +1,38 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../../shared/base/failure';
-import { when } from '../../shared/fields/when';
-import { entries, filled, group } from '../body';
-import type { Kind } from './messageType';
-import { line } from './simple';
-import { toText } from '../../shared/base/record';
+import { InvalidInput, toText, when } from '../../shared';
+import { omitEmpty } from '../body';
+import { collectionField, entriesField, textField } from '../fieldTypes';
+import { entriesOf, toRecord } from '../fieldValues';
+import { mediaUrlField, postbackField } from './fields';
+import type { MessageType } from './messageType';
 
-const section = line(
+const section = textField(
 	'Section',
 	'section',
 	'Entries with the same text here stand together under it as their headline',
 	{ placeholder: 'e.g. Morning' },
 );
 
-function itemGroup(
-	{ displayName, name, description }: Pick<INodeProperties, 'description' | 'displayName' | 'name'>,
-	values: INodeProperties[],
-): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add entry',
-		default: {},
-		description,
-		options: [{ displayName: 'Entry', name: 'item', values: [section, ...values] }],
-	};
+/** The entries of a list. Each has a section besides its own values. */
+function listEntriesField(displayName: string, name: string, description: string, values: INodeProperties[]) {
+	const entry = { displayName: 'Entry', name: 'item' };
+	return entriesField({ displayName, name, description }, entry, [section, ...values]);
 }
 
-const listItems = itemGroup(
-	{ displayName: 'Entries', name: 'listItems', description: 'What the person chooses from' },
-	[
-		line('Title', 'title', 'What the entry says', { placeholder: 'e.g. 10:00', required: true }),
-		line('Description', 'description', 'Text below the title', { placeholder: 'e.g. With Noor, half an hour' }),
-		line('Media URL', 'mediaUrl', 'Public address of a picture', { placeholder: 'e.g. https://example.com/room.jpg' }),
-		line(
-			'Postback Data',
-			'postbackData',
-			'Text that comes back to you when this is chosen; the person does not see it',
-			{ placeholder: 'e.g. slot-10' },
-		),
-	],
-);
+const descriptionField = textField('Description', 'description', 'Text below the title', {
+	placeholder: 'e.g. With Noor, half an hour',
+});
 
-const products = itemGroup({ displayName: 'Products', name: 'products', description: 'Products of the catalog' }, [
-	line('Product ID', 'id', 'ID of the product in the catalog', { placeholder: 'e.g. table-2', required: true }),
-	line('Marketplace', 'marketplace', 'Where the product is sold, e.g. FACEBOOK', {
+const listItems = listEntriesField('Entries', 'listItems', 'What the person chooses from', [
+	textField('Title', 'title', 'What the entry says', { placeholder: 'e.g. 10:00', required: true }),
+	descriptionField,
+	mediaUrlField('Public address of a picture', 'https://example.com/room.jpg'),
+	postbackField('slot-10'),
+]);
+
+const products = listEntriesField('Products', 'products', 'Products of the catalog', [
+	textField('Product ID', 'id', 'ID of the product in the catalog', { placeholder: 'e.g. table-2', required: true }),
+	textField('Marketplace', 'marketplace', 'Where the product is sold, e.g. FACEBOOK', {
 		placeholder: 'e.g. FACEBOOK',
 		required: true,
 	}),
@@ -55,23 +41,23 @@ const products = itemGroup({ displayName: 'Products', name: 'products', descript
 /** Entries by section, in the order in which the sections first occur. */
 function sectionsOf(value: unknown, toItem: (entry: IDataObject) => IDataObject): IDataObject[] {
 	const sections = new Map<string, IDataObject[]>();
-	for (const entry of entries(value)) {
+	for (const entry of entriesOf(value)) {
 		const name = toText(entry.section);
 		sections.set(name, [...(sections.get(name) ?? []), toItem(entry)]);
 	}
-	return [...sections].map(([headline, items]) => ({ ...filled({ title: headline }), items }));
+	return [...sections].map(([headline, items]) => ({ ...omitEmpty({ title: headline }), items }));
 }
 
 const choiceItem = ({ title, description, mediaUrl, postbackData }: IDataObject): IDataObject => ({
-	choice: filled({ title, description, media: filled({ url: mediaUrl }), postback_data: postbackData }),
+	choice: omitEmpty({ title, description, media: omitEmpty({ url: mediaUrl }), postback_data: postbackData }),
 });
 
 const productItem = ({ id, marketplace }: IDataObject): IDataObject => ({ product: { id, marketplace } });
 
-export const list: Kind = {
+export const list: MessageType = {
 	option: { name: 'List', value: 'list', description: 'Entries or products to choose from, in sections' },
 	fields: [
-		line('List Title', 'listTitle', 'Headline of the list', { required: true, placeholder: 'e.g. Pick a time' }),
+		textField('List Title', 'listTitle', 'Headline of the list', { required: true, placeholder: 'e.g. Pick a time' }),
 		{
 			displayName: 'List Of',
 			name: 'listOf',
@@ -88,38 +74,29 @@ export const list: Kind = {
 			'listOf',
 			['products'],
 			[
-				line('Catalog ID', 'catalogId', 'ID of the catalog that the products are in', {
+				textField('Catalog ID', 'catalogId', 'ID of the catalog that the products are in', {
 					placeholder: 'e.g. 1234567890',
 					required: true,
 				}),
 				products,
 			],
 		),
-		{
-			displayName: 'List Fields',
-			name: 'listFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				line('Description', 'description', 'Text below the headline', { placeholder: 'e.g. With Noor, half an hour' }),
-				line('Media URL', 'mediaUrl', 'Public address of a picture above the list', {
-					placeholder: 'e.g. https://example.com/room.jpg',
-				}),
-				line('Menu', 'menu', 'What the button says that opens the list', { placeholder: 'e.g. See times' }),
-				line('WhatsApp Header', 'header', 'Headline on WhatsApp', { placeholder: 'e.g. Your appointment' }),
-			],
-		},
+		collectionField('List Fields', 'listFields', [
+			{ ...descriptionField, description: 'Text below the headline' },
+			mediaUrlField('Public address of a picture above the list', 'https://example.com/room.jpg'),
+			textField('Menu', 'menu', 'What the button says that opens the list', { placeholder: 'e.g. See times' }),
+			textField('WhatsApp Header', 'header', 'Headline on WhatsApp', { placeholder: 'e.g. Your appointment' }),
+		]),
 	],
 	build: ({ listTitle, listOf, listItems: given, products: goods, catalogId, listFields }) => {
-		const { description, mediaUrl, menu, header } = group(listFields);
+		const { description, mediaUrl, menu, header } = toRecord(listFields);
 		const sections = listOf === 'products' ? sectionsOf(goods, productItem) : sectionsOf(given, choiceItem);
 		if (sections.length === 0) throw new InvalidInput('The list holds no entries', 'Add at least one.');
 		return {
 			list_message: {
-				...filled({ title: listTitle, description, media: filled({ url: mediaUrl }) }),
+				...omitEmpty({ title: listTitle, description, media: omitEmpty({ url: mediaUrl }) }),
 				sections,
-				...filled({ message_properties: filled({ catalog_id: catalogId, menu, whatsapp_header: header }) }),
+				...omitEmpty({ message_properties: omitEmpty({ catalog_id: catalogId, menu, whatsapp_header: header }) }),
 			},
 		};
 	},

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Values } from '../../shared/base/record';
+import type { Values } from '../../shared';
 
-/** One kind of message content: its menu entry, its fields, and how the API wants it. */
-export interface Kind {
+/** One type of message: its entry in the menu Message Type, its fields, and its content as the API takes it. */
+export interface MessageType {
 	option: INodePropertyOptions & { value: string };
 	fields: INodeProperties[];
-	/** Throws a Refusal when the values do not make a message. */
+	/** Gives the content of the message. Throws an InvalidInput when the values do not make one. */
 	build: (values: Values) => IDataObject;
 }

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { when } from '../../shared/fields/when';
-import { filled, pairs } from '../body';
-import type { Kind } from './messageType';
-import { line } from './simple';
-import { toText } from '../../shared/base/record';
+import { toText, when } from '../../shared';
+import { omitEmpty } from '../body';
+import { entriesField, textField } from '../fieldTypes';
+import { pairsOf } from '../fieldValues';
+import type { MessageType } from './messageType';
 
 const OMNI = 'omni';
 
-export const template: Kind = {
+export const template: MessageType = {
 	option: { name: 'Template', value: 'template', description: 'A text that was approved before, e.g. on WhatsApp' },
 	fields: [
 		{
@@ -23,7 +23,7 @@ export const template: Kind = {
 				{ name: 'WhatsApp', value: 'WHATSAPP' },
 			],
 		},
-		line('Template ID', 'templateId', 'For WhatsApp the name of the template, otherwise its ID', {
+		textField('Template ID', 'templateId', 'For WhatsApp the name of the template, otherwise its ID', {
 			required: true,
 			placeholder: 'e.g. order_shipped',
 		}),
@@ -31,18 +31,18 @@ export const template: Kind = {
 			'templateOf',
 			[OMNI],
 			[
-				{
-					...line('Version', 'templateVersion', 'Version of the template', { placeholder: 'e.g. latest' }),
+				textField('Version', 'templateVersion', 'Version of the template', {
 					default: 'latest',
 					required: true,
-				},
+					placeholder: 'e.g. latest',
+				}),
 			],
 		),
 		...when(
 			'templateOf',
 			['WHATSAPP'],
 			[
-				line('Language', 'templateLanguage', 'Language of the template with an underscore', {
+				textField('Language', 'templateLanguage', 'Language of the template with an underscore', {
 					default: 'en_US',
 					required: true,
 					placeholder: 'e.g. en_US',
@@ -52,37 +52,31 @@ export const template: Kind = {
 		...when(
 			'templateOf',
 			['KAKAOTALK', OMNI, 'WECHAT'],
-			[line('Language', 'languageCode', 'Language of the template, if it has several', { placeholder: 'e.g. en-US' })],
-		),
-		{
-			displayName: 'Parameters',
-			name: 'templateParameters',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add parameter',
-			default: {},
-			description: 'What to put into the template',
-			options: [
-				{
-					displayName: 'Parameter',
-					name: 'parameter',
-					values: [
-						line('Name', 'name', 'For WhatsApp templates e.g. body[1]text for the first gap of the body', {
-							required: true,
-							placeholder: 'e.g. body[1]text',
-						}),
-						line('Value', 'value', 'What to put in', { placeholder: 'e.g. Noor' }),
-					],
-				},
+			[
+				textField('Language', 'languageCode', 'Language of the template, if it has several', {
+					placeholder: 'e.g. en-US',
+				}),
 			],
-		},
+		),
+		entriesField(
+			{ displayName: 'Parameters', name: 'templateParameters', description: 'What to put into the template' },
+			{ displayName: 'Parameter', name: 'parameter' },
+			[
+				textField('Name', 'name', 'For WhatsApp templates e.g. body[1]text for the first gap of the body', {
+					required: true,
+					placeholder: 'e.g. body[1]text',
+				}),
+				textField('Value', 'value', 'What to put in', { placeholder: 'e.g. Noor' }),
+			],
+			{ typeOptions: { multipleValues: true } },
+		),
 	],
 	build: ({ templateOf, templateId, templateVersion, templateLanguage, languageCode, templateParameters }) => {
-		const reference = filled({
+		const reference = omitEmpty({
 			template_id: templateId,
 			version: templateVersion,
 			language_code: templateLanguage ?? languageCode,
-			parameters: pairs(templateParameters),
+			parameters: pairsOf(templateParameters),
 		});
 		const body: IDataObject =
 			templateOf === OMNI ? { omni_template: reference } : { channel_template: { [toText(templateOf)]: reference } };

@@ -1,42 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Output } from '../../shared/operation/operation';
-import { objectAt, objectsAt, toText } from '../../shared/base/record';
+import { defineOutput, objectsAt, toText } from '../../shared';
+import { retentionOf } from '../appSettings';
 
-/** Fields of an app that hold no secrets: what is not listed here never leaves the node. */
-export const APP_FIELDS = [
-	'channel_credentials',
-	'conversation_metadata_report_view',
-	'delivery_report_based_fallback',
-	'dispatch_retention_policy',
-	'display_name',
-	'id',
-	'message_retry_settings',
-	'message_search',
-	'persist_message_status',
-	'processing_mode',
-	'queue_stats',
-	'rate_limits',
-	'retention_policy',
-	'smart_conversation',
-];
-const CHANNEL_FIELDS = ['channel', 'channel_known_id', 'credential_ordinal_number', 'state'];
+/** The properties of an app without secrets. No form of output shows any other property. */
+const APP_FIELDS = `channel_credentials conversation_metadata_report_view delivery_report_based_fallback
+	dispatch_retention_policy display_name id message_retry_settings message_search persist_message_status processing_mode
+	queue_stats rate_limits retention_policy smart_conversation`;
+const CHANNEL_FIELDS = 'channel channel_known_id credential_ordinal_number state';
 
-function only(record: IDataObject, names: string[]): IDataObject {
-	return Object.fromEntries(names.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]));
+function pick(record: IDataObject, names: string): IDataObject {
+	const wanted = names.split(/\s+/).filter((name) => Object.hasOwn(record, name));
+	return Object.fromEntries(wanted.map((name) => [name, record[name]]));
 }
 
-/** An app without channel tokens, callback secrets, and whatever else the API may come to put in. */
-export function withoutSecrets(app: IDataObject): IDataObject {
-	const kept = only(app, APP_FIELDS);
-	if (kept.channel_credentials === undefined) return kept;
+/** An app without channel tokens, callback secrets, and properties that the API may add later. */
+function redactApp(app: IDataObject): IDataObject {
+	const shown = pick(app, APP_FIELDS);
+	if (shown.channel_credentials === undefined) return shown;
 	return {
-		...kept,
-		channel_credentials: objectsAt(app, 'channel_credentials').map((channel) => only(channel, CHANNEL_FIELDS)),
+		...shown,
+		channel_credentials: objectsAt(app, 'channel_credentials').map((channel) => pick(channel, CHANNEL_FIELDS)),
 	};
 }
 
-export const appEntity: Output = {
-	redact: withoutSecrets,
+export const appOutput = defineOutput({
+	fieldNames: APP_FIELDS,
+	redact: redactApp,
 	simplify: (records) =>
 		records.map((record) => ({
 			appId: record.id,
@@ -45,9 +34,7 @@ export const appEntity: Output = {
 			channels: objectsAt(record, 'channel_credentials')
 				.map(({ channel }) => toText(channel))
 				.join(', '),
-			// 64-bit numbers may come as text.
-			retentionDays: Number(objectAt(record, 'retention_policy').ttl_days ?? 180),
-			dispatchRetentionDays: Number(objectAt(record, 'dispatch_retention_policy').ttl_days ?? 0),
+			...retentionOf(record),
 		})),
 	ids: ({ id }) => ({ appId: id }),
-};
+});

@@ -1,64 +1,43 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../../shared/base/failure';
-import { when } from '../../shared/fields/when';
-import { channels } from '../channels';
+import { toText, when, type Values } from '../../shared';
+import { channelField } from '../channels';
+import { entriesField, textField } from '../fieldTypes';
+import { identitiesOf } from '../identities';
 import { contactId } from './fields';
-import { toIdentity } from '../phone';
-import { entries, filled } from '../body';
-import { toText, type Values } from '../../shared/base/record';
 
-const identityFields: INodeProperties[] = [
-	{
-		displayName: 'Channel',
-		name: 'channel',
-		type: 'options',
-		default: 'SMS',
-		description: 'Where the person is known by the identity below. The app must be set up for this channel.',
-		options: channels,
-	},
-	{
-		displayName: 'Identity',
-		name: 'identity',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. +46701234567',
-		description:
-			'Who that is on the channel: a phone number with + and country code for SMS, WhatsApp, RCS, MMS and Viber, otherwise the ID that the channel gave to the person. Spaces and dashes do no harm; 00 counts as +.',
-	},
+const identityValues: INodeProperties[] = [
+	channelField(
+		'Channel',
+		'channel',
+		'Where the person is known by the identity below. The app must be set up for this channel.',
+	),
+	textField(
+		'Identity',
+		'identity',
+		'Who that is on the channel: a phone number with + and country code for SMS, WhatsApp, RCS, MMS and Viber, otherwise the ID that the channel gave to the person. Spaces and dashes do no harm; 00 counts as +.',
+		{ required: true, placeholder: 'e.g. +46701234567' },
+	),
 ];
 
-const appField: INodeProperties = {
-	displayName: 'App ID',
-	name: 'appId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 01HAPP0000000000000000000A',
-	description: 'Only for Instagram, LINE, Messenger and WeChat, whose identities belong to one app',
-};
+const identityApp = textField(
+	'App ID',
+	'appId',
+	'Only for Instagram, LINE, Messenger and WeChat, whose identities belong to one app',
+	{ placeholder: 'e.g. 01HAPP0000000000000000000A' },
+);
 
-/** One or more channel identities, in order of priority. */
-export function identityGroup(name: string, description: string, withApp = false): INodeProperties {
-	return {
-		displayName: 'Channel Identities',
-		name,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add channel identity',
-		default: { identity: [{ channel: 'SMS', identity: '' }] },
-		description,
-		options: [
-			{
-				displayName: 'Channel Identity',
-				name: 'identity',
-				values: withApp ? [...identityFields, appField] : identityFields,
-			},
-		],
-	};
+/** One or more channel identities, in order of priority. `withApp`: each may name the app that it belongs to. */
+export function identitiesField(name: string, description: string, withApp = false): INodeProperties {
+	return entriesField(
+		{ displayName: 'Channel Identities', name, description },
+		{ displayName: 'Channel Identity', name: 'identity' },
+		withApp ? [...identityValues, identityApp] : identityValues,
+		{ default: { identity: [{ channel: 'SMS', identity: '' }] } },
+	);
 }
 
-/** Whom a request is for. `identities` is what the field for channel identities is called. */
-export function recipientFields(identities: string): INodeProperties[] {
+/** The fields for the recipient of a request: channel identities, or a contact, under the names given. */
+export function recipientFields(identitiesName = 'identities', contactName = 'contactId'): INodeProperties[] {
 	const description =
 		'Where to reach the person. With more than one, Sinch tries them in this order, e.g. WhatsApp first and then SMS.';
 	return [
@@ -77,31 +56,19 @@ export function recipientFields(identities: string): INodeProperties[] {
 				{ name: 'Contact', value: 'contact', description: 'By a contact that Sinch has stored' },
 			],
 		},
-		...when('recipientBy', ['identities'], [identityGroup(identities, description)]),
-		...when('recipientBy', ['contact'], [contactId]),
+		...when('recipientBy', ['identities'], [identitiesField(identitiesName, description)]),
+		...when('recipientBy', ['contact'], [{ ...contactId, name: contactName }]),
 	];
 }
 
-/** Whom a message or an event is for. */
-export const recipient = recipientFields('identities');
-
-/** The channel identities of a field, phone numbers in E.164 form. Throws a Refusal when there are none, or one is wrong. */
-export function identitiesOf(field: unknown): IDataObject[] {
-	const found = entries(field).map(({ channel, identity, appId }) => ({
-		channel: toText(channel),
-		identity: toIdentity(toText(channel), identity),
-		...filled({ app_id: appId }),
-	}));
-	if (found.length > 0) return found;
-	throw new InvalidInput('"Channel Identities" is empty', 'Add at least one, e.g. SMS with a phone number.');
-}
-
-/** The recipient as the API takes it, and the order in which its channels are to be tried when there are several. */
-export function recipientOf({ recipientBy, contactId: contact, ...values }: Values): {
-	recipient: IDataObject;
-	order?: string[];
-} {
-	if (recipientBy === 'contact') return { recipient: { contact_id: toText(contact) } };
+/**
+ * The recipient as the API takes it. `order`: the channels in the order in which to try them, when there are several. Throws
+ * an InvalidInput when there is no channel identity, and for a wrong phone number.
+ */
+export function recipientOf({ recipientBy, ...values }: Values): { recipient: IDataObject; order?: string[] } {
+	if (recipientBy === 'contact') {
+		return { recipient: { contact_id: toText(values.contactId ?? values.recipientContactId) } };
+	}
 	const identities = identitiesOf(values.identities ?? values.recipientIdentities);
 	const order = [...new Set(identities.map(({ channel }) => toText(channel)))];
 	return {

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, toText } from '../../shared/base/record';
-import { happeningIn } from './events';
+import { objectAt, toText } from '../../shared';
+import { parseCallback } from './events';
 
 /**
- * The same text for a callback that Sinch delivers again. Messages and events have an ID. Delivery reports have the one of
- * the message; with the status and the channel they are told apart, since a message that switches channels is queued on
- * each. Everything else is known by its whole content, of which the time of the event is a part.
+ * An ID that is the same when Sinch delivers a callback again; undefined when the callback has neither an ID nor a time.
+ * Messages and events have an ID. A delivery report has the ID of its message, so its status and channel are added: a message
+ * that switches channels is queued on each of them. Any other callback has the hash of its content, which includes the time
+ * of the event.
  */
-export function idOf(callback: IDataObject): string | undefined {
-	const { key, content } = happeningIn(callback);
+export function eventIdOf(callback: IDataObject): string | undefined {
+	const { key, content } = parseCallback(callback);
 	const id = toText(content.id) || toText(content.message_id) || toText(content.event_id);
 	switch (key) {
 		case 'message':
@@ -25,6 +26,6 @@ export function idOf(callback: IDataObject): string | undefined {
 				return `${key} ${id} ${toText(content.status)} ${toText(channel)}`;
 			}
 	}
-	const isTimed = callback.event_time !== undefined || callback.accepted_time !== undefined;
-	return isTimed ? createHash('sha256').update(JSON.stringify(callback)).digest('base64') : undefined;
+	const hasTime = callback.event_time !== undefined || callback.accepted_time !== undefined;
+	return hasTime ? createHash('sha256').update(JSON.stringify(callback)).digest('base64') : undefined;
 }

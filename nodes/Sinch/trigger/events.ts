@@ -1,13 +1,13 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { isRecord } from '../../shared/base/record';
+import { isRecord } from '../../shared';
 
-/** One kind of event that Sinch can be asked for. */
+/** A kind of event that a webhook can be registered for. */
 interface EventKind {
-	/** The trigger, in the API's own words. */
+	/** The name of the trigger in the API. */
 	value: string;
 	name: string;
 	description: string;
-	/** The key by which a callback is told; the trigger's own name is not in it. */
+	/** The key of the content in a callback. Callbacks do not hold the name of the trigger. */
 	key: string;
 }
 
@@ -162,25 +162,26 @@ export const eventOptions: INodePropertyOptions[] = KINDS.map(({ name, value, de
 	description,
 }));
 
-// What every callback has beside the key that tells its kind.
+// The keys that every callback may have besides the key of its content.
 const ENVELOPE = new Set(['accepted_time', 'app_id', 'correlation_id', 'event_time', 'message_metadata', 'project_id']);
 
-/** What a callback is about. */
-export interface Happening {
-	/** The trigger's name; for a key that is not known, that key; null when there is none. */
+/** A callback, with its content and its kind. */
+export interface Callback {
+	/** The name of the trigger; an unknown key itself; null when there is no key. */
 	event: string | null;
-	/** All triggers that stand behind the key: more than one where its spelling is not certain, none where it is not known. */
+	/** All triggers with this key: several where the documents spell the trigger differently, none for an unknown key. */
 	triggers: string[];
+	/** The key of the content. */
 	key: string;
 	content: IDataObject;
 }
 
-/** Finds out what a callback is about. */
-export function happeningIn(callback: IDataObject): Happening {
-	const keys = Object.keys(callback).filter((name) => !ENVELOPE.has(name));
+/** Finds the content and the kind of a callback. */
+export function parseCallback(event: IDataObject): Callback {
+	const keys = Object.keys(event).filter((name) => !ENVELOPE.has(name));
 	const known = keys.find((name) => KINDS.some((kind) => kind.key === name));
-	const key = known ?? keys.find((name) => isRecord(callback[name])) ?? keys[0] ?? '';
-	const content = callback[key];
+	const key = known ?? keys.find((name) => isRecord(event[name])) ?? keys[0] ?? '';
+	const content = event[key];
 	const triggers = KINDS.filter((kind) => kind.key === key).map(({ value }) => value);
 	return { event: triggers[0] ?? (key || null), triggers, key, content: isRecord(content) ? content : {} };
 }

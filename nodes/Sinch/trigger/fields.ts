@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { channels } from '../channels';
+import { channelsField } from '../channels';
+import { textField } from '../fieldTypes';
 import { appId } from '../resources/fields';
 import { eventOptions } from './events';
 
-/** The fields of the trigger: what one always needs on top, the rest under Options. */
+/** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
@@ -33,15 +34,11 @@ export const triggerFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{
-				displayName: 'Channels',
-				name: 'channels',
-				type: 'multiOptions',
-				default: [],
-				description:
-					'Only what went over these channels; over all of them when none is chosen. Events without a channel always start the workflow.',
-				options: channels,
-			},
+			channelsField(
+				'Channels',
+				'channels',
+				'Only what went over these channels; over all of them when none is chosen. Events without a channel always start the workflow.',
+			),
 			{
 				displayName: 'Delivery Statuses',
 				name: 'deliveryStatuses',
@@ -60,14 +57,12 @@ export const triggerFields: INodeProperties[] = [
 					},
 				],
 			},
-			{
-				displayName: 'Further Events',
-				name: 'furtherTriggers',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. SOME_NEW_TRIGGER, ANOTHER_ONE',
-				description: 'Webhook triggers that Sinch has added since, by their names in the API, with commas between them',
-			},
+			textField(
+				'Further Events',
+				'furtherTriggers',
+				'Webhook triggers that Sinch has added since, by their names in the API, with commas between them',
+				{ placeholder: 'e.g. SOME_NEW_TRIGGER, ANOTHER_ONE' },
+			),
 		],
 	},
 ];

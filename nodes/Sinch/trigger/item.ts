@@ -1,23 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, objectsAt, toText } from '../../shared/base/record';
-import { directionOf, orNull } from '../outputs/message';
+import { objectAt, objectsAt, toText } from '../../shared';
+import { messageTextOf } from '../messageText';
+import { directionOf, orNull } from '../outputs';
 import { PHONE_CHANNELS } from '../phone';
-import { spokenText } from '../messageText';
-import { happeningIn, type Happening } from './events';
+import { parseCallback, type Callback } from './events';
 
-// Kinds of events that are about something of our own.
-const ABOUT_OURS = new Set(['event_delivery_report', 'message_delivery_report', 'message_submit_notification']);
+// Callbacks about messages and events that the app has sent.
+const OUTGOING = new Set(['event_delivery_report', 'message_delivery_report', 'message_submit_notification']);
 const REPORTS = new Set(['event_delivery_report', 'message_delivery_report']);
 const MESSAGES = new Set(['message', 'message_redaction']);
 
-/** The first of these that says something: Sinch writes '' for what is not there. */
-function firstOf(...values: unknown[]): IDataObject[string] {
+/** The first value that is not missing; null when all are. Sinch writes '' for missing values. */
+function firstGiven(...values: unknown[]): IDataObject[string] {
 	return values.map(orNull).find((value) => value !== null) ?? null;
 }
 
-/** Over which channel an event came, or went out; null where it has none. */
-export function channelOf({ content }: Happening): string | null {
-	const channel = firstOf(
+/** The channel over which an event came or went out; null when it has none. */
+export function channelOf({ content }: Callback): string | null {
+	const channel = firstGiven(
 		objectAt(content, 'channel_identity').channel,
 		content.channel,
 		objectAt(content, 'conversation').active_channel,
@@ -26,22 +26,22 @@ export function channelOf({ content }: Happening): string | null {
 	return typeof channel === 'string' ? channel : null;
 }
 
-// Sinch writes phone numbers with or without the plus sign; a sheet has them in one form only.
-function personAt(channel: string | null, identity: unknown): IDataObject[string] {
+// Sinch writes phone numbers with or without the plus sign. Items always have the plus sign, so that they can be compared.
+function toItemIdentity(channel: string | null, identity: unknown): IDataObject[string] {
 	const isBareNumber = PHONE_CHANNELS.has(toText(channel)) && /^[1-9]\d{6,14}$/.test(toText(identity));
-	return isBareNumber ? `+${toText(identity)}` : firstOf(identity);
+	return isBareNumber ? `+${toText(identity)}` : firstGiven(identity);
 }
 
-function whereabouts({ content }: Happening): IDataObject {
+function idFields({ content }: Callback): IDataObject {
 	const conversation = objectAt(content, 'conversation');
 	const contact = { ...objectAt(content, 'preserved_contact'), ...objectAt(content, 'contact') };
 	return {
-		conversationId: firstOf(content.conversation_id, conversation.id),
-		contactId: firstOf(content.contact_id, conversation.contact_id, contact.id),
+		conversationId: firstGiven(content.conversation_id, conversation.id),
+		contactId: firstGiven(content.contact_id, conversation.contact_id, contact.id),
 	};
 }
 
-function wording({ content }: Happening): IDataObject {
+function messageFields({ content }: Callback): IDataObject {
 	const message = {
 		...objectAt(content, 'contact_message'),
 		...objectAt(content, 'app_message'),
@@ -49,49 +49,49 @@ function wording({ content }: Happening): IDataObject {
 	};
 	const choice = objectAt(message, 'choice_response_message');
 	return {
-		text: spokenText(message),
-		mediaUrl: firstOf(objectAt(message, 'media_message').url, objectAt(message, 'media_card_message').url),
-		choice: firstOf(choice.postback_data),
-		replyToMessageId: firstOf(objectAt(message, 'reply_to').message_id, choice.message_id),
+		text: messageTextOf(message),
+		mediaUrl: firstGiven(objectAt(message, 'media_message').url, objectAt(message, 'media_card_message').url),
+		choice: firstGiven(choice.postback_data),
+		replyToMessageId: firstGiven(objectAt(message, 'reply_to').message_id, choice.message_id),
 	};
 }
 
-function reported({ key, content }: Happening): IDataObject {
+function reportFields({ key, content }: Callback): IDataObject {
 	const reason = objectAt(content, 'reason');
 	return {
-		deliveryStatus: REPORTS.has(key) ? firstOf(content.status) : null,
-		reasonCode: firstOf(reason.code),
-		reasonDescription: firstOf(reason.description),
+		deliveryStatus: REPORTS.has(key) ? firstGiven(content.status) : null,
+		reasonCode: firstGiven(reason.code),
+		reasonDescription: firstGiven(reason.description),
 	};
 }
 
-/** The item that starts the workflow: what most need of a callback, flat, and the callback itself, untouched. */
-export function itemOf(callback: IDataObject): IDataObject {
-	const happening = happeningIn(callback);
-	const { event, key, content } = happening;
-	const channel = channelOf(happening);
-	const identity = personAt(
+/** The item that starts the workflow: the most useful values of a callback, flat, and the callback itself as `payload`. */
+export function itemOf(payload: IDataObject): IDataObject {
+	const callback = parseCallback(payload);
+	const { event, key, content } = callback;
+	const channel = channelOf(callback);
+	const identity = toItemIdentity(
 		channel,
-		firstOf(objectAt(content, 'channel_identity').identity, content.identity, onlyIdentityIn(content)),
+		firstGiven(objectAt(content, 'channel_identity').identity, content.identity, onlyIdentityIn(content)),
 	);
-	const direction = ABOUT_OURS.has(key) ? 'outgoing' : directionOf(content.direction);
+	const direction = OUTGOING.has(key) ? 'outgoing' : directionOf(content.direction);
 	return {
 		event,
-		eventId: firstOf(content.event_id, key === 'event' ? content.id : undefined),
-		messageId: firstOf(content.message_id, MESSAGES.has(key) ? content.id : undefined),
-		...whereabouts(happening),
+		eventId: firstGiven(content.event_id, key === 'event' ? content.id : undefined),
+		messageId: firstGiven(content.message_id, MESSAGES.has(key) ? content.id : undefined),
+		...idFields(callback),
 		direction,
 		channel,
 		from: direction === 'incoming' ? identity : null,
 		identity,
-		...wording(happening),
-		sentAt: firstOf(content.accept_time),
-		eventTime: firstOf(callback.event_time, callback.accepted_time),
-		...reported(happening),
-		correlationId: firstOf(callback.correlation_id),
-		metadata: firstOf(callback.message_metadata, content.metadata),
-		appId: firstOf(callback.app_id),
-		payload: callback,
+		...messageFields(callback),
+		sentAt: firstGiven(content.accept_time),
+		eventTime: firstGiven(payload.event_time, payload.accepted_time),
+		...reportFields(callback),
+		correlationId: firstGiven(payload.correlation_id),
+		metadata: firstGiven(payload.message_metadata, content.metadata),
+		appId: firstGiven(payload.app_id),
+		payload,
 	};
 }
 

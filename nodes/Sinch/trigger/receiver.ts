@@ -1,31 +1,32 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { toText } from '../../shared/base/record';
-import type { Receiver } from '../../shared/trigger/receive';
-import { doubt, isRepeated } from './rejectionReason';
-import { idOf } from './eventId';
-import { happeningIn } from './events';
+import { toText } from '../../shared';
+import type { Receiver } from '../../shared/trigger';
+import { eventIdOf } from './eventId';
+import { parseCallback } from './events';
 import { channelOf, itemOf } from './item';
+import { isRepeated, rejectionReason } from './rejectionReason';
 import { subscriptionOf } from './subscription';
 
-// Events that Sinch came to send since pass. Others have to be among those chosen: somebody may have added triggers to
-// the webhook by hand, and reports about our own messages would send a workflow round in circles.
-function wants(context: IWebhookFunctions, callback: IDataObject): boolean {
-	if (isRepeated(callback)) return false;
+// An unknown kind of event starts the workflow: Sinch may have added it since. A known kind must be among the events that
+// the user has chosen. Somebody may have added triggers to the webhook by hand, and a workflow that sends on reports about
+// its own messages would run for ever.
+function wants(context: IWebhookFunctions, event: IDataObject): boolean {
+	if (isRepeated(event)) return false;
 	const { triggers, channels, deliveryStatuses } = subscriptionOf(context);
-	const happening = happeningIn(callback);
-	const { key, content } = happening;
-	if (happening.triggers.length > 0 && !happening.triggers.some((name) => triggers.includes(name))) return false;
+	const callback = parseCallback(event);
+	const { key, content } = callback;
+	if (callback.triggers.length > 0 && !callback.triggers.some((name) => triggers.includes(name))) return false;
 	if (key === 'message' && content.direction === 'TO_CONTACT') return false;
-	const channel = channelOf(happening);
+	const channel = channelOf(callback);
 	if (channels.length > 0 && channel !== null && !channels.includes(channel)) return false;
 	if (deliveryStatuses.length === 0 || !key.endsWith('_delivery_report')) return true;
 	return deliveryStatuses.includes(toText(content.status));
 }
 
-/** How callbacks of the Sinch Conversation API are told and read. */
+/** How the trigger verifies and reads the callbacks of the Sinch Conversation API. */
 export const sinchReceiver: Receiver = {
-	rejectionReason: doubt,
-	idOf,
+	rejectionReason,
+	idOf: eventIdOf,
 	wants,
-	itemsOf: (_context, callback) => [itemOf(callback)],
+	itemsOf: (_context, event) => [itemOf(event)],
 };

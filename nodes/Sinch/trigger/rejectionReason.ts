@@ -1,28 +1,32 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import type { Delivery } from '../../shared/trigger/delivery';
-import { hmacOf, isDigest, isFresh } from '../../shared/trigger/signature';
+import { hmacOf, isDigest, isFresh, type Delivery } from '../../shared/trigger';
 import { useNonce } from './nonces';
 import { secretsFor } from './secrets';
-import { triggerName } from './triggerKey';
+import { triggerKeyOf } from './triggerKey';
 
 const PREFIX = 'x-sinch-webhook-signature';
 
+/** Callbacks whose delivery came before, byte for byte. */
 const repeated = new WeakSet<IDataObject>();
 
-/** Whether this callback is a delivery that was taken before, byte for byte. */
+/** Whether the delivery of this callback was accepted before, byte for byte. */
 export function isRepeated(callback: IDataObject): boolean {
 	return repeated.has(callback);
 }
 
 /**
- * Why a delivery is not from Sinch; undefined when it is. Signed are the raw body, the nonce and the time, joined with
- * dots, as HMAC-SHA256 in Base64.
+ * The reason why a delivery is not from Sinch; undefined when it is. Sinch signs the raw body, the nonce and the time, joined
+ * with dots, as HMAC-SHA256 in Base64.
  *
- * The nonce: whether Sinch uses a new one when it delivers again is not documented, so the same bytes may come again
- * with the same nonce and are no forgery; they are taken and start nothing, even when the event itself has been
- * forgotten since. Another body cannot come with a used nonce unless Sinch itself signed it, and that is refused.
+ * Sinch does not document whether it uses a new nonce when it delivers a callback again. So the same bytes with the same
+ * nonce are accepted; they start no workflow, even when the event itself has been forgotten. Another body with a used nonce
+ * is rejected.
  */
-export function doubt(context: IWebhookFunctions, { raw, event, header }: Delivery, now: number): string | undefined {
+export function rejectionReason(
+	context: IWebhookFunctions,
+	{ raw, event, header }: Delivery,
+	now: number,
+): string | undefined {
 	const secrets = secretsFor(context);
 	if (secrets.length === 0) return 'there is no secret to check its signature with';
 	const [signature, nonce, timestamp, algorithm] = ['', '-nonce', '-timestamp', '-algorithm'].map((end) =>
@@ -34,7 +38,7 @@ export function doubt(context: IWebhookFunctions, { raw, event, header }: Delive
 	if (!isFresh(timestamp, now)) return 'its time is more than five minutes away from the clock here';
 	const digests = secrets.map((secret) => hmacOf('sha256', secret, raw, '.', nonce, '.', timestamp));
 	if (!digests.some((digest) => isDigest(signature, digest, 'base64'))) return 'its signature is wrong';
-	const use = useNonce({ trigger: triggerName(context), nonce, signature }, now);
+	const use = useNonce({ trigger: triggerKeyOf(context), nonce, signature }, now);
 	if (use === 'reused') return 'its nonce was used before, for another event';
 	if (use === 'again') repeated.add(event);
 	return undefined;

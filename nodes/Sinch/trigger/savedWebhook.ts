@@ -1,19 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
-import { group } from '../body';
-import { toText } from '../../shared/base/record';
+import { toText } from '../../shared';
+import { toRecord } from '../fieldValues';
 
-/** The webhook that a trigger has at Sinch, as it is kept in the node's static data and nowhere else. */
-export interface Registration {
+/** The webhook of a trigger, as the node's static data stores it. No other place stores its secret. */
+export interface SavedWebhook {
 	webhookId: string;
 	appId: string;
 	url: string;
-	/** What Sinch signs with. */
+	/** The secret that Sinch signs with. */
 	secret: string;
 }
 
-/** The registration that a node's static data holds; undefined when there is none. */
-export function registrationIn(staticData: IDataObject): Registration | undefined {
-	const { webhookId, appId, url, secret } = group(staticData.registration);
+/** The webhook in a node's static data; undefined when there is none. */
+export function savedWebhookIn(staticData: IDataObject): SavedWebhook | undefined {
+	const { webhookId, appId, url, secret } = toRecord(staticData.registration);
 	if (typeof webhookId !== 'string' || webhookId === '') return undefined;
 	return { webhookId, appId: toText(appId), url: toText(url), secret: toText(secret) };
+}
+
+/** Stores the webhook in a node's static data. */
+export function saveWebhook(staticData: IDataObject, webhook: SavedWebhook): void {
+	staticData.registration = { ...webhook };
 }

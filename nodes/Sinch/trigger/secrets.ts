@@ -1,53 +1,46 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { registrationIn, type Registration } from './savedWebhook';
-import { triggerName } from './triggerKey';
+import { RecentMap } from '../../shared';
+import { saveWebhook, savedWebhookIn, type SavedWebhook } from './savedWebhook';
+import { triggerKeyOf } from './triggerKey';
 
-/** Triggers that one process remembers the secrets of. Of others it knows what n8n has saved. */
-const REMEMBERED = 1000;
-
-interface InUse {
+interface Expected {
 	secret: string;
-	/** What n8n is about to save; missing until Sinch has answered. */
-	registration?: Registration;
+	/** The webhook that n8n will save; undefined until Sinch has answered. */
+	webhook?: SavedWebhook;
 }
 
-const inUse = new Map<string, InUse>();
+/** What n8n has not saved yet, of up to 1,000 triggers of this process. */
+const expected = new RecentMap<Expected>(1000);
 
 /**
- * Remembers a secret that Sinch is about to sign with. n8n saves static data when all webhooks of a workflow are
- * registered, and Sinch may deliver before: a refusal would be final.
+ * Remembers a secret that Sinch is about to sign with. n8n saves static data only after it has registered all webhooks of a
+ * workflow. A delivery may come before that, and Sinch does not send it again after a refusal.
  */
 export function expectSecret(context: IHookFunctions, secret: string): void {
-	remember(triggerName(context), { secret });
+	expected.set(triggerKeyOf(context), { secret });
 }
 
-/** Remembers what n8n is about to save of a webhook that Sinch has registered. */
-export function expectRegistration(context: IHookFunctions, registration: Registration): void {
-	remember(triggerName(context), { secret: registration.secret, registration });
+/** Remembers a webhook that Sinch has registered, and that n8n will save. */
+export function expectWebhook(context: IHookFunctions, webhook: SavedWebhook): void {
+	expected.set(triggerKeyOf(context), { secret: webhook.secret, webhook });
 }
 
 /** Forgets a secret that Sinch does not sign with any more. */
 export function forgetSecret(secret: string): void {
-	for (const [trigger, known] of inUse) if (known.secret === secret) inUse.delete(trigger);
+	expected.deleteWhere((entry) => entry.secret === secret);
 }
 
 /**
  * The secrets that a delivery may be signed with: the saved one, and one that is not saved yet. Never an empty one.
  *
- * n8n saves the static data of a delivery as a whole. One that came before the registration was saved would save its
- * own over it, and nothing would be left after a restart. So it takes the registration along.
+ * n8n saves the static data of each delivery as a whole. A delivery that was read before the webhook was saved would
+ * overwrite it, and the webhook would be lost with the next restart. So the webhook is put into the delivery's static data
+ * too.
  */
 export function secretsFor(context: IWebhookFunctions): string[] {
 	const staticData = context.getWorkflowStaticData('node');
-	const known = inUse.get(triggerName(context));
-	const saved = registrationIn(staticData);
-	if (!saved && known?.registration) staticData.registration = { ...known.registration };
-	return [...new Set([saved?.secret ?? '', known?.secret ?? ''])].filter((secret) => secret !== '');
-}
-
-function remember(trigger: string, known: InUse): void {
-	inUse.delete(trigger);
-	inUse.set(trigger, known);
-	const oldest = inUse.keys().next();
-	if (inUse.size > REMEMBERED && !oldest.done) inUse.delete(oldest.value);
+	const unsaved = expected.get(triggerKeyOf(context));
+	const saved = savedWebhookIn(staticData);
+	if (!saved && unsaved?.webhook) saveWebhook(staticData, unsaved.webhook);
+	return [...new Set([saved?.secret ?? '', unsaved?.secret ?? ''])].filter((secret) => secret !== '');
 }

@@ -1,34 +1,34 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { group } from '../body';
-import { toText } from '../../shared/base/record';
+import { toText } from '../../shared';
+import { toRecord } from '../fieldValues';
 
-/** What the user wants to be told about. */
+/** The events that the user wants. */
 export interface Subscription {
 	appId: string;
-	/** Names of triggers, as the API has them, each once. */
+	/** Names of triggers in the API, without duplicates. */
 	triggers: string[];
-	/** Empty: all. */
+	/** Empty for all channels. */
 	channels: string[];
-	/** Of delivery reports; empty: all. */
+	/** Statuses of delivery reports; empty for all. */
 	deliveryStatuses: string[];
 }
 
 /** Reads the fields of the trigger. */
 export function subscriptionOf(context: IHookFunctions | IWebhookFunctions): Subscription {
-	const options = group(context.getNodeParameter('options', {}));
+	const options = toRecord(context.getNodeParameter('options', {}));
 	const further = toText(options.furtherTriggers)
 		.split(/[\s,;]+/)
 		.filter((name) => name !== '');
 	return {
 		appId: toText(context.getNodeParameter('appId', '', { extractValue: true })).trim(),
-		triggers: [...new Set([...texts(context.getNodeParameter('triggers', [])), ...further])],
-		channels: texts(options.channels),
-		deliveryStatuses: texts(options.deliveryStatuses),
+		triggers: [...new Set([...textsIn(context.getNodeParameter('triggers', [])), ...further])],
+		channels: textsIn(options.channels),
+		deliveryStatuses: textsIn(options.deliveryStatuses),
 	};
 }
 
-/** The same for activation. Throws a NodeOperationError that names the empty field. */
-export function neededSubscription(context: IHookFunctions): Subscription {
+/** Reads the fields for an activation. Throws a NodeOperationError that names a field which is empty. */
+export function requireSubscription(context: IHookFunctions): Subscription {
 	const subscription = subscriptionOf(context);
 	const refuse = (message: string, description: string) =>
 		new NodeOperationError(context.getNode(), message, { description });
@@ -39,6 +39,6 @@ export function neededSubscription(context: IHookFunctions): Subscription {
 	return subscription;
 }
 
-function texts(value: unknown): string[] {
+function textsIn(value: unknown): string[] {
 	return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }

@@ -1,7 +1,10 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-/** What tells the triggers of this process apart. Listening for a test event goes by a webhook of its own. */
-export function triggerName(context: IHookFunctions | IWebhookFunctions): string {
+/**
+ * The key of a trigger among all triggers of this process. A trigger that listens for a test event has another key than the
+ * activated one, since it has a webhook of its own.
+ */
+export function triggerKeyOf(context: IHookFunctions | IWebhookFunctions): string {
 	const use = context.getMode() === 'manual' ? 'test' : 'production';
 	return `${use} ${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 }

@@ -1,30 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fetch } from '../../shared/n8n/callApi';
-import { toFailure, Failure } from '../../shared/base/failure';
-import { isRecord, objectsAt, toText } from '../../shared/base/record';
+import { Failure, isRecord, objectsAt, toFailure, toText, type Fetch } from '../../shared';
 import { updateMask } from '../body';
-import { getAppRoute } from '../routes';
-import { noRoom } from './webhookLimit';
-import type { Registration } from './savedWebhook';
-import { createWebhookRoute, deleteWebhookRoute, listWebhooksRoute, updateWebhookRoute } from './routes';
-import { callTo } from '../../shared/http/call';
+import { callTo, routes } from '../routes';
+import type { SavedWebhook } from './savedWebhook';
+import { webhookLimitFailure } from './webhookLimit';
 
-/** A webhook as it is to be at Sinch. */
-export interface WantedWebhook extends Omit<Registration, 'webhookId'> {
+/** The webhook that a trigger wants at Sinch. */
+export interface WantedWebhook extends Omit<SavedWebhook, 'webhookId'> {
 	triggers: string[];
 }
 
 const bodyOf = ({ url, triggers, secret }: WantedWebhook): IDataObject => ({
 	target: url,
-	// Without it Sinch registers the webhook, and delivers nothing.
+	// Without this type Sinch registers the webhook, but delivers nothing.
 	target_type: 'HTTP',
 	triggers,
 	secret,
 });
 
-/** The webhooks of an app. Throws a Failure when they cannot be read: that proves nothing about what is there. */
+/** The webhooks of an app. Throws a Failure when they cannot be read: an unreadable answer does not prove that there are none. */
 export async function listWebhooks(fetch: Fetch, appId: string): Promise<IDataObject[]> {
-	const answer = await fetch(callTo(listWebhooksRoute, { path: { app_id: appId }, labels: { app_id: 'App' } }));
+	const answer = await fetch(callTo(routes.listWebhooks, { path: { app_id: appId }, labels: { app_id: 'App' } }));
 	const isList = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
 	if (isList) return isRecord(answer) ? objectsAt(answer, 'webhooks') : [];
 	throw new Failure('notSent', 'Sinch gave no readable list of the webhooks of the app', {
@@ -32,7 +28,7 @@ export async function listWebhooks(fetch: Fetch, appId: string): Promise<IDataOb
 	});
 }
 
-/** Whether a webhook is as it is wanted. What is hidden, as a secret may be, is not. */
+/** Whether a webhook is as wanted. A webhook whose secret Sinch does not show counts as different. */
 export function isAsWanted(webhook: IDataObject, wanted: WantedWebhook): boolean {
 	const { target, target_type, secret } = webhook;
 	const triggers: unknown[] = Array.isArray(webhook.triggers) ? webhook.triggers : [];
@@ -45,70 +41,75 @@ export function isAsWanted(webhook: IDataObject, wanted: WantedWebhook): boolean
 	);
 }
 
-/** Makes a webhook what it is wanted to be. Gives its ID. */
-export async function mendWebhook(fetch: Fetch, webhook: IDataObject, wanted: WantedWebhook): Promise<string> {
+/** Changes a webhook to the wanted one. Gives its ID. Throws a Failure. */
+export async function updateWebhook(fetch: Fetch, webhook: IDataObject, wanted: WantedWebhook): Promise<string> {
 	const id = toText(webhook.id);
 	const body = bodyOf(wanted);
 	const path = { webhook_id: id };
-	await fetch(callTo(updateWebhookRoute, { path, query: { update_mask: updateMask(body) }, body }));
+	await fetch(callTo(routes.updateWebhook, { path, query: { update_mask: updateMask(body) }, body }));
 	return id;
 }
 
 /**
- * Registers a webhook and gives its ID. Where the answer got lost, or somebody else was quicker, the one that is there is
- * taken over. Throws a Failure; when the app has no room for another one, it says so.
+ * Registers a webhook and gives its ID. When that fails, but a webhook with the same address exists, that one is adopted: the
+ * answer got lost, or another activation was faster. Throws a Failure, which says so when the app has too many webhooks.
  */
 export async function addWebhook(fetch: Fetch, wanted: WantedWebhook): Promise<string> {
 	const { appId, url } = wanted;
 	try {
-		const answer = await fetch(callTo(createWebhookRoute, { body: { app_id: appId, ...bodyOf(wanted) } }));
+		const answer = await fetch(callTo(routes.createWebhook, { body: { app_id: appId, ...bodyOf(wanted) } }));
 		if (isRecord(answer) && typeof answer.id === 'string') return answer.id;
 		throw new Failure('unknown', 'Sinch registered the webhook without giving its ID');
 	} catch (error) {
-		const others = await ifAble(async () => await listWebhooks(fetch, appId));
-		const own = others?.find(({ target }) => target === url);
-		if (own) return await mendWebhook(fetch, own, wanted);
-		throw await explained(fetch, toFailure(error, 'notSent'), appId, others);
+		const webhooks = await undefinedOnFailure(async () => await listWebhooks(fetch, appId));
+		const own = webhooks?.find(({ target }) => target === url);
+		if (own) return await updateWebhook(fetch, own, wanted);
+		throw await explainFailure(fetch, toFailure(error, 'notSent'), appId, webhooks);
 	}
 }
 
-/** Removes a webhook. False when it is gone already, which is fine. Throws a Failure. */
-export async function removeWebhook(fetch: Fetch, webhookId: string): Promise<boolean> {
-	return await unlessGone(async () => {
-		await fetch(callTo(deleteWebhookRoute, { path: { webhook_id: webhookId } }));
+/** Removes a webhook. Gives false when it does not exist. Throws a Failure. */
+export async function deleteWebhook(fetch: Fetch, webhookId: string): Promise<boolean> {
+	return await falseOn404(async () => {
+		await fetch(callTo(routes.deleteWebhook, { path: { webhook_id: webhookId } }));
 		return true;
 	});
 }
 
-/** Removes the webhook of an app that leads to an address. False when there is none. Throws a Failure. */
-export async function removeWebhookTo(fetch: Fetch, appId: string, url: string): Promise<boolean> {
-	return await unlessGone(async () => {
+/** Removes the webhook of an app that has this address. Gives false when there is none. Throws a Failure. */
+export async function deleteWebhookTo(fetch: Fetch, appId: string, url: string): Promise<boolean> {
+	return await falseOn404(async () => {
 		const found = (await listWebhooks(fetch, appId)).find(({ target }) => target === url);
-		return found !== undefined && (await removeWebhook(fetch, toText(found.id)));
+		return found !== undefined && (await deleteWebhook(fetch, toText(found.id)));
 	});
 }
 
-async function unlessGone(remove: () => Promise<boolean>): Promise<boolean> {
+async function falseOn404(work: () => Promise<boolean>): Promise<boolean> {
 	try {
-		return await remove();
+		return await work();
 	} catch (error) {
 		const failure = toFailure(error, 'notSent');
 		return failure.code === '404' ? false : await Promise.reject(failure);
 	}
 }
 
-async function explained(fetch: Fetch, failure: Failure, appId: string, webhooks?: IDataObject[]): Promise<Failure> {
+async function explainFailure(
+	fetch: Fetch,
+	failure: Failure,
+	appId: string,
+	webhooks?: IDataObject[],
+): Promise<Failure> {
 	if (failure.reason !== 'rejectedByApi' || !webhooks) return failure;
-	return noRoom(await nameOf(fetch, appId), webhooks) ?? failure;
+	return webhookLimitFailure(await loadAppName(fetch, appId), webhooks) ?? failure;
 }
 
-async function nameOf(fetch: Fetch, appId: string): Promise<string> {
-	const app = await ifAble(async () => await fetch(callTo(getAppRoute, { path: { app_id: appId } })));
+async function loadAppName(fetch: Fetch, appId: string): Promise<string> {
+	const app = await undefinedOnFailure(async () => await fetch(callTo(routes.getApp, { path: { app_id: appId } })));
 	return isRecord(app) ? toText(app.display_name) || appId : appId;
 }
 
-// For what only explains a failure, or makes up for one: the failure itself says more than one more of the same.
-async function ifAble<T>(ask: () => Promise<T>): Promise<T | undefined> {
+// For requests after a failure: the first failure tells the user more than theirs would.
+async function undefinedOnFailure<T>(ask: () => Promise<T>): Promise<T | undefined> {
 	try {
 		return await ask();
 	} catch (error) {

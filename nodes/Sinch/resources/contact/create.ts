@@ -1,23 +1,19 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../outputs/message';
-import { identitiesOf } from '../recipient';
-import { withBody } from '../../body';
-import { createContactRoute } from '../../routes';
-import { contactConversions, contactIdentities, createFields, language } from './fields';
-import { contactOutput } from './output';
+import { withIdentities } from '../../identities';
+import { contactOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { contactConversions, createFields, identities, language } from './fields';
 
-export const create: Operation = {
+export const create = defineOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a contact',
 		description: 'Store a new contact. Changes data.',
 	},
-	route: createContactRoute,
-	fields: [contactIdentities, language, createFields, ...contactOutput, delivery],
+	route: routes.createContact,
+	fields: [identities, language, createFields],
 	convert: contactConversions,
-	buildRequest: (call, values) => withBody(call, { channel_identities: identitiesOf(values.identities) }),
-	output: contactEntity,
+	buildRequest: withIdentities,
+	output: contactOutput,
 	wording: { noun: 'contact', participle: 'created' },
-};
+});

@@ -1,18 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { isRecord } from '../../../shared/base/record';
-import type { Row } from '../../../shared/operation/row';
-import { contactEntity } from '../../outputs/message';
-import { identitiesOf } from '../recipient';
-import { asGiven, contactWith, identitiesIn, keyOf } from '../../findContact';
-import { asUpdate, withBody, without } from '../../body';
-import { createContactRoute, listContactsRoute, updateContactRoute } from '../../routes';
-import { contactConversions, contactIdentities, createFields, language } from './fields';
-import { contactOutput } from './output';
-import { callTo } from '../../../shared/http/call';
+import { isEmpty, isRecord, omit, type Row } from '../../../shared';
+import { asUpdate, withBody } from '../../body';
+import { findContact } from '../../findContact';
+import { identitiesIn, identityKey, toRequestIdentity, withIdentities } from '../../identities';
+import { contactOutput } from '../../outputs';
+import { callTo, defineOperation, routes } from '../../routes';
+import { contactConversions, createFields, identities, language } from './fields';
 
-// Only for a contact that is made: that of an existing one stays as it is.
+// It goes out only for a contact that is created.
 const languageIfNew: INodeProperties = {
 	...language,
 	displayName: 'Language if New',
@@ -21,8 +16,7 @@ const languageIfNew: INodeProperties = {
 	routing: {},
 };
 
-/** Updates the contact that has the first channel identity, or creates it. */
-export const createOrUpdate: Operation = {
+export const createOrUpdate = defineOperation({
 	option: {
 		name: 'Create or Update',
 		value: 'createOrUpdate',
@@ -30,35 +24,36 @@ export const createOrUpdate: Operation = {
 		description:
 			'Update the contact that has the first channel identity, or create one. Further identities are added to it. Changes data.',
 	},
-	route: createContactRoute,
-	alsoCalls: [listContactsRoute, updateContactRoute],
-	fields: [contactIdentities, languageIfNew, createFields, ...contactOutput, delivery],
+	route: routes.createContact,
+	alsoCalls: [routes.listContacts, routes.updateContact],
+	fields: [identities, languageIfNew, createFields],
 	convert: contactConversions,
-	buildRequest: (call, values) => withBody(call, { channel_identities: identitiesOf(values.identities) }),
-	output: contactEntity,
+	buildRequest: withIdentities,
+	output: contactOutput,
 	wording: { noun: 'contact', participle: 'created' },
 	run: async (row) => {
-		const key = `contact ${keyOf(identitiesIn(row.call.body)[0] ?? {})}`;
-		// Two rows about one person would both find nobody, and create two.
-		const { body } = await row.runState.turns.runExclusive(key, async () => ({
-			body: await write(row),
-			earlier: false,
-		}));
+		const [first = {}] = identitiesIn(row.call.body);
+		// Without the mutex two rows about one person would both find no contact, and create two.
+		const body = await row.runState.mutex.runExclusive(
+			`contact ${identityKey(first)}`,
+			async () => await writeContact(row),
+		);
 		return isRecord(body) ? body : {};
 	},
-};
+});
 
-async function write(row: Row): Promise<unknown> {
-	const { body } = row.call;
-	const existing = await contactWith(row, identitiesIn(body)[0] ?? {});
-	if (!existing) return await row.fetch(withBody(row.call, { language: row.values.languageIfNew }));
-	const known = identitiesIn(existing);
-	const keys = new Set(known.map(keyOf));
-	const added = identitiesIn(body).filter((identity) => !keys.has(keyOf(identity)));
-	const changes = without(body, 'channel_identities');
-	// Lists are replaced as a whole, so what is there has to be sent along.
-	const change = { ...changes, ...(added.length > 0 && { channel_identities: [...known.map(asGiven), ...added] }) };
-	if (Object.keys(change).length === 0) return existing;
-	const path = { contact_id: existing.id };
-	return await row.fetch(asUpdate({ ...callTo(updateContactRoute, { path }), body: change }));
+/** Creates or updates the contact of a row. Gives the body of the answer. */
+async function writeContact({ call, values, fetch }: Row): Promise<unknown> {
+	const given = identitiesIn(call.body);
+	const contact = await findContact(fetch, given[0] ?? {});
+	if (!contact) return await fetch(withBody(call, { language: values.languageIfNew }));
+	const known = identitiesIn(contact);
+	const knownKeys = new Set(known.map(identityKey));
+	const added = given.filter((identity) => !knownKeys.has(identityKey(identity)));
+	const changes = omit(call.body, 'channel_identities');
+	// The API replaces the whole list, so the known identities are sent along.
+	if (added.length > 0) changes.channel_identities = [...known.map(toRequestIdentity), ...added];
+	if (isEmpty(changes)) return contact;
+	const path = { contact_id: contact.id };
+	return await fetch(asUpdate(callTo(routes.updateContact, { path, body: changes })));
 }

@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { contactInPath } from '../fields';
+import { defineOperation } from '../../routes';
+import { contactId } from '../fields';
 
-export const remove: Operation = {
+export const remove = defineOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -10,6 +9,5 @@ export const remove: Operation = {
 		description: 'Delete a contact for good. Changes data.',
 	},
 	route: 'DELETE /v1/projects/{project_id}/contacts/{contact_id}',
-	fields: [contactInPath, delivery],
-	emptyResult: () => ({ deleted: true }),
-};
+	path: { contact_id: contactId },
+});

@@ -1,14 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { channels } from '../../channels';
-import { line } from '../../content/simple';
-import { identityGroup } from '../recipient';
+import { createFieldsOf, inBody } from '../../../shared';
+import { channelsField } from '../../channels';
+import { textField } from '../../fieldTypes';
+import { toTextUpTo } from '../../json';
 import { languages } from '../../languages';
-import { textUpTo } from '../../body';
-
-const body = (property: string): Partial<INodeProperties> => ({ routing: { send: { type: 'body', property } } });
+import { identitiesField } from '../recipient';
 
 /** How a contact can be reached. */
-export const contactIdentities = identityGroup(
+export const identities = identitiesField(
 	'identities',
 	'How the contact can be reached. Sinch knows no two contacts with the same channel identity.',
 	true,
@@ -21,45 +20,38 @@ export const language: INodeProperties = {
 	default: 'EN_US',
 	description: 'Language of the contact, which decides in which language templates are sent',
 	options: languages,
-	...body('language'),
+	...inBody('language'),
 };
 
-/** What a contact has besides its channel identities. */
+/** What a contact has besides its channel identities and its language. */
 export const contactFields: INodeProperties[] = [
-	{
-		displayName: 'Channel Priority',
-		name: 'channelPriority',
-		type: 'multiOptions',
-		default: [],
-		description: 'Channels in the order in which to try them, as you pick them',
-		options: channels,
-		...body('channel_priority'),
-	},
-	line('Display Name', 'displayName', 'Name of the contact; Sinch shows Unknown without one', {
+	channelsField(
+		'Channel Priority',
+		'channelPriority',
+		'Channels in the order in which to try them, as you pick them',
+		inBody('channel_priority'),
+	),
+	textField('Display Name', 'displayName', 'Name of the contact; Sinch shows Unknown without one', {
 		placeholder: 'e.g. Noor Bakker',
-		...body('display_name'),
+		...inBody('display_name'),
 	}),
-	line('Email', 'email', 'Email address of the contact', { placeholder: 'e.g. name@example.com', ...body('email') }),
-	line('External ID', 'externalId', 'ID of the contact in your own system, e.g. the CRM', {
+	textField('Email', 'email', 'Email address of the contact', {
+		placeholder: 'e.g. name@example.com',
+		...inBody('email'),
+	}),
+	textField('External ID', 'externalId', 'ID of the contact in your own system, e.g. the CRM', {
 		placeholder: 'e.g. crm-1001',
-		...body('external_id'),
+		...inBody('external_id'),
 	}),
-	line('Metadata', 'metadata', 'Text to keep with the contact; at most 1,024 characters', {
+	textField('Metadata', 'metadata', 'Text to keep with the contact; at most 1,024 characters', {
 		placeholder: 'e.g. came from the spring fair',
-		...body('metadata'),
+		...inBody('metadata'),
 	}),
 ];
 
-export const createFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'createFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: contactFields,
-};
+export const createFields = createFieldsOf(contactFields);
 
 export const contactConversions = {
-	'createFields.metadata': textUpTo(1024),
-	'updateFields.metadata': textUpTo(1024),
+	'createFields.metadata': toTextUpTo(1024),
+	'updateFields.metadata': toTextUpTo(1024),
 };

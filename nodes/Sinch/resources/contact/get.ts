@@ -1,10 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../outputs/message';
-import { contactInPath } from '../fields';
-import { contactOutput } from './output';
+import { contactOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { contactId } from '../fields';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -12,7 +10,6 @@ export const get: Operation = {
 		description: 'Get one contact with its channel identities. Only reads.',
 	},
 	route: 'GET /v1/projects/{project_id}/contacts/{contact_id}',
-	fields: [contactInPath, ...contactOutput, delivery],
-	output: contactEntity,
-	emptyResult: ({ path }) => ({ found: false, contactId: path.contact_id }),
-};
+	path: { contact_id: contactId },
+	output: contactOutput,
+});

@@ -1,38 +1,33 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { line } from '../../content/simple';
-import { contactEntity } from '../../outputs/message';
-import { channelFilter } from '../fields';
+import { filtersOf, inQuery, InvalidInput, toText } from '../../../shared';
+import { withQuery } from '../../body';
+import { textField } from '../../fieldTypes';
+import { contactOutput } from '../../outputs';
 import { contactPager } from '../../pagers';
 import { toIdentity } from '../../phone';
-import { withQuery } from '../../body';
-import { listContactsRoute } from '../../routes';
-import { contactOutput } from './output';
-import { toText } from '../../../shared/base/record';
+import { defineOperation, routes } from '../../routes';
+import { channelFilter } from '../fields';
 
 const filters = filtersOf([
 	channelFilter('Channel', 'channel', 'channel'),
-	line('External ID', 'externalId', 'Only the contact that has this ID in your own system', {
+	textField('External ID', 'externalId', 'Only the contact that has this ID in your own system', {
 		placeholder: 'e.g. crm-1001',
-		routing: { send: { type: 'query', property: 'external_id' } },
+		...inQuery('external_id'),
 	}),
-	line('Identity', 'identity', 'Only the contact that is known by this on the channel, e.g. a phone number', {
+	textField('Identity', 'identity', 'Only the contact that is known by this on the channel, e.g. a phone number', {
 		placeholder: 'e.g. +46701234567',
-		routing: { send: { type: 'query', property: 'identity' } },
+		...inQuery('identity'),
 	}),
 ]);
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many contacts',
 		description: 'List the contacts of the project, or look some up. Only reads.',
 	},
-	route: listContactsRoute,
-	fields: [...listFields, filters, ...contactOutput, delivery],
+	route: routes.listContacts,
+	filters: [filters],
 	buildRequest: (call) => {
 		const { channel, identity, external_id } = call.query;
 		if ((channel === undefined) !== (identity === undefined)) {
@@ -49,6 +44,6 @@ export const getAll: Operation = {
 		}
 		return channel === undefined ? call : withQuery(call, { identity: toIdentity(toText(channel), identity) });
 	},
-	output: contactEntity,
+	output: contactOutput,
 	pager: contactPager,
-};
+});

@@ -1,12 +1,28 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { mayTakeContact } from '../../appSettings';
+import type { INodeProperties } from 'n8n-workflow';
+import { inBody } from '../../../shared';
+import { withBody } from '../../body';
+import { refuseContactInDispatchMode } from '../../dispatchMode';
+import { channelProfileOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
 import { appId } from '../fields';
 import { recipientFields, recipientOf } from '../recipient';
-import { withBody } from '../../body';
-import { getAppRoute } from '../../routes';
 
-export const getChannelProfile: Operation = {
+const profileChannel: INodeProperties = {
+	displayName: 'Channel',
+	name: 'profileChannel',
+	type: 'options',
+	default: 'MESSENGER',
+	description: 'Only these channels give a profile',
+	options: [
+		{ name: 'Instagram', value: 'INSTAGRAM' },
+		{ name: 'LINE', value: 'LINE' },
+		{ name: 'Messenger', value: 'MESSENGER' },
+		{ name: 'Viber', value: 'VIBER' },
+	],
+	...inBody('channel'),
+};
+
+export const getChannelProfile = defineOperation({
 	option: {
 		name: 'Get Channel Profile',
 		value: 'getChannelProfile',
@@ -14,34 +30,13 @@ export const getChannelProfile: Operation = {
 		description: 'Get the name under which a channel knows a person. Only reads.',
 	},
 	route: 'POST /v1/projects/{project_id}/contacts:getChannelProfile',
-	alsoCalls: [getAppRoute],
-	fields: [
-		appId,
-		{
-			displayName: 'Channel',
-			name: 'profileChannel',
-			type: 'options',
-			default: 'MESSENGER',
-			description: 'Only these channels give a profile',
-			options: [
-				{ name: 'Instagram', value: 'INSTAGRAM' },
-				{ name: 'LINE', value: 'LINE' },
-				{ name: 'Messenger', value: 'MESSENGER' },
-				{ name: 'Viber', value: 'VIBER' },
-			],
-			routing: { send: { type: 'body', property: 'channel' } },
-		},
-		...recipientFields('recipientIdentities'),
-		delivery,
-	],
+	alsoCalls: [routes.getApp],
+	fields: [appId, profileChannel, ...recipientFields('recipientIdentities', 'recipientContactId')],
 	buildRequest: (call, values) => ({
 		...withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient }),
 		readsOnly: true,
 	}),
-	beforeSend: mayTakeContact,
-	output: {
-		simplify: (records) => records.map(({ profile_name }) => ({ profileName: profile_name || null })),
-		ids: () => ({}),
-	},
+	beforeSend: refuseContactInDispatchMode,
+	output: channelProfileOutput,
 	emptyResult: () => ({ profileName: null }),
-};
+});

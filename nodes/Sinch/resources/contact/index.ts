@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation/service';
+import type { Resource } from '../../../shared';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
 import { remove } from './delete';

@@ -1,16 +1,15 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import { picker } from '../../../shared/fields/picker';
-import type { Operation } from '../../../shared/operation/operation';
-import { contactEntity } from '../../outputs/message';
-import { contactOutput } from './output';
+import { inBody, InvalidInput, picker } from '../../../shared';
+import { withBody } from '../../body';
+import { contactOutput } from '../../outputs';
+import { contacts } from '../../pickers';
+import { defineOperation } from '../../routes';
 
 const destinationId = picker({
 	displayName: 'Contact to Keep',
-	name: 'destination_id',
+	name: 'destinationId',
 	required: true,
 	description: 'The contact that stays. Its empty fields are filled from the other one.',
-	searchMethod: 'searchContacts',
+	list: contacts,
 	example: '01HCNTACT0000000000000000A',
 });
 
@@ -20,12 +19,12 @@ const sourceId = picker({
 	required: true,
 	description:
 		'The contact that disappears for good. Its channel identities move only for channels that the other one lacks.',
-	searchMethod: 'searchContacts',
+	list: contacts,
 	example: '01HCNTACT0000000000000000B',
-	routing: { send: { type: 'body', property: 'source_id' } },
+	...inBody('source_id'),
 });
 
-export const merge: Operation = {
+export const merge = defineOperation({
 	option: {
 		name: 'Merge',
 		value: 'merge',
@@ -33,13 +32,13 @@ export const merge: Operation = {
 		description: 'Merge one contact into another. This cannot be undone. Changes data.',
 	},
 	route: 'POST /v1/projects/{project_id}/contacts/{destination_id}:merge',
-	fields: [destinationId, sourceId, ...contactOutput, delivery],
-	buildRequest: (call) => ({ ...call, body: { ...call.body, strategy: 'MERGE' } }),
-	check: ({ path, body }) => {
-		if (path.destination_id !== body.source_id) return;
+	path: { destination_id: destinationId },
+	fields: [sourceId],
+	buildRequest: (call) => {
+		if (call.path.destination_id !== call.body.source_id) return withBody(call, { strategy: 'MERGE' });
 		throw new InvalidInput('Both contacts are the same', 'Choose the one that is to disappear as the second.');
 	},
-	output: contactEntity,
+	output: contactOutput,
 	emptyResult: ({ path }) => ({ success: true, contactId: path.destination_id }),
 	wording: { noun: 'contacts', participle: 'merged' },
-};
+});

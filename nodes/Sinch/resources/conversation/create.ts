@@ -1,25 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { needsConversationMode } from '../../appSettings';
-import { conversationEntity } from '../../outputs/message';
-import { appId, contactId } from '../fields';
+import { createFieldsOf } from '../../../shared';
 import { withBody } from '../../body';
-import { getAppRoute } from '../../routes';
+import { requireConversationMode } from '../../dispatchMode';
+import { conversationOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { appId, contactId } from '../fields';
 import { active, activeChannel, conversationConversions, correlationId, metadata } from './fields';
-import { conversationOutput } from './output';
 
-const createFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'createFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [active, activeChannel, correlationId, metadata],
-};
-
-/** Opens a conversation: POST conversations of the contract. */
-export const create: Operation = {
+export const create = defineOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -28,11 +15,11 @@ export const create: Operation = {
 			'Open an empty conversation. Rarely needed: sending a message opens one by itself. Not for apps in DISPATCH mode. Changes data.',
 	},
 	route: 'POST /v1/projects/{project_id}/conversations',
-	alsoCalls: [getAppRoute],
-	fields: [appId, contactId, createFields, ...conversationOutput, delivery],
+	alsoCalls: [routes.getApp],
+	fields: [appId, contactId, createFieldsOf([active, activeChannel, correlationId, metadata])],
 	convert: conversationConversions,
-	buildRequest: (call, { appId: app_id, contactId: contact_id }) => withBody(call, { app_id, contact_id }),
-	beforeSend: needsConversationMode,
-	output: conversationEntity,
+	buildRequest: (call, values) => withBody(call, { app_id: values.appId, contact_id: values.contactId }),
+	beforeSend: requireConversationMode,
+	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'created' },
-};
+});

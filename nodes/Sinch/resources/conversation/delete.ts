@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
+import { defineOperation } from '../../routes';
 import { conversationId } from '../fields';
 
-export const remove: Operation = {
+export const remove = defineOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -10,6 +9,5 @@ export const remove: Operation = {
 		description: 'Delete a conversation and the messages stored in it, for good. Changes data.',
 	},
 	route: 'DELETE /v1/projects/{project_id}/conversations/{conversation_id}',
-	fields: [conversationId, delivery],
-	emptyResult: () => ({ deleted: true }),
-};
+	path: { conversation_id: conversationId },
+});

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { channels } from '../../channels';
-import { jsonObject, jsonObjectUpTo, textUpTo } from '../../body';
-
-const body = (property: string): Partial<INodeProperties> => ({ routing: { send: { type: 'body', property } } });
+import { inBody } from '../../../shared';
+import { channelField } from '../../channels';
+import { dateField, jsonField, textField } from '../../fieldTypes';
+import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
 
 export const active: INodeProperties = {
 	displayName: 'Active',
@@ -10,53 +10,39 @@ export const active: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description: 'Whether the conversation goes on. A contact has one active conversation with an app at most.',
-	...body('active'),
+	...inBody('active'),
 };
 
-export const activeChannel: INodeProperties = {
-	displayName: 'Active Channel',
-	name: 'activeChannel',
-	type: 'options',
-	default: 'SMS',
-	description: 'Channel over which the conversation goes at present',
-	options: channels,
-	...body('active_channel'),
-};
+export const activeChannel = channelField(
+	'Active Channel',
+	'activeChannel',
+	'Channel over which the conversation goes at present',
+	inBody('active_channel'),
+);
 
-export const correlationId: INodeProperties = {
-	displayName: 'Correlation ID',
-	name: 'correlationId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. ticket-42',
-	description: 'ID of your own that comes back in callbacks; at most 128 characters',
-	...body('correlation_id'),
-};
+export const correlationId = textField(
+	'Correlation ID',
+	'correlationId',
+	'ID of your own that comes back in callbacks; at most 128 characters',
+	{ placeholder: 'e.g. ticket-42', ...inBody('correlation_id') },
+);
 
-export const metadata: INodeProperties = {
-	displayName: 'Metadata (JSON)',
-	name: 'metadata',
-	type: 'json',
-	default: '{}',
-	description: 'Data to keep with the conversation, e.g. { "ticket": 42 }; at most 2,048 characters',
-	...body('metadata_json'),
-};
+export const metadata = jsonField(
+	'Metadata (JSON)',
+	'metadata',
+	'Data to keep with the conversation, e.g. { "ticket": 42 }; at most 2,048 characters',
+	inBody('metadata_json'),
+);
 
-/** When something happened that is recorded afterwards. */
-export const acceptTime: INodeProperties = {
-	displayName: 'Time',
-	name: 'acceptTime',
-	type: 'dateTime',
+/** The time of a message or an event that is recorded afterwards. */
+export const acceptTime = dateField('Time', 'acceptTime', 'When it happened: in the past, at most 30 days ago', {
 	required: true,
-	default: '',
-	description: 'When it happened: in the past, at most 30 days ago',
-	...body('accept_time'),
-};
+	...inBody('accept_time'),
+});
 
 export const conversationConversions = {
-	'createFields.correlationId': textUpTo(128),
-	'createFields.metadata': jsonObjectUpTo(2048),
-	'updateFields.correlationId': textUpTo(128),
-	// An empty object is a value here: it takes all metadata away.
-	'updateFields.metadata': jsonObject,
+	'createFields.correlationId': toTextUpTo(128),
+	'createFields.metadata': toJsonObjectUpTo(2048),
+	'updateFields.correlationId': toTextUpTo(128),
+	'updateFields.metadata': toJsonObject,
 };

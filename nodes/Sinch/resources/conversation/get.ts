@@ -1,10 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { conversationEntity } from '../../outputs/message';
+import { conversationOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
 import { conversationId } from '../fields';
-import { conversationOutput } from './output';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -12,7 +10,6 @@ export const get: Operation = {
 		description: 'Get one conversation. Message: Get Many gives its messages. Only reads.',
 	},
 	route: 'GET /v1/projects/{project_id}/conversations/{conversation_id}',
-	fields: [conversationId, ...conversationOutput, delivery],
-	output: conversationEntity,
-	emptyResult: ({ path }) => ({ found: false, conversationId: path.conversation_id }),
-};
+	path: { conversation_id: conversationId },
+	output: conversationOutput,
+});

@@ -1,33 +1,25 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { needsConversationMode } from '../../appSettings';
-import { conversationEntity } from '../../outputs/message';
-import { appFilter, channelFilter, contactFilter } from '../fields';
+import type { INodeProperties } from 'n8n-workflow';
+import { filtersOf, inQuery, InvalidInput } from '../../../shared';
+import { requireConversationMode } from '../../dispatchMode';
+import { conversationOutput } from '../../outputs';
 import { conversationPager } from '../../pagers';
-import { getAppRoute } from '../../routes';
-import { conversationOutput } from './output';
+import { defineOperation, routes } from '../../routes';
+import { appFilter, channelFilter, contactFilter } from '../fields';
 
-const filters = filtersOf([
-	channelFilter('Active Channel', 'activeChannel', 'active_channel'),
-	appFilter,
-	contactFilter,
-	{
-		displayName: 'State',
-		name: 'state',
-		type: 'options',
-		default: true,
-		description: 'Only active or only stopped conversations. Without this filter both are listed.',
-		options: [
-			{ name: 'Active', value: true },
-			{ name: 'Stopped', value: false },
-		],
-		routing: { send: { type: 'query', property: 'only_active' } },
-	},
-]);
+const state: INodeProperties = {
+	displayName: 'State',
+	name: 'state',
+	type: 'options',
+	default: true,
+	description: 'Only active or only stopped conversations. Without this filter both are listed.',
+	options: [
+		{ name: 'Active', value: true },
+		{ name: 'Stopped', value: false },
+	],
+	...inQuery('only_active'),
+};
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -35,16 +27,18 @@ export const getAll: Operation = {
 		description: 'List the conversations of an app, of a contact, or of both. Only reads.',
 	},
 	route: 'GET /v1/projects/{project_id}/conversations',
-	alsoCalls: [getAppRoute],
-	fields: [...listFields, filters, ...conversationOutput, delivery],
-	check: ({ query: { app_id, contact_id } }) => {
-		if (app_id !== undefined || contact_id !== undefined) return;
+	alsoCalls: [routes.getApp],
+	filters: [
+		filtersOf([channelFilter('Active Channel', 'activeChannel', 'active_channel'), appFilter, contactFilter, state]),
+	],
+	buildRequest: (call) => {
+		if (call.query.app_id !== undefined || call.query.contact_id !== undefined) return call;
 		throw new InvalidInput(
 			'Neither an app nor a contact is given',
 			'Add the filter App or the filter Contact, or both.',
 		);
 	},
-	beforeSend: needsConversationMode,
-	output: conversationEntity,
+	beforeSend: requireConversationMode,
+	output: conversationOutput,
 	pager: conversationPager,
-};
+});

@@ -1,14 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { needsConversationMode } from '../../appSettings';
-import { recentEntity } from '../../outputs/message';
-import { appId } from '../fields';
-import { recentPager } from '../../pagers';
+import { inQuery } from '../../../shared';
 import { withQuery } from '../../body';
-import { getAppRoute, listRecentRoute } from '../../routes';
-import { conversationOutput } from './output';
+import { requireConversationMode } from '../../dispatchMode';
+import { recentConversationOutput } from '../../outputs';
+import { recentPager } from '../../pagers';
+import { defineOperation, routes } from '../../routes';
+import { appId } from '../fields';
 
 const onlyActive: INodeProperties = {
 	displayName: 'Only Active',
@@ -16,7 +13,7 @@ const onlyActive: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to leave out conversations that have been stopped',
-	routing: { send: { type: 'query', property: 'only_active' } },
+	...inQuery('only_active'),
 };
 
 const order: INodeProperties = {
@@ -29,21 +26,22 @@ const order: INodeProperties = {
 		{ name: 'Oldest First', value: 'ASC' },
 	],
 	description: 'By the time of the last message',
-	routing: { send: { type: 'query', property: 'order' } },
+	...inQuery('order'),
 };
 
-export const getRecent: Operation = {
+export const getRecent = defineOperation({
 	option: {
 		name: 'Get Recent',
 		value: 'getRecent',
 		action: 'Get recent conversations',
 		description: 'List the conversations of an app with the last message of each. Only reads.',
 	},
-	route: listRecentRoute,
-	alsoCalls: [getAppRoute],
-	fields: [appId, ...listFields, onlyActive, order, ...conversationOutput, delivery],
-	buildRequest: (call, { appId: app_id }) => withQuery(call, { app_id }),
-	beforeSend: needsConversationMode,
-	output: recentEntity,
+	route: routes.listRecentConversations,
+	alsoCalls: [routes.getApp],
+	fields: [appId],
+	filters: [onlyActive, order],
+	buildRequest: (call, values) => withQuery(call, { app_id: values.appId }),
+	beforeSend: requireConversationMode,
+	output: recentConversationOutput,
 	pager: recentPager,
-};
+});

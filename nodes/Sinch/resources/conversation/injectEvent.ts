@@ -1,12 +1,11 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { eventConversions, eventFields, eventOf } from '../../content/appEvent';
-import { acceptedEventEntity } from '../../outputs/message';
-import { conversationId } from '../fields';
 import { withBody } from '../../body';
+import { appEventOf, eventConversions, eventFields } from '../../content/appEvent';
+import { acceptedEventOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
+import { conversationId } from '../fields';
 import { acceptTime } from './fields';
 
-export const injectEvent: Operation = {
+export const injectEvent = defineOperation({
 	option: {
 		name: 'Inject Event',
 		value: 'injectEvent',
@@ -14,11 +13,11 @@ export const injectEvent: Operation = {
 		description: 'Record an event of the app that happened elsewhere. Nothing is sent. Changes data.',
 	},
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-event',
-	fields: [conversationId, acceptTime, ...eventFields, delivery],
+	path: { conversation_id: conversationId },
+	fields: [acceptTime, ...eventFields],
 	convert: eventConversions,
-	// The key is what matters: most events are an empty object.
-	buildRequest: (call, values) => withBody(call, { app_event: eventOf(values) }),
-	output: acceptedEventEntity,
+	buildRequest: (call, values) => withBody(call, { app_event: appEventOf(values) }),
+	output: acceptedEventOutput,
 	emptyResult: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
 	wording: { noun: 'event', participle: 'injected' },
-};
+});

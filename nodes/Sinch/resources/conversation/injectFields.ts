@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { channels } from '../../channels';
-import { line } from '../../content/simple';
+import { createFieldsOf, inBody } from '../../../shared';
+import { channelField } from '../../channels';
+import { textField } from '../../fieldTypes';
 
 export const direction: INodeProperties = {
 	displayName: 'Direction',
@@ -12,37 +13,26 @@ export const direction: INodeProperties = {
 		{ name: 'From the App', value: 'TO_CONTACT' },
 		{ name: 'From the Contact', value: 'TO_APP', description: 'Text, media, location or JSON' },
 	],
-	routing: { send: { type: 'body', property: 'direction' } },
+	...inBody('direction'),
 };
 
-export const channel: INodeProperties = {
-	displayName: 'Channel',
-	name: 'channel',
-	type: 'options',
-	default: 'SMS',
-	description: 'Channel over which the message went',
-	options: channels,
-};
+export const channel = channelField('Channel', 'channel', 'Channel over which the message went');
 
-export const identity = line('Identity', 'identity', 'Who the contact is on this channel, e.g. its phone number', {
+export const identity = textField('Identity', 'identity', 'Who the contact is on this channel, e.g. its phone number', {
 	required: true,
 	placeholder: 'e.g. +46701234567',
 });
 
-export const injectFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'injectFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [
-		line('Metadata', 'metadata', 'Text to keep with the message; at most 1,024 characters', {
+export const injectFields = createFieldsOf(
+	[
+		textField('Metadata', 'metadata', 'Text to keep with the message; at most 1,024 characters', {
 			placeholder: 'e.g. imported from the old inbox',
-			routing: { send: { type: 'body', property: 'metadata' } },
+			...inBody('metadata'),
 		}),
-		line('Sender ID', 'senderId', 'Number or name of the app that the message was sent from or to', {
+		textField('Sender ID', 'senderId', 'Number or name of the app that the message was sent from or to', {
 			placeholder: 'e.g. MyShop',
-			routing: { send: { type: 'body', property: 'sender_id' } },
+			...inBody('sender_id'),
 		}),
 	],
-};
+	'injectFields',
+);

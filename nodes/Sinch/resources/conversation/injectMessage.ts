@@ -1,14 +1,14 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
+import { toText } from '../../../shared';
+import { withBody } from '../../body';
 import { contactMessageOf, contentConversions, contentFields, messageOf } from '../../content';
-import { contactId, conversationId } from '../fields';
+import { toTextUpTo } from '../../json';
 import { toIdentity } from '../../phone';
-import { textUpTo, withBody } from '../../body';
+import { defineOperation } from '../../routes';
+import { contactId, conversationId } from '../fields';
 import { acceptTime } from './fields';
 import { channel, direction, identity, injectFields } from './injectFields';
-import { toText } from '../../../shared/base/record';
 
-export const injectMessage: Operation = {
+export const injectMessage = defineOperation({
 	option: {
 		name: 'Inject Message',
 		value: 'injectMessage',
@@ -16,18 +16,9 @@ export const injectMessage: Operation = {
 		description: 'Record a message that was exchanged elsewhere. Nothing is sent. Changes data.',
 	},
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message',
-	fields: [
-		conversationId,
-		contactId,
-		direction,
-		channel,
-		identity,
-		acceptTime,
-		...contentFields,
-		injectFields,
-		delivery,
-	],
-	convert: { ...contentConversions, 'injectFields.metadata': textUpTo(1024) },
+	path: { conversation_id: conversationId },
+	fields: [contactId, direction, channel, identity, acceptTime, ...contentFields, injectFields],
+	convert: { ...contentConversions, 'injectFields.metadata': toTextUpTo(1024) },
 	buildRequest: (call, values) =>
 		withBody(call, {
 			contact_id: values.contactId,
@@ -38,4 +29,4 @@ export const injectMessage: Operation = {
 		}),
 	emptyResult: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
 	wording: { noun: 'message', participle: 'injected' },
-};
+});

@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
+import { defineOperation } from '../../routes';
 import { conversationId } from '../fields';
 
-export const stop: Operation = {
+export const stop = defineOperation({
 	option: {
 		name: 'Stop',
 		value: 'stop',
@@ -10,7 +9,7 @@ export const stop: Operation = {
 		description: 'End a conversation. The next message with this contact opens a new one. Changes data.',
 	},
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:stop',
-	fields: [conversationId, delivery],
+	path: { conversation_id: conversationId },
 	emptyResult: ({ path }) => ({ stopped: true, conversationId: path.conversation_id }),
 	wording: { noun: 'conversation', participle: 'stopped' },
-};
+});

@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
+import { defineOperation } from '../../routes';
 import { eventId } from '../fields';
 
-export const remove: Operation = {
+export const remove = defineOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -10,6 +9,5 @@ export const remove: Operation = {
 		description: 'Delete a stored event for good. Changes data.',
 	},
 	route: 'DELETE /v1/projects/{project_id}/events/{event_id}',
-	fields: [eventId, delivery],
-	emptyResult: () => ({ deleted: true }),
-};
+	path: { event_id: eventId },
+});

@@ -1,10 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { eventEntity } from '../../outputs/message';
+import { eventOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
 import { eventId } from '../fields';
-import { eventOutput } from './output';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -12,7 +10,6 @@ export const get: Operation = {
 		description: 'Get one stored event. Only reads.',
 	},
 	route: 'GET /v1/projects/{project_id}/events/{event_id}',
-	fields: [eventId, ...eventOutput, delivery],
-	output: eventEntity,
-	emptyResult: ({ path }) => ({ found: false, eventId: path.event_id }),
-};
+	path: { event_id: eventId },
+	output: eventOutput,
+});

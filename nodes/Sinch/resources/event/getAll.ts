@@ -1,15 +1,10 @@
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import { filtersOf, listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { eventEntity } from '../../outputs/message';
-import { contactFilter, conversationFilter } from '../fields';
+import { filtersOf, InvalidInput } from '../../../shared';
+import { eventOutput } from '../../outputs';
 import { eventPager } from '../../pagers';
-import { eventOutput } from './output';
+import { defineOperation } from '../../routes';
+import { contactFilter, conversationFilter } from '../fields';
 
-const filters = filtersOf([contactFilter, conversationFilter]);
-
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -17,11 +12,11 @@ export const getAll: Operation = {
 		description: 'List the stored events of a conversation or a contact. Only reads.',
 	},
 	route: 'GET /v1/projects/{project_id}/events',
-	fields: [...listFields, filters, ...eventOutput, delivery],
-	check: ({ query: { conversation_id, contact_id } }) => {
-		if (conversation_id !== undefined || contact_id !== undefined) return;
+	filters: [filtersOf([contactFilter, conversationFilter])],
+	buildRequest: (call) => {
+		if (call.query.conversation_id !== undefined || call.query.contact_id !== undefined) return call;
 		throw new InvalidInput('Neither a conversation nor a contact is given', 'Add the filter Conversation or Contact.');
 	},
-	output: eventEntity,
+	output: eventOutput,
 	pager: eventPager,
-};
+});

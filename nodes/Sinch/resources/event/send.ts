@@ -1,33 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { eventConversions, eventFields, eventOf } from '../../content/appEvent';
-import { mayTakeContact } from '../../appSettings';
-import { line } from '../../content/simple';
-import { acceptedEventEntity } from '../../outputs/message';
-import { appId } from '../fields';
-import { recipient, recipientOf } from '../recipient';
 import { withBody } from '../../body';
-import { getAppRoute } from '../../routes';
+import { appEventOf, eventConversions, eventFields } from '../../content/appEvent';
+import { refuseContactInDispatchMode } from '../../dispatchMode';
+import { acceptedEventOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
 import { eventOptions } from '../../sendOptions';
+import { appId } from '../fields';
+import { recipientFields, recipientOf } from '../recipient';
 
-const options: INodeProperties = {
-	displayName: 'Event Options',
-	name: 'eventOptions',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		...eventOptions.slice(0, 2),
-		line('Event Metadata', 'eventMetadata', 'Text to keep with the event, which comes back in delivery reports', {
-			placeholder: 'e.g. order-1017',
-			routing: { send: { type: 'body', property: 'event_metadata' } },
-		}),
-		...eventOptions.slice(2),
-	],
-};
-
-export const send: Operation = {
+export const send = defineOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
@@ -35,13 +15,12 @@ export const send: Operation = {
 		description: 'Send an event such as the sign that somebody is typing. Sends.',
 	},
 	route: 'POST /v1/projects/{project_id}/events:send',
-	alsoCalls: [getAppRoute],
-	fields: [appId, ...recipient, ...eventFields, options, delivery],
+	alsoCalls: [routes.getApp],
+	fields: [appId, ...recipientFields(), ...eventFields, eventOptions],
 	convert: eventConversions,
 	buildRequest: (call, values) =>
-		withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient, event: eventOf(values) }),
-	beforeSend: mayTakeContact,
-	output: acceptedEventEntity,
-	emptyResult: () => ({ success: true }),
+		withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient, event: appEventOf(values) }),
+	beforeSend: refuseContactInDispatchMode,
+	output: acceptedEventOutput,
 	wording: { noun: 'event', participle: 'sent' },
-};
+});

@@ -1,8 +1,7 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
+import { defineOperation } from '../../routes';
 import { messageId, messagesSource } from '../fields';
 
-export const remove: Operation = {
+export const remove = defineOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -10,6 +9,6 @@ export const remove: Operation = {
 		description: 'Delete a message from storage. It stays on the phone of whoever got it. Changes data.',
 	},
 	route: 'DELETE /v1/projects/{project_id}/messages/{message_id}',
-	fields: [messageId, messagesSource, delivery],
-	emptyResult: () => ({ deleted: true }),
-};
+	path: { message_id: messageId },
+	fields: [messagesSource],
+});

@@ -1,60 +1,58 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { line } from '../../content/simple';
+import { filtersOf, inQuery } from '../../../shared';
+import { dateField, textField } from '../../fieldTypes';
 import { appFilter, channelFilter, contactFilter, conversationFilter, messagesSource } from '../fields';
-import { filtersOf } from '../../../shared/fields/list';
 
-function moment(displayName: string, name: string, property: string, description: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'dateTime',
-		default: '',
-		description,
-		routing: { send: { type: 'query', property } },
-	};
-}
+const direction: INodeProperties = {
+	displayName: 'Direction',
+	name: 'direction',
+	type: 'options',
+	default: 'TO_APP',
+	description: 'Only messages that went this way',
+	options: [
+		{ name: 'Incoming', value: 'TO_APP', description: 'Written by people' },
+		{ name: 'Outgoing', value: 'TO_CONTACT', description: 'Sent by the app' },
+	],
+	...inQuery('direction'),
+};
 
-/** Everything by which a list of messages can be narrowed. Which filters work together depends on the source. */
+const onlyFromPeople: INodeProperties = {
+	displayName: 'Only From People',
+	name: 'onlyFromPeople',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to leave out what the app sent; for dispatch messages only',
+	...inQuery('only_recipient_originated'),
+};
+
+/** The filters of a list of messages. Which of them can be combined depends on the source. */
 export const messageFilters = filtersOf([
 	appFilter,
 	channelFilter('Channel', 'channel', 'channel'),
-	line('Channel Identity', 'channelIdentity', 'Only those exchanged with this identity, e.g. a phone number with +', {
-		placeholder: 'e.g. +46701234567',
-		routing: { send: { type: 'query', property: 'channel_identity' } },
-	}),
+	textField(
+		'Channel Identity',
+		'channelIdentity',
+		'Only those exchanged with this identity, e.g. a phone number with +',
+		{
+			placeholder: 'e.g. +46701234567',
+			...inQuery('channel_identity'),
+		},
+	),
 	contactFilter,
 	conversationFilter,
-	{
-		displayName: 'Direction',
-		name: 'direction',
-		type: 'options',
-		default: 'TO_APP',
-		description: 'Only messages that went this way',
-		options: [
-			{ name: 'Incoming', value: 'TO_APP', description: 'Written by people' },
-			{ name: 'Outgoing', value: 'TO_CONTACT', description: 'Sent by the app' },
-		],
-		routing: { send: { type: 'query', property: 'direction' } },
-	},
+	direction,
 	messagesSource,
-	{
-		displayName: 'Only From People',
-		name: 'onlyFromPeople',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to leave out what the app sent; for dispatch messages only',
-		routing: { send: { type: 'query', property: 'only_recipient_originated' } },
-	},
-	moment(
+	onlyFromPeople,
+	dateField(
 		'Since',
 		'since',
-		'start_time',
 		"Only messages from this moment on. Text without an offset is meant in the workflow's time zone.",
+		inQuery('start_time'),
 	),
-	moment(
+	dateField(
 		'Until',
 		'until',
-		'end_time',
 		"Only messages up to this moment. Text without an offset is meant in the workflow's time zone.",
+		inQuery('end_time'),
 	),
 ]);

@@ -1,10 +1,8 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../outputs/message';
+import { messageOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
 import { messageId, messagesSource } from '../fields';
-import { messageOutput } from './output';
 
-export const get: Operation = {
+export const get = defineOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -12,7 +10,7 @@ export const get: Operation = {
 		description: 'Get one stored message with the state of its delivery. Only reads.',
 	},
 	route: 'GET /v1/projects/{project_id}/messages/{message_id}',
-	fields: [messageId, messagesSource, ...messageOutput, delivery],
-	output: messageEntity,
-	emptyResult: ({ path }) => ({ found: false, messageId: path.message_id }),
-};
+	path: { message_id: messageId },
+	fields: [messagesSource],
+	output: messageOutput,
+});

@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { delivery } from '../../../shared/fields/delivery';
-import { InvalidInput } from '../../../shared/base/failure';
-import { listFields } from '../../../shared/fields/list';
-import type { Operation } from '../../../shared/operation/operation';
-import { messageEntity } from '../../outputs/message';
+import { inQuery, InvalidInput } from '../../../shared';
+import { messageOutput } from '../../outputs';
 import { messagePager } from '../../pagers';
-import { listMessagesRoute } from '../../routes';
+import { defineOperation, routes } from '../../routes';
 import { messageFilters } from './filters';
-import { messageOutput } from './output';
 
 const view: INodeProperties = {
 	displayName: 'Include Metadata',
@@ -19,30 +15,29 @@ const view: INodeProperties = {
 		{ name: 'Without Metadata', value: 'WITHOUT_METADATA' },
 	],
 	description: 'Whether the text that is kept with each message comes along',
-	routing: { send: { type: 'query', property: 'view' } },
+	...inQuery('view'),
 };
 
-export const getAll: Operation = {
+export const getAll = defineOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many messages',
 		description: 'List stored messages of both sides, newest first. Only reads.',
 	},
-	route: listMessagesRoute,
-	fields: [...listFields, messageFilters, view, ...messageOutput, delivery],
-	check: ({
-		query: { start_time: start, end_time: end, only_recipient_originated: only, messages_source: source },
-	}) => {
+	route: routes.listMessages,
+	filters: [messageFilters, view],
+	buildRequest: (call) => {
+		const { start_time: start, end_time: end, only_recipient_originated: onlyFromPeople } = call.query;
 		if (typeof start === 'string' && typeof end === 'string' && start >= end) {
 			throw new InvalidInput(`"Since" (${start}) does not lie before "Until" (${end})`, 'Swap the two.');
 		}
-		if (only === undefined || source === 'DISPATCH_SOURCE') return;
+		if (onlyFromPeople === undefined || call.query.messages_source === 'DISPATCH_SOURCE') return call;
 		throw new InvalidInput(
 			'"Only From People" works with dispatch messages only',
 			'Add "Messages Source" with Dispatch.',
 		);
 	},
-	output: messageEntity,
+	output: messageOutput,
 	pager: messagePager,
-};
+});

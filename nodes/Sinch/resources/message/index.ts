@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation/service';
+import type { Resource } from '../../../shared';
 import { remove } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';

@@ -1,19 +1,14 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { mayTakeContact } from '../../appSettings';
-import { contentConversions, contentFields, messageOf } from '../../content';
-import { sentMessageEntity } from '../../outputs/message';
-import { sentMessage } from '../../findSent';
-import { appId } from '../fields';
-import { recipient, recipientOf } from '../recipient';
 import { withBody } from '../../body';
-import { getAppRoute, listMessagesRoute } from '../../routes';
-import { sendConversions } from '../../duration';
-import { sendOptions, withSendOptions } from '../../sendOptions';
-import { messageOutput } from './output';
+import { contentConversions, contentFields, messageOf } from '../../content';
+import { refuseContactInDispatchMode } from '../../dispatchMode';
+import { messageSentCheck } from '../../findSent';
+import { sentMessageOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { sendConversions, sendOptions, withSendOptions } from '../../sendOptions';
+import { appId } from '../fields';
+import { recipientFields, recipientOf } from '../recipient';
 
-/** Sends a message: POST messages:send of the contract. */
-export const send: Operation = {
+export const send = defineOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
@@ -21,17 +16,17 @@ export const send: Operation = {
 		description: 'Send a message to a phone number, another channel identity or a contact. Sends.',
 	},
 	route: 'POST /v1/projects/{project_id}/messages:send',
-	alsoCalls: [getAppRoute, listMessagesRoute],
-	fields: [appId, ...recipient, ...contentFields, ...messageOutput, sendOptions, delivery],
+	alsoCalls: [routes.getApp, routes.listMessages],
+	fields: [appId, ...recipientFields(), ...contentFields],
+	sendOptions,
 	convert: { ...contentConversions, ...sendConversions },
 	buildRequest: (call, values) => {
-		const { recipient: to, order } = recipientOf(values);
-		const body = { app_id: values.appId, recipient: to, message: messageOf(values) };
+		const { recipient, order } = recipientOf(values);
+		const body = { app_id: values.appId, recipient, message: messageOf(values) };
 		return withSendOptions(withBody(call, body), values, order);
 	},
-	beforeSend: mayTakeContact,
-	output: sentMessageEntity,
-	emptyResult: () => ({ success: true }),
+	beforeSend: refuseContactInDispatchMode,
+	output: sentMessageOutput,
 	wording: { noun: 'message', participle: 'sent' },
-	sentCheck: sentMessage,
-};
+	sentCheck: messageSentCheck,
+});

@@ -1,12 +1,18 @@
-import { delivery } from '../../../shared/fields/delivery';
-import type { Operation } from '../../../shared/operation/operation';
-import { line } from '../../content/simple';
-import { messageEntity } from '../../outputs/message';
+import { inBody } from '../../../shared';
+import { textField } from '../../fieldTypes';
+import { toTextUpTo } from '../../json';
+import { messageOutput } from '../../outputs';
+import { defineOperation } from '../../routes';
 import { messageId, messagesSource } from '../fields';
-import { textUpTo } from '../../body';
-import { messageOutput } from './output';
 
-export const updateMetadata: Operation = {
+const metadata = textField(
+	'Metadata',
+	'metadata',
+	'The text that takes the place of the one that is there; at most 1,024 characters',
+	{ required: true, placeholder: 'e.g. order-1017', ...inBody('metadata') },
+);
+
+export const updateMetadata = defineOperation({
 	option: {
 		name: 'Update Metadata',
 		value: 'updateMetadata',
@@ -14,18 +20,8 @@ export const updateMetadata: Operation = {
 		description: 'Replace the text that is kept with a stored message. Changes data.',
 	},
 	route: 'PATCH /v1/projects/{project_id}/messages/{message_id}',
-	fields: [
-		messageId,
-		line('Metadata', 'metadata', 'The text that takes the place of the one that is there; at most 1,024 characters', {
-			required: true,
-			placeholder: 'e.g. order-1017',
-			routing: { send: { type: 'body', property: 'metadata' } },
-		}),
-		messagesSource,
-		...messageOutput,
-		delivery,
-	],
-	convert: { metadata: textUpTo(1024) },
-	output: messageEntity,
-	emptyResult: ({ path }) => ({ success: true, messageId: path.message_id }),
-};
+	path: { message_id: messageId },
+	fields: [metadata, messagesSource],
+	convert: { metadata: toTextUpTo(1024) },
+	output: messageOutput,
+});

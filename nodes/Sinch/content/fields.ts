@@ -1,0 +1,32 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../fieldTypes';
+
+/** The menu for the kind of an agent. */
+export function agentTypeField(defaultType: 'BOT' | 'HUMAN', description: string): INodeProperties {
+	return {
+		displayName: 'Agent Type',
+		name: 'agentType',
+		type: 'options',
+		default: defaultType,
+		description,
+		options: [
+			{ name: 'Bot', value: 'BOT' },
+			{ name: 'Human', value: 'HUMAN' },
+		],
+	};
+}
+
+/** The address of a picture or another file. */
+export function mediaUrlField(description: string, example: string): INodeProperties {
+	return textField('Media URL', 'mediaUrl', description, { placeholder: `e.g. ${example}` });
+}
+
+/** The text that comes back with a choice. */
+export function postbackField(example: string): INodeProperties {
+	return textField(
+		'Postback Data',
+		'postbackData',
+		'Text that comes back to you when this is chosen; the person does not see it',
+		{ placeholder: `e.g. ${example}` },
+	);
+}

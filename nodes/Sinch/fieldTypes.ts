@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A field with one line of text. */
+export function textField(
+	displayName: string,
+	name: string,
+	description: string,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return { displayName, name, type: 'string', default: '', description, ...more };
+}
+
+/** A field with a JSON object. */
+export function jsonField(
+	displayName: string,
+	name: string,
+	description: string,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return { displayName, name, type: 'json', default: '{}', description, ...more };
+}
+
+/** A field with a date and a time. */
+export function dateField(
+	displayName: string,
+	name: string,
+	description: string,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return { displayName, name, type: 'dateTime', default: '', description, ...more };
+}
+
+/** A field with a coordinate: degrees from -`most` to `most`. */
+export function coordinateField(
+	displayName: string,
+	name: string,
+	most: number,
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'number',
+		typeOptions: { minValue: -most, maxValue: most, numberPrecision: 7 },
+		default: 0,
+		description: `In degrees, from -${most} to ${most}`,
+		...more,
+	};
+}
+
+/** Fields that the user adds one by one. */
+export function collectionField(displayName: string, name: string, options: INodeProperties[]): INodeProperties {
+	return { displayName, name, type: 'collection', placeholder: 'Add field', default: {}, options };
+}
+
+/** A field with entries of several values each. `entry` is what the user calls one of them. */
+export function entriesField(
+	{ displayName, name, description }: Pick<INodeProperties, 'description' | 'displayName' | 'name'>,
+	entry: { displayName: string; name: string },
+	values: INodeProperties[],
+	more: Partial<INodeProperties> = {},
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: `Add ${entry.displayName.toLowerCase()}`,
+		default: {},
+		description,
+		options: [{ ...entry, values }],
+		...more,
+	};
+}

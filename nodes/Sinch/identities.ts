@@ -1,0 +1,37 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InvalidInput, objectsAt, toText, type Call, type Values } from '../shared';
+import { omitEmpty, withBody } from './body';
+import { entriesOf } from './fieldValues';
+import { toIdentity } from './phone';
+
+/**
+ * The channel identities that a field holds, as the API takes them. Throws an InvalidInput when there are none, and for a
+ * wrong phone number.
+ */
+export function identitiesOf(field: unknown): IDataObject[] {
+	const identities = entriesOf(field).map(({ channel, identity, appId }) => ({
+		channel: toText(channel),
+		identity: toIdentity(toText(channel), identity),
+		...omitEmpty({ app_id: appId }),
+	}));
+	if (identities.length > 0) return identities;
+	throw new InvalidInput('"Channel Identities" is empty', 'Add at least one, e.g. SMS with a phone number.');
+}
+
+/** A `buildRequest` for a contact: adds the channel identities of the row. Throws an InvalidInput, see identitiesOf. */
+export function withIdentities<P extends string>(call: Call<P>, { identities }: Values): Call<P> {
+	return withBody(call, { channel_identities: identitiesOf(identities) });
+}
+
+/** The channel identities in a contact, or in the body of a request about one. */
+export const identitiesIn = (contact: IDataObject) => objectsAt(contact, 'channel_identities');
+
+/** A text that is the same for two identities of one person on one channel: the plus sign of a number does not count. */
+export function identityKey({ channel, identity }: IDataObject): string {
+	return `${toText(channel)} ${toText(identity).replace(/^\+(?=\d+$)/, '')}`;
+}
+
+/** An identity of an answer as a request takes it. In answers `app_id` is '' for an identity without an app. */
+export function toRequestIdentity({ channel, identity, app_id }: IDataObject): IDataObject {
+	return { channel, identity, ...(app_id !== '' && app_id !== undefined && { app_id }) };
+}

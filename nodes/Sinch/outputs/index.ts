@@ -1,0 +1,6 @@
+export { appOutput } from './app';
+export { channelProfileOutput, contactOutput } from './contact';
+export { conversationOutput, recentConversationOutput } from './conversation';
+export { acceptedEventOutput, eventOutput } from './event';
+export { messageOutput, sentMessageOutput } from './message';
+export { directionOf, orNull } from './values';
