@@ -10,18 +10,18 @@ import { skippingClock } from './clock';
 import type { Setup } from './engine';
 import { hostTrigger, type TriggerHost } from './trigger';
 
-/** The Chatwoot Trigger beside its sandbox. */
+/** The Chatwoot Trigger, hosted beside a sandbox of Chatwoot. */
 export interface ChatwootTriggerWorld {
 	sandbox: ChatwootSandbox;
-	/** n8n around a trigger of its own; closed after the test. */
+	/** An n8n host with one trigger; closed after the test. */
 	host: (parameters?: INodeParameters, credential?: ICredentialDataDecryptedObject) => Promise<TriggerHost>;
-	/** A host whose trigger is switched on. */
+	/** A host whose trigger is activated. */
 	active: (parameters?: INodeParameters, credential?: ICredentialDataDecryptedObject) => Promise<TriggerHost>;
-	/** Resolves when every event that was sent has been answered and handled. Gives the statuses, in the order of sending. */
+	/** Waits until every event that was sent is handled. Gives the HTTP statuses, in the order of sending. */
 	settled: () => Promise<Array<number | undefined>>;
 }
 
-/** The trigger, with a credential that leads to the sandbox; `credential` holds what differs in it. */
+/** The trigger with the sandbox's credential; `credential` overrides its fields. */
 export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDataDecryptedObject = {}): Setup {
 	const { accountId, accessToken } = sandbox.credentials;
 	return {
@@ -31,7 +31,7 @@ export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDa
 	};
 }
 
-/** The trigger and its sandbox, for the tests of one file; seeded anew before each. */
+/** A sandbox for the tests of one file, seeded again before each test, and hosts for the trigger. */
 export function useChatwootTrigger(): ChatwootTriggerWorld {
 	const harness: Partial<ChatwootTriggerWorld> = {};
 	const hosts: TriggerHost[] = [];
@@ -74,7 +74,7 @@ export function useChatwootTrigger(): ChatwootTriggerWorld {
 	return harness as ChatwootTriggerWorld;
 }
 
-/** An event as a server sends it, with changes. */
+/** A recorded event, with changes. */
 export function recorded(name: string, changes: IDataObject = {}): IDataObject {
 	const file = join(__dirname, '..', 'fixtures', 'chatwoot', `${name}.json`);
 	return { ...(JSON.parse(readFileSync(file, 'utf8')) as IDataObject), ...changes };

@@ -7,7 +7,7 @@ const harness = useChatwootTrigger();
 const OPEN = { includeBots: true, includeOutgoing: true, includeOwn: true, includePrivate: true };
 const CONVERSATION = 2;
 
-/** Calls the sandbox as somebody else's software does. */
+/** Calls the sandbox as other software does. */
 async function call(method: string, path: string, body: object, token = harness.sandbox.credentials.agentToken) {
 	const { status } = await fetch(`${harness.sandbox.url}/api/v1/accounts/1${path}`, {
 		method,
@@ -21,7 +21,7 @@ const say = async (body: object, token?: string) =>
 	await call('POST', `/conversations/${CONVERSATION}/messages`, body, token);
 
 describe('Chatwoot Trigger: messages', () => {
-	it('starts once for a message of a contact, with its common fields and the event itself', async () => {
+	it('starts once for a message of a contact, with its most useful fields and the event itself', async () => {
 		const host = await harness.active();
 		const { id, contactId } = harness.sandbox.store.conversation(CONVERSATION) ?? {};
 		const message = harness.sandbox.contactSays(CONVERSATION, 'It arrived, thanks!');
@@ -48,7 +48,7 @@ describe('Chatwoot Trigger: messages', () => {
 		expect(payload).toMatchObject({ event: 'message_created', content: 'It arrived, thanks!', account: { id: 1 } });
 	});
 
-	it('is not started by what agents, bots and the workflow itself write, nor by notes', async () => {
+	it('does not start for messages of agents, bots and the workflow itself, nor for private notes', async () => {
 		const host = await harness.active();
 		const { accessToken, botToken } = harness.sandbox.credentials;
 		await say({ content: 'From an agent' });
@@ -66,7 +66,7 @@ describe('Chatwoot Trigger: messages', () => {
 		['includeBots', ['From a bot']],
 		['includeOwn', ['From this n8n']],
 		['includePrivate', ['A note']],
-	])('%s lets those through, and no others', async (option, texts) => {
+	])('with %s, starts for these messages too, and for no others', async (option, texts) => {
 		const host = await harness.active({ options: { [option]: true } });
 		const { accessToken, botToken } = harness.sandbox.credentials;
 		await say({ content: 'From an agent' });
@@ -80,7 +80,7 @@ describe('Chatwoot Trigger: messages', () => {
 		expect(host.executions.map(([item]) => item?.json.text).sort()).toEqual([...texts].sort());
 	});
 
-	it('leaves out other inboxes, and conversations that an agent has taken on', async () => {
+	it('ignores other inboxes, and conversations that are assigned to an agent', async () => {
 		const { store } = harness.sandbox;
 		const at = (inboxId: number, isAssigned: boolean) =>
 			store.conversations.find((row) => row.inboxId === inboxId && (row.assigneeId !== null) === isAssigned)?.id ?? 0;
@@ -92,7 +92,7 @@ describe('Chatwoot Trigger: messages', () => {
 	});
 });
 
-describe('Chatwoot Trigger: every event', () => {
+describe('Chatwoot Trigger: each kind of event', () => {
 	const secretOf = () => harness.sandbox.store.webhooks[0]?.secret;
 
 	it.each([
@@ -124,7 +124,7 @@ describe('Chatwoot Trigger: every event', () => {
 		expect(host.executions[0]?.[0]?.json).toMatchObject({ event: name, ...fields, payload: { event: name } });
 	});
 
-	it('arrives from the sandbox as it happens there, each with its item', async () => {
+	it('starts with an item for each change in the sandbox', async () => {
 		const names = ['contact_created', 'contact_updated', 'conversation_created', 'conversation_status_changed'];
 		const more = ['conversation_updated', 'message_created', 'message_updated'];
 		const host = await harness.active({ events: [...names, ...more], options: OPEN });
@@ -153,7 +153,7 @@ describe('Chatwoot Trigger: every event', () => {
 		});
 	});
 
-	it('hands on events that are newer than this node, when they were asked for', async () => {
+	it('starts for events that are typed under Other Events', async () => {
 		const host = await harness.active();
 		const reborn = await harness.host({ options: { otherEvents: 'conversation_typing_on, contact_created' } });
 		await reborn.activate();
@@ -166,14 +166,14 @@ describe('Chatwoot Trigger: every event', () => {
 		expect([host.executions.length, reborn.executions.length]).toEqual([0, 1]);
 	});
 
-	it('keeps what is not asked for away, even when the webhook was changed by hand', async () => {
+	it('does not start for events that were not chosen, even when somebody added them to the webhook by hand', async () => {
 		const host = await harness.active();
 		harness.sandbox.deliver({ url: host.url, event: recorded('contact_created'), secret: secretOf() });
 		expect(await harness.settled()).toEqual([200]);
 		expect(host.executions).toEqual([]);
 	});
 
-	it('never hands on tokens and secrets', async () => {
+	it('puts no tokens and secrets into items', async () => {
 		const host = await harness.active({ events: ['message_created', 'inbox_updated'] });
 		for (const name of ['message_created', 'inbox_updated']) {
 			harness.sandbox.deliver({ url: host.url, event: recorded(name), secret: secretOf() });

@@ -11,8 +11,8 @@ const POST = 'POST /api/v1/accounts/{account_id}/webhooks';
 const DELETE = 'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}';
 const posts = () => harness.sandbox.requests.filter(({ route }) => route === POST);
 
-/** What n8n shows when the switching on fails. */
-async function refusal(work: Promise<void>): Promise<{ message: string; description: string }> {
+/** The error that n8n shows when the activation fails. */
+async function errorOf(work: Promise<void>): Promise<{ message: string; description: string }> {
 	return await work.then(
 		() => ({ message: 'done', description: '' }),
 		(error: unknown) => {
@@ -28,8 +28,8 @@ async function isHeard(times = 1): Promise<void> {
 	expect(await harness.settled()).toEqual(Array(times).fill(200));
 }
 
-describe('Chatwoot Trigger: switched on and off', () => {
-	it('registers its URL with the events, and removes nothing but that', async () => {
+describe('Chatwoot Trigger: activation and deactivation', () => {
+	it('registers its URL with the events, and deletes no other webhook', async () => {
 		const other = { id: 1, name: null, url: 'https://other.example/', subscriptions: ['message_created'], secret: 's' };
 		hooks().push({ ...other, inboxId: null });
 		const host = await harness.active({ events: ['message_created', 'contact_created'] });
@@ -44,7 +44,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		expect(host.staticData).not.toHaveProperty('registration');
 	});
 
-	it('does nothing when it is switched on again, as when n8n starts', async () => {
+	it('changes nothing when it is activated again, as when n8n starts', async () => {
 		const host = await harness.active();
 		const before = structuredClone(hooks());
 		await host.activate();
@@ -54,7 +54,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		await isHeard();
 	});
 
-	it('registers anew what somebody has deleted by hand', async () => {
+	it('registers again after somebody has deleted the webhook by hand', async () => {
 		const host = await harness.active();
 		hooks().length = 0;
 		await host.activate();
@@ -63,7 +63,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('may be switched off after somebody has deleted the webhook by hand', async () => {
+	it('can be deactivated after somebody has deleted the webhook by hand', async () => {
 		const host = await harness.active();
 		hooks().length = 0;
 		await host.deactivate();
@@ -78,7 +78,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		expect(host.staticData).not.toHaveProperty('registration');
 	});
 
-	it('takes up a webhook that has its URL, with the events that are wanted now', async () => {
+	it('adopts a webhook that has its URL, and sets the chosen events', async () => {
 		const host = await harness.host({ events: ['contact_created', 'message_created'] });
 		const known = { id: 77, name: 'by hand', url: host.url, secret: 'of the server', inboxId: null };
 		hooks().push({ ...known, subscriptions: ['message_created'] });
@@ -89,14 +89,14 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		await isHeard();
 	});
 
-	it('puts the events right that somebody has changed by hand', async () => {
+	it('sets the chosen events again after somebody has changed them by hand', async () => {
 		const host = await harness.active();
 		Object.assign(hooks()[0] ?? {}, { subscriptions: ['contact_created'] });
 		await host.activate();
 		expect(hooks()).toMatchObject([{ subscriptions: ['message_created'] }]);
 	});
 
-	it('registers beside a webhook to which somebody gave another address, and leaves that one alone', async () => {
+	it('registers a second webhook after somebody has changed the URL of the first, and leaves the first alone', async () => {
 		const host = await harness.active();
 		Object.assign(hooks()[0] ?? {}, { url: 'https://other.example/' });
 		await host.activate();
@@ -105,7 +105,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		expect(hooks().map(({ url }) => url)).toEqual(['https://other.example/']);
 	});
 
-	it('moves along when the URL of the trigger changes, and leaves nothing at the former one', async () => {
+	it('registers its new URL when the URL changes, and deletes the webhook of the former one', async () => {
 		const settings = { webhookId: 'former' };
 		const host = await hostTrigger({ ...triggerSetup(harness.sandbox), settings });
 		await host.activate();
@@ -117,7 +117,7 @@ describe('Chatwoot Trigger: switched on and off', () => {
 		await host.close();
 	});
 
-	it('hears test and production at once, each through a webhook of its own', async () => {
+	it('has one webhook for the test URL and one for the production URL', async () => {
 		const host = await harness.active();
 		await host.listen();
 		expect(hooks().map(({ url }) => url)).toEqual([host.url, host.testUrl]);
@@ -129,8 +129,8 @@ describe('Chatwoot Trigger: switched on and off', () => {
 	});
 });
 
-describe('Chatwoot Trigger: when something is in the way', () => {
-	it('uses the webhook whose registration got no answer', async () => {
+describe('Chatwoot Trigger: errors during activation', () => {
+	it('uses the webhook when the response to its creation was lost', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: POST });
 		const host = await harness.active();
 		expect(hooks()).toHaveLength(1);
@@ -140,11 +140,11 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	});
 
 	it.each([{ kind: 'late-write', hold: 'reset' } as const, { kind: '500' } as const])(
-		'leaves no orphan when the registration went astray: $kind',
+		'leaves no orphaned webhook when its creation was not confirmed: $kind',
 		async (fault) => {
 			harness.sandbox.faults.add({ ...fault, route: POST });
 			const host = await harness.host();
-			const { message, description } = await refusal(host.activate());
+			const { message, description } = await errorOf(host.activate());
 			expect(message).toContain('no clear answer when the webhook was registered');
 			expect(description).toContain('Switch the workflow on again');
 			await harness.sandbox.flushPendingWrites();
@@ -156,13 +156,13 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 		},
 	);
 
-	it('stays what it was while Chatwoot cannot be reached, and finds its webhook again', async () => {
+	it('keeps its state while Chatwoot cannot be reached, and finds its webhook again', async () => {
 		const host = await harness.active();
 		harness.sandbox.faults.add({ kind: '503', times: 100 });
-		const off = await refusal(host.deactivate());
+		const off = await errorOf(host.deactivate());
 		expect(off.message).toContain('503');
 		expect(host.staticData.registration).toMatchObject({ url: host.url });
-		expect((await refusal(host.activate())).message).toContain('503');
+		expect((await errorOf(host.activate())).message).toContain('503');
 		harness.sandbox.faults.clear();
 		await host.activate();
 		expect(hooks()).toHaveLength(1);
@@ -184,16 +184,16 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 	];
 	it.each(cases)('says what to do about %s', async (_what, parameters, credential, message, description) => {
 		const host = await harness.host(parameters, credential as never);
-		const refused = await refusal(host.activate());
-		expect(refused.message).toContain(message);
-		expect(refused.description).toContain(description);
+		const error = await errorOf(host.activate());
+		expect(error.message).toContain(message);
+		expect(error.description).toContain(description);
 		expect(hooks()).toEqual([]);
 	});
 
 	it('says what to do when Chatwoot refuses the address', async () => {
 		harness.sandbox.quirks.privateTargets = 'refuse';
 		const host = await harness.host();
-		const { message, description } = await refusal(host.activate());
+		const { message, description } = await errorOf(host.activate());
 		expect(message).toBe(
 			`Chatwoot does not take ${host.url} as the address of a webhook (422): Url is not allowed. Give n8n a public address (WEBHOOK_URL)`,
 		);
@@ -201,19 +201,16 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 		expect(description).toContain('SAFE_FETCH_ALLOW_PRIVATE_NETWORK');
 	});
 
-	it.each(['none', 'nowhere'])(
-		'asks before it does without signatures (%s), and leaves nothing behind',
-		async (how) => {
-			Object.assign(harness.sandbox.quirks, how === 'none' ? { signing: how } : { secretIn: how });
-			const host = await harness.host();
-			const { message, description } = await refusal(host.activate());
-			expect(message).toMatch(/^This Chatwoot gives no secret, .* switch on "Accept Unsigned Deliveries"$/);
-			expect(description).toContain('everybody who knows the URL');
-			expect(hooks()).toEqual([]);
-		},
-	);
+	it.each(['none', 'nowhere'])('refuses servers that do not sign (%s), and leaves no webhook behind', async (how) => {
+		Object.assign(harness.sandbox.quirks, how === 'none' ? { signing: how } : { secretIn: how });
+		const host = await harness.host();
+		const { message, description } = await errorOf(host.activate());
+		expect(message).toMatch(/^This Chatwoot gives no secret, .* switch on "Accept Unsigned Deliveries"$/);
+		expect(description).toContain('everybody who knows the URL');
+		expect(hooks()).toEqual([]);
+	});
 
-	it.each(['create', 'list'] as const)('finds the secret that is shown by %s alone', async (secretIn) => {
+	it.each(['create', 'list'] as const)('finds the secret when only the response to %s has it', async (secretIn) => {
 		harness.sandbox.quirks.secretIn = secretIn;
 		const host = await harness.active();
 		await host.activate();
@@ -222,10 +219,10 @@ describe('Chatwoot Trigger: when something is in the way', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('does not believe a list that cannot be read', async () => {
+	it('does not take an unreadable list for an empty one', async () => {
 		const host = await harness.active();
 		harness.sandbox.faults.add({ kind: 'raw', status: 200, body: { payload: {} } });
-		expect((await refusal(host.activate())).message).toContain('no readable list');
+		expect((await errorOf(host.activate())).message).toContain('no readable list');
 		expect(hooks()).toHaveLength(1);
 	});
 });

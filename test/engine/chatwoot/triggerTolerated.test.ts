@@ -17,9 +17,9 @@ async function reply() {
 	return item;
 }
 
-describe('Chatwoot Trigger: what servers differ in', () => {
+describe('Chatwoot Trigger: differences between servers', () => {
 	it.each(['bare', 'wrapped'] as const)(
-		'reads webhooks that come %s, from the first to the last call',
+		'registers, updates and deletes a webhook whose responses are %s',
 		async (envelope) => {
 			harness.sandbox.quirks.webhookEnvelope = envelope;
 			const host = await harness.active();
@@ -33,29 +33,29 @@ describe('Chatwoot Trigger: what servers differ in', () => {
 		},
 	);
 
-	it('takes IDs as text', async () => {
+	it('accepts IDs as text', async () => {
 		harness.sandbox.quirks.idsAsText = true;
 		const item = await reply();
 		expect(item).toMatchObject({ contactId: 2, inboxId: 7 });
 		expect(item?.payload).toMatchObject({ id: String(harness.sandbox.store.messages.at(-1)?.id) });
 	});
 
-	it('takes events that do not name the account', async () => {
+	it('accepts events that do not name the account', async () => {
 		harness.sandbox.quirks.accountInEvents = false;
 		expect((await reply())?.payload).not.toHaveProperty('account');
 	});
 
-	it('takes fields and values that nobody declared, and hands them on', async () => {
+	it('passes on undocumented fields and values', async () => {
 		harness.sandbox.quirks.extraFields = true;
 		expect((await reply())?.payload).toMatchObject({ internal_flags: { shard: 4 }, content_type: 'hologram' });
 	});
 
-	it('takes messages without text, sender and assignee', async () => {
+	it('accepts messages without text, sender and assignee', async () => {
 		harness.sandbox.quirks.bare = true;
 		expect(await reply()).toMatchObject({ text: null, senderName: null });
 	});
 
-	it('takes events of which hardly anything is left', async () => {
+	it('accepts events in which most fields are missing', async () => {
 		const host = await harness.active({ events: ['message_created', 'conversation_updated', 'contact_updated'] });
 		const secret = hooks()[0]?.secret;
 		const left = [
@@ -74,7 +74,7 @@ describe('Chatwoot Trigger: what servers differ in', () => {
 		]);
 	});
 
-	it('answers 200 to what is no event of Chatwoot at all, and starts nothing', async () => {
+	it('responds with 200 to signed JSON that is no event, and starts nothing', async () => {
 		const host = await harness.active();
 		const secret = hooks()[0]?.secret;
 		for (const event of [{ hello: 'world' }, { event: { $gt: '' } }, { event: ['message_created'] }]) {
@@ -84,7 +84,7 @@ describe('Chatwoot Trigger: what servers differ in', () => {
 		expect(host.executions).toEqual([]);
 	});
 
-	it('takes names that mean something to JavaScript as names', async () => {
+	it('treats __proto__ in an event as an ordinary key', async () => {
 		const host = await harness.active();
 		const text = JSON.stringify(recorded('message_created')).replace('{', '{"__proto__":{"private":true},');
 		harness.sandbox.deliver({ url: host.url, event: text, secret: hooks()[0]?.secret });

@@ -16,21 +16,21 @@ function paste(url: string): void {
 }
 
 /** A host whose URL was pasted into the inbox. */
-async function called(parameters: INodeParameters = pasted(), credential = {}) {
+async function hostCalledByInbox(parameters: INodeParameters = pasted(), credential = {}) {
 	const host = await harness.host(parameters, credential);
 	paste(host.url);
 	return host;
 }
 
-/** The contact writes: the inbox tells of the message, and of the conversation that changed with it. */
+/** A contact writes. The inbox sends an event for the message, and one for the conversation, which changes with it. */
 async function says(text: string) {
 	harness.sandbox.contactSays(2, text);
 	return await harness.settled();
 }
 
 describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
-	it('starts for what the inbox sends, with the secret of the inbox, and registers nothing', async () => {
-		const host = await called();
+	it('verifies deliveries with the secret of the inbox, and registers no webhook', async () => {
+		const host = await hostCalledByInbox();
 		await host.activate();
 		expect(harness.sandbox.store.webhooks).toEqual([]);
 		expect(await says('Hello')).toEqual([200, 200]);
@@ -40,8 +40,8 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		expect(host.executions.map(([item]) => item?.json.text)).toEqual(['Hello']);
 	});
 
-	it('takes the events that were chosen, of this inbox', async () => {
-		const host = await called(pasted({ events: ['message_created', 'conversation_created'] }));
+	it('starts for the chosen events of this inbox only', async () => {
+		const host = await hostCalledByInbox(pasted({ events: ['message_created', 'conversation_created'] }));
 		await host.activate();
 		const { store } = harness.sandbox;
 		store.insertConversation({ contactId: 1, inboxId: 7 });
@@ -51,15 +51,15 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		expect(host.executions.map(([item]) => item?.json.event)).toEqual(['conversation_created']);
 	});
 
-	it('takes a typed secret when the token may not see it', async () => {
-		const host = await called(pasted({ inboxSecret: SECRET }), AGENT);
+	it('uses the parameter Inbox Secret when the token may not see the secret', async () => {
+		const host = await hostCalledByInbox(pasted({ inboxSecret: SECRET }), AGENT);
 		await host.activate();
 		expect(await says('Hello')).toEqual([200, 200]);
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('reads a renewed secret from the inbox', async () => {
-		const host = await called();
+	it('reads a renewed secret from Chatwoot', async () => {
+		const host = await hostCalledByInbox();
 		await host.activate();
 		Object.assign(harness.sandbox.store.inbox(7) ?? {}, { secret: 'renewed' });
 		expect(await says('Hello')).toEqual([200, 200]);
@@ -67,8 +67,8 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		expect(await harness.settled()).toEqual([200, 200, 401]);
 	});
 
-	it('survives a restart, and says in the log when the inbox goes on calling', async () => {
-		const host = await called();
+	it('can be activated again, and forgets the secret when it is deactivated', async () => {
+		const host = await hostCalledByInbox();
 		await host.activate();
 		await host.activate();
 		await host.deactivate();
@@ -86,7 +86,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		['the token of a bot', {}, { accessToken: 'sandbox-chatwoot-bot-token' }, 'belongs to a bot', 'token of a user'],
 	];
 	it.each(cases)('says what to do about %s', async (_what, parameters, credential, message, description) => {
-		const host = await called(pasted(parameters), credential);
+		const host = await hostCalledByInbox(pasted(parameters), credential);
 		await expect(host.activate()).rejects.toMatchObject({
 			message: expect.stringContaining(message),
 			description: expect.stringContaining(description),
@@ -105,7 +105,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		});
 	});
 
-	it('takes the test URL while somebody listens, and the name of a gateway', async () => {
+	it('accepts the test URL while somebody listens, and the host name of a gateway', async () => {
 		const host = await harness.host(pasted());
 		paste(host.testUrl);
 		await host.listen();
@@ -116,15 +116,15 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('does without signatures when that was asked for', async () => {
+	it('accepts unsigned deliveries with Accept Unsigned Deliveries', async () => {
 		harness.sandbox.quirks.signing = 'accounts';
-		const host = await called(pasted({ options: { acceptUnsigned: true } }));
+		const host = await hostCalledByInbox(pasted({ options: { acceptUnsigned: true } }));
 		await host.activate();
 		expect(await says('Hello')).toEqual([200, 200]);
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('removes the webhook that it had before the mode was changed', async () => {
+	it('deletes the account webhook after the mode was changed', async () => {
 		const parameters: INodeParameters = {};
 		const host = await harness.active(parameters);
 		expect(harness.sandbox.store.webhooks).toHaveLength(1);
@@ -136,16 +136,16 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('takes the inbox by the address of its settings', async () => {
+	it('accepts the inbox by the URL of its settings page', async () => {
 		const address = 'https://chat.example/app/accounts/1/settings/inboxes/7';
-		const host = await called(pasted({ inboxId: { __rl: true, mode: 'url', value: address } }));
+		const host = await hostCalledByInbox(pasted({ inboxId: { __rl: true, mode: 'url', value: address } }));
 		await host.activate();
 		expect(host.staticData.registration).toMatchObject({ secret: SECRET });
 	});
 
-	it('starts once when an account webhook calls the same URL', async () => {
+	it('starts once when an account webhook and an inbox call the same URL', async () => {
 		harness.sandbox.quirks.signing = 'none';
-		const host = await called({ options: { acceptUnsigned: true } });
+		const host = await hostCalledByInbox({ options: { acceptUnsigned: true } });
 		await host.activate();
 		expect(await says('Hello')).toEqual([200, 200, 200]);
 		const ids = harness.sandbox.deliveries.attempts.map(({ headers }) => headers['x-chatwoot-delivery']);
@@ -154,7 +154,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 	});
 });
 
-it('offers the inboxes in its pickers', async () => {
+it('offers the inboxes in its picker and its menu', async () => {
 	const setup = triggerSetup(harness.sandbox);
 	const { results } = await search(setup, 'searchInboxes', pasted());
 	expect(results.map(({ value }) => value)).toEqual(['7', '8']);

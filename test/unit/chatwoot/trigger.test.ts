@@ -24,7 +24,7 @@ const NO_OPTIONS: Choices = {
 const wants = (event: IDataObject, choices: Partial<Choices> = {}, own = '1') =>
 	isWanted(event, { ...NO_OPTIONS, events: [toText(event.event)], ...choices }, own);
 
-describe('the published signature', () => {
+describe('checkSignature', () => {
 	const raw = '{"event":"message_created","id":1}';
 	const signature = 'sha256=77a4c9ecab8fe968b13a6cc51d3ddcd4b2d74f50c837661ab5972c9e6791bb15';
 	const delivery = (headers: Record<string, string>) => ({
@@ -34,11 +34,11 @@ describe('the published signature', () => {
 	});
 	const genuine = { 'x-chatwoot-timestamp': '1700000000', 'x-chatwoot-signature': signature };
 
-	it('is what the sandbox makes', () => {
+	it('has a test vector that the sandbox agrees with', () => {
 		expect(deliveryHeaders(raw, 'test-secret', 1_700_000_000)).toMatchObject(genuine);
 	});
 
-	it('is what the trigger accepts, for five minutes, with this secret alone', () => {
+	it('accepts the signature for five minutes, with this secret only', () => {
 		const at = 1_700_000_000_000;
 		expect(checkSignature('test-secret', delivery(genuine), at)).toBeUndefined();
 		expect(checkSignature('test-secret', delivery(genuine), at + 300_000)).toBeUndefined();
@@ -52,14 +52,14 @@ describe('the published signature', () => {
 	});
 });
 
-describe('what starts the workflow', () => {
-	it('is the message of a contact, in any spelling', () => {
+describe('isWanted', () => {
+	it('is true for a message of a contact, however the API writes its type', () => {
 		expect(wants(recorded('message_created'))).toBe(true);
 		for (const message_type of [0, '0', 'incoming']) {
 			expect(wants(recorded('message_created', { message_type }))).toBe(true);
 		}
 		expect(wants(recorded('message_created', { sender: null }))).toBe(true);
-		// A contact whose number is that of our user is somebody else.
+		// Contacts and users are numbered separately.
 		expect(wants(recorded('message_created'), {}, '913')).toBe(true);
 	});
 
@@ -68,14 +68,14 @@ describe('what starts the workflow', () => {
 		['message_created.template', 'includeOutgoing'],
 		['message_created.bot', 'includeBots'],
 		['message_created.note', 'includePrivate'],
-	])('is not %s, unless with %s', (name, option) => {
+	])('is true for %s only with %s', (name, option) => {
 		expect(wants(recorded(name))).toBe(false);
 		for (const each of ['includeOutgoing', 'includeBots', 'includePrivate', 'includeOwn']) {
 			expect(wants(recorded(name), { [each]: true })).toBe(each === option);
 		}
 	});
 
-	it('is nothing of our own, whatever else is included', () => {
+	it('is true for messages of our own user only with includeOwn', () => {
 		const all = { includeOutgoing: true, includeBots: true, includePrivate: true };
 		for (const name of ['message_created.outgoing', 'message_created.note']) {
 			expect(wants(recorded(name), all, '2')).toBe(false);
@@ -86,14 +86,14 @@ describe('what starts the workflow', () => {
 		expect(wants(captain, { includeBots: true }, '2')).toBe(true);
 	});
 
-	it('is no kind of message that is not known', () => {
+	it('treats unknown types of messages as outgoing', () => {
 		for (const message_type of ['hologram', null, 9]) {
 			expect(wants(recorded('message_created', { message_type }))).toBe(false);
 			expect(wants(recorded('message_created', { message_type }), { includeOutgoing: true })).toBe(true);
 		}
 	});
 
-	it('is a contact who types, not an agent', () => {
+	it('is true for a typing contact, and for a typing agent only with includeOutgoing', () => {
 		expect(wants(recorded('conversation_typing_on'))).toBe(true);
 		const agent = recorded('conversation_typing_on', { user: { id: 2, name: 'Ben', type: 'user' } });
 		expect(wants(agent)).toBe(false);
@@ -101,7 +101,7 @@ describe('what starts the workflow', () => {
 		expect(wants({ ...agent, is_private: true }, { includeOutgoing: true })).toBe(false);
 	});
 
-	it('is of the chosen inbox, given as number or text, wherever it stands; contacts have none', () => {
+	it('compares the inbox as number or text, wherever the event has it, and lets contacts pass', () => {
 		for (const id of [8, '8']) {
 			expect(wants(recorded('message_created', { inbox: { id } }), { inboxIds: ['8'] })).toBe(true);
 			expect(wants(recorded('message_created', { inbox: { id } }), { inboxIds: ['7'] })).toBe(false);
@@ -113,7 +113,7 @@ describe('what starts the workflow', () => {
 		expect(wants(recorded('contact_created'), { inboxIds: ['7'] })).toBe(true);
 	});
 
-	it('counts as unassigned while only a bot looks after it', () => {
+	it('counts a conversation that a bot handles as unassigned', () => {
 		const assigned = (assignee: unknown) => ({ onlyUnassigned: [assignee] });
 		for (const [assignee, expected] of [
 			[null, true],
@@ -128,8 +128,8 @@ describe('what starts the workflow', () => {
 	});
 });
 
-describe('the id of an event', () => {
-	it('is that of the message, not of the delivery, for what was created', () => {
+describe('eventIdOf', () => {
+	it('depends on the record alone for created events', () => {
 		const event = recorded('message_created');
 		expect(eventIdOf(recorded('message_created', { account: null, content: 'as a callback words it' }))).toBe(
 			eventIdOf(event),
@@ -139,21 +139,21 @@ describe('the id of an event', () => {
 		expect(eventIdOf(recorded('contact_created'))).not.toBe(eventIdOf(event));
 	});
 
-	it('differs with every change', () => {
+	it('is different for each change of a record', () => {
 		const ids = ['a', 'b', 'c'].map((content) => eventIdOf(recorded('message_updated', { content })));
 		expect(new Set(ids).size).toBe(3);
 		expect(eventIdOf(recorded('message_updated', { content: 'a' }))).toBe(ids[0]);
 	});
 
-	it('is missing where the same may happen again at once, and where nothing can be read', () => {
+	it('gives undefined for typing events, and for events nested too deeply', () => {
 		expect(eventIdOf(recorded('conversation_typing_on'))).toBeUndefined();
 		const deep = `{"event":"message_updated","x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
 		expect(eventIdOf(JSON.parse(deep) as IDataObject)).toBeUndefined();
 	});
 });
 
-describe('the item of an event', () => {
-	it('gives IDs as numbers, and nothing for what is missing', () => {
+describe('itemOf', () => {
+	it('gives IDs as numbers, and null for missing fields', () => {
 		const item = itemOf({ event: 'message_created', id: '7', conversation: { id: '42' }, message_type: 'incoming' });
 		expect(item).toMatchObject({
 			messageId: 7,
@@ -174,11 +174,11 @@ describe('the item of an event', () => {
 		['message_created.template', { direction: 'outgoing', senderName: null }],
 		['message_created.attachment', { text: null, mediaUrl: expect.stringContaining('photo.jpg') }],
 		['message_created', { status: 'sent', sentAt: '2026-11-21T09:45:00.000Z', channel: 'whatsapp' }],
-	])('%s', (name, fields) => {
+	])('formats %s', (name, fields) => {
 		expect(itemOf(recorded(name))).toMatchObject({ event: 'message_created', conversationId: 42, ...fields });
 	});
 
-	it('of an event that is newer than this has what is common, and the event', () => {
+	it('gives an unknown event its common fields and the payload', () => {
 		const event = { event: 'call_started', conversation: { id: 42 }, inbox: { id: 8, name: 'Phone' }, line: 3 };
 		expect(itemOf(event)).toEqual({
 			event: 'call_started',
@@ -204,6 +204,6 @@ it.each([
 	['https://n8n.example.com/x', false],
 	['https://172.32.0.1/x', false],
 	['https://10.example.com/x', false],
-])('%s can be called from nearby only: %s', (url, expected) => {
+])('isPrivate: %s gives %s', (url, expected) => {
 	expect(isPrivate(url)).toBe(expected);
 });

@@ -16,7 +16,7 @@ const now = () => Math.floor(Date.now() / 1000);
 const listings = () =>
 	harness.sandbox.requests.filter(({ route }) => route?.startsWith('GET') && route.endsWith('/webhooks'));
 
-/** Posts bytes under headers that may repeat. */
+/** Sends a POST request in which headers may be repeated. */
 async function post(url: string, body: Buffer | string, headers: Array<[string, string]>): Promise<number> {
 	return await new Promise((resolve, reject) => {
 		const sent = request(url, { method: 'POST', agent: false });
@@ -43,7 +43,7 @@ interface Forgery {
 	late?: number;
 }
 
-describe('Chatwoot Trigger: only what is genuine', () => {
+describe('Chatwoot Trigger: signatures', () => {
 	it.each([
 		['another secret', { secret: 'guessed' }],
 		['no signature', { secret: undefined }],
@@ -52,7 +52,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 		['a signature of another kind', { headers: { 'x-chatwoot-signature': 'md5=00' } }],
 		['a bare signature', { headers: { 'x-chatwoot-signature': '0'.repeat(64) } }],
 		['another timestamp', { headers: { 'x-chatwoot-timestamp': String(now() + 20) } }],
-	])('refuses %s with 401 and starts nothing', async (_what, { late = 0, ...changes }: Forgery) => {
+	])('rejects %s with 401 and starts nothing', async (_what, { late = 0, ...changes }: Forgery) => {
 		const host = await harness.active();
 		const event = recorded('message_created');
 		harness.sandbox.deliver({ url: host.url, event, at: now() - late, secret: webhook().secret, ...changes });
@@ -63,7 +63,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 		expect(JSON.stringify(host.log)).not.toContain(webhook().secret);
 	});
 
-	it('takes one that is nearly five minutes late', async () => {
+	it('accepts a delivery that is nearly five minutes late', async () => {
 		const host = await harness.active();
 		harness.sandbox.deliver({
 			url: host.url,
@@ -75,7 +75,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('refuses bodies that are empty, no JSON, no object or larger than 1 MB, though signed', async () => {
+	it('rejects signed bodies that are empty, no JSON, no object or larger than 1 MB', async () => {
 		const host = await harness.active();
 		const large = JSON.stringify(recorded('message_created', { content: 'x'.repeat(1_048_577) }));
 		for (const body of ['', 'event=message_created', '[]', '"message_created"', large]) {
@@ -84,7 +84,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 		expect(host.executions).toEqual([]);
 	});
 
-	it('refuses a header that is missing or comes twice', async () => {
+	it('rejects a header that is missing or comes twice', async () => {
 		const host = await harness.active();
 		const body = JSON.stringify(recorded('message_created'));
 		for (const name of ['x-chatwoot-signature', 'x-chatwoot-timestamp']) {
@@ -102,7 +102,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('verifies the bytes as they came, however they are written', async () => {
+	it('verifies the raw bytes, whatever their JSON formatting', async () => {
 		const host = await harness.active();
 		const body = JSON.stringify(recorded('message_created', { content: 'Zoë 🙂' }), null, 3).replace(
 			'Zoë',
@@ -112,7 +112,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 		expect(host.executions[0]?.[0]?.json.text).toBe('Zoë 🙂');
 	});
 
-	it('believes nobody before it was switched on', async () => {
+	it('rejects every delivery before the workflow is activated', async () => {
 		const host = await harness.host({ options: { acceptUnsigned: true } });
 		harness.sandbox.deliver({ url: host.url, event: recorded('message_created') });
 		harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: 'undefined' });
@@ -122,7 +122,7 @@ describe('Chatwoot Trigger: only what is genuine', () => {
 });
 
 describe('Chatwoot Trigger: a renewed secret', () => {
-	it('is read from Chatwoot, once for deliveries that arrive together, and kept', async () => {
+	it('is read from Chatwoot once for deliveries at the same time, and saved', async () => {
 		const host = await harness.active();
 		harness.sandbox.requests.length = 0;
 		webhook().secret = 'renewed';
@@ -134,7 +134,7 @@ describe('Chatwoot Trigger: a renewed secret', () => {
 		expect(host.staticData.registration).toMatchObject({ secret: 'renewed' });
 	});
 
-	it('is looked for once a minute at most, whoever knocks', async () => {
+	it('is read once a minute at most, however many forged deliveries arrive', async () => {
 		const host = await harness.active();
 		harness.sandbox.requests.length = 0;
 		let time = Date.now();
@@ -156,7 +156,7 @@ describe('Chatwoot Trigger: a renewed secret', () => {
 		expect(host.executions).toEqual([]);
 	});
 
-	it('no longer lets the former one in', async () => {
+	it('makes signatures with the former secret invalid', async () => {
 		const host = await harness.active();
 		const former = webhook().secret;
 		webhook().secret = 'renewed';
@@ -167,7 +167,7 @@ describe('Chatwoot Trigger: a renewed secret', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('cannot be read while Chatwoot is out of order: refused, with the reason in the log', async () => {
+	it('cannot be read while Chatwoot fails: the delivery is rejected, with the reason in the log', async () => {
 		const host = await harness.active();
 		webhook().secret = 'renewed';
 		harness.sandbox.faults.add({ kind: '500', times: 9 });
@@ -181,7 +181,7 @@ describe('Chatwoot Trigger: a renewed secret', () => {
 describe('Chatwoot Trigger: servers that do not sign', () => {
 	const unsigned = { options: { acceptUnsigned: true } };
 
-	it('are believed when that was asked for', async () => {
+	it('are accepted with Accept Unsigned Deliveries', async () => {
 		harness.sandbox.quirks.signing = 'none';
 		const host = await harness.active(unsigned);
 		harness.sandbox.contactSays(2, 'Hello');
@@ -190,14 +190,14 @@ describe('Chatwoot Trigger: servers that do not sign', () => {
 		expect(host.staticData.registration).not.toHaveProperty('secret');
 	});
 
-	it('are not believed when a secret is known: then signatures count', async () => {
+	it('are not accepted once a secret is known', async () => {
 		const host = await harness.active(unsigned);
 		harness.sandbox.deliver({ url: host.url, event: recorded('message_created') });
 		expect(await harness.settled()).toEqual([401]);
 		expect(host.executions).toEqual([]);
 	});
 
-	it('are held to their signatures as soon as they begin to sign', async () => {
+	it('need a signature as soon as the server begins to sign', async () => {
 		harness.sandbox.quirks.signing = 'none';
 		const host = await harness.active(unsigned);
 		harness.sandbox.quirks.signing = 'all';
@@ -208,7 +208,7 @@ describe('Chatwoot Trigger: servers that do not sign', () => {
 		expect(host.executions).toHaveLength(1);
 	});
 
-	it('count as not signing when the secret that they give is empty', async () => {
+	it('include those that give an empty secret', async () => {
 		const host = await harness.host();
 		const { store } = harness.sandbox;
 		store.webhooks.push({

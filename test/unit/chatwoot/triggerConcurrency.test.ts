@@ -4,8 +4,8 @@ const harness = useChatwootTrigger();
 
 const hooks = () => harness.sandbox.store.webhooks;
 
-describe('Chatwoot Trigger: many events at once', () => {
-	it('starts once for copies that arrive together, and for each of many that differ', async () => {
+describe('Chatwoot Trigger: concurrent deliveries', () => {
+	it('starts once for 50 copies of an event, and 50 times for 50 events', async () => {
 		const host = await harness.active();
 		harness.sandbox.deliveries.mishaps.copies = 50;
 		harness.sandbox.contactSays(2, 'Fifty times');
@@ -17,7 +17,7 @@ describe('Chatwoot Trigger: many events at once', () => {
 		expect(host.executions).toHaveLength(51);
 	});
 
-	it('remembers 500 of them, over a pause too', async () => {
+	it('remembers the last 500 events, also while it is deactivated', async () => {
 		const host = await harness.active();
 		const send = async (ids: number[]) => {
 			const secret = hooks()[0]?.secret;

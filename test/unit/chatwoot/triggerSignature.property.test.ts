@@ -5,7 +5,7 @@ import { webhookCall, type Sent } from '../../support/webhookCall';
 
 const harness = useChatwootTrigger();
 
-/** A delivery before it is put into bytes, so that any part of it can be spoiled. */
+/** The parts of a delivery, each of which a mutation can change. */
 interface Parts {
 	body: string;
 	timestamp: string;
@@ -32,7 +32,7 @@ function sent({ body, timestamp, signature }: Parts): Sent {
 	return { body: Buffer.from(body), rawHeaders };
 }
 
-type Spoil = (parts: Parts, setting: Setting) => Sent;
+type Mutate = (parts: Parts, setting: Setting) => Sent;
 
 const at = fc.nat(1_000_000);
 const letter = fc.constantFrom('0', '7', 'a', 'f', 'z', ' ', '.', ',', '{', '"', '\\', '\n', '\u0000', 'é');
@@ -43,7 +43,7 @@ const spliced = (text: string, position: number, removed: number, added: string)
 const splice = fc.record({ position: at, removed: fc.nat(3), added: fc.oneof(letter, fc.constant(''), fc.string()) });
 const part = (name: keyof Parts) =>
 	splice.map(
-		({ position, removed, added }): Spoil =>
+		({ position, removed, added }): Mutate =>
 			(parts) =>
 				sent({ ...parts, [name]: spliced(parts[name], position, removed, added) }),
 	);
@@ -60,7 +60,7 @@ const rewritten = fc
 		() => '',
 	)
 	.map(
-		(change): Spoil =>
+		(change): Mutate =>
 			(parts) =>
 				sent({ ...parts, body: change(parts.body) }),
 	);
@@ -79,15 +79,15 @@ const time = fc
 		),
 	)
 	.map(
-		(write): Spoil =>
+		(write): Mutate =>
 			(parts, { now }) =>
 				sent({ ...parts, timestamp: write(now) }),
 	);
 
-// Signed as it should be, but too long ago, or in the future.
+// Signed correctly, but too long ago, or in the future.
 const late = fc
 	.tuple(fc.integer({ min: 310, max: 10_000_000 }), fc.boolean())
-	.map(([seconds, isPast]): Spoil => ({ body }, { secret, now }) => {
+	.map(([seconds, isPast]): Mutate => ({ body }, { secret, now }) => {
 		const timestamp = String(isPast ? now - seconds : now + seconds);
 		return sent({ body, timestamp, signature: `sha256=${hmac(secret, `${timestamp}.${body}`)}` });
 	});
@@ -98,7 +98,7 @@ const otherSecret = fc
 		fc.constantFrom('', 'undefined', 'null', 'test-secret', 'sandbox-hmac-token', 'sandbox-chatwoot-token'),
 		splice,
 	)
-	.map((other): Spoil => ({ body, timestamp }, { secret }) => {
+	.map((other): Mutate => ({ body, timestamp }, { secret }) => {
 		const wrong = typeof other === 'string' ? other : spliced(secret, other.position, other.removed, other.added);
 		const signature = `sha256=${wrong === secret ? '' : hmac(wrong, `${timestamp}.${body}`)}`;
 		return sent({ body, timestamp, signature });
@@ -106,7 +106,7 @@ const otherSecret = fc
 
 const otherAlgorithm = fc
 	.tuple(fc.constantFrom('md5', 'sha1', 'sha224', 'sha384', 'sha512'), fc.constantFrom('sha256=', 'hash=', ''))
-	.map(([hash, label]): Spoil => (parts, { secret }) => {
+	.map(([hash, label]): Mutate => (parts, { secret }) => {
 		const digest = hmac(secret, `${parts.timestamp}.${parts.body}`, hash);
 		return sent({ ...parts, signature: (label === 'hash=' ? `${hash}=` : label) + digest });
 	});
@@ -121,7 +121,7 @@ const otherMessage = fc
 		({ timestamp }) => `${timestamp}.`,
 	)
 	.map(
-		(write): Spoil =>
+		(write): Mutate =>
 			(parts, { secret }) =>
 				sent({ ...parts, signature: `sha256=${hmac(secret, write(parts))}` }),
 	);
@@ -138,7 +138,7 @@ const otherSpelling = fc
 		() => `sha256=${'0'.repeat(64)}`,
 	)
 	.map(
-		(write): Spoil =>
+		(write): Mutate =>
 			(parts) =>
 				sent({ ...parts, signature: write(parts.signature) }),
 	);
@@ -153,7 +153,7 @@ const headers = fc
 		(names) => [...names, 'x-chatwoot-timestamp', '1'],
 		(names) => names.map((name) => name.replace('Chatwoot', 'Hub')),
 	)
-	.map((change): Spoil => (parts) => {
+	.map((change): Mutate => (parts) => {
 		const { body, rawHeaders } = sent(parts);
 		return { body, rawHeaders: change(rawHeaders) };
 	});
@@ -176,10 +176,10 @@ it('accepts every genuine delivery, and none of 10,000 that were tampered with',
 	let id = 0;
 	let tampered = 0;
 	await fc.assert(
-		fc.asyncProperty(fc.string(), mutation, async (content, spoil) => {
+		fc.asyncProperty(fc.string(), mutation, async (content, mutate) => {
 			const now = setting();
 			const parts = genuine(content, ++id, now);
-			const forged = spoil(parts, now);
+			const forged = mutate(parts, now);
 			if (isSame(forged, sent(parts))) return;
 			tampered += 1;
 			expect(await call(forged)).toEqual({ status: 401, started: false });

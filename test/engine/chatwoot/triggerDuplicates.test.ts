@@ -7,7 +7,7 @@ const harness = useChatwootTrigger();
 const hooks = () => harness.sandbox.store.webhooks;
 
 describe('Chatwoot Trigger: each event once', () => {
-	it('takes events in any order, and every change for itself', async () => {
+	it('starts once per event in any order of arrival, and once per change', async () => {
 		const host = await harness.active({ events: ['message_created', 'message_updated', 'conversation_updated'] });
 		const secret = hooks()[0]?.secret;
 		harness.sandbox.deliveries.mishaps.reorder = 6;
@@ -26,7 +26,7 @@ describe('Chatwoot Trigger: each event once', () => {
 		expect(host.executions).toHaveLength(5);
 	});
 
-	it('remembers so over a pause', async () => {
+	it('remembers events while it is deactivated', async () => {
 		const host = await harness.active();
 		const send = async () => {
 			harness.sandbox.deliver({ url: host.url, event: recorded('message_created'), secret: hooks()[0]?.secret });
