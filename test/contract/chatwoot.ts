@@ -13,43 +13,43 @@ function samples({ store }: ChatwootSandbox) {
 	const open = store.conversations.find(({ status }) => status === 'open');
 	const message = open && store.messagesOf(open.id)[0];
 	if (!contact || !open || !message) throw new Error('The sandbox is empty');
-	const conversation_id = byId(String(open.id));
-	const contact_id = byId(String(contact.id));
+	const conversationId = byId(String(open.id));
+	const contactId = byId(String(contact.id));
 	const inboxId = byId('7');
 	const someone = { contactBy: 'email', email: 'someone.new@example.com' };
 	const known = { contactBy: 'phone_number', phoneNumber: contact.phoneNumber };
 	return {
 		'contact:create': [{ inboxId, createFields: { name: 'Ada', email: 'ada@example.com' } }],
-		'contact:get': [{ contact_id }],
+		'contact:get': [{ contactId }],
 		'contact:getAll': [{ limit: 5 }],
-		'contact:getConversations': [{ contact_id }],
-		'contact:search': [{ q: 'contact00', limit: 5 }],
-		'contact:update': [{ contact_id, updateFields: { name: 'Renamed' } }],
+		'contact:getConversations': [{ contactId }],
+		'contact:search': [{ searchFor: 'contact00', limit: 5 }],
+		'contact:update': [{ contactId, updateFields: { name: 'Renamed' } }],
 		'contact:upsert': [
 			{ ...known, updateFields: { name: 'Renamed' } },
 			{ ...someone, updateFields: { name: 'Ada' } },
 		],
-		'conversation:addLabels': [{ conversation_id, labels: ['lead'] }],
-		'conversation:assign': [{ conversation_id, assignTo: 'agent', agentId: byId('3') }],
-		'conversation:create': [{ inboxId, contactId: contact_id }],
+		'conversation:addLabels': [{ conversationId, labels: ['lead'] }],
+		'conversation:assign': [{ conversationId, assignTo: 'agent', agentId: byId('3') }],
+		'conversation:create': [{ inboxId, contactId }],
 		'conversation:filter': [
 			{ conditions: { condition: [{ field: 'status', operator: 'equal_to', value: 'open' }] }, limit: 5 },
 		],
-		'conversation:get': [{ conversation_id }],
+		'conversation:get': [{ conversationId }],
 		'conversation:getAll': [{ limit: 5 }],
 		'conversation:getCounts': [{}],
-		'conversation:removeLabels': [{ conversation_id, labels: ['vip'] }],
+		'conversation:removeLabels': [{ conversationId, labels: ['vip'] }],
 		'conversation:setCustomAttributes': [
-			{ conversation_id, customAttributes: { attribute: [{ key: 'order', value: 'A-1' }] } },
+			{ conversationId, customAttributes: { attribute: [{ key: 'order', value: 'A-1' }] } },
 		],
-		'conversation:setLabels': [{ conversation_id, labels: ['lead', 'vip'] }],
-		'conversation:setPriority': [{ conversation_id, priority: 'urgent' }],
-		'conversation:setStatus': [{ conversation_id, status: 'resolved' }],
-		'message:delete': [{ conversation_id, message_id: String(message.id) }],
-		'message:getAll': [{ conversation_id, limit: 5 }],
+		'conversation:setLabels': [{ conversationId, labels: ['lead', 'vip'] }],
+		'conversation:setPriority': [{ conversationId, priority: 'urgent' }],
+		'conversation:setStatus': [{ conversationId, status: 'resolved' }],
+		'message:delete': [{ conversationId, messageId: String(message.id) }],
+		'message:getAll': [{ conversationId, limit: 5 }],
 		'message:send': [
-			{ conversation_id, text: 'Hello' },
-			{ conversation_id, text: 'Hello again', sendOptions: { skipIfSent: true } },
+			{ conversationId, text: 'Hello' },
+			{ conversationId, text: 'Hello again', sendOptions: { skipIfSent: true } },
 		],
 		'message:sendToContact': [
 			{ inboxId, ...known, text: 'Hello', conversationChoice: 'reopenLast' },
@@ -59,7 +59,7 @@ function samples({ store }: ChatwootSandbox) {
 	};
 }
 
-/** Registers a webhook, finds it again with other events, removes it; then checks an inbox that calls a pasted URL. */
+/** Lets the trigger create, update and delete a webhook, then verify an inbox that calls its URL. */
 async function live(sandbox: ChatwootSandbox): Promise<void> {
 	const host = await hostTrigger(triggerSetup(sandbox));
 	try {

@@ -11,16 +11,16 @@ import { appNamed, sinchCast } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
 import { byId, type ServiceFixture, type Sandbox } from '../support/harness';
 
-/** A trigger, and somebody who writes to it. */
+/** A trigger, and an item with which it starts a workflow. */
 export interface TriggerSample {
 	node: INodeType;
-	/** Page in docs/ that describes it. */
+	/** The page in docs/ that describes the trigger. */
 	page: string;
-	/** Starts the sandbox, lets a person write, and gives the item that started the workflow. */
+	/** Starts the sandbox, sends a message as a person, and gives the item with which the workflow starts. */
 	item: () => Promise<IDataObject | undefined>;
 }
 
-/** Lives of a trigger: a person says something while its workflow is active. */
+/** A sample for which a person sends a message while the workflow is active. */
 function sampleOf<S extends Sandbox & { deliveries?: { settled: () => Promise<void> } }>(
 	cast: ServiceFixture<S>,
 	page: string,
@@ -47,7 +47,7 @@ function sampleOf<S extends Sandbox & { deliveries?: { settled: () => Promise<vo
 	return { node, page, item };
 }
 
-/** The first of them. Throws when there is none. */
+/** The first record. Throws when there is none. */
 function first<T>([record]: readonly T[]): T {
 	if (record === undefined) throw new Error('The sandbox is empty');
 	return record;
@@ -56,7 +56,7 @@ function first<T>([record]: readonly T[]): T {
 const answers = (sandbox: RespondentSandbox) =>
 	sandbox.participantSays(first(sandbox.store.conversations).uid, 'Tuesday is fine.');
 
-/** All triggers, each with the event that it is most used for. */
+/** All triggers, each with its most common event. */
 export const triggerSamples: TriggerSample[] = [
 	sampleOf(chatwootCast, 'chatwoot.md', new ChatwootTrigger(), {
 		says: (sandbox) => sandbox.contactSays(first(sandbox.store.conversations).id, 'Is it still in stock?'),
