@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// n8n-core reads these when it is loaded, and writes a settings file into its user folder, which is otherwise the home
-// folder. So this file is imported first, and only when the demo runs as a program of its own.
+// n8n-core reads these variables when it is loaded, and writes a settings file into its user folder. The program imports
+// this file first, so that the user folder is a temporary one and not the home folder.
 const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-conversations-'));
 process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_ENCRYPTION_KEY = 'only-for-the-demo';

@@ -2,15 +2,15 @@ import type { IConnections, INode, INodeExecutionData, IRun } from 'n8n-workflow
 import type { Setup } from '../test/support/engine';
 import { makeWorkflow, passThrough, startWorkflow, type RunOptions } from '../test/support/workflow';
 
-/** A file of examples/, as far as it is run. */
+/** The parts of a file in examples/ that are needed to run it. */
 export interface ExampleFile {
 	nodes: object[];
 	connections: object;
 }
 
 /**
- * Runs an example workflow in n8n's own engine, with these rows as its sheet. The nodes of other kinds than the one under
- * show pass on what they get. Rejects when the workflow stops.
+ * Runs an example workflow in n8n's own engine with `rows` as the output of its Sheet node. Nodes of other types than that of
+ * `setup` pass on their input. Throws when the workflow stops with an error.
  */
 export async function runExample(
 	{ nodes, connections }: ExampleFile,
@@ -39,12 +39,12 @@ export async function runExample(
 	return run;
 }
 
-/** The items that came out of a node of the run: of its first output, or of its error output. */
+/** The items of a node's first output (`done`) or error output (`failed`); empty when the node did not run. */
 export function outputOf(run: IRun, node: string, output: 'done' | 'failed' = 'done'): INodeExecutionData[] {
 	return run.data.resultData.runData[node]?.[0]?.data?.main?.[output === 'done' ? 0 : 1] ?? [];
 }
 
-/** Number of the input item that an output item is linked to, from 0. Throws when it is linked to none. */
+/** The number of the input item that an output item is linked to, counted from 0. Throws when it is linked to none. */
 export function sourceOf({ pairedItem }: INodeExecutionData): number {
 	const [first] = [pairedItem].flat();
 	const index = typeof first === 'object' ? first.item : first;

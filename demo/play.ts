@@ -3,34 +3,35 @@ import type { RunningService } from '../sandbox/server/service';
 import type { Output } from './progress';
 import { BadSheet } from './sheet';
 
-/** What to run a demo on. */
+/** The input and output of a demo. */
 export interface DemoOptions {
 	csv: string;
 	out: Output;
-	/** Milliseconds that the sandbox takes to answer a request that writes, from-to; missing: none. */
+	/** The lowest and highest delay in ms of the sandbox's response to a POST request; default no delay. */
 	pace?: readonly [number, number];
 }
 
-/** What came of a demo: 0 when all went as it should, 1 when a message is missing or doubled, 2 for a bad CSV file. */
+/** The result of a demo. */
 export interface DemoResult<Report> {
+	/** 0 on success, 1 when a message is missing or stored twice, 2 when the CSV file cannot be used. */
 	exitCode: 0 | 1 | 2;
-	/** How each row ended. */
+	/** The result of each row. */
 	rows: Report[];
 }
 
 /** The demo of one service. */
 export interface Demo<Row, Report, Sandbox extends RunningService> {
 	service: string;
-	/** What is to be known about the sandbox besides its address. */
+	/** A property of the sandbox that is printed after its address. */
 	remark?: string;
-	/** Reads the rows of a CSV file. Throws a BadSheet. */
+	/** Reads the rows of a CSV file. Throws `BadSheet` when they cannot be used. */
 	read: (csv: string) => Row[];
 	start: () => Promise<Sandbox>;
-	/** Sends the rows and says on `out` how that went. */
+	/** Sends the rows and writes the results to `out`. */
 	show: (sheet: Row[], sandbox: Sandbox, out: Output) => Promise<DemoResult<Report>>;
 }
 
-/** Runs a demo on the rows of a CSV file, against a sandbox of its own. Says on `out` what happens. */
+/** Runs a demo with the rows of a CSV file against a new sandbox. Writes its progress and results to `out`. */
 export async function play<Row, Report, Sandbox extends RunningService>(
 	{ service, remark, read, start, show }: Demo<Row, Report, Sandbox>,
 	{ csv, out, pace }: DemoOptions,

@@ -2,25 +2,26 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { ITaskData } from 'n8n-workflow';
 import type { RunOptions } from '../test/support/workflow';
 
-/** Where the demo writes; `process.stdout` is one. */
+/** The stream that the demo writes to, such as `process.stdout`. */
 export interface Output extends NodeJS.WritableStream {
 	isTTY?: boolean;
 }
 
-/** How far a step has come. */
+/** Shows the progress of one step of the workflow. */
 interface Step {
 	update: (count: number) => void;
 	finish: () => void;
 }
 
-// As a bar on a terminal, as plain lines everywhere else.
+// A terminal shows a progress bar, every other stream gets plain lines.
 function startStep(out: Output, title: string, total: number): Step {
 	return out.isTTY ? bar(out, title, total) : lines(out, title, total);
 }
 
 /**
- * Follows a run: the steps by n8n's own events, the rows within a step by what the sandbox has answered. `total` rows go
- * into the first of the steps, and what comes out of the first output of each goes into the next.
+ * Shows the progress of a run. `names` are the nodes to follow: n8n's events tell when each starts and ends, and `answered`
+ * gives the number of requests that the sandbox has answered so far. The first node gets `total` rows, each further one the
+ * rows in the first output of the node before.
  */
 export function followSteps(
 	out: Output,

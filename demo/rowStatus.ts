@@ -1,17 +1,17 @@
-/** How a row of the sheet ended. */
+/** The result of a row. */
 export type RowStatus = 'already sent' | 'refused' | 'sent';
 
-/** How many rows ended in which way; together all rows. */
+/** The number of rows by result. */
 export type StatusCounts = Record<RowStatus, number>;
 
-/** Counts how the rows ended. */
+/** Counts the rows by result. */
 export function countsOf(rows: ReadonlyArray<{ status: RowStatus }>): StatusCounts {
 	const counts = { sent: 0, 'already sent': 0, refused: 0 };
 	for (const { status } of rows) counts[status]++;
 	return counts;
 }
 
-/** The counts in words. */
+/** The counts as text: "23 sent, 0 already sent, 2 refused". */
 export function wordsFor({ sent, 'already sent': alreadySent, refused }: StatusCounts): string {
 	return `${sent} sent, ${alreadySent} already sent, ${refused} refused`;
 }

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 
-/** One row of a sheet, by column: those that it has to have, and others. */
+/** One row of a CSV file: the text of each required column, and of any other column. */
 export type RowWith<Column extends string> = Record<Column, string> & Partial<Record<string, string>>;
 
-/** A CSV file that the demo cannot work with; the message says why and what to change. */
+/** The error for a CSV file that the demo cannot use. The message says why, and what to change. */
 export class BadSheet extends Error {}
 
-/** Reads the rows of a CSV file, comma or semicolon separated. Throws a BadSheet. */
+/**
+ * Reads the rows of a CSV file that is separated by commas or semicolons. Throws `BadSheet` when the file is missing, has no
+ * rows, lacks a required column, or is not valid CSV.
+ */
 export function readRows<Column extends string>(path: string, required: readonly Column[]): RowWith<Column>[] {
 	const text = readText(path);
 	const needs = `The first line must name the columns ${required.join(', ')}.`;

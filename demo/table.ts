@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 
-/** Rows as a table for the terminal. `columns`: heading and width in characters of each. */
+/** Formats rows as a table for the terminal. `columns`: the heading of each column, and its width in characters. */
 export function tableOf(columns: Record<string, number>, rows: ReadonlyArray<ReadonlyArray<number | string>>): string {
 	const table = new Table({
 		head: Object.keys(columns),

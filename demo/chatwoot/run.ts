@@ -6,8 +6,8 @@ import { tableOf } from '../table';
 import { connect, readSheet, runSheet, type PersonReport, type PersonRow } from './workflow';
 
 /**
- * Sends one message per row of a CSV file of phone numbers through the example workflow, against a Chatwoot sandbox, and
- * runs the same sheet once more. Says on `out` what happens.
+ * Runs the example workflow twice with a CSV file of phone numbers against a Chatwoot sandbox. The first run sends one message
+ * per row; the second must send none. Writes progress and results to `out`.
  */
 export async function runChatwootDemo(options: DemoOptions): Promise<DemoResult<PersonReport>> {
 	return await play({ service: 'Chatwoot', read: readSheet, start: startChatwoot, show }, options);

@@ -10,25 +10,26 @@ import { outputOf, runExample, sourceOf } from '../example';
 import type { RowStatus } from '../rowStatus';
 import { readRows, type RowWith } from '../sheet';
 
-/** One row of the sheet, by column. */
+/** One row of the sheet. */
 export type PersonRow = RowWith<'first_name' | 'message' | 'phone'>;
 
-/** What became of one row of the sheet. */
+/** The result of one row. */
 export interface PersonReport {
-	/** Counted from 1, the header line not included. */
+	/** The number of the row, counted from 1 without the header line. */
 	row: number;
 	name: string;
 	phone: string;
 	status: RowStatus;
-	/** The contact's ID, and whether it was found or created; the conversation alike. */
+	/** The contact's ID, and whether it was found or created. */
 	contact?: string;
+	/** The conversation's ID, and whether it was reused or created. */
 	conversation?: string;
 	messageId?: number;
-	/** Why the row was refused, in the node's own words. */
+	/** The node's error message, when the row was refused. */
 	why?: string;
 }
 
-/** The Chatwoot node as n8n loads it, with the token of the sandbox. */
+/** The Chatwoot node as n8n loads it, with the sandbox's access token. */
 export function connect({ url, credentials: { accountId, accessToken } }: ChatwootSandbox): Setup {
 	return {
 		node: asLoaded(new Chatwoot()),
@@ -37,12 +38,12 @@ export function connect({ url, credentials: { accountId, accessToken } }: Chatwo
 	};
 }
 
-/** Reads the rows of a sheet of phone numbers. Throws a BadSheet. */
+/** Reads a sheet of phone numbers. Throws `BadSheet`. */
 export function readSheet(path: string): PersonRow[] {
 	return readRows(path, ['first_name', 'phone', 'message']);
 }
 
-/** Runs the example workflow with these rows as its sheet. Rejects when the workflow stops. */
+/** Runs the example workflow with these rows as its sheet. Throws when the workflow stops with an error. */
 export async function runSheet(
 	setup: Setup,
 	rows: PersonRow[],

@@ -2,21 +2,21 @@ import type { IDataObject } from 'n8n-workflow';
 import { tableOf } from '../table';
 import type { RowReport } from './workflow';
 
-/** What came of the conversations: together all rows. */
+/** The number of rows by what happened to their conversation. */
 export interface ConversationCounts {
 	opened: number;
 	reused: number;
 	refused: number;
 }
 
-/** Counts what came of the conversations. */
+/** Counts the rows by what happened to their conversation. */
 export function conversationCounts(reports: RowReport[]): ConversationCounts {
 	const withOne = reports.filter(({ conversationId }) => conversationId !== undefined);
 	const reused = withOne.filter((report) => report.reused).length;
 	return { opened: withOne.length - reused, reused, refused: reports.length - withOne.length };
 }
 
-/** The rows that have a message which is there exactly once, with their text and in their conversation. */
+/** The rows whose conversation holds exactly one message with their text, and that message has the row's message ID. */
 export function storedOnce(reports: RowReport[], messages: IDataObject[]): RowReport[] {
 	return reports.filter(({ messageId, conversationId, text }) => {
 		const alike = messages.filter((message) => message.conversationId === conversationId && message.text === text);
@@ -24,7 +24,7 @@ export function storedOnce(reports: RowReport[], messages: IDataObject[]): RowRe
 	});
 }
 
-/** The rows as a table. */
+/** The rows as a table for the terminal. */
 export function outreachTable(reports: RowReport[]): string {
 	return tableOf(
 		{ Row: 5, Name: 10, Project: 20, Conversation: 14, Message: 11, Status: 14, Why: 38 },

@@ -6,8 +6,8 @@ import { conversationCounts, outreachTable, storedOnce } from './report';
 import { connect, readBack, readSheet, runSheet, type OutreachRow, type RowReport } from './workflow';
 
 /**
- * Sends one message per row of a CSV file through the example workflow, against a Respondent sandbox, reads everything
- * back, and runs the same sheet once more. Says on `out` what happens.
+ * Runs the example workflow twice with a CSV file against a Respondent sandbox. The first run sends one message per row, and
+ * Get Many reads all of them; the second run must send none. Writes progress and results to `out`.
  */
 export async function runRespondentDemo(options: DemoOptions): Promise<DemoResult<RowReport>> {
 	return await play({ service: 'Respondent', read: readSheet, start: startRespondent, show }, options);

@@ -13,23 +13,23 @@ import { readRows, type RowWith } from '../sheet';
 /** One row of the sheet. */
 export type OutreachRow = RowWith<'first_name' | 'message' | 'project_id' | 'user_id'>;
 
-/** What became of one row of the sheet. */
+/** The result of one row. */
 export interface RowReport {
-	/** Counted from 1, the header line not included. */
+	/** The number of the row, counted from 1 without the header line. */
 	row: number;
 	name: string;
 	project: string;
 	status: RowStatus;
 	conversationId?: string;
-	/** The conversation had been open before. */
+	/** Whether the conversation already existed. */
 	reused: boolean;
 	messageId?: string;
 	text?: string;
-	/** Why the row was refused, in the node's own words. */
+	/** The node's error message, when the row was refused. */
 	why?: string;
 }
 
-/** The Respondent node as n8n loads it, with the keys of the sandbox. */
+/** The Respondent node as n8n loads it, with the sandbox's API keys. */
 export function connect({ url, credentials }: RespondentSandbox): Setup {
 	return {
 		node: asLoaded(new Respondent()),
@@ -38,17 +38,17 @@ export function connect({ url, credentials }: RespondentSandbox): Setup {
 	};
 }
 
-/** Reads the rows of an outreach sheet. Throws a BadSheet. */
+/** Reads an outreach sheet. Throws `BadSheet`. */
 export function readSheet(path: string): OutreachRow[] {
 	return readRows(path, ['project_id', 'user_id', 'first_name', 'message']);
 }
 
-/** Runs the example workflow with these rows as its sheet. Rejects when the workflow stops. */
+/** Runs the example workflow with these rows as its sheet. Throws when the workflow stops with an error. */
 export async function runSheet(setup: Setup, rows: OutreachRow[], onNode?: RunOptions['onNode']): Promise<RowReport[]> {
 	return reportOf(await runExample(outreach, setup, rows, onNode), rows);
 }
 
-/** Reads everything of one kind back with Get Many. Rejects when the node stops. */
+/** Reads all conversations or messages with Get Many. Throws when the node stops with an error. */
 export async function readBack(setup: Setup, resource: 'conversation' | 'message') {
 	const { items, error } = await runNode(setup, { resource, operation: 'getAll', returnAll: true });
 	if (error) throw new Error(error.message);

@@ -6,8 +6,8 @@ import { tableOf } from '../table';
 import { connect, readSheet, runSheet, type PhoneReport, type PhoneRow } from './workflow';
 
 /**
- * Sends one message per row of a CSV file through the example workflow, against a Sinch sandbox, and runs the same sheet
- * once more. Says on `out` what happens.
+ * Runs the example workflow twice with a CSV file against a Sinch sandbox. The first run sends one message per row; the second
+ * must send none. Writes progress and results to `out`.
  */
 export async function runSinchDemo(options: DemoOptions): Promise<DemoResult<PhoneReport>> {
 	const start = async () => await startSinch({ tokenLifetimeMs: 1000 });
@@ -51,7 +51,7 @@ function phonesTable(rows: PhoneReport[]): string {
 	);
 }
 
-// The beginning of these ids is the time, which all rows share.
+// These IDs begin with the time, which is the same for all rows, so the table shows their end.
 function idOf(id: string | undefined): string {
 	return id === undefined ? '-' : `…${id.slice(-10)}`;
 }

@@ -12,9 +12,9 @@ import { readRows, type RowWith } from '../sheet';
 /** One row of the sheet. */
 export type PhoneRow = RowWith<'first_name' | 'message' | 'phone'>;
 
-/** What became of one row of the sheet. */
+/** The result of one row. */
 export interface PhoneReport {
-	/** Counted from 1, the header line not included. */
+	/** The number of the row, counted from 1 without the header line. */
 	row: number;
 	name: string;
 	phone: string;
@@ -22,11 +22,11 @@ export interface PhoneReport {
 	channel?: string;
 	conversationId?: string;
 	messageId?: string;
-	/** Why the row was refused, in the node's own words. */
+	/** The node's error message, when the row was refused. */
 	why?: string;
 }
 
-/** The Sinch Conversation node as n8n loads it, with a key of the sandbox and tokens that it fetches itself. */
+/** The Sinch Conversation node as n8n loads it, with an access key of the sandbox, for which it fetches tokens. */
 export function connect({ url, tokenUrl, credentials }: SinchSandbox): Setup {
 	const data = { region: 'custom', baseUrl: url, tokenUrl, authentication: 'oAuth2', accessToken: '', ...credentials };
 	return {
@@ -36,12 +36,12 @@ export function connect({ url, tokenUrl, credentials }: SinchSandbox): Setup {
 	};
 }
 
-/** Reads the rows of a sheet of phone numbers. Throws a BadSheet. */
+/** Reads a sheet of phone numbers. Throws `BadSheet`. */
 export function readSheet(path: string): PhoneRow[] {
 	return readRows(path, ['first_name', 'phone', 'message']);
 }
 
-/** Runs the example workflow with these rows as its sheet. Rejects when the workflow stops. */
+/** Runs the example workflow with these rows as its sheet. Throws when the workflow stops with an error. */
 export async function runSheet(setup: Setup, rows: PhoneRow[], onNode?: RunOptions['onNode']): Promise<PhoneReport[]> {
 	const run = await runExample(sinchSms, setup, rows, onNode);
 	const reports = rows.map(({ first_name: name, phone }, index): PhoneReport => {
