@@ -56,8 +56,8 @@ describe('Respondent', () => {
 				participantIds: screenerResponses[0]!.userId,
 			}),
 			action(stage, 'respondent', 'Send', 'message:send', {
-				conversationUid: byId('={{ $json.conversationId }}'),
-				body: 'Hello there',
+				conversationId: byId('={{ $json.conversationId }}'),
+				text: 'Hello there',
 			}),
 			action(stage, 'respondent', 'List', 'message:getAll', { returnAll: true }),
 		);
@@ -76,8 +76,8 @@ describe('Respondent', () => {
 			stage,
 			csv,
 			action(stage, 'respondent', 'Send', 'message:send', {
-				conversationUid: byId('={{ $json.to }}'),
-				body: '={{ $json.text }}',
+				conversationId: byId('={{ $json.to }}'),
+				text: '={{ $json.text }}',
 			}),
 		);
 
@@ -117,7 +117,7 @@ describe('Chatwoot', () => {
 			stage,
 			'to,text\n2,Row 0\nnowhere,Row 1',
 			action(stage, 'chatwoot', 'Send', 'message:send', {
-				conversation_id: byId('={{ $json.to }}'),
+				conversationId: byId('={{ $json.to }}'),
 				text: '={{ $json.text }}',
 			}),
 		);

@@ -42,25 +42,25 @@ function samples({ store }: RespondentSandbox) {
 	const [message] = store.messages;
 	const [response, other] = store.screenerResponses;
 	if (!project || !conversation || !message || !response || !other) throw new Error('The sandbox is empty');
-	const conversationUid = byId(conversation.uid);
+	const conversationId = byId(conversation.uid);
 	const projectId = byId(project.id);
 	return {
-		'conversation:addParticipant': [{ conversationUid, participantUserId: byId(other.userId) }],
+		'conversation:addParticipant': [{ conversationId, participantUserId: byId(other.userId) }],
 		'conversation:create': [
 			{ projectId, participantsFrom: 'id', participantIds: response.userId },
 			{ projectId, participantsFrom: 'id', participantIds: response.userId, sendOptions: { skipIfSent: true } },
 		],
-		'conversation:get': [{ conversationUid }],
+		'conversation:get': [{ conversationId }],
 		'conversation:getAll': [{ limit: 5 }],
-		'conversation:markAsRead': [{ conversationUid }],
-		'conversation:removeParticipant': [{ conversationUid, participantUserId: byId(response.userId) }],
-		'conversation:update': [{ conversationUid, updateFields: { name: 'Renamed' } }],
-		'message:get': [{ messageUid: message.uid }],
-		'message:getAll': [{ limit: 5, filters: { conversationUid } }],
+		'conversation:markAsRead': [{ conversationId }],
+		'conversation:removeParticipant': [{ conversationId, participantUserId: byId(response.userId) }],
+		'conversation:update': [{ conversationId, updateFields: { name: 'Renamed' } }],
+		'message:get': [{ messageId: message.uid }],
+		'message:getAll': [{ limit: 5, filters: { conversationId } }],
 		'message:getInbox': [{}],
 		'message:send': [
-			{ conversationUid, body: 'Hello' },
-			{ conversationUid, body: 'Hello again', sendOptions: { skipIfSent: true } },
+			{ conversationId, text: 'Hello' },
+			{ conversationId, text: 'Hello again', sendOptions: { skipIfSent: true } },
 		],
 		'project:getAll': [{ limit: 5 }],
 		'screenerResponse:get': [{ projectId, screenerResponseId: response.id }],

@@ -28,8 +28,8 @@ const cases: Record<string, Case> = {
 			parameters: {
 				resource: 'message',
 				operation: 'send',
-				conversationUid: idFromAi('id', 'ID of the conversation'),
-				body: fromAi('text', 'What to say'),
+				conversationId: idFromAi('id', 'ID of the conversation'),
+				text: fromAi('text', 'What to say'),
 			},
 		},
 		id: /"conversationId":"([^"]+)"/,

@@ -97,21 +97,21 @@ describe('Respondent in the editor', () => {
 		expect(await editor.field('participantsFrom').isVisible()).toBe(true);
 
 		await editor.choose('resource', 'Message');
-		await editor.field('body').waitFor();
+		await editor.field('text').waitFor();
 		expect(await editor.field('participantsFrom').isVisible()).toBe(false);
 		await editor.choose('operation', 'Get Many');
 		await editor.field('returnAll').waitFor();
 
-		expect(await editor.field('body').isVisible()).toBe(false);
+		expect(await editor.field('text').isVisible()).toBe(false);
 		await editor.executeStep('50 items');
 	});
 
 	it('picks a conversation by the names of the people in it', async () => {
 		const conversation = stage.sandbox.store.conversations[0]!;
 		const { firstName, lastName } = conversation.participants[1]!;
-		await openPanel('message:send', { body: 'See you on Tuesday.' });
+		await openPanel('message:send', { text: 'See you on Tuesday.' });
 
-		await editor.field('conversationUid').click();
+		await editor.field('conversationId').click();
 		await editor.found.first().waitFor();
 		await editor.page
 			.getByTestId('rlc-search')
@@ -128,7 +128,7 @@ describe('Respondent in the editor', () => {
 	});
 
 	it('says which value is wrong and what to do about it', async () => {
-		await openPanel('message:send', { conversationUid: byId('of-another-account'), body: 'Hello' });
+		await openPanel('message:send', { conversationId: byId('of-another-account'), text: 'Hello' });
 
 		const output = await editor.executeStep(/^Check the ID/);
 

@@ -45,8 +45,8 @@ describe('Sending from a webhook', () => {
 			workflow('Send from a webhook', [
 				webhook('send-message'),
 				respondent('Send', 'message:send', {
-					conversationUid: byId('={{ $json.body.conversation }}'),
-					body: '={{ "Hello " + $json.body.name + "!" }}',
+					conversationId: byId('={{ $json.body.conversation }}'),
+					text: '={{ "Hello " + $json.body.name + "!" }}',
 				}),
 			]),
 		);

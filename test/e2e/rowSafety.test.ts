@@ -23,7 +23,7 @@ function csv(): string {
 /** Sheet → Send → Sent, with failed rows going to Failed; the nodes after Send look their row up in the sheet. */
 function outreach(parameters: INodeParameters, settings: Partial<INode>): WorkflowSketch {
 	const columns = { row: "={{ $('Sheet').item.json.text }}", text: '={{ $json.text }}' };
-	const send = { conversationUid: byId('={{ $json.to }}'), body: '={{ $json.text }}', ...parameters };
+	const send = { conversationId: byId('={{ $json.to }}'), text: '={{ $json.text }}', ...parameters };
 	return workflow(
 		'Outreach under faults',
 		[

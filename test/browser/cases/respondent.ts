@@ -36,7 +36,7 @@ export const respondentCase: ActionCase<RespondentSandbox> = {
 	],
 	mistake: {
 		id: 'message:send',
-		parameters: { conversationUid: byId('of-another-account'), body: 'Hello' },
+		parameters: { conversationId: byId('of-another-account'), text: 'Hello' },
 		message: 'Respondent does not know Conversation "of-another-account" (404): Conversation not found',
 		advice: 'Check the ID, and that it belongs to the account and environment of the credential.',
 	},
@@ -45,7 +45,7 @@ export const respondentCase: ActionCase<RespondentSandbox> = {
 		{
 			method: 'searchConversations',
 			panel: 'message:send',
-			field: 'conversationUid',
+			field: 'conversationId',
 			search: 'kitchen habits: mateo',
 			finds: ['Kitchen habits: Mateo D'],
 		},
@@ -53,7 +53,7 @@ export const respondentCase: ActionCase<RespondentSandbox> = {
 			method: 'searchParticipants',
 			panel: 'conversation:addParticipant',
 			field: 'participantUserId',
-			parameters: (sandbox) => ({ conversationUid: byId(conversation(sandbox).uid) }),
+			parameters: (sandbox) => ({ conversationId: byId(conversation(sandbox).uid) }),
 			search: 'hassan',
 			finds: ['Hassan Osei (scheduled)'],
 		},

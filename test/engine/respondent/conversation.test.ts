@@ -83,7 +83,7 @@ describe('Conversation: Create', () => {
 describe('Conversation: Get', () => {
 	it('gives one conversation, simplified', async () => {
 		const { uid, createdAt, name } = conversationAt(0);
-		const { items } = await harness.run('conversation:get', { conversationUid: byId(uid) });
+		const { items } = await harness.run('conversation:get', { conversationId: byId(uid) });
 		expect(items).toHaveLength(1);
 		expect(items[0]?.json).toMatchObject({ conversationId: uid, name, createdAt, messageCount: 10 });
 		expect(Object.keys(items[0]?.json ?? {})).toHaveLength(10);
@@ -91,10 +91,10 @@ describe('Conversation: Get', () => {
 
 	it('gives it raw, and with selected fields', async () => {
 		const { uid, name } = conversationAt(0);
-		const raw = await harness.run('conversation:get', { conversationUid: byId(uid), output: 'raw' });
+		const raw = await harness.run('conversation:get', { conversationId: byId(uid), output: 'raw' });
 		expect(raw.items[0]?.json.messages).toHaveLength(10);
 		const selected = await harness.run('conversation:get', {
-			conversationUid: byId(uid),
+			conversationId: byId(uid),
 			output: 'selectedFields',
 			selectedFields: ['name', 'messagesCount'],
 		});
@@ -102,7 +102,7 @@ describe('Conversation: Get', () => {
 	});
 
 	it('says which ID is unknown', async () => {
-		const { error } = await harness.run('conversation:get', { conversationUid: byId('no-such-thing') });
+		const { error } = await harness.run('conversation:get', { conversationId: byId('no-such-thing') });
 		expect(error?.message).toBe('Respondent does not know Conversation "no-such-thing" (404): Conversation not found');
 		expect(error?.httpCode).toBe('404');
 	});
@@ -153,7 +153,7 @@ describe('Conversation: Update', () => {
 	it('renames and locks', async () => {
 		const { uid } = conversationAt(0);
 		const { items } = await harness.run('conversation:update', {
-			conversationUid: byId(uid),
+			conversationId: byId(uid),
 			updateFields: { name: 'Interview scheduling', locked: true },
 		});
 		expect(items[0]?.json).toMatchObject({ conversationId: uid, name: 'Interview scheduling', locked: true });
@@ -162,12 +162,12 @@ describe('Conversation: Update', () => {
 
 	it('unlocks, as false is a value', async () => {
 		const { uid } = conversationAt(0);
-		await harness.run('conversation:update', { conversationUid: byId(uid), updateFields: { locked: false } });
+		await harness.run('conversation:update', { conversationId: byId(uid), updateFields: { locked: false } });
 		expect(harness.sandbox.requests[0]?.body).toEqual({ locked: false });
 	});
 
 	it('refuses to change nothing', async () => {
-		const { error } = await harness.run('conversation:update', { conversationUid: byId(conversationAt(0).uid) });
+		const { error } = await harness.run('conversation:update', { conversationId: byId(conversationAt(0).uid) });
 		expect(error?.message).toBe('"Update Fields" is empty');
 		expect(harness.sandbox.requests).toHaveLength(0);
 	});
@@ -176,7 +176,7 @@ describe('Conversation: Update', () => {
 describe('Conversation: Mark as Read, Add Participant, Remove Participant', () => {
 	it('marks as read', async () => {
 		const { uid } = conversationAt(0);
-		const { items } = await harness.run('conversation:markAsRead', { conversationUid: byId(uid) });
+		const { items } = await harness.run('conversation:markAsRead', { conversationId: byId(uid) });
 		expect(items.map(({ json }) => json)).toEqual([{ read: true, conversationId: uid }]);
 	});
 
@@ -184,7 +184,7 @@ describe('Conversation: Mark as Read, Add Participant, Remove Participant', () =
 		const { uid } = conversationAt(0);
 		const { userId } = responseAt(7);
 		const { items } = await harness.run('conversation:addParticipant', {
-			conversationUid: byId(uid),
+			conversationId: byId(uid),
 			participantUserId: byId(userId),
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ added: true, conversationId: uid, contactId: userId }]);
@@ -195,7 +195,7 @@ describe('Conversation: Mark as Read, Add Participant, Remove Participant', () =
 		const { uid, participants } = conversationAt(39);
 		const userId = participants.at(-1)?.foreignId ?? '';
 		const { items } = await harness.run('conversation:removeParticipant', {
-			conversationUid: byId(uid),
+			conversationId: byId(uid),
 			participantUserId: byId(userId),
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);

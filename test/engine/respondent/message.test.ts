@@ -17,7 +17,7 @@ describe('Message: Send', () => {
 		const rows = [0, 1, 2].map((index) => ({ json: { to: conversationAt(index).uid, name: `N${index}` } }));
 		const { items } = await harness.run(
 			'message:send',
-			{ conversationUid: byId('={{ $json.to }}'), body: '=Hi {{ $json.name }}, are you there?' },
+			{ conversationId: byId('={{ $json.to }}'), text: '=Hi {{ $json.name }}, are you there?' },
 			rows,
 		);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
@@ -38,7 +38,7 @@ describe('Message: Send', () => {
 
 	it('sends text as it is, whatever it holds', async () => {
 		const text = 'Zoë — "ok"? <b>&amp;</b>\n\tnext line {x} 👋';
-		await harness.run('message:send', { conversationUid: byId(conversationAt(0).uid), body: '={{ $json.text }}' }, [
+		await harness.run('message:send', { conversationId: byId(conversationAt(0).uid), text: '={{ $json.text }}' }, [
 			{ json: { text } },
 		]);
 		expect(harness.sandbox.store.messagesWithBody(text)).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('Message: Send', () => {
 	it('refuses a row whose expression gives nothing, before anything is sent', async () => {
 		const { error } = await harness.run(
 			'message:send',
-			{ conversationUid: byId(conversationAt(0).uid), body: '={{ $json.missing.text }}' },
+			{ conversationId: byId(conversationAt(0).uid), text: '={{ $json.missing.text }}' },
 			[{ json: {} }],
 		);
 		expect(error?.message).toBe('"Text" is empty');
@@ -59,8 +59,8 @@ describe('Message: Send', () => {
 		const odd = { uid: 7, participants: 'none', conversation: 'gone', sender: null };
 		harness.sandbox.faults.add({ kind: 'raw', status: 201, body: odd, method: 'POST' });
 		const { items, error } = await harness.run('message:send', {
-			conversationUid: byId(conversationAt(0).uid),
-			body: 'Hi',
+			conversationId: byId(conversationAt(0).uid),
+			text: 'Hi',
 		});
 		expect([error, items[0]?.json.messageId]).toEqual([undefined, 7]);
 	});
@@ -68,7 +68,7 @@ describe('Message: Send', () => {
 	it("passes on the API's own words", async () => {
 		const conversation = conversationAt(0);
 		conversation.locked = true;
-		const { error } = await harness.run('message:send', { conversationUid: byId(conversation.uid), body: 'Hello' });
+		const { error } = await harness.run('message:send', { conversationId: byId(conversation.uid), text: 'Hello' });
 		expect(error?.message).toBe('Respondent does not allow this (403): Conversation is locked');
 	});
 });
@@ -76,7 +76,7 @@ describe('Message: Send', () => {
 describe('Message: Get', () => {
 	it('gives one message with its direction', async () => {
 		const message = harness.sandbox.store.messages[0];
-		const { items } = await harness.run('message:get', { messageUid: message?.uid ?? '' });
+		const { items } = await harness.run('message:get', { messageId: message?.uid ?? '' });
 		expect(items[0]?.json).toMatchObject({ messageId: message?.uid, text: message?.body, direction: 'outgoing' });
 	});
 });
@@ -84,7 +84,7 @@ describe('Message: Get', () => {
 describe('Message: Get Many', () => {
 	it('tells incoming from outgoing with one look at a conversation', async () => {
 		const { uid } = conversationAt(3);
-		const { items } = await harness.run('message:getAll', { returnAll: true, filters: { conversationUid: byId(uid) } });
+		const { items } = await harness.run('message:getAll', { returnAll: true, filters: { conversationId: byId(uid) } });
 		expect(items).toHaveLength(10);
 		const byDirection = (direction: string) => items.filter(({ json }) => json.direction === direction);
 		expect(byDirection('outgoing')).toHaveLength(5);

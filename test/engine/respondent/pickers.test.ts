@@ -60,17 +60,17 @@ describe('pickers', () => {
 
 	it('lists those in the conversation for Remove, and those who applied for Add', async () => {
 		const { uid, participants } = harness.sandbox.store.conversations[39] ?? { uid: '', participants: [] };
-		const conversationUid = byId(uid);
+		const conversationId = byId(uid);
 		const inside = await find('searchParticipants', {
 			resource: 'conversation',
 			operation: 'removeParticipant',
-			conversationUid,
+			conversationId,
 		});
 		expect(inside.results.map(({ value }) => value)).toEqual(participants.slice(1).map(({ foreignId }) => foreignId));
 		const applied = await find('searchParticipants', {
 			resource: 'conversation',
 			operation: 'addParticipant',
-			conversationUid,
+			conversationId,
 		});
 		expect(applied.results.length).toBeGreaterThan(inside.results.length);
 	});

@@ -12,7 +12,7 @@ const MESSAGE = 'MESSAGES.CREATED';
 const ago = (ms: number) => ({ createdAt: timeOf(stage, ms) });
 /** What is remembered of the messages that were seen. */
 const seen = ({ staticData }: TriggerHost): object =>
-	Reflect.get(Object(Reflect.get(Object(staticData.watches), MESSAGE)), 'seen') as object;
+	Reflect.get(Object(Reflect.get(Object(staticData.cursors), MESSAGE)), 'seen') as object;
 
 describe('messages', () => {
 	it('that were there before start nothing', async () => {

@@ -37,22 +37,22 @@ describe('what Respondent does not document', () => {
 			const { items, error } = await harness.run(id, { limit: 5, projectId });
 			expect([id, error?.message, items.length > 0]).toEqual([id, undefined, true]);
 		}
-		const { items } = await harness.run('conversation:get', { conversationUid: byId(newest().uid), output: 'raw' });
+		const { items } = await harness.run('conversation:get', { conversationId: byId(newest().uid), output: 'raw' });
 		expect(Object.keys(items[0]?.json ?? {}).length).toBeGreaterThan(10);
 	});
 
 	it('3: attachments of a message are passed through', async () => {
 		harness.sandbox.quirks.attachments = true;
-		const { items } = await harness.run('message:get', { messageUid: harness.sandbox.store.messages[0]?.uid ?? '' });
+		const { items } = await harness.run('message:get', { messageId: harness.sandbox.store.messages[0]?.uid ?? '' });
 		expect(items[0]?.json.attachments).toEqual([expect.objectContaining({ url: expect.any(String) })]);
 	});
 
 	it.each(['true', 'null', 'empty', 'text', 'object'] as const)('4: acknowledgements are "%s"', async (kind) => {
 		harness.sandbox.quirks.acknowledgement = kind;
-		const conversationUid = byId(newest().uid);
+		const conversationId = byId(newest().uid);
 		const participantUserId = byId(harness.sandbox.store.screenerResponses[9]?.userId ?? '');
 		for (const id of ['conversation:markAsRead', 'conversation:addParticipant', 'conversation:removeParticipant']) {
-			const { items, error } = await harness.run(id, { conversationUid, participantUserId });
+			const { items, error } = await harness.run(id, { conversationId, participantUserId });
 			const isText = kind === 'text';
 			if (error && isText) expect(error.message).toContain('something other than JSON');
 			else expect([error?.message, Object.keys(items[0]?.json ?? {}).length > 0]).toEqual([undefined, true]);
@@ -84,7 +84,7 @@ describe('what Respondent does not document', () => {
 
 	it('13: an update without effect is possible: the name is passed on as it is', async () => {
 		const { uid, name } = newest();
-		const { items } = await harness.run('conversation:update', { conversationUid: byId(uid), updateFields: { name } });
+		const { items } = await harness.run('conversation:update', { conversationId: byId(uid), updateFields: { name } });
 		expect(items[0]?.json.name).toBe(name);
 	});
 
@@ -119,7 +119,7 @@ describe('what Respondent does not document', () => {
 		['html', 'a web page titled "404"'],
 	] as const)('errors come as %s', async (errorBody, text) => {
 		harness.sandbox.quirks.errorBody = errorBody;
-		const { error } = await harness.run('conversation:get', { conversationUid: byId('gone') });
+		const { error } = await harness.run('conversation:get', { conversationId: byId('gone') });
 		expect(error?.message).toBe(`Respondent does not know Conversation "gone" (404): ${text}`);
 	});
 });

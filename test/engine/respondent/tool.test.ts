@@ -7,9 +7,9 @@ const harness = useRespondent();
 
 describe('as the tool of an AI agent', () => {
 	it('sends on every call, also when the same call comes again', async () => {
-		const conversationUid = byId(harness.sandbox.store.conversations[0]?.uid ?? '');
-		await harness.asTool('message:send', { conversationUid, body: 'Once' });
-		await harness.asTool('message:send', { conversationUid, body: 'Once' });
+		const conversationId = byId(harness.sandbox.store.conversations[0]?.uid ?? '');
+		await harness.asTool('message:send', { conversationId, text: 'Once' });
+		await harness.asTool('message:send', { conversationId, text: 'Once' });
 		expect(harness.sandbox.store.messagesWithBody('Once')).toHaveLength(2);
 	});
 
@@ -24,7 +24,7 @@ describe('as the tool of an AI agent', () => {
 	});
 
 	it('gives an agent text that it can act on: what happened, and what to do', async () => {
-		const gone = { conversationUid: byId('gone'), body: 'Hi' };
+		const gone = { conversationId: byId('gone'), text: 'Hi' };
 		const words =
 			'Respondent does not know Conversation "gone" (404): Conversation not found. ' +
 			'Check the ID, and that it belongs to the account and environment of the credential.';
@@ -36,7 +36,7 @@ describe('as the tool of an AI agent', () => {
 	it('throws under On Error: Stop Workflow', async () => {
 		const call = harness.asTool(
 			'message:send',
-			{ conversationUid: byId('gone'), body: 'Hi' },
+			{ conversationId: byId('gone'), text: 'Hi' },
 			{ onError: 'stopWorkflow' },
 		);
 		await expect(call).rejects.toThrow('(404): Conversation not found. Check');
@@ -45,7 +45,7 @@ describe('as the tool of an AI agent', () => {
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'throws under On Error: %s as well, since n8n hands errors to the agent',
 		async (onError) => {
-			const { run } = await harness.byAgent('message:send', { conversationUid: byId('gone'), body: 'Hi' }, { onError });
+			const { run } = await harness.byAgent('message:send', { conversationId: byId('gone'), text: 'Hi' }, { onError });
 			expect(run.data.resultData.runData.Node?.[0]?.error?.message).toContain('(404): Conversation not found. Check');
 		},
 	);

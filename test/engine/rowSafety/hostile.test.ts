@@ -14,7 +14,7 @@ const LIST = 'GET /v1/messaging/messages';
 const fault = (route: string, rule: Omit<FaultRule, 'route'>) =>
 	harness.sandbox.faults.add({ ...rule, route, times: Infinity });
 const get = async () =>
-	await harness.run('conversation:get', { conversationUid: byId(harness.sandbox.store.conversations[0]?.uid ?? '') });
+	await harness.run('conversation:get', { conversationId: byId(harness.sandbox.store.conversations[0]?.uid ?? '') });
 const list = async () => await harness.run('message:getAll', { returnAll: true, output: 'raw' });
 const send = async () => await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 1));
 

@@ -5,7 +5,7 @@ import { byId } from '../../support/harness';
 export const SEND = 'POST /v1/messaging/conversations/{conversationUid}/messages';
 
 /** Parameters of a send whose conversation and text come from the row. */
-export const fromRow: INodeParameters = { conversationUid: byId('={{ $json.to }}'), body: '={{ $json.text }}' };
+export const fromRow: INodeParameters = { conversationId: byId('={{ $json.to }}'), text: '={{ $json.text }}' };
 
 /** Rows that send a text of their own to the conversations in turn. */
 export function sheetOf(sandbox: RespondentSandbox, count: number): INodeExecutionData[] {

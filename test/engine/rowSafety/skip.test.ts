@@ -43,7 +43,7 @@ describe('Skip If Already Sent: Message: Send', () => {
 	it('knows a text again whose line ends and margins the server has changed', async () => {
 		const { uid } = harness.sandbox.store.conversations[0] ?? { uid: '' };
 		harness.sandbox.store.insertMessage({ conversationUid: uid, body: 'Two\nlines', from: 'owner' });
-		await harness.run('message:send', { conversationUid: byId(uid), body: ' Two\r\nlines\n', ...skip });
+		await harness.run('message:send', { conversationId: byId(uid), text: ' Two\r\nlines\n', ...skip });
 		expect(sends()).toBe(0);
 	});
 
@@ -65,7 +65,7 @@ describe('Skip If Already Sent: Message: Send', () => {
 	it('does not take the same words of the participant for ours', async () => {
 		const { uid } = harness.sandbox.store.conversations[0] ?? { uid: '' };
 		harness.sandbox.store.insertMessage({ conversationUid: uid, body: 'OK', from: 'participant' });
-		const { items } = await harness.run('message:send', { conversationUid: byId(uid), body: 'OK', ...skip });
+		const { items } = await harness.run('message:send', { conversationId: byId(uid), text: 'OK', ...skip });
 		expect(items[0]?.json).not.toHaveProperty('alreadySent');
 		expect(sends()).toBe(1);
 	});
@@ -77,7 +77,7 @@ describe('Skip If Already Sent: Message: Send', () => {
 		const { uid } = harness.sandbox.store.conversations[0] ?? { uid: '' };
 		const createdAt = new Date(Date.now() - hours * 3_600_000).toISOString();
 		harness.sandbox.store.insertMessage({ conversationUid: uid, body: 'Reminder', from: 'owner', createdAt });
-		await harness.run('message:send', { conversationUid: byId(uid), body: 'Reminder', ...skip });
+		await harness.run('message:send', { conversationId: byId(uid), text: 'Reminder', ...skip });
 		expect(sends()).toBe(expected);
 	});
 

@@ -113,12 +113,12 @@ describe('a read or an idempotent change', () => {
 	const PATCH = 'PATCH /v1/messaging/conversations/{conversationUid}';
 	const DELETE = 'DELETE /v1/messaging/conversations/{conversationUid}/participants/{participantUserId}';
 	const operations = {
-		[GET]: async () => await harness.run('conversation:get', { conversationUid: conversation() }),
+		[GET]: async () => await harness.run('conversation:get', { conversationId: conversation() }),
 		[PATCH]: async () =>
-			await harness.run('conversation:update', { conversationUid: conversation(), updateFields: { name: 'New' } }),
+			await harness.run('conversation:update', { conversationId: conversation(), updateFields: { name: 'New' } }),
 		[DELETE]: async () =>
 			await harness.run('conversation:removeParticipant', {
-				conversationUid: conversation(),
+				conversationId: conversation(),
 				participantUserId: byId(harness.sandbox.store.conversations[0]?.participants[1]?.foreignId ?? ''),
 			}),
 	};
@@ -146,13 +146,13 @@ describe('a read or an idempotent change', () => {
 
 	it('is repeated after a timeout', async () => {
 		fault({ kind: 'slow', delayMs: 5000 }, GET);
-		const { error } = await harness.run('conversation:get', { conversationUid: conversation(), ...short });
+		const { error } = await harness.run('conversation:get', { conversationId: conversation(), ...short });
 		expect(error).toBeUndefined();
 		expect(harness.requestsTo(GET)).toHaveLength(2);
 	});
 
 	it('is not repeated after a 404', async () => {
-		const { error } = await harness.run('conversation:get', { conversationUid: byId('gone') });
+		const { error } = await harness.run('conversation:get', { conversationId: byId('gone') });
 		expect(error?.httpCode).toBe('404');
 		expect(harness.requestsTo(GET)).toHaveLength(1);
 	});

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Row } from '../../../nodes/shared/operation/row';
+import type { Call, Row } from '../../../nodes/shared';
+import { callTo } from '../../../nodes/Respondent/routes';
 import { RunState } from '../../../nodes/shared/operation/runState';
-import { connectionWith } from '../shared/fakes';
-import { type Call, callTo } from '../../../nodes/shared/http/call';
 import { rowOf } from '../../../nodes/shared/run/runRow';
+import { connectionWith } from '../shared/fakes';
 
 export const OWN = 'own-uid';
 
@@ -39,16 +39,20 @@ export function message(uid: string, body: string, changes: IDataObject = {}): I
 	};
 }
 
-/** A row whose requests are answered by `answer`; `calls` lists them. */
-export function rowAnswering(
-	answer: (call: Call) => unknown,
-	call: Call = callTo('GET /v1/x'),
-): { row: Row; calls: Call[] } {
+/** A call of Message: Send. */
+export function sendCall(text: string): Call<'conversationUid'> {
+	const path = { conversationUid: 'c1' };
+	const call = callTo('POST /v1/messaging/conversations/{conversationUid}/messages', { path, body: { body: text } });
+	return { ...call, path };
+}
+
+/** A row of Message: Send whose requests are answered by `answer`; `calls` lists them. */
+export function rowAnswering(answer: (call: Call) => unknown): { row: Row<'conversationUid'>; calls: Call[] } {
 	const calls: Call[] = [];
-	const parts = { call, connection: connectionWith(), runState: new RunState(), values: {} };
+	const parts = { call: sendCall('Hi'), connection: connectionWith(), runState: new RunState(), values: {} };
 	const fetch = async (request: Call) => {
 		calls.push(request);
 		return await Promise.resolve(answer(request));
 	};
-	return { row: { ...rowOf(parts, {}), fetch }, calls };
+	return { row: { ...rowOf(parts, {}), call: parts.call, fetch }, calls };
 }

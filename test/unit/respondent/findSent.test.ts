@@ -1,25 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 import { openedConversation, sentMessage } from '../../../nodes/Respondent/findSent';
-import { conversation, message, owner, person, rowAnswering } from './fakes';
-import { type Call, callTo } from '../../../nodes/shared/http/call';
+import { callTo } from '../../../nodes/Respondent/routes';
+import { conversation, message, owner, person, rowAnswering, sendCall } from './fakes';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 2, 9, 0, 0);
 const look = { since: NOW - 24 * HOUR, ignoreCache: false };
 
-function sending(text: string): Call {
-	const path = { conversationUid: 'c1' };
-	return callTo('POST /v1/messaging/conversations/{conversationUid}/messages', { path, body: { body: text } });
-}
-
-describe('evidence that a message was sent', () => {
+describe('the message that was sent before', () => {
 	/** Looks for "Hi" in a conversation that embeds `embedded`, and of which the list of messages gives `listed`. */
 	async function find(embedded: IDataObject[], listed: IDataObject[] = [], changes: IDataObject = {}) {
 		const holder = conversation({ messages: embedded, messagesCount: embedded.length + listed.length, ...changes });
 		const { row, calls } = rowAnswering(({ url }) =>
 			url === '/v1/messaging/messages' ? { results: listed, pageSize: 100, totalResults: listed.length } : holder,
 		);
-		return { found: await sentMessage.find(row, sending('Hi'), look), calls };
+		return { found: await sentMessage.find(row, sendCall('Hi'), look), calls };
 	}
 
 	it('is the same text, sent by us, within the window', async () => {
@@ -61,22 +56,22 @@ describe('evidence that a message was sent', () => {
 		'is not known to be missing where the answer is %j',
 		async (answer) => {
 			const { row } = rowAnswering(() => answer);
-			await expect(sentMessage.find(row, sending('Hi'), look)).rejects.toMatchObject({ reason: 'notSent' });
+			await expect(sentMessage.find(row, sendCall('Hi'), look)).rejects.toMatchObject({ reason: 'notSent' });
 			const holder = conversation({ messagesCount: 5 });
 			const half = rowAnswering(({ url }) => (url === '/v1/messaging/messages' ? answer : holder));
-			await expect(sentMessage.find(half.row, sending('Hi'), look)).rejects.toMatchObject({ reason: 'notSent' });
+			await expect(sentMessage.find(half.row, sendCall('Hi'), look)).rejects.toMatchObject({ reason: 'notSent' });
 		},
 	);
 
 	it('has the same key for the same text to the same conversation alone', () => {
-		expect(sentMessage.key(sending('Hi'))).toBe(sentMessage.key(sending('Hi')));
-		expect(sentMessage.key(sending('Hi'))).not.toBe(sentMessage.key(sending('hi')));
-		const elsewhere = { ...sending('Hi'), url: '/v1/messaging/conversations/c2/messages' };
-		expect(sentMessage.key(sending('Hi'))).not.toBe(sentMessage.key(elsewhere));
+		expect(sentMessage.key(sendCall('Hi'))).toBe(sentMessage.key(sendCall('Hi')));
+		expect(sentMessage.key(sendCall('Hi'))).not.toBe(sentMessage.key(sendCall('hi')));
+		const elsewhere = { ...sendCall('Hi'), url: '/v1/messaging/conversations/c2/messages' };
+		expect(sentMessage.key(sendCall('Hi'))).not.toBe(sentMessage.key(elsewhere));
 	});
 });
 
-describe('evidence that a conversation was opened', () => {
+describe('the conversation that was opened before', () => {
 	const opening = (...participantUserIds: string[]) =>
 		callTo('POST /v1/messaging/conversations', { body: { projectId: 'p1', participantUserIds } });
 

@@ -1,18 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
-	conversationEntity,
-	fullName,
-	messageEntity,
-	projectEntity,
-	screenerResponseEntity,
-	sentMessageEntity,
+	conversationOutput,
+	messageOutput,
+	projectOutput,
+	screenerResponseOutput,
+	sentMessageOutput,
 } from '../../../nodes/Respondent/outputs';
-import { Failure } from '../../../nodes/shared/base/failure';
-import type { Output } from '../../../nodes/shared/operation/operation';
+import { fullName } from '../../../nodes/Respondent/participants';
+import { Failure, type Output } from '../../../nodes/shared';
 import { conversation, message, OWN, owner, person, rowAnswering } from './fakes';
 
-async function simplified(entity: Output, record: IDataObject, answer: () => unknown = () => conversation()) {
-	const [shown] = await entity.simplify([record], rowAnswering(answer).row);
+async function simplified(output: Output, record: IDataObject, answer: () => unknown = () => conversation()) {
+	const [shown] = await output.simplify([record], rowAnswering(answer).row);
 	return shown ?? {};
 }
 
@@ -24,7 +23,7 @@ describe('a conversation', () => {
 			messagesCount: 3,
 			participants: [owner, person('noor'), person('max', { firstName: 'Max', lastName: 'M' })],
 		});
-		await expect(simplified(conversationEntity, group)).resolves.toEqual({
+		await expect(simplified(conversationOutput, group)).resolves.toEqual({
 			conversationId: 'c1',
 			contactId: 'user-noor, user-max',
 			name: 'Kitchen habits',
@@ -39,14 +38,14 @@ describe('a conversation', () => {
 	});
 
 	it.each([null, {}, undefined])('has no last message when the server says %j', async (latestMessage) => {
-		const shown = await simplified(conversationEntity, conversation({ latestMessage }));
+		const shown = await simplified(conversationOutput, conversation({ latestMessage }));
 		expect(shown).toMatchObject({ lastMessageText: null, lastMessageAt: null });
 	});
 });
 
 describe('a message', () => {
 	it('of our own is outgoing, and goes to the others', async () => {
-		await expect(simplified(messageEntity, message('m1', 'Hi'))).resolves.toEqual({
+		await expect(simplified(messageOutput, message('m1', 'Hi'))).resolves.toEqual({
 			messageId: 'm1',
 			conversationId: 'c1',
 			contactId: 'user-noor',
@@ -61,7 +60,7 @@ describe('a message', () => {
 
 	it('of somebody else is incoming, and comes from them', async () => {
 		const incoming = message('m1', 'Hi', { sender: person('noor') });
-		await expect(simplified(messageEntity, incoming)).resolves.toMatchObject({
+		await expect(simplified(messageOutput, incoming)).resolves.toMatchObject({
 			direction: 'incoming',
 			contactId: 'user-noor',
 			senderName: 'Noor B',
@@ -72,29 +71,29 @@ describe('a message', () => {
 		const down = () => {
 			throw new Failure('notSent', 'Down');
 		};
-		await expect(simplified(messageEntity, message('m1', 'Hi'), down)).resolves.toMatchObject({ direction: null });
-		await expect(simplified(messageEntity, message('m1', 'Hi'), () => null)).resolves.toMatchObject({
+		await expect(simplified(messageOutput, message('m1', 'Hi'), down)).resolves.toMatchObject({ direction: null });
+		await expect(simplified(messageOutput, message('m1', 'Hi'), () => null)).resolves.toMatchObject({
 			direction: null,
 		});
 	});
 
 	it('passes attachments on where there are any', async () => {
 		const attachments = [{ uid: 'a1', url: 'https://files.example.net/a1' }];
-		await expect(simplified(messageEntity, message('m1', 'Hi', { attachments }))).resolves.toMatchObject({
+		await expect(simplified(messageOutput, message('m1', 'Hi', { attachments }))).resolves.toMatchObject({
 			attachments,
 		});
 	});
 
 	it('costs one look-up for a whole page, and one per run', async () => {
 		const { row, calls } = rowAnswering(() => conversation());
-		await messageEntity.simplify([message('m1', 'a'), message('m2', 'b')], row);
-		await messageEntity.simplify([message('m3', 'c')], row);
+		await messageOutput.simplify([message('m1', 'a'), message('m2', 'b')], row);
+		await messageOutput.simplify([message('m3', 'c')], row);
 		expect(calls.map(({ url }) => url)).toEqual(['/v1/messaging/conversations/c1']);
 	});
 
 	it('that we have just sent is ours without a look-up', async () => {
 		const { row, calls } = rowAnswering(() => null);
-		const [shown] = await sentMessageEntity.simplify([message('m1', 'Hi')], row);
+		const [shown] = await sentMessageOutput.simplify([message('m1', 'Hi')], row);
 		expect(shown).toMatchObject({ direction: 'outgoing', contactId: 'user-noor' });
 		expect(calls).toEqual([]);
 	});
@@ -111,14 +110,14 @@ describe('a screener response', () => {
 			profile: { firstName: 'Noor', lastName: 'B' },
 			visibility: { status: 'VISIBLE' },
 		};
-		const shown = await simplified(screenerResponseEntity, record);
+		const shown = await simplified(screenerResponseOutput, record);
 		expect(Object.keys(shown)[0]).toBe('userId');
 		expect(shown).toMatchObject({ screenerResponseId: 's1', name: 'Noor B', favorite: false, visibility: 'VISIBLE' });
 	});
 });
 
-describe('every entity', () => {
-	const entities = { conversationEntity, messageEntity, sentMessageEntity, screenerResponseEntity, projectEntity };
+describe('every output', () => {
+	const outputs = { conversationOutput, messageOutput, sentMessageOutput, screenerResponseOutput, projectOutput };
 	const odd: IDataObject[] = [
 		{},
 		{ uid: 'x', metadata: null, user: null, participants: null, latestMessage: null, sender: null, conversation: null },
@@ -127,21 +126,21 @@ describe('every entity', () => {
 		{ metadata: 'x', profile: [], visibility: 'VISIBLE', externalResearcher: 'x', latestMessage: [] },
 	];
 
-	it.each(Object.entries(entities))(
+	it.each(Object.entries(outputs))(
 		'%s survives whatever a record leaves out, with at most 11 flat fields',
-		async (_name, entity) => {
+		async (_name, output) => {
 			for (const record of odd) {
-				const shown = await simplified(entity, record, () => null);
+				const shown = await simplified(output, record, () => null);
 				expect(Object.keys(shown).length).toBeLessThanOrEqual(11);
-				expect(() => entity.ids(record)).not.toThrow();
+				expect(() => output.ids(record)).not.toThrow();
 			}
 		},
 	);
 
-	it.each(Object.entries(entities))('%s shows the ids that every other form carries', async (_name, entity) => {
+	it.each(Object.entries(outputs))('%s shows the ids that every other form carries', async (_name, output) => {
 		const record = { uid: 'u', id: 'i', userId: 'person', projectId: 'p', conversation: { uid: 'c' } };
-		const shown = await simplified(entity, record, () => null);
-		expect(shown).toMatchObject(entity.ids(record));
+		const shown = await simplified(output, record, () => null);
+		expect(shown).toMatchObject(output.ids(record));
 	});
 });
 
