@@ -9,21 +9,21 @@ function samples({ store }: ChatwootSandbox) {
 	const open = store.conversations.find(({ inboxId }) => inboxId === 7);
 	const message = open && store.messagesOf(open.id)[0];
 	if (!open || !message) throw new Error('The sandbox is empty');
-	const contact_identifier = open.sourceId;
-	const at = { contact_identifier, conversation_id: String(open.id) };
+	const sourceId = open.sourceId;
+	const at = { sourceId, conversationId: String(open.id) };
 	return {
 		'contact:create': [{ createFields: { name: 'Ada', identifier: 'crm-900' } }],
-		'contact:get': [{ contact_identifier }],
-		'contact:update': [{ contact_identifier, updateFields: { name: 'Renamed' } }],
-		'conversation:create': [{ contact_identifier }],
+		'contact:get': [{ sourceId }],
+		'contact:update': [{ sourceId, updateFields: { name: 'Renamed' } }],
+		'conversation:create': [{ sourceId }],
 		'conversation:get': [at],
-		'conversation:getAll': [{ contact_identifier, limit: 5 }],
+		'conversation:getAll': [{ sourceId, limit: 5 }],
 		'conversation:toggleStatus': [at],
 		'conversation:toggleTyping': [{ ...at, typing: true }],
 		'conversation:updateLastSeen': [at],
 		'message:getAll': [{ ...at, limit: 5 }],
 		'message:send': [{ ...at, text: 'Hello' }],
-		'message:update': [{ ...at, message_id: String(message.id), answerKind: 'survey', rating: 5, feedback: 'Quick' }],
+		'message:update': [{ ...at, messageId: String(message.id), answerKind: 'survey', rating: 5, feedback: 'Quick' }],
 	};
 }
 

@@ -27,7 +27,7 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 	],
 	mistake: {
 		id: 'message:send',
-		parameters: { conversation_id: byId('999999'), text: 'Hello' },
+		parameters: { conversationId: byId('999999'), text: 'Hello' },
 		message: 'Chatwoot does not know Conversation "999999" (404): Resource could not be found',
 		advice: 'Check the ID, and that it belongs to the account and environment of the credential.',
 	},
@@ -51,7 +51,7 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 		{
 			method: 'searchContacts',
 			panel: 'contact:get',
-			field: 'contact_id',
+			field: 'contactId',
 			search: 'contact007',
 			finds: ['Tomasz Bakker (contact007@example.com)'],
 			page: `${dashboard}/contacts/7`,
@@ -59,7 +59,7 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 		{
 			method: 'searchConversations',
 			panel: 'message:send',
-			field: 'conversation_id',
+			field: 'conversationId',
 			search: '#300',
 			finds: ['#300 Rafael Dahl (open)'],
 			page: `${dashboard}/inbox/7/conversations/300`,

@@ -23,7 +23,7 @@ export const chatwootClientCase: ActionCase<ChatwootSandbox> = {
 	],
 	mistake: {
 		id: 'message:send',
-		parameters: { contact_identifier: 'nobody', conversation_id: '1', text: 'Hello' },
+		parameters: { sourceId: 'nobody', conversationId: '1', text: 'Hello' },
 		message: 'Chatwoot does not know Source ID "nobody" with Conversation ID "1" (404)',
 		advice:
 			'Check the Inbox Identifier in the credential (only inboxes of the API type have one), and that Source ID and conversation belong to this inbox.',

@@ -8,7 +8,7 @@ const harness = useChatwootClient();
 const seeded = () => {
 	const found = harness.sandbox.store.conversation(2);
 	if (!found) throw new Error('There is no conversation 2');
-	return { contact_identifier: found.sourceId, conversation_id: '2' };
+	return { sourceId: found.sourceId, conversationId: '2' };
 };
 const hashOf = (identifier: string) => createHmac('sha256', 'sandbox-hmac-token').update(identifier).digest('hex');
 
@@ -33,13 +33,13 @@ describe('Chatwoot Client: Contact', () => {
 	});
 
 	it('gives the pubsub token only when it is asked for by name', async () => {
-		const { contact_identifier } = seeded();
+		const { sourceId } = seeded();
 		const token = harness.sandbox.store.contact(2)?.sessions[0]?.pubsubToken;
-		const raw = await harness.run('contact:get', { contact_identifier, output: 'raw' });
+		const raw = await harness.run('contact:get', { sourceId, output: 'raw' });
 		expect(JSON.stringify(raw.items)).not.toContain(token);
-		expect(raw.items[0]?.json).toMatchObject({ id: 2, source_id: contact_identifier });
+		expect(raw.items[0]?.json).toMatchObject({ id: 2, source_id: sourceId });
 		const named = await harness.run('contact:get', {
-			contact_identifier,
+			sourceId,
 			output: 'selectedFields',
 			selectedFields: ['pubsub_token'],
 		});
@@ -49,30 +49,30 @@ describe('Chatwoot Client: Contact', () => {
 	it('proves the identifier where the inbox enforces it, also when reading', async () => {
 		const inbox = harness.sandbox.store.inbox(7);
 		if (inbox) inbox.hmacMandatory = true;
-		const { contact_identifier } = seeded();
-		const { error } = await harness.run('contact:get', { contact_identifier, identifier: 'crm-002' });
+		const { sourceId } = seeded();
+		const { error } = await harness.run('contact:get', { sourceId, identifier: 'crm-002' });
 		expect(error).toBeUndefined();
 		expect(harness.sandbox.requests[0]?.query).toEqual({ identifier: 'crm-002', identifier_hash: hashOf('crm-002') });
-		const unproven = await harness.run('contact:get', { contact_identifier });
+		const unproven = await harness.run('contact:get', { sourceId });
 		expect(unproven.error?.message).toContain('could not handle the request (500)');
 		expect(unproven.error?.description).toContain('HMAC token');
 	});
 
 	it.each(['record', 'contact'] as const)('takes both answers to an update (%s)', async (publicUpdate) => {
 		harness.sandbox.quirks.publicUpdate = publicUpdate;
-		const { contact_identifier } = seeded();
+		const { sourceId } = seeded();
 		const { items } = await harness.run('contact:update', {
-			contact_identifier,
+			sourceId,
 			updateFields: { name: 'Renamed' },
 			output: publicUpdate === 'contact' ? 'raw' : 'simplified',
 		});
 		expect(items[0]?.json).toMatchObject({ name: 'Renamed' });
 		expect(items[0]?.json).not.toHaveProperty('pubsub_token');
-		if (publicUpdate === 'record') expect(items[0]?.json.sourceId).toBe(contact_identifier);
+		if (publicUpdate === 'record') expect(items[0]?.json.sourceId).toBe(sourceId);
 	});
 
 	it('says where to look when the inbox or the session is not known', async () => {
-		const { error } = await harness.run('contact:get', { contact_identifier: 'nobody' });
+		const { error } = await harness.run('contact:get', { sourceId: 'nobody' });
 		expect(error?.message).toContain('Source ID "nobody"');
 		expect(error?.description).toContain('Inbox Identifier');
 	});
@@ -80,20 +80,20 @@ describe('Chatwoot Client: Contact', () => {
 
 describe('Chatwoot Client: Conversation', () => {
 	it('opens one with custom attributes, and one without anything', async () => {
-		const { contact_identifier } = seeded();
+		const { sourceId } = seeded();
 		await harness.run('conversation:create', {
-			contact_identifier,
+			sourceId,
 			customAttributes: { attribute: [{ key: 'vip', value: '={{ true }}' }] },
 		});
 		expect(harness.sandbox.store.conversations.at(-1)?.customAttributes).toEqual({ vip: true });
-		const { items } = await harness.run('conversation:create', { contact_identifier });
+		const { items } = await harness.run('conversation:create', { sourceId });
 		expect(items[0]?.json).toMatchObject({ conversationId: 302, contactId: 2, inboxId: 7, status: 'open' });
 	});
 
 	it('lists, gets, resolves, types and sees', async () => {
 		const at = seeded();
 		const list = await harness.run('conversation:getAll', {
-			contact_identifier: at.contact_identifier,
+			sourceId: at.sourceId,
 			returnAll: true,
 		});
 		expect(list.items.map(({ json }) => json.conversationId)).toContain(2);
@@ -152,8 +152,8 @@ describe('Chatwoot Client: Message', () => {
 		],
 		[{ answers: { answer: [{ title: 'Yes', value: 'yes' }] } }, [{ title: 'Yes', value: 'yes' }]],
 	])('answers %j', async (parameters, submitted_values) => {
-		const message_id = String(harness.sandbox.store.messagesOf(2)[0]?.id);
-		await harness.run('message:update', { ...seeded(), message_id, ...parameters });
+		const messageId = String(harness.sandbox.store.messagesOf(2)[0]?.id);
+		await harness.run('message:update', { ...seeded(), messageId, ...parameters });
 		expect(harness.sandbox.requests[0]?.body).toEqual({ submitted_values });
 	});
 });

@@ -9,7 +9,7 @@ describe('Contact', () => {
 	it('Create gives the contact out of its envelope', async () => {
 		const { items } = await harness.run('contact:create', {
 			inboxId: byId('7'),
-			createFields: { name: 'Ada', phone_number: '+49 170 1', identifier: 'crm-900' },
+			createFields: { name: 'Ada', phoneNumber: '+49 170 1', identifier: 'crm-900' },
 			customAttributes: { attribute: [{ key: 'plan', value: 'pro' }] },
 		});
 		expect(items[0]?.json).toMatchObject({
@@ -54,14 +54,14 @@ describe('Contact', () => {
 	});
 
 	it('Update keeps custom attributes that are not named, and refuses to change nothing', async () => {
-		const contact_id = byId('1');
+		const contactId = byId('1');
 		const customAttributes = { attribute: [{ key: 'tier', value: 'gold' }] };
-		await harness.run('contact:update', { contact_id, updateFields: { email: 'New@Example.com' }, customAttributes });
+		await harness.run('contact:update', { contactId, updateFields: { email: 'New@Example.com' }, customAttributes });
 		expect(harness.sandbox.store.contact(1)).toMatchObject({
 			email: 'new@example.com',
 			customAttributes: { plan: 'pro', tier: 'gold' },
 		});
-		expect((await harness.run('contact:update', { contact_id })).error?.message).toBe('"Update Fields" is empty');
+		expect((await harness.run('contact:update', { contactId })).error?.message).toBe('"Update Fields" is empty');
 	});
 
 	it('Get Many returns all 120 in eight pages', async () => {
@@ -76,19 +76,19 @@ describe('Contact', () => {
 		['all', 3],
 	] as const)('Search ends rightly when the server tells %s', async (searchEnd, requests) => {
 		harness.sandbox.quirks.searchEnd = searchEnd;
-		const { items } = await harness.run('contact:search', { q: 'contact01', returnAll: true });
+		const { items } = await harness.run('contact:search', { searchFor: 'contact01', returnAll: true });
 		expect(items).toHaveLength(10);
 		harness.sandbox.reset();
 		harness.sandbox.quirks.searchEnd = searchEnd;
-		const many = await harness.run('contact:search', { q: '+120255500', returnAll: true });
+		const many = await harness.run('contact:search', { searchFor: '+120255500', returnAll: true });
 		expect(many.items).toHaveLength(99);
 		expect(harness.sandbox.requests.length).toBeGreaterThanOrEqual(requests);
 	});
 
 	it('Get and Get Conversations', async () => {
-		const { items } = await harness.run('contact:get', { contact_id: byId('1') });
+		const { items } = await harness.run('contact:get', { contactId: byId('1') });
 		expect(items[0]?.json).toMatchObject({ contactId: 1, email: 'contact001@example.com' });
-		const own = await harness.run('contact:getConversations', { contact_id: byId('1'), returnAll: true });
+		const own = await harness.run('contact:getConversations', { contactId: byId('1'), returnAll: true });
 		expect(own.items.map(({ json }) => json.conversationId).sort()).toEqual([1, 121, 241]);
 	});
 });

@@ -11,7 +11,7 @@ const conversation = (id: number) => {
 	if (!found) throw new Error(`There is no conversation ${id}`);
 	return found;
 };
-const on = (id: number) => ({ conversation_id: byId(String(id)) });
+const on = (id: number) => ({ conversationId: byId(String(id)) });
 const ids = (items: Array<{ json: object }>) => items.map(({ json }) => Reflect.get(json, 'conversationId') as number);
 
 describe('Conversation: Get Many', () => {
@@ -87,7 +87,7 @@ describe('Conversation: Get Many', () => {
 		for (const { json } of items) expect(json.inboxId).toBe(7);
 		const [first] = harness.sandbox.requests;
 		expect(first?.query).toMatchObject({ inbox_id: '7', team_id: '1', 'labels[]': ['vip', 'bug'], status: 'all' });
-		const searched = await harness.run('conversation:getAll', { limit: 3, filters: { q: 'broken' } });
+		const searched = await harness.run('conversation:getAll', { limit: 3, filters: { searchFor: 'broken' } });
 		expect(searched.items).toHaveLength(3);
 	});
 
@@ -218,7 +218,7 @@ describe('Conversation: Get, Create, Get Counts', () => {
 			'Chatwoot does not know Conversation "99999" (404): Resource could not be found',
 		);
 		const uuid = byId('3c1f7f0a-8a52-4c1d-9a40-4a7d2a4f5b10');
-		expect((await harness.run('conversation:get', { conversation_id: uuid })).error?.message).toContain(
+		expect((await harness.run('conversation:get', { conversationId: uuid })).error?.message).toContain(
 			'no ID of Chatwoot',
 		);
 	});

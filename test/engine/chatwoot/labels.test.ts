@@ -5,7 +5,7 @@ import { byId } from '../../support/harness';
 useExpressionEngine();
 const harness = useChatwoot();
 
-const on = { conversation_id: byId('2') };
+const on = { conversationId: byId('2') };
 const conversation = () => {
 	const found = harness.sandbox.store.conversation(2);
 	if (!found) throw new Error('There is no conversation 2');

@@ -6,7 +6,7 @@ import { byId } from '../../support/harness';
 useExpressionEngine();
 const harness = useChatwoot();
 
-const on = { conversation_id: byId('2') };
+const on = { conversationId: byId('2') };
 const last = () => harness.sandbox.store.messages.at(-1);
 const withFiles = (
 	files: Record<string, { bytes: Buffer; fileName?: string; mimeType: string }>,
@@ -30,7 +30,7 @@ describe('Message: Send', () => {
 
 	it('explains why incoming is refused elsewhere', async () => {
 		const { error } = await harness.run('message:send', {
-			conversation_id: byId('3'),
+			conversationId: byId('3'),
 			messageType: 'incoming',
 			text: 'x',
 		});
@@ -39,7 +39,7 @@ describe('Message: Send', () => {
 	});
 
 	it('sends a reply, and an echo ID', async () => {
-		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: '17', echo_id: 'row-1' } });
+		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: '17', echoId: 'row-1' } });
 		expect(last()?.contentAttributes).toEqual({ in_reply_to: 17 });
 		expect(harness.sandbox.requests[0]?.body).toMatchObject({ echo_id: 'row-1' });
 	});
@@ -139,7 +139,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	it('goes by the echo ID where the server keeps it', async () => {
 		harness.sandbox.quirks.keepEchoId = true;
 		const send = async (echo: string) =>
-			await harness.run('message:send', { ...skipping, text: 'Hello', createFields: { echo_id: echo } });
+			await harness.run('message:send', { ...skipping, text: 'Hello', createFields: { echoId: echo } });
 		await send('row-1');
 		expect((await send('row-2')).items[0]?.json.alreadySent).toBeUndefined();
 		expect((await send('row-1')).items[0]?.json.alreadySent).toBe(true);
@@ -147,8 +147,8 @@ describe('Message: Send, with Skip If Already Sent', () => {
 
 	it('does not take a deleted message for one that is there', async () => {
 		const { items } = await harness.run('message:send', { ...skipping, text: 'Hello' });
-		const message_id = String(Number(items[0]?.json.messageId));
-		expect((await harness.run('message:delete', { ...on, message_id })).items[0]?.json).toEqual({ deleted: true });
+		const messageId = String(Number(items[0]?.json.messageId));
+		expect((await harness.run('message:delete', { ...on, messageId })).items[0]?.json).toEqual({ deleted: true });
 		expect(
 			(await harness.run('message:send', { ...skipping, text: 'Hello' })).items[0]?.json.alreadySent,
 		).toBeUndefined();

@@ -6,7 +6,7 @@ import { byId, withIds } from '../../support/harness';
 useExpressionEngine();
 const harness = useChatwoot();
 
-const on = { conversation_id: byId('2') };
+const on = { conversationId: byId('2') };
 
 describe('Chatwoot: what servers differ in', () => {
 	it('takes IDs as text', async () => {
@@ -44,8 +44,8 @@ describe('Chatwoot: what servers differ in', () => {
 	it('says deleted, whatever the server answers', async () => {
 		for (const deleteAnswer of ['empty', 'message'] as const) {
 			harness.sandbox.quirks.deleteAnswer = deleteAnswer;
-			const message_id = String(harness.sandbox.store.messagesOf(2)[0]?.id);
-			expect((await harness.run('message:delete', { ...on, message_id })).items[0]?.json).toEqual({ deleted: true });
+			const messageId = String(harness.sandbox.store.messagesOf(2)[0]?.id);
+			expect((await harness.run('message:delete', { ...on, messageId })).items[0]?.json).toEqual({ deleted: true });
 		}
 	});
 
@@ -61,7 +61,7 @@ describe('Chatwoot: what servers differ in', () => {
 		['html', '404 Resource could not be found'],
 	] as const)('reads errors that are %s', async (errorBody, words) => {
 		harness.sandbox.quirks.errorBody = errorBody;
-		const { error } = await harness.run('conversation:get', { conversation_id: byId('99999') });
+		const { error } = await harness.run('conversation:get', { conversationId: byId('99999') });
 		expect(error?.message).toContain('Conversation "99999"');
 		expect(error?.message).toContain(words);
 	});

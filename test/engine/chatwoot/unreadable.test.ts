@@ -14,7 +14,7 @@ describe('an answer without content', () => {
 	const conversation = () => String(harness.sandbox.store.conversations[0]?.id);
 
 	it.each(kinds)('does not let a message go out twice (%s)', async (kind) => {
-		const parameters = { conversation_id: byId(conversation()), text: 'Only once' };
+		const parameters = { conversationId: byId(conversation()), text: 'Only once' };
 		await harness.run('message:send', parameters);
 		const before = harness.sandbox.store.messages.length;
 		harness.sandbox.faults.add({
@@ -35,7 +35,7 @@ describe('an answer without content', () => {
 			times: Infinity,
 		});
 		const { error } = await harness.run('conversation:addLabels', {
-			conversation_id: byId(conversation()),
+			conversationId: byId(conversation()),
 			labels: ['vip'],
 		});
 		expect(error?.message).toBe(UNREADABLE);

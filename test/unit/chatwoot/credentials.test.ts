@@ -2,7 +2,8 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { ChatwootApi } from '../../../credentials/ChatwootApi.credentials';
 import { ChatwootClientApi } from '../../../credentials/ChatwootClientApi.credentials';
 import { accountIdOf, chatwootBaseUrl } from '../../../nodes/Chatwoot/baseUrl';
-import { clientBaseUrl, identifierHash } from '../../../nodes/ChatwootClient/baseUrl';
+import { clientBaseUrl } from '../../../nodes/ChatwootClient/baseUrl';
+import { identifierHash } from '../../../nodes/ChatwootClient/identifierHash';
 
 const application = { baseUrl: 'https://chat.example.com/app', accountId: ' 12 ', accessToken: 'abc' };
 const client = { baseUrl: 'https://chat.example.com', inboxIdentifier: 'Abc/1', hmacToken: 'key' };

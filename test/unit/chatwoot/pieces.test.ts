@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { directionOf } from '../../../nodes/Chatwoot/outputs';
 import { conversationPage, countsIn, recordsIn, searchPage, unwrapPayload } from '../../../nodes/Chatwoot/answers';
-import { isSame } from '../../../nodes/Chatwoot/findSent';
+import { isSameMessage } from '../../../nodes/Chatwoot/findSent';
 import { numericId } from '../../../nodes/Chatwoot/ids';
 import { toIsoTime } from '../../../nodes/Chatwoot/times';
-import { personOf } from '../../../nodes/Chatwoot/steps/findContact';
-import { reusable } from '../../../nodes/Chatwoot/steps/chooseConversation';
+import { personOf, toEmail, toPhoneNumber } from '../../../nodes/Chatwoot/person';
+import { reusableConversation } from '../../../nodes/Chatwoot/steps/chooseConversation';
 import { callTo } from '../../../nodes/shared/http/call';
 
 it.each([
@@ -55,7 +55,7 @@ it('unwraps what is wrapped', () => {
 	expect([recordsIn(null), recordsIn('x'), recordsIn({})]).toEqual([[], [], []]);
 	expect(countsIn({ data: { meta: { all_count: 1 } } })).toEqual({ all_count: 1 });
 	expect(countsIn({ meta: { all_count: 1 } })).toEqual({ all_count: 1 });
-	expect(searchPage({ meta: { has_more: false, count: 15 }, payload: [] })).toEqual({ records: [], more: false });
+	expect(searchPage({ meta: { has_more: false, count: 15 }, payload: [] })).toEqual({ records: [], isLast: true });
 });
 
 it('takes the count that fits the assignee type', () => {
@@ -77,21 +77,29 @@ it('knows IDs', () => {
 });
 
 it.each([
-	['phone_number', '+1 (202) 555-0123', '+12025550123'],
-	['email', ' Ada@Example.com ', 'ada@example.com'],
-	['identifier', ' crm 1 ', 'crm 1'],
-])('reads a person by %s', (key, given, value) => {
-	expect(personOf(key, given)).toEqual({ key, value });
+	[toPhoneNumber, '+1 (202) 555-0123', '+12025550123'],
+	[toEmail, ' Ada@Example.com ', 'ada@example.com'],
+])('%p reads %j', (convert, given, value) => {
+	expect(convert(given)).toBe(value);
 });
 
 it.each([
-	['phone_number', '0170 123'],
-	['phone_number', 4917012345],
-	['phone_number', '+0123'],
-	['email', 'ada'],
-	['email', 'a b@c'],
-])('refuses a person by %s %j', (key, given) => {
-	expect(() => personOf(key, given)).toThrow(/which is no/);
+	['phone_number', { phoneNumber: '+12025550123' }, '+12025550123'],
+	['email', { email: 'ada@example.com' }, 'ada@example.com'],
+	['identifier', { identifier: ' crm 1 ' }, 'crm 1'],
+])('reads a person by %s', (contactBy, given, value) => {
+	expect(personOf({ contactBy, ...given })).toEqual({ key: contactBy, value });
+});
+
+it.each([
+	[toPhoneNumber, '0170 123'],
+	[toPhoneNumber, 4917012345],
+	[toPhoneNumber, '+0123'],
+	[toEmail, 'ada'],
+	[toEmail, 'a b@c'],
+	[toEmail, {}],
+])('%p refuses %j', (convert, given) => {
+	expect(() => convert(given)).toThrow(/which is no/);
 });
 
 it('chooses the conversation to use again', () => {
@@ -100,23 +108,23 @@ it('chooses the conversation to use again', () => {
 		{ id: 8, status: 'snoozed' },
 		{ id: 7, status: 'open' },
 	];
-	expect(reusable([resolved, snoozed, open], 'reuseOpen')).toBe(open);
-	expect(reusable([resolved, snoozed], 'reuseOpen')).toBe(snoozed);
-	expect(reusable([resolved], 'reuseOpen')).toBeUndefined();
-	expect(reusable([resolved, snoozed], 'reopenLast')).toBe(resolved);
-	expect(reusable([resolved, open], 'reopenLast')).toBe(open);
-	expect(reusable([open], 'alwaysNew')).toBeUndefined();
+	expect(reusableConversation([resolved, snoozed, open], 'reuseOpen')).toBe(open);
+	expect(reusableConversation([resolved, snoozed], 'reuseOpen')).toBe(snoozed);
+	expect(reusableConversation([resolved], 'reuseOpen')).toBeUndefined();
+	expect(reusableConversation([resolved, snoozed], 'reopenLast')).toBe(resolved);
+	expect(reusableConversation([resolved, open], 'reopenLast')).toBe(open);
+	expect(reusableConversation([open], 'alwaysNew')).toBeUndefined();
 });
 
 it('tells a message from another', () => {
 	const stored = { content: 'a\r\nb ', message_type: 1, private: false };
 	const sent = { content: 'a\nb', message_type: 'outgoing', private: false };
-	expect(isSame(stored, sent)).toBe(true);
-	expect(isSame({ ...stored, private: true }, sent)).toBe(false);
-	expect(isSame({ ...stored, message_type: 0 }, sent)).toBe(false);
-	expect(isSame({ ...stored, attachments: [{ id: 1 }] }, sent)).toBe(false);
-	expect(isSame({ ...stored, attachments: [{ id: 1 }] }, { ...sent, attachments: ['data'] })).toBe(true);
-	expect(isSame({ ...stored, content_attributes: { deleted: true } }, sent)).toBe(false);
-	expect(isSame({ ...stored, echo_id: 'a' }, { ...sent, echo_id: 'b' })).toBe(false);
-	expect(isSame({ ...stored, content: null }, { ...sent, content: '' })).toBe(true);
+	expect(isSameMessage(stored, sent)).toBe(true);
+	expect(isSameMessage({ ...stored, private: true }, sent)).toBe(false);
+	expect(isSameMessage({ ...stored, message_type: 0 }, sent)).toBe(false);
+	expect(isSameMessage({ ...stored, attachments: [{ id: 1 }] }, sent)).toBe(false);
+	expect(isSameMessage({ ...stored, attachments: [{ id: 1 }] }, { ...sent, attachments: ['data'] })).toBe(true);
+	expect(isSameMessage({ ...stored, content_attributes: { deleted: true } }, sent)).toBe(false);
+	expect(isSameMessage({ ...stored, echo_id: 'a' }, { ...sent, echo_id: 'b' })).toBe(false);
+	expect(isSameMessage({ ...stored, content: null }, { ...sent, content: '' })).toBe(true);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { messagePager } from '../../../nodes/Chatwoot/pagers';
 
-/** What a server makes of `after` beside `before`. */
+/** How a server reads `after` beside `before`: as the first message to give, or not at all. */
 type Kind = 'between' | 'only before';
 
 const idsIn = (pages: IDataObject[][]) => pages.flat().map(({ id }) => Number(id));
@@ -19,10 +19,8 @@ async function walk(ids: number[], kind: Kind, { arrivals = 0, cap = 1000, asTex
 		return await Promise.resolve({ payload: page.map((id) => ({ id: asText ? String(id) : id })) });
 	};
 	const pages: IDataObject[][] = [];
-	const pager = messagePager(fetch, Infinity);
-	let step = await pager.next();
-	for (; !step.done; step = await pager.next()) pages.push(step.value);
-	return { given: idsIn(step.value?.(pages) ?? pages), requests };
+	for await (const page of messagePager(fetch, Infinity)) pages.push(page);
+	return { given: idsIn(pages), requests };
 }
 
 const conversation = fc
@@ -58,7 +56,7 @@ it.each([
 	expect(await walk(ids, 'between')).toEqual({ given: [...ids].reverse(), requests });
 });
 
-it('takes two requests more where a server takes no notice of `after`', async () => {
+it('takes two requests more where a server ignores `after`', async () => {
 	const ids = Array.from({ length: 100 }, (_, index) => index + 1);
 	expect((await walk(ids, 'only before')).requests).toBe(5 + 1 + 2);
 });
