@@ -27,7 +27,7 @@ export function workflowSource(context: IExecuteFunctions): ItemSource {
 		timezone: context.getTimezone(),
 		continueOnFail: context.continueOnFail(),
 		...(cancelSignal && { cancelSignal }),
-		parameter: parameterReader((name, row, fallback) => context.getNodeParameter(name, row, fallback, AS_IS), node),
+		parameter: parameterReader((name, itemIndex, fallback) => context.getNodeParameter(name, itemIndex, fallback, AS_IS), node),
 		file: filesOf(context),
 		...accessOf(context),
 	};
@@ -42,7 +42,7 @@ export function toolSource(context: IExecutePaginationFunctions): ItemSource {
 		runState: new RunState(),
 		timezone: context.getTimezone(),
 		continueOnFail: false,
-		parameter: parameterReader((name, _row, fallback) => context.getNodeParameter(name, fallback, AS_IS), node),
+		parameter: parameterReader((name, _itemIndex, fallback) => context.getNodeParameter(name, fallback, AS_IS), node),
 		file: filesOfOne(context),
 		...accessOf(context),
 	};
@@ -56,7 +56,7 @@ export function emptySource(context: EditorOrTriggerContext): ItemSource {
 		runState: new RunState(),
 		timezone: context.getTimezone(),
 		continueOnFail: false,
-		parameter: (_name, _row, fallback) => fallback,
+		parameter: (_name, _itemIndex, fallback) => fallback,
 		...accessOf(context),
 	};
 }

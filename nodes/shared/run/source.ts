@@ -18,7 +18,7 @@ export interface ItemSource {
 	/** Whether a failing row becomes an item instead of stopping the workflow. */
 	continueOnFail: boolean;
 	cancelSignal?: AbortSignal;
-	parameter: (name: string, row: number, fallback: unknown) => unknown;
+	parameter: (name: string, itemIndex: number, fallback: unknown) => unknown;
 	file?: ReadFile;
 	credentials: (type: string) => Promise<ICredentialDataDecryptedObject>;
 	http: (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;

@@ -21,8 +21,8 @@ export interface Receiver {
 	clock?: Clock;
 }
 
-/** Tells n8n to start no workflow and to send no response: `receive` has sent it. */
-const NO_WORKFLOW: IWebhookResponseData = { noWebhookResponse: true };
+/** Tells n8n that the response has been sent. Without `workflowData`, no workflow starts. */
+const NO_RESPONSE: IWebhookResponseData = { noWebhookResponse: true };
 
 /**
  * Handles one delivery. The response has no body: 401 when the delivery is not genuine, otherwise 200, sent before the
@@ -30,16 +30,16 @@ const NO_WORKFLOW: IWebhookResponseData = { noWebhookResponse: true };
  * would start the workflow with an empty item.
  */
 export async function receive(context: IWebhookFunctions, receiver: Receiver): Promise<IWebhookResponseData> {
-	const delivery = await verifiedDelivery(context, receiver);
+	const delivery = await readVerifiedDelivery(context, receiver);
 	if (!delivery) return respond(context, 401);
 	const { event } = delivery;
 	if (!receiver.wants(context, event) || !isFirst(context, receiver, event)) return respond(context, 200);
 	respond(context, 200);
 	const items = await itemsOf(context, receiver, event);
-	return { ...NO_WORKFLOW, workflowData: [items.map((json) => ({ json }))] };
+	return { ...NO_RESPONSE, workflowData: [items.map((json) => ({ json }))] };
 }
 
-async function verifiedDelivery(context: IWebhookFunctions, receiver: Receiver): Promise<Delivery | undefined> {
+async function readVerifiedDelivery(context: IWebhookFunctions, receiver: Receiver): Promise<Delivery | undefined> {
 	const request: IncomingRequest = context.getRequestObject();
 	const delivery = await readDelivery(request);
 	const reason =
@@ -75,5 +75,5 @@ async function itemsOf(context: IWebhookFunctions, receiver: Receiver, event: ID
 
 function respond(context: IWebhookFunctions, status: 200 | 401): IWebhookResponseData {
 	context.getResponseObject().status(status).end();
-	return NO_WORKFLOW;
+	return NO_RESPONSE;
 }
