@@ -46,7 +46,7 @@ const cases: Record<string, Case> = {
 			parameters: {
 				resource: 'message',
 				operation: 'send',
-				conversation_id: idFromAi('id', 'ID of the conversation'),
+				conversationId: idFromAi('id', 'ID of the conversation'),
 				text: fromAi('text', 'What to say'),
 			},
 		},
@@ -211,7 +211,7 @@ describe('what an AI Agent is told', () => {
 		const tool = {
 			name: 'List',
 			node: 'chatwootClient',
-			parameters: { resource: 'conversation', operation: 'getAll', contact_identifier: fromAi('contact', 'Source ID') },
+			parameters: { resource: 'conversation', operation: 'getAll', sourceId: fromAi('contact', 'Source ID') },
 		};
 		const script = (request: ModelRequest): Reply =>
 			toolResults(request)[0] ?? [{ tool: 'List', arguments: { contact } }];

@@ -97,7 +97,7 @@ describe('Chatwoot in a real n8n', () => {
 		const parameters: INodeParameters = {
 			resource: 'message',
 			operation: 'send',
-			conversation_id: byId('2'),
+			conversationId: byId('2'),
 			text: 'See the file',
 			attachments: 'data',
 		};
@@ -118,7 +118,7 @@ describe('Chatwoot in a real n8n', () => {
 		const { data } = await n8n.rest.http.post<{ data: { results: Array<{ name: string; value: string }> } }>(
 			'/rest/dynamic-node-parameters/resource-locator-results',
 			{
-				path: 'parameters.contact_id',
+				path: 'parameters.contactId',
 				methodName: 'searchContacts',
 				nodeTypeAndVersion: { name: NODE_TYPE, version: 1 },
 				currentNodeParameters: { resource: 'contact', operation: 'get' },

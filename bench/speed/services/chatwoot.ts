@@ -14,8 +14,8 @@ export const chatwootSetup: ServiceSetup = {
 	credentials: (url) => ({
 		chatwootApi: { baseUrl: url, accountId: '1', accessToken: chatwootPlainClient.headers['Api-Access-Token'] ?? '' },
 	}),
-	send: { id: 'message:send', parameters: { conversation_id: '={{ $json.to }}', text: '={{ $json.text }}' } },
-	list: { id: 'message:getAll', parameters: { conversation_id: '42', returnAll: true } },
+	send: { id: 'message:send', parameters: { conversationId: '={{ $json.to }}', text: '={{ $json.text }}' } },
+	list: { id: 'message:getAll', parameters: { conversationId: '42', returnAll: true } },
 	client: chatwootPlainClient,
 	http: {
 		sendPath: '/api/v1/accounts/1/conversations/{{ $json.to }}/messages',
@@ -45,11 +45,11 @@ export const chatwootClientSetup: ServiceSetup = {
 	credentials: (url) => ({ chatwootClientApi: { baseUrl: url, inboxIdentifier: 'inbox-1', hmacToken: '' } }),
 	send: {
 		id: 'message:send',
-		parameters: { contact_identifier: 'contact-1', conversation_id: '={{ $json.to }}', text: '={{ $json.text }}' },
+		parameters: { sourceId: 'contact-1', conversationId: '={{ $json.to }}', text: '={{ $json.text }}' },
 	},
 	list: {
 		id: 'message:getAll',
-		parameters: { contact_identifier: 'contact-1', conversation_id: '42', returnAll: true },
+		parameters: { sourceId: 'contact-1', conversationId: '42', returnAll: true },
 	},
 	client: publicPlainClient,
 	http: {
