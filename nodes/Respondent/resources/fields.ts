@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filledBy, inBody, inQuery, picker, when } from '../../shared';
 import { applicants, conversations, participants, projects } from '../pickers';
 
+export { objectId, objectIds } from '../objectId';
+
 // Respondent knows a person by four IDs, and only one of them works here.
 const USER_ID_HELP =
 	'This is the user ID: "userId" of a screener response, or "respondent_user_id" in a project link. Not the profile ID, not the ID of the screener response, and not the "uid" of a messaging participant.';

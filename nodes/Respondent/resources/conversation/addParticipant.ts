@@ -1,7 +1,6 @@
-import { objectId } from '../../objectId';
 import { conversationOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
-import { conversationId, participantUserId } from '../fields';
+import { conversationId, objectId, participantUserId } from '../fields';
 
 export const addParticipant = defineOperation({
 	option: {

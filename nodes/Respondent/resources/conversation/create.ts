@@ -1,9 +1,8 @@
 import { toList } from '../../../shared';
 import { openedConversation } from '../../findSent';
-import { objectId, objectIds } from '../../objectId';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { participantFields, projectId } from '../fields';
+import { objectId, objectIds, participantFields, projectId } from '../fields';
 
 export const create = defineOperation({
 	option: {

@@ -1,9 +1,8 @@
 import { filtersOf } from '../../../shared';
-import { objectId } from '../../objectId';
 import { conversationOutput } from '../../outputs';
 import { parallelPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { externalResearcherFilter, projectFilter } from '../fields';
+import { externalResearcherFilter, objectId, projectFilter } from '../fields';
 
 export const getAll = defineOperation({
 	option: {

@@ -1,6 +1,5 @@
-import { objectId } from '../../objectId';
 import { defineOperation } from '../../routes';
-import { conversationId, participantUserId } from '../fields';
+import { conversationId, objectId, participantUserId } from '../fields';
 
 export const removeParticipant = defineOperation({
 	option: {

@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filtersOf, inQuery, InvalidInput } from '../../../shared';
-import { objectId } from '../../objectId';
 import { messageOutput } from '../../outputs';
 import { parallelPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { conversationFilter, externalResearcherFilter, projectFilter } from '../fields';
+import { conversationFilter, externalResearcherFilter, objectId, projectFilter } from '../fields';
 
 function dateFilter(displayName: string, name: string, description: string): INodeProperties {
 	return { displayName, name, type: 'dateTime', default: '', description, ...inQuery(name) };

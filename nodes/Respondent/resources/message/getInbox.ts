@@ -1,8 +1,7 @@
 import { filtersOf } from '../../../shared';
-import { objectId } from '../../objectId';
 import { inboxOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
-import { externalResearcherFilter, projectFilter } from '../fields';
+import { externalResearcherFilter, objectId, projectFilter } from '../fields';
 
 export const getInbox = defineOperation({
 	option: {

@@ -1,7 +1,6 @@
-import { objectId } from '../../objectId';
 import { screenerResponseOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { projectId, screenerResponseId } from '../fields';
+import { objectId, projectId, screenerResponseId } from '../fields';
 
 export const get = defineOperation({
 	option: {

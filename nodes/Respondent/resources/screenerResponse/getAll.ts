@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filtersOf, inQuery } from '../../../shared';
-import { objectId } from '../../objectId';
 import { screenerResponseOutput } from '../../outputs';
 import { parallelPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
 import { screenerStatuses } from '../../screenerStatus';
-import { projectId } from '../fields';
+import { objectId, projectId } from '../fields';
 
 function switchFilter(displayName: string, name: string, description: string): INodeProperties {
 	return { displayName, name, type: 'boolean', default: true, description, ...inQuery(name) };
