@@ -1,14 +1,12 @@
 import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
-import { webhookRoutes } from '../../nodes/Sinch/trigger/routes';
+import { routes } from '../../nodes/Sinch/routes';
 import type { SinchSandbox } from '../../sandbox';
 import { sinchCast } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
-// Within the last 30 days, and the same throughout.
-
-// The same for every call, so that two requests can be compared.
+// Within the last 30 days, and the same for every call, so that two requests can be compared.
 let acceptTime: string | undefined;
 
 function samples({ store }: SinchSandbox) {
@@ -21,20 +19,22 @@ function samples({ store }: SinchSandbox) {
 	const [event] = store.events;
 	const appId = byId(app.id);
 	const contactId = byId(contact.id);
-	const inPath = { conversation_id: byId(conversation.id) };
+	const inPath = { conversationId: byId(conversation.id) };
 	const identities = { identity: [{ channel: 'SMS', identity: '+46701234567' }] };
 	const known = contact.channel_identities.map(({ channel, identity }) => ({ channel, identity }));
 	const toContact = { appId, recipientBy: 'contact', contactId };
 	return {
-		'app:get': [{ app_id: appId }],
+		'app:get': [{ appId }],
 		'app:getAll': [{}],
 		'contact:create': [{ identities }],
-		'contact:delete': [{ contact_id: contactId }],
-		'contact:get': [{ contact_id: contactId }],
+		'contact:delete': [{ contactId }],
+		'contact:get': [{ contactId }],
 		'contact:getAll': [{ limit: 5 }],
-		'contact:getChannelProfile': [{ ...toContact, profileChannel: 'LINE' }],
-		'contact:merge': [{ destination_id: contactId, sourceId: byId(other.id) }],
-		'contact:update': [{ contact_id: contactId, updateFields: { displayName: 'Noor' } }],
+		'contact:getChannelProfile': [
+			{ appId, recipientBy: 'contact', recipientContactId: contactId, profileChannel: 'LINE' },
+		],
+		'contact:merge': [{ destinationId: contactId, sourceId: byId(other.id) }],
+		'contact:update': [{ contactId, updateFields: { displayName: 'Noor' } }],
 		'contact:createOrUpdate': [
 			{ identities },
 			{ identities: { identity: known }, createFields: { displayName: 'Noor' } },
@@ -48,18 +48,18 @@ function samples({ store }: SinchSandbox) {
 		'conversation:injectMessage': [{ ...inPath, contactId, acceptTime, identity: '+46701234567', text: 'Hello' }],
 		'conversation:stop': [inPath],
 		'conversation:update': [{ ...inPath, updateFields: { active: false } }],
-		'event:delete': [{ event_id: event?.id ?? '' }],
-		'event:get': [{ event_id: event?.id ?? '' }],
+		'event:delete': [{ eventId: event?.id ?? '' }],
+		'event:get': [{ eventId: event?.id ?? '' }],
 		'event:getAll': [{ filters: { contactId: byId(event?.contact_id ?? '') } }],
 		'event:send': [toContact],
-		'message:delete': [{ message_id: message.id }],
-		'message:get': [{ message_id: message.id }],
+		'message:delete': [{ messageId: message.id }],
+		'message:get': [{ messageId: message.id }],
 		'message:getAll': [{ limit: 5 }],
 		'message:send': [
 			{ ...toContact, text: 'Hello' },
 			{ appId, identities, text: 'Hello again', sendOptions: { skipIfSent: true } },
 		],
-		'message:updateMetadata': [{ message_id: message.id, metadata: 'seen' }],
+		'message:updateMetadata': [{ messageId: message.id, metadata: 'seen' }],
 	};
 }
 
@@ -117,6 +117,9 @@ export const sinchManifest: Manifest<SinchSandbox> = {
 	excluded: {
 		'GET /v1/projects/{project_id}/webhooks/{webhook_id}': 'the list of an app says the same of all its webhooks',
 	},
-	triggers: { routes: webhookRoutes, live },
+	triggers: {
+		routes: [routes.createWebhook, routes.deleteWebhook, routes.listWebhooks, routes.updateWebhook],
+		live,
+	},
 	samples,
 };

@@ -39,14 +39,14 @@ export const sinchConversationCase: ActionCase<SinchSandbox> = {
 		{
 			method: 'searchContacts',
 			panel: 'contact:get',
-			field: 'contact_id',
+			field: 'contactId',
 			search: '+15550101001',
 			finds: ['Ingrid Tanaka (+15550101001)'],
 		},
 		{
 			method: 'searchConversations',
 			panel: 'conversation:get',
-			field: 'conversation_id',
+			field: 'conversationId',
 			search: '15550101048: could',
 			finds: ['WHATSAPP 15550101048: Could it be an hour later?'],
 		},

@@ -21,10 +21,10 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 	it.each(['raw', 'simplified', 'selectedFields'])(
 		'App: %s output holds no channel tokens and secrets',
 		async (output) => {
-			const app_id = byId(appNamed(harness.sandbox, 'Customer care'));
+			const appId = byId(appNamed(harness.sandbox, 'Customer care'));
 			const selectedFields = ['channel_credentials'];
 			const one = await harness.run('app:get', {
-				app_id,
+				appId,
 				output,
 				...(output === 'selectedFields' && { selectedFields }),
 			});
@@ -54,7 +54,7 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 
 	it('Event: Get gives one', async () => {
 		const event = at(harness.sandbox.store.events, 0);
-		const { items } = await harness.run('event:get', { event_id: event.id });
+		const { items } = await harness.run('event:get', { eventId: event.id });
 		expect(items[0]?.json).toMatchObject({ eventId: event.id, eventType: 'composing_event', direction: 'incoming' });
 	});
 
@@ -68,7 +68,7 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 	});
 
 	it('Event: Delete deletes', async () => {
-		const { items } = await harness.run('event:delete', { event_id: at(harness.sandbox.store.events, 0).id });
+		const { items } = await harness.run('event:delete', { eventId: at(harness.sandbox.store.events, 0).id });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(harness.sandbox.store.events).toHaveLength(49);
 	});

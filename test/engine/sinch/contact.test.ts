@@ -73,7 +73,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 	});
 
 	it('Get gives one', async () => {
-		const { items } = await harness.run('contact:get', { contact_id: byId(contactAt(0).id) });
+		const { items } = await harness.run('contact:get', { contactId: byId(contactAt(0).id) });
 		expect(items[0]?.json).toMatchObject({ contactId: contactAt(0).id, channels: 'WHATSAPP, SMS' });
 	});
 
@@ -100,7 +100,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 	it('Update makes its mask and replaces identities', async () => {
 		const contact = contactAt(1);
 		const { items } = await harness.run('contact:update', {
-			contact_id: byId(contact.id),
+			contactId: byId(contact.id),
 			updateFields: { displayName: 'Renamed', identities: identities('+46701234567') },
 		});
 		expect(items[0]?.json).toMatchObject({ displayName: 'Renamed', phone: '+46701234567' });
@@ -109,17 +109,17 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 	});
 
 	it('Delete deletes', async () => {
-		const { items } = await harness.run('contact:delete', { contact_id: byId(contactAt(0).id) });
+		const { items } = await harness.run('contact:delete', { contactId: byId(contactAt(0).id) });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(harness.sandbox.store.contacts).toHaveLength(149);
 	});
 
 	it('Merge keeps the first of two', async () => {
 		const [kept, gone] = [contactAt(1).id, contactAt(0).id];
-		const { items } = await harness.run('contact:merge', { destination_id: byId(kept), sourceId: byId(gone) });
+		const { items } = await harness.run('contact:merge', { destinationId: byId(kept), sourceId: byId(gone) });
 		expect(items[0]?.json).toMatchObject({ contactId: kept, channels: 'SMS, WHATSAPP' });
 		expect(harness.sandbox.store.contacts.some(({ id }) => id === gone)).toBe(false);
-		const { error } = await harness.run('contact:merge', { destination_id: byId(kept), sourceId: byId(kept) });
+		const { error } = await harness.run('contact:merge', { destinationId: byId(kept), sourceId: byId(kept) });
 		expect(error?.message).toBe('Both contacts are the same');
 	});
 

@@ -8,7 +8,7 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 	const harness = useSinch(authentication);
 	const care = () => byId(appNamed(harness.sandbox, 'Customer care'));
 	const conversationAt = (index: number) => at(harness.sandbox.store.conversations, index);
-	const inPath = (index: number) => ({ conversation_id: byId(conversationAt(index).id) });
+	const inPath = (index: number) => ({ conversationId: byId(conversationAt(index).id) });
 	const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString();
 
 	it('Create opens one with metadata', async () => {
@@ -56,7 +56,7 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 	});
 
 	it('Get mentions the modes when it finds nothing', async () => {
-		const { error } = await harness.run('conversation:get', { conversation_id: byId('01HCNV00000000000000000000') });
+		const { error } = await harness.run('conversation:get', { conversationId: byId('01HCNV00000000000000000000') });
 		expect(error?.message).toContain('does not know Conversation');
 		expect(error?.description).toContain('DISPATCH mode');
 	});

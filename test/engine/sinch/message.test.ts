@@ -55,7 +55,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 			text: 'Hello',
 		});
 		expect(sent()[0]).toMatchObject({ channel_priority_order: ['WHATSAPP', 'SMS'] });
-		const read = await harness.run('message:get', { message_id: toText(items[0]?.json.messageId) });
+		const read = await harness.run('message:get', { messageId: toText(items[0]?.json.messageId) });
 		expect(read.items[0]?.json).toMatchObject({ channel: 'SMS', text: 'Hello', direction: 'outgoing' });
 		expect(read.items[0]?.json.conversationId).toEqual(expect.any(String));
 	});
@@ -143,7 +143,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	});
 
 	it('Get says that a message may be a dispatch message', async () => {
-		const { error } = await harness.run('message:get', { message_id: '01HMSG00000000000000000000' });
+		const { error } = await harness.run('message:get', { messageId: '01HMSG00000000000000000000' });
 		expect(error?.message).toContain('does not know Message ID "01HMSG00000000000000000000" (404)');
 		expect(error?.description).toContain('Messages Source: Dispatch');
 	});
@@ -192,14 +192,14 @@ describe.each(authentications)('Message under %s', (authentication) => {
 
 	it('Update Metadata replaces it', async () => {
 		const message = at(harness.sandbox.store.messages, 0);
-		const { items } = await harness.run('message:updateMetadata', { message_id: message.id, metadata: 'seen' });
+		const { items } = await harness.run('message:updateMetadata', { messageId: message.id, metadata: 'seen' });
 		expect(items[0]?.json).toMatchObject({ messageId: message.id, metadata: 'seen' });
 		expect(message.metadata).toBe('seen');
 	});
 
 	it('Delete deletes', async () => {
 		const { id } = at(harness.sandbox.store.messages, 0);
-		const { items } = await harness.run('message:delete', { message_id: id });
+		const { items } = await harness.run('message:delete', { messageId: id });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(harness.sandbox.store.messages.some((message) => message.id === id)).toBe(false);
 	});

@@ -12,7 +12,7 @@ describe('What Sinch may answer', () => {
 
 	it.each(['outer', 'flat', 'text', 'empty'] as const)('errors in the form "%s"', async (errorBody) => {
 		harness.sandbox.quirks.errorBody = errorBody;
-		const { error } = await harness.run('message:get', { message_id: '01HMSG00000000000000000000' });
+		const { error } = await harness.run('message:get', { messageId: '01HMSG00000000000000000000' });
 		const text = errorBody === 'empty' ? '' : ': message 01HMSG00000000000000000000 was not found';
 		expect(error?.message).toBe(`Sinch does not know Message ID "01HMSG00000000000000000000" (404)${text}`);
 	});
@@ -46,14 +46,14 @@ describe('What Sinch may answer', () => {
 	it.each(['empty', 'object'] as const)('nothing, as %s, where there is nothing to say', async (nothing) => {
 		harness.sandbox.quirks.nothing = nothing;
 		const { id, contact_id } = at(harness.sandbox.store.conversations, 0);
-		const inPath = { conversation_id: byId(id) };
+		const inPath = { conversationId: byId(id) };
 		const acceptTime = new Date(Date.now() - 60_000).toISOString();
 		const inject = { ...inPath, contactId: byId(contact_id), identity: '+46701234567', acceptTime, text: 'Hi' };
 		const answers = [
 			await harness.run('conversation:injectMessage', inject),
 			await harness.run('conversation:stop', inPath),
 			await harness.run('conversation:delete', inPath),
-			await harness.run('contact:delete', { contact_id: byId(contact_id) }),
+			await harness.run('contact:delete', { contactId: byId(contact_id) }),
 		];
 		expect(answers.map(({ items }) => items[0]?.json)).toEqual([
 			{ injected: true, conversationId: id },
@@ -94,7 +94,7 @@ describe('What Sinch may answer', () => {
 			channel_identity: { channel: 'PIGEON', identity: 'p', app_id: '' },
 		};
 		harness.sandbox.faults.add({ kind: 'raw', body });
-		const { items } = await harness.run('message:get', { message_id: message.id });
+		const { items } = await harness.run('message:get', { messageId: message.id });
 		expect(items[0]?.json).toMatchObject({ direction: 'SIDEWAYS', channel: 'PIGEON' });
 		expect((await harness.run('app:getAll')).items).toHaveLength(3);
 	});
@@ -133,7 +133,7 @@ describe('What Sinch may answer', () => {
 		const message = at(harness.sandbox.store.messages, 0);
 		const app_message = { text_message: { text: 'Hello' }, agent: null, reply_to: null };
 		harness.sandbox.faults.add({ kind: 'raw', body: { ...message, app_message, message_status: null } });
-		const { items } = await harness.run('message:get', { message_id: message.id });
+		const { items } = await harness.run('message:get', { messageId: message.id });
 		expect(items[0]?.json).toMatchObject({ text: 'Hello', status: null });
 	});
 

@@ -1,17 +1,10 @@
-import {
-	asUpdate,
-	entries,
-	filled,
-	jsonObject,
-	jsonObjectUpTo,
-	pairs,
-	textUpTo,
-	updateMask,
-} from '../../../nodes/Sinch/body';
+import { asUpdate, omitEmpty, updateMask } from '../../../nodes/Sinch/body';
 import { toDuration } from '../../../nodes/Sinch/duration';
-import { callTo } from '../../../nodes/shared/http/call';
+import { entriesOf, pairsOf } from '../../../nodes/Sinch/fieldValues';
+import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../../nodes/Sinch/json';
+import { callTo, routes } from '../../../nodes/Sinch/routes';
 
-const call = callTo('PATCH /v1/projects/{project_id}/contacts/{contact_id}', { path: { contact_id: 'c' } });
+const call = callTo(routes.updateContact, { path: { contact_id: 'c' } });
 
 describe('Update mask', () => {
 	it('names what is changed, false and 0 included', () => {
@@ -32,7 +25,7 @@ describe('Update mask', () => {
 
 describe('Fields', () => {
 	it('drop what is empty and keep what is false or 0', () => {
-		expect(filled({ a: '', b: ' ', c: null, d: undefined, e: {}, f: [], g: false, h: 0, i: 'x' })).toEqual({
+		expect(omitEmpty({ a: '', b: ' ', c: null, d: undefined, e: {}, f: [], g: false, h: 0, i: 'x' })).toEqual({
 			g: false,
 			h: 0,
 			i: 'x',
@@ -40,24 +33,24 @@ describe('Fields', () => {
 	});
 
 	it('give entries and pairs', () => {
-		expect(entries({ item: [{ a: 1 }, 'x', {}] })).toEqual([{ a: 1 }]);
-		expect(entries(undefined)).toEqual([]);
-		expect(pairs({ property: [{ name: 'SMS_SENDER', value: 'Shop' }, { name: 'X' }] })).toEqual({
+		expect(entriesOf({ item: [{ a: 1 }, 'x', {}] })).toEqual([{ a: 1 }]);
+		expect(entriesOf(undefined)).toEqual([]);
+		expect(pairsOf({ property: [{ name: 'SMS_SENDER', value: 'Shop' }, { name: 'X' }] })).toEqual({
 			SMS_SENDER: 'Shop',
 			X: '',
 		});
 	});
 
 	it('read JSON objects, as text or as such', () => {
-		expect(jsonObject('{ "a": 1 }')).toEqual({ a: 1 });
-		expect(jsonObject({ a: 1 })).toEqual({ a: 1 });
-		for (const wrong of ['[1]', '1', 'null', '{', 7, ['a']]) expect(() => jsonObject(wrong)).toThrow(/JSON/);
+		expect(toJsonObject('{ "a": 1 }')).toEqual({ a: 1 });
+		expect(toJsonObject({ a: 1 })).toEqual({ a: 1 });
+		for (const wrong of ['[1]', '1', 'null', '{', 7, ['a']]) expect(() => toJsonObject(wrong)).toThrow(/JSON/);
 	});
 
 	it('refuse what is too long', () => {
-		expect(textUpTo(3)('abc')).toBe('abc');
-		expect(() => textUpTo(3)('abcd')).toThrow('has 4 characters, but Sinch takes 3 at most');
-		expect(() => jsonObjectUpTo(5)({ a: 12 })).toThrow('has 8 characters');
+		expect(toTextUpTo(3)('abc')).toBe('abc');
+		expect(() => toTextUpTo(3)('abcd')).toThrow('has 4 characters, but Sinch takes 3 at most');
+		expect(() => toJsonObjectUpTo(5)({ a: 12 })).toThrow('has 8 characters');
 	});
 });
 

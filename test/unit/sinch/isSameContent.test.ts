@@ -1,8 +1,8 @@
-import { sameMessage } from '../../../nodes/Sinch/isSameContent';
+import { isSameContent } from '../../../nodes/Sinch/isSameContent';
 
 const text = { text_message: { text: 'Hello' } };
 
-describe('sameMessage', () => {
+describe('isSameContent', () => {
 	it.each([
 		['itself', text, text],
 		['nothing beside it', text, { ...text, agent: null, explicit_channel_message: {}, reply_to: { message_id: '' } }],
@@ -21,7 +21,7 @@ describe('sameMessage', () => {
 		['a text that was trimmed', { text: 'Hello\r\nyou ' }, { text: 'Hello\nyou' }],
 		['a coordinate of 32 bits', { latitude: 59.3 }, { latitude: Math.fround(59.3) }],
 	])('finds %s', (_name, sent, stored) => {
-		expect(sameMessage(sent, stored)).toBe(true);
+		expect(isSameContent(sent, stored)).toBe(true);
 	});
 
 	it.each([
@@ -34,6 +34,6 @@ describe('sameMessage', () => {
 		['text for an object', text, 'Hello'],
 		['a number as text', { latitude: 5 }, { latitude: '5' }],
 	])('tells %s apart', (_name, sent, stored) => {
-		expect(sameMessage(sent, stored)).toBe(false);
+		expect(isSameContent(sent, stored)).toBe(false);
 	});
 });
