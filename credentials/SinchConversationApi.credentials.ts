@@ -10,10 +10,9 @@ import type {
 } from 'n8n-workflow';
 import { accessToken } from '../nodes/Sinch/accessToken';
 import { sinchBaseUrl, sinchTokenUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
-import { pathSegment } from '../nodes/shared/http/pathSegment';
-import { toText } from '../nodes/shared/base/record';
+import { pathSegment, toText } from '../nodes/shared';
 
-/** Project, region and access key of the Sinch Conversation API, as its contract describes them. */
+/** Project, region and access key of the Sinch Conversation API. */
 export class SinchConversationApi implements ICredentialType {
 	name = 'sinchConversationApi';
 
@@ -111,7 +110,7 @@ export class SinchConversationApi implements ICredentialType {
 		},
 	];
 
-	/** n8n calls this when there is no token yet, when one was refused, and when the credential is tested. */
+	/** n8n calls this when there is no token yet, when a token was refused, and when the credential is tested. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		if (credentials.authentication === 'basic') return {};
 		return { accessToken: await accessToken(this, credentials, sinchTokenUrl(credentials)) };
@@ -130,15 +129,16 @@ export class SinchConversationApi implements ICredentialType {
 		};
 	};
 
-	// A thrown answer meets the rules for codes. An empty list of apps is what another region gives.
+	// Rules of type responseCode also apply to answers that preAuthentication throws. In another region than that of the apps,
+	// the list of apps is empty.
 	test: ICredentialTestRequest = {
 		request: {
-			// Replaced by `authenticate` with that of the region.
+			// `authenticate` replaces it with the base URL of the region.
 			baseURL: 'https://us.conversation.api.sinch.com',
 			url: '/v1/projects/{project_id}/apps',
 			disableFollowRedirect: true,
 		},
-		// n8n goes by each rule's own type; only the declared type of the list does not mix them.
+		// n8n evaluates each rule by its own type, but the declared type allows rules of one type only.
 		rules: [
 			codeRule(401, 'Sinch refused the key. Check Key ID and Key Secret, and that the access key still exists.'),
 			codeRule(403, 'The key is good, but not for this project. Check Project ID, and that the key belongs to it.'),
