@@ -47,10 +47,7 @@ export function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
 }
 
-/**
- * The ratio of two series in each round. Both sides of a ratio were measured one right after the other, so that a slow moment
- * of the machine affects both.
- */
+/** The ratio of two series in each round. Both were measured in the same round, so a slow moment of the machine affects both. */
 export function ratios(one: readonly number[], other: readonly number[]): number[] {
 	return one.slice(0, other.length).map((value, round) => value / (other[round] ?? NaN));
 }

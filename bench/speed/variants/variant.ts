@@ -45,6 +45,6 @@ export interface Measurement {
 export interface Evaluations {
 	/** How often each expression in the node's parameters was evaluated, by its text. */
 	users: Record<string, number>;
-	/** The evaluations of all other expressions, which the node brings along. */
+	/** The number of evaluations of all other expressions, which the node itself contains. */
 	owned: number;
 }
