@@ -17,7 +17,7 @@ export class Chatwoot implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'chatwootApi', required: true }],
-		// The credential's own base URL takes its place; n8n takes a node with one for declarative.
+		// n8n treats a node with `requestDefaults` as declarative. The credential replaces this base URL.
 		requestDefaults: { baseURL: 'https://app.chatwoot.com' },
 		properties: describeResources(chatwoot),
 	};

@@ -47,7 +47,7 @@ const COUNTS: Record<string, string> = {
 
 /** One page of conversations. Chatwoot wraps the list in `data`, but the result of a filter only on some servers. */
 export function conversationPage(body: unknown, call?: Call): NumberedPage {
-	// `all_count` does not depend on the requested assignee, so a request for one has its own count.
+	// Chatwoot counts before it applies the assignee filter, so a list with the filter has a count of its own.
 	const name = COUNTS[toText(call?.query.assignee_type)] ?? 'all_count';
 	return { records: recordsIn(unwrapData(body)), total: numberIn(countsIn(body)[name]) };
 }
@@ -57,7 +57,7 @@ export function contactPage(body: unknown): NumberedPage {
 	return { records: recordsIn(body), total: numberIn(isRecord(body) ? objectAt(body, 'meta').count : undefined) };
 }
 
-/** One page of a contact search. On some servers `count` is that of the page alone, so only `has_more` counts. */
+/** One page of a contact search. On some servers `count` is that of the page alone, so only `has_more` is read. */
 export function searchPage(body: unknown): NumberedPage {
 	const hasMore = isRecord(body) ? objectAt(body, 'meta').has_more : undefined;
 	return { records: recordsIn(body), ...(typeof hasMore === 'boolean' && { isLast: !hasMore }) };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { isRecord } from '../shared';
 
-/** The hex HMAC-SHA256 of an identifier, which proves to the inbox that the identifier comes from its owner. */
+/** The hex HMAC-SHA256 of an identifier. An inbox with identity validation requires it. */
 export function identifierHash(identifier: string, hmacToken: string): string {
 	return createHmac('sha256', hmacToken).update(identifier).digest('hex');
 }

@@ -1,16 +1,45 @@
-import { createFieldsOf, InvalidInput, isEmpty, updateFieldsOf, type Call, type Values } from '../../../shared';
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	createFieldsOf,
+	inQuery,
+	InvalidInput,
+	isEmpty,
+	updateFieldsOf,
+	type Call,
+	type Values,
+} from '../../../shared';
 import { customAttributeConversions, withCustomAttributes } from '../../customAttributes';
 import { toEmail, toPhoneNumber } from '../../person';
 import { contactDetails } from '../fields';
 
 export { customAttributes, withCustomAttributes } from '../../customAttributes';
-export { contactId, inboxOfNew, numericId } from '../fields';
+export { contactId, inboxOfNew, labels, numericId } from '../fields';
 
 export const updateFields = updateFieldsOf(contactDetails);
 
 export const createFields = createFieldsOf(contactDetails);
 
-/** The conversions of both collections and of the custom attributes. */
+/** The order of a list of contacts. */
+export const sort: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'options',
+	default: '-last_activity_at',
+	description: 'What comes first',
+	options: [
+		{ name: 'Email A–Z', value: 'email' },
+		{ name: 'Email Z–A', value: '-email' },
+		{ name: 'Last Active First', value: '-last_activity_at' },
+		{ name: 'Last Active Last', value: 'last_activity_at' },
+		{ name: 'Name A–Z', value: 'name' },
+		{ name: 'Name Z–A', value: '-name' },
+		{ name: 'Phone Number Ascending', value: 'phone_number' },
+		{ name: 'Phone Number Descending', value: '-phone_number' },
+	],
+	...inQuery('sort'),
+};
+
+/** The conversions of the two collections and of the custom attributes. */
 export const contactConversions = {
 	'createFields.email': toEmail,
 	'createFields.phoneNumber': toPhoneNumber,

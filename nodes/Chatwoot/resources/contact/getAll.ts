@@ -2,8 +2,7 @@ import { filtersOf, inQuery, toList } from '../../../shared';
 import { contactOutput } from '../../outputs';
 import { contactPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { labels } from '../fields';
-import { sort } from './sort';
+import { labels, sort } from './fields';
 
 export const getAll = defineOperation({
 	option: {

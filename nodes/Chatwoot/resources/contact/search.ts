@@ -3,7 +3,7 @@ import { inQuery } from '../../../shared';
 import { contactOutput } from '../../outputs';
 import { contactSearchPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { sort } from './sort';
+import { sort } from './fields';
 
 const searchFor: INodeProperties = {
 	displayName: 'Search For',

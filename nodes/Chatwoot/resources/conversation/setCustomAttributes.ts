@@ -4,7 +4,7 @@ import { customAttributesOf } from '../../customAttributes';
 import { callTo, defineOperation, routes } from '../../routes';
 import { conversationId, customAttributeConversions, customAttributes, numericId } from './fields';
 
-// Older versions of Chatwoot replace all attributes, newer ones can merge.
+// Older versions of Chatwoot replace all attributes. So the stored ones are read first, and sent together with the new ones.
 async function mergeAttributes({ call, fetch }: Row<'conversation_id'>): Promise<IDataObject> {
 	const { path, labels } = call;
 	const found = await fetch(callTo(routes.getConversation, { path, labels }));
