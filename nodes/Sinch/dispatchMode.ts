@@ -17,23 +17,3 @@ export async function requireConversationMode(row: Row): Promise<Call> {
 		throw new InvalidInput(`The app "${app.name}" is in DISPATCH mode and has no conversations`, DISPATCH_MODE);
 	return row.call;
 }
-
-/**
- * A `beforeSend` for operations with a recipient. Gives the row's request; throws an InvalidInput when the recipient is a
- * contact, and the request would be processed in DISPATCH mode.
- */
-export async function refuseContactInDispatchMode(row: Row): Promise<Call> {
-	if (row.values.recipientBy !== 'contact') return row.call;
-	if (toRecord(row.values.sendOptions).processingStrategy === 'DISPATCH_ONLY') {
-		throw new InvalidInput(
-			'"Dispatch Only" cannot send to a contact',
-			'Choose Channel Identities as the recipient, e.g. the phone number, or leave Processing Strategy out.',
-		);
-	}
-	const app = await loadAppSettings(row, row.values.appId);
-	if (!app?.isDispatch) return row.call;
-	throw new InvalidInput(
-		`The app "${app.name}" is in DISPATCH mode and cannot send to a contact`,
-		`Choose Channel Identities as the recipient, e.g. the phone number. ${DISPATCH_MODE}`,
-	);
-}

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inQuery, picker } from '../../shared';
-import { channelField } from '../channels';
 import { textField } from '../fieldTypes';
 import { apps, contacts, conversations } from '../pickers';
 
@@ -56,17 +55,3 @@ export const messagesSource: INodeProperties = {
 	],
 	...inQuery('messages_source'),
 };
-
-/** A filter by channel. `property` is its name in the query. */
-export function channelFilter(displayName: string, name: string, property: string): INodeProperties {
-	return channelField(displayName, name, 'Only what went over this channel', inQuery(property));
-}
-
-export const appFilter = asFilter(appId, 'app_id', 'Only those of this app');
-export const contactFilter = asFilter(contactId, 'contact_id', 'Only those of this contact');
-export const conversationFilter = asFilter(conversationId, 'conversation_id', 'Only those of this conversation');
-
-/** A picker as a filter of a list: it may stay empty. */
-function asFilter(field: INodeProperties, property: string, description: string): INodeProperties {
-	return { ...field, required: false, description, ...inQuery(property) };
-}

@@ -1,7 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toText, when, type Values } from '../../shared';
+import { InvalidInput, toText, when, type Call, type Row, type Values } from '../../shared';
+import { loadAppSettings } from '../appSettings';
 import { channelField } from '../channels';
+import { DISPATCH_MODE } from '../dispatchMode';
 import { entriesField, textField } from '../fieldTypes';
+import { toRecord } from '../fieldValues';
 import { identitiesOf } from '../identities';
 import { contactId } from './fields';
 
@@ -75,4 +78,24 @@ export function recipientOf({ recipientBy, ...values }: Values): { recipient: ID
 		recipient: { identified_by: { channel_identities: identities } },
 		...(order.length > 1 && { order }),
 	};
+}
+
+/**
+ * A `beforeSend` for operations with a recipient. Gives the row's request; throws an InvalidInput when the recipient is a
+ * contact, and the request would be processed in DISPATCH mode.
+ */
+export async function refuseContactInDispatchMode(row: Row): Promise<Call> {
+	if (row.values.recipientBy !== 'contact') return row.call;
+	if (toRecord(row.values.sendOptions).processingStrategy === 'DISPATCH_ONLY') {
+		throw new InvalidInput(
+			'"Dispatch Only" cannot send to a contact',
+			'Choose Channel Identities as the recipient, e.g. the phone number, or leave Processing Strategy out.',
+		);
+	}
+	const app = await loadAppSettings(row, row.values.appId);
+	if (!app?.isDispatch) return row.call;
+	throw new InvalidInput(
+		`The app "${app.name}" is in DISPATCH mode and cannot send to a contact`,
+		`Choose Channel Identities as the recipient, e.g. the phone number. ${DISPATCH_MODE}`,
+	);
 }

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody } from '../../../shared';
+import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
 import { channelsField } from '../../channels';
 import { textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { languages } from '../../languages';
 import { identitiesField } from '../recipient';
+
+export { contactId } from '../fields';
 
 /** How a contact can be reached. */
 export const identities = identitiesField(
@@ -24,7 +26,7 @@ export const language: INodeProperties = {
 };
 
 /** What a contact has besides its channel identities and its language. */
-export const contactFields: INodeProperties[] = [
+const contactFields: INodeProperties[] = [
 	channelsField(
 		'Channel Priority',
 		'channelPriority',
@@ -50,6 +52,17 @@ export const contactFields: INodeProperties[] = [
 ];
 
 export const createFields = createFieldsOf(contactFields);
+
+export const updateFields = updateFieldsOf(
+	[
+		{
+			...identities,
+			description: 'How the contact can be reached. This takes the place of all channel identities it has so far.',
+		},
+		...contactFields,
+		language,
+	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+);
 
 export const contactConversions = {
 	'createFields.metadata': toTextUpTo(1024),

@@ -1,11 +1,11 @@
-import { filtersOf, inQuery, InvalidInput, toText } from '../../../shared';
+import { inQuery, InvalidInput, toText } from '../../../shared';
 import { withQuery } from '../../body';
 import { textField } from '../../fieldTypes';
 import { contactOutput } from '../../outputs';
 import { contactPager } from '../../pagers';
 import { toIdentity } from '../../phone';
 import { defineOperation, routes } from '../../routes';
-import { channelFilter } from '../fields';
+import { channelFilter, filtersOf } from '../filters';
 
 const filters = filtersOf([
 	channelFilter('Channel', 'channel', 'channel'),

@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../../../shared';
 import { withBody } from '../../body';
-import { refuseContactInDispatchMode } from '../../dispatchMode';
 import { channelProfileOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { appId } from '../fields';
-import { recipientFields, recipientOf } from '../recipient';
+import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
 const profileChannel: INodeProperties = {
 	displayName: 'Channel',

@@ -1,22 +1,9 @@
-import { updateFieldsOf } from '../../../shared';
 import { asUpdate } from '../../body';
 import { toRecord } from '../../fieldValues';
 import { withIdentities } from '../../identities';
 import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { contactId } from '../fields';
-import { contactConversions, contactFields, identities, language } from './fields';
-
-const updateFields = updateFieldsOf(
-	[
-		{
-			...identities,
-			description: 'How the contact can be reached. This takes the place of all channel identities it has so far.',
-		},
-		...contactFields,
-		language,
-	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-);
+import { contactConversions, contactId, updateFields } from './fields';
 
 export const update = defineOperation({
 	option: {

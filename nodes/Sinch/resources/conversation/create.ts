@@ -1,10 +1,8 @@
-import { createFieldsOf } from '../../../shared';
 import { withBody } from '../../body';
 import { requireConversationMode } from '../../dispatchMode';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { appId, contactId } from '../fields';
-import { active, activeChannel, conversationConversions, correlationId, metadata } from './fields';
+import { appId, contactId, conversationConversions, createFields } from './fields';
 
 export const create = defineOperation({
 	option: {
@@ -16,7 +14,7 @@ export const create = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/conversations',
 	alsoCalls: [routes.getApp],
-	fields: [appId, contactId, createFieldsOf([active, activeChannel, correlationId, metadata])],
+	fields: [appId, contactId, createFields],
 	convert: conversationConversions,
 	buildRequest: (call, values) => withBody(call, { app_id: values.appId, contact_id: values.contactId }),
 	beforeSend: requireConversationMode,

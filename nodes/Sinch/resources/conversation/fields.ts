@@ -1,10 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from '../../../shared';
+import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
 import { channelField } from '../../channels';
 import { dateField, jsonField, textField } from '../../fieldTypes';
 import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
+import { contactId } from '../fields';
 
-export const active: INodeProperties = {
+export { appId, contactId, conversationId } from '../fields';
+
+const active: INodeProperties = {
 	displayName: 'Active',
 	name: 'active',
 	type: 'boolean',
@@ -13,26 +16,56 @@ export const active: INodeProperties = {
 	...inBody('active'),
 };
 
-export const activeChannel = channelField(
+const activeChannel = channelField(
 	'Active Channel',
 	'activeChannel',
 	'Channel over which the conversation goes at present',
 	inBody('active_channel'),
 );
 
-export const correlationId = textField(
+const correlationId = textField(
 	'Correlation ID',
 	'correlationId',
 	'ID of your own that comes back in callbacks; at most 128 characters',
 	{ placeholder: 'e.g. ticket-42', ...inBody('correlation_id') },
 );
 
-export const metadata = jsonField(
+const metadata = jsonField(
 	'Metadata (JSON)',
 	'metadata',
 	'Data to keep with the conversation, e.g. { "ticket": 42 }; at most 2,048 characters',
 	inBody('metadata_json'),
 );
+
+const newContact: INodeProperties = {
+	...contactId,
+	required: false,
+	description: 'The contact that the conversation is to belong to',
+	...inBody('contact_id'),
+};
+
+const metadataUpdate: INodeProperties = {
+	displayName: 'Metadata Update',
+	name: 'metadataStrategy',
+	type: 'options',
+	default: 'MERGE_PATCH',
+	description: 'What becomes of metadata that is there already',
+	options: [
+		{ name: 'Merge', value: 'MERGE_PATCH', description: 'Keys that are not named stay; null takes a key away' },
+		{ name: 'Replace', value: 'REPLACE' },
+	],
+};
+
+export const createFields = createFieldsOf([active, activeChannel, correlationId, metadata]);
+
+export const updateFields = updateFieldsOf([
+	active,
+	activeChannel,
+	newContact,
+	correlationId,
+	metadata,
+	metadataUpdate,
+]);
 
 /** The time of a message or an event that is recorded afterwards. */
 export const acceptTime = dateField('Time', 'acceptTime', 'When it happened: in the past, at most 30 days ago', {

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filtersOf, inQuery, InvalidInput } from '../../../shared';
+import { inQuery } from '../../../shared';
 import { requireConversationMode } from '../../dispatchMode';
 import { conversationOutput } from '../../outputs';
 import { conversationPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { appFilter, channelFilter, contactFilter } from '../fields';
+import { appFilter, channelFilter, contactFilter, filtersOf, requireOneOf } from '../filters';
 
 const state: INodeProperties = {
 	displayName: 'State',
@@ -31,13 +31,11 @@ export const getAll = defineOperation({
 	filters: [
 		filtersOf([channelFilter('Active Channel', 'activeChannel', 'active_channel'), appFilter, contactFilter, state]),
 	],
-	buildRequest: (call) => {
-		if (call.query.app_id !== undefined || call.query.contact_id !== undefined) return call;
-		throw new InvalidInput(
-			'Neither an app nor a contact is given',
-			'Add the filter App or the filter Contact, or both.',
-		);
-	},
+	buildRequest: requireOneOf(
+		['app_id', 'contact_id'],
+		'Neither an app nor a contact is given',
+		'Add the filter App or the filter Contact, or both.',
+	),
 	beforeSend: requireConversationMode,
 	output: conversationOutput,
 	pager: conversationPager,

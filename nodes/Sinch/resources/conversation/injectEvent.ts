@@ -2,8 +2,7 @@ import { withBody } from '../../body';
 import { appEventOf, eventConversions, eventFields } from '../../content/appEvent';
 import { acceptedEventOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
-import { conversationId } from '../fields';
-import { acceptTime } from './fields';
+import { acceptTime, conversationId } from './fields';
 
 export const injectEvent = defineOperation({
 	option: {

@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody } from '../../../shared';
+import { createFieldsOf, inBody, toText, type Values } from '../../../shared';
 import { channelField } from '../../channels';
+import { contentConversions } from '../../content';
 import { textField } from '../../fieldTypes';
+import { toTextUpTo } from '../../json';
+import { toIdentity } from '../../phone';
 
 export const direction: INodeProperties = {
 	displayName: 'Direction',
@@ -36,3 +39,10 @@ export const injectFields = createFieldsOf(
 	],
 	'injectFields',
 );
+
+export const injectConversions = { ...contentConversions, 'injectFields.metadata': toTextUpTo(1024) };
+
+/** The contact's identity on the channel of the message. Throws an InvalidInput for a wrong phone number. */
+export function channelIdentityOf({ channel: name, identity: typed }: Values) {
+	return { channel: name, identity: toIdentity(toText(name), typed) };
+}

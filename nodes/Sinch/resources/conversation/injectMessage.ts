@@ -1,12 +1,8 @@
-import { toText } from '../../../shared';
 import { withBody } from '../../body';
-import { contactMessageOf, contentConversions, contentFields, messageOf } from '../../content';
-import { toTextUpTo } from '../../json';
-import { toIdentity } from '../../phone';
+import { contactMessageOf, contentFields, messageOf } from '../../content';
 import { defineOperation } from '../../routes';
-import { contactId, conversationId } from '../fields';
-import { acceptTime } from './fields';
-import { channel, direction, identity, injectFields } from './injectFields';
+import { acceptTime, contactId, conversationId } from './fields';
+import { channel, channelIdentityOf, direction, identity, injectConversions, injectFields } from './injectFields';
 
 export const injectMessage = defineOperation({
 	option: {
@@ -18,11 +14,11 @@ export const injectMessage = defineOperation({
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message',
 	path: { conversation_id: conversationId },
 	fields: [contactId, direction, channel, identity, acceptTime, ...contentFields, injectFields],
-	convert: { ...contentConversions, 'injectFields.metadata': toTextUpTo(1024) },
+	convert: injectConversions,
 	buildRequest: (call, values) =>
 		withBody(call, {
 			contact_id: values.contactId,
-			channel_identity: { channel: values.channel, identity: toIdentity(toText(values.channel), values.identity) },
+			channel_identity: channelIdentityOf(values),
 			...(values.direction === 'TO_APP'
 				? { contact_message: contactMessageOf(values) }
 				: { app_message: messageOf(values) }),

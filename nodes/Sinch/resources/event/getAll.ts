@@ -1,8 +1,7 @@
-import { filtersOf, InvalidInput } from '../../../shared';
 import { eventOutput } from '../../outputs';
 import { eventPager } from '../../pagers';
 import { defineOperation } from '../../routes';
-import { contactFilter, conversationFilter } from '../fields';
+import { contactFilter, conversationFilter, filtersOf, requireOneOf } from '../filters';
 
 export const getAll = defineOperation({
 	option: {
@@ -13,10 +12,11 @@ export const getAll = defineOperation({
 	},
 	route: 'GET /v1/projects/{project_id}/events',
 	filters: [filtersOf([contactFilter, conversationFilter])],
-	buildRequest: (call) => {
-		if (call.query.conversation_id !== undefined || call.query.contact_id !== undefined) return call;
-		throw new InvalidInput('Neither a conversation nor a contact is given', 'Add the filter Conversation or Contact.');
-	},
+	buildRequest: requireOneOf(
+		['conversation_id', 'contact_id'],
+		'Neither a conversation nor a contact is given',
+		'Add the filter Conversation or Contact.',
+	),
 	output: eventOutput,
 	pager: eventPager,
 });

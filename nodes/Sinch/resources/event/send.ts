@@ -1,11 +1,10 @@
 import { withBody } from '../../body';
 import { appEventOf, eventConversions, eventFields } from '../../content/appEvent';
-import { refuseContactInDispatchMode } from '../../dispatchMode';
 import { acceptedEventOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { eventOptions } from '../../sendOptions';
 import { appId } from '../fields';
-import { recipientFields, recipientOf } from '../recipient';
+import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
 export const send = defineOperation({
 	option: {

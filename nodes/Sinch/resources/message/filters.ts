@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filtersOf, inQuery } from '../../../shared';
+import { inQuery } from '../../../shared';
 import { dateField, textField } from '../../fieldTypes';
-import { appFilter, channelFilter, contactFilter, conversationFilter, messagesSource } from '../fields';
+import { messagesSource } from '../fields';
+import { appFilter, channelFilter, contactFilter, conversationFilter, filtersOf } from '../filters';
 
 const direction: INodeProperties = {
 	displayName: 'Direction',
@@ -56,3 +57,16 @@ export const messageFilters = filtersOf([
 		inQuery('end_time'),
 	),
 ]);
+
+export const view: INodeProperties = {
+	displayName: 'Include Metadata',
+	name: 'view',
+	type: 'options',
+	default: 'WITH_METADATA',
+	options: [
+		{ name: 'With Metadata', value: 'WITH_METADATA' },
+		{ name: 'Without Metadata', value: 'WITHOUT_METADATA' },
+	],
+	description: 'Whether the text that is kept with each message comes along',
+	...inQuery('view'),
+};

@@ -1,22 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { inQuery, InvalidInput } from '../../../shared';
+import { InvalidInput } from '../../../shared';
 import { messageOutput } from '../../outputs';
 import { messagePager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { messageFilters } from './filters';
-
-const view: INodeProperties = {
-	displayName: 'Include Metadata',
-	name: 'view',
-	type: 'options',
-	default: 'WITH_METADATA',
-	options: [
-		{ name: 'With Metadata', value: 'WITH_METADATA' },
-		{ name: 'Without Metadata', value: 'WITHOUT_METADATA' },
-	],
-	description: 'Whether the text that is kept with each message comes along',
-	...inQuery('view'),
-};
+import { messageFilters, view } from './filters';
 
 export const getAll = defineOperation({
 	option: {

@@ -1,12 +1,11 @@
 import { withBody } from '../../body';
 import { contentConversions, contentFields, messageOf } from '../../content';
-import { refuseContactInDispatchMode } from '../../dispatchMode';
 import { messageSentCheck } from '../../findSent';
 import { sentMessageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { sendConversions, sendOptions, withSendOptions } from '../../sendOptions';
 import { appId } from '../fields';
-import { recipientFields, recipientOf } from '../recipient';
+import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
 export const send = defineOperation({
 	option: {

@@ -1,16 +1,6 @@
-import { inBody } from '../../../shared';
-import { textField } from '../../fieldTypes';
-import { toTextUpTo } from '../../json';
 import { messageOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
-import { messageId, messagesSource } from '../fields';
-
-const metadata = textField(
-	'Metadata',
-	'metadata',
-	'The text that takes the place of the one that is there; at most 1,024 characters',
-	{ required: true, placeholder: 'e.g. order-1017', ...inBody('metadata') },
-);
+import { messageId, messagesSource, metadata, metadataConversions } from './fields';
 
 export const updateMetadata = defineOperation({
 	option: {
@@ -22,6 +12,6 @@ export const updateMetadata = defineOperation({
 	route: 'PATCH /v1/projects/{project_id}/messages/{message_id}',
 	path: { message_id: messageId },
 	fields: [metadata, messagesSource],
-	convert: { metadata: toTextUpTo(1024) },
+	convert: metadataConversions,
 	output: messageOutput,
 });
