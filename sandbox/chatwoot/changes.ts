@@ -1,9 +1,9 @@
 import type { ContactRecord, ConversationRecord, MessageRecord } from './records';
 
-/** Values before and after, by the name of the attribute. */
+/** The changed attributes of a record: their values before and after the change, by name. */
 export type ChangedAttributes = Record<string, [before: unknown, after: unknown]>;
 
-/** Something that became of the data, by the name of its event. */
+/** A change of the stored data, with the event type that Chatwoot has for it. */
 export type Change =
 	| { event: 'contact_created' | 'contact_updated'; contact: ContactRecord; changed?: ChangedAttributes }
 	| {

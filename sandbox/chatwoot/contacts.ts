@@ -1,12 +1,14 @@
 import { HttpError, type Answer, type OperationHandler } from '../server/types';
+import { authorize } from './access';
+import { requireContact, requireInbox } from './lookups';
 import type { Attributes, ContactRecord } from './records';
-import { authorize, requireContact, requireInbox, type ChatwootState } from './state';
+import type { ChatwootState } from './state';
 import type { ChatwootStore } from './store';
 import { contactView, conversationView, sessionView } from './views';
 
 const pageSize = 15;
 
-/** What a contact may be made of or changed to. */
+/** The body of a request that creates or updates a contact. */
 export interface ContactBody {
 	name?: string;
 	email?: string;
@@ -21,28 +23,32 @@ export interface ContactBody {
 
 const attributeLabels = { email: 'Email', phone_number: 'Phone number', identifier: 'Identifier' } as const;
 
-type Key = keyof typeof attributeLabels;
-const keys = Object.keys(attributeLabels) as Key[];
+/** An attribute whose value belongs to one contact only. */
+type UniqueKey = keyof typeof attributeLabels;
+const uniqueKeys = Object.keys(attributeLabels) as UniqueKey[];
 
-const fieldOf: Record<Key, (contact: ContactRecord) => string | null> = {
+const valueOf: Record<UniqueKey, (contact: ContactRecord) => string | null> = {
 	email: ({ email }) => email,
 	phone_number: ({ phoneNumber }) => phoneNumber,
 	identifier: ({ identifier }) => identifier,
 };
 
-function normalize(key: Key, value: string): string {
+function normalize(key: UniqueKey, value: string): string {
 	return key === 'email' ? value.toLowerCase() : value;
 }
 
-/** The contact that has this value already. */
-export function findContactBy(store: ChatwootStore, key: Key, value: string): ContactRecord | undefined {
-	return store.contacts.find((contact) => fieldOf[key](contact) === normalize(key, value));
+/** The contact with this email, phone number or identifier, if any. */
+export function findContactBy(store: ChatwootStore, key: UniqueKey, value: string): ContactRecord | undefined {
+	return store.contacts.find((contact) => valueOf[key](contact) === normalize(key, value));
 }
 
-/** What the server says about a contact that may not be stored, or undefined. */
+/**
+ * The server's answer to a contact that is not valid; undefined for a valid one. `own` is the contact that is updated: its
+ * own values do not count as taken.
+ */
 export function validationError(store: ChatwootStore, body: ContactBody, own?: ContactRecord): Answer | undefined {
-	const wrong: Array<[Key, string]> = [];
-	for (const key of keys) {
+	const wrong: Array<[UniqueKey, string]> = [];
+	for (const key of uniqueKeys) {
 		const value = body[key];
 		if (value === undefined || value === '') continue;
 		const other = findContactBy(store, key, value);
@@ -55,8 +61,8 @@ export function validationError(store: ChatwootStore, body: ContactBody, own?: C
 	return { status: 422, body: { message, attributes: wrong.map(([key]) => key) } };
 }
 
-/** Writes what a body holds into a contact; attributes merge. */
-export function assignAttributes(contact: ContactRecord, body: ContactBody): void {
+/** Copies the values of a body into a contact, without an event. Attributes merge with the stored ones. */
+function assignAttributes(contact: ContactRecord, body: ContactBody): void {
 	if (body.name !== undefined) contact.name = body.name;
 	if (body.email !== undefined) contact.email = body.email === '' ? null : normalize('email', body.email);
 	if (body.phone_number !== undefined) contact.phoneNumber = body.phone_number || null;
@@ -66,7 +72,7 @@ export function assignAttributes(contact: ContactRecord, body: ContactBody): voi
 	Object.assign(contact.additionalAttributes, body.additional_attributes);
 }
 
-/** A new contact out of a body. */
+/** Stores a new contact and raises its event. */
 export function createContact(store: ChatwootStore, body: ContactBody): ContactRecord {
 	const contact = store.insertContact({ customAttributes: {}, additionalAttributes: {} });
 	assignAttributes(contact, body);
@@ -74,7 +80,7 @@ export function createContact(store: ChatwootStore, body: ContactBody): ContactR
 	return contact;
 }
 
-/** As changeContact, for one that is there already: whoever wants to know is told. */
+/** Copies the values of a body into a stored contact and raises the event, with the attributes that have changed. */
 export function updateContact(store: ChatwootStore, contact: ContactRecord, body: ContactBody): void {
 	const before = { name: contact.name, email: contact.email, phone_number: contact.phoneNumber };
 	assignAttributes(contact, body);
@@ -103,10 +109,10 @@ function sortKey(contact: ContactRecord, name: string): number | string {
 function pageOf(store: ChatwootStore, rows: ContactRecord[], query: ListQuery) {
 	const { sort = '-last_activity_at', page: number = 1, include_contact_inboxes: sessions = true } = query;
 	const name = sort.replace('-', '');
-	const turn = sort.startsWith('-') ? -1 : 1;
+	const direction = sort.startsWith('-') ? -1 : 1;
 	const ordered = [...rows].sort((a, b) => {
 		const [left, right] = [sortKey(a, name), sortKey(b, name)];
-		return turn * (left < right ? -1 : left > right ? 1 : a.id - b.id);
+		return direction * (left < right ? -1 : left > right ? 1 : a.id - b.id);
 	});
 	return ordered
 		.slice((number - 1) * pageSize, number * pageSize)
@@ -117,20 +123,20 @@ function search(state: ChatwootState, query: ListQuery): Answer {
 	const { store, quirks } = state;
 	const { q = '', page: number = 1 } = query;
 	if (q.trim() === '') throw new HttpError(422, 'Specify search string with parameter q');
-	const blind = quirks.blindSearches > 0;
-	if (blind) quirks.blindSearches -= 1;
+	const isBlind = quirks.blindSearches > 0;
+	if (isBlind) quirks.blindSearches -= 1;
 	const text = q.trim().toLowerCase();
 	const found = store.contacts.filter(({ name, email, phoneNumber, identifier }) =>
 		[name, email, phoneNumber, identifier].some((field) => field?.toLowerCase().includes(text)),
 	);
-	const rows = blind ? [] : found;
+	const rows = isBlind ? [] : found;
 	const payload = pageOf(store, rows, query);
 	const count = quirks.searchEnd === 'all' ? rows.length : payload.length;
 	const more = quirks.searchEnd === 'hasMore' ? { has_more: number * pageSize < rows.length } : {};
 	return { status: 200, body: { meta: { count, current_page: number, ...more }, payload } };
 }
 
-/** Handlers of contacts in the application API. */
+/** Handlers of the application API's routes below /contacts. */
 export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listContacts: (call, state) => {
 		authorize(call, state);
@@ -146,8 +152,8 @@ export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		authorize(call, state);
 		const body = call.body as ContactBody;
 		const inbox = body.inbox_id === undefined ? undefined : requireInbox(body.inbox_id, state);
-		const refused = validationError(state.store, body);
-		if (refused) return refused;
+		const problem = validationError(state.store, body);
+		if (problem) return problem;
 		const contact = createContact(state.store, body);
 		const session = inbox && state.store.sessionIn(contact, inbox.id, body.source_id);
 		const contactInbox = session ? sessionView(state.store, session) : { inbox: null, source_id: null };
@@ -170,8 +176,8 @@ export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		authorize(call, state);
 		const contact = requireContact(call, state);
 		const body = call.body as ContactBody;
-		const refused = validationError(state.store, body, contact);
-		if (refused) return refused;
+		const problem = validationError(state.store, body, contact);
+		if (problem) return problem;
 		updateContact(state.store, contact, body);
 		return { status: 200, body: { payload: contactView(state.store, contact) } };
 	},

@@ -1,77 +1,16 @@
-import { HttpError, type OperationHandler } from '../server/types';
+import type { OperationHandler } from '../server/types';
+import { authorize } from './access';
 import type { ChangedAttributes } from './changes';
+import { assigneeFilter, countsOf, filterConversations, pageOf, type ListQuery } from './conversationList';
 import { createConversation } from './createConversation';
 import { matchesConditions, type Condition } from './filter';
+import { orNotFound, requireConversation } from './lookups';
 import { statuses, type Attributes, type ConversationRecord } from './records';
-import { authorize, requireConversation, notFound, type ChatwootState } from './state';
+import type { ChatwootState } from './state';
 import type { ChatwootStore } from './store';
 import { agentView, conversationView, teamView } from './views';
 
-interface ListQuery {
-	assignee_type?: string;
-	status?: string;
-	q?: string;
-	inbox_id?: number;
-	team_id?: number;
-	'labels[]'?: string[];
-	sort_by?: string;
-	page?: number;
-}
-
-const orders: Record<string, (a: ConversationRecord, b: ConversationRecord) => number> = {
-	last_activity_at_asc: (a, b) => a.lastActivityAt - b.lastActivityAt || a.id - b.id,
-	last_activity_at_desc: (a, b) => b.lastActivityAt - a.lastActivityAt || b.id - a.id,
-	created_at_asc: (a, b) => a.createdAt - b.createdAt || a.id - b.id,
-	created_at_desc: (a, b) => b.createdAt - a.createdAt || b.id - a.id,
-};
-
-function sorted(rows: ConversationRecord[], sortBy = 'last_activity_at_desc'): ConversationRecord[] {
-	return [...rows].sort(orders[sortBy] ?? orders.last_activity_at_desc);
-}
-
-/** What a list holds before `assignee_type` narrows it: the counts are taken of that. */
-function filterConversations({ store }: ChatwootState, query: ListQuery): ConversationRecord[] {
-	const { q, inbox_id: inboxId, team_id: teamId, 'labels[]': labels } = query;
-	// Searching switches the status filter off.
-	const status = q === undefined ? (query.status ?? 'open') : 'all';
-	return store.conversations.filter(
-		(row) =>
-			(status === 'all' || row.status === status) &&
-			(inboxId === undefined || row.inboxId === inboxId) &&
-			(teamId === undefined || row.teamId === teamId) &&
-			(labels === undefined || row.labels.some((label) => labels.includes(label))) &&
-			(q === undefined || store.messagesOf(row.id).some(({ content }) => content?.includes(q))),
-	);
-}
-
-function countsOf(rows: ConversationRecord[], me: number) {
-	const assigned = rows.filter(({ assigneeId }) => assigneeId !== null).length;
-	return {
-		mine_count: rows.filter(({ assigneeId }) => assigneeId === me).length,
-		assigned_count: assigned,
-		unassigned_count: rows.length - assigned,
-		all_count: rows.length,
-	};
-}
-
-function assigneeFilter(type: string, me: number): (row: ConversationRecord) => boolean {
-	if (type === 'me') return ({ assigneeId }) => assigneeId === me;
-	if (type === 'assigned') return ({ assigneeId }) => assigneeId !== null;
-	return type === 'unassigned' ? ({ assigneeId }) => assigneeId === null : () => true;
-}
-
-function pageOf(
-	{ store, quirks }: ChatwootState,
-	rows: ConversationRecord[],
-	{ page: number = 1, sort_by }: ListQuery,
-) {
-	const size = quirks.conversationPageSize;
-	return sorted(rows, sort_by)
-		.slice((number - 1) * size, number * size)
-		.map((row) => conversationView(store, row));
-}
-
-/** The state of a conversation as `status` and `snoozed_until` ask for. */
+/** Sets the status of a conversation and raises both events. `snoozedUntil` is in Unix seconds. Ignores an unknown status. */
 export function setStatus(
 	store: ChatwootStore,
 	conversation: ConversationRecord,
@@ -90,7 +29,7 @@ function notifyUpdated({ store }: ChatwootState, conversation: ConversationRecor
 	store.onChange({ event: 'conversation_updated', conversation, changed });
 }
 
-/** Handlers of every route under /conversations of the application API, except messages. */
+/** Handlers of the application API's routes below /conversations, except those of messages. */
 export const conversationHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listConversations: (call, state) => {
 		const query = call.query as ListQuery;
@@ -168,8 +107,8 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		const conversation = requireConversation(call, state);
 		const body = call.body as { assignee_id?: number | null; team_id?: number | null };
 		if ('assignee_id' in body) {
-			const agent = state.store.agents.find(({ id }) => id === body.assignee_id);
-			if (body.assignee_id !== null && !agent) throw new HttpError(404, notFound);
+			const found = state.store.agents.find(({ id }) => id === body.assignee_id);
+			const agent = body.assignee_id === null ? undefined : orNotFound(found);
 			const before = conversation.assigneeId;
 			conversation.assigneeId = agent?.id ?? null;
 			notifyUpdated(state, conversation, { assignee_id: [before, conversation.assigneeId] });
@@ -190,7 +129,7 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 	setConversationLabels: (call, state) => {
 		authorize(call, state);
 		const conversation = requireConversation(call, state);
-		// The server takes labels that nobody defined.
+		// The server accepts labels that the account does not have.
 		const before = conversation.labels;
 		conversation.labels = [...new Set((call.body as { labels: string[] }).labels)];
 		notifyUpdated(state, conversation, { label_list: [before, conversation.labels] });

@@ -1,6 +1,8 @@
-import { HttpError, type Answer, type Call } from '../server/types';
+import type { Answer, Call } from '../server/types';
+import { authorize } from './access';
+import { orNotFound } from './lookups';
 import type { Attributes, ConversationRecord, Status } from './records';
-import { authorize, notFound, type ChatwootState } from './state';
+import type { ChatwootState } from './state';
 import type { ChatwootStore } from './store';
 import { conversationView } from './views';
 
@@ -17,6 +19,7 @@ interface CreateBody {
 	message?: { content: string; template_params?: unknown };
 }
 
+/** The contact and inbox of a new conversation. Throws an HttpError with status 404 when one of them does not exist. */
 function contactAndInboxOf(body: CreateBody, store: ChatwootStore) {
 	const bySource = store.contacts.find(({ sessions }) =>
 		sessions.some(({ sourceId, inboxId }) => sourceId === body.source_id && (body.inbox_id ?? inboxId) === inboxId),
@@ -24,8 +27,7 @@ function contactAndInboxOf(body: CreateBody, store: ChatwootStore) {
 	const contact = body.contact_id === undefined ? bySource : store.contact(body.contact_id);
 	const session = bySource?.sessions.find(({ sourceId }) => sourceId === body.source_id);
 	const inbox = store.inbox(body.inbox_id ?? session?.inboxId ?? 0);
-	if (!contact || !inbox) throw new HttpError(404, notFound);
-	return { contact, inbox };
+	return { contact: orNotFound(contact), inbox: orNotFound(inbox) };
 }
 
 function attributesOf(body: CreateBody): Partial<ConversationRecord> {
@@ -39,7 +41,7 @@ function attributesOf(body: CreateBody): Partial<ConversationRecord> {
 	};
 }
 
-/** Opens a conversation by session, or by inbox and contact. */
+/** Creates a conversation, with its first message if the body has one. Reuses the last one of an inbox locked to one. */
 export function createConversation(call: Call, state: ChatwootState): Answer {
 	const caller = authorize(call, state);
 	const { store } = state;

@@ -1,10 +1,16 @@
 import type { Change, ChangedAttributes } from './changes';
-import { messageTypes, type ContactRecord, type ConversationRecord, type MessageRecord } from './records';
+import {
+	ACTIVITY,
+	accountName,
+	messageTypes,
+	type ContactRecord,
+	type ConversationRecord,
+	type MessageRecord,
+} from './records';
 import type { ChatwootStore } from './store';
-import { messageView } from './views';
+import { isoTime, messageView } from './views';
 
-const account = { id: 1, name: 'Sandbox Shop' };
-const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
+const account = { id: 1, name: accountName };
 
 function contactData({ id, name, email, phoneNumber, identifier, blocked, ...rest }: ContactRecord) {
 	return {
@@ -39,7 +45,7 @@ function conversationData(store: ChatwootStore, conversation: ConversationRecord
 	const { id, inboxId, contactId, sourceId, status, priority, labels, lastActivityAt } = conversation;
 	const contact = store.contact(contactId);
 	const session = contact?.sessions.find((known) => known.inboxId === inboxId);
-	const newest = store.messagesOf(id).findLast(({ type }) => type !== 2);
+	const newest = store.messagesOf(id).findLast(({ type }) => type !== ACTIVITY);
 	return {
 		additional_attributes: conversation.additionalAttributes,
 		can_reply: true,
@@ -67,7 +73,7 @@ function conversationData(store: ChatwootStore, conversation: ConversationRecord
 		},
 		status,
 		custom_attributes: conversation.customAttributes,
-		snoozed_until: conversation.snoozedUntil === null ? null : iso(conversation.snoozedUntil),
+		snoozed_until: conversation.snoozedUntil === null ? null : isoTime(conversation.snoozedUntil),
 		unread_count: 0,
 		first_reply_created_at: null,
 		priority,
@@ -92,7 +98,7 @@ function messageData(store: ChatwootStore, message: MessageRecord) {
 		content_type: message.contentType,
 		content: message.content,
 		...(conversation && { conversation: conversationData(store, conversation) }),
-		created_at: iso(message.createdAt),
+		created_at: isoTime(message.createdAt),
 		id: message.id,
 		inbox: { id: inbox?.id, name: inbox?.name },
 		message_type: messageTypes[message.type],
@@ -110,7 +116,7 @@ function changesOf(changed: ChangedAttributes | undefined) {
 	return list.length > 0 ? list : null;
 }
 
-/** What goes over the wire for a change. */
+/** The payload of the event for a change. */
 export function eventPayload(store: ChatwootStore, change: Change): Record<string, unknown> {
 	const { event } = change;
 	if ('message' in change) return { ...messageData(store, change.message), event };

@@ -1,7 +1,7 @@
 import { HttpError } from '../server/types';
 import type { ConversationRecord } from './records';
 
-/** One condition of the conversation filter. */
+/** A condition of the conversation filter. */
 export interface Condition {
 	attribute_key: string;
 	filter_operator: string;
@@ -21,7 +21,8 @@ const attributes: Record<string, (row: ConversationRecord) => unknown> = {
 	last_activity_at: ({ lastActivityAt }) => lastActivityAt,
 };
 
-function valueOf(row: ConversationRecord, key: string): unknown[] {
+/** The values of an attribute: none, one, or several for labels. Throws an HttpError with status 422 for an unknown key. */
+function valuesOf(row: ConversationRecord, key: string): unknown[] {
 	const read = attributes[key];
 	if (!read && !(key in row.customAttributes) && !/^[a-z_]+$/.test(key)) {
 		throw new HttpError(422, `Invalid attribute key - [${key}]`);
@@ -32,12 +33,12 @@ function valueOf(row: ConversationRecord, key: string): unknown[] {
 
 const daySeconds = 86_400;
 
-// Moments are compared by day, as the server does.
+// The server compares times by day.
 const dayOf = (value: unknown) =>
 	Math.floor((typeof value === 'number' ? value : Date.parse(String(value)) / 1000) / daySeconds);
 
 function matches(row: ConversationRecord, { attribute_key: key, filter_operator: operator, values }: Condition) {
-	const own = valueOf(row, key);
+	const own = valuesOf(row, key);
 	if (operator === 'is_present') return own.length > 0;
 	if (operator === 'is_not_present') return own.length === 0;
 	if (values.length === 0) throw new HttpError(422, `Invalid value. The values provided for ${key} are invalid`);
@@ -63,14 +64,17 @@ function matches(row: ConversationRecord, { attribute_key: key, filter_operator:
 	}
 }
 
-/** Does a conversation meet the conditions? AND binds as written, from left to right. Throws a Refusal for bad ones. */
+/**
+ * Whether a conversation meets the conditions. AND and OR have the same precedence and are evaluated from left to right.
+ * Throws an HttpError with status 422 for a condition that is not valid.
+ */
 export function matchesConditions(row: ConversationRecord, conditions: Condition[]): boolean {
 	let result = true;
-	let joined = 'AND';
+	let operator = 'AND';
 	for (const condition of conditions) {
 		const met = matches(row, condition);
-		result = joined === 'OR' ? result || met : result && met;
-		joined = condition.query_operator ?? 'AND';
+		result = operator === 'OR' ? result || met : result && met;
+		operator = condition.query_operator ?? 'AND';
 	}
 	return result;
 }

@@ -1,32 +1,33 @@
-import { isRecord } from '../server/guards';
-import { startSandbox, type RunningSandbox } from '../server/sandbox';
+import { countEach, startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
-import { Notifier, type CustomEvent } from './notifier';
+import { sampleCredentials } from './credentials';
+import { handleDeliverRequest } from './deliverRequest';
+import { Notifier, type CustomDelivery } from './notifier';
 import { defaultQuirks } from './quirks';
-import type { MessageRecord } from './records';
+import { INCOMING, type MessageRecord } from './records';
 import { seededStore } from './seed';
-import { sampleCredentials, chatwootService } from './service';
+import { chatwootService } from './service';
 import type { ChatwootState } from './state';
 
-/** How the Chatwoot sandbox is started. */
+/** Options with which the Chatwoot sandbox starts. */
 export interface ChatwootOptions extends ServiceOptions {
-	/** Same seed, same data (default 1). */
+	/** Seed of the data (default 1). The same seed gives the same data. */
 	seed?: number;
-	/** `default`: 120 contacts, 300 conversations, 3,000 messages. `empty`: none. */
+	/** `default`: 120 contacts, 300 conversations, 3,000 messages. `empty`: none of these. */
 	dataset?: 'default' | 'empty';
 }
 
-/** A running stand-in for one Chatwoot account. */
+/** A running sandbox of one Chatwoot account. */
 export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
-	/** Sends any event anywhere, e.g. a forged one. */
-	deliver: (event: CustomEvent) => void;
-	/** Lets the contact of a conversation write a message. */
+	/** Sends any event to any URL, e.g. a forged one. */
+	deliver: (delivery: CustomDelivery) => void;
+	/** Lets the contact of a conversation write a message. Throws when the conversation does not exist. */
 	contactSays: (conversationId: number, text: string) => MessageRecord;
 }
 
 /**
- * Serves Chatwoot's public and application API on 127.0.0.1 from `contracts/chatwoot.openapi.yaml`.
- * Rejects when the port is taken.
+ * Serves Chatwoot's public API and application API on 127.0.0.1, from `contracts/chatwoot.openapi.yaml`. Rejects when the
+ * port is taken.
  */
 export async function startChatwoot(options: ChatwootOptions = {}): Promise<ChatwootSandbox> {
 	const { seed = 1, dataset = 'default' } = options;
@@ -35,17 +36,15 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 		store.onChange = (change) => notifier.notify(change);
 		return store;
 	};
-	const state: ChatwootState = {
-		store: newStore(),
-		quirks: defaultQuirks(),
-		credentials: sampleCredentials,
-	};
+	const state: ChatwootState = { store: newStore(), quirks: defaultQuirks(), credentials: sampleCredentials };
 	const notifier = new Notifier(state);
-	const contactSays = (conversationId: number, text: string) => {
-		const id = state.store.conversation(conversationId)?.contactId ?? 0;
-		return state.store.insertMessage({ conversationId, content: text, type: 0, sender: { type: 'contact', id } });
+	const actions = {
+		contactSays: (conversationId: number, content: string) => {
+			const id = state.store.conversation(conversationId)?.contactId ?? 0;
+			return state.store.insertMessage({ conversationId, content, type: INCOMING, sender: { type: 'contact', id } });
+		},
+		deliver: (delivery: CustomDelivery) => notifier.deliver(delivery),
 	};
-	const deliver = (event: CustomEvent) => notifier.deliver(event);
 	const parts = {
 		definition: chatwootService,
 		state,
@@ -55,27 +54,9 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 		clear: () => notifier.deliveries.reset(),
 		summary: () => {
 			const { inboxes, contacts, conversations, messages } = state.store;
-			return {
-				inboxes: inboxes.length,
-				contacts: contacts.length,
-				conversations: conversations.length,
-				messages: messages.length,
-			};
+			return countEach({ inboxes, contacts, conversations, messages });
 		},
-		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body, contactSays, deliver),
+		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body, actions),
 	};
-	return Object.assign(await startSandbox(parts, options), { deliver, contactSays });
-}
-
-/** What other processes may ask for: `{conversationId, text}` lets a contact write, `{url, event, secret?}` sends an event. */
-function handleDeliverRequest(
-	{ conversationId, text, url, event, secret }: Record<string, unknown>,
-	say: (conversationId: number, text: string) => void,
-	send: (event: CustomEvent) => void,
-): void {
-	if (typeof conversationId === 'number' && typeof text === 'string') return say(conversationId, text);
-	if (typeof url !== 'string' || !isRecord(event)) {
-		throw new Error('send conversationId and text, or url and event');
-	}
-	send({ url, event, ...(typeof secret === 'string' && { secret }) });
+	return Object.assign(await startSandbox(parts, options), actions);
 }

@@ -1,41 +1,27 @@
-import { HttpError, type OperationHandler } from '../server/types';
-import type { InboxRecord } from './records';
-import { authorize, findCaller, tokenOf, type ChatwootState } from './state';
-import { agentView, inboxView, teamView } from './views';
+import { HttpError, type Call } from '../server/types';
+import type { ContactRecord, ConversationRecord, InboxRecord } from './records';
+import type { ChatwootState } from './state';
 
-/** Handlers of the profile, and of the lists that pickers show. */
-export const lookupHandlers: Record<string, OperationHandler<ChatwootState>> = {
-	getProfile: (call, state) => {
-		const caller = findCaller(tokenOf(call.headers, state.quirks), state.credentials);
-		const agent = state.store.agents.find(({ id }) => id === caller?.id);
-		if (!agent) throw new HttpError(401, 'Invalid Access Token');
-		const { id, name, email, role } = agent;
-		const accounts = [{ id: state.store.accountId, name: 'Sandbox Shop', role }];
-		return { status: 200, body: { id, name, email, type: null, accounts } };
-	},
+/** The message of the application API's 404. */
+export const notFound = 'Resource could not be found';
 
-	listInboxes: (call, state) => {
-		const caller = authorize(call, state);
-		const isAdministrator = caller.kind === 'user' && caller.role === 'administrator';
-		const view = (inbox: InboxRecord) => {
-			const { secret, ...rest } = inboxView(inbox, isAdministrator);
-			return { ...rest, ...(state.quirks.signing === 'all' && { secret }) };
-		};
-		return { status: 200, body: { payload: state.store.inboxes.map(view) } };
-	},
+/** The conversation that the path names. Throws an HttpError with status 404 when it does not exist. */
+export function requireConversation({ params }: Call, { store }: ChatwootState): ConversationRecord {
+	return orNotFound(store.conversation(Number(params.conversation_id)));
+}
 
-	listAgents: (call, state) => {
-		authorize(call, state);
-		return { status: 200, body: state.store.agents.map(agentView) };
-	},
+/** The contact that the path names. Throws an HttpError with status 404 when it does not exist. */
+export function requireContact({ params }: Call, { store }: ChatwootState): ContactRecord {
+	return orNotFound(store.contact(Number(params.contact_id)));
+}
 
-	listTeams: (call, state) => {
-		authorize(call, state);
-		return { status: 200, body: state.store.teams.map(teamView) };
-	},
+/** The inbox with an id. Throws an HttpError with status 404 when it does not exist. */
+export function requireInbox(id: unknown, { store }: ChatwootState): InboxRecord {
+	return orNotFound(store.inbox(Number(id)));
+}
 
-	listLabels: (call, state) => {
-		authorize(call, state);
-		return { status: 200, body: { payload: state.store.labels.map((label) => ({ ...label, description: null })) } };
-	},
-};
+/** The result of a search. Throws an HttpError with status 404 when it is undefined. */
+export function orNotFound<T>(record: T | undefined): T {
+	if (record === undefined) throw new HttpError(404, notFound);
+	return record;
+}

@@ -1,14 +1,22 @@
 import { isRecord } from '../server/guards';
 import { HttpError, type FormFile, type OperationHandler } from '../server/types';
-import type { Attributes, MessageRecord } from './records';
-import { authorize, requireConversation, notFound, type ChatwootState } from './state';
+import { authorize } from './access';
+import { orNotFound, requireConversation } from './lookups';
+import { ACTIVITY, INCOMING, OUTGOING, type Attributes, type MessageRecord } from './records';
+import type { ChatwootState } from './state';
 import { agentView, contactView, messageView } from './views';
 
+/** Most messages in a list without `after`. */
 const newestLimit = 20;
+/** Most messages in a list with `after` only. */
 const afterLimit = 100;
+/** Most messages in a list with `after` and `before`. */
 const betweenLimit = 1000;
 
-/** A window on messages: newest, before an id, after an id, or between two. Ascending in all cases. */
+/**
+ * The messages of a list request, oldest first: the newest ones, those before an id, those after an id, or those from the id
+ * `after` to the id `before`. `rows` are all messages, oldest first.
+ */
 export function messageWindow(rows: readonly MessageRecord[], before?: number, after?: number): MessageRecord[] {
 	if (before !== undefined && after !== undefined) {
 		return rows.filter(({ id }) => id >= after && id < before).slice(0, betweenLimit);
@@ -30,7 +38,7 @@ interface MessageBody {
 	'attachments[]'?: FormFile[];
 }
 
-// In a form, attributes are JSON text; unreadable text counts as empty.
+/** Content attributes: an object, or its JSON text in a form. Malformed JSON gives no attributes. */
 function attributesOf(value: unknown): Attributes {
 	if (isRecord(value)) return value;
 	try {
@@ -41,7 +49,7 @@ function attributesOf(value: unknown): Attributes {
 	}
 }
 
-/** What is wrong with a message, in the server's words; throws a Refusal. */
+/** Throws an HttpError with status 422, with the server's message, when a message has too much text or too many files. */
 export function validateMessage({ content, 'attachments[]': files = [] }: MessageBody): void {
 	if ((content ?? '').length > 150_000) throw new HttpError(422, 'Content is too long (maximum is 150000 characters)');
 	if (files.length > 15) throw new HttpError(422, 'Attachments exceeded maximum allowed');
@@ -59,21 +67,20 @@ function messageFields(body: MessageBody) {
 	};
 }
 
-/** The message a path names. */
+/** The message that the path names. Throws an HttpError with status 404 when it does not exist. */
 export function requireMessage(params: Record<string, string>, { store }: ChatwootState): MessageRecord {
-	const found = store.messagesOf(Number(params.conversation_id)).find(({ id }) => id === Number(params.message_id));
-	if (!found) throw new HttpError(404, notFound);
-	return found;
+	const messages = store.messagesOf(Number(params.conversation_id));
+	return orNotFound(messages.find(({ id }) => id === Number(params.message_id)));
 }
 
-/** Handlers of messages in the application API. */
+/** Handlers of messages in the application API. The public API has its own. */
 export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listMessages: (call, state) => {
 		authorize(call, state);
 		const { store, quirks } = state;
 		const { id, labels, contactId, assigneeId } = requireConversation(call, state);
 		const { before, after, filter_internal_messages: filtered } = call.query as Record<string, number | undefined>;
-		const all = store.messagesOf(id).filter((row) => filtered === undefined || (!row.private && row.type !== 2));
+		const all = store.messagesOf(id).filter((row) => filtered === undefined || (!row.private && row.type !== ACTIVITY));
 		const contact = store.contact(contactId);
 		const assignee = store.agents.find((agent) => agent.id === assigneeId);
 		const meta = {
@@ -94,16 +101,16 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		const conversation = requireConversation(call, state);
 		const body = call.body as MessageBody;
 		validateMessage(body);
-		const incoming = body.message_type === 'incoming';
-		if (incoming && state.store.inbox(conversation.inboxId)?.channelType !== 'Channel::Api') {
+		const isIncoming = body.message_type === 'incoming';
+		if (isIncoming && state.store.inbox(conversation.inboxId)?.channelType !== 'Channel::Api') {
 			throw new HttpError(422, 'Incoming messages are only allowed in Api inboxes');
 		}
 		const type = caller.kind === 'bot' ? 'agent_bot' : 'user';
 		const message = state.store.insertMessage({
 			...messageFields(body),
 			conversationId: conversation.id,
-			type: incoming ? 0 : 1,
-			sender: incoming ? { type: 'contact', id: conversation.contactId } : { type, id: caller.id },
+			type: isIncoming ? INCOMING : OUTGOING,
+			sender: isIncoming ? { type: 'contact', id: conversation.contactId } : { type, id: caller.id },
 			...(state.quirks.keepEchoId && { echoId: body.echo_id }),
 		});
 		const echo = body.echo_id === undefined ? {} : { echo_id: body.echo_id };

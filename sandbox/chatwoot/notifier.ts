@@ -1,22 +1,23 @@
-import { isRecord } from '../server/guards';
 import { Deliveries } from '../server/deliveries';
+import { isRecord } from '../server/guards';
 import type { Change } from './changes';
 import { eventPayload } from './eventViews';
 import { applyBodyQuirks } from './quirks';
+import { ACTIVITY } from './records';
 import { deliveryHeaders } from './signing';
 import type { ChatwootState } from './state';
 import { isPrivateTarget } from './webhooks';
 
-/** An event that is sent on demand. */
-export interface CustomEvent {
+/** A delivery with any event, to any URL. */
+export interface CustomDelivery {
 	url: string;
-	/** The body: an event, or a text that is sent as it is. */
+	/** The event, or a text that is sent as the body. */
 	event: Record<string, unknown> | string;
-	/** What it is signed with; unsigned without one. */
+	/** Signs the event. Without a secret the event is not signed. */
 	secret?: string;
-	/** Unix seconds under which it is signed; now by default. */
+	/** Time in the signature, in Unix seconds; now by default. */
 	at?: number;
-	/** In place of, or beside, the headers that it would have. */
+	/** Further headers. They replace default headers of the same name. */
 	headers?: Record<string, string>;
 }
 
@@ -25,17 +26,17 @@ interface Target {
 	secret?: string;
 }
 
-/** Sends the events of an account to its webhooks, and to the URLs of its API inboxes: once, whatever the answer. */
+/** Sends the events of an account to its webhooks and to the callback URLs of its API inboxes. Chatwoot does not retry. */
 export class Notifier {
 	readonly deliveries = new Deliveries({ retries: 0, waitMs: () => 0, shouldRetry: () => false });
 
 	constructor(private readonly state: ChatwootState) {}
 
-	/** Sends the event of a change to whoever subscribed to it. */
+	/** Sends the event of a change to all webhooks that subscribe to it, and to the callback URL of its inbox. */
 	notify(change: Change): void {
 		const targets = [...this.webhooksFor(change), ...this.callbacksFor(change)];
-		// Building an event takes a while, and bulk data has no listeners.
-		if (targets.length === 0 || ('message' in change && change.message.type === 2)) return;
+		// Saves time when tests create large amounts of data, which no webhook subscribes to.
+		if (targets.length === 0 || ('message' in change && change.message.type === ACTIVITY)) return;
 		const { store, quirks } = this.state;
 		const { account, ...rest } = applyBodyQuirks(eventPayload(store, change), quirks);
 		const event = quirks.accountInEvents && account !== undefined ? { account, ...rest } : rest;
@@ -44,8 +45,8 @@ export class Notifier {
 		}
 	}
 
-	/** Sends any event anywhere. */
-	deliver({ url, event, secret, at = Math.floor(Date.now() / 1000), headers }: CustomEvent): void {
+	/** Sends any event to any URL. */
+	deliver({ url, event, secret, at = Math.floor(Date.now() / 1000), headers }: CustomDelivery): void {
 		const body = typeof event === 'string' ? event : JSON.stringify(event);
 		const name = isRecord(event) ? String(event.event) : 'text';
 		this.deliveries.send({ url, name, body, headers: { ...deliveryHeaders(body, secret, at), ...headers } });

@@ -1,68 +1,27 @@
-import { createHmac } from 'node:crypto';
-import { HttpError, type Call, type OperationHandler } from '../server/types';
-import { updateContact, findContactBy, createContact, type ContactBody } from './contacts';
+import { HttpError, type OperationHandler } from '../server/types';
+import { createContact, findContactBy, updateContact, type ContactBody } from './contacts';
 import { setStatus } from './conversations';
-import { validateMessage, requireMessage, messageWindow } from './messages';
-import type { Attributes, ContactRecord, ConversationRecord, InboxRecord, SessionRecord } from './records';
+import { messageWindow, requireMessage, validateMessage } from './messages';
+import { INCOMING, type Attributes, type ContactRecord } from './records';
 import type { ChatwootState } from './state';
 import { contactRecordView, messageView, publicConversationView, publicMessages } from './views';
+import {
+	conversationsOf,
+	requireApiInbox,
+	requireVisitor,
+	requireVisitorConversation,
+	verifyIdentity,
+	type IdentityProof,
+	type Visitor,
+} from './visitor';
 
-interface Visitor {
-	inbox: InboxRecord;
-	contact: ContactRecord;
-	session: SessionRecord;
-}
-
-interface IdentityProof {
-	identifier?: string;
-	identifier_hash?: string;
-}
-
-function requireInbox({ params }: Call, { store }: ChatwootState): InboxRecord {
-	const found = store.inboxes.find(({ identifier }) => identifier && identifier === params.inbox_identifier);
-	if (!found) throw new HttpError(404, 'Not Found');
-	return found;
-}
-
-function requireVisitor(call: Call, state: ChatwootState): Visitor {
-	const inbox = requireInbox(call, state);
-	for (const contact of state.store.contacts) {
-		const session = contact.sessions.find(
-			({ sourceId, inboxId }) => inboxId === inbox.id && sourceId === call.params.contact_identifier,
-		);
-		if (session) return { inbox, contact, session };
-	}
-	throw new HttpError(404, 'Not Found');
-}
-
-/** True when the hash proves the identifier; a wrong or a missing compulsory one surfaces as 500. */
-function verifyIdentity(inbox: InboxRecord, { identifier = '', identifier_hash: hash }: IdentityProof): boolean {
-	if (hash === undefined && !inbox.hmacMandatory) return false;
-	const expected = createHmac('sha256', inbox.hmacToken ?? '')
-		.update(identifier)
-		.digest('hex');
-	if (hash !== expected) throw new HttpError(500, 'Internal Server Error');
-	return true;
-}
-
-function conversationsOf({ inbox, contact, session }: Visitor, { store }: ChatwootState): ConversationRecord[] {
-	const own = store.conversations.filter((row) => row.contactId === contact.id && row.inboxId === inbox.id);
-	return session.verified ? own : own.filter(({ sourceId }) => sourceId === session.sourceId);
-}
-
-function requireConversation(call: Call, state: ChatwootState): ConversationRecord {
-	const own = conversationsOf(requireVisitor(call, state), state);
-	const found = own.find(({ id }) => id === Number(call.params.conversation_id));
-	if (!found) throw new HttpError(404, 'Not Found');
-	return found;
-}
-
-function contactAnswer({ contact, session }: Visitor) {
+function sessionAnswer({ contact, session }: Visitor) {
 	const { id, name, email, phoneNumber } = contact;
 	const { sourceId, pubsubToken } = session;
 	return { id, source_id: sourceId, name, email, phone_number: phoneNumber, pubsub_token: pubsubToken };
 }
 
+/** The contact whom a new session belongs to, found by source id, identifier, email or phone number, in this order. */
 function findContact({ store }: ChatwootState, body: ContactBody): ContactRecord | undefined {
 	const bySource = store.contacts.find(({ sessions }) =>
 		sessions.some(({ sourceId }) => body.source_id !== undefined && sourceId === body.source_id),
@@ -75,10 +34,10 @@ function findContact({ store }: ChatwootState, body: ContactBody): ContactRecord
 	);
 }
 
-/** Handlers of the public API: an API inbox as its contacts see it. */
+/** Handlers of the public API, through which contacts use an API inbox. */
 export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	publicGetInbox: (call, state) => {
-		const { identifier, name, hmacMandatory } = requireInbox(call, state);
+		const { identifier, name, hmacMandatory } = requireApiInbox(call, state);
 		const body = {
 			identifier,
 			name,
@@ -93,19 +52,19 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	},
 
 	publicCreateContact: (call, state) => {
-		const inbox = requireInbox(call, state);
+		const inbox = requireApiInbox(call, state);
 		const body = call.body as ContactBody & IdentityProof;
 		const verified = verifyIdentity(inbox, body);
 		const contact = findContact(state, body) ?? createContact(state.store, body);
 		const session = state.store.sessionIn(contact, inbox.id, body.source_id);
 		session.verified ||= verified;
-		return { status: 200, body: contactAnswer({ inbox, contact, session }) };
+		return { status: 200, body: sessionAnswer({ inbox, contact, session }) };
 	},
 
 	publicGetContact: (call, state) => {
 		const visitor = requireVisitor(call, state);
 		verifyIdentity(visitor.inbox, call.query as IdentityProof);
-		return { status: 200, body: contactAnswer(visitor) };
+		return { status: 200, body: sessionAnswer(visitor) };
 	},
 
 	publicUpdateContact: (call, state) => {
@@ -113,8 +72,8 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 		const body = call.body as ContactBody & IdentityProof;
 		visitor.session.verified ||= verifyIdentity(visitor.inbox, body);
 		updateContact(state.store, visitor.contact, body);
-		const asRecord = state.quirks.publicUpdate === 'record';
-		return { status: 200, body: asRecord ? contactRecordView(visitor.contact) : contactAnswer(visitor) };
+		const isRecordAnswer = state.quirks.publicUpdate === 'record';
+		return { status: 200, body: isRecordAnswer ? contactRecordView(visitor.contact) : sessionAnswer(visitor) };
 	},
 
 	publicCreateConversation: (call, state) => {
@@ -140,36 +99,36 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 
 	publicGetConversation: (call, state) => ({
 		status: 200,
-		body: publicConversationView(state.store, requireConversation(call, state)),
+		body: publicConversationView(state.store, requireVisitorConversation(call, state)),
 	}),
 
 	publicResolveConversation: (call, state) => {
-		const conversation = requireConversation(call, state);
+		const conversation = requireVisitorConversation(call, state);
 		setStatus(state.store, conversation, 'resolved');
 		return { status: 200, body: publicConversationView(state.store, conversation) };
 	},
 
 	publicToggleTyping: (call, state) => {
-		const conversation = requireConversation(call, state);
+		const conversation = requireVisitorConversation(call, state);
 		const isOn = (call.query as { typing_status?: string }).typing_status === 'on';
 		state.store.onChange({ event: isOn ? 'conversation_typing_on' : 'conversation_typing_off', conversation });
 		return { status: 200 };
 	},
 
 	publicUpdateLastSeen: (call, state) => {
-		requireConversation(call, state).contactLastSeenAt = Math.floor(Date.now() / 1000);
+		requireVisitorConversation(call, state).contactLastSeenAt = Math.floor(Date.now() / 1000);
 		return { status: 200 };
 	},
 
 	publicCreateMessage: (call, state) => {
 		const { contact } = requireVisitor(call, state);
-		const conversation = requireConversation(call, state);
+		const conversation = requireVisitorConversation(call, state);
 		const body = call.body as Parameters<typeof validateMessage>[0];
 		validateMessage(body);
 		const message = state.store.insertMessage({
 			conversationId: conversation.id,
 			content: body.content ?? null,
-			type: 0,
+			type: INCOMING,
 			sender: { type: 'contact', id: contact.id },
 			files: body['attachments[]'] ?? [],
 		});
@@ -177,13 +136,13 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	},
 
 	publicListMessages: (call, state) => {
-		const all = publicMessages(state.store, requireConversation(call, state).id);
+		const all = publicMessages(state.store, requireVisitorConversation(call, state).id);
 		const { before } = call.query as { before?: number };
 		return { status: 200, body: messageWindow(all, before).map((message) => messageView(state.store, message, true)) };
 	},
 
 	publicUpdateMessage: (call, state) => {
-		requireConversation(call, state);
+		requireVisitorConversation(call, state);
 		const message = requireMessage(call.params, state);
 		const { submitted_values: submitted } = call.body as { submitted_values?: unknown };
 		const age = Date.now() / 1000 - message.createdAt;

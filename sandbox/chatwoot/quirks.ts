@@ -1,49 +1,49 @@
 import { isRecord } from '../server/guards';
-import type { Answer, Call } from '../server/types';
+import type { Answer } from '../server/types';
 
-/** Behaviours that differ between versions and installations, and some that break the contract on purpose. */
+/** Behaviours that differ between versions and installations of Chatwoot, and behaviours that violate the contract. */
 export interface ChatwootQuirks {
-	/** Operators can change it; 25 by default. */
+	/** Conversations per page. Chatwoot's default is 25; the operator of a server can change it. */
 	conversationPageSize: number;
-	/** Envelope of the counts: `{meta}` or `{data: {meta}}`. */
+	/** Envelope of conversation counts: `{ meta }` or `{ data: { meta } }`. */
 	countsEnvelope: 'data' | 'meta';
-	/** Envelope of the filter: top level, as servers do, or `{data}`, as published. */
+	/** Envelope of filtered conversations: none (as servers do), or `{ data }` (as published). */
 	filterEnvelope: 'data' | 'top';
-	/** What a contact search says about its end: all matches, this page's, or `has_more`. */
+	/** Meta of a contact search: `count` of all matches, `count` of the page's matches, or the latter with `has_more`. */
 	searchEnd: 'all' | 'hasMore' | 'page';
-	/** So many searches find nothing, as if the contact had been made a moment later. */
+	/** The next contact searches find nothing, as if the contact did not exist yet. This is their number; it counts down. */
 	blindSearches: number;
-	/** Ids, and the current page, as text. */
+	/** Sends ids, and the number of the current page, as strings. */
 	idsAsText: boolean;
-	/** Adds fields and enum values that nobody declared. */
+	/** Adds undeclared fields and undeclared enum values. */
 	extraFields: boolean;
-	/** Leaves `sender`, `attachments`, `assignee` and `meta` out; `content` is null. */
+	/** Leaves out `sender`, `attachments` and `assignee`, and sets `content` to null. */
 	bare: boolean;
-	/** Message lists take no notice of `after`. */
+	/** Message lists ignore the parameter `after`. */
 	onlyBefore: boolean;
-	/** Lists show the echo ID of a message; as a rule only the answer to the send does. */
+	/** Message lists show `echo_id`. By default only the answer to the create request does. */
 	keepEchoId: boolean;
-	/** What deleting a message answers. */
+	/** The answer to the deletion of a message. */
 	deleteAnswer: 'empty' | 'message';
-	/** What a public update of a contact answers: the raw record, as servers do, or the session, as published. */
+	/** The answer of the public API to an update of a contact: the record (as servers do), or the session (as published). */
 	publicUpdate: 'contact' | 'record';
-	/** A reverse proxy drops header names with underscores. */
+	/** Drops headers whose names contain underscores, as some reverse proxies do. */
 	dropUnderscores: boolean;
-	/** Who signs events: account webhooks do from 4.11.2 on, inbox callbacks from 4.13 on. */
+	/** Which events are signed: those of account webhooks (since 4.11.2), also those of inbox callbacks (since 4.13), or none. */
 	signing: 'accounts' | 'all' | 'none';
-	/** Where the secret of a webhook is shown. */
+	/** Which answers contain the secret of a webhook. */
 	secretIn: 'both' | 'create' | 'list' | 'nowhere';
-	/** Envelope of webhooks: as servers do, or bare, as published. */
+	/** Envelope of webhooks: `{ payload }` (as servers do), or none (as published). */
 	webhookEnvelope: 'bare' | 'wrapped';
-	/** What becomes of webhooks with a private address: called, dropped without a word (from 4.14), or refused at once. */
+	/** Webhooks with a private address: called, skipped silently (since 4.14), or rejected when they are created. */
 	privateTargets: 'call' | 'drop' | 'refuse';
-	/** Whether events name the account. */
+	/** Events contain the account. */
 	accountInEvents: boolean;
-	/** Body of every error: as really sent, as published, or of a proxy. */
+	/** Format of errors: as servers send them, as published, or as a proxy sends them (`html`, `text`). */
 	errorBody: 'html' | 'published' | 'real' | 'text';
 }
 
-/** The behaviours a sandbox starts with. */
+/** The quirks with which a sandbox starts. */
 export function defaultQuirks(): ChatwootQuirks {
 	return {
 		conversationPageSize: 25,
@@ -68,70 +68,34 @@ export function defaultQuirks(): ChatwootQuirks {
 	};
 }
 
-const signIn = 'You need to sign in or sign up before continuing.';
-
-function realError(status: number, text: string): Answer {
-	if (status === 429) return { status, body: 'Retry later\n', contentType: 'text/plain; charset=utf-8' };
-	if (text === signIn) return { status, body: { errors: [text] } };
-	if (status >= 500) return { status, body: { status, error: text } };
-	// A value that is no number finds nothing.
-	if (/_id must be integer/.test(text)) return { status: 404, body: { error: 'Resource could not be found' } };
-	if (/^subscriptions/.test(text)) {
-		return { status: 422, body: { message: 'Subscriptions Invalid events', attributes: ['subscriptions'] } };
-	}
-	if (/^q /.test(text)) return { status: 422, body: { error: 'Specify search string with parameter q' } };
-	if (status === 404 && text !== 'Resource could not be found') return { status, body: { status, error: 'Not Found' } };
-	return { status, body: { error: text } };
-}
-
-/** An error as the server, or what stands in front of it, words it. */
-export function errorAnswer(status: number, messages: string[] | string, { errorBody }: ChatwootQuirks): Answer {
-	const text = [messages].flat().join(', ');
-	const real = realError(status, text);
-	switch (errorBody) {
-		case 'html':
-			return {
-				status: real.status,
-				body: `<html><head><title>${real.status} ${text}</title></head><body></body></html>`,
-				contentType: 'text/html; charset=utf-8',
-			};
-		case 'text':
-			return { status: real.status, body: text, contentType: 'text/plain; charset=utf-8' };
-		case 'published':
-			return { status: real.status, body: { description: text, errors: [{ field: 'x', message: text, code: 'y' }] } };
-		case 'real':
-			return real;
-	}
-}
-
-const numeric = new Set(['id', 'conversation_id', 'inbox_id', 'account_id', 'contact_id', 'current_page', 'page']);
-const dropped = new Set(['sender', 'attachments', 'assignee']);
+const numberFields = new Set(['id', 'conversation_id', 'inbox_id', 'account_id', 'contact_id', 'current_page', 'page']);
+const bareFields = new Set(['sender', 'attachments', 'assignee']);
 
 function transform(value: unknown, quirks: ChatwootQuirks): unknown {
 	if (Array.isArray(value)) return value.map((entry) => transform(entry, quirks));
 	if (!isRecord(value)) return value;
-	const bent: Record<string, unknown> = {};
+	const changed: Record<string, unknown> = {};
 	for (const [name, entry] of Object.entries(value)) {
-		if (quirks.bare && dropped.has(name)) continue;
-		if (quirks.bare && name === 'content') bent[name] = null;
-		else if (quirks.idsAsText && numeric.has(name) && typeof entry === 'number') bent[name] = String(entry);
-		else bent[name] = transform(entry, quirks);
+		if (quirks.bare && bareFields.has(name)) continue;
+		if (quirks.bare && name === 'content') changed[name] = null;
+		else if (quirks.idsAsText && numberFields.has(name) && typeof entry === 'number') changed[name] = String(entry);
+		else changed[name] = transform(entry, quirks);
 	}
 	if (quirks.extraFields) {
-		bent.internal_flags = { shard: 4 };
-		if ('content_type' in bent) bent.content_type = 'hologram';
-		if (bent.status === 'open') bent.status = 'parked';
+		changed.internal_flags = { shard: 4 };
+		if ('content_type' in changed) changed.content_type = 'hologram';
+		if (changed.status === 'open') changed.status = 'parked';
 	}
-	return bent;
+	return changed;
 }
 
-/** Departs from the contract as the quirks say; the answer given was valid before. */
-export function applyQuirks(answer: Answer, _call: Call, quirks: ChatwootQuirks): Answer {
+/** Changes a valid answer as the quirks demand. The result may violate the contract. */
+export function applyQuirks(answer: Answer, quirks: ChatwootQuirks): Answer {
 	return { ...answer, body: applyBodyQuirks(answer.body, quirks) };
 }
 
-/** An answer or event with IDs as text, undeclared fields or missing parts, as the quirks say. */
-export function applyBodyQuirks<T>(value: T, quirks: ChatwootQuirks): T {
-	if (!quirks.idsAsText && !quirks.extraFields && !quirks.bare) return value;
-	return transform(value, quirks) as T;
+/** The body of an answer or event, changed as the quirks `idsAsText`, `extraFields` and `bare` demand. */
+export function applyBodyQuirks<T>(body: T, quirks: ChatwootQuirks): T {
+	if (!quirks.idsAsText && !quirks.extraFields && !quirks.bare) return body;
+	return transform(body, quirks) as T;
 }

@@ -1,23 +1,34 @@
 import type { FormFile } from '../server/types';
 
+/** The statuses of a conversation. */
 export const statuses = ['open', 'resolved', 'pending', 'snoozed'] as const;
 export type Status = (typeof statuses)[number];
 
-/** `message_type` in answers is the index in this list. */
+/** The account's name. */
+export const accountName = 'Sandbox Shop';
+
+/** The message types as events name them. Answers have the index in this list as `message_type`. */
 export const messageTypes = ['incoming', 'outgoing', 'activity', 'template'] as const;
 
+export const INCOMING = 0;
+export const OUTGOING = 1;
+/** The type of messages that the server writes, e.g. about a change of the status. */
+export const ACTIVITY = 2;
+
+/** Attributes with names and values of the user's choice. */
 export type Attributes = Record<string, unknown>;
 
 export interface InboxRecord {
 	id: number;
 	name: string;
 	channelType: string;
-	/** API inboxes only: the segment of the public paths. */
+	/** API inboxes only: identifies the inbox in the paths of the public API. */
 	identifier?: string;
 	hmacToken?: string;
 	hmacMandatory: boolean;
-	/** API inboxes only: where all events of the inbox go, and what they are signed with. */
+	/** API inboxes only: gets all events of the inbox. */
 	webhookUrl?: string;
+	/** API inboxes only: signs the events for `webhookUrl`. */
 	secret?: string;
 	lockToSingleConversation: boolean;
 }
@@ -41,11 +52,12 @@ export interface LabelRecord {
 	color: string;
 }
 
-/** A contact's session in an inbox. */
+/** A contact's session in an inbox (`contact_inbox` in the API). */
 export interface SessionRecord {
 	inboxId: number;
 	sourceId: string;
 	pubsubToken: string;
+	/** True when the contact's identifier was verified with an HMAC. */
 	verified: boolean;
 }
 
@@ -59,13 +71,13 @@ export interface ContactRecord {
 	additionalAttributes: Attributes;
 	blocked: boolean;
 	sessions: SessionRecord[];
-	/** Unix seconds. */
+	/** Unix seconds, like all times of records. */
 	createdAt: number;
 	lastActivityAt: number;
 }
 
 export interface ConversationRecord {
-	/** The display id. */
+	/** The id within the account, `display_id` in Chatwoot's database. */
 	id: number;
 	uuid: string;
 	inboxId: number;
@@ -78,7 +90,6 @@ export interface ConversationRecord {
 	teamId: number | null;
 	customAttributes: Attributes;
 	additionalAttributes: Attributes;
-	/** Unix seconds, as all moments here. */
 	snoozedUntil: number | null;
 	createdAt: number;
 	lastActivityAt: number;
@@ -94,6 +105,7 @@ export interface MessageRecord {
 	id: number;
 	conversationId: number;
 	content: string | null;
+	/** Index in `messageTypes`. */
 	type: number;
 	contentType: string;
 	contentAttributes: Attributes;

@@ -1,9 +1,10 @@
 import { mulberry32, pick } from '../server/random';
-import { firstNames, lastNames } from '../respondent/vocabulary';
-import { statuses } from './records';
+import { firstNames, lastNames } from '../server/sampleNames';
+import { sampleCredentials } from './credentials';
+import { INCOMING, OUTGOING, statuses } from './records';
 import { ChatwootStore } from './store';
 
-/** Seeded data begins here (Unix seconds), so that it is the same on every day. */
+/** Time of the first conversation, in Unix seconds. It is fixed, so that the data is the same on every day. */
 export const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0) / 1000;
 const minute = 60;
 
@@ -29,8 +30,8 @@ function addAccount(store: ChatwootStore): void {
 			id: apiInboxId,
 			name: 'Outreach API',
 			channelType: 'Channel::Api',
-			identifier: 'sandbox-inbox-token',
-			hmacToken: 'sandbox-hmac-token',
+			identifier: sampleCredentials.inboxIdentifier,
+			hmacToken: sampleCredentials.hmacToken,
 			webhookUrl: '',
 			secret: 'sandbox-inbox-secret',
 			...shared,
@@ -73,7 +74,7 @@ function addConversations(store: ChatwootStore, seed: number): void {
 		store.insertConversation({
 			contactId: (index % contactCount) + 1,
 			inboxId: index % 3 === 2 ? whatsAppInboxId : apiInboxId,
-			// The first round of contacts has resolved conversations only every third time, so that all states occur.
+			// Every 5th is resolved, every 7th of the others pending, every 11th of the rest snoozed: all statuses occur.
 			status: statuses[index % 5 === 0 ? 1 : index % 7 === 0 ? 2 : index % 11 === 0 ? 3 : 0],
 			priority: index % 4 === 0 ? 'high' : null,
 			labels: index % 6 === 0 ? [pick(random, ['billing', 'bug', 'vip'])] : [],
@@ -88,13 +89,13 @@ function addMessages(store: ChatwootStore, seed: number): void {
 	const random = mulberry32(seed + 2);
 	for (let round = 0; round < messagesPerConversation; round++) {
 		for (const [index, { id, contactId, assigneeId }] of store.conversations.entries()) {
-			const incoming = round % 2 === 0;
+			const isIncoming = round % 2 === 0;
 			store.insertMessage({
 				conversationId: id,
-				content: pick(random, incoming ? texts.contact : texts.agent),
-				type: incoming ? 0 : 1,
+				content: pick(random, isIncoming ? texts.contact : texts.agent),
+				type: isIncoming ? INCOMING : OUTGOING,
 				private: round === 7,
-				sender: incoming ? { type: 'contact', id: contactId } : { type: 'user', id: assigneeId ?? 1 },
+				sender: isIncoming ? { type: 'contact', id: contactId } : { type: 'user', id: assigneeId ?? 1 },
 				createdAt: baseTime + (conversationCount + round * 400 + index) * minute,
 			});
 		}
@@ -102,8 +103,8 @@ function addMessages(store: ChatwootStore, seed: number): void {
 }
 
 /**
- * The account a service starts with: 2 inboxes, 3 agents, 2 teams, 8 labels, 120 contacts, 300 conversations and 3,000
- * messages. The same seed gives the same data. `empty` has no contacts and no conversations.
+ * The account with which the sandbox starts: 2 inboxes, 3 agents, 2 teams, 8 labels, 120 contacts, 300 conversations and 3,000
+ * messages. The same seed gives the same data. `empty`: no contacts, no conversations.
  */
 export function seededStore(seed: number, dataset: 'default' | 'empty'): ChatwootStore {
 	const store = new ChatwootStore(seed);

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
-/** The headers of a delivery; unsigned without a secret. `at`: Unix seconds. */
+/** The headers of an event's delivery. They contain a signature when there is a secret. `at` is its time, in Unix seconds. */
 export function deliveryHeaders(body: string, secret: string | undefined, at: number): Record<string, string> {
 	const headers = { 'content-type': 'application/json', 'x-chatwoot-delivery': randomUUID() };
 	if (secret === undefined) return headers;

@@ -1,31 +1,32 @@
 import { mulberry32, uuid, type Random } from '../server/random';
 import type { FormFile } from '../server/types';
 import type { Change } from './changes';
-import type {
-	AgentRecord,
-	ContactRecord,
-	ConversationRecord,
-	InboxRecord,
-	LabelRecord,
-	MessageRecord,
-	SessionRecord,
-	TeamRecord,
-	WebhookRecord,
+import {
+	OUTGOING,
+	type AgentRecord,
+	type ContactRecord,
+	type ConversationRecord,
+	type InboxRecord,
+	type LabelRecord,
+	type MessageRecord,
+	type SessionRecord,
+	type TeamRecord,
+	type WebhookRecord,
 } from './records';
 
-/** What a new contact is made of; the rest is empty. */
+/** The values of a new contact. Values that are missing are empty. */
 export type NewContact = Partial<Omit<ContactRecord, 'id' | 'sessions'>>;
 
-/** What a new conversation is made of; the rest is as the server's defaults. */
+/** The values of a new conversation. Values that are missing get the server's defaults. */
 export type NewConversation = Pick<ConversationRecord, 'contactId' | 'inboxId'> & Partial<ConversationRecord>;
 
-/** What a new message is made of; outgoing text unless said otherwise. */
+/** The values of a new message; an outgoing text message by default. */
 export type NewMessage = Pick<MessageRecord, 'conversationId' | 'content'> &
 	Partial<Omit<MessageRecord, 'attachments' | 'id'>> & { files?: FormFile[] };
 
 const nowInSeconds = () => Math.floor(Date.now() / 1000);
 
-/** Everything one Chatwoot account holds, in memory. */
+/** The data of one Chatwoot account, in memory. All lists are in order of creation. */
 export class ChatwootStore {
 	readonly accountId = 1;
 	readonly inboxes: InboxRecord[] = [];
@@ -36,7 +37,7 @@ export class ChatwootStore {
 	readonly conversations: ConversationRecord[] = [];
 	readonly messages: MessageRecord[] = [];
 	readonly webhooks: WebhookRecord[] = [];
-	/** Is told what becomes of the data; nobody listens while it is seeded. */
+	/** Called after every change, to raise events. Does nothing while the store is being seeded. */
 	onChange: (change: Change) => void = () => undefined;
 	private readonly random: Random;
 	private readonly conversationsById = new Map<number, ConversationRecord>();
@@ -51,7 +52,7 @@ export class ChatwootStore {
 		return uuid(this.random);
 	}
 
-	/** Ids of what is counted apart: attachments, webhooks. */
+	/** A new id for an attachment or a webhook. Records in lists of their own are counted from 1 instead. */
 	newId(): number {
 		return this.nextId++;
 	}
@@ -73,11 +74,12 @@ export class ChatwootStore {
 		return this.messagesByConversation.get(conversationId) ?? [];
 	}
 
-	/** All messages with exactly this text: how often was it stored? */
+	/** All messages with this text. Tests count them to find out how often a message was stored. */
 	messagesWithContent(content: string): MessageRecord[] {
 		return this.messages.filter((message) => message.content === content);
 	}
 
+	/** Stores a new contact, without raising an event. */
 	insertContact(contact: NewContact): ContactRecord {
 		const now = nowInSeconds();
 		const record: ContactRecord = {
@@ -98,16 +100,16 @@ export class ChatwootStore {
 		return record;
 	}
 
-	/** The contact's session in an inbox, made if there is none. */
+	/** The contact's session in an inbox; created when there is none. */
 	sessionIn(contact: ContactRecord, inboxId: number, sourceId?: string): SessionRecord {
-		const known = contact.sessions.find((session) => session.inboxId === inboxId);
-		if (known) return known;
+		const existing = contact.sessions.find((session) => session.inboxId === inboxId);
+		if (existing) return existing;
 		const session = { inboxId, sourceId: sourceId ?? this.newUuid(), pubsubToken: this.newUuid(), verified: false };
 		contact.sessions.push(session);
 		return session;
 	}
 
-	/** Throws when the contact does not exist. */
+	/** Stores a new conversation and raises its event. Throws when the contact does not exist. */
 	insertConversation(conversation: NewConversation): ConversationRecord {
 		const contact = this.contact(conversation.contactId);
 		if (!contact) throw new Error(`There is no contact ${conversation.contactId}.`);
@@ -135,13 +137,13 @@ export class ChatwootStore {
 		return record;
 	}
 
-	/** Throws when the conversation does not exist. */
+	/** Stores a new message and raises its events. Throws when the conversation does not exist. */
 	insertMessage({ files = [], ...message }: NewMessage): MessageRecord {
 		const conversation = this.conversation(message.conversationId);
 		if (!conversation) throw new Error(`There is no conversation ${message.conversationId}.`);
 		const record: MessageRecord = {
 			id: (this.messages.at(-1)?.id ?? 0) + 1,
-			type: 1,
+			type: OUTGOING,
 			contentType: 'text',
 			contentAttributes: {},
 			private: false,
@@ -162,7 +164,7 @@ export class ChatwootStore {
 		return record;
 	}
 
-	/** Adds so many open conversations, round the contacts, in an inbox (default: the first). */
+	/** Adds `count` open conversations to an inbox (the first one by default), with each of the contacts in turn. */
 	addConversations(count: number, inboxId = this.inboxes[0]?.id ?? 0): ConversationRecord[] {
 		return Array.from({ length: count }, (_, index) =>
 			this.insertConversation({ contactId: this.contacts[index % this.contacts.length]?.id ?? 0, inboxId }),

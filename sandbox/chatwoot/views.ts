@@ -1,26 +1,30 @@
-import type {
-	AgentRecord,
-	ContactRecord,
-	ConversationRecord,
-	InboxRecord,
-	MessageRecord,
-	SessionRecord,
-	TeamRecord,
-	WebhookRecord,
+import {
+	ACTIVITY,
+	type AgentRecord,
+	type ContactRecord,
+	type ConversationRecord,
+	type InboxRecord,
+	type MessageRecord,
+	type SessionRecord,
+	type TeamRecord,
+	type WebhookRecord,
 } from './records';
 import type { ChatwootStore } from './store';
 
-const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
+/** A time in Unix seconds as ISO 8601 in UTC. */
+export const isoTime = (seconds: number) => new Date(seconds * 1000).toISOString();
 
+/** A user of the account. */
 export function agentView({ id, name, email, role }: AgentRecord) {
 	return { id, account_id: 1, name, available_name: name, email, role, availability_status: 'online', thumbnail: '' };
 }
 
+/** A team of the account. */
 export function teamView({ id, name, description }: TeamRecord) {
 	return { id, name, description, allow_auto_assign: true, account_id: 1, is_member: true };
 }
 
-/** `withSecrets`: as an administrator sees it. */
+/** An inbox. Administrators see its secrets too. */
 export function inboxView(inbox: InboxRecord, withSecrets: boolean) {
 	const { id, name, channelType, identifier, hmacToken, hmacMandatory, lockToSingleConversation } = inbox;
 	return {
@@ -38,46 +42,40 @@ export function inboxView(inbox: InboxRecord, withSecrets: boolean) {
 	};
 }
 
+/** A contact's session, with its inbox. */
 export function sessionView(store: ChatwootStore, { inboxId, sourceId }: SessionRecord) {
 	const inbox = store.inbox(inboxId);
 	return { source_id: sourceId, inbox: inbox ? inboxView(inbox, false) : null };
 }
 
+function contactFields({ id, name, email, phoneNumber, identifier, blocked }: ContactRecord) {
+	return { id, name, email, phone_number: phoneNumber, identifier, blocked };
+}
+
+/** A contact, as the application API shows it. */
 export function contactView(store: ChatwootStore, contact: ContactRecord, withSessions = true) {
-	const { id, name, email, phoneNumber, identifier, blocked, customAttributes, additionalAttributes } = contact;
 	return {
-		id,
-		name,
-		email,
-		phone_number: phoneNumber,
-		identifier,
-		blocked,
+		...contactFields(contact),
 		thumbnail: '',
 		availability_status: 'offline',
-		additional_attributes: additionalAttributes,
-		custom_attributes: customAttributes,
+		additional_attributes: contact.additionalAttributes,
+		custom_attributes: contact.customAttributes,
 		last_activity_at: contact.lastActivityAt,
 		created_at: contact.createdAt,
 		...(withSessions && { contact_inboxes: contact.sessions.map((session) => sessionView(store, session)) }),
 	};
 }
 
-/** The record itself, with ISO dates, as some public answers hold it. */
+/** A contact with ISO 8601 times, as some answers of the public API show it. */
 export function contactRecordView(contact: ContactRecord) {
-	const { id, name, email, phoneNumber, identifier, blocked, customAttributes, additionalAttributes } = contact;
 	return {
-		id,
-		name,
-		email,
-		phone_number: phoneNumber,
-		identifier,
-		blocked,
+		...contactFields(contact),
 		account_id: 1,
-		additional_attributes: additionalAttributes,
-		custom_attributes: customAttributes,
-		created_at: iso(contact.createdAt),
-		updated_at: iso(contact.lastActivityAt),
-		last_activity_at: iso(contact.lastActivityAt),
+		additional_attributes: contact.additionalAttributes,
+		custom_attributes: contact.customAttributes,
+		created_at: isoTime(contact.createdAt),
+		updated_at: isoTime(contact.lastActivityAt),
+		last_activity_at: isoTime(contact.lastActivityAt),
 	};
 }
 
@@ -94,7 +92,7 @@ function senderView(store: ChatwootStore, { sender }: MessageRecord) {
 	return { sender: { id: sender.id, name, avatar_url: '', type: sender.type } };
 }
 
-/** A message as its own routes and lists show it; without `inbox_id` and status for the public API. */
+/** A message, as both APIs show it. The public API leaves out e.g. the inbox, the status and the echo ID. */
 export function messageView(store: ChatwootStore, message: MessageRecord, isPublic = false) {
 	const { id, content, conversationId, type, contentType, contentAttributes, createdAt, attachments } = message;
 	const conversation = store.conversation(conversationId);
@@ -128,12 +126,13 @@ export function messageView(store: ChatwootStore, message: MessageRecord, isPubl
 	};
 }
 
+/** A conversation, as the application API shows it. */
 export function conversationView(store: ChatwootStore, conversation: ConversationRecord) {
 	const { id, uuid, inboxId, contactId, status, priority, labels, assigneeId, teamId } = conversation;
 	const contact = store.contact(contactId);
-	const agent = store.agents.find((known) => known.id === assigneeId);
-	const team = store.teams.find((known) => known.id === teamId);
-	const lastSaid = store.messagesOf(id).findLast(({ type }) => type !== 2);
+	const agent = store.agents.find(({ id: agentId }) => agentId === assigneeId);
+	const team = store.teams.find(({ id: ownId }) => ownId === teamId);
+	const lastMessage = store.messagesOf(id).findLast(({ type }) => type !== ACTIVITY);
 	return {
 		id,
 		uuid,
@@ -144,7 +143,7 @@ export function conversationView(store: ChatwootStore, conversation: Conversatio
 		labels: [...labels],
 		muted: false,
 		can_reply: true,
-		snoozed_until: conversation.snoozedUntil === null ? null : iso(conversation.snoozedUntil),
+		snoozed_until: conversation.snoozedUntil === null ? null : isoTime(conversation.snoozedUntil),
 		custom_attributes: conversation.customAttributes,
 		additional_attributes: conversation.additionalAttributes,
 		unread_count: 0,
@@ -160,7 +159,7 @@ export function conversationView(store: ChatwootStore, conversation: Conversatio
 			.messagesOf(id)
 			.slice(-1)
 			.map((message) => messageView(store, message)),
-		...(lastSaid && { last_non_activity_message: messageView(store, lastSaid) }),
+		...(lastMessage && { last_non_activity_message: messageView(store, lastMessage) }),
 		meta: {
 			...(contact && { sender: contactView(store, contact, false) }),
 			channel: store.inbox(inboxId)?.channelType,
@@ -171,11 +170,12 @@ export function conversationView(store: ChatwootStore, conversation: Conversatio
 	};
 }
 
-/** What the contact sees of a message list: no notes, no activity. */
+/** The messages that a contact sees: no private notes, no activity messages. */
 export function publicMessages(store: ChatwootStore, conversationId: number): MessageRecord[] {
-	return store.messagesOf(conversationId).filter((message) => !message.private && message.type !== 2);
+	return store.messagesOf(conversationId).filter((message) => !message.private && message.type !== ACTIVITY);
 }
 
+/** A conversation, as the public API shows it. */
 export function publicConversationView(store: ChatwootStore, conversation: ConversationRecord) {
 	const { id, uuid, inboxId, contactId, status, contactLastSeenAt } = conversation;
 	const contact = store.contact(contactId);
@@ -191,6 +191,7 @@ export function publicConversationView(store: ChatwootStore, conversation: Conve
 	};
 }
 
+/** A webhook of the account. */
 export function webhookView({ id, name, url, subscriptions, secret }: WebhookRecord, withSecret: boolean) {
 	return { id, name, url, account_id: 1, subscriptions, ...(withSecret && { secret }) };
 }

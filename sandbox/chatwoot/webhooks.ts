@@ -1,6 +1,8 @@
-import { HttpError, type Answer, type OperationHandler } from '../server/types';
+import type { Answer, OperationHandler } from '../server/types';
+import { authorizeAdministrator } from './access';
+import { orNotFound } from './lookups';
 import type { WebhookRecord } from './records';
-import { authorizeAdministrator, notFound, type ChatwootState } from './state';
+import type { ChatwootState } from './state';
 import { webhookView } from './views';
 
 interface WebhookBody {
@@ -10,17 +12,15 @@ interface WebhookBody {
 	inbox_id?: number;
 }
 
-const PRIVATE = /^https?:\/\/(localhost|127\.|10\.|192\.168\.)/;
+const PRIVATE_URL = /^https?:\/\/(localhost|127\.|10\.|192\.168\.)/;
 
 function requireWebhook(id: string | undefined, { store }: ChatwootState): WebhookRecord {
-	const found = store.webhooks.find((webhook) => webhook.id === Number(id));
-	if (!found) throw new HttpError(404, notFound);
-	return found;
+	return orNotFound(store.webhooks.find((webhook) => webhook.id === Number(id)));
 }
 
-/** Whether nothing is sent to this address. */
+/** True for the URL of a private network, to which Chatwoot may send no events. */
 export function isPrivateTarget(url: string): boolean {
-	return PRIVATE.test(url);
+	return PRIVATE_URL.test(url);
 }
 
 function invalidUrl(message: string): Answer {
@@ -37,7 +37,7 @@ function answerWith(webhook: WebhookRecord, state: ChatwootState): Answer {
 	return { status: 200, body: state.quirks.webhookEnvelope === 'bare' ? view : { payload: { webhook: view } } };
 }
 
-/** Handlers of the webhooks of the account. */
+/** Handlers of the account's webhooks. */
 export const webhookHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listWebhooks: (call, state) => {
 		authorizeAdministrator(call, state);

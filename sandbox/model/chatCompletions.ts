@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply, ChatMessage } from './turn';
-import { textOfContent, objectOf, objectsOf, toolDefinitionOf, type ModelApi } from './wire';
-
-const roles: Record<string, ChatMessage['role']> = {
-	assistant: 'model',
-	developer: 'system',
-	system: 'system',
-	tool: 'tool',
-};
+import { objectOf, objectsOf, roleOf, textOfContent, toolDefinitionOf, type ModelApi } from './modelApi';
+import type { Reply } from './script';
 
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
 
@@ -25,13 +18,13 @@ function messageOf(reply: Reply): object {
 const envelope = (model: string, object: string) => ({ id: `chatcmpl-${randomUUID()}`, object, created: 0, model });
 const finishReason = (reply: Reply) => (typeof reply === 'string' ? 'stop' : 'tool_calls');
 
-/** `POST /chat/completions` */
+/** The chat completions API: `POST /chat/completions`. */
 export const chatCompletions: ModelApi = {
 	parseRequest: (body) => {
 		const { messages, stream, tools } = objectOf(body);
 		return {
 			messages: objectsOf(messages).map(({ role, content }) => ({
-				role: roles[String(role)] ?? 'user',
+				role: roleOf(role),
 				text: textOfContent(content),
 			})),
 			isStream: stream === true,
@@ -44,7 +37,7 @@ export const chatCompletions: ModelApi = {
 		usage,
 	}),
 	streamEvents: (reply, model) => {
-		const chunk = { ...envelope(model, 'chat.completion.chunk') };
+		const chunk = envelope(model, 'chat.completion.chunk');
 		return [
 			{ data: { ...chunk, choices: [{ index: 0, delta: messageOf(reply), finish_reason: null }] } },
 			{ data: { ...chunk, choices: [{ index: 0, delta: {}, finish_reason: finishReason(reply) }], usage } },

@@ -1,46 +1,46 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { errorMessage } from '../server/errorMessage';
 import { parseBody, readBody, sendAnswer } from '../server/exchange';
+import { closeServer, listen } from '../server/listen';
 import type { ServiceOptions } from '../server/service';
 import { chatCompletions } from './chatCompletions';
+import type { ModelApi, StreamEvent } from './modelApi';
 import { responses } from './responses';
-import type { Script, ModelRequest } from './turn';
-import type { StreamEvent, ModelApi } from './wire';
+import type { ModelRequest, Script } from './script';
 
-export { toolResults, findTool } from './turn';
-export type { ChatMessage, ModelRequest, Reply, Script, ToolCall, ToolDefinition } from './turn';
+export { findTool, toolResults } from './script';
+export type { ChatMessage, ModelRequest, Reply, Script, ToolCall, ToolDefinition } from './script';
 
-/** A running stand-in for a language model: it says what its script says. */
+/** A running stand-in for a language model. A script gives its replies. */
 export interface ModelSandbox {
-	/** Base URL for an OpenAI credential, `/v1` included. */
+	/** Base URL for an OpenAI credential; ends in `/v1`. */
 	url: string;
 	apiKey: string;
-	/** Decides what the model says; set it at any time. */
+	/** Gives the replies; can be replaced at any time. */
 	script: Script;
-	/** Everything that the model was asked, in order. */
+	/** All requests to the model, in order. */
 	requests: ModelRequest[];
 	close: () => Promise<void>;
 }
 
-/** The name under which the model is offered. */
+/** The name of the only model. */
 export const modelName = 'scripted';
 
 const apiKey = 'sandbox-model-key';
 const apis: Record<string, ModelApi> = { '/v1/chat/completions': chatCompletions, '/v1/responses': responses };
 
 /**
- * Serves OpenAI's chat completions and responses on 127.0.0.1, in one piece and as a stream, with the words of a script.
- * It proves what an agent sees and does; it is no language model. Rejects when the port is taken.
+ * Serves OpenAI's chat completions API and responses API on 127.0.0.1, streamed and not streamed. It lets tests see what an
+ * AI agent sends to a model, and what the agent does with a known reply. Rejects when the port is taken.
  */
 export async function startModel(
 	script: Script,
 	{ port = 0 }: Pick<ServiceOptions, 'port'> = {},
 ): Promise<ModelSandbox> {
-	const turns: ModelRequest[] = [];
+	const requests: ModelRequest[] = [];
 	const server = createServer((request, response) => {
 		answer(request, response).catch((error: unknown) => {
-			const message = error instanceof Error ? error.message : String(error);
-			sendAnswer(response, { status: 500, body: { error: { message } } });
+			sendAnswer(response, { status: 500, body: { error: { message: errorMessage(error) } } });
 		});
 	});
 
@@ -55,28 +55,22 @@ export async function startModel(
 				body: { object: 'list', data: [{ id: modelName, object: 'model' }] },
 			});
 		}
-		const wire = apis[request.url ?? ''];
-		if (!wire) return sendAnswer(response, { status: 404, body: { error: { message: 'There is nothing here' } } });
-		const turn = wire.parseRequest(body);
-		turns.push(turn);
-		const reply = sandbox.script(turn);
-		if (turn.isStream) return sendStream(response, wire.streamEvents(reply, modelName));
-		sendAnswer(response, { status: 200, body: wire.response(reply, modelName) });
+		const api = apis[request.url ?? ''];
+		if (!api) return sendAnswer(response, { status: 404, body: { error: { message: 'There is nothing here' } } });
+		const modelRequest = api.parseRequest(body);
+		requests.push(modelRequest);
+		const reply = sandbox.script(modelRequest);
+		if (modelRequest.isStream) return sendStream(response, api.streamEvents(reply, modelName));
+		sendAnswer(response, { status: 200, body: api.response(reply, modelName) });
 	}
 
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject).listen(port, '127.0.0.1', resolve);
-	});
+	const url = await listen(server, port);
 	const sandbox: ModelSandbox = {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+		url: `${url}/v1`,
 		apiKey,
 		script,
-		requests: turns,
-		close: async () => {
-			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-			server.closeAllConnections();
-			await closed;
-		},
+		requests,
+		close: async () => await closeServer(server),
 	};
 	return sandbox;
 }

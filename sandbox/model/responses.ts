@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply, ChatMessage } from './turn';
-import { textOfContent, objectOf, objectsOf, toolDefinitionOf, type StreamEvent, type ModelApi } from './wire';
-
-const roles: Record<string, ChatMessage['role']> = { assistant: 'model', developer: 'system', system: 'system' };
+import {
+	objectOf,
+	objectsOf,
+	roleOf,
+	textOfContent,
+	toolDefinitionOf,
+	type ModelApi,
+	type StreamEvent,
+} from './modelApi';
+import type { ChatMessage, Reply } from './script';
 
 function messageOf({ type, role, content, output }: Record<string, unknown>): ChatMessage {
 	if (type === 'function_call_output') return { role: 'tool', text: textOfContent(output) };
 	if (type === 'function_call') return { role: 'model', text: '' };
-	return { role: roles[String(role)] ?? 'user', text: textOfContent(content) };
+	return { role: roleOf(role), text: textOfContent(content) };
 }
 
 function outputOf(reply: Reply): object[] {
@@ -45,7 +51,7 @@ function responseOf(output: object[], model: string) {
 	};
 }
 
-/** `POST /responses` */
+/** The responses API: `POST /responses`. */
 export const responses: ModelApi = {
 	parseRequest: (body) => {
 		const { input, stream, tools } = objectOf(body);

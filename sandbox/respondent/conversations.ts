@@ -5,15 +5,13 @@ import type { ConversationRecord, ProjectRecord, ScreenerResponseRecord } from '
 import { filterRows, type RespondentState } from './state';
 import { fullConversation } from './views';
 
-type Handlers = Record<string, OperationHandler<RespondentState>>;
-
-/** Filters that conversations and messages share. */
+/** Filters of both conversations and messages. */
 export interface MetadataFilter {
 	projectId?: string;
 	externalResearcherId?: string;
 }
 
-/** Does a conversation pass the project and researcher filters? */
+/** Whether a conversation belongs to the project and the researcher of the filter. */
 export function matchesFilter(
 	{ metadata }: ConversationRecord,
 	{ projectId, externalResearcherId }: MetadataFilter,
@@ -22,14 +20,14 @@ export function matchesFilter(
 	return externalResearcherId === undefined || metadata.externalResearcherId === externalResearcherId;
 }
 
-/** The conversation a path names; refuses with 404. */
+/** The conversation with a uid. Throws an HttpError with status 404 when it does not exist. */
 export function requireConversation({ store }: RespondentState, uid: string | undefined): ConversationRecord {
 	const conversation = store.conversation(uid ?? '');
 	if (!conversation) throw new HttpError(404, 'Conversation not found');
 	return conversation;
 }
 
-/** The project of a conversation that is written to; a closed one ends the contact. */
+/** The project of a conversation. Throws an HttpError with status 404 when it does not exist, and 403 when it is closed. */
 export function requireOpenProject({ store }: RespondentState, projectId: string): ProjectRecord {
 	const project = store.projects.find(({ id }) => id === projectId);
 	if (!project) throw new HttpError(404, 'Project not found');
@@ -37,6 +35,7 @@ export function requireOpenProject({ store }: RespondentState, projectId: string
 	return project;
 }
 
+/** A user's screener response in a project. Throws an HttpError with status 400 that names `field` when there is none. */
 function requireScreenerResponse(
 	state: RespondentState,
 	field: string,
@@ -48,23 +47,24 @@ function requireScreenerResponse(
 	return response;
 }
 
-const idsOf = (ids: string[]) => JSON.stringify([...ids].sort());
+/** The key of a set of ids, whatever their order. */
+const keyOfIds = (ids: string[]) => JSON.stringify([...ids].sort());
 
-/** The conversation with exactly these people in this project, if there is one. */
+/** The conversation of the owner with exactly these users in this project, if there is one. */
 function existingConversation(
 	{ store }: RespondentState,
 	projectId: string,
 	userIds: string[],
 ): ConversationRecord | undefined {
-	const wanted = idsOf([store.owner.foreignId, ...userIds]);
+	const key = keyOfIds([store.owner.foreignId, ...userIds]);
 	return store.conversations.find(
 		({ metadata, participants }) =>
-			metadata.projectId === projectId && idsOf(participants.map(({ foreignId }) => foreignId)) === wanted,
+			metadata.projectId === projectId && keyOfIds(participants.map(({ foreignId }) => foreignId)) === key,
 	);
 }
 
-/** Handlers of every route under /v1/messaging/conversations, except sending. */
-export const conversationHandlers: Handlers = {
+/** Handlers of all routes below /v1/messaging/conversations, except the one that sends a message. */
+export const conversationHandlers: Record<string, OperationHandler<RespondentState>> = {
 	ConversationsController_findAll: ({ query }, state) => {
 		const { projectId, externalResearcherId, ...page } = query as MetadataFilter & PageQuery;
 		const filter = { projectId, externalResearcherId };

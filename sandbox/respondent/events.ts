@@ -1,4 +1,4 @@
-import type { RespondentEvent } from './outbox';
+import type { RespondentEvent } from './notifier';
 import type {
 	ConversationRecord,
 	MessageRecord,
@@ -9,7 +9,7 @@ import type {
 import type { RespondentState } from './state';
 import { minimalConversation } from './views';
 
-/** The types that a webhook receives; there is no choosing among them. */
+/** The event types. A webhook receives all of them; it cannot subscribe to some only. */
 export const eventTypes = [
 	'PROJECTS.UPDATED',
 	'SCREENER_RESPONSES.CREATED',
@@ -20,12 +20,13 @@ export const eventTypes = [
 
 export type EventType = (typeof eventTypes)[number];
 
+/** The ids of organization, team and webhook, which several events contain. */
 function webhookIds({ store }: RespondentState) {
 	const webhook = store.webhooks.find(({ active }) => active);
 	return { organizationId: store.organizationId, teamId: store.teamId, webhookId: webhook?.id };
 }
 
-/** A participant wrote a message. */
+/** The event after a participant has written a message. */
 export function messageCreatedEvent(state: RespondentState, message: MessageRecord): RespondentEvent {
 	const { uid, body, conversationUid, createdAt, sender } = message;
 	const conversation = state.store.conversation(conversationUid);
@@ -36,7 +37,7 @@ export function messageCreatedEvent(state: RespondentState, message: MessageReco
 		attachments: [],
 		projectId: conversation?.metadata.projectId,
 		conversationId: conversationUid,
-		// No documentation says what stands here.
+		// The values of this field are not documented.
 		senderType: 'participant',
 		profileId: profile?.id,
 		...webhookIds(state),
@@ -46,7 +47,7 @@ export function messageCreatedEvent(state: RespondentState, message: MessageReco
 	return { event: 'MESSAGES.CREATED', resource };
 }
 
-/** A conversation exists that did not before: without messages, whoever opened it. */
+/** The event after a conversation was created. The conversation has no messages yet. */
 export function conversationCreatedEvent(state: RespondentState, conversation: ConversationRecord): RespondentEvent {
 	const { owner } = state.store;
 	const { projectId, externalResearcherId } = conversation.metadata;
@@ -58,12 +59,12 @@ export function conversationCreatedEvent(state: RespondentState, conversation: C
 	return { event: 'CONVERSATIONS.CREATED', resource: { conversation: shown, ...webhookIds(state) } };
 }
 
-/** Somebody applied to a project. */
+/** The event after a participant has applied to a project. */
 export function screenerResponseCreatedEvent({ id, projectId }: ScreenerResponseRecord): RespondentEvent {
 	return { event: 'SCREENER_RESPONSES.CREATED', resource: { id, projectId, type: 'screener-responses' } };
 }
 
-/** The status of a screener response changed, and not by the researcher. */
+/** The event after the provider has changed the status of a screener response. `oldValue` is the status before. */
 export function screenerResponseUpdatedEvent(
 	{ id, projectId, status: newValue }: ScreenerResponseRecord,
 	oldValue: string,
@@ -75,7 +76,7 @@ export function screenerResponseUpdatedEvent(
 	};
 }
 
-/** The recruiting status of a project changed. */
+/** The event after the recruiting status of a project has changed. `oldValue` is the status before. */
 export function projectUpdatedEvent(
 	{ id, projectRecruitingStatus: newValue }: ProjectRecord,
 	oldValue: string,
@@ -84,7 +85,7 @@ export function projectUpdatedEvent(
 	return { event: 'PROJECTS.UPDATED', resource: { id, type: 'projects', updatedFields } };
 }
 
-/** What a simulated event is about: nothing that exists. */
+/** A simulated event, whose ids belong to no record. `change` names an updated field and its value, e.g. `STATUS.PAID`. */
 export function simulatedEvent(
 	state: RespondentState,
 	event: EventType,
@@ -96,7 +97,7 @@ export function simulatedEvent(
 	const team = { organizationId: store.organizationId, teamId: store.teamId, webhookId };
 	const [id, projectId, conversationId] = [store.newId(), store.newId(), store.newUid()];
 	const [name = '', newValue = ''] = change.split('.');
-	const updated = { name: name.toLowerCase(), oldValue: null, newValue };
+	const updatedField = { name: name.toLowerCase(), oldValue: null, newValue };
 	const resources: Record<EventType, object> = {
 		'CONVERSATIONS.CREATED': {
 			conversation: { uid: conversationId, name: 'Simulated', createdAt, metadata: { projectId } },
@@ -120,7 +121,7 @@ export function simulatedEvent(
 			updatedFields: [{ name: 'recruitingStatus', oldValue: 'RECRUITING', newValue: 'RECRUITED' }],
 		},
 		'SCREENER_RESPONSES.CREATED': { id, projectId, type: 'screener-responses' },
-		'SCREENER_RESPONSES.UPDATED': { id, projectId, type: 'screener-responses', updatedFields: [updated] },
+		'SCREENER_RESPONSES.UPDATED': { id, projectId, type: 'screener-responses', updatedFields: [updatedField] },
 	};
 	return { event, resource: resources[event] };
 }

@@ -12,7 +12,7 @@ interface MessageFilter extends MetadataFilter {
 	until?: string;
 }
 
-/** ISO 8601 with a zone only: anything else would mean another time on another machine. */
+/** An ISO 8601 time in UTC. Throws an HttpError with status 400 for a time without a zone, as its meaning is unclear. */
 function timeOf(name: string, text: string): string {
 	const time = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.test(text)
 		? Date.parse(text)
@@ -21,7 +21,7 @@ function timeOf(name: string, text: string): string {
 	return new Date(time).toISOString();
 }
 
-/** The messages a filter lets through: a stretch of an array wherever that is possible. */
+/** The messages that match a filter. Time and conversation filters copy no messages; the other filters use the cache. */
 function rowsOf(filter: MessageFilter, state: RespondentState): Rows<MessageRecord> {
 	const { conversationUid, projectId, externalResearcherId, since, until } = filter;
 	const { store } = state;
@@ -41,7 +41,7 @@ function rowsOf(filter: MessageFilter, state: RespondentState): Rows<MessageReco
 	};
 }
 
-/** Handlers of sending and of every route under /v1/messaging/messages. */
+/** Handlers of the route that sends a message, and of all routes below /v1/messaging/messages. */
 export const messageHandlers: Record<string, OperationHandler<RespondentState>> = {
 	MessagesController_createMessage: ({ params, body }, state) => {
 		const { body: text } = body as { body: string };

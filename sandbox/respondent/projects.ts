@@ -1,5 +1,5 @@
 import { pageOf, type PageQuery } from '../server/paging';
-import { HttpError, type OperationHandler } from '../server/types';
+import { HttpError, type Answer, type OperationHandler } from '../server/types';
 import type { ProjectRecord, ScreenerResponseRecord } from './records';
 import type { RespondentState } from './state';
 
@@ -17,13 +17,14 @@ interface ResponseFilter {
 	favorite?: boolean;
 }
 
+/** The project with an id. Throws an HttpError with status 404 when it does not exist. */
 function requireProject({ store }: RespondentState, projectId: string | undefined): ProjectRecord {
 	const project = store.projects.find(({ id }) => id === projectId);
 	if (!project) throw new HttpError(404, 'Project not found');
 	return project;
 }
 
-/** Closed projects are shown only when the status filter asks for them. */
+/** Whether a project matches the filter. Without a status in the filter, all but closed projects match. */
 function matchesProject({ projectStatus, externalResearcher }: ProjectRecord, filter: ProjectFilter): boolean {
 	const { status, externalResearcherId } = filter;
 	if (externalResearcherId !== undefined && externalResearcher.researcherId !== externalResearcherId) return false;
@@ -39,40 +40,31 @@ function matchesResponse(response: ScreenerResponseRecord, filter: ResponseFilte
 	return favorite === undefined || response.favorite === favorite;
 }
 
-/** Handlers of every route under /v1/projects. */
+/** The requested page of records, as they are stored. */
+function pageAnswer(items: Array<{ id: string }>, query: unknown, { quirks }: RespondentState): Answer {
+	const page = pageOf(
+		{ items },
+		query as PageQuery,
+		quirks,
+		({ id }) => id,
+		(record) => record,
+	);
+	return { status: 200, body: page };
+}
+
+/** Handlers of all routes below /v1/projects. */
 export const projectHandlers: Record<string, OperationHandler<RespondentState>> = {
 	ProjectsController_findAll: ({ query }, state) => {
-		const page = query as PageQuery;
 		const items = state.store.projects.filter((project) => matchesProject(project, query as ProjectFilter));
-		return {
-			status: 200,
-			body: pageOf(
-				{ items },
-				page,
-				state.quirks,
-				({ id }) => id,
-				(project) => project,
-			),
-		};
+		return pageAnswer(items, query, state);
 	},
 
 	ScreenerResponsesController_findAll: ({ params, query }, state) => {
 		const { id } = requireProject(state, params.projectId);
-		const page = query as PageQuery;
-		const filter = query as ResponseFilter;
 		const items = state.store.screenerResponses.filter(
-			(response) => response.projectId === id && matchesResponse(response, filter),
+			(response) => response.projectId === id && matchesResponse(response, query as ResponseFilter),
 		);
-		return {
-			status: 200,
-			body: pageOf(
-				{ items },
-				page,
-				state.quirks,
-				(row) => row.id,
-				(row) => row,
-			),
-		};
+		return pageAnswer(items, query, state);
 	},
 
 	ScreenerResponsesController_findOne: ({ params }, state) => {

@@ -3,40 +3,40 @@ import { normalPaging, type PagingQuirks } from '../server/paging';
 import type { Answer, Call } from '../server/types';
 import type { SigningAlgorithm } from './signing';
 
-/** Fields that may be missing although the contract shows them. */
+/** Fields that the quirk `omit` can leave out, although the contract requires them. */
 export type OmittableField = 'metadata' | 'updatedAt' | 'foreignId' | 'results';
 
-/** Behaviours that no documentation rules out. The defaults keep the contract; the others may break it on purpose. */
+/** Behaviours that the documentation does not rule out. The default of each keeps the contract; other values may violate it. */
 export interface RespondentQuirks extends PagingQuirks {
-	/** `latestMessage` of a conversation without messages; `placeholder` has the fields the contract requires, empty. */
+	/** `latestMessage` of a conversation without messages. `placeholder` has the required fields, with empty values. */
 	latestMessage: 'placeholder' | 'null' | 'empty' | 'missing';
 	/** Leaves these fields out of every answer. */
 	omit: OmittableField[];
-	/** Adds fields nobody declared, in every object. */
+	/** Adds an undeclared field to every object. */
 	extraFields: boolean;
-	/** Messages carry `attachments`. */
+	/** Adds `attachments` to messages. */
 	attachments: boolean;
-	/** What the answers say that carry no object: read, add and remove participant, deactivate and simulate a webhook. */
+	/** Body of the answers that acknowledge an action: mark as read, add or remove a participant, delete or simulate a webhook. */
 	acknowledgement: 'contract' | 'true' | 'false' | 'null' | 'empty' | 'text' | 'object';
-	/** Creating a conversation that exists with exactly these participants in this project. */
+	/** Creation of a conversation with the same participants in the same project: a new one, the existing one, or a 409. */
 	duplicateConversation: 'new' | 'existing' | 'conflict';
-	/** Body of every error. `nest` is `{ statusCode, message, error }` with a string, or a list from validation. */
+	/** Format of errors. `nest` is `{ statusCode, message, error }`; `message` is a list when validation has failed. */
 	errorBody: 'nest' | 'message-list' | 'message-only' | 'detail' | 'text' | 'html' | 'empty';
-	/** `GET /v1/webhooks` when there is none. */
+	/** Answer to `GET /v1/webhooks` when no webhook is registered. */
 	noWebhook: 'not-found' | 'null' | 'empty' | 'object';
-	/** Deactivating a webhook that another one has replaced. */
+	/** Answer to the deletion of a webhook that another one has replaced. */
 	deleteReplacedWebhook: 'ok' | 'not-found';
-	/** At most so many messages (the newest) are embedded in a conversation. */
+	/** Most messages in a conversation's `messages`. The newest ones are shown. */
 	embeddedMessages: number;
-	/** What events are signed with. */
+	/** Algorithm with which events are signed. */
 	signature: SigningAlgorithm;
-	/** Events are written with spaces, and signed as they would be without. */
+	/** Sends events as indented JSON, with the signature of the JSON without spaces. */
 	spacedEvents: boolean;
-	/** A conversation that is created through the API raises an event too. */
+	/** Also raises an event for a conversation that was created through the API. */
 	announceOwnConversations: boolean;
 }
 
-/** The behaviours a sandbox starts with. */
+/** The quirks with which a sandbox starts. */
 export function defaultQuirks(): RespondentQuirks {
 	return {
 		...normalPaging,
@@ -56,39 +56,7 @@ export function defaultQuirks(): RespondentQuirks {
 	};
 }
 
-const phrases: Partial<Record<number, string>> = {
-	400: 'Bad Request',
-	403: 'Forbidden',
-	404: 'Not Found',
-	409: 'Conflict',
-};
-
-/** An error as the quirk shapes it. */
-export function errorAnswer(status: number, messages: string | string[], shape: RespondentQuirks['errorBody']): Answer {
-	const text = [messages].flat().join('; ');
-	const error = phrases[status];
-	switch (shape) {
-		case 'nest':
-			return { status, body: { statusCode: status, message: messages, ...(error ? { error } : {}) } };
-		case 'message-list':
-			return { status, body: { statusCode: status, message: [messages].flat(), ...(error ? { error } : {}) } };
-		case 'message-only':
-			return { status, body: { message: text } };
-		case 'detail':
-			return { status, body: { detail: text } };
-		case 'text':
-			return { status, body: text, contentType: 'text/plain; charset=utf-8' };
-		case 'html':
-			return {
-				status,
-				body: `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`,
-				contentType: 'text/html; charset=utf-8',
-			};
-		case 'empty':
-			return { status };
-	}
-}
-
+/** The operations that acknowledge an action, without a record in the answer. */
 const acknowledgingOperations = new Set([
 	'ConversationsController_markAsRead',
 	'ConversationsController_addParticipant',
@@ -97,6 +65,7 @@ const acknowledgingOperations = new Set([
 	'WebhooksController_simulate',
 ]);
 
+/** An acknowledgement with the body that the quirk selects. */
 function acknowledgement({ status }: Answer, kind: Exclude<RespondentQuirks['acknowledgement'], 'contract'>): Answer {
 	switch (kind) {
 		case 'empty':
@@ -110,22 +79,23 @@ function acknowledgement({ status }: Answer, kind: Exclude<RespondentQuirks['ack
 	}
 }
 
-/** A copy of an answer's body with the quirks of its objects. */
-function transform(value: unknown, quirks: RespondentQuirks, attach: boolean): unknown {
-	if (Array.isArray(value)) return value.map((item) => transform(item, quirks, attach));
+/** A copy of a body, or of a part of it, changed as the quirks demand. */
+function transform(value: unknown, quirks: RespondentQuirks): unknown {
+	if (Array.isArray(value)) return value.map((item) => transform(item, quirks));
 	if (!isRecord(value)) return value;
-	const bent: Record<string, unknown> = {};
+	const changed: Record<string, unknown> = {};
 	for (const [name, item] of Object.entries(value)) {
-		if (quirks.omit.some((omitted) => omitted === name)) continue;
+		if (quirks.omit.some((field) => field === name)) continue;
 		if (name === 'latestMessage' && isRecord(item) && item.uid === '') {
 			if (quirks.latestMessage === 'missing') continue;
-			if (quirks.latestMessage === 'null') bent[name] = null;
-			else bent[name] = quirks.latestMessage === 'empty' ? {} : transform(item, quirks, attach);
-		} else bent[name] = transform(item, quirks, attach);
+			if (quirks.latestMessage === 'null') changed[name] = null;
+			else changed[name] = quirks.latestMessage === 'empty' ? {} : transform(item, quirks);
+		} else changed[name] = transform(item, quirks);
 	}
-	if (quirks.extraFields) bent.internalFlags = { shard: 4, tags: ['beta'] };
-	if (attach && 'body' in value && 'sender' in value) bent.attachments = [attachmentOf(String(value.uid))];
-	return bent;
+	if (quirks.extraFields) changed.internalFlags = { shard: 4, tags: ['beta'] };
+	if (quirks.attachments && 'body' in value && 'sender' in value)
+		changed.attachments = [attachmentOf(String(value.uid))];
+	return changed;
 }
 
 const attachmentOf = (uid: string) => ({
@@ -134,12 +104,12 @@ const attachmentOf = (uid: string) => ({
 	contentType: 'image/png',
 });
 
-/** Departs from the contract as the quirks say; the answer given was valid before. */
+/** Changes a valid answer as the quirks demand. The result may violate the contract. */
 export function applyQuirks(answer: Answer, call: Call, quirks: RespondentQuirks): Answer {
 	if (quirks.acknowledgement !== 'contract' && acknowledgingOperations.has(call.operationId)) {
 		return acknowledgement(answer, quirks.acknowledgement);
 	}
 	const { latestMessage, omit, extraFields, attachments } = quirks;
 	if (latestMessage === 'placeholder' && omit.length === 0 && !extraFields && !attachments) return answer;
-	return { ...answer, body: transform(answer.body, quirks, attachments) };
+	return { ...answer, body: transform(answer.body, quirks) };
 }

@@ -1,18 +1,19 @@
-/** A person in messaging. */
+/** A person who writes messages. */
 export interface Person {
-	/** Id inside messaging only. */
+	/** The id in messaging. */
 	uid: string;
-	/** The Respondent user id. */
+	/** The user id in the rest of the API. */
 	foreignId: string;
 	firstName: string;
 	/** Initial of the last name. */
 	lastName: string;
 }
 
-/** Who takes part in a conversation. */
+/** A participant of a conversation. */
 export interface Participant extends Person {
+	/** True when this person has read the conversation. */
 	read: boolean;
-	/** Muted by this person. */
+	/** True when this person has muted the conversation. */
 	deleted: boolean;
 }
 
@@ -24,20 +25,20 @@ export interface ConversationMetadata {
 	externalCompanyId?: string;
 }
 
-/** A conversation as stored; its messages are found through the store. */
+/** A stored conversation. The store has its messages. */
 export interface ConversationRecord {
 	uid: string;
 	name: string;
 	deleted: boolean;
 	locked: boolean;
-	/** ISO 8601 UTC, like every time in here. */
+	/** ISO 8601 in UTC, like all times of records. */
 	createdAt: string;
 	updatedAt: string;
 	metadata: ConversationMetadata;
 	participants: Participant[];
 }
 
-/** A message as stored: one small object, so that a million of them fit into memory. */
+/** A stored message. It is small, so that a million messages fit into memory. */
 export interface MessageRecord {
 	uid: string;
 	body: string;
@@ -46,6 +47,7 @@ export interface MessageRecord {
 	sender: Person;
 }
 
+/** The statuses of a project. */
 export const projectStatuses = ['DRAFT', 'PAID', 'ARCHIVED', 'CLOSED'] as const;
 
 export interface ProjectRecord {
@@ -74,6 +76,7 @@ export interface ProjectRecord {
 	};
 }
 
+/** The statuses of a screener response. */
 export const screenerResponseStatuses = [
 	'PENDING',
 	'EXTERNAL_SCREENER_IN_PROGRESS',
@@ -111,11 +114,11 @@ export interface WebhookRecord {
 	privateKey: string;
 	teamId: string;
 	organizationId: string;
-	/** A team has one active webhook; registering another one switches it off. */
+	/** A team has one active webhook. Registering another one deactivates it. */
 	active: boolean;
 }
 
-/** What a conversation is made of; everything else is filled in. */
+/** The values of a new conversation. */
 export interface NewConversation {
 	project: ProjectRecord;
 	participants: ScreenerResponseRecord[];
@@ -123,7 +126,7 @@ export interface NewConversation {
 	name?: string;
 }
 
-/** What a message is made of. `from` (default `participant`) is looked at when no sender is given. */
+/** The values of a new message. Without a sender, `from` (default `participant`) selects the sender. */
 export interface NewMessage {
 	conversationUid: string;
 	body: string;

@@ -1,4 +1,3 @@
-import { isRecord } from '../server/guards';
 import {
 	messageCreatedEvent,
 	projectUpdatedEvent,
@@ -8,18 +7,22 @@ import {
 import type { MessageRecord, ProjectRecord, ScreenerResponseRecord } from './records';
 import type { RespondentState } from './state';
 
-/** What people do who do not use the API. All of it raises events. Each throws when what it is about does not exist. */
+/**
+ * Actions of people who do not use the API: participants, and the provider's staff. Each raises an event, and throws when its
+ * conversation, project or screener response does not exist.
+ */
 export interface ScenarioActions {
-	/** The participant of a conversation answers (in a group: the first one). */
+	/** The participant of a conversation writes a message; in a group the first participant does. */
 	participantSays: (conversationUid: string, text: string) => MessageRecord;
-	/** Somebody new applies to a project, by default to the first one. */
+	/** A new participant applies to a project (default: the first one). */
 	participantApplies: (projectId?: string) => ScreenerResponseRecord;
-	/** Respondent changes the status of a screener response, e.g. pays the participant. */
+	/** The provider changes the status of a screener response, e.g. after paying the participant. */
 	setResponseStatus: (screenerResponseId: string, status: ScreenerResponseRecord['status']) => void;
+	/** The provider changes the recruiting status of a project. */
 	setRecruitingStatus: (projectId: string, status: ProjectRecord['projectRecruitingStatus']) => void;
 }
 
-/** People on the state of a sandbox. */
+/** The scenario actions on the state of a sandbox. */
 export function scenarioActions(state: RespondentState): ScenarioActions {
 	return {
 		participantSays: (conversationUid, body) => {
@@ -49,25 +52,4 @@ export function scenarioActions(state: RespondentState): ScenarioActions {
 			state.notifier.send(projectUpdatedEvent(project, before));
 		},
 	};
-}
-
-/**
- * Does what another process asks for: `{ "participantSays": { "conversationUid", "text" } }`, or sends
- * `{ "event", "resource", …options }`. Throws with what is missing.
- */
-export function handleDeliverRequest(body: Record<string, unknown>, state: RespondentState): void {
-	const { participantSays: said, event, resource, ...options } = body;
-	if (isRecord(said)) {
-		const { conversationUid, text } = said;
-		if (typeof conversationUid !== 'string' || typeof text !== 'string') {
-			throw new Error('participantSays takes a conversationUid and a text');
-		}
-		scenarioActions(state).participantSays(conversationUid, text);
-	} else if (typeof event === 'string' && isRecord(resource)) {
-		if (!state.notifier.send({ event, resource }, options)) {
-			throw new Error('no webhook is registered, so give a url');
-		}
-	} else {
-		throw new Error('send participantSays, or an event with its resource');
-	}
 }

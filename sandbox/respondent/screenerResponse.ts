@@ -1,8 +1,8 @@
 import { objectId, pick, type Random } from '../server/random';
 import { screenerResponseStatuses, type ScreenerResponseRecord } from './records';
-import { firstNames, lastNames } from './vocabulary';
+import { firstNames, lastNames } from '../server/sampleNames';
 
-/** A screener response; every position gives another mix of status, qualified, favorite and hidden. */
+/** A new screener response. `position` selects its status, and whether it is qualified, a favorite and hidden. */
 export function newScreenerResponse(
 	random: Random,
 	projectId: string,

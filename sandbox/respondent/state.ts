@@ -1,25 +1,21 @@
-import type { Notifier } from './outbox';
+import type { RespondentCredentials } from './credentials';
+import type { Notifier } from './notifier';
 import type { RespondentQuirks } from './quirks';
 import type { RespondentStore } from './store';
 
-/** What the handlers work on. */
+/** The state that the handlers read and change. */
 export interface RespondentState {
-	/** Replaced by a new one on reset. */
+	/** Replaced by a new store on reset. */
 	store: RespondentStore;
 	readonly quirks: RespondentQuirks;
 	readonly credentials: RespondentCredentials;
-	/** Tells the webhook what happened. */
+	/** Sends events to the team's webhook. */
 	readonly notifier: Notifier;
-	/** The last filtered list, since pages of one list are asked for one after the other. */
+	/** Cache of the last filtered list: a client usually requests the pages of one list one after the other. */
 	filtered?: { key: string; version: number; rows: readonly object[] };
 }
 
-export interface RespondentCredentials {
-	apiKey: string;
-	apiSecret: string;
-}
-
-/** The rows that pass a filter; the answer for the last filter is kept until something is written. */
+/** The rows that `keep` accepts. `key` is the cache key of the filter; the last result is cached until the store changes. */
 export function filterRows<T extends object>(
 	state: RespondentState,
 	key: string,
@@ -27,9 +23,9 @@ export function filterRows<T extends object>(
 	keep: (row: T) => boolean,
 ): readonly T[] {
 	const { version } = state.store;
-	const known = state.filtered;
-	if (known?.key === key && known.version === version) return known.rows as readonly T[];
-	const kept = rows.filter(keep);
-	state.filtered = { key, version, rows: kept };
-	return kept;
+	const cached = state.filtered;
+	if (cached?.key === key && cached.version === version) return cached.rows as readonly T[];
+	const filtered = rows.filter(keep);
+	state.filtered = { key, version, rows: filtered };
+	return filtered;
 }

@@ -13,18 +13,18 @@ import type {
 } from './records';
 import { newScreenerResponse } from './screenerResponse';
 
-/** Everything the service knows, in memory. All lists are in order of creation, oldest first. */
+/** The data of a team, in memory. All lists are in order of creation, oldest first. */
 export class RespondentStore {
 	readonly projects: ProjectRecord[] = [];
 	readonly screenerResponses: ScreenerResponseRecord[] = [];
 	readonly conversations: ConversationRecord[] = [];
 	readonly messages: MessageRecord[] = [];
 	readonly webhooks: WebhookRecord[] = [];
-	/** The API team's account: it owns every conversation and sends every message written through the API. */
+	/** The team's account. It owns every conversation, and is the sender of messages from the API. */
 	readonly owner: Person;
 	readonly teamId: string;
 	readonly organizationId: string;
-	/** Goes up with every write; tells when a filtered list has to be built anew. */
+	/** Goes up with every change that affects a filtered list, so that the cached list is no longer used. */
 	version = 0;
 	private readonly random: Random;
 	private readonly people = new Map<string, Person>();
@@ -39,7 +39,7 @@ export class RespondentStore {
 		this.owner = { uid: this.newUid(), foreignId: this.newId(), firstName: 'Robin', lastName: 'K' };
 	}
 
-	/** A new id of 24 hex digits. */
+	/** A new id in the format of a MongoDB ObjectId. */
 	newId(): string {
 		return objectId(this.random);
 	}
@@ -49,10 +49,12 @@ export class RespondentStore {
 		return uuid(this.random);
 	}
 
+	/** The conversation with a uid, if any. */
 	conversation(uid: string): ConversationRecord | undefined {
 		return this.conversationsByUid.get(uid);
 	}
 
+	/** The message with a uid, if any. */
 	message(uid: string): MessageRecord | undefined {
 		return this.messagesByUid.get(uid);
 	}
@@ -62,27 +64,27 @@ export class RespondentStore {
 		return this.messagesByConversation.get(conversationUid) ?? [];
 	}
 
-	/** All messages with exactly this text: how often was it stored? */
+	/** All messages with this text. Tests count them to find out how often a message was stored. */
 	messagesWithBody(body: string): MessageRecord[] {
 		return this.messages.filter((message) => message.body === body);
 	}
 
-	/** Who a user id stands for in a project, by its screener response. */
+	/** A user's screener response in a project, if any. */
 	screenerResponseOf(projectId: string, userId: string): ScreenerResponseRecord | undefined {
 		return this.screenerResponses.find((response) => response.projectId === projectId && response.userId === userId);
 	}
 
-	/** The person behind a screener response; the same one in every conversation. */
+	/** The person of a screener response. It is the same person in all conversations. */
 	personOf({ userId, profile }: ScreenerResponseRecord): Person {
-		const known = this.people.get(userId);
-		if (known) return known;
+		const existing = this.people.get(userId);
+		if (existing) return existing;
 		const { firstName, lastName } = profile;
 		const person = { uid: this.newUid(), foreignId: userId, firstName, lastName: lastName.charAt(0) };
 		this.people.set(userId, person);
 		return person;
 	}
 
-	/** Opens a conversation of the owner with these participants. */
+	/** Stores a new conversation of the owner with these participants. */
 	insertConversation({ project, participants, createdAt, name }: NewConversation): ConversationRecord {
 		const time = createdAt ?? new Date().toISOString();
 		const { researcherId, teamId, companyId } = project.externalResearcher;
@@ -112,26 +114,27 @@ export class RespondentStore {
 		return conversation;
 	}
 
-	/** Stores a message, at the place its time belongs to. Throws when the conversation does not exist. */
+	/** Stores a new message, and inserts it into the lists by its time. Throws when the conversation does not exist. */
 	insertMessage({ conversationUid, body, from, sender, createdAt }: NewMessage): MessageRecord {
 		const conversation = this.conversation(conversationUid);
 		if (!conversation) throw new Error(`There is no conversation ${conversationUid}.`);
-		const other = conversation.participants.find(({ uid }) => uid !== this.owner.uid);
-		const writer = sender ?? (from === 'owner' ? this.owner : other && this.people.get(other.foreignId)) ?? this.owner;
+		const participant = conversation.participants.find(({ uid }) => uid !== this.owner.uid);
+		const other = participant && this.people.get(participant.foreignId);
+		const author = sender ?? (from === 'owner' ? this.owner : other) ?? this.owner;
 		const time = createdAt ?? new Date().toISOString();
-		const message = { uid: this.newUid(), body, createdAt: time, conversationUid, sender: writer };
+		const message = { uid: this.newUid(), body, createdAt: time, conversationUid, sender: author };
 		const own = this.messagesByConversation.get(conversationUid) ?? [];
 		this.messagesByConversation.set(conversationUid, own);
 		insertByTime(own, message);
 		insertByTime(this.messages, message);
 		this.messagesByUid.set(message.uid, message);
-		for (const participant of conversation.participants) participant.read = participant.uid === writer.uid;
+		for (const person of conversation.participants) person.read = person.uid === author.uid;
 		if (conversation.updatedAt < time) conversation.updatedAt = time;
 		this.version++;
 		return message;
 	}
 
-	/** Takes a message away, as an administrator might; false when there is none. */
+	/** Removes a message. The API cannot do so, but a moderator can. False when the message does not exist. */
 	deleteMessage(uid: string): boolean {
 		const message = this.messagesByUid.get(uid);
 		if (!message) return false;
@@ -143,7 +146,7 @@ export class RespondentStore {
 		return true;
 	}
 
-	/** Adds so many screener responses (new user ids) to a project, by default the first. Throws when it does not exist. */
+	/** Adds `count` screener responses of new users to a project (default: the first one). Throws when there is no project. */
 	addScreenerResponses(count: number, projectId = this.projects[0]?.id): ScreenerResponseRecord[] {
 		if (projectId === undefined) throw new Error('There is no project to use.');
 		const clock = clockAfter(this.screenerResponses.at(-1)?.createdAt);
@@ -155,7 +158,10 @@ export class RespondentStore {
 		return added;
 	}
 
-	/** Adds so many conversations with one participant each, round the project's screener responses. Throws without any. */
+	/**
+	 * Adds `count` conversations with one participant each to a project (default: the first one). They go through the project's
+	 * screener responses in turn. Throws when there are none.
+	 */
 	addConversations(count: number, projectId = this.projects[0]?.id): ConversationRecord[] {
 		const project = this.projects.find(({ id }) => id === projectId);
 		const people = this.screenerResponses.filter((response) => response.projectId === projectId);
@@ -170,7 +176,7 @@ export class RespondentStore {
 		);
 	}
 
-	/** Adds so many messages to a conversation (default: the first), by owner and participant in turn. */
+	/** Adds `count` messages to a conversation (default: the first one). Owner and participant write in turn. */
 	addMessages(count: number, conversationUid = this.conversations[0]?.uid ?? ''): void {
 		const clock = clockAfter(this.messages.at(-1)?.createdAt);
 		for (let index = 0; index < count; index++) {
@@ -180,7 +186,7 @@ export class RespondentStore {
 	}
 }
 
-/** Times one millisecond apart, from just after a given time. */
+/** A function that gives the n-th of the milliseconds after a time (default: from now on), in ISO 8601. */
 function clockAfter(last: string | undefined): (index: number) => string {
 	const start = last === undefined ? Date.now() : Date.parse(last) + 1;
 	return (index) => new Date(start + index).toISOString();

@@ -3,7 +3,8 @@ import { eventTypes, simulatedEvent, type EventType } from './events';
 import type { WebhookRecord } from './records';
 import type { RespondentState } from './state';
 
-const view = ({ id, url, privateKey, teamId, organizationId }: WebhookRecord) => ({
+/** A webhook as the API shows it. */
+const webhookView = ({ id, url, privateKey, teamId, organizationId }: WebhookRecord) => ({
 	id,
 	url,
 	privateKey,
@@ -11,18 +12,19 @@ const view = ({ id, url, privateKey, teamId, organizationId }: WebhookRecord) =>
 	organizationId,
 });
 
+/** The webhook with an id. Throws an HttpError with status 404 when it does not exist. */
 function requireWebhook({ store }: RespondentState, webhookId: string | undefined): WebhookRecord {
 	const webhook = store.webhooks.find(({ id }) => id === webhookId);
 	if (!webhook) throw new HttpError(404, 'Webhook not found');
 	return webhook;
 }
 
-/** Is it an absolute http or https address? */
-function isWebAddress(text: string): boolean {
+/** True for an absolute URL with http or https. */
+function isHttpUrl(text: string): boolean {
 	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-/** How the service says that no webhook is registered. Throws a Refusal unless a quirk chose otherwise. */
+/** The answer when no webhook is registered. Throws an HttpError with status 404, unless the quirk selects another answer. */
 function noWebhook({ quirks }: RespondentState): Answer {
 	switch (quirks.noWebhook) {
 		case 'null':
@@ -36,27 +38,27 @@ function noWebhook({ quirks }: RespondentState): Answer {
 	}
 }
 
-/** Handlers of every route under /v1/webhooks. */
+/** Handlers of all routes below /v1/webhooks. */
 export const webhookHandlers: Record<string, OperationHandler<RespondentState>> = {
 	WebhooksController_find: (_call, state) => {
 		const active = state.store.webhooks.find((webhook) => webhook.active);
-		return active ? { status: 200, body: view(active) } : noWebhook(state);
+		return active ? { status: 200, body: webhookView(active) } : noWebhook(state);
 	},
 
 	WebhooksController_create: ({ body }, { store }) => {
 		const { url } = body as { url: string };
-		if (!isWebAddress(url)) throw new HttpError(400, ['url must be a URL address']);
+		if (!isHttpUrl(url)) throw new HttpError(400, ['url must be a URL address']);
 		for (const webhook of store.webhooks) webhook.active = false;
 		const { teamId, organizationId } = store;
 		const id = store.newId();
 		const webhook = { id, url, privateKey: store.newUid(), teamId, organizationId, active: true };
 		store.webhooks.push(webhook);
-		return { status: 201, body: view(webhook) };
+		return { status: 201, body: webhookView(webhook) };
 	},
 
 	WebhooksController_findOne: ({ params }, state) => ({
 		status: 200,
-		body: view(requireWebhook(state, params.webhookId)),
+		body: webhookView(requireWebhook(state, params.webhookId)),
 	}),
 
 	WebhooksController_deactivate: ({ params }, state) => {

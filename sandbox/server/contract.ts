@@ -9,38 +9,42 @@ import { unresolvedReferences } from './references';
 import { HttpError, type Answer, type Call, type ServiceDefinition } from './types';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A contract that is being served. */
+/** A contract whose operations are connected with their handlers. */
 export interface ContractApi<State> {
-	/** The contract's operation for a request, if any. */
+	/** The operation that a request calls; undefined when the contract has none. */
 	match(method: string, path: string): Operation | undefined;
-	/** Authenticates, validates and handles a request; throws a Refusal for what is turned down. */
+	/**
+	 * Authenticates and validates a request, and calls its handler. Rejects with an HttpError when the route is unknown, or
+	 * the request is unauthorized, not valid or refused by the handler.
+	 */
 	handle(request: ApiRequest, state: State): Promise<{ answer: Answer; call: Call; operation: Operation }>;
-	/** What is wrong with an answer; empty when it keeps the contract. */
+	/** How an answer violates the contract; empty when it is valid. */
 	errorsOf(answer: Answer, operation: Operation): string[];
 }
 
-/** What the contract sees of a request. */
+/** A request as it arrived. */
 export interface ApiRequest {
 	method: string;
 	path: string;
 	rawQuery: string;
 	headers: IncomingHttpHeaders;
-	/** Parsed JSON, the fields of a form, or the text. */
+	/** Parsed JSON (the text when it is malformed), or the fields of a multipart form; undefined for other content types. */
 	body: unknown;
 }
 
-/** Route name as tests and operations write it. */
+/** The route of an operation as tests and nodes write it, e.g. `GET /v1/projects`. */
 export const routeOf = (operation: Operation) => `${operation.method.toUpperCase()} ${operation.path}`;
 
-/** Where an ajv error points, in the user's words: `participantUserIds.0`. */
+/** The field that an ajv error is about, e.g. `participantUserIds.0`; empty for the whole body. */
 function fieldOf({ instancePath }: ErrorObject): string {
 	return instancePath
 		.split('/')
 		.slice(2)
-		.map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+		.map((name) => name.replace(/~1/g, '/').replace(/~0/g, '~'))
 		.join('.');
 }
 
+/** The text with which a service reports an ajv error of a request. */
 function requestErrorText(error: ErrorObject): string {
 	const field = fieldOf(error);
 	const { missingProperty, additionalProperty, allowedValues } = error.params as Record<string, unknown>;
@@ -61,7 +65,7 @@ const isObjectId = (text: string) => /^[0-9a-f]{24}$/i.test(text);
 const answerErrorText = ({ instancePath, message }: ErrorObject) =>
 	`${instancePath || '(body)'} ${message ?? ''}`.trim();
 
-/** Reads a contract. Throws when one of its references does not resolve, since openapi-backend would validate less. */
+/** Reads a contract. Throws when a `$ref` does not resolve, because openapi-backend would then skip validation. */
 function readContract(file: string): Document {
 	const document: unknown = parse(readFileSync(file, 'utf8'));
 	const unresolved = unresolvedReferences(document);
@@ -88,7 +92,7 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 	const api = new OpenAPIBackend({
 		definition: withForms(readContract(definition.contract)),
 		quick: true,
-		// Throws where openapi-backend would otherwise print a warning and serve less than the contract.
+		// `init` throws where it would otherwise print a warning, and serve only a part of the contract.
 		strict: true,
 		coerceTypes: true,
 		ajvOpts: { strict: false, allErrors: true },
@@ -103,8 +107,8 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 				throw new HttpError(404, `Cannot ${request.method.toUpperCase()} ${request.path}`);
 			},
 			unauthorizedHandler: ({ request }: Context, state: State) => {
-				const words = definition.unauthorizedMessage?.(request.headers as IncomingHttpHeaders, state);
-				throw new HttpError(401, words ?? 'Unauthorized');
+				const message = definition.unauthorizedMessage?.(request.headers as IncomingHttpHeaders, state);
+				throw new HttpError(401, message ?? 'Unauthorized');
 			},
 			validationFail: ({ validation }: Context) => {
 				throw new HttpError(400, [...new Set((validation.errors ?? []).map(requestErrorText))]);
@@ -117,13 +121,13 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 			return { answer: handler(call, state), call, operation: context.operation };
 		});
 	}
-	for (const [scheme, allows] of Object.entries(definition.security)) {
+	for (const [scheme, isAuthorized] of Object.entries(definition.security)) {
 		api.registerSecurityHandler(scheme, ({ request }: Context, state: State) =>
-			allows(request.headers as IncomingHttpHeaders, state),
+			isAuthorized(request.headers as IncomingHttpHeaders, state),
 		);
 	}
 	await api.init();
-	// The router flattens the whole contract on every look-up; it never changes, so once is enough.
+	// The router builds this list from the whole contract for every request. The contract never changes, so one list will do.
 	const operations = api.router.getOperations();
 	api.router.getOperations = () => operations;
 
@@ -133,10 +137,10 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 			api.handleRequest({ method, path, query: rawQuery, headers: plainHeaders(headers), body }, state),
 		errorsOf: ({ status, body }, operation) => {
 			const declared = operation.responses?.[String(status)];
-			// Without a declaration openapi-backend finds no schema, and takes every body.
+			// openapi-backend has no schema for an undeclared status, and accepts every body.
 			if (declared === undefined) return ['(status) the contract does not declare it'];
 			if (isRecord(declared) && !('content' in declared)) {
-				return body === undefined ? [] : ['(body) none is declared for this status'];
+				return body === undefined ? [] : ['(body) the contract declares none for this status'];
 			}
 			const { errors } = api.validateResponse(body, operation, status);
 			return (errors ?? []).map(answerErrorText);

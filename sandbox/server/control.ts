@@ -1,60 +1,63 @@
+import type { Deliveries } from './deliveries';
+import { errorMessage } from './errorMessage';
 import type { FaultPlan } from './faults/plan';
 import type { FaultMix, FaultRule } from './faults/types';
-import type { Deliveries } from './deliveries';
 import { isRecord } from './guards';
 import type { Answer, LoggedRequest } from './types';
 
-/** What other processes may ask of a running sandbox under `/__sandbox/`. */
+/** The parts of a running sandbox that other processes control through requests below `/__sandbox/`. */
 export interface ControlTarget {
 	faults(): FaultPlan;
 	requests(): LoggedRequest[];
 	reset(): void;
-	/** Counts of what is stored. */
+	/** How many records of each kind are stored. */
 	summary(): Record<string, unknown>;
-	/** The service's switches; unknown names are refused. */
+	/** The quirks, which a request may set. A request with an unknown name gets a 400. */
 	quirks: object;
-	/** The events that go out; absent where a service sends none. */
+	/** The deliveries of events; missing when the service sends no events. */
 	deliveries?: Deliveries;
-	/** Sends an event on demand. Throws with what is missing in `body`. */
+	/** Does what the body of a deliver request asks for. Throws with a message that names what is missing in the body. */
 	deliver?: (body: Record<string, unknown>) => void;
 }
 
-const refused = (message: string): Answer => ({
+const badRequest = (message: string): Answer => ({
 	status: 400,
 	body: { statusCode: 400, message, error: 'Bad Request' },
 });
 
 function addFault(body: unknown, faults: FaultPlan): Answer {
-	if (!isRecord(body)) return refused('send one fault as a JSON object');
+	if (!isRecord(body)) return badRequest('send one fault as a JSON object');
 	const fault: unknown = body;
 	try {
 		if ('rate' in body) faults.addMix(fault as FaultMix);
 		else faults.add(fault as FaultRule);
 	} catch (error) {
-		return refused(error instanceof Error ? error.message : String(error));
+		return badRequest(errorMessage(error));
 	}
 	return { status: 201, body };
 }
 
-function setQuirks(body: unknown, quirks: object): Answer {
-	if (!isRecord(body)) return refused('send the switches as a JSON object');
-	const unknown = Object.keys(body).filter((name) => !(name in quirks));
-	if (unknown.length > 0) return refused(`there is no switch ${unknown.join(', ')}`);
-	return { status: 200, body: Object.assign(quirks, body) };
+function setSwitches(body: unknown, switches: object): Answer {
+	if (!isRecord(body)) return badRequest('send the switches as a JSON object');
+	const unknown = Object.keys(body).filter((name) => !(name in switches));
+	if (unknown.length > 0) return badRequest(`there is no switch ${unknown.join(', ')}`);
+	return { status: 200, body: Object.assign(switches, body) };
 }
 
-function deliver(body: unknown, { deliver: send }: ControlTarget): Answer {
-	if (!send || !isRecord(body)) return refused('send one event as a JSON object, to a service that has events');
+function deliver(body: unknown, target: ControlTarget): Answer {
+	if (!target.deliver || !isRecord(body)) {
+		return badRequest('send one event as a JSON object, to a service that has events');
+	}
 	try {
-		send(body);
+		target.deliver(body);
 	} catch (error) {
-		return refused(error instanceof Error ? error.message : String(error));
+		return badRequest(errorMessage(error));
 	}
 	return { status: 202, body };
 }
 
 function setMishaps(body: unknown, { deliveries }: ControlTarget): Answer {
-	return deliveries ? setQuirks(body, deliveries.mishaps) : refused('this service sends no events');
+	return deliveries ? setSwitches(body, deliveries.mishaps) : badRequest('this service sends no events');
 }
 
 function summary(target: ControlTarget): Answer {
@@ -65,7 +68,7 @@ function summary(target: ControlTarget): Answer {
 	return { status: 200, body: { stored: target.summary(), requests: byRoute, injected } };
 }
 
-/** Answers a control request; these are neither logged nor made to fail. */
+/** Answers a control request. Control requests are not logged, and no fault is injected into them. */
 export function answerControl({ method, path, body }: LoggedRequest, target: ControlTarget): Answer {
 	switch (`${method} ${path.slice('/__sandbox/'.length)}`) {
 		case 'POST reset':
@@ -77,7 +80,7 @@ export function answerControl({ method, path, body }: LoggedRequest, target: Con
 			target.faults().clear();
 			return { status: 204 };
 		case 'PATCH quirks':
-			return setQuirks(body, target.quirks);
+			return setSwitches(body, target.quirks);
 		case 'GET requests':
 			return { status: 200, body: target.requests() };
 		case 'POST deliver':

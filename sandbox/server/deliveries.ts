@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorMessage } from './errorMessage';
 
-/** One event on its way to a webhook: already signed, so that a repetition has the very same bytes and headers. */
+/** An event to be delivered to a webhook. It is signed already, so every attempt sends the same bytes and headers. */
 export interface OutgoingEvent {
 	url: string;
-	/** What it is about, in the service's own words, e.g. `MESSAGES.CREATED`. */
+	/** Type of the event in the service's words, e.g. `MESSAGES.CREATED`. */
 	name: string;
 	body: string;
 	headers: Record<string, string>;
@@ -11,50 +12,53 @@ export interface OutgoingEvent {
 
 /** One attempt to deliver an event. */
 export interface DeliveryAttempt extends OutgoingEvent {
-	/** Milliseconds since 1970. */
+	/** Start of the attempt, milliseconds since 1970. */
 	at: number;
-	/** Status of the answer; missing while there is none. */
+	/** HTTP status of the receiver's answer. Missing until the answer arrives, and when none arrives. */
 	status?: number;
-	/** Why no answer came. */
+	/** Why no answer arrived. */
 	error?: string;
 }
 
-/** What networks and senders do to events. */
+/** Delivery problems that a test can switch on. */
 export interface DeliveryMishaps {
-	/** How often each event is sent, at the same moment. */
+	/** How many copies of each event are sent at the same time. */
 	copies: number;
-	/** Milliseconds before an event leaves. */
+	/** Delay before the first attempt, in milliseconds. */
 	delayMs: number;
-	/** How many events are held back to be sent in reverse order. */
+	/** How many events are collected before they are sent, in reverse order. 0 sends each event at once. */
 	reorder: number;
 }
 
-/** How a service repeats a delivery that was not accepted. */
+/** How a service retries a delivery that failed. */
 export interface RetryPolicy {
-	/** Attempts after the first one. */
+	/** Maximum number of attempts after the first one. */
 	retries: number;
-	/** Milliseconds before attempt `n`, from 1. */
+	/** Delay before retry `n` (1 for the first retry), in milliseconds. */
 	waitMs: (n: number) => number;
-	/** Whether an answer of this status (undefined: none came) is tried again. */
+	/** Whether to retry after an answer with this status. The status is undefined when no answer arrived. */
 	shouldRetry: (status: number | undefined) => boolean;
-	/** Milliseconds that a receiver has for its answer; 5 s by default. */
+	/** Timeout of one attempt in milliseconds (default 5,000). */
 	timeoutMs?: number;
 }
 
 const DEFAULT_TIMEOUT = 5_000;
 
-/** Delivers events over HTTP, in the background, as a service does it: nobody waits for the answer. */
+const noMishaps = (): DeliveryMishaps => ({ copies: 1, delayMs: 0, reorder: 0 });
+
+/** Delivers events to webhooks over HTTP in the background, as the services do. */
 export class Deliveries {
-	/** Every attempt, in order. */
+	/** All attempts, in the order in which they started. */
 	readonly attempts: DeliveryAttempt[] = [];
-	readonly mishaps: DeliveryMishaps = { copies: 1, delayMs: 0, reorder: 0 };
+	/** The delivery problems that are switched on. */
+	readonly mishaps = noMishaps();
 	private heldBack: OutgoingEvent[] = [];
 	private readonly inFlight = new Set<Promise<void>>();
 	private stop = new AbortController();
 
 	constructor(private readonly retryPolicy: RetryPolicy) {}
 
-	/** Sends an event, with whatever mishaps are switched on. */
+	/** Starts the delivery of an event, with the mishaps that are switched on. */
 	send(event: OutgoingEvent): void {
 		this.heldBack.push(event);
 		if (this.heldBack.length < this.mishaps.reorder) return;
@@ -63,47 +67,49 @@ export class Deliveries {
 		for (const each of ready) for (let copy = 0; copy < this.mishaps.copies; copy++) this.start(each);
 	}
 
-	/** Resolves when everything that was sent has been answered or given up. */
+	/** Resolves when every delivery that was started has succeeded or has no retry left. */
 	async settled(): Promise<void> {
 		while (this.inFlight.size > 0) await Promise.all(this.inFlight);
 	}
 
-	/** Forgets everything, what is under way included, and switches the mishaps off. */
+	/** Aborts all deliveries, empties the list of attempts and switches the mishaps off. */
 	reset(): void {
 		this.stop.abort();
 		this.stop = new AbortController();
 		this.heldBack = [];
 		this.attempts.length = 0;
-		Object.assign(this.mishaps, { copies: 1, delayMs: 0, reorder: 0 });
+		Object.assign(this.mishaps, noMishaps());
 	}
 
 	private start(event: OutgoingEvent): void {
-		const running = this.deliver(event, this.stop.signal).catch(() => undefined);
-		this.inFlight.add(running);
-		void running.finally(() => this.inFlight.delete(running));
+		// `deliver` rejects only when it is aborted during a delay.
+		const delivery = this.deliver(event, this.stop.signal).catch(() => undefined);
+		this.inFlight.add(delivery);
+		void delivery.finally(() => this.inFlight.delete(delivery));
 	}
 
 	private async deliver(event: OutgoingEvent, signal: AbortSignal): Promise<void> {
-		const { retries, waitMs, shouldRetry: again, timeoutMs: patienceMs = DEFAULT_TIMEOUT } = this.retryPolicy;
+		const { retries, waitMs, shouldRetry, timeoutMs = DEFAULT_TIMEOUT } = this.retryPolicy;
 		if (this.mishaps.delayMs > 0) await sleep(this.mishaps.delayMs, undefined, { signal });
 		for (let n = 0; n <= retries; n++) {
 			if (n > 0) await sleep(waitMs(n), undefined, { signal });
 			const attempt: DeliveryAttempt = { ...event, at: Date.now() };
 			this.attempts.push(attempt);
-			await post(attempt, signal, patienceMs);
-			if (signal.aborted || !again(attempt.status)) return;
+			await post(attempt, signal, timeoutMs);
+			if (signal.aborted || !shouldRetry(attempt.status)) return;
 		}
 	}
 }
 
-async function post(attempt: DeliveryAttempt, stopped: AbortSignal, patienceMs: number): Promise<void> {
+/** Sends an attempt's request and writes the status, or the error, into the attempt. */
+async function post(attempt: DeliveryAttempt, abort: AbortSignal, timeoutMs: number): Promise<void> {
 	const { url, body, headers } = attempt;
 	try {
-		const signal = AbortSignal.any([stopped, AbortSignal.timeout(patienceMs)]);
+		const signal = AbortSignal.any([abort, AbortSignal.timeout(timeoutMs)]);
 		const answer = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' });
 		await answer.arrayBuffer();
 		attempt.status = answer.status;
 	} catch (error) {
-		attempt.error = error instanceof Error ? error.message : String(error);
+		attempt.error = errorMessage(error);
 	}
 }

@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
 import type { Answer, LoggedRequest } from './types';
 
-/** What a header says when it was sent once. */
+/** The value of a header that was sent once; undefined when it was sent several times or not at all. */
 export function headerOf(value: string | string[] | undefined): string | undefined {
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** Reads a request to its end. Throws when the client goes away in the middle. */
+/** Reads the body of a request. Rejects when the client disconnects before the end. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	return Buffer.concat(chunks);
 }
 
-/** JSON as a value, anything else as the text, nothing as undefined. */
+/** The parsed value of a JSON text. Any other text is given as it is, an empty one as undefined. */
 export function parseBody(text: string): unknown {
 	if (text === '') return undefined;
 	try {
@@ -24,7 +24,7 @@ export function parseBody(text: string): unknown {
 	}
 }
 
-/** The log's entry for a request that has just arrived. */
+/** The log entry of a request that has just arrived. */
 export function logEntryOf(request: IncomingMessage, body: unknown): LoggedRequest {
 	const [path = '', ...rest] = (request.url ?? '').split('?');
 	const rawQuery = rest.join('?');
@@ -39,39 +39,40 @@ export function logEntryOf(request: IncomingMessage, body: unknown): LoggedReque
 	};
 }
 
-/** True when the body may be read as JSON by the API, as its content type says. */
+/** True when the Content-Type of a request is JSON. */
 export function isJson(request: IncomingMessage): boolean {
 	return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headerOf(request.headers['content-type']) ?? '');
 }
 
-interface EncodedAnswer {
-	text: string;
-	headers: Record<string, string | number>;
+/** The body of an answer as it is sent; empty when the answer has no body. */
+export function bodyText({ body, contentType }: Answer): string {
+	if (body === undefined) return '';
+	return contentType !== undefined && typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-function encode({ body, contentType, headers }: Answer): EncodedAnswer {
-	if (body === undefined) return { text: '', headers: { ...headers, 'content-length': 0 } };
-	const text = contentType !== undefined && typeof body === 'string' ? body : JSON.stringify(body);
+function encode(answer: Answer): { text: string; headers: Record<string, string | number> } {
+	const { body, contentType = 'application/json; charset=utf-8', headers } = answer;
+	const text = bodyText(answer);
+	if (body === undefined) return { text, headers: { ...headers, 'content-length': 0 } };
 	const length = Buffer.byteLength(text);
-	const type = contentType ?? 'application/json; charset=utf-8';
-	return { text, headers: { 'content-type': type, 'content-length': length, ...headers } };
+	return { text, headers: { 'content-type': contentType, 'content-length': length, ...headers } };
 }
 
-/** Sends an answer; does nothing when the client is gone. */
+/** Sends an answer. Does nothing when the client has disconnected. */
 export function sendAnswer(response: ServerResponse, answer: Answer): void {
 	if (response.destroyed || response.headersSent) return;
 	const { text, headers } = encode(answer);
 	response.writeHead(answer.status, headers).end(text);
 }
 
-/** Announces the whole answer, sends its start and drops the connection. */
+/** Sends the headers of an answer, which announce its whole length, then `start` only, and drops the connection. */
 export function sendTruncated(response: ServerResponse, answer: Answer, start: string): void {
 	if (response.destroyed) return;
 	response.writeHead(answer.status, encode(answer).headers);
 	response.write(start, () => response.socket?.destroy());
 }
 
-/** Drops the connection without an answer; the client sees ECONNRESET. */
+/** Drops the connection without an answer; the client gets ECONNRESET. */
 export function dropConnection(response: ServerResponse): void {
 	response.socket?.resetAndDestroy();
 }

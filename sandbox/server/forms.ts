@@ -2,20 +2,20 @@ import { isRecord } from './guards';
 import type { FormFile } from './types';
 
 /**
- * The fields of a multipart form: text as it is, files as {@link FormFile}, names that end in `[]` as lists. Undefined
- * for everything else, also for a form that cannot be read.
+ * The fields of a multipart form: texts as strings, files as {@link FormFile}, fields whose name ends in `[]` as lists.
+ * Undefined for any other content type, and for a malformed form.
  */
 export async function readForm(bytes: Buffer, contentType = ''): Promise<Record<string, unknown> | undefined> {
 	if (!/^multipart\/form-data\b/i.test(contentType)) return undefined;
 	const fields: Record<string, unknown> = {};
 	try {
-		// Forms come from our own tests here, so what Node has is enough.
+		// Deprecated for forms of unknown senders. The sandbox gets forms from our own tests only.
 		// eslint-disable-next-line @typescript-eslint/no-deprecated
 		const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
 		for (const [name, value] of form) {
 			const read = typeof value === 'string' ? value : await fileOf(value);
-			const known = fields[name];
-			fields[name] = name.endsWith('[]') ? [...(Array.isArray(known) ? (known as unknown[]) : []), read] : read;
+			const before = fields[name];
+			fields[name] = name.endsWith('[]') ? [...(Array.isArray(before) ? (before as unknown[]) : []), read] : read;
 		}
 		return fields;
 	} catch {
@@ -28,8 +28,8 @@ async function fileOf(file: File): Promise<FormFile> {
 }
 
 /**
- * The same contract, in which a body that may be JSON or a form has to keep one of the two schemas: openapi-backend looks
- * at the JSON one only. Files are no longer text.
+ * A copy of a contract with which openapi-backend also accepts multipart forms. It validates every body against the JSON
+ * schema only, so in the copy this schema accepts a valid form too. Files may have any value, as they are no strings here.
  */
 export function withForms<T>(definition: T): T {
 	if (Array.isArray(definition)) return definition.map((entry: unknown) => withForms(entry)) as T;

@@ -1,27 +1,28 @@
 import { hashText } from './random';
 import { HttpError } from './types';
 
-/** The paging parameters that both list styles of the API share. */
+/** The paging parameters of a list request. */
 export interface PageQuery {
 	page: number;
 	pageSize: number;
 	includeCount: boolean;
 }
 
-/** Ways a list may be paged that no documentation rules out. */
+/** Behaviours of paged lists that the documentation does not rule out. */
 export interface PagingQuirks {
-	/** Newest first, oldest first, or no order at all (the same one every time). */
+	/** Newest first, oldest first, or in a random order that is the same for every request. */
 	sort: 'desc' | 'asc' | 'shuffled';
-	/** The server's own maximum; a larger pageSize is cut to it and echoed as cut. */
+	/** The server's maximum. It replaces a larger `pageSize`, in the answer too. */
 	maxPageSize: number;
-	/** `endless`: every page holds the items of the first one. */
+	/** `endless`: every page has the items of the first page. */
 	paging: 'normal' | 'endless';
-	/** What a page past the end holds. */
+	/** The answer to a page after the last one: no items, the items of the last page, or a 404. */
 	pastEnd: 'empty' | 'repeat-last' | 'not-found';
-	/** So many new items push the list on between one page and the next, so that the last ones come again. */
+	/** Number of new items per page. They shift the list, so that a page begins with the last items of the page before. */
 	shiftPerPage: number;
 }
 
+/** The paging quirks with which a sandbox starts. */
 export const normalPaging: Readonly<PagingQuirks> = {
 	sort: 'desc',
 	maxPageSize: 1_000,
@@ -30,7 +31,7 @@ export const normalPaging: Readonly<PagingQuirks> = {
 	shiftPerPage: 0,
 };
 
-/** Rows in the order they were created: a whole array, or a part of it. */
+/** Rows in order of creation: a whole array, or the part of it from `from` to `to`. */
 export interface Rows<T> {
 	items: readonly T[];
 	from?: number;
@@ -38,7 +39,7 @@ export interface Rows<T> {
 	to?: number;
 }
 
-/** One page; `totalResults` only when it was asked for. */
+/** One page of a list. It has `totalResults` only when the request asks for the count. */
 export interface Page<T> {
 	page: number;
 	pageSize: number;
@@ -53,7 +54,7 @@ function assertValid({ page, pageSize }: PageQuery): void {
 	if (wrong.length > 0) throw new HttpError(400, wrong);
 }
 
-/** The start of the rows shown, or undefined past the end. */
+/** The position of a page's first row; undefined for an empty page. */
 function startOf(page: number, size: number, count: number, quirks: PagingQuirks): number | undefined {
 	if (quirks.paging === 'endless') return 0;
 	const shift = Math.min(quirks.shiftPerPage, size - 1);
@@ -64,7 +65,10 @@ function startOf(page: number, size: number, count: number, quirks: PagingQuirks
 	return undefined;
 }
 
-/** One page of rows. Costs no more than the page itself, except when shuffled. */
+/**
+ * One page of rows. Takes time in proportion to the page size, not to the number of rows, unless the quirk `shuffled` is on.
+ * Throws an HttpError with status 400 for a page or page size that is not valid, and 404 where the quirk `pastEnd` asks for it.
+ */
 export function pageOf<T, V>(
 	rows: Rows<T>,
 	query: PageQuery,
@@ -89,16 +93,16 @@ export function pageOf<T, V>(
 		.map(rowAt)
 		.filter((row) => row !== undefined)
 		.map(view);
-	const arrived = Math.min(quirks.shiftPerPage, size - 1) * (query.page - 1);
+	const newItems = Math.min(quirks.shiftPerPage, size - 1) * (query.page - 1);
 	return {
 		page: query.page,
 		pageSize: size,
-		...(query.includeCount ? { totalResults: count + arrived } : {}),
+		...(query.includeCount ? { totalResults: count + newItems } : {}),
 		results,
 	};
 }
 
 function shuffled<T>(rows: T[], idOf: (row: T) => string): T[] {
-	const place = new Map(rows.map((row) => [row, hashText(idOf(row))]));
-	return rows.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+	const positions = new Map(rows.map((row) => [row, hashText(idOf(row))]));
+	return rows.sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
 }

@@ -1,7 +1,7 @@
-/** Numbers from 0 (included) to 1 (excluded), the same row of numbers for the same seed. */
+/** A random number generator like Math.random, but seeded: the same seed gives the same sequence. */
 export type Random = () => number;
 
-/** A small seeded generator (mulberry32), so that a seed always gives the same data. */
+/** A generator with the algorithm mulberry32. `seed` is a 32-bit integer. */
 export function mulberry32(seed: number): Random {
 	let state = seed >>> 0;
 	return () => {
@@ -12,7 +12,7 @@ export function mulberry32(seed: number): Random {
 	};
 }
 
-/** A 32-bit number that depends on every character of the text and on the seed (FNV-1a). */
+/** A 32-bit hash of a text and a seed (FNV-1a, with a final mix). */
 export function hashText(text: string, seed = 0): number {
 	let hash = (0x811c9dc5 ^ seed) >>> 0;
 	for (let index = 0; index < text.length; index++) {
@@ -23,19 +23,19 @@ export function hashText(text: string, seed = 0): number {
 	return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** A generator whose numbers depend on the seed and the text only, whatever was asked before. */
+/** A generator whose sequence depends on a seed and a text. */
 export function randomFor(seed: number, text: string): Random {
 	return mulberry32(hashText(text, seed));
 }
 
 const hex = (random: Random) => ((random() * 4294967296) >>> 0).toString(16).padStart(8, '0');
 
-/** 24 hex digits, as Mongo writes its ObjectIds. */
+/** A random id of 24 hex digits, the format of MongoDB's ObjectId. */
 export function objectId(random: Random): string {
 	return hex(random) + hex(random) + hex(random);
 }
 
-/** A version 4 UUID. */
+/** A random UUID (version 4). */
 export function uuid(random: Random): string {
 	const digits = hex(random) + hex(random) + hex(random) + hex(random);
 	const variant = '89ab'.charAt(Math.floor(random() * 4));
@@ -48,7 +48,7 @@ export function uuid(random: Random): string {
 	].join('-');
 }
 
-/** One element of a list that has at least one. */
+/** A random element of a list. */
 export function pick<T>(random: Random, list: readonly [T, ...T[]]): T {
 	return list[Math.floor(random() * list.length)] ?? list[0];
 }

@@ -10,10 +10,9 @@ export interface UnresolvedReference {
 /**
  * Every `$ref` of an OpenAPI document that openapi-backend cannot resolve, in the order of the document.
  *
- * openapi-backend in quick mode replaces such a `$ref` by null and says nothing. Where a schema is null, it validates
- * neither the request body nor the response. Its resolver (dereference-json-schema) reads pointers into the same document
- * only, does not decode `~0`, `~1` and `%`, and does not follow a `$ref` that leads to another `$ref`. All of these count
- * as unresolved here.
+ * openapi-backend in quick mode replaces such a `$ref` by null without a warning. Where a schema is null, it validates
+ * neither the request body nor the response. Its resolver (dereference-json-schema) ignores the file name of a reference,
+ * does not decode `~0`, `~1` and `%`, and does not follow a `$ref` to another `$ref`. Such references count as unresolved.
  */
 export function unresolvedReferences(document: unknown): UnresolvedReference[] {
 	const found: UnresolvedReference[] = [];

@@ -3,46 +3,46 @@ import type { Deliveries } from './deliveries';
 import { startService, type RunningService, type ServiceOptions } from './service';
 import type { ServiceDefinition } from './types';
 
-/** What the handlers of every sandbox work on. */
+/** The state that the handlers of a sandbox read and change. */
 export interface SandboxState {
-	/** Replaced by a new one on reset. */
+	/** Replaced by a new store on reset. */
 	store: object;
 	readonly quirks: object;
 	readonly credentials: object;
 }
 
-/** A running stand-in for the API of a service. */
+/** A running sandbox: a local stand-in for the API of a service. */
 export interface RunningSandbox<State extends SandboxState> extends RunningService {
-	/** Sample credentials; everything else is refused with 401. */
+	/** The credentials that the sandbox accepts; requests with others get a 401. */
 	credentials: State['credentials'];
-	/** What is stored. A new object after every reset. */
+	/** The stored data; a new object after every reset. */
 	readonly store: State['store'];
-	/** Behaviours that no documentation rules out, or that differ between versions; set them at any time. */
+	/** Behaviours that the documentation does not rule out, or that differ between versions. They can be set at any time. */
 	quirks: State['quirks'];
-	/** The events that go out: every attempt, what goes wrong with them on the way, and when all are settled. */
+	/** The deliveries of events, their attempts and their mishaps. */
 	deliveries: Deliveries;
 }
 
-/** What a sandbox is made of. */
+/** The parts of a sandbox. */
 export interface SandboxParts<State extends SandboxState> extends Pick<ControlTarget, 'deliver' | 'summary'> {
 	definition: ServiceDefinition<State>;
 	state: State;
 	deliveries: Deliveries;
 	newStore: () => State['store'];
 	newQuirks: () => State['quirks'];
-	/** Stops what is on its way, and forgets what is kept besides store and quirks. */
+	/** Aborts deliveries and delayed tasks, and resets all state besides the store and the quirks. */
 	clear: () => void;
 }
 
-/** Serves a sandbox on 127.0.0.1. Rejects when the port is taken. */
+/** Serves a sandbox on 127.0.0.1. Rejects when the port is taken, or a `$ref` of the contract does not resolve. */
 export async function startSandbox<State extends SandboxState>(
-	{ definition, state, deliveries, newStore, newQuirks, clear: forget, summary, deliver }: SandboxParts<State>,
+	{ definition, state, deliveries, newStore, newQuirks, clear, summary, deliver }: SandboxParts<State>,
 	options: ServiceOptions,
 ): Promise<RunningSandbox<State>> {
 	const { quirks } = state;
 	const reset = () => {
 		service.reset();
-		forget();
+		clear();
 		state.store = newStore();
 		Object.assign(quirks, newQuirks());
 	};
@@ -55,19 +55,19 @@ export async function startSandbox<State extends SandboxState>(
 		deliveries,
 		...(deliver && { deliver }),
 	});
-	const { url, requests, faults, contractViolations, flushPendingWrites: landPendingWrites } = service;
+	const { url, requests, faults, contractViolations, flushPendingWrites } = service;
 	return {
 		url,
 		requests,
 		faults,
 		contractViolations,
-		flushPendingWrites: landPendingWrites,
+		flushPendingWrites,
 		deliveries,
 		quirks,
 		reset,
 		credentials: { ...state.credentials },
 		close: async () => {
-			forget();
+			clear();
 			await service.close();
 		},
 		get store() {
@@ -77,4 +77,10 @@ export async function startSandbox<State extends SandboxState>(
 			return service.pendingWrites;
 		},
 	};
+}
+
+/** The length of each list, e.g. for a summary. */
+export function countEach<Name extends string>(lists: Record<Name, readonly unknown[]>): Record<Name, number> {
+	const counts = Object.entries<readonly unknown[]>(lists).map(([name, list]) => [name, list.length]);
+	return Object.fromEntries(counts) as Record<Name, number>;
 }

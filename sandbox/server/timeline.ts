@@ -2,7 +2,10 @@ interface Timed {
 	createdAt: string;
 }
 
-/** Index of the first row created at (`after`: later than) a time; rows are in order of creation. */
+/**
+ * The index of the first row that was created at a time or later (with `after`: later than it), by binary search.
+ * `rows` are in order of creation; times are ISO 8601 in UTC, so they compare as texts. Gives `rows.length` when there is none.
+ */
 export function timeIndex(rows: readonly Timed[], time: string, after = false): number {
 	let low = 0;
 	let high = rows.length;
@@ -15,14 +18,14 @@ export function timeIndex(rows: readonly Timed[], time: string, after = false): 
 	return low;
 }
 
-/** Puts a row where its time belongs; at the end costs nothing. */
+/** Inserts a row at the position of its time, after the rows of the same time. */
 export function insertByTime<T extends Timed>(rows: T[], row: T): void {
 	const last = rows.at(-1);
 	if (!last || last.createdAt <= row.createdAt) rows.push(row);
 	else rows.splice(timeIndex(rows, row.createdAt, true), 0, row);
 }
 
-/** Takes a row out, if it is there. */
+/** Removes a row, if the list has it. */
 export function removeRow<T extends Timed>(rows: T[], row: T): void {
 	for (let index = timeIndex(rows, row.createdAt); index < rows.length; index++) {
 		if (rows[index] === row) {

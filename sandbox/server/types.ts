@@ -1,66 +1,67 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One request as it arrived, and what became of it. */
+/** A request in the log of a sandbox. */
 export interface LoggedRequest {
 	/** Time of arrival, milliseconds since 1970. */
 	at: number;
 	method: string;
-	/** Path as sent (still encoded), without the query. */
+	/** Path as it was sent (percent-encoded), without the query. */
 	path: string;
-	/** The route in the contract's words, e.g. `POST /v1/messaging/conversations/{conversationUid}/messages`. */
+	/** Route of the contract, e.g. `POST /v1/messaging/conversations/{conversationUid}/messages`; missing when none matches. */
 	route?: string;
 	query: Record<string, unknown>;
 	rawQuery: string;
 	headers: IncomingHttpHeaders;
-	/** Parsed JSON, the fields of a form, else the text, else undefined when nothing was sent. */
+	/** Parsed JSON, or the fields of a multipart form, or the text of any other body; undefined for an empty body. */
 	body: unknown;
-	/** Status of the answer; missing while unanswered and when the socket was destroyed. */
+	/** Status of the answer. Missing until the request is answered, and when the connection was dropped. */
 	status?: number;
 	/** Kind of the fault that was injected. */
 	fault?: string;
 }
 
-/** What a handler answers. `body` undefined means no body at all; a string with `contentType` set is sent as it is. */
+/** The answer to a request. */
 export interface Answer {
 	status: number;
+	/** Sent as JSON. A string is sent as it is when `contentType` is set; undefined sends no body. */
 	body?: unknown;
 	contentType?: string;
 	headers?: Record<string, string>;
-	/** A quirk broke the contract on purpose: not checked. */
+	/** True when a quirk violates the contract on purpose; the answer is then not validated. */
 	offContract?: boolean;
 }
 
-/** A request that passed authentication and the contract's validation. */
+/** A request that is authenticated and valid. */
 export interface Call {
 	route: string;
 	operationId: string;
 	params: Record<string, string>;
-	/** Coerced to the contract's types, with the contract's defaults filled in. */
+	/** Converted to the contract's types, with the contract's defaults filled in. */
 	query: unknown;
 	/** Names in lower case. */
 	headers: IncomingHttpHeaders;
-	/** Parsed JSON, or the fields of a form: texts, and files as {@link FormFile}. */
+	/** Parsed JSON, or the fields of a multipart form: strings, and files as {@link FormFile}. */
 	body: unknown;
 }
 
-/** One file of a multipart form. */
+/** A file of a multipart form. */
 export interface FormFile {
 	name: string;
 	type: string;
 	bytes: Buffer;
 }
 
-/** One operation of a service: changes the state and answers, or throws a {@link HttpError}. */
+/** The implementation of an operation. It changes the state and answers, or throws an {@link HttpError}. */
 export type OperationHandler<State> = (call: Call, state: State) => Answer;
 
-/** An answer of ours that broke the contract, or a handler that crashed: a mistake in the sandbox. */
+/** A defect of the sandbox: an answer that violates the contract, or a handler that crashed. */
 export interface ContractViolation {
 	route: string;
 	status: number;
 	errors: string[];
 }
 
-/** A request the service turns down. */
+/** Thrown to answer a request with an error status. */
 export class HttpError extends Error {
 	constructor(
 		readonly status: number,
@@ -70,22 +71,23 @@ export class HttpError extends Error {
 	}
 }
 
-/** What makes one service: its contract, its handlers and its manners. */
+/** A service: its contract, and the implementation of the contract. */
 export interface ServiceDefinition<State> {
 	name: string;
-	/** The contract's file. */
+	/** Path of the contract's file. */
 	contract: string;
+	/** The handlers of all operations, by operationId. */
 	handlers: Record<string, OperationHandler<State>>;
-	/** Security scheme of the contract -> is the request allowed? */
+	/** Whether a request is authorized, by the name of the security scheme in the contract. */
 	security: Record<string, (headers: IncomingHttpHeaders, state: State) => boolean>;
-	/** What is wrong with a request that no security scheme lets through; `Unauthorized` by default. */
+	/** Message for a request that no security scheme authorizes; `Unauthorized` by default. */
 	unauthorizedMessage?(headers: IncomingHttpHeaders, state: State): string;
-	/** Headers that carry secrets, for the fault that echoes them. */
+	/** Headers with secrets, which the fault `echo-secret` repeats in its answer. */
 	secretHeaders: readonly string[];
-	/** The vendor's error body. */
+	/** The answer to a request that failed, in the vendor's format. */
 	errorAnswer(status: number, messages: string | string[], state: State, request?: LoggedRequest): Answer;
-	/** Deliberate departures from the contract, applied after the answer was found valid. */
+	/** Changes a valid answer as the quirks that are switched on demand. The result may violate the contract. */
 	applyQuirks?(answer: Answer, call: Call, state: State, request: LoggedRequest): Answer;
-	/** Requests that the contract does not describe, by route: an endpoint for tokens, say. */
+	/** Handlers of requests that the contract does not describe, by route, e.g. `POST /oauth2/token`. */
 	extraRoutes?: Record<string, (request: LoggedRequest, state: State) => Answer>;
 }

@@ -1,23 +1,27 @@
 import { HttpError, type OperationHandler } from '../server/types';
-import { requireApp, bodyOf, requireById, maskedFields } from './lookups';
+import { requireApp, requireById } from './lookups';
 import type { WebhookRecord } from './records';
+import { bodyOf, maskedFields } from './request';
 import type { SinchState } from './state';
 
-const MOST_WEBHOOKS = 5;
+/** Most webhooks of an app. */
+const MAX_WEBHOOKS = 5;
 
+/** Fields that an update may change. */
 const changeable = ['app_id', 'client_credentials', 'secret', 'target', 'target_type', 'triggers'];
 
-// Sinch may well keep a secret to itself once it has it.
-function webhookView({ quirks }: SinchState): (webhook: WebhookRecord) => Partial<WebhookRecord> {
-	return ({ secret, ...webhook }) => (secret === undefined || quirks.hideSecrets ? webhook : { ...webhook, secret });
+/** A webhook as the API shows it. Whether Sinch shows the secret is not documented. */
+function webhookView({ secret, ...webhook }: WebhookRecord, { quirks }: SinchState): Partial<WebhookRecord> {
+	return secret === undefined || quirks.hideSecrets ? webhook : { ...webhook, secret };
 }
 
+/** Throws an HttpError with status 400 when another webhook of the app has this target. */
 function assertTargetIsFree({ store }: SinchState, appId: string, target: unknown, own?: WebhookRecord): void {
-	const taken = store.webhooks.some((known) => known !== own && known.app_id === appId && known.target === target);
-	if (taken) throw new HttpError(400, 'target is registered already');
+	const isTaken = store.webhooks.some((other) => other !== own && other.app_id === appId && other.target === target);
+	if (isTaken) throw new HttpError(400, 'target is registered already');
 }
 
-/** Handlers of everything under apps and webhooks. */
+/** Handlers of all routes below apps and webhooks. */
 export const appHandlers: Record<string, OperationHandler<SinchState>> = {
 	listApps: (_call, { store }) => ({ status: 200, body: { apps: store.apps } }),
 
@@ -26,7 +30,7 @@ export const appHandlers: Record<string, OperationHandler<SinchState>> = {
 	listWebhooks: ({ params }, state) => {
 		const { id } = requireApp(state, params.app_id);
 		const own = state.store.webhooks.filter(({ app_id }) => app_id === id);
-		return { status: 200, body: { webhooks: own.map(webhookView(state)) } };
+		return { status: 200, body: { webhooks: own.map((webhook) => webhookView(webhook, state)) } };
 	},
 
 	createWebhook: (call, state) => {
@@ -34,7 +38,7 @@ export const appHandlers: Record<string, OperationHandler<SinchState>> = {
 		const { id } = requireApp(state, app_id);
 		const own = state.store.webhooks.filter((webhook) => webhook.app_id === id);
 		assertTargetIsFree(state, id, target);
-		if (own.length >= MOST_WEBHOOKS) throw new HttpError(400, 'an app has at most 5 webhooks');
+		if (own.length >= MAX_WEBHOOKS) throw new HttpError(400, 'an app has at most 5 webhooks');
 		const webhook = {
 			id: state.store.newId(),
 			app_id: id,
@@ -44,19 +48,19 @@ export const appHandlers: Record<string, OperationHandler<SinchState>> = {
 			...(secret ? { secret } : {}),
 		};
 		state.store.webhooks.push(webhook as WebhookRecord);
-		return { status: 200, body: webhookView(state)(webhook as WebhookRecord) };
+		return { status: 200, body: webhookView(webhook as WebhookRecord, state) };
 	},
 
 	getWebhook: ({ params }, state) => ({
 		status: 200,
-		body: webhookView(state)(requireById(state.store.webhooks, params.webhook_id, 'webhook_id')),
+		body: webhookView(requireById(state.store.webhooks, params.webhook_id, 'webhook_id'), state),
 	}),
 
 	updateWebhook: (call, state) => {
 		const webhook = requireById(state.store.webhooks, call.params.webhook_id, 'webhook_id');
 		const changes = maskedFields(call, changeable);
 		assertTargetIsFree(state, webhook.app_id, changes.target, webhook);
-		return { status: 200, body: webhookView(state)(Object.assign(webhook, changes)) };
+		return { status: 200, body: webhookView(Object.assign(webhook, changes), state) };
 	},
 
 	deleteWebhook: ({ params }, { store }) => {

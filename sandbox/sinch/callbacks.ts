@@ -5,44 +5,47 @@ import type { WebhookRecord } from './records';
 import { signedHeaders } from './signing';
 import type { SinchState } from './state';
 
-/** Network trouble, 5xx and 429 are tried again, ever later; other answers are final. A second of Sinch takes 20 ms here. */
+/** Sinch retries after 5 s, and doubles the delay for each further retry. The sandbox divides these delays by 50. */
 export const retryPolicy: RetryPolicy = {
 	retries: 5,
 	waitMs: (n) => 100 * 2 ** (n - 1),
 	shouldRetry: (status) => status === undefined || status >= 500 || status === 429,
 };
 
-/** Something that happened, in the words of a callback: one key beside those that all callbacks have. */
+/** The payload of a callback, or the part of it that depends on the trigger. */
 export type CallbackContent = Record<string, unknown>;
 
-/** Tells all webhooks of an app that asked for it what happened; those of every app when `appId` is empty, as for contacts. */
-export function notifyWebhooks(state: SinchState, trigger: string, appId: string, happening: CallbackContent): void {
+/**
+ * Sends a callback to the webhooks that listen to a trigger: those of one app, or those of all apps for an empty `appId`, as
+ * contacts belong to no app.
+ */
+export function notifyWebhooks(state: SinchState, trigger: string, appId: string, content: CallbackContent): void {
 	for (const webhook of state.store.webhooks) {
 		if (appId !== '' && webhook.app_id !== appId) continue;
 		if (webhook.target_type !== 'HTTP' || !webhook.triggers.includes(trigger)) continue;
-		state.deliveries.send(callback(webhook, trigger, envelope(state, appId, happening)));
+		state.deliveries.send(callback(webhook, trigger, withEnvelope(state, appId, content)));
 	}
 }
 
-/** An event to be sent on demand. */
+/** A callback with any payload. */
 export interface CustomCallback {
 	appId: string;
-	/** The callback; what all callbacks have is filled in where it is missing. */
+	/** The payload. Fields that all callbacks have are added when they are missing. */
 	payload: CallbackContent;
-	/** Sent as somebody else might: never to be believed. */
+	/** Forges the callback in this way. */
 	forged?: Forgery;
 }
 
-/** Sends an event to every webhook of an app, whatever it has asked for. Throws when there is nobody to send it to. */
+/** Sends a callback to all webhooks of an app, whatever their triggers. Throws when the app has no webhook. */
 export function deliver(state: SinchState, { appId, payload, forged }: CustomCallback): void {
 	const webhooks = state.store.webhooks.filter(({ app_id, target_type }) => app_id === appId && target_type === 'HTTP');
 	if (webhooks.length === 0) throw new Error(`app ${appId} has no webhook with target_type HTTP`);
 	for (const webhook of webhooks) {
-		state.deliveries.send(callback(webhook, 'ON_DEMAND', envelope(state, appId, payload), forged));
+		state.deliveries.send(callback(webhook, 'ON_DEMAND', withEnvelope(state, appId, payload), forged));
 	}
 }
 
-function envelope({ credentials }: SinchState, app_id: string, happening: CallbackContent): CallbackContent {
+function withEnvelope({ credentials }: SinchState, app_id: string, content: CallbackContent): CallbackContent {
 	const now = new Date().toISOString();
 	return {
 		app_id,
@@ -51,7 +54,7 @@ function envelope({ credentials }: SinchState, app_id: string, happening: Callba
 		project_id: credentials.projectId,
 		message_metadata: '',
 		correlation_id: '',
-		...happening,
+		...content,
 	};
 }
 
@@ -62,8 +65,8 @@ function callback(
 	forged?: Forgery,
 ): OutgoingEvent {
 	const body = JSON.stringify(payload);
-	const stamp = { nonce: randomUUID(), timestamp: String(Math.floor(Date.now() / 1000)) };
-	const headers = { 'content-type': 'application/json', ...signedHeaders(secret, body, stamp) };
+	const signedAt = { nonce: randomUUID(), timestamp: String(Math.floor(Date.now() / 1000)) };
+	const headers = { 'content-type': 'application/json', ...signedHeaders(secret, body, signedAt) };
 	const genuine = { url: target, name, body, headers };
-	return forged ? forgeries[forged](genuine, secret ?? '', stamp) : genuine;
+	return forged ? forgeries[forged](genuine, secret ?? '', signedAt) : genuine;
 }

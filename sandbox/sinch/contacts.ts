@@ -1,13 +1,14 @@
 import { HttpError, type Call, type OperationHandler } from '../server/types';
 import { notifyWebhooks } from './callbacks';
-import { requireApp, bodyOf, requireContact, storedIdentity, maskedFields } from './lookups';
+import { identityKey, storedIdentity } from './identity';
+import { requireApp, requireContact } from './lookups';
 import { pageOf } from './pages';
-import { queryOf } from './query';
-import type { ContactRecord, Identity } from './records';
 import { createContact, parseRecipient } from './recipients';
+import type { ContactRecord, Identity } from './records';
+import { bodyOf, maskedFields, queryOf } from './request';
 import type { SinchState } from './state';
-import { identityKey } from './store';
 
+/** Fields that an update may change. */
 const changeable = [
 	'channel_identities',
 	'channel_priority',
@@ -18,11 +19,15 @@ const changeable = [
 	'metadata',
 ] as const;
 
+/**
+ * The identities of a request, as they are stored. Throws an HttpError with status 400 when another contact than `own` has one
+ * of them.
+ */
 function freeIdentities(state: SinchState, given: unknown, own?: ContactRecord): Identity[] {
 	const identities = (given as Identity[]).map((identity) => storedIdentity(state, identity));
 	for (const identity of identities) {
-		const holder = state.store.contactAt(identity);
-		if (holder && holder !== own) throw new HttpError(400, `contact with identity ${identity.identity} exists already`);
+		const owner = state.store.contactAt(identity);
+		if (owner && owner !== own) throw new HttpError(400, `contact with identity ${identity.identity} exists already`);
 	}
 	return identities;
 }
@@ -39,14 +44,14 @@ function findContacts(state: SinchState, call: Call): readonly ContactRecord[] {
 	if (external_id !== undefined) return contacts.filter((contact) => contact.external_id === external_id);
 	if (channel === undefined) return contacts;
 	const wanted = { channel: channel as string, identity: identity as string };
-	const same = (own: Identity) =>
+	const isWanted = (own: Identity) =>
 		state.quirks.exactPhones
 			? own.channel === wanted.channel && own.identity === wanted.identity
 			: identityKey(own) === identityKey(wanted);
-	return contacts.filter(({ channel_identities }) => channel_identities.some(same));
+	return contacts.filter(({ channel_identities }) => channel_identities.some(isWanted));
 }
 
-/** Handlers of every route under contacts. */
+/** Handlers of all routes below contacts. */
 export const contactHandlers: Record<string, OperationHandler<SinchState>> = {
 	createContact: (call, state) => {
 		const fields = bodyOf(call) as Partial<ContactRecord>;

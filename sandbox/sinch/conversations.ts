@@ -1,22 +1,18 @@
 import { isRecord } from '../server/guards';
 import { HttpError, type Call, type OperationHandler } from '../server/types';
 import { notifyWebhooks } from './callbacks';
-import {
-	bodyOf,
-	requireContact,
-	requireConversationApp,
-	requireConversation,
-	storedIdentity,
-	maskedFields,
-} from './lookups';
+import { storedIdentity } from './identity';
+import { requireContact, requireConversation, requireConversationApp } from './lookups';
 import { lastMessageOf } from './messages';
 import { pageOf } from './pages';
-import { queryOf } from './query';
 import { createConversation } from './recipients';
 import type { ConversationRecord, EventRecord, Identity, MessageRecord } from './records';
+import { bodyOf, maskedFields, queryOf } from './request';
 import type { SinchState } from './state';
 
+/** Fields that an update may change. */
 const changeable = ['active', 'active_channel', 'app_id', 'contact_id', 'correlation_id', 'metadata', 'metadata_json'];
+/** One day in milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 
 function conversationFilter(query: Record<string, unknown>): (conversation: ConversationRecord) => boolean {
@@ -28,6 +24,7 @@ function conversationFilter(query: Record<string, unknown>): (conversation: Conv
 		(active_channel === undefined || conversation.active_channel === active_channel);
 }
 
+/** The time of an injected message or event. Throws an HttpError with status 400 for a time that Sinch does not accept. */
 function pastTime(text: unknown): string {
 	const time = Date.parse(String(text));
 	if (!(time <= Date.now()) || time < Date.now() - 30 * DAY) {
@@ -36,10 +33,11 @@ function pastTime(text: unknown): string {
 	return String(text);
 }
 
+/** The conversations with messages that match the query, each with its last message, in the requested order. */
 function recentConversations(call: Call, state: SinchState) {
 	const query = queryOf(call);
 	requireConversationApp(state, query.app_id);
-	// Unlike on the plain list, false does not stand for the inactive ones here.
+	// Here `only_active=false` filters nothing. In the list of all conversations it keeps the inactive ones.
 	const filter = conversationFilter({ ...query, only_active: query.only_active === true || undefined });
 	const order = query.order === 'ASC' ? 1 : -1;
 	return state.store.conversations
@@ -49,7 +47,7 @@ function recentConversations(call: Call, state: SinchState) {
 		.sort((a, b) => order * (a.last_message?.accept_time ?? '').localeCompare(b.last_message?.accept_time ?? ''));
 }
 
-/** Handlers of every route under conversations. */
+/** Handlers of all routes below conversations. */
 export const conversationHandlers: Record<string, OperationHandler<SinchState>> = {
 	createConversation: (call, state) => {
 		const fields = bodyOf(call) as Partial<ConversationRecord>;
@@ -88,8 +86,8 @@ export const conversationHandlers: Record<string, OperationHandler<SinchState>> 
 		if (changes.contact_id !== undefined) requireContact(state, changes.contact_id);
 		Object.assign(conversation, changes);
 		if (isRecord(metadata_json)) {
-			const merge = queryOf(call).metadata_update_strategy === 'MERGE_PATCH';
-			conversation.metadata_json = { ...(merge ? conversation.metadata_json : {}), ...metadata_json };
+			const isMerge = queryOf(call).metadata_update_strategy === 'MERGE_PATCH';
+			conversation.metadata_json = { ...(isMerge ? conversation.metadata_json : {}), ...metadata_json };
 		}
 		return { status: 200, body: conversation };
 	},

@@ -1,21 +1,19 @@
 import { HttpError, type OperationHandler } from '../server/types';
-import { requireApp, bodyOf, requireById } from './lookups';
+import { requireApp, requireById } from './lookups';
 import { pageOf } from './pages';
-import { queryOf } from './query';
-import { reportEvent } from './reports';
-import { chooseIdentity, findOrCreateConversation, parseRecipient } from './recipients';
+import { resolveRecipient } from './recipients';
 import type { EventRecord } from './records';
+import { reportEvent } from './reports';
+import { bodyOf, queryOf } from './request';
 import type { SinchState } from './state';
 
-/** Handlers of every route under events. */
+/** Handlers of all routes below events. */
 export const eventHandlers: Record<string, OperationHandler<SinchState>> = {
 	sendEvent: (call, state) => {
 		const body = bodyOf(call);
 		const app = requireApp(state, body.app_id);
-		const addressee = parseRecipient(state, app, body.recipient);
-		const identity = chooseIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
-		const dispatch = app.processing_mode === 'DISPATCH';
-		const conversation = dispatch ? undefined : findOrCreateConversation(state, app, addressee, identity.channel);
+		const isDispatch = app.processing_mode === 'DISPATCH';
+		const { identity, conversation } = resolveRecipient(state, app, body, isDispatch);
 		const event: EventRecord = {
 			id: state.store.newId(),
 			direction: 'TO_CONTACT',
@@ -26,7 +24,7 @@ export const eventHandlers: Record<string, OperationHandler<SinchState>> = {
 			accept_time: new Date().toISOString(),
 			processing_mode: app.processing_mode,
 		};
-		if (!dispatch) state.store.events.push(event);
+		if (!isDispatch) state.store.events.push(event);
 		reportEvent(state, app.id, event);
 		return { status: 200, body: { event_id: event.id, accepted_time: event.accept_time } };
 	},

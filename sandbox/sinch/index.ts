@@ -1,57 +1,59 @@
-import { DelayedTasks } from '../server/delays';
+import { DelayedTasks } from '../server/delayedTasks';
 import { Deliveries } from '../server/deliveries';
 import { startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
 import { deliver, retryPolicy, type CustomCallback } from './callbacks';
-import { handleDeliverRequest } from './demand';
+import { sampleCredentials, type SinchCredentials } from './credentials';
+import { handleDeliverRequest } from './deliverRequest';
 import { personSays, type InboundMessage } from './personSays';
 import { defaultQuirks, type SinchQuirks } from './quirks';
-import { seededStore } from './seed';
-import { sampleCredentials, sinchService, tokenPath } from './service';
 import type { MessageRecord } from './records';
-import type { SinchCredentials, SinchState } from './state';
+import { seededStore } from './seed';
+import { sinchService } from './service';
+import type { SinchState } from './state';
 import type { SinchStore } from './store';
+import { tokenPath } from './tokenEndpoint';
 import { Tokens } from './tokens';
 
 export type { ContactRecord, ConversationRecord, MessageRecord } from './records';
 export type { SinchCredentials, SinchQuirks, SinchStore };
 
-/** How the Sinch sandbox is started. */
+/** Options with which the Sinch sandbox starts. */
 export interface SinchOptions extends ServiceOptions {
-	/** Same seed, same data (default 1). */
+	/** Seed of the data (default 1). The same seed gives the same data. */
 	seed?: number;
-	/** `default`: 3 apps, 150 contacts, 200 conversations, 2,000 messages. `empty`: the apps only. */
+	/** `default`: 3 apps, 150 contacts, 200 conversations, 2,000 messages. `empty`: only the apps. */
 	dataset?: 'default' | 'empty';
-	/** How long an access token lives, in ms (default 1 hour). */
+	/** Milliseconds until a new access token expires (default 1 hour). */
 	tokenLifetimeMs?: number;
 }
 
-/** A running stand-in for the Sinch Conversation API. */
+/** A running sandbox of one Sinch project. */
 export interface SinchSandbox extends RunningSandbox<SinchState> {
-	/** Where access tokens are given out. */
+	/** URL of the token endpoint. */
 	tokenUrl: string;
-	/** Access tokens: how long the next ones live, and a way to let all expire now. */
+	/** Issues the access tokens. Tests can change their lifetime, and let all tokens expire. */
 	tokens: Tokens;
-	/** Sends an event, genuine or forged, to the webhooks of an app. Throws when it has none. */
-	deliver: (demand: CustomCallback) => void;
-	/** Lets a person write to an app, and gives the message. Throws when there is no such app. */
-	personSays: (saying: InboundMessage) => MessageRecord;
+	/** Sends a callback, genuine or forged, to the webhooks of an app. Throws when the app has no webhook. */
+	deliver: (callback: CustomCallback) => void;
+	/** Lets a person write to an app, and gives the stored message. Throws when the app does not exist. */
+	personSays: (message: InboundMessage) => MessageRecord;
 }
 
-/** Serves the Sinch Conversation API on 127.0.0.1 from `contracts/sinch.openapi.yaml`. Rejects when the port is taken. */
+/** Serves the Sinch Conversation API on 127.0.0.1, from `contracts/sinch.openapi.yaml`. Rejects when the port is taken. */
 export async function startSinch(options: SinchOptions = {}): Promise<SinchSandbox> {
 	const { seed = 1, dataset = 'default', tokenLifetimeMs = 3_600_000 } = options;
 	const newStore = () => seededStore(seed, dataset);
 	const tokens = new Tokens(tokenLifetimeMs);
 	const deliveries = new Deliveries(retryPolicy);
-	const upcoming = new DelayedTasks();
+	const pendingReports = new DelayedTasks();
 	const state: SinchState = {
 		store: newStore(),
 		quirks: defaultQuirks(),
 		credentials: sampleCredentials,
 		tokens,
 		deliveries,
-		pendingReports: upcoming,
+		pendingReports,
 	};
 	const parts = {
 		definition: sinchService,
@@ -60,18 +62,18 @@ export async function startSinch(options: SinchOptions = {}): Promise<SinchSandb
 		newStore,
 		newQuirks: defaultQuirks,
 		clear: () => {
-			upcoming.cancel();
+			pendingReports.cancel();
 			deliveries.reset();
 			tokens.lifetimeMs = tokenLifetimeMs;
 		},
 		summary: () => state.store.summary(),
-		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body)(state),
+		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body, state),
 	};
 	const sandbox = await startSandbox(parts, options);
 	return Object.assign(sandbox, {
 		tokenUrl: sandbox.url + tokenPath,
 		tokens,
-		deliver: (demand: CustomCallback) => deliver(state, demand),
-		personSays: (saying: InboundMessage) => personSays(state, saying),
+		deliver: (callback: CustomCallback) => deliver(state, callback),
+		personSays: (message: InboundMessage) => personSays(state, message),
 	});
 }

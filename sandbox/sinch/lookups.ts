@@ -1,54 +1,35 @@
-import { HttpError, type Call } from '../server/types';
-import { queryOf } from './query';
-import type { AppRecord, ContactRecord, ConversationRecord, Identity } from './records';
+import { HttpError } from '../server/types';
+import type { AppRecord, ContactRecord, ConversationRecord } from './records';
 import type { SinchState } from './state';
 import { isUlid } from './ulid';
 
-/** The entry of this id; refuses with 404, and with 400 what is no id at all. */
-export function requireById<T extends { id: string }>(rows: readonly T[], id: unknown, name: string): T {
+/**
+ * The record with an id. Throws an HttpError with status 400 when the id is not a ULID, and 404 when no record has it. `name`
+ * is the parameter that messages name.
+ */
+export function requireById<T extends { id: string }>(records: readonly T[], id: unknown, name: string): T {
 	if (typeof id !== 'string' || !isUlid(id)) throw new HttpError(400, `${name} is not a ULID`);
-	const found = rows.find((row) => row.id === id);
+	const found = records.find((record) => record.id === id);
 	if (!found) throw new HttpError(404, `${name} ${id} was not found`);
 	return found;
 }
 
+/** The app with an id. Throws like {@link requireById}. */
 export const requireApp = ({ store }: SinchState, id: unknown): AppRecord => requireById(store.apps, id, 'app_id');
 
+/** The contact with an id. Throws like {@link requireById}. */
 export const requireContact = ({ store }: SinchState, id: unknown): ContactRecord =>
 	requireById(store.contacts, id, 'contact_id');
 
+/** The conversation with an id. Throws like {@link requireById}. */
 export const requireConversation = ({ store }: SinchState, id: unknown): ConversationRecord =>
 	requireById(store.conversations, id, 'conversation_id');
 
-/** The app, which must keep conversations. */
+/** The app with an id. Throws like {@link requireById}, and an HttpError with status 400 when the app keeps no conversations. */
 export function requireConversationApp(state: SinchState, id: unknown): AppRecord {
 	const app = requireApp(state, id);
 	if (app.processing_mode === 'DISPATCH') {
 		throw new HttpError(400, 'operation is not supported for apps in DISPATCH processing mode');
 	}
 	return app;
-}
-
-/** A body as a record; the contract has checked what must be in it. */
-export function bodyOf({ body }: Call): Record<string, unknown> {
-	return typeof body === 'object' && body !== null ? { ...body } : {};
-}
-
-/** Refuses what the update mask names but the API does not let change. Gives the fields to take over. */
-export function maskedFields(call: Call, allowed: readonly string[]): Record<string, unknown> {
-	const body = bodyOf(call);
-	const { update_mask: given } = queryOf(call);
-	const mask = Array.isArray(given) ? given.map(String) : Object.keys(body);
-	const wrong = mask.filter((name) => !allowed.includes(name));
-	if (wrong.length > 0) throw new HttpError(400, `update_mask: ${wrong.join(', ')} cannot be updated`);
-	return Object.fromEntries(mask.map((name) => [name, body[name]]));
-}
-
-/** An identity in the form in which the API keeps it. */
-export function storedIdentity(
-	{ quirks }: SinchState,
-	given: Omit<Identity, 'app_id'> & { app_id?: string },
-): Identity {
-	const { channel, identity, app_id = '' } = given;
-	return { channel, identity: quirks.phones === 'bare' ? identity.replace(/^\+(?=\d+$)/, '') : identity, app_id };
 }

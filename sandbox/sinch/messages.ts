@@ -1,17 +1,19 @@
 import { isRecord } from '../server/guards';
 import { HttpError, type Answer, type Call, type OperationHandler } from '../server/types';
-import { requireApp, bodyOf } from './lookups';
-import { reportMessage, type EchoedFields } from './reports';
+import { identityKey } from './identity';
+import { requireApp } from './lookups';
 import { pageOf } from './pages';
-import { queryOf } from './query';
-import { chooseIdentity, findOrCreateConversation, parseRecipient } from './recipients';
+import { resolveRecipient } from './recipients';
 import type { AppRecord, ConversationRecord, MessageRecord } from './records';
+import { reportMessage, type EchoedFields } from './reports';
+import { bodyOf, queryOf } from './request';
 import type { SinchState } from './state';
-import { identityKey } from './store';
+import { messageView, storeMessage } from './storeMessage';
 
+/** The delivery statuses of a message, in order. */
 const steps = ['QUEUED', 'QUEUED_ON_CHANNEL', 'DELIVERED', 'READ'] as const;
 
-/** How far a message has come; numbers that end in 0000 cannot be reached. */
+/** The delivery status of a message, which depends on its age. Messages to a number that ends in 0000 fail. */
 function statusOf({ direction, accept_time, channel_identity }: MessageRecord, stepMs: number) {
 	if (direction === 'TO_APP') return { status: 'RECEIVED', event_time: accept_time, reason: '' };
 	const step = Math.floor((Date.now() - Date.parse(accept_time)) / stepMs);
@@ -21,13 +23,13 @@ function statusOf({ direction, accept_time, channel_identity }: MessageRecord, s
 	return { status: failed ? 'FAILED' : reached, event_time: accept_time, reason };
 }
 
+/** A message as the API shows it, with its delivery status. */
 function viewOf(message: MessageRecord, { quirks }: SinchState, withMetadata = true) {
-	const { app_id: _app, stored: _stored, ...shown } = message;
 	const metadata = withMetadata ? message.metadata : '';
-	return { ...shown, metadata, message_status: statusOf(message, quirks.deliveryStepMs) };
+	return { ...messageView(message), metadata, message_status: statusOf(message, quirks.deliveryStepMs) };
 }
 
-/** What a message brings along for its conversation. */
+/** Copies the metadata and the correlation id of a send request into the message's conversation. */
 function updateConversation(body: Record<string, unknown>, conversation: ConversationRecord): void {
 	const { conversation_metadata: given, conversation_metadata_update_strategy: strategy, correlation_id } = body;
 	const before = strategy === 'MERGE_PATCH' ? conversation.metadata_json : {};
@@ -35,45 +37,34 @@ function updateConversation(body: Record<string, unknown>, conversation: Convers
 	if (typeof correlation_id === 'string') conversation.correlation_id = correlation_id;
 }
 
-/** Sends: takes a message on, and keeps it as long as the app's mode and policy want it kept. */
-function acceptMessage(app: AppRecord, body: Record<string, unknown>, state: SinchState): MessageRecord {
-	const addressee = parseRecipient(state, app, body.recipient);
-	const identity = chooseIdentity(app, addressee, body.channel_priority_order as string[] | undefined);
-	const dispatch = app.processing_mode === 'DISPATCH' || body.processing_strategy === 'DISPATCH_ONLY';
-	const conversation = dispatch ? undefined : findOrCreateConversation(state, app, addressee, identity.channel);
+/** Sends a message as a request asks for, and stores it. */
+function sendMessage(app: AppRecord, body: Record<string, unknown>, state: SinchState): MessageRecord {
+	const isDispatch = app.processing_mode === 'DISPATCH' || body.processing_strategy === 'DISPATCH_ONLY';
+	const { identity, conversation } = resolveRecipient(state, app, body, isDispatch);
 	if (conversation) updateConversation(body, conversation);
-	const message: MessageRecord = {
-		id: state.store.newId(),
+	return storeMessage(state, {
+		app,
+		conversation,
+		identity,
 		direction: 'TO_CONTACT',
 		app_message: body.message as Record<string, unknown>,
-		channel_identity: identity,
-		conversation_id: conversation?.id ?? '',
-		contact_id: conversation?.contact_id ?? '',
-		metadata: (body.message_metadata as string | undefined) ?? '',
-		accept_time: new Date().toISOString(),
-		sender_id: '',
-		processing_mode: dispatch ? 'DISPATCH' : 'CONVERSATION',
-		injected: false,
-		app_id: app.id,
-		stored: !dispatch || app.dispatch_retention_policy.ttl_days > 0,
-	};
-	state.store.messages.push(message);
-	if (conversation) conversation.last_received = message.accept_time;
-	return message;
+		metadata: body.message_metadata as string | undefined,
+	});
 }
 
+/** The filter of a list request. Throws an HttpError with status 400 for a query that Sinch does not accept. */
 function messageFilter(call: Call, { quirks }: SinchState): (message: MessageRecord) => boolean {
 	const query = queryOf(call);
-	const dispatch = query.messages_source === 'DISPATCH_SOURCE';
-	if (query.only_recipient_originated !== undefined && !dispatch) {
+	const isDispatch = query.messages_source === 'DISPATCH_SOURCE';
+	if (query.only_recipient_originated !== undefined && !isDispatch) {
 		throw new HttpError(400, 'only_recipient_originated needs messages_source DISPATCH_SOURCE');
 	}
 	const time = (name: string) => Date.parse(query[name] as string);
 	const [from, to] = [time('start_time'), time('end_time')];
 	if (from >= to) throw new HttpError(400, 'start_time must be before end_time');
-	const same = (name: 'app_id' | 'contact_id' | 'conversation_id' | 'direction', message: MessageRecord) =>
+	const matches = (name: 'app_id' | 'contact_id' | 'conversation_id' | 'direction', message: MessageRecord) =>
 		query[name] === undefined || message[name] === query[name];
-	const identityFits = ({ channel_identity: { channel, identity } }: MessageRecord) => {
+	const matchesIdentity = ({ channel_identity: { channel, identity } }: MessageRecord) => {
 		if (query.channel_identity === undefined) return true;
 		const wanted = query.channel_identity as string;
 		if (quirks.exactPhones) return identity === wanted;
@@ -81,24 +72,25 @@ function messageFilter(call: Call, { quirks }: SinchState): (message: MessageRec
 	};
 	return (message) =>
 		message.stored &&
-		(message.processing_mode === 'DISPATCH') === dispatch &&
-		same('app_id', message) &&
-		same('contact_id', message) &&
-		same('conversation_id', message) &&
-		same('direction', message) &&
+		(message.processing_mode === 'DISPATCH') === isDispatch &&
+		matches('app_id', message) &&
+		matches('contact_id', message) &&
+		matches('conversation_id', message) &&
+		matches('direction', message) &&
 		(query.channel === undefined || message.channel_identity.channel === query.channel) &&
 		(query.only_recipient_originated !== true || message.direction === 'TO_APP') &&
-		identityFits(message) &&
+		matchesIdentity(message) &&
 		!(Date.parse(message.accept_time) < from) &&
 		!(Date.parse(message.accept_time) > to);
 }
 
+/** The message that the path names. Throws an HttpError with status 404 when the requested source does not have it. */
 function requireMessage(call: Call, { store }: SinchState): MessageRecord {
 	const { params } = call;
-	const dispatch = queryOf(call).messages_source === 'DISPATCH_SOURCE';
+	const isDispatch = queryOf(call).messages_source === 'DISPATCH_SOURCE';
 	const found = store.messages.find(
 		({ id, stored, processing_mode }) =>
-			id === params.message_id && stored && (processing_mode === 'DISPATCH') === dispatch,
+			id === params.message_id && stored && (processing_mode === 'DISPATCH') === isDispatch,
 	);
 	if (!found) throw new HttpError(404, `message ${String(params.message_id)} was not found`);
 	return found;
@@ -106,11 +98,11 @@ function requireMessage(call: Call, { store }: SinchState): MessageRecord {
 
 const answerOf = (message: MessageRecord, state: SinchState): Answer => ({ status: 200, body: viewOf(message, state) });
 
-/** Handlers of every route under messages. */
+/** Handlers of all routes below messages. */
 export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
 	sendMessage: (call, state) => {
 		const body = bodyOf(call);
-		const message = acceptMessage(requireApp(state, body.app_id), body, state);
+		const message = sendMessage(requireApp(state, body.app_id), body, state);
 		const { message_metadata, correlation_id } = body as EchoedFields;
 		reportMessage(state, message, {
 			...(message_metadata && { message_metadata }),
@@ -141,7 +133,7 @@ export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
 	},
 };
 
-/** The newest message of a conversation, as the API shows it. */
+/** The newest message of a conversation, as the API shows it; undefined when there is none. */
 export function lastMessageOf(conversationId: string, state: SinchState) {
 	const found = state.store.messages.findLast((message) => message.conversation_id === conversationId);
 	return found && viewOf(found, state);

@@ -1,19 +1,21 @@
 import { notifyWebhooks } from './callbacks';
-import { requireApp, storedIdentity } from './lookups';
+import { storedIdentity } from './identity';
+import { requireApp } from './lookups';
 import { findOrCreateConversation } from './recipients';
 import type { MessageRecord } from './records';
 import type { SinchState } from './state';
+import { messageView, storeMessage } from './storeMessage';
 
-/** A message that a person writes to an app. */
+/** A message that a person writes to an app: a text (`Hello` by default), a medium, both, or a choice. */
 export interface InboundMessage {
 	appId: string;
-	/** Who writes: a phone number, or an ID on the channel. */
+	/** Who writes: a phone number, or an id on the channel. */
 	from: string;
 	/** SMS by default. */
 	channel?: string;
 	text?: string;
 	mediaUrl?: string;
-	/** What stands behind the button that was pressed. */
+	/** A button of an earlier message that the person presses: the id of the message, and the button's postback data. */
 	choice?: { messageId: string; postbackData: string };
 }
 
@@ -26,36 +28,25 @@ function contentOf({ text, mediaUrl, choice }: InboundMessage): Record<string, u
 }
 
 /**
- * Lets a person write. In conversation mode the message lands in the person's conversation, which is made, with its
- * contact, when there is none; in dispatch mode there is neither. Gives the message; throws when there is no such app.
+ * Stores a person's message to an app, calls the webhooks, and gives the message. In conversation mode the message belongs
+ * to the person's conversation, which is created, with the contact, when there is none. Throws when the app does not exist.
  */
-export function personSays(state: SinchState, saying: InboundMessage): MessageRecord {
-	const app = requireApp(state, saying.appId);
-	const identity = storedIdentity(state, { channel: saying.channel ?? 'SMS', identity: saying.from });
-	const dispatch = app.processing_mode === 'DISPATCH';
+export function personSays(state: SinchState, inbound: InboundMessage): MessageRecord {
+	const app = requireApp(state, inbound.appId);
+	const identity = storedIdentity(state, { channel: inbound.channel ?? 'SMS', identity: inbound.from });
+	const isDispatch = app.processing_mode === 'DISPATCH';
 	const contact = state.store.contactAt(identity);
-	const addressee = { identities: [identity], ...(contact && { contact }) };
-	const conversation = dispatch ? undefined : findOrCreateConversation(state, app, addressee, identity.channel);
-	const message: MessageRecord = {
-		id: state.store.newId(),
+	const sender = { identities: [identity], ...(contact && { contact }) };
+	const conversation = isDispatch ? undefined : findOrCreateConversation(state, app, sender, identity.channel);
+	const message = storeMessage(state, {
+		app,
+		conversation,
+		identity,
 		direction: 'TO_APP',
-		contact_message: contentOf(saying),
-		channel_identity: identity,
-		conversation_id: conversation?.id ?? '',
-		contact_id: conversation?.contact_id ?? '',
-		metadata: '',
-		accept_time: new Date().toISOString(),
-		sender_id: '',
-		processing_mode: app.processing_mode,
-		injected: false,
-		app_id: app.id,
-		stored: !dispatch || app.dispatch_retention_policy.ttl_days > 0,
-	};
-	state.store.messages.push(message);
-	if (conversation) conversation.last_received = message.accept_time;
-	const { app_id: _app, stored: _stored, ...shown } = message;
+		contact_message: contentOf(inbound),
+	});
 	notifyWebhooks(state, 'MESSAGE_INBOUND', app.id, {
-		message: shown,
+		message: messageView(message),
 		correlation_id: conversation?.correlation_id ?? '',
 	});
 	return message;

@@ -1,17 +1,21 @@
 import { HttpError } from '../server/types';
 import { notifyWebhooks } from './callbacks';
-import { contactRecord } from './newContact';
-import { requireContact, storedIdentity } from './lookups';
+import { contactRecord } from './contactRecord';
+import { storedIdentity } from './identity';
+import { requireContact } from './lookups';
 import type { AppRecord, ContactRecord, ConversationRecord, Identity } from './records';
 import type { SinchState } from './state';
 
-/** Whom a request is for. */
+/** The recipient of a request, or the sender of an inbound message: identities, and the contact who has them, if any. */
 export interface Recipient {
 	contact?: ContactRecord;
 	identities: Identity[];
 }
 
-/** Reads a recipient. Apps in dispatch mode take identities only. */
+/**
+ * Reads the `recipient` of a request. Throws an HttpError when the contact does not exist, a phone number is not valid, or an
+ * app in dispatch mode gets a contact instead of identities.
+ */
 export function parseRecipient(state: SinchState, app: AppRecord, recipient: unknown): Recipient {
 	const { contact_id, identified_by } = recipient as {
 		contact_id?: string;
@@ -30,27 +34,48 @@ export function parseRecipient(state: SinchState, app: AppRecord, recipient: unk
 			throw new HttpError(400, `${identity} is not a valid phone number in E.164 format`);
 		}
 	}
-	const contact = identities.map((identity) => state.store.contactAt(identity)).find((known) => known !== undefined);
+	const contact = identities.map((identity) => state.store.contactAt(identity)).find((found) => found !== undefined);
 	return { ...(contact && app.processing_mode === 'CONVERSATION' && { contact }), identities };
 }
 
 const channelsOf = (app: AppRecord) => app.channel_credentials.map(({ channel }) => String(channel));
 
-/** The identity that a message goes to: the first in order of priority that the app serves and that can be reached. */
-export function chooseIdentity(app: AppRecord, { identities, contact }: Recipient, order?: string[]): Identity {
-	const served = channelsOf(app);
-	const wrong = (order ?? []).filter((channel) => !served.includes(channel));
+/**
+ * The identity to which a message goes: the first one in order of priority that the app's channels reach. `order` lists the
+ * channels by priority; by default the contact's order counts. Throws an HttpError with status 400 when there is no such
+ * identity, or the app does not have a channel of `order`.
+ */
+function chooseIdentity(app: AppRecord, { identities, contact }: Recipient, order?: string[]): Identity {
+	const available = channelsOf(app);
+	const wrong = (order ?? []).filter((channel) => !available.includes(channel));
 	if (wrong.length > 0) throw new HttpError(400, `channel ${wrong.join(', ')} is not configured on the app`);
 	const priority = order ?? contact?.channel_priority ?? [];
 	const rank = ({ channel }: Identity) => (priority.includes(channel) ? priority.indexOf(channel) : priority.length);
-	const able = identities.filter(({ channel }) => served.includes(channel)).sort((a, b) => rank(a) - rank(b));
-	// Nobody with such a number has WhatsApp; what is to go there goes to the next channel.
-	const reached = able.find(({ channel, identity }) => channel !== 'WHATSAPP' || !identity.endsWith('99')) ?? able[0];
-	if (!reached) throw new HttpError(400, 'none of the channels of the recipient is configured on the app');
-	return reached;
+	const candidates = identities.filter(({ channel }) => available.includes(channel)).sort((a, b) => rank(a) - rank(b));
+	// In the sandbox, numbers that end in 99 are not on WhatsApp, so the next channel gets the message.
+	const chosen =
+		candidates.find(({ channel, identity }) => channel !== 'WHATSAPP' || !identity.endsWith('99')) ?? candidates[0];
+	if (!chosen) throw new HttpError(400, 'none of the channels of the recipient is configured on the app');
+	return chosen;
 }
 
-/** The conversation that a message of an app to an identity belongs to; made, with its contact, when there is none. */
+/**
+ * The identity that a send request reaches, and the conversation of the message or event; no conversation for `isDispatch`.
+ * Throws an HttpError when the request has no valid recipient.
+ */
+export function resolveRecipient(
+	state: SinchState,
+	app: AppRecord,
+	{ recipient: given, channel_priority_order: order }: Record<string, unknown>,
+	isDispatch: boolean,
+): { identity: Identity; conversation?: ConversationRecord } {
+	const recipient = parseRecipient(state, app, given);
+	const identity = chooseIdentity(app, recipient, order as string[] | undefined);
+	if (isDispatch) return { identity };
+	return { identity, conversation: findOrCreateConversation(state, app, recipient, identity.channel) };
+}
+
+/** The person's active conversation with an app. It is created, with the contact, when there is none. */
 export function findOrCreateConversation(
 	state: SinchState,
 	app: AppRecord,
@@ -59,21 +84,21 @@ export function findOrCreateConversation(
 ): ConversationRecord {
 	const { store } = state;
 	const person = contact ?? createContact(state, { channel_identities: identities });
-	const open = store.conversations.find(
-		(known) => known.app_id === app.id && known.contact_id === person.id && known.active,
+	const active = store.conversations.find(
+		(conversation) => conversation.app_id === app.id && conversation.contact_id === person.id && conversation.active,
 	);
-	if (open) return Object.assign(open, { active_channel: channel });
+	if (active) return Object.assign(active, { active_channel: channel });
 	return createConversation(state, { app_id: app.id, contact_id: person.id, active_channel: channel });
 }
 
-/** Makes a contact. */
+/** Stores a new contact and calls the webhooks. */
 export function createContact(state: SinchState, fields: Partial<ContactRecord>): ContactRecord {
 	const contact = state.store.keepContact(contactRecord(state.store.newId(), fields));
 	notifyWebhooks(state, 'CONTACT_CREATE', '', { contact_create_notification: { contact } });
 	return contact;
 }
 
-/** Opens a conversation. */
+/** Stores a new conversation and calls the webhooks. */
 export function createConversation(state: SinchState, fields: Partial<ConversationRecord>): ConversationRecord {
 	const conversation: ConversationRecord = {
 		id: state.store.newId(),

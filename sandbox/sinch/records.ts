@@ -1,12 +1,13 @@
-/** A channel and whom it reaches there. */
+/** A recipient on a channel. */
 export interface Identity {
 	channel: string;
+	/** A phone number, or an id on the channel. */
 	identity: string;
-	/** Empty unless the channel's identities belong to one app. */
+	/** Empty, except on channels where an identity is valid for one app only. */
 	app_id: string;
 }
 
-/** An app as the API keeps it, secrets included: what is asked for is all given. */
+/** An app. The API shows all of it, secrets included. */
 export interface AppRecord {
 	id: string;
 	display_name: string;
@@ -42,12 +43,12 @@ export interface ConversationRecord {
 	last_received: string;
 }
 
-/** What messages and events have in common. */
+/** Fields that messages and events share. */
 export interface ConversationItem {
 	id: string;
 	direction: 'TO_APP' | 'TO_CONTACT';
 	channel_identity: Identity;
-	/** Empty in dispatch mode, as is the contact. */
+	/** Empty in dispatch mode, like `contact_id`. */
 	conversation_id: string;
 	contact_id: string;
 	accept_time: string;
@@ -60,9 +61,9 @@ export interface MessageRecord extends ConversationItem {
 	metadata: string;
 	sender_id: string;
 	injected: boolean;
-	/** Which app it went through; not part of what the API shows. */
+	/** The app that sent or received the message. The API does not show it. */
 	app_id: string;
-	/** False where the app keeps nothing: it went out, but no list shows it. */
+	/** False when the app's retention policy keeps no messages: the message was sent, but the API never shows it. */
 	stored: boolean;
 }
 

@@ -1,10 +1,10 @@
 import { mulberry32, pick, type Random } from '../server/random';
-import { contactRecord } from './newContact';
+import { contactRecord } from './contactRecord';
 import type { AppRecord, ContactRecord, MessageRecord } from './records';
 import { SinchStore } from './store';
-import { appSeeds, messageTexts, people } from './vocabulary';
+import { appSeeds, messageTexts, people } from './sampleData';
 
-/** Seeded data begins here, so that it is the same on every day. */
+/** Time of the first contact, in milliseconds since 1970. It is fixed, so that the data is the same on every day. */
 const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0);
 const minute = 60_000;
 const contactCount = 150;
@@ -12,7 +12,7 @@ const conversationCount = 200;
 const messagesPerConversation = 10;
 const eventCount = 50;
 
-// The API writes times with up to nine digits behind the point.
+/** A time in ISO 8601. Like Sinch's, its seconds have up to nine decimals. */
 function timeText(time: number, digits: number): string {
 	const whole = new Date(time).toISOString().slice(0, 19);
 	return digits === 0 ? `${whole}Z` : `${whole}.${'120450789'.slice(0, digits)}Z`;
@@ -38,7 +38,7 @@ function addApps(store: SinchStore): void {
 	});
 }
 
-/** Fictitious numbers only: +1 555 010 0000 and up. */
+/** Phone numbers are fictitious: +1 555 010 1000 and up. */
 function addContacts(store: SinchStore, random: Random): void {
 	for (let index = 0; index < contactCount; index++) {
 		const identity = `+1555010${String(1000 + index)}`;
@@ -59,13 +59,13 @@ function addContacts(store: SinchStore, random: Random): void {
 function addConversations(store: SinchStore, app: AppRecord): void {
 	for (let index = 0; index < conversationCount; index++) {
 		const contact = store.contacts[index % contactCount];
-		const second = index >= contactCount;
+		const isSecond = index >= contactCount;
 		store.conversations.push({
 			id: store.newId(baseTime + (contactCount + index) * minute),
 			app_id: app.id,
 			contact_id: contact?.id ?? '',
-			// Of two conversations with one contact the older one has been stopped.
-			active: second || index >= conversationCount - contactCount,
+			// Of a contact's two conversations, the older one is stopped.
+			active: isSecond || index >= conversationCount - contactCount,
 			active_channel: contact?.channel_identities[0]?.channel ?? 'SMS',
 			metadata: '',
 			metadata_json: index % 4 === 0 ? { ticket: index + 1 } : {},
@@ -80,13 +80,13 @@ function addMessages(store: SinchStore, random: Random): void {
 		for (const [index, conversation] of store.conversations.entries()) {
 			const contact = store.contacts[index % contactCount];
 			const time = baseTime + (400 + round * 300 + index) * minute;
-			const mine = round % 2 === 0;
-			const text = pick(random, mine ? messageTexts.app : messageTexts.contact);
+			const isFromApp = round % 2 === 0;
+			const text = pick(random, isFromApp ? messageTexts.app : messageTexts.contact);
 			const body = { text_message: { text: text.replace('{name}', contact?.display_name ?? 'there') } };
 			const message: MessageRecord = {
 				id: store.newId(time),
-				direction: mine ? 'TO_CONTACT' : 'TO_APP',
-				...(mine ? { app_message: body } : { contact_message: body }),
+				direction: isFromApp ? 'TO_CONTACT' : 'TO_APP',
+				...(isFromApp ? { app_message: body } : { contact_message: body }),
 				channel_identity: contact?.channel_identities[0] ?? { channel: 'SMS', identity: '', app_id: '' },
 				conversation_id: conversation.id,
 				contact_id: conversation.contact_id,
@@ -122,8 +122,8 @@ function addEvents(store: SinchStore): void {
 }
 
 /**
- * The data a service starts with: 3 apps, 150 contacts, 200 conversations and 2,000 messages. The same seed gives the same
- * ids, texts and times. `empty` has the apps only.
+ * The data with which the sandbox starts: 3 apps, 150 contacts, 200 conversations and 2,000 messages. The same seed gives the same
+ * ids, texts and times. `empty`: only the apps.
  */
 export function seededStore(seed: number, dataset: 'default' | 'empty'): SinchStore {
 	const store = new SinchStore(seed);

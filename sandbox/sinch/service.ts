@@ -3,23 +3,15 @@ import { HttpError, type OperationHandler, type ServiceDefinition } from '../ser
 import { appHandlers } from './apps';
 import { contactHandlers } from './contacts';
 import { conversationHandlers } from './conversations';
+import { bearerOf, isBasic } from './credentials';
+import { errorAnswer } from './errors';
 import { eventHandlers } from './events';
 import { messageHandlers } from './messages';
-import { applyQuirks, errorAnswer } from './quirks';
-import type { SinchCredentials, SinchState } from './state';
-import { answerToken, bearerOf, isBasic } from './tokens';
+import { applyQuirks } from './quirks';
+import type { SinchState } from './state';
+import { answerTokenRequest, tokenPath } from './tokenEndpoint';
 
-/** Sample credentials: they open this sandbox and nothing else. */
-export const sampleCredentials: SinchCredentials = {
-	projectId: '5b2c7c1e-6a0f-4d8e-9f53-2a7d1c9e4b60',
-	keyId: 'sandbox-sinch-key',
-	keySecret: 'sandbox-sinch-secret',
-};
-
-/** Where tokens are given out, below the sandbox's own address. */
-export const tokenPath = '/oauth2/token';
-
-// Keys open one project only, and apps live in one region only.
+/** A handler that answers an error for another project, since a key belongs to one project, and for another region. */
 function inProject(handler: OperationHandler<SinchState>, operationId: string): OperationHandler<SinchState> {
 	return (call, state) => {
 		if (call.params.project_id !== state.credentials.projectId) throw new HttpError(403, 'no access');
@@ -33,17 +25,17 @@ function inProject(handler: OperationHandler<SinchState>, operationId: string): 
 
 const handlers = { ...appHandlers, ...contactHandlers, ...conversationHandlers, ...eventHandlers, ...messageHandlers };
 
-/** The Sinch Conversation API as its contract describes it, with the token endpoint beside it. */
+/** The Sinch Conversation API as its contract describes it, and Sinch's token endpoint. */
 export const sinchService: ServiceDefinition<SinchState> = {
 	name: 'sinch',
 	contract: join(__dirname, '..', 'contracts', 'sinch.openapi.yaml'),
 	handlers: Object.fromEntries(Object.entries(handlers).map(([id, handler]) => [id, inProject(handler, id)])),
 	security: {
 		Basic: ({ authorization }, { credentials }) => isBasic(authorization, credentials),
-		oAuth2: ({ authorization }, { tokens }) => tokens.stateOf(bearerOf(authorization) ?? '') === 'good',
+		oAuth2: ({ authorization }, { tokens }) => tokens.stateOf(bearerOf(authorization) ?? '') === 'valid',
 	},
 	secretHeaders: ['authorization'],
-	errorAnswer: (status, messages, state, request) => errorAnswer(status, messages, state, request),
-	applyQuirks: applyQuirks,
-	extraRoutes: { [`POST ${tokenPath}`]: answerToken },
+	errorAnswer,
+	applyQuirks: (answer, call, { quirks }, request) => applyQuirks(answer, call, quirks, request),
+	extraRoutes: { [`POST ${tokenPath}`]: answerTokenRequest },
 };

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** What makes a signature besides body and secret. */
+/** The nonce and time that a callback is signed with. */
 export interface NonceAndTimestamp {
 	nonce: string;
 	/** Unix seconds. */
@@ -9,7 +9,7 @@ export interface NonceAndTimestamp {
 
 const PREFIX = 'x-sinch-webhook-signature';
 
-/** The headers that Sinch signs a callback with: HMAC-SHA256 in Base64 of `body.nonce.timestamp`. None without a secret. */
+/** The signature headers of a callback: HMAC-SHA256 of `body.nonce.timestamp` in Base64. None without a secret. */
 export function signedHeaders(
 	secret: string | undefined,
 	body: string,

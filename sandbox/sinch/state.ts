@@ -1,24 +1,19 @@
-import type { DelayedTasks } from '../server/delays';
+import type { DelayedTasks } from '../server/delayedTasks';
 import type { Deliveries } from '../server/deliveries';
+import type { SinchCredentials } from './credentials';
 import type { SinchQuirks } from './quirks';
 import type { SinchStore } from './store';
 import type { Tokens } from './tokens';
 
-/** What the handlers work on. */
+/** The state that the handlers read and change. */
 export interface SinchState {
-	/** Replaced by a new one on reset. */
+	/** Replaced by a new store on reset. */
 	store: SinchStore;
 	readonly quirks: SinchQuirks;
 	readonly credentials: SinchCredentials;
 	readonly tokens: Tokens;
-	/** Callbacks on their way to webhooks. */
+	/** Deliveries of callbacks to webhooks. */
 	readonly deliveries: Deliveries;
-	/** Delivery reports that are not due yet. */
+	/** Delivery reports that are sent later. */
 	readonly pendingReports: DelayedTasks;
-}
-
-export interface SinchCredentials {
-	projectId: string;
-	keyId: string;
-	keySecret: string;
 }

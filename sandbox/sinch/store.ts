@@ -1,4 +1,6 @@
 import { mulberry32, type Random } from '../server/random';
+import { countEach } from '../server/sandbox';
+import { identityKey } from './identity';
 import type {
 	AppRecord,
 	ContactRecord,
@@ -10,14 +12,7 @@ import type {
 } from './records';
 import { ulid } from './ulid';
 
-const phoneChannels = new Set(['SMS', 'MMS', 'RCS', 'WHATSAPP', 'VIBERBM']);
-
-/** What two identities are compared by: phone numbers are the same with and without a plus sign. */
-export function identityKey({ channel, identity }: Pick<Identity, 'channel' | 'identity'>): string {
-	return `${channel} ${phoneChannels.has(channel) ? identity.replace(/^\+/, '') : identity}`;
-}
-
-/** What a project at the sandbox holds, in the API's own words and in order of creation. */
+/** The data of a Sinch project, in memory. Records have the API's field names, and lists are in order of creation. */
 export class SinchStore {
 	readonly apps: AppRecord[] = [];
 	readonly contacts: ContactRecord[] = [];
@@ -32,30 +27,30 @@ export class SinchStore {
 		this.random = mulberry32(seed);
 	}
 
-	/** A new id, as made at that time (ms since 1970; default now). */
+	/** A new id. `time` is its time of creation, in milliseconds since 1970 (default: now). */
 	newId(time = Date.now()): string {
 		return ulid(time, this.random);
 	}
 
-	/** The contact whom a channel reaches at an identity. */
+	/** The contact with an identity, if any. */
 	contactAt(identity: Pick<Identity, 'channel' | 'identity'>): ContactRecord | undefined {
 		return this.contactsByIdentity.get(identityKey(identity));
 	}
 
-	/** Adds a contact, or makes it known under identities that it has got since. */
+	/** Stores a contact, or updates the index of identities for a stored one. Gives the contact. */
 	keepContact(contact: ContactRecord): ContactRecord {
 		if (!this.contacts.includes(contact)) this.contacts.push(contact);
 		for (const identity of contact.channel_identities) this.contactsByIdentity.set(identityKey(identity), contact);
 		return contact;
 	}
 
-	/** Takes a contact away. */
+	/** Removes a contact. */
 	dropContact(contact: ContactRecord): void {
 		this.contacts.splice(this.contacts.indexOf(contact), 1);
-		for (const [key, known] of this.contactsByIdentity) if (known === contact) this.contactsByIdentity.delete(key);
+		for (const [key, owner] of this.contactsByIdentity) if (owner === contact) this.contactsByIdentity.delete(key);
 	}
 
-	/** All messages that went out with exactly this text, stored or not: how often was it sent? */
+	/** All messages of apps with this text, stored or not. Tests count them to find out how often a message was sent. */
 	messagesWithText(text: string): MessageRecord[] {
 		return this.messages.filter(({ app_message: message }) => {
 			const body = message?.text_message;
@@ -63,15 +58,9 @@ export class SinchStore {
 		});
 	}
 
-	/** How the API counts what it holds. */
+	/** How many records of each kind the store has. */
 	summary() {
 		const { apps, contacts, conversations, messages, events } = this;
-		return {
-			apps: apps.length,
-			contacts: contacts.length,
-			conversations: conversations.length,
-			messages: messages.length,
-			events: events.length,
-		};
+		return countEach({ apps, contacts, conversations, messages, events });
 	}
 }

@@ -3,20 +3,20 @@ import type { LoggedRequest } from '../types';
 import { faultKinds } from './types';
 import type { Fault, FaultMix, FaultRule, FaultScope, InjectedFault, WeightedFault } from './types';
 
-/** Decides which request runs into which fault. Rules come first, in the order they were added; then mixes. */
+/** Decides which fault is injected into which request. Rules go before mixes; each in the order in which they were added. */
 export class FaultPlan {
-	/** What was injected so far, in order. */
+	/** The faults that were injected, in order. */
 	readonly injected: InjectedFault[] = [];
 	private rules: { rule: FaultRule; left: number }[] = [];
 	private mixes: { mix: FaultMix; kinds: WeightedFault[]; attempts: Map<string, number> }[] = [];
 
-	/** Adds a fault for the next matching requests. Throws on an unknown kind. */
+	/** Adds a fault for the next requests that match. Throws on an unknown kind. */
 	add(rule: FaultRule): void {
 		assertKind(rule.kind);
 		this.rules.push({ rule, left: rule.times ?? 1 });
 	}
 
-	/** Adds faults at a seeded rate. Throws on an unknown kind, an empty list, a missing seed and a rate outside 0 to 1. */
+	/** Adds random faults. Throws on an unknown kind, an empty list of kinds, a missing seed and a rate outside 0 to 1. */
 	addMix(mix: FaultMix): void {
 		if (!isNonEmptyList(mix.kinds)) throw new Error('A mix of faults needs a list of kinds.');
 		if (!Number.isInteger(mix.seed)) throw new Error('A mix of faults needs a whole number as its seed.');
@@ -26,14 +26,14 @@ export class FaultPlan {
 		this.mixes.push({ mix, kinds, attempts: new Map() });
 	}
 
-	/** Forgets all rules, mixes and what was injected. */
+	/** Removes all rules and mixes, and empties the list of injected faults. */
 	clear(): void {
 		this.rules = [];
 		this.mixes = [];
 		this.injected.length = 0;
 	}
 
-	/** The fault for a request that just arrived, if any; counts it as injected. */
+	/** The fault to inject into a request that has arrived; undefined for none. Adds it to `injected`. */
 	next(request: LoggedRequest): Fault | undefined {
 		const fromRule = this.fromRules(request);
 		if (fromRule) return this.record(fromRule, 1, request);
@@ -68,7 +68,7 @@ export class FaultPlan {
 	}
 }
 
-/** Faults may come as JSON from another process, so their type proves nothing. */
+/** A control request may have sent the list as JSON, so the compiler has not checked it. */
 const isNonEmptyList = (list: unknown) => Array.isArray(list) && list.length > 0;
 
 function assertKind(kind: string): void {
@@ -87,7 +87,7 @@ function defaultKey({ method, path, body }: LoggedRequest): string {
 	return `${method} ${path} ${body === undefined ? '' : JSON.stringify(body)}`;
 }
 
-/** Picks by weight; `position` goes from 0 to 1. */
+/** Picks one of the kinds by their weights. `position` is a number from 0 to 1. */
 function pickWeighted(kinds: WeightedFault[], position: number): WeightedFault {
 	const total = kinds.reduce((sum, { weight }) => sum + (weight ?? 1), 0);
 	let left = position * total;

@@ -1,6 +1,6 @@
 import type { LoggedRequest } from '../types';
 
-/** Everything that can go wrong on purpose. */
+/** The kinds of fault that can be injected. */
 export const faultKinds = [
 	'429',
 	'500',
@@ -24,84 +24,88 @@ export const faultKinds = [
 
 export type FaultKind = (typeof faultKinds)[number];
 
-/** Milliseconds: a fixed number, or from-to (drawn from the request's own random numbers). */
+/** Milliseconds: a fixed number, or a range from which each request gets a random number. */
 export type Duration = number | readonly [number, number];
 
-/** What a fault can be told. Each parameter names the kinds that read it. */
+/** Parameters of a fault. Each comment names the kinds of fault that read the parameter. */
 export interface FaultParameters {
-	/** `429`, `503`: Retry-After as seconds, as given text, or as an HTTP date so many milliseconds from now. Missing: no header. */
+	/** `429`, `500` to `504`: the Retry-After header, in seconds, as text, or as an HTTP date `dateInMs` ms from now. Default: none. */
 	retryAfter?: number | string | { dateInMs: number };
 	/**
-	 * Does the request take effect before the answer goes wrong? Default `never` for 5xx, html, redirect and raw;
-	 * `before` for truncated-json, empty, wrong-content-type, null-body and missing-results.
+	 * Whether the request is processed before the faulty answer is sent. Default `before` for `truncated-json`, `empty`,
+	 * `wrong-content-type`, `null-body`, `missing-results` and `slow`; `never` for the kinds with an answer of their own.
 	 */
 	write?: 'before' | 'never';
-	/** `late-write`: time from the client giving up to the write (default 1-10 s). `slow`: delay of the answer (default 2 s). */
+	/** `late-write`: time from the disconnect to the write (default 1 to 10 s). `slow`: delay of the answer (default 2 s). */
 	delayMs?: Duration;
-	/** `late-write`: `hang` (default) leaves the client waiting until it gives up; `reset` destroys the socket at once. */
+	/** `late-write`: `hang` (default) lets the client wait until its timeout; `reset` drops the connection at once. */
 	hold?: 'hang' | 'reset';
-	/** `html` (default 200), `redirect` (default 302), `echo-secret` (default 401), `raw` (default 200), `empty`. */
+	/** `html` and `raw` (default 200), `redirect` (default 302), `echo-secret` (default 401), `empty` (default: unchanged). */
 	status?: number;
-	/** `redirect`: where to. */
+	/** `redirect`: the Location header. */
 	location?: string;
-	/** `raw`: further headers. */
+	/** `raw`: the headers. */
 	headers?: Record<string, string>;
-	/** `raw`: text as it is, anything else as JSON. */
+	/** `raw`: the body. A string is sent as it is, any other value as JSON. */
 	body?: unknown;
-	/** `truncated-json`: announces the whole length and drops the connection in the middle, instead of a short but complete body. */
+	/** `truncated-json`: true announces the whole length and drops the connection halfway; false (default) sends the half as a complete body. */
 	aborted?: boolean;
 }
 
-/** Which requests a fault is for. */
+/** The requests into which a fault may be injected. */
 export interface FaultScope {
-	/** HTTP method, any case. */
+	/** HTTP method, in upper or lower case. */
 	method?: string;
-	/** Route in the contract's words, with or without the method: `/v1/messaging/messages`. */
+	/** Route of the contract, with or without the method, e.g. `/v1/messaging/messages`. */
 	route?: string;
 	when?: (request: LoggedRequest) => boolean;
 }
 
-/** One fault for the next matching requests. */
+/** A fault for the next requests that match. */
 export interface FaultRule extends FaultScope, FaultParameters {
 	kind: FaultKind;
-	/** How many requests it hits (default 1; Infinity for all). */
+	/** Number of requests into which it is injected (default 1; Infinity for all). */
 	times?: number;
 }
 
-/** One kind in a mix, with its share (default 1) and parameters. */
+/** A kind of fault in a mix, with its weight (default 1) and its parameters. */
 export interface WeightedFault extends FaultParameters {
 	kind: FaultKind;
 	weight?: number;
 }
 
-/** Faults at a rate. Whether a request is hit depends on seed, key and attempt only, not on the order of arrival. */
+/**
+ * Random faults at a rate. The seed, the key and the attempt decide whether a request gets a fault, and which. The order of
+ * arrival of requests with different keys does not matter.
+ */
 export interface FaultMix extends FaultScope {
 	seed: number;
-	/** Share of requests that are hit, 0 to 1. */
+	/** Share of requests that get a fault, 0 to 1. */
 	rate: number;
 	kinds: readonly (FaultKind | WeightedFault)[];
-	/** What makes two requests tries of the same thing (default: method, path and JSON body). */
+	/** The key of a request. Requests with the same key count as attempts of one call (default: method, path and JSON body). */
 	perKey?: (request: LoggedRequest) => string;
-	/** Only the first try of a key is ever hit. */
+	/** True injects faults into the first attempt of a key only. */
 	firstTriesOnly?: boolean;
 }
 
-/** A fault that a request runs into. */
+/** A fault to inject into one request. */
 export interface Fault extends FaultParameters {
 	kind: FaultKind;
 	key: string;
-	/** Numbers that depend on the plan's seed, the key and the attempt. */
+	/** Random numbers for this request. In a mix they depend on its seed, the key and the attempt; in a rule on the key. */
 	random: () => number;
 }
 
-/** A fault that was injected, for counting. */
+/** A fault that was injected. */
 export interface InjectedFault {
 	kind: FaultKind;
 	/** The fault with its parameters, as the rule or the mix gave them. */
 	fault: Fault;
 	key: string;
-	/** How often a request with this key had arrived, this one included; 1 for rules. */
+	/** Number of the attempt, from 1; always 1 for a rule. */
 	attempt: number;
+	/** Arrival of the request, milliseconds since 1970. */
 	at: number;
 	request: LoggedRequest;
 }

@@ -1,6 +1,6 @@
 import { RespondentTrigger } from '../../../nodes/Respondent/RespondentTrigger.node';
 import type { IDataObject } from 'n8n-workflow';
-import type { DeliveryOptions } from '../../../sandbox/respondent/outbox';
+import type { DeliveryOptions } from '../../../sandbox/respondent/notifier';
 import { signatureOf } from '../../../sandbox/respondent/signing';
 import { holdBackEarly } from '../../support/earlyDelivery';
 import { useExpressionEngine } from '../../support/expressions';

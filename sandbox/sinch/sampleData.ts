@@ -1,5 +1,6 @@
 import type { AppRecord } from './records';
 
+/** The values that differ between the seeded apps. */
 type AppSeed = Pick<
 	AppRecord,
 	'dispatch_retention_policy' | 'display_name' | 'processing_mode' | 'retention_policy'
@@ -7,38 +8,40 @@ type AppSeed = Pick<
 	channels: string[];
 };
 
-const kept = (ttl_days: number) => ({ retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days }) as const;
+const retention = (ttl_days: number) => ({ retention_type: 'MESSAGE_EXPIRE_POLICY', ttl_days }) as const;
 
-/** One app that keeps conversations, one that only dispatches, and one that dispatches and keeps for a week. */
+/** An app in conversation mode, an app in dispatch mode without retention, and one in dispatch mode with a week of retention. */
 export const appSeeds: AppSeed[] = [
 	{
 		display_name: 'Customer care',
 		processing_mode: 'CONVERSATION',
-		retention_policy: kept(180),
-		dispatch_retention_policy: kept(0),
+		retention_policy: retention(180),
+		dispatch_retention_policy: retention(0),
 		channels: ['WHATSAPP', 'SMS', 'RCS', 'MESSENGER', 'LINE'],
 	},
 	{
 		display_name: 'Alerts',
 		processing_mode: 'DISPATCH',
-		retention_policy: kept(180),
-		dispatch_retention_policy: kept(0),
+		retention_policy: retention(180),
+		dispatch_retention_policy: retention(0),
 		channels: ['SMS'],
 	},
 	{
 		display_name: 'Reminders',
 		processing_mode: 'DISPATCH',
-		retention_policy: kept(180),
-		dispatch_retention_policy: kept(7),
+		retention_policy: retention(180),
+		dispatch_retention_policy: retention(7),
 		channels: ['WHATSAPP', 'SMS'],
 	},
 ];
 
+/** First and last names of fictitious people. */
 export const people = {
 	first: ['Noor', 'Mateo', 'Ingrid', 'Kwame', 'Yuki', 'Leila', 'Tomasz', 'Amara', 'Elias', 'Priya'],
 	last: ['Bakker', 'Costa', 'Dahl', 'Osei', 'Tanaka', 'Rahimi', 'Nowak', 'Okafor'],
 } as const;
 
+/** Texts of messages, by sender. `{name}` stands for the contact's name. */
 export const messageTexts = {
 	app: [
 		'Hi {name}, your order is on its way.',

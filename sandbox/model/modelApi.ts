@@ -1,31 +1,32 @@
-import type { ToolDefinition, Reply, ModelRequest } from './turn';
+import type { ChatMessage, ModelRequest, Reply, ToolDefinition } from './script';
 
-/** One event of a stream; `event` is left out by the older API. */
+/** An event of a streamed response. The chat completions API has no `event`. */
 export interface StreamEvent {
 	event?: string;
 	data: unknown;
 }
 
-/** One of OpenAI's ways to ask a model: how a request is read and a reply written. */
+/** One of OpenAI's APIs for language models: how to read its requests, and how to write its responses. */
 export interface ModelApi {
+	/** Reads the JSON body of a request. */
 	parseRequest: (body: unknown) => ModelRequest;
-	/** The reply in one piece. */
+	/** The response body for a reply. */
 	response: (reply: Reply, model: string) => object;
-	/** The same as the events of a stream. */
+	/** The same response as the events of a stream. */
 	streamEvents: (reply: Reply, model: string) => StreamEvent[];
 }
 
-/** A JSON object, or an empty one for anything else. */
+/** A copy of a JSON object; an empty object for any other value. */
 export function objectOf(value: unknown): Record<string, unknown> {
 	return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** A list of JSON objects, empty for anything else. */
+/** Copies of the JSON objects in a list; an empty list for any other value. */
 export function objectsOf(value: unknown): Array<Record<string, unknown>> {
 	return Array.isArray(value) ? value.map(objectOf) : [];
 }
 
-/** Content as text: it comes as a string, or as a list of parts. */
+/** The text of a message's content, which is a string or a list of parts. */
 export function textOfContent(value: unknown): string {
 	if (typeof value === 'string') return value;
 	return objectsOf(value)
@@ -33,7 +34,19 @@ export function textOfContent(value: unknown): string {
 		.join('');
 }
 
-/** A tool from the object that carries its name, description and parameters. */
+const roles: Record<string, ChatMessage['role']> = {
+	assistant: 'model',
+	developer: 'system',
+	system: 'system',
+	tool: 'tool',
+};
+
+/** Our role for a role of OpenAI's APIs. */
+export function roleOf(role: unknown): ChatMessage['role'] {
+	return roles[String(role)] ?? 'user';
+}
+
+/** A tool from the object with its name, description and parameters. */
 export function toolDefinitionOf(value: unknown): ToolDefinition {
 	const { name, description, parameters } = objectOf(value);
 	return {

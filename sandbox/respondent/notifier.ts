@@ -4,68 +4,69 @@ import type { RespondentQuirks } from './quirks';
 import type { WebhookRecord } from './records';
 import { signatureOf, type SigningAlgorithm } from './signing';
 
-/** What happened, in the words of the API. */
+/** An event, without the envelope in which it is sent. */
 export interface RespondentEvent {
-	/** e.g. `MESSAGES.CREATED`; others than the documented ones may be sent on demand. */
+	/** Event type, e.g. `MESSAGES.CREATED`. Tests may send undocumented types too. */
 	event: string;
 	resource: object;
 }
 
-/** Departures from a proper delivery, for events that are sent on demand. */
+/** Values that replace those of a normal delivery. */
 export interface DeliveryOptions {
-	/** Id of the event; a new one by default. The same one again is a redelivery. */
+	/** Id of the event; a new one by default. Two deliveries with the same id look like a redelivery. */
 	uuid?: string;
-	/** Where to, instead of the address that is registered. */
+	/** Target; the registered URL by default. */
 	url?: string;
-	/** What to sign with, instead of the webhook's key. */
+	/** Signing key; the webhook's private key by default. */
 	key?: string;
 	algorithm?: SigningAlgorithm;
-	/** The whole value of the signature header, instead of a proper one; null leaves the header out. */
+	/** Value of the signature header; null leaves the header out. */
 	signature?: string | null;
-	/** What is sent although something else was signed. */
+	/** Body to send in place of the signed one. */
 	body?: string;
 }
 
-/** Attempts after the first one, and milliseconds before each of them. */
+/** Maximum number of attempts after the first one. */
 const RETRIES = 5;
+/** Delay before each retry, in milliseconds. */
 const RETRY_DELAY = 10 * 60_000;
+/** Timeout of one attempt, in milliseconds. */
 const DELIVERY_TIMEOUT = 3_000;
 
-/** How the outbox differs from that of the provider, so that tests take less time, and slow machines may take more. */
+/** Delays that differ from the provider's, for faster tests and slower machines. */
 export interface DeliveryTiming {
-	/** What the ten minutes between two attempts to deliver an event are multiplied with (default 1). */
+	/** Factor for the ten minutes between two attempts (default 1). */
 	redeliveryScale?: number;
-	/** Milliseconds in which a delivery has to be answered (default 3,000). */
+	/** Timeout of one attempt in milliseconds (default 3,000). */
 	deliveryTimeoutMs?: number;
 }
 
-/** Tells the team's webhook what happened: one event after the other, signed, and again when it was not accepted. */
+/** Sends signed events to the team's webhook, and retries when the answer is not a 2xx. */
 export class Notifier {
 	readonly deliveries: Deliveries;
 	private random: Random;
 
-	/** @param webhook the one active webhook of the team */
+	/** @param webhook gives the team's active webhook, if there is one */
 	constructor(
 		private readonly webhook: () => WebhookRecord | undefined,
 		private readonly quirks: RespondentQuirks,
 		private readonly seed: number,
-		{ redeliveryScale = 1, deliveryTimeoutMs: patienceMs = DELIVERY_TIMEOUT }: DeliveryTiming = {},
+		{ redeliveryScale = 1, deliveryTimeoutMs = DELIVERY_TIMEOUT }: DeliveryTiming = {},
 	) {
 		this.random = mulberry32(seed);
 		this.deliveries = new Deliveries({
 			retries: RETRIES,
 			waitMs: () => RETRY_DELAY * redeliveryScale,
 			shouldRetry: (status) => status === undefined || status < 200 || status >= 300,
-			timeoutMs: patienceMs,
+			timeoutMs: deliveryTimeoutMs,
 		});
 	}
 
-	/** Sends an event to the active webhook; false when there is none, and none is given. */
-	send(happened: RespondentEvent, options: DeliveryOptions = {}): boolean {
+	/** Sends an event to the active webhook, or to the URL of the options. False when there is neither. */
+	send({ event, resource }: RespondentEvent, options: DeliveryOptions = {}): boolean {
 		const webhook = this.webhook();
 		const url = options.url ?? webhook?.url;
 		if (url === undefined) return false;
-		const { event, resource } = happened;
 		const created = new Date().toISOString();
 		const envelope = { event, uuid: options.uuid ?? uuid(this.random), created, payload: { resource } };
 		const signed = JSON.stringify(envelope);
@@ -73,7 +74,7 @@ export class Notifier {
 		this.deliveries.send({
 			url,
 			name: event,
-			// Which bytes are signed is not documented: those that are sent, or the parsed event written anew.
+			// It is not documented whether the provider signs the bytes of the body, or the parsed event without spaces.
 			body: options.body ?? (this.quirks.spacedEvents ? JSON.stringify(envelope, null, 2) : signed),
 			headers: {
 				'content-type': 'application/json',
@@ -83,7 +84,7 @@ export class Notifier {
 		return true;
 	}
 
-	/** Forgets what is under way; ids begin anew. */
+	/** Aborts all deliveries, and restarts the sequence of event ids. */
 	reset(): void {
 		this.deliveries.reset();
 		this.random = mulberry32(this.seed);

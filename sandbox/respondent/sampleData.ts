@@ -1,30 +1,6 @@
 import type { ProjectRecord } from './records';
 
-export const firstNames = [
-	'Noor',
-	'Mateo',
-	'Ingrid',
-	'Kwame',
-	'Yuki',
-	'Leila',
-	'Tomasz',
-	'Amara',
-	'Elias',
-	'Priya',
-	'Sofia',
-	'Dmitri',
-	'Chloé',
-	'Hassan',
-	'Mei',
-	'Lucas',
-	'Zanele',
-	'Björn',
-	'Aisha',
-	'Rafael',
-];
-
-export const lastNames = ['Bakker', 'Costa', 'Dahl', 'Osei', 'Tanaka', 'Rahimi', 'Nowak', 'Okafor'] as const;
-
+/** The values of a seeded project. The store adds ids and times. */
 type ProjectSeed = Omit<ProjectRecord, 'id' | 'createdAt' | 'updatedAt' | 'organizationId' | 'teamId'>;
 
 const northwind = {
@@ -42,7 +18,7 @@ const lakeside = {
 	companyId: 'company-9',
 };
 
-/** All three are open, so that lists of open projects are not thin; PAID is the published state. */
+/** The seeded projects. None of them is closed, so that lists show all of them. PAID is the status of a published project. */
 export const projectSeeds: ProjectSeed[] = [
 	{
 		publicTitle: 'Kitchen habits',
@@ -88,6 +64,7 @@ export const projectSeeds: ProjectSeed[] = [
 	},
 ];
 
+/** Texts of messages, by sender. `{name}` stands for the participant's first name. */
 export const messageTexts = {
 	owner: [
 		'Hi {name}, does Tuesday at 10:00 work for you?',

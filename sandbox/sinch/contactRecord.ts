@@ -1,6 +1,6 @@
 import type { ContactRecord } from './records';
 
-/** A contact as it is made: fields that were left out are empty. */
+/** A new contact. Fields that are missing get the API's defaults. */
 export function contactRecord(id: string, fields: Partial<ContactRecord>): ContactRecord {
 	const { channel_identities = [], language = 'UNSPECIFIED', display_name = '' } = fields;
 	return {
