@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
 import { channelField } from '../../channels';
-import { dateField, jsonField, textField } from '../../fieldTypes';
+import { jsonField, textField } from '../../fieldTypes';
 import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
 import { contactId } from '../fields';
 
@@ -67,15 +67,10 @@ export const updateFields = updateFieldsOf([
 	metadataUpdate,
 ]);
 
-/** The time of a message or an event that is recorded afterwards. */
-export const acceptTime = dateField('Time', 'acceptTime', 'When it happened: in the past, at most 30 days ago', {
-	required: true,
-	...inBody('accept_time'),
-});
-
 export const conversationConversions = {
 	'createFields.correlationId': toTextUpTo(128),
 	'createFields.metadata': toJsonObjectUpTo(2048),
 	'updateFields.correlationId': toTextUpTo(128),
+	// An empty object is a value too: it removes all metadata.
 	'updateFields.metadata': toJsonObject,
 };

@@ -2,7 +2,8 @@ import { withBody } from '../../body';
 import { appEventOf, eventConversions, eventFields } from '../../content/appEvent';
 import { acceptedEventOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
-import { acceptTime, conversationId } from './fields';
+import { conversationId } from './fields';
+import { acceptTime } from './injectFields';
 
 export const injectEvent = defineOperation({
 	option: {

@@ -2,9 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, toText, type Values } from '../../../shared';
 import { channelField } from '../../channels';
 import { contentConversions } from '../../content';
-import { textField } from '../../fieldTypes';
+import { dateField, textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { toIdentity } from '../../phone';
+
+/** The time of a message or an event that is recorded afterwards. */
+export const acceptTime = dateField('Time', 'acceptTime', 'When it happened: in the past, at most 30 days ago', {
+	required: true,
+	...inBody('accept_time'),
+});
 
 export const direction: INodeProperties = {
 	displayName: 'Direction',

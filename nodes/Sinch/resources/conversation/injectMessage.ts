@@ -1,8 +1,16 @@
 import { withBody } from '../../body';
 import { contactMessageOf, contentFields, messageOf } from '../../content';
 import { defineOperation } from '../../routes';
-import { acceptTime, contactId, conversationId } from './fields';
-import { channel, channelIdentityOf, direction, identity, injectConversions, injectFields } from './injectFields';
+import { contactId, conversationId } from './fields';
+import {
+	acceptTime,
+	channel,
+	channelIdentityOf,
+	direction,
+	identity,
+	injectConversions,
+	injectFields,
+} from './injectFields';
 
 export const injectMessage = defineOperation({
 	option: {
