@@ -56,7 +56,7 @@ export const eventFields: INodeProperties[] = [
 /** The conversions of the fields of an event. */
 export const eventConversions = { payload: toJsonObject };
 
-/** The app event of a row, as the API takes it. */
+/** The app event of a row, as the API takes it. Most events are an empty object under the name of their type. */
 export function appEventOf({ eventType, commentText, agentName, agentType, payload }: Values): IDataObject {
 	switch (eventType) {
 		case 'comment_reply_event':

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toText } from '../../shared';
 import { toRecord } from '../fieldValues';
 
-/** The webhook of a trigger, as the node's static data stores it. No other place stores its secret. */
+/** The webhook of a trigger, as the node's static data stores it. Its secret is stored nowhere else. */
 export interface SavedWebhook {
 	webhookId: string;
 	appId: string;

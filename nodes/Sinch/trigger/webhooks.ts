@@ -18,7 +18,7 @@ const bodyOf = ({ url, triggers, secret }: WantedWebhook): IDataObject => ({
 	secret,
 });
 
-/** The webhooks of an app. Throws a Failure when they cannot be read: an unreadable answer does not prove that there are none. */
+/** The webhooks of an app. Throws a Failure when they cannot be read: that does not prove that there are none. */
 export async function listWebhooks(fetch: Fetch, appId: string): Promise<IDataObject[]> {
 	const answer = await fetch(callTo(routes.listWebhooks, { path: { app_id: appId }, labels: { app_id: 'App' } }));
 	const isList = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
