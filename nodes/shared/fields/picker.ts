@@ -65,14 +65,6 @@ export function picker(options: PickerOptions): INodeProperties {
 	const { displayName, name, description, list, example, page, required, routing } = options;
 	const typeOptions = { searchListMethod: list.method, searchable: true };
 	lists.set(typeOptions, list);
-	const modes: INodePropertyMode[] = [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose…', typeOptions },
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
-	];
-	if (page) {
-		const placeholder = `e.g. ${page.example}`;
-		modes.push({ displayName: 'By URL', name: 'url', type: 'string', placeholder, ...idIn(page.pattern) });
-	}
 	return {
 		displayName,
 		name,
@@ -81,7 +73,21 @@ export function picker(options: PickerOptions): INodeProperties {
 		description,
 		...(required && { required }),
 		...(routing && { routing }),
-		modes,
+		modes: [
+			{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose…', typeOptions },
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+			...(page
+				? [
+						{
+							displayName: 'By URL',
+							name: 'url',
+							type: 'string' as const,
+							placeholder: `e.g. ${page.example}`,
+							...idIn(page.pattern),
+						},
+					]
+				: []),
+		],
 	};
 }
 
