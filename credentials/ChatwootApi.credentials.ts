@@ -63,7 +63,7 @@ export class ChatwootApi implements ICredentialType {
 	// `ignoreHttpStatusErrors` every answer counts as 2xx, so that the rules can explain errors too.
 	test: ICredentialTestRequest = {
 		request: {
-			// Replaced by `authenticate`.
+			// `authenticate` replaces it.
 			baseURL: 'https://app.chatwoot.com',
 			url: '/api/v1/accounts/{account_id}/inboxes',
 			disableFollowRedirect: true,

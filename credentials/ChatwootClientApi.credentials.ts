@@ -68,7 +68,7 @@ export class ChatwootClientApi implements ICredentialType {
 	// `ignoreHttpStatusErrors` every answer counts as 2xx, so that the rules can explain errors too.
 	test: ICredentialTestRequest = {
 		request: {
-			// Replaced by `authenticate`.
+			// `authenticate` replaces it.
 			baseURL: 'https://app.chatwoot.com',
 			url: '/public/api/v1/inboxes/{inbox_identifier}',
 			disableFollowRedirect: true,

@@ -77,10 +77,10 @@ export class RespondentApi implements ICredentialType {
 		},
 	});
 
-	// Every answer is taken as one, so that the rules can say what it means: n8n's own rules for status codes see none.
+	// n8n would report an error status in words of its own. ignoreHttpStatusErrors lets every answer reach the rules below.
 	test: ICredentialTestRequest = {
 		request: {
-			// Replaced by `authenticate` with that of the environment.
+			// `authenticate` replaces it with the base URL of the environment.
 			baseURL: 'https://api.respondent.io',
 			url: '/v1/messaging/conversations',
 			qs: { pageSize: 1 },

@@ -15,7 +15,10 @@ export const respondentPoller: Poller = { lists: polledLists };
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** A test in the editor shows `records` of each list. It looks back over each of `reaches` (ms; 0: everything), `pages` at most. */
+/**
+ * A test in the editor shows the latest `records` of each list. It looks back over the first of `reaches` (ms; 0: over all)
+ * that holds as many, and reads `pages` at most.
+ */
 const SAMPLE = { records: 3, reaches: [DAY, 30 * DAY, 0], pages: 20 };
 // The server may compare whole seconds, and leave out records of the very second that it was asked for.
 const MARGIN = 1_000;
