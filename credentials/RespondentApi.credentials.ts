@@ -77,7 +77,8 @@ export class RespondentApi implements ICredentialType {
 		},
 	});
 
-	// n8n would report an error status in words of its own. ignoreHttpStatusErrors lets every answer reach the rules below.
+	// n8n applies these rules to 2xx answers only, and shows its own text for any other status. With
+	// `ignoreHttpStatusErrors` every answer counts as 2xx, so that the rules can explain errors too.
 	test: ICredentialTestRequest = {
 		request: {
 			// `authenticate` replaces it with the base URL of the environment.
