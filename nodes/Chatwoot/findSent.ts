@@ -8,7 +8,7 @@ import { toMillis } from './times';
 
 /** Finds the same message of the same kind in the same conversation. */
 export const messageSentCheck: SentCheck<'conversation_id'> = {
-	key: ({ url, body, form }) => JSON.stringify([url, body, form?.digest]),
+	key: ({ call: { url, body, form } }) => JSON.stringify([url, body, form?.digest]),
 	find: async (row, { path, body }, { since }) => await findInConversation(row, path.conversation_id, body, since),
 };
 

@@ -4,7 +4,7 @@ import { callTo, routes } from './routes';
 
 /** Finds the same message of the contact in the same conversation. */
 export const messageSentCheck: SentCheck<'contact_identifier' | 'conversation_id'> = {
-	key: ({ url, body, form }) => JSON.stringify([url, body, form?.digest]),
+	key: ({ call: { url, body, form } }) => JSON.stringify([url, body, form?.digest]),
 	find: async (row, { path, body }, { since }) => {
 		const list = callTo(routes.listMessages, { path });
 		return await findInList(row, list, { ...body, message_type: 'incoming' }, since);

@@ -19,7 +19,7 @@ const OVERLAP = 5 * 60 * 1000;
 
 /** Finds a message with the same text that our own account sent to the same conversation. */
 export const sentMessage: SentCheck<'conversationUid'> = {
-	key: ({ url, body }) => `${url} ${normalizeText(body.body)}`,
+	key: ({ call: { url, body } }) => `${url} ${normalizeText(body.body)}`,
 	find: async (row, call, { since }) => {
 		const { conversationUid } = call.path;
 		const conversation = await row.fetch(callToConversation(conversationUid));
@@ -41,7 +41,7 @@ export const sentMessage: SentCheck<'conversationUid'> = {
 
 /** Finds the conversation with exactly these participants in this project, whenever it was opened. */
 export const openedConversation: SentCheck = {
-	key: ({ body }) => `${toText(body.projectId)} ${keyOfIds(body.participantUserIds)}`,
+	key: ({ call: { body } }) => `${toText(body.projectId)} ${keyOfIds(body.participantUserIds)}`,
 	find: async (row, call, { ignoreCache }) => {
 		const projectId = toText(call.body.projectId);
 		const load = async () => await loadConversations(row, projectId);

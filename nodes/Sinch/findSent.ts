@@ -12,7 +12,10 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Finds a message with the same content that the same app has sent to the same person, among those that Sinch stores. */
 export const messageSentCheck: SentCheck = {
-	key: ({ body: { app_id, recipient, message } }) => JSON.stringify([app_id, recipient, message]),
+	key: ({ call }) => {
+		const { app_id, recipient, message } = call.body;
+		return JSON.stringify([app_id, recipient, message]);
+	},
 	find: async (row, call, { since, ignoreCache }) => {
 		const { app_id, recipient, message } = call.body;
 		const source = await messagesSourceOf(row, call, since);

@@ -27,9 +27,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			resource.operations.map((operation) => ({ id: `${resource.option.value}:${operation.option.value}`, operation })),
 		);
 		const inPath = operations.flatMap(({ id, operation }) =>
-			operation.fields
-				.filter(({ name }) => operation.route.includes(`{${name}}`))
-				.map((field) => ({ id, field, operation })),
+			Object.values(operation.path).map((field) => ({ id, field, operation })),
 		);
 
 		it.each(inPath)('$id keeps $field.name inside its path segment', async ({ id, field, operation }) => {

@@ -58,12 +58,6 @@ async function ensureRecipient(row: Row, person: Person, inboxId: number): Promi
 	}
 }
 
-/** Adds the recipient to the call of a row: the query, which is not sent, belongs to the deduplication key. */
-export function withRecipient<P extends string>(call: Call<P>, values: Values): Call<P> {
-	const { person, inboxId } = targetOf(values);
-	return { ...call, query: { inbox_id: inboxId, [person.key]: person.value } };
-}
-
 function messageTo(conversationId: unknown, { body, form }: Call): Call {
 	const call = callTo(routes.createMessage, { path: { conversation_id: conversationId }, body });
 	return form ? { ...call, form } : call;
@@ -71,7 +65,10 @@ function messageTo(conversationId: unknown, { body, form }: Call): Call {
 
 /** Finds the same message in any conversation with the person in the inbox. */
 export const recipientSentCheck: SentCheck = {
-	key: ({ query, body, form }) => JSON.stringify([query, body, form?.digest]),
+	key: ({ values, call: { body, form } }) => {
+		const { person, inboxId } = targetOf(values);
+		return JSON.stringify([inboxId, person.key, person.value, body, form?.digest]);
+	},
 	find: async (row, { body }, { since }) => {
 		const { person, inboxId } = targetOf(row.values);
 		const contact = await findContact(row, person);

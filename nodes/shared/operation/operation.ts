@@ -15,8 +15,8 @@ export interface SentCheckOptions {
 
 /** Finds on the server what a row would send. Skip If Already Sent and Check Only use it. */
 export interface SentCheck<P extends string = string> {
-	/** The deduplication key: the same text for two calls that would send the same content to the same place. */
-	key(call: Call<P>): string;
+	/** The deduplication key: the same text for two rows that would send the same content to the same place. */
+	key(row: Row<P>): string;
 	/** Gives the record that `call` would make, if it exists. Throws a Failure when the server cannot tell. */
 	find(row: Row<P>, call: Call<P>, options: SentCheckOptions): Promise<IDataObject | undefined>;
 }

@@ -72,7 +72,7 @@ async function findLateWrite(
 
 /** The deduplication key of a row within its run. */
 export function sendKeyOf(row: Row, check: SentCheck): string {
-	return `${row.call.route} ${check.key(row.call)}`;
+	return `${row.call.route} ${check.key(row)}`;
 }
 
 /** How far back the check of a row looks. */

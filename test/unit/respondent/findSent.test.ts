@@ -1,11 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { openedConversation, sentMessage } from '../../../nodes/Respondent/findSent';
 import { callTo } from '../../../nodes/Respondent/routes';
+import type { Call, Row } from '../../../nodes/shared';
 import { conversation, message, owner, person, rowAnswering, sendCall } from './fakes';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 2, 9, 0, 0);
 const look = { since: NOW - 24 * HOUR, ignoreCache: false };
+
+const rowOfCall = <P extends string>(call: Call<P>): Row<P> => ({ ...rowAnswering(() => null).row, call });
 
 describe('the message that was sent before', () => {
 	/** Looks for "Hi" in a conversation that embeds `embedded`, and of which the list of messages gives `listed`. */
@@ -64,10 +67,10 @@ describe('the message that was sent before', () => {
 	);
 
 	it('has the same key for the same text to the same conversation alone', () => {
-		expect(sentMessage.key(sendCall('Hi'))).toBe(sentMessage.key(sendCall('Hi')));
-		expect(sentMessage.key(sendCall('Hi'))).not.toBe(sentMessage.key(sendCall('hi')));
+		expect(sentMessage.key(rowOfCall(sendCall('Hi')))).toBe(sentMessage.key(rowOfCall(sendCall('Hi'))));
+		expect(sentMessage.key(rowOfCall(sendCall('Hi')))).not.toBe(sentMessage.key(rowOfCall(sendCall('hi'))));
 		const elsewhere = { ...sendCall('Hi'), url: '/v1/messaging/conversations/c2/messages' };
-		expect(sentMessage.key(sendCall('Hi'))).not.toBe(sentMessage.key(elsewhere));
+		expect(sentMessage.key(rowOfCall(sendCall('Hi')))).not.toBe(sentMessage.key(rowOfCall(elsewhere)));
 	});
 });
 
@@ -109,12 +112,12 @@ describe('the conversation that was opened before', () => {
 	});
 
 	it('has the same key for the same people in the same project alone', () => {
-		const key = openedConversation.key(opening('a', 'b'));
-		expect(openedConversation.key(opening('B', 'A'))).toBe(key);
-		expect(openedConversation.key(opening('a'))).not.toBe(key);
+		const key = openedConversation.key(rowOfCall(opening('a', 'b')));
+		expect(openedConversation.key(rowOfCall(opening('B', 'A')))).toBe(key);
+		expect(openedConversation.key(rowOfCall(opening('a')))).not.toBe(key);
 		const elsewhere = callTo('POST /v1/messaging/conversations', {
 			body: { projectId: 'p2', participantUserIds: ['a', 'b'] },
 		});
-		expect(openedConversation.key(elsewhere)).not.toBe(key);
+		expect(openedConversation.key(rowOfCall(elsewhere))).not.toBe(key);
 	});
 });

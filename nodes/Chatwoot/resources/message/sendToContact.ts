@@ -7,7 +7,6 @@ import {
 	recipientSentCheck,
 	sendToContact as run,
 	sentToContactOutput,
-	withRecipient,
 } from '../../steps/sendToContact';
 import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
@@ -33,7 +32,7 @@ export const sendToContact = defineOperation({
 	path: { conversation_id: FILLED_BY_RUN },
 	fields: [inboxId, ...personFields, conversationChoice, ...contentFields, contactName, customAttributes, createFields],
 	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
-	buildRequest: (call, values) => withRecipient(withMessage(call, values), values),
+	buildRequest: withMessage,
 	beforeSend: withFiles,
 	dryRun: planSendToContact,
 	sentCheck: recipientSentCheck,

@@ -17,7 +17,7 @@ function scene(there: string[] = [], changes: Partial<Operation> = {}) {
 	const connection = connectionWith({ transport });
 	const runState = new RunState();
 	const once = {
-		key: ({ body }: { body: IDataObject }) => toText(body.text),
+		key: ({ call: { body } }: { call: Call }) => toText(body.text),
 		find: jest.fn(
 			async (_row: unknown, { body }: { body: IDataObject }) =>
 				await Promise.resolve(there.includes(toText(body.text)) ? { uid: 'old' } : undefined),

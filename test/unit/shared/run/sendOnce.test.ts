@@ -32,7 +32,7 @@ function scene(sendings: Sending[], changes: { closed?: () => Failure | undefine
 	const connection = connectionWith({ transport, closed });
 	const start = connection.clock.now();
 	const once: SentCheck = {
-		key: ({ body }) => toText(body.text),
+		key: ({ call: { body } }) => toText(body.text),
 		find: async (_row, { body }, look) => {
 			await Promise.resolve();
 			looks.push({ ...look, at: connection.clock.now() - start });
