@@ -1,6 +1,6 @@
 import type { RespondentSandbox } from '../../sandbox';
 import type { Setup } from '../../test/support/engine';
-import { respondentCast } from '../../test/support/respondent';
+import { respondentFixture } from '../../test/support/respondent';
 import { byId, nodeOf, withIds } from '../../test/support/harness';
 import { fastClock, TIMEOUT_MS } from './clock';
 import type { Mode } from './modes';
@@ -15,9 +15,9 @@ export function respondentNode(
 ): NodeUnderTest {
 	const setup: Setup = {
 		// The clock runs ahead of the sandbox's, so every run gets a new one.
-		node: nodeOf(respondentCast, { clock: fastClock(seed) }),
-		credentialTypes: [respondentCast.credentialType],
-		credentials: respondentCast.credentials(sandbox),
+		node: nodeOf(respondentFixture, { clock: fastClock(seed) }),
+		credentialTypes: [respondentFixture.credentialType],
+		credentials: respondentFixture.credentials(sandbox),
 	};
 	const parameters = withIds('message:send', {
 		conversationId: byId('={{ $json.conversationId }}'),

@@ -33,9 +33,9 @@ describe.each(actionCases)('The credential of $name in its window', ({ manifest,
 
 	it('turns green, and hides what is secret', async () => {
 		await openWindow('Right');
-		await desk.editor.screenshot(`${manifest.cast.service.credentialType}-green`);
+		await desk.editor.screenshot(`${manifest.fixture.service.credentialType}-green`);
 
-		for (const { name: field, typeOptions, type } of manifest.cast.credentialType.properties) {
+		for (const { name: field, typeOptions, type } of manifest.fixture.credentialType.properties) {
 			if (!typeOptions?.password || type === 'hidden') continue;
 			expect(await desk.editor.field(field).locator('input').getAttribute('type')).toBe('password');
 		}
@@ -51,6 +51,6 @@ describe.each(actionCases)('The credential of $name in its window', ({ manifest,
 		await page.getByText('More details').click();
 
 		await page.getByTestId('editCredential-modal').getByText(sentence).waitFor();
-		await desk.editor.screenshot(`${manifest.cast.service.credentialType}-red-${Object.keys(wrong).join('-')}`);
+		await desk.editor.screenshot(`${manifest.fixture.service.credentialType}-red-${Object.keys(wrong).join('-')}`);
 	});
 });

@@ -54,7 +54,7 @@ describe.each(actionCases)('$name in the editor', ({ manifest, newNode, name: no
 	it('shows for every operation its own fields and no others, and marks what has to be filled in', async () => {
 		const { editor } = desk;
 		const opened: string[] = [];
-		const { resources } = manifest.cast.service;
+		const { resources } = manifest.fixture.service;
 		await openSideBySide(desk, nodeName, [service.sketch(nodeName, {})]);
 		await openPanel(desk, nodeName);
 		await expectMenu('resource', resources);

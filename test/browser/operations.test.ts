@@ -10,7 +10,7 @@ const desk = useDesk();
 
 describe.each(actionCases)('$name, executed in the editor:', ({ manifest, mistake, newNode, page, name: nodeName }) => {
 	const service = useService(desk, manifest, newNode);
-	const { resources } = manifest.cast.service;
+	const { resources } = manifest.fixture.service;
 	const typeName = newNode().description.name;
 	const operations = resources.flatMap(({ option, operations: list }) =>
 		list.map((operation) => ({

@@ -1,6 +1,6 @@
 import { routes } from '../../nodes/Chatwoot/routes';
 import type { ChatwootSandbox } from '../../sandbox';
-import { chatwootCast } from '../support/chatwoot';
+import { chatwootFixture } from '../support/chatwoot';
 import { triggerSetup } from '../support/chatwootTrigger';
 import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
@@ -84,7 +84,7 @@ const { getProfile, listInboxes, listWebhooks, createWebhook, updateWebhook, del
 
 /** Chatwoot, Application API: what is pinned. */
 export const chatwootManifest: Manifest<ChatwootSandbox> = {
-	cast: chatwootCast,
+	fixture: chatwootFixture,
 	contract: 'chatwoot.openapi.yaml',
 	ids: [
 		'contact:create',

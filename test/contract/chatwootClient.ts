@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ChatwootSandbox } from '../../sandbox';
-import { chatwootClientCast } from '../support/chatwoot';
+import { chatwootClientFixture } from '../support/chatwoot';
 import type { Manifest } from './manifest';
 
 function samples({ store }: ChatwootSandbox) {
@@ -44,7 +44,7 @@ function otherApi(): Record<string, string> {
 
 /** Chatwoot, public API: what is pinned. */
 export const chatwootClientManifest: Manifest<ChatwootSandbox> = {
-	cast: chatwootClientCast,
+	fixture: chatwootClientFixture,
 	contract: 'chatwoot.openapi.yaml',
 	ids: [
 		'contact:create',

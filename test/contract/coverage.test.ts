@@ -23,12 +23,12 @@ function endpointsOf(contract: string): string[] {
 		.sort();
 }
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
-		const harness = useHarness(manifest.cast);
+		const harness = useHarness(manifest.fixture);
 		const endpoints = endpointsOf(manifest.contract);
-		const operations = manifest.cast.service.resources.flatMap((resource) => resource.operations);
+		const operations = manifest.fixture.service.resources.flatMap((resource) => resource.operations);
 		const routes = new Set([
 			...operations.flatMap(({ route, alsoCalls = [] }) => [route, ...alsoCalls]),
 			...(manifest.triggers?.routes ?? []),

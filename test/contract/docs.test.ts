@@ -47,15 +47,15 @@ async function sampleOf(manifest: Manifest, harness: Harness<Sandbox>, id: strin
 	return { parameters, items: items.map((item) => item.json) };
 }
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'$name',
 	({ manifest, name }) => {
-		const harness = useHarness(manifest.cast);
+		const harness = useHarness(manifest.fixture);
 
 		it('is documented as it is: after a change, run "npm run docs"', async () => {
-			const page = new Page(pages[manifest.cast.service.credentialType] ?? '');
+			const page = new Page(pages[manifest.fixture.service.credentialType] ?? '');
 			const chapters: string[] = [];
-			for (const resource of manifest.cast.service.resources) {
+			for (const resource of manifest.fixture.service.resources) {
 				for (const operation of resource.operations) {
 					const id = `${resource.option.value as string}:${operation.option.value as string}`;
 					const sample = await sampleOf(manifest, harness, id);
@@ -70,7 +70,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 
 		it('has all its operations in the table of docs/operations.md: after a change, run "npm run docs"', async () => {
 			const page = new Page('operations.md');
-			const wanted = await page.with(name, operationsTable(manifest.cast.service.resources));
+			const wanted = await page.with(name, operationsTable(manifest.fixture.service.resources));
 			if (update) page.write(wanted);
 			expect(page.read()).toBe(wanted);
 		});

@@ -38,7 +38,9 @@ function made(operation: Operation): unknown {
 }
 
 describe('labels of fields', () => {
-	const operations = manifests.flatMap(({ cast }) => cast.service.resources.flatMap((resource) => resource.operations));
+	const operations = manifests.flatMap(({ fixture }) =>
+		fixture.service.resources.flatMap((resource) => resource.operations),
+	);
 
 	it('decide nothing: not what is sent, nor which IDs come out, nor what is refused', () => {
 		expect(operations.map((operation) => made(relabelled(operation)))).toEqual(operations.map(made));

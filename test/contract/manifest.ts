@@ -8,7 +8,7 @@ import type { Route } from '../../nodes/shared/http/call';
 
 /** What is pinned about a service: what users' workflows and the vendor's contract rely on. */
 export interface Manifest<S extends Sandbox = Sandbox> {
-	cast: ServiceFixture<S>;
+	fixture: ServiceFixture<S>;
 	/** File in sandbox/contracts. */
 	contract: string;
 	/** All operations, as `resource:operation`. They live in users' workflows: never rename or remove one. */

@@ -4,7 +4,7 @@ import { detailRoutes } from '../../nodes/Respondent/trigger/details';
 import { polledRoutes } from '../../nodes/Respondent/trigger/polledLists';
 import { webhookRoutes } from '../../nodes/Respondent/trigger/webhooks';
 import type { RespondentSandbox } from '../../sandbox';
-import { respondentCast } from '../support/respondent';
+import { respondentFixture } from '../support/respondent';
 import { eventNames, setupFor } from '../support/respondentTrigger';
 import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
@@ -70,7 +70,7 @@ function samples({ store }: RespondentSandbox) {
 
 /** Respondent: what is pinned. */
 export const respondentManifest: Manifest<RespondentSandbox> = {
-	cast: respondentCast,
+	fixture: respondentFixture,
 	contract: 'respondent.openapi.yaml',
 	ids: [
 		'conversation:addParticipant',

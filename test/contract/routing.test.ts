@@ -6,10 +6,10 @@ useExpressionEngine();
 
 const HOSTILE = ['../../v1/admin?x=1#', '..', '.', 'a/b', '%2e%2e', 'a?b=c', 'ä 🙂', '\u0000', 'x'.repeat(2000)];
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
-		const harness = useHarness(manifest.cast);
+		const harness = useHarness(manifest.fixture);
 
 		it.each(manifest.ids)('%s sends the same request as an AI tool, through native routing', async (id) => {
 			const [parameters] = manifest.samples(harness.sandbox)[id] ?? [];
@@ -23,7 +23,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 			expect(items.length).toBeGreaterThan(0);
 		});
 
-		const operations = manifest.cast.service.resources.flatMap((resource) =>
+		const operations = manifest.fixture.service.resources.flatMap((resource) =>
 			resource.operations.map((operation) => ({ id: `${resource.option.value}:${operation.option.value}`, operation })),
 		);
 		const inPath = operations.flatMap(({ id, operation }) =>

@@ -1,7 +1,7 @@
 import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
 import { routes } from '../../nodes/Sinch/routes';
 import type { SinchSandbox } from '../../sandbox';
-import { sinchCast } from '../support/sinch';
+import { sinchFixture } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
@@ -65,11 +65,11 @@ function samples({ store }: SinchSandbox) {
 
 /** Activated, its secret changed by hand, activated again, deactivated. */
 async function live(sandbox: SinchSandbox): Promise<void> {
-	const cast = sinchCast('basic');
+	const fixture = sinchFixture('basic');
 	const setup = {
 		node: new SinchConversationTrigger(),
-		credentialTypes: [cast.credentialType],
-		credentials: cast.credentials(sandbox),
+		credentialTypes: [fixture.credentialType],
+		credentials: fixture.credentials(sandbox),
 	};
 	const [app] = sandbox.store.apps;
 	const host = await hostTrigger(setup, { appId: byId(app?.id ?? ''), triggers: ['MESSAGE_INBOUND'] });
@@ -82,7 +82,7 @@ async function live(sandbox: SinchSandbox): Promise<void> {
 
 /** Sinch: what is pinned. */
 export const sinchManifest: Manifest<SinchSandbox> = {
-	cast: sinchCast('basic'),
+	fixture: sinchFixture('basic'),
 	contract: 'sinch.openapi.yaml',
 	ids: [
 		'app:get',

@@ -3,10 +3,10 @@ import { toText } from '../../nodes/shared/base/record';
 import { fieldsIn } from './fields';
 import { manifests } from './manifest';
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
-		const node = manifest.cast.newNode();
+		const node = manifest.fixture.newNode();
 		const { properties: all } = node.description;
 		// One per operation, and only where the node is a tool.
 		const told = all.filter(({ name }) => name === 'toolDescription');
@@ -56,7 +56,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 					({ displayOptions }) => JSON.stringify(displayOptions?.show) === JSON.stringify(shown),
 				);
 				expect(more).toEqual([]);
-				expect(field?.default).toBe(`${option.action} in ${manifest.cast.service.name}. ${option.description}`);
+				expect(field?.default).toBe(`${option.action} in ${manifest.fixture.service.name}. ${option.description}`);
 			}
 			expect(told).toHaveLength(operations.length);
 		});
@@ -75,7 +75,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 		});
 
 		it('shows the fields of every operation in the order in which its file lists them', () => {
-			for (const { option, operations: list } of manifest.cast.service.resources) {
+			for (const { option, operations: list } of manifest.fixture.service.resources) {
 				for (const operation of list) {
 					const shown = properties.filter(
 						({ displayOptions }) =>
@@ -89,7 +89,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 		});
 
 		it('has fields whose conditions are values of their siblings, and nothing else that n8n knows', () => {
-			const fields = manifest.cast.service.resources.flatMap((resource) =>
+			const fields = manifest.fixture.service.resources.flatMap((resource) =>
 				resource.operations.flatMap((operation) => fieldsIn(operation.fields)),
 			);
 			const conditions = fields.flatMap((placed) =>
@@ -106,7 +106,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNo
 
 		it('owns no expression besides the subtitle', () => {
 			const { subtitle: _subtitle, ...rest } = node.description;
-			const owned = (JSON.stringify([rest, manifest.cast.credentialType]).match(/"=[^"]*"/g) ?? []).filter((text) =>
+			const owned = (JSON.stringify([rest, manifest.fixture.credentialType]).match(/"=[^"]*"/g) ?? []).filter((text) =>
 				text.includes('{{'),
 			);
 			expect(owned).toEqual([]);

@@ -23,10 +23,10 @@ function isGroup(option: object): option is INodePropertyCollection {
 	return 'values' in option;
 }
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'What the fields of $name say',
 	({ manifest }) => {
-		const asked = manifest.cast
+		const asked = manifest.fixture
 			.newNode()
 			.description.properties.filter(({ name }) => !['operation', 'resource'].includes(name));
 		const fields = fieldsOf(asked);

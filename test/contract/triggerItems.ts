@@ -5,9 +5,9 @@ import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node
 import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
 import type { RespondentSandbox } from '../../sandbox';
 import type { Setup } from '../support/engine';
-import { chatwootCast } from '../support/chatwoot';
-import { respondentCast } from '../support/respondent';
-import { appNamed, sinchCast } from '../support/sinch';
+import { chatwootFixture } from '../support/chatwoot';
+import { respondentFixture } from '../support/respondent';
+import { appNamed, sinchFixture } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
 import { byId, type ServiceFixture, type Sandbox } from '../support/harness';
 
@@ -22,14 +22,14 @@ export interface TriggerSample {
 
 /** A sample for which a person sends a message while the workflow is active. */
 function sampleOf<S extends Sandbox & { deliveries?: { settled: () => Promise<void> } }>(
-	cast: ServiceFixture<S>,
+	fixture: ServiceFixture<S>,
 	page: string,
 	node: INodeType,
 	scene: { parameters?: (sandbox: S) => INodeParameters; says: (sandbox: S) => unknown },
 ): TriggerSample {
 	const item = async () => {
-		const sandbox = await cast.start();
-		const setup: Setup = { node, credentialTypes: [cast.credentialType], credentials: cast.credentials(sandbox) };
+		const sandbox = await fixture.start();
+		const setup: Setup = { node, credentialTypes: [fixture.credentialType], credentials: fixture.credentials(sandbox) };
 		const host = await hostTrigger(setup, scene.parameters?.(sandbox));
 		try {
 			if (node.poll) await host.poll();
@@ -58,12 +58,12 @@ const answers = (sandbox: RespondentSandbox) =>
 
 /** All triggers, each with its most common event. */
 export const triggerSamples: TriggerSample[] = [
-	sampleOf(chatwootCast, 'chatwoot.md', new ChatwootTrigger(), {
+	sampleOf(chatwootFixture, 'chatwoot.md', new ChatwootTrigger(), {
 		says: (sandbox) => sandbox.contactSays(first(sandbox.store.conversations).id, 'Is it still in stock?'),
 	}),
-	sampleOf(respondentCast, 'respondent.md', new RespondentPollingTrigger(), { says: answers }),
-	sampleOf(respondentCast, 'respondent.md', new RespondentTrigger(), { says: answers }),
-	sampleOf(sinchCast('basic'), 'sinch.md', new SinchConversationTrigger(), {
+	sampleOf(respondentFixture, 'respondent.md', new RespondentPollingTrigger(), { says: answers }),
+	sampleOf(respondentFixture, 'respondent.md', new RespondentTrigger(), { says: answers }),
+	sampleOf(sinchFixture('basic'), 'sinch.md', new SinchConversationTrigger(), {
 		parameters: (sandbox) => ({ appId: byId(appNamed(sandbox, 'Customer care')) }),
 		says: (sandbox) =>
 			sandbox.personSays({ appId: appNamed(sandbox, 'Customer care'), from: '+46701234567', text: 'Yes, please.' }),

@@ -38,10 +38,10 @@ function expressed(value: unknown, switches: Set<string>, row: IDataObject): unk
 	return `={{ $json.${column} }}`;
 }
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.cast.newNode().description.displayName })))(
+describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
-		const harness = useHarness(manifest.cast);
+		const harness = useHarness(manifest.fixture);
 
 		it.each(manifest.ids)(
 			"%s evaluates each expression of the user's once per row, and none of its own",

@@ -8,7 +8,7 @@ import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { useHarness, type ServiceFixture, type Harness } from './harness';
 
 /** The Chatwoot node, its credential and its sandbox. */
-export const chatwootCast: ServiceFixture<ChatwootSandbox> = {
+export const chatwootFixture: ServiceFixture<ChatwootSandbox> = {
 	service: chatwoot,
 	newNode: () => new Chatwoot(),
 	credentialType: new ChatwootApi(),
@@ -20,11 +20,11 @@ export const chatwootCast: ServiceFixture<ChatwootSandbox> = {
 
 /** The Chatwoot node beside its sandbox, for the tests of one file. */
 export function useChatwoot(): Harness<ChatwootSandbox> {
-	return useHarness(chatwootCast);
+	return useHarness(chatwootFixture);
 }
 
 /** The Chatwoot Client node, its credential (with HMAC token) and its sandbox. */
-export const chatwootClientCast: ServiceFixture<ChatwootSandbox> = {
+export const chatwootClientFixture: ServiceFixture<ChatwootSandbox> = {
 	service: chatwootClient,
 	newNode: () => new ChatwootClient(),
 	credentialType: new ChatwootClientApi(),
@@ -36,5 +36,5 @@ export const chatwootClientCast: ServiceFixture<ChatwootSandbox> = {
 
 /** The Chatwoot Client node beside its sandbox, for the tests of one file. */
 export function useChatwootClient(): Harness<ChatwootSandbox> {
-	return useHarness(chatwootClientCast);
+	return useHarness(chatwootClientFixture);
 }

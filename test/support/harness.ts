@@ -48,9 +48,9 @@ export interface Harness<S extends Sandbox> {
 }
 
 /** The node as n8n loads it, made from a service that differs in `changes`. */
-export function nodeOf<S extends Sandbox>(cast: ServiceFixture<S>, changes: Partial<Service> = {}): INodeType {
-	const node = cast.newNode();
-	const service = { ...cast.service, ...changes };
+export function nodeOf<S extends Sandbox>(fixture: ServiceFixture<S>, changes: Partial<Service> = {}): INodeType {
+	const node = fixture.newNode();
+	const service = { ...fixture.service, ...changes };
 	node.description.properties = describeResources(service);
 	node.customOperations = customOperationsOf(service);
 	return asLoaded(node);
@@ -63,15 +63,15 @@ export function withIds(id: string, parameters: INodeParameters = {}): INodePara
 }
 
 /** A sandbox for the tests of one file: started before them, seeded anew before each, checked and closed after them. */
-export function useHarness<S extends Sandbox>(cast: ServiceFixture<S>): Harness<S> {
+export function useHarness<S extends Sandbox>(fixture: ServiceFixture<S>): Harness<S> {
 	const harness: Partial<Harness<S>> = {};
 	beforeAll(async () => {
-		harness.sandbox = await cast.start();
+		harness.sandbox = await fixture.start();
 	});
 	beforeEach(() => {
 		if (!harness.sandbox) throw new Error('The sandbox did not start');
 		harness.sandbox.reset();
-		Object.assign(harness, harnessAround(harness.sandbox, cast));
+		Object.assign(harness, harnessAround(harness.sandbox, fixture));
 	});
 	afterEach(() => {
 		expect(harness.sandbox?.contractViolations).toEqual([]);
@@ -84,12 +84,12 @@ export function useHarness<S extends Sandbox>(cast: ServiceFixture<S>): Harness<
 
 let accounts = 0;
 
-function harnessAround<S extends Sandbox>(sandbox: S, cast: ServiceFixture<S>): Harness<S> {
+function harnessAround<S extends Sandbox>(sandbox: S, fixture: ServiceFixture<S>): Harness<S> {
 	const clock = skippingClock();
 	const setup: Setup = {
-		node: nodeOf(cast, { clock }),
-		credentialTypes: [cast.credentialType],
-		credentials: cast.credentials(sandbox),
+		node: nodeOf(fixture, { clock }),
+		credentialTypes: [fixture.credentialType],
+		credentials: fixture.credentials(sandbox),
 		// A gate that one test has paused must not hold up the next.
 		accountId: `account-${++accounts}`,
 	};

@@ -5,7 +5,7 @@ import { startRespondent, type RespondentSandbox } from '../../sandbox';
 import { useHarness, type ServiceFixture, type Harness } from './harness';
 
 /** The Respondent node, its credential and its sandbox. */
-export const respondentCast: ServiceFixture<RespondentSandbox> = {
+export const respondentFixture: ServiceFixture<RespondentSandbox> = {
 	service: respondent,
 	newNode: () => new Respondent(),
 	credentialType: new RespondentApi(),
@@ -17,5 +17,5 @@ export const respondentCast: ServiceFixture<RespondentSandbox> = {
 
 /** The Respondent node beside its sandbox, for the tests of one file. */
 export function useRespondent(): Harness<RespondentSandbox> {
-	return useHarness(respondentCast);
+	return useHarness(respondentFixture);
 }

@@ -9,7 +9,7 @@ import { respondentReceiver } from '../../nodes/Respondent/trigger/receiver';
 import { startRespondent, type RespondentOptions, type RespondentSandbox } from '../../sandbox';
 import { skippingClock } from './clock';
 import type { Setup } from './engine';
-import { respondentCast } from './respondent';
+import { respondentFixture } from './respondent';
 import { hostTrigger, type TriggerHost } from './trigger';
 
 export const eventNames = [
@@ -80,8 +80,8 @@ let accounts = 0;
 export function setupFor(sandbox: RespondentSandbox, node: INodeType): Setup {
 	return {
 		node,
-		credentialTypes: [respondentCast.credentialType],
-		credentials: respondentCast.credentials(sandbox),
+		credentialTypes: [respondentFixture.credentialType],
+		credentials: respondentFixture.credentials(sandbox),
 		accountId: `trigger-${++accounts}`,
 	};
 }

@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
 import type { RespondentSandbox } from '../../sandbox';
-import { respondentCast } from './respondent';
+import { respondentFixture } from './respondent';
 import { additionalData } from './workflow';
 
 /** What arrives. */
@@ -42,7 +42,10 @@ export function webhookCaller(sandbox: RespondentSandbox, privateKey: string): W
 	const type = new RespondentTrigger();
 	const url = `http://n8n.example.org/webhook/${++workflows}`;
 	const { id } = sandbox.store.webhooks[0] ?? { id: 'none' };
-	const setup = { credentialTypes: [respondentCast.credentialType], credentials: respondentCast.credentials(sandbox) };
+	const setup = {
+		credentialTypes: [respondentFixture.credentialType],
+		credentials: respondentFixture.credentials(sandbox),
+	};
 	const trigger: INode = {
 		id: 'trigger-1',
 		name: 'Trigger',

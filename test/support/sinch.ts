@@ -16,7 +16,7 @@ function blanks(count: number): string {
 }
 
 /** The Sinch Conversation node, its credential and its sandbox. */
-export function sinchCast(authentication: Authentication, tokenLifetimeMs?: number): ServiceFixture<SinchSandbox> {
+export function sinchFixture(authentication: Authentication, tokenLifetimeMs?: number): ServiceFixture<SinchSandbox> {
 	return {
 		service: sinchConversation,
 		newNode: () => new SinchConversation(),
@@ -38,7 +38,7 @@ export function sinchCast(authentication: Authentication, tokenLifetimeMs?: numb
 
 /** The Sinch Conversation node beside its sandbox, for the tests of one file. */
 export function useSinch(authentication: Authentication, tokenLifetimeMs?: number): Harness<SinchSandbox> {
-	return useHarness(sinchCast(authentication, tokenLifetimeMs));
+	return useHarness(sinchFixture(authentication, tokenLifetimeMs));
 }
 
 /** Requests to an endpoint below the project. */

@@ -17,14 +17,14 @@ export interface ServiceAtHand {
 
 /** Starts the sandbox of a node's service for the tests around it, and seeds it anew before each. */
 export function useService(desk: Desk, manifest: Manifest, newNode: () => INodeType): ServiceAtHand {
-	const { cast } = manifest;
+	const { fixture } = manifest;
 	const { name: typeName } = newNode().description;
 	const service: Partial<ServiceAtHand> = {};
 	beforeAll(async () => {
-		const sandbox = await cast.start();
-		const [[type, data] = ['', {}]] = Object.entries(cast.credentials(sandbox));
+		const sandbox = await fixture.start();
+		const [[type, data] = ['', {}]] = Object.entries(fixture.credentials(sandbox));
 		const anotherCredential = async () =>
-			await desk.rest.createCredential({ name: `${cast.service.name} account`, type, data });
+			await desk.rest.createCredential({ name: `${fixture.service.name} account`, type, data });
 		const credential = await anotherCredential();
 		const sketch = (name: string, parameters: INodeParameters) =>
 			node(name, `n8n-nodes-conversations.${typeName}`, 1, parameters, {

@@ -1,6 +1,6 @@
 import { runNode } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
-import { respondentCast, useRespondent } from '../../support/respondent';
+import { respondentFixture, useRespondent } from '../../support/respondent';
 import { nodeOf, withIds } from '../../support/harness';
 
 useExpressionEngine();
@@ -58,7 +58,7 @@ describe('the pages of a long list', () => {
 			when: ({ query }) => query.page !== '1',
 		});
 		// The clock of the machine, as waits that only move a clock forward do not overlap.
-		const setup = { ...harness.setup, node: nodeOf(respondentCast) };
+		const setup = { ...harness.setup, node: nodeOf(respondentFixture) };
 		const parameters = withIds('message:getAll', { ...wholeList, delivery: { maxWait: 2 } });
 		const { items, error } = await runNode(setup, parameters);
 		expect([error, items.length]).toEqual([undefined, 1000]);

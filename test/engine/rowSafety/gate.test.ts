@@ -1,7 +1,7 @@
 import { skippingClock } from '../../support/clock';
 import { startNode } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
-import { respondentCast, useRespondent } from '../../support/respondent';
+import { respondentFixture, useRespondent } from '../../support/respondent';
 import { nodeOf, withIds } from '../../support/harness';
 import { SEND, fromRow, sheetOf } from './sheet';
 
@@ -50,7 +50,7 @@ describe('the gate', () => {
 
 	it('lets nothing more out when the execution is cancelled', async () => {
 		harness.sandbox.faults.add({ kind: 'slow', delayMs: 30, route: SEND, times: Infinity });
-		const node = nodeOf(respondentCast, { clock: skippingClock() });
+		const node = nodeOf(respondentFixture, { clock: skippingClock() });
 		const execution = startNode(
 			{ ...harness.setup, node },
 			withIds('message:send', fromRow),

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import { useExpressionEngine } from '../../support/expressions';
 import { runNode, type Result } from '../../support/engine';
-import { respondentCast, useRespondent } from '../../support/respondent';
+import { respondentFixture, useRespondent } from '../../support/respondent';
 import { nodeOf, withIds } from '../../support/harness';
 import { fromRow, sheetOf, storedPerRow } from './sheet';
 
@@ -14,7 +14,7 @@ const throwing = () => {
 
 /** Runs Message: Send, changed to hold a mistake of ours, on two rows. */
 async function sendWith(mistake: Partial<Operation>, settings = {}): Promise<Result> {
-	const resources = respondentCast.service.resources.map((resource) => ({
+	const resources = respondentFixture.service.resources.map((resource) => ({
 		...resource,
 		operations: resource.operations.map((operation) =>
 			resource.option.value === 'message' && operation.option.value === 'send'
@@ -22,7 +22,7 @@ async function sendWith(mistake: Partial<Operation>, settings = {}): Promise<Res
 				: operation,
 		),
 	}));
-	const node = nodeOf(respondentCast, { resources, clock: harness.clock });
+	const node = nodeOf(respondentFixture, { resources, clock: harness.clock });
 	const delivery = { concurrency: 1 };
 	const parameters = withIds('message:send', { ...fromRow, delivery });
 	return await runNode({ ...harness.setup, node, settings }, parameters, sheetOf(harness.sandbox, 2));

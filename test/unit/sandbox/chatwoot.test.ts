@@ -16,7 +16,7 @@ it('has a handler for every operation of the contract, and no handler for anythi
 	expect(Object.keys(chatwootService.handlers).sort()).toEqual(operationIds.sort());
 });
 
-it('is seeded with the promised amounts, the same for the same seed', () => {
+it('has the documented number of records, and the same data for the same seed', () => {
 	const { inboxes, agents, teams, labels, contacts, conversations, messages } = seededStore(1, 'default');
 	const lists = [inboxes, agents, teams, labels, contacts, conversations, messages];
 	expect(lists.map(({ length }) => length)).toEqual([2, 3, 2, 8, 120, 300, 3000]);
@@ -28,7 +28,7 @@ it('is seeded with the promised amounts, the same for the same seed', () => {
 	expect(seededStore(1, 'empty').contacts).toEqual([]);
 });
 
-it('reads forms, and nothing else as one', async () => {
+it('parses multipart forms only', async () => {
 	const form = new FormData();
 	form.append('content', 'Zoë');
 	form.append('attachments[]', new Blob(['abc'], { type: 'image/png' }), 'a.png');

@@ -43,7 +43,7 @@ async function control(path: string, body: object): Promise<number> {
 	return answer.status;
 }
 
-it('sends webhooks what they subscribed to, and inbox callbacks all of their inbox', async () => {
+it('sends webhooks the events they subscribe to, and inbox callbacks all events of their inbox', async () => {
 	webhook(['message_created']);
 	sandbox.contactSays(2, 'Hello');
 	expect((await sent()).map(({ name, status }) => [name, status])).toEqual([['message_created', 204]]);
@@ -62,7 +62,7 @@ it.each([
 	['all', [true, true]],
 	['accounts', [true, false]],
 	['none', [false, false]],
-] as const)('signs as the version does: %s', async (signing, expected) => {
+] as const)('signs the events of: %s', async (signing, expected) => {
 	sandbox.quirks.signing = signing;
 	webhook(['message_created']);
 	callback();
@@ -98,14 +98,14 @@ it('sends events that keep the contract', async () => {
 		expect([name, isEvent(JSON.parse(body)), isEvent.errors]).toEqual([name, true, null]);
 });
 
-it('does not call private addresses from 4.14 on, without a word', async () => {
+it('skips webhooks with private addresses silently, as Chatwoot does since 4.14', async () => {
 	sandbox.quirks.privateTargets = 'drop';
 	webhook(['message_created']);
 	sandbox.contactSays(2, 'Hello');
 	expect(await sent()).toEqual([]);
 });
 
-it('lets other processes make a contact write, and send events of their own', async () => {
+it('lets another process write as a contact, and send any event', async () => {
 	webhook(['message_created']);
 	expect(await control('mishaps', { copies: 2 })).toBe(200);
 	expect(await control('deliver', { conversationId: 2, text: 'Hello' })).toBe(202);

@@ -6,7 +6,7 @@ const cli = join(__dirname, '..', '..', '..', 'sandbox', 'cli.ts');
 const running: ChildProcess[] = [];
 afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
 
-/** Starts the command; `output` grows, `ended` gives the exit code. */
+/** Starts the command. `output` is what it has printed so far; `ended` resolves with its exit code. */
 function start(...args: string[]) {
 	const child = spawn(process.execPath, ['--import', 'tsx', cli, ...args]);
 	running.push(child);

@@ -1,13 +1,16 @@
 import axios, { type AxiosInstance } from 'axios';
 import { startRespondent, type RespondentOptions, type RespondentSandbox } from '../../../sandbox';
 
-/** A sandbox for one test file, with a client that holds the right keys and never throws on a status. */
+/** The sandbox of a test file, and a client with its credentials. The client does not throw for an error status. */
 export interface SandboxFixture {
 	readonly sandbox: RespondentSandbox;
 	readonly client: AxiosInstance;
 }
 
-/** Starts the sandbox before the tests, puts it back before each, closes it after them. Its own answers must keep the contract. */
+/**
+ * Starts a sandbox before the tests of a file, resets it before each test, and closes it after all tests. Each test fails when
+ * the sandbox has violated its contract.
+ */
 export function useSandbox(options: RespondentOptions = {}): SandboxFixture {
 	let sandbox: RespondentSandbox | undefined;
 	let client: AxiosInstance | undefined;
@@ -38,14 +41,14 @@ export function useSandbox(options: RespondentOptions = {}): SandboxFixture {
 	};
 }
 
-/** The first of a list that has one. */
+/** The first item of a list. Throws when the list is empty. */
 export function first<T>(list: readonly T[]): T {
 	const [item] = list;
 	if (item === undefined) throw new Error('The list is empty.');
 	return item;
 }
 
-/** The path to send to, by default in the first conversation. */
+/** The path to which messages are sent; by default in the first conversation. */
 export function sendPath({ store }: RespondentSandbox, uid = first(store.conversations).uid): string {
 	return `/v1/messaging/conversations/${uid}/messages`;
 }

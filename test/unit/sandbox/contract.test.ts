@@ -27,7 +27,7 @@ it('has a handler for every operation, and no handler for anything else', () => 
 	expect(Object.keys(respondentService.handlers).sort()).toEqual(operationIds.sort());
 });
 
-it('reports an answer of its own that breaks the contract', async () => {
+it('reports an answer of its own that violates the contract', async () => {
 	const sandbox = await startRespondent();
 	const { apiKey, apiSecret } = sandbox.credentials;
 	Object.assign(first(sandbox.store.projects), { projectStatus: 'LOST' });

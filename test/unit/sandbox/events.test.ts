@@ -6,9 +6,9 @@ import { parse } from 'yaml';
 import { respondentService } from '../../../sandbox/respondent/service';
 import { first, useSandbox } from './client';
 
-const bench = useSandbox({ redeliveryScale: 1 / 600_000, deliveryTimeoutMs: 60_000 });
+const fixture = useSandbox({ redeliveryScale: 1 / 600_000, deliveryTimeoutMs: 60_000 });
 
-/** A receiver that answers with these statuses, one after the other, and with the last one from then on. */
+/** The statuses with which the receiver answers, one after the other. All further requests get the last one. */
 let answers: number[] = [];
 let received: Array<{ body: string; signature: unknown }> = [];
 let server: Server;
@@ -28,14 +28,14 @@ beforeAll(async () => {
 beforeEach(async () => {
 	answers = [200];
 	received = [];
-	await bench.client.post('/v1/webhooks', { url });
+	await fixture.client.post('/v1/webhooks', { url });
 });
 afterAll(() => server.close());
 
 const events = () => received.map(({ body }) => JSON.parse(body) as { event: string; payload: { resource: object } });
-const settled = async () => await bench.sandbox.deliveries.settled();
+const settled = async () => await fixture.sandbox.deliveries.settled();
 
-/** A check against the schema that the contract has for events of this name. */
+/** Validates events of a type against their schema in the contract. */
 function validatorOf(name: string) {
 	const contract = parse(readFileSync(respondentService.contract, 'utf8')) as object;
 	const ajv = new Ajv({ strict: false, allErrors: true });
@@ -45,14 +45,14 @@ function validatorOf(name: string) {
 	return ajv.compile({ $ref: `contract#/components/schemas/${words.join('')}Event` });
 }
 
-it('tells the webhook what people do, as the contract writes it', async () => {
-	const { sandbox } = bench;
+it('sends the webhook a valid event for each action of a person', async () => {
+	const { sandbox } = fixture;
 	const conversation = first(sandbox.store.conversations);
 	const response = sandbox.participantApplies();
 	sandbox.setResponseStatus(response.id, 'PAID');
 	sandbox.setRecruitingStatus(response.projectId, 'RECRUITED');
 	const message = sandbox.participantSays(conversation.uid, 'Hello');
-	const created = await bench.client.post('/v1/messaging/conversations', {
+	const created = await fixture.client.post('/v1/messaging/conversations', {
 		projectId: response.projectId,
 		participantUserIds: [response.userId],
 	});
@@ -79,24 +79,24 @@ it('tells the webhook what people do, as the contract writes it', async () => {
 	});
 });
 
-it('says nothing of what we send, nor of conversations that we open where a server keeps that to itself', async () => {
-	const { sandbox } = bench;
+it('sends no event for our messages, nor for our conversations when announceOwnConversations is off', async () => {
+	const { sandbox } = fixture;
 	sandbox.quirks.announceOwnConversations = false;
 	const { uid, metadata } = first(sandbox.store.conversations);
-	await bench.client.post(`/v1/messaging/conversations/${uid}/messages`, { body: 'Hello' });
+	await fixture.client.post(`/v1/messaging/conversations/${uid}/messages`, { body: 'Hello' });
 	const { userId } = first(sandbox.store.screenerResponses);
 	const opened = { projectId: metadata.projectId, participantUserIds: [userId] };
-	expect((await bench.client.post('/v1/messaging/conversations', opened)).status).toBe(201);
+	expect((await fixture.client.post('/v1/messaging/conversations', opened)).status).toBe(201);
 	await settled();
 	expect(received).toEqual([]);
 });
 
-it('simulates every kind of event, about nothing that exists', async () => {
-	const { id } = first(bench.sandbox.store.webhooks);
-	const { data } = await bench.client.get(`/v1/webhooks/${id}/event-types`);
-	for (const event of data.eventTypes) await bench.client.post(`/v1/webhooks/${id}/simulate`, { event });
+it('simulates every type of event', async () => {
+	const { id } = first(fixture.sandbox.store.webhooks);
+	const { data } = await fixture.client.get(`/v1/webhooks/${id}/event-types`);
+	for (const event of data.eventTypes) await fixture.client.post(`/v1/webhooks/${id}/simulate`, { event });
 	const rejected = { event: 'SCREENER_RESPONSES.UPDATED', screenerResponseUpdatedType: 'REJECTED.TRUE' };
-	await bench.client.post(`/v1/webhooks/${id}/simulate`, rejected);
+	await fixture.client.post(`/v1/webhooks/${id}/simulate`, rejected);
 	await settled();
 	for (const event of events()) {
 		const validate = validatorOf(event.event);
@@ -107,48 +107,48 @@ it('simulates every kind of event, about nothing that exists', async () => {
 });
 
 it('signs with the key of the webhook', async () => {
-	bench.sandbox.quirks.signature = 'sha512';
-	bench.sandbox.participantSays(first(bench.sandbox.store.conversations).uid, 'Hello');
+	fixture.sandbox.quirks.signature = 'sha512';
+	fixture.sandbox.participantSays(first(fixture.sandbox.store.conversations).uid, 'Hello');
 	await settled();
 	expect(first(received).signature).toMatch(/^sha512=[\w+/]{86}==$/);
 });
 
-it('tries five times more, with the very same event, until it is accepted', async () => {
+it('retries with the same bytes until the delivery is accepted, five times at most', async () => {
 	answers = [401, 503, 200];
-	bench.sandbox.participantSays(first(bench.sandbox.store.conversations).uid, 'Hello');
+	fixture.sandbox.participantSays(first(fixture.sandbox.store.conversations).uid, 'Hello');
 	await settled();
-	expect(bench.sandbox.deliveries.attempts.map(({ status }) => status)).toEqual([401, 503, 200]);
+	expect(fixture.sandbox.deliveries.attempts.map(({ status }) => status)).toEqual([401, 503, 200]);
 	expect(new Set(received.map(({ body }) => body)).size).toBe(1);
 	received = [];
 	answers = [500];
-	bench.sandbox.participantSays(first(bench.sandbox.store.conversations).uid, 'Hello?');
+	fixture.sandbox.participantSays(first(fixture.sandbox.store.conversations).uid, 'Hello?');
 	await settled();
 	expect(received).toHaveLength(6);
 });
 
-it('tells nobody when there is no webhook', async () => {
-	first(bench.sandbox.store.webhooks).active = false;
-	bench.sandbox.participantSays(first(bench.sandbox.store.conversations).uid, 'Hello');
-	expect(bench.sandbox.deliver({ event: 'MESSAGES.CREATED', resource: {} })).toBe(false);
+it('sends nothing when there is no webhook', async () => {
+	first(fixture.sandbox.store.webhooks).active = false;
+	fixture.sandbox.participantSays(first(fixture.sandbox.store.conversations).uid, 'Hello');
+	expect(fixture.sandbox.deliver({ event: 'MESSAGES.CREATED', resource: {} })).toBe(false);
 	await settled();
 	expect(received).toEqual([]);
 });
 
 describe('another process', () => {
-	const control = async (body: object) => await bench.client.post('/__sandbox/deliver', body);
+	const control = async (body: object) => await fixture.client.post('/__sandbox/deliver', body);
 
 	it('lets a participant answer', async () => {
-		const { uid } = first(bench.sandbox.store.conversations);
+		const { uid } = first(fixture.sandbox.store.conversations);
 		expect((await control({ participantSays: { conversationUid: uid, text: 'From outside' } })).status).toBe(202);
 		await settled();
 		expect(first(events()).payload.resource).toMatchObject({ messageBody: 'From outside', conversationId: uid });
 	});
 
-	it('sends any event, proper or not', async () => {
+	it('sends any event, valid or not', async () => {
 		expect((await control({ event: 'NEW.KIND', resource: { a: 1 }, signature: 'nonsense' })).status).toBe(202);
 		await settled();
 		expect(first(received)).toMatchObject({ signature: 'nonsense' });
-		const { data } = await bench.client.get('/__sandbox/deliveries');
+		const { data } = await fixture.client.get('/__sandbox/deliveries');
 		expect(data).toMatchObject([{ name: 'NEW.KIND', status: 200 }]);
 	});
 

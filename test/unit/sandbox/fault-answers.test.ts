@@ -1,12 +1,12 @@
 import type { FaultRule } from '../../../sandbox';
 import { sendPath, useSandbox } from './client';
 
-const bench = useSandbox();
-const stored = () => bench.sandbox.store.messagesWithBody('Hello').length;
+const fixture = useSandbox();
+const stored = () => fixture.sandbox.store.messagesWithBody('Hello').length;
 
 async function sendInto(fault: FaultRule) {
-	bench.sandbox.faults.add(fault);
-	return await bench.client.post(sendPath(bench.sandbox), { body: 'Hello' });
+	fixture.sandbox.faults.add(fault);
+	return await fixture.client.post(sendPath(fixture.sandbox), { body: 'Hello' });
 }
 
 describe('429', () => {
@@ -44,7 +44,7 @@ describe.each(['500', '502', '503', '504'] as const)('%s', (kind) => {
 	});
 });
 
-describe('answers that say something else', () => {
+describe('answers that are replaced or damaged', () => {
 	it('html', async () => {
 		const { status, data, headers } = await sendInto({ kind: 'html' });
 		expect([status, data]).toEqual([200, expect.stringContaining('<!DOCTYPE html>')]);
@@ -88,8 +88,8 @@ describe('answers that say something else', () => {
 	});
 
 	it('missing-results', async () => {
-		bench.sandbox.faults.add({ kind: 'missing-results' });
-		const { data } = await bench.client.get('/v1/messaging/messages', { params: { includeCount: true } });
+		fixture.sandbox.faults.add({ kind: 'missing-results' });
+		const { data } = await fixture.client.get('/v1/messaging/messages', { params: { includeCount: true } });
 		expect(data).toEqual({ page: 1, pageSize: 20, totalResults: 400 });
 	});
 
@@ -103,29 +103,29 @@ describe('answers that say something else', () => {
 	});
 
 	it('echo-secret', async () => {
-		const { apiKey, apiSecret } = bench.sandbox.credentials;
+		const { apiKey, apiSecret } = fixture.sandbox.credentials;
 		const { status, data } = await sendInto({ kind: 'echo-secret' });
 		expect([status, data.message]).toEqual([401, `Not accepted: x-api-key: ${apiKey}, x-api-secret: ${apiSecret}`]);
 	});
 });
 
 describe('rules', () => {
-	it('hit as often as they say, one after the other', async () => {
-		bench.sandbox.faults.add({ kind: '503', times: 2 });
-		bench.sandbox.faults.add({ kind: '429' });
+	it('apply one after the other, as often as they say', async () => {
+		fixture.sandbox.faults.add({ kind: '503', times: 2 });
+		fixture.sandbox.faults.add({ kind: '429' });
 		const statuses: number[] = [];
-		for (let index = 0; index < 4; index++) statuses.push((await bench.client.get('/v1/projects')).status);
+		for (let index = 0; index < 4; index++) statuses.push((await fixture.client.get('/v1/projects')).status);
 		expect(statuses).toEqual([503, 503, 429, 200]);
-		expect(bench.sandbox.faults.injected.map(({ kind }) => kind)).toEqual(['503', '503', '429']);
+		expect(fixture.sandbox.faults.injected.map(({ kind }) => kind)).toEqual(['503', '503', '429']);
 	});
 
-	it('hit only what they are for', async () => {
-		const { faults, requests } = bench.sandbox;
+	it('apply only to requests in their scope', async () => {
+		const { faults, requests } = fixture.sandbox;
 		faults.add({ kind: '500', method: 'post' });
 		faults.add({ kind: '502', route: 'GET /v1/projects' });
 		faults.add({ kind: '503', route: '/v1/messaging/messages' });
 		faults.add({ kind: '504', when: ({ query }) => query.page === '2' });
-		const get = async (url: string) => (await bench.client.get(url)).status;
+		const get = async (url: string) => (await fixture.client.get(url)).status;
 		expect(await get('/v1/messaging/conversations')).toBe(200);
 		expect(await get('/v1/projects')).toBe(502);
 		expect(await get('/v1/messaging/messages')).toBe(503);
@@ -134,11 +134,11 @@ describe('rules', () => {
 		expect(requests.map(({ fault }) => fault)).toEqual([undefined, '502', '503', '504', '500']);
 	});
 
-	it('are forgotten when cleared', async () => {
-		bench.sandbox.faults.add({ kind: '500', times: Infinity });
-		expect((await bench.client.get('/v1/projects')).status).toBe(500);
-		bench.sandbox.faults.clear();
-		expect((await bench.client.get('/v1/projects')).status).toBe(200);
-		expect(bench.sandbox.faults.injected).toEqual([]);
+	it('are removed by clear', async () => {
+		fixture.sandbox.faults.add({ kind: '500', times: Infinity });
+		expect((await fixture.client.get('/v1/projects')).status).toBe(500);
+		fixture.sandbox.faults.clear();
+		expect((await fixture.client.get('/v1/projects')).status).toBe(200);
+		expect(fixture.sandbox.faults.injected).toEqual([]);
 	});
 });

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startRespondent, type FaultRule } from '../../../sandbox';
 import { first, sendPath, useSandbox } from './client';
 
-const bench = useSandbox();
-const stored = () => bench.sandbox.store.messagesWithBody('Hello').length;
+const fixture = useSandbox();
+const stored = () => fixture.sandbox.store.messagesWithBody('Hello').length;
 
 async function sendInto(fault: FaultRule, timeout = 2_000) {
-	bench.sandbox.faults.add(fault);
-	return await bench.client.post(sendPath(bench.sandbox), { body: 'Hello' }, { timeout });
+	fixture.sandbox.faults.add(fault);
+	return await fixture.client.post(sendPath(fixture.sandbox), { body: 'Hello' }, { timeout });
 }
 
 async function until(condition: () => boolean) {
@@ -23,44 +23,44 @@ describe('a connection that is reset', () => {
 	] as const)('%s', async (kind, count) => {
 		await expect(sendInto({ kind })).rejects.toMatchObject({ code: 'ECONNRESET' });
 		expect(stored()).toBe(count);
-		expect(bench.sandbox.requests[0]).toMatchObject({ fault: kind });
-		expect(bench.sandbox.requests[0]).not.toHaveProperty('status');
+		expect(fixture.sandbox.requests[0]).toMatchObject({ fault: kind });
+		expect(fixture.sandbox.requests[0]).not.toHaveProperty('status');
 	});
 });
 
-describe('a write that lands late', () => {
-	it('after the client gave up waiting', async () => {
+describe('a late write', () => {
+	it('happens after the client has disconnected', async () => {
 		const sent = sendInto({ kind: 'late-write', delayMs: 100 }, 80);
 		await expect(sent).rejects.toMatchObject({ code: 'ECONNABORTED' });
 		expect(stored()).toBe(0);
-		await until(() => bench.sandbox.pendingWrites === 1);
+		await until(() => fixture.sandbox.pendingWrites === 1);
 		expect(stored()).toBe(0);
 		await until(() => stored() === 1);
-		expect(bench.sandbox.pendingWrites).toBe(0);
+		expect(fixture.sandbox.pendingWrites).toBe(0);
 	});
 
-	it('after a reset, from 1 to 10 seconds later unless told otherwise', async () => {
+	it('happens 1 to 10 seconds after a reset of the connection by default', async () => {
 		await expect(sendInto({ kind: 'late-write', hold: 'reset' })).rejects.toMatchObject({ code: 'ECONNRESET' });
-		expect([stored(), bench.sandbox.pendingWrites]).toEqual([0, 1]);
+		expect([stored(), fixture.sandbox.pendingWrites]).toEqual([0, 1]);
 		await sleep(50);
 		expect(stored()).toBe(0);
-		await bench.sandbox.flushPendingWrites();
-		expect([stored(), bench.sandbox.pendingWrites]).toEqual([1, 0]);
+		await fixture.sandbox.flushPendingWrites();
+		expect([stored(), fixture.sandbox.pendingWrites]).toEqual([1, 0]);
 	});
 
-	it('is forgotten by a reset, also when the client gives up after it', async () => {
+	it('is cancelled by a reset of the sandbox, also when the client disconnects after the reset', async () => {
 		await sendInto({ kind: 'late-write', hold: 'reset', delayMs: 20 }).catch(() => undefined);
 		const waiting = sendInto({ kind: 'late-write', delayMs: 0 }, 150).catch(() => undefined);
-		await until(() => bench.sandbox.requests.length === 2);
-		bench.sandbox.reset();
+		await until(() => fixture.sandbox.requests.length === 2);
+		fixture.sandbox.reset();
 		await waiting;
 		await sleep(60);
-		expect([stored(), bench.sandbox.pendingWrites]).toEqual([0, 0]);
+		expect([stored(), fixture.sandbox.pendingWrites]).toEqual([0, 0]);
 	});
 });
 
 describe('a slow answer', () => {
-	it('comes when it comes', async () => {
+	it('comes after the delay', async () => {
 		const start = performance.now();
 		const { status } = await sendInto({ kind: 'slow', delayMs: [100, 150] });
 		expect(status).toBe(201);
@@ -68,13 +68,13 @@ describe('a slow answer', () => {
 		expect(stored()).toBe(1);
 	});
 
-	it('has taken effect when the client stops waiting', async () => {
+	it('belongs to a request that was processed, even when the client disconnects', async () => {
 		await expect(sendInto({ kind: 'slow', delayMs: 5_000 }, 80)).rejects.toMatchObject({ code: 'ECONNABORTED' });
 		expect(stored()).toBe(1);
 	});
 });
 
-it('closes at once, whatever is open or pending', async () => {
+it('closes at once, whatever requests and writes are pending', async () => {
 	const sandbox = await startRespondent();
 	const { apiKey, apiSecret } = sandbox.credentials;
 	const send = async () =>
@@ -88,7 +88,7 @@ it('closes at once, whatever is open or pending', async () => {
 	sandbox.faults.add({ kind: 'slow', delayMs: 60_000 });
 	const open = Promise.allSettled([send(), send(), send()]);
 	await until(() => sandbox.requests.length === 3);
-	// The slow answer would take longer than a test may.
+	// The slow answer would take longer than the timeout of a test.
 	await sandbox.close();
 	const settled = await open;
 	expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

@@ -18,7 +18,7 @@ const requestFor = (body: string): LoggedRequest => ({
 
 const mixed: FaultMix = { seed: 7, rate: 0.2, kinds: ['429', { kind: '503', write: 'before', weight: 3 }] };
 
-/** Which fault each text runs into, three tries each, in the order given. */
+/** The kinds of fault that three attempts with each text get, by text. The attempts arrive in the order of `texts`. */
 function decisions(texts: readonly string[], mix: FaultMix = mixed): Map<string, string[]> {
 	const plan = new FaultPlan();
 	plan.addMix(mix);
@@ -46,25 +46,25 @@ it('does not depend on the order of arrival', () => {
 	);
 });
 
-it('hits about as many as the rate says, each kind by its weight, other ones with another seed', () => {
+it('injects faults at the rate, each kind by its weight, and other faults with another seed', () => {
 	const hit = flat(decisions(texts)).filter((kind) => kind !== 'none');
 	expect(hit.length / 3_000).toBeCloseTo(0.2, 1);
 	expect(hit.filter((kind) => kind === '503').length / hit.length).toBeCloseTo(0.75, 1);
 	expect(flat(decisions(texts, { ...mixed, seed: 8 }))).not.toEqual(flat(decisions(texts)));
 });
 
-it('hits all or none at the ends of the scale', () => {
+it('injects faults into no request at rate 0, and into all requests at rate 1', () => {
 	expect(flat(decisions(texts, { ...mixed, rate: 0 })).every((kind) => kind === 'none')).toBe(true);
 	expect(flat(decisions(texts, { ...mixed, rate: 1 })).some((kind) => kind === 'none')).toBe(false);
 });
 
-it('leaves later tries alone when told to', () => {
+it('spares later attempts with firstTriesOnly', () => {
 	for (const [one, two, three] of decisions(texts, { ...mixed, rate: 1, firstTriesOnly: true }).values()) {
 		expect([one === 'none', two, three]).toEqual([false, 'none', 'none']);
 	}
 });
 
-it('counts the tries of a key of the test', () => {
+it('counts the attempts per key that perKey gives', () => {
 	const plan = new FaultPlan();
 	plan.addMix({ ...mixed, rate: 1, perKey: () => 'the same' });
 	for (const text of texts.slice(0, 3)) plan.next(requestFor(text));
@@ -93,28 +93,28 @@ it.each([
 });
 
 describe('on the wire', () => {
-	const bench = useSandbox();
+	const fixture = useSandbox();
 
-	it('hits the same sends in both of two runs, and counts add up', async () => {
+	it('injects the same faults in two runs, and the counts add up', async () => {
 		const run = async () => {
-			bench.sandbox.reset();
+			fixture.sandbox.reset();
 			const route = 'POST /v1/messaging/conversations/{conversationUid}/messages';
-			bench.sandbox.faults.addMix({ seed: 11, rate: 0.3, kinds: ['429', '503', 'reset-after-write'], route });
+			fixture.sandbox.faults.addMix({ seed: 11, rate: 0.3, kinds: ['429', '503', 'reset-after-write'], route });
 			const send = async (body: string) =>
-				await bench.client.post(sendPath(bench.sandbox), { body }).then(
+				await fixture.client.post(sendPath(fixture.sandbox), { body }).then(
 					({ status }) => status,
 					(error: unknown) => (axios.isAxiosError(error) ? error.code : error),
 				);
 			const outcomes = await Promise.all(texts.slice(0, 200).map(send));
-			const stored = texts.slice(0, 200).map((text) => bench.sandbox.store.messagesWithBody(text).length);
+			const stored = texts.slice(0, 200).map((text) => fixture.sandbox.store.messagesWithBody(text).length);
 			return { outcomes, stored };
 		};
 		const one = await run();
 		expect(await run()).toEqual(one);
-		const { injected } = bench.sandbox.faults;
+		const { injected } = fixture.sandbox.faults;
 		expect(injected.length).toBeGreaterThan(30);
 		const kept = injected.filter(({ kind }) => kind === 'reset-after-write').length;
 		expect(one.stored.filter((count) => count === 1)).toHaveLength(200 - injected.length + kept);
-		expect(bench.sandbox.requests.filter(({ fault }) => fault)).toHaveLength(injected.length);
+		expect(fixture.sandbox.requests.filter(({ fault }) => fault)).toHaveLength(injected.length);
 	});
 });

@@ -1,44 +1,46 @@
 import { first, sendPath, useSandbox } from './client';
 
-const bench = useSandbox();
+const fixture = useSandbox();
 const path = '/v1/messaging/messages';
 
 const uidsOf = (page: { results: { uid: string }[] }) => page.results.map(({ uid }) => uid);
 
 async function list(params: Record<string, unknown>) {
-	const { data, status } = await bench.client.get(path, { params: { pageSize: 1_000, includeCount: true, ...params } });
+	const { data, status } = await fixture.client.get(path, {
+		params: { pageSize: 1_000, includeCount: true, ...params },
+	});
 	expect(status).toBe(200);
 	return data;
 }
 
 describe('sending', () => {
 	it('stores the message as the owner and makes it the latest one', async () => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const { uid } = first(store.conversations);
-		const { status, data } = await bench.client.post(sendPath(bench.sandbox), { body: 'See you on Tuesday' });
+		const { status, data } = await fixture.client.post(sendPath(fixture.sandbox), { body: 'See you on Tuesday' });
 		expect(status).toBe(201);
 		expect(data).toMatchObject({ body: 'See you on Tuesday', sender: store.owner, conversation: { uid } });
 		expect(store.messagesWithBody('See you on Tuesday')).toHaveLength(1);
-		const conversation = await bench.client.get(`/v1/messaging/conversations/${uid}`);
+		const conversation = await fixture.client.get(`/v1/messaging/conversations/${uid}`);
 		expect(conversation.data).toMatchObject({ messagesCount: 11, latestMessage: { uid: data.uid } });
-		expect((await bench.client.get(`${path}/${data.uid}`)).data).toEqual(data);
+		expect((await fixture.client.get(`${path}/${data.uid}`)).data).toEqual(data);
 		expect(uidsOf(await list({ pageSize: 1 }))).toEqual([data.uid]);
 	});
 
 	it('leaves a message unread for the others, and one from a participant unread for us', async () => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const conversation = first(store.conversations);
-		await bench.client.post(sendPath(bench.sandbox), { body: 'Hello' });
+		await fixture.client.post(sendPath(fixture.sandbox), { body: 'Hello' });
 		expect(conversation.participants.map(({ read }) => read)).toEqual([true, false]);
 		store.insertMessage({ conversationUid: conversation.uid, body: 'Hi' });
 		expect(conversation.participants.map(({ read }) => read)).toEqual([false, true]);
 	});
 
 	it('is refused in a closed project', async () => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const { metadata } = first(store.conversations);
 		for (const project of store.projects) if (project.id === metadata.projectId) project.projectStatus = 'CLOSED';
-		const { status, data } = await bench.client.post(sendPath(bench.sandbox), { body: 'Hello' });
+		const { status, data } = await fixture.client.post(sendPath(fixture.sandbox), { body: 'Hello' });
 		expect([status, data.message]).toEqual([403, 'Project is closed']);
 	});
 });
@@ -52,7 +54,7 @@ describe('listing', () => {
 	});
 
 	it('filters by conversation', async () => {
-		const { uid } = first(bench.sandbox.store.conversations);
+		const { uid } = first(fixture.sandbox.store.conversations);
 		const page = await list({ conversationUid: uid });
 		expect(page.totalResults).toBe(10);
 		for (const { conversation } of page.results) expect(conversation.uid).toBe(uid);
@@ -60,7 +62,7 @@ describe('listing', () => {
 	});
 
 	it.each(['projectId', 'externalResearcherId'] as const)('filters by %s', async (name) => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const value = first(store.conversations).metadata[name];
 		const page = await list({ [name]: value });
 		const expected = store.messages.filter(
@@ -71,7 +73,7 @@ describe('listing', () => {
 	});
 
 	it('filters by time, both ends included, in any zone', async () => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const [since, until] = [store.messages[100]?.createdAt ?? '', store.messages[199]?.createdAt ?? ''];
 		const expected = store.messages.slice(100, 200).map(({ uid }) => uid);
 		expect(uidsOf(await list({ since, until })).reverse()).toEqual(expected);
@@ -82,7 +84,7 @@ describe('listing', () => {
 	});
 
 	it('combines the filters', async () => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const conversation = first(store.conversations);
 		const [, , third] = store.messagesOf(conversation.uid);
 		const page = await list({
@@ -98,9 +100,9 @@ describe('listing', () => {
 
 describe('inbox', () => {
 	it('counts what is unread', async () => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const unread = store.conversations.filter(({ participants }) => participants[0]?.read === false);
-		const { data } = await bench.client.get(`${path}/inbox`);
+		const { data } = await fixture.client.get(`${path}/inbox`);
 		expect(data).toEqual({
 			read: false,
 			count: 40,
@@ -111,13 +113,13 @@ describe('inbox', () => {
 	});
 
 	it('is read when everything is, within the filters', async () => {
-		const { store } = bench.sandbox;
+		const { store } = fixture.sandbox;
 		const { projectId } = first(store.conversations).metadata;
 		for (const { uid, metadata } of store.conversations) {
-			if (metadata.projectId === projectId) await bench.client.patch(`/v1/messaging/conversations/${uid}/read`);
+			if (metadata.projectId === projectId) await fixture.client.patch(`/v1/messaging/conversations/${uid}/read`);
 		}
-		const { data } = await bench.client.get(`${path}/inbox`, { params: { projectId } });
+		const { data } = await fixture.client.get(`${path}/inbox`, { params: { projectId } });
 		expect(data).toEqual({ read: true, count: 20, unreadIds: [], unreadCount: 0 });
-		expect((await bench.client.get(`${path}/inbox`)).data.read).toBe(false);
+		expect((await fixture.client.get(`${path}/inbox`)).data.read).toBe(false);
 	});
 });

@@ -1,6 +1,6 @@
 import { first, useSandbox } from './client';
 
-const bench = useSandbox();
+const fixture = useSandbox();
 
 interface Row {
 	id: string;
@@ -8,22 +8,22 @@ interface Row {
 }
 
 async function rows(path: string, params: Record<string, unknown> = {}): Promise<Row[]> {
-	const { data, status } = await bench.client.get(path, { params });
+	const { data, status } = await fixture.client.get(path, { params });
 	expect(status).toBe(200);
 	return data.results;
 }
 
 describe('projects', () => {
 	it('lists the open ones, 50 to a page', async () => {
-		const { data } = await bench.client.get('/v1/projects', { params: { includeCount: true } });
+		const { data } = await fixture.client.get('/v1/projects', { params: { includeCount: true } });
 		expect(data).toMatchObject({ page: 1, pageSize: 50, totalResults: 3 });
 	});
 
 	it('shows closed ones only when they are asked for', async () => {
-		first(bench.sandbox.store.projects).projectStatus = 'CLOSED';
+		first(fixture.sandbox.store.projects).projectStatus = 'CLOSED';
 		expect(await rows('/v1/projects')).toHaveLength(2);
 		const closed = await rows('/v1/projects', { status: 'CLOSED' });
-		expect(closed.map(({ id }) => id)).toEqual([first(bench.sandbox.store.projects).id]);
+		expect(closed.map(({ id }) => id)).toEqual([first(fixture.sandbox.store.projects).id]);
 	});
 
 	it('filters by status and researcher', async () => {
@@ -34,10 +34,10 @@ describe('projects', () => {
 });
 
 describe('screener responses', () => {
-	const path = () => `/v1/projects/${first(bench.sandbox.store.projects).id}/screener-responses`;
+	const path = () => `/v1/projects/${first(fixture.sandbox.store.projects).id}/screener-responses`;
 	const stored = () => {
-		const { id } = first(bench.sandbox.store.projects);
-		return bench.sandbox.store.screenerResponses.filter(({ projectId }) => projectId === id);
+		const { id } = first(fixture.sandbox.store.projects);
+		return fixture.sandbox.store.screenerResponses.filter(({ projectId }) => projectId === id);
 	};
 
 	it('lists the visible ones of the project that are not hidden', async () => {
@@ -74,14 +74,14 @@ describe('screener responses', () => {
 
 	it('shows one, with the profile', async () => {
 		const response = first(stored());
-		const { data } = await bench.client.get(`${path()}/${response.id}`);
+		const { data } = await fixture.client.get(`${path()}/${response.id}`);
 		expect(data).toEqual(response);
 		expect(data.profile.userId).toBe(data.userId);
 	});
 
 	it('does not show one of another project', async () => {
-		const other = bench.sandbox.store.screenerResponses.find((row) => !stored().includes(row));
-		const { status, data } = await bench.client.get(`${path()}/${other?.id}`);
+		const other = fixture.sandbox.store.screenerResponses.find((row) => !stored().includes(row));
+		const { status, data } = await fixture.client.get(`${path()}/${other?.id}`);
 		expect([status, data.message]).toEqual([404, 'Screener response not found']);
 	});
 });

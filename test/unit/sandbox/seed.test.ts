@@ -6,17 +6,17 @@ const everything = (seed: number) => {
 	return { projects, screenerResponses, conversations, messages, owner };
 };
 
-it('holds the promised amounts', () => {
+it('has the documented number of records', () => {
 	const { projects, screenerResponses, conversations, messages } = everything(1);
 	expect([projects.length, screenerResponses.length, conversations.length, messages.length]).toEqual([3, 60, 40, 400]);
 });
 
-it('is the same for the same seed and another one for another', () => {
+it('is the same for the same seed, and differs for another seed', () => {
 	expect(everything(5)).toEqual(everything(5));
 	expect(everything(6).messages).not.toEqual(everything(5).messages);
 });
 
-it('mixes what filters look at', () => {
+it('has different values in the fields that filters use', () => {
 	const { projects, screenerResponses, conversations } = everything(1);
 	expect(new Set(screenerResponses.map(({ status }) => status))).toEqual(new Set(screenerResponseStatuses));
 	for (const name of ['qualified', 'favorite', 'hidden'] as const) {
@@ -27,7 +27,7 @@ it('mixes what filters look at', () => {
 	for (const { projectStatus } of projects) expect(projectStatuses).toContain(projectStatus);
 });
 
-it('has ids that are all different', () => {
+it('has unique ids', () => {
 	const { screenerResponses, conversations, messages } = everything(1);
 	const ids = [
 		...screenerResponses.flatMap(({ id, userId, profile }) => [id, userId, profile.id]),
@@ -37,7 +37,7 @@ it('has ids that are all different', () => {
 	expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('has messages in order of time, from before today', () => {
+it('has messages in order of time, all of them in the past', () => {
 	const times = everything(1).messages.map(({ createdAt }) => createdAt);
 	expect(times).toEqual([...times].sort());
 	expect(Date.parse(times.at(-1) ?? '')).toBeLessThan(Date.now());

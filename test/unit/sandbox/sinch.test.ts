@@ -24,7 +24,7 @@ describe('Sinch sandbox', () => {
 		});
 	const byPhone = (identity: string) => ({ identified_by: { channel_identities: [{ channel: 'SMS', identity }] } });
 
-	it('is seeded with 3 apps, 150 contacts, 200 conversations and 2,000 messages, the same for the same seed', async () => {
+	it('has 3 apps, 150 contacts, 200 conversations and 2,000 messages, and the same data for the same seed', async () => {
 		expect(sandbox.store.summary()).toMatchObject({ apps: 3, contacts: 150, conversations: 200, messages: 2000 });
 		const ids = sandbox.store.messages.map(({ id }) => id);
 		sandbox.reset();
@@ -33,7 +33,7 @@ describe('Sinch sandbox', () => {
 		for (const id of ids) expect(id).toMatch(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
 	});
 
-	it('opens to the key and to tokens, and says when a token has expired', async () => {
+	it('accepts the key and access tokens, and says when a token has expired', async () => {
 		const { keyId, keySecret } = sandbox.credentials;
 		const key = { auth: { username: keyId, password: keySecret }, validateStatus: () => true };
 		const { data: token } = await axios.post(sandbox.tokenUrl, 'grant_type=client_credentials', key);
@@ -50,7 +50,7 @@ describe('Sinch sandbox', () => {
 		expect((await axios.post(sandbox.tokenUrl, 'grant_type=password', key)).status).toBe(400);
 	});
 
-	it('takes page tokens back only unchanged, with an unchanged query', async () => {
+	it('accepts page tokens only unmodified, and with the same query', async () => {
 		const params = { app_id: appAt(0), page_size: 7 };
 		const { data: first } = await api.get('/conversations', { params });
 		const page = async (changes: object) =>
@@ -63,7 +63,7 @@ describe('Sinch sandbox', () => {
 		expect(await page({ page_token: `${first.next_page_token}x` })).toBe(400);
 	});
 
-	it('answers recent conversations only when told how many', async () => {
+	it('lists recent conversations only for a request with page_size', async () => {
 		const params = { app_id: appAt(0) };
 		expect((await api.get('/conversations:recent', { params })).data.conversations).toEqual([]);
 		expect(
@@ -71,7 +71,7 @@ describe('Sinch sandbox', () => {
 		).toHaveLength(50);
 	});
 
-	it('keeps apart the modes', async () => {
+	it('separates conversation mode and dispatch mode', async () => {
 		const contact = { contact_id: sandbox.store.contacts[0]?.id };
 		expect((await send(0, contact)).status).toBe(200);
 		expect((await send(1, contact)).status).toBe(400);
@@ -89,7 +89,7 @@ describe('Sinch sandbox', () => {
 		expect((await api.get('/conversations', { params: { app_id: appAt(1) } })).status).toBe(400);
 	});
 
-	it('lets delivery states move on', async () => {
+	it('advances the delivery status of a message with time', async () => {
 		sandbox.quirks.deliveryStepMs = 20;
 		const status = async (id: string) => (await api.get(`/messages/${id}`)).data.message_status.status;
 		const { data } = await send(0, byPhone('+46701234567'));
@@ -99,7 +99,7 @@ describe('Sinch sandbox', () => {
 		expect(await status(unreachable.message_id)).toBe('FAILED');
 	});
 
-	it('refuses with the shapes of the API', async () => {
+	it('answers errors in the format of the API', async () => {
 		const { data, status } = await api.post('/messages:send', {
 			app_id: 'x',
 			recipient: byPhone('+46701234567'),
@@ -115,7 +115,7 @@ describe('Sinch sandbox', () => {
 		expect((await send(0, byPhone('+46701234567'), { ttl: 10 })).status).toBe(400);
 	});
 
-	it('keeps webhooks: five per app, each target once', async () => {
+	it('stores at most five webhooks per app, each target once', async () => {
 		const create = async (target: string) =>
 			await api.post('/webhooks', { app_id: appAt(0), target, target_type: 'HTTP', triggers: ['MESSAGE_INBOUND'] });
 		const { data } = await create('https://example.com/1');

@@ -69,7 +69,7 @@ describe('Callbacks of the Sinch sandbox', () => {
 	};
 	const kinds = () => received.flatMap((body) => Object.keys(body).filter((key) => !ENVELOPE.includes(key)));
 
-	it('tell what happens, in the words of the contract, to who asked for it', async () => {
+	it('are sent to the webhooks with their trigger, and are valid', async () => {
 		sandbox.quirks.deliveryStepMs = 1;
 		await listen(
 			...['MESSAGE_INBOUND', 'MESSAGE_SUBMIT', 'MESSAGE_DELIVERY', 'EVENT_DELIVERY', 'CONVERSATION_START'],
@@ -128,7 +128,7 @@ describe('Callbacks of the Sinch sandbox', () => {
 		expect(new Set(sandbox.deliveries.attempts.map(({ body }) => body)).size).toBe(1);
 	});
 
-	it('can be asked for by another process', async () => {
+	it('can be requested by another process', async () => {
 		await listen();
 		const deliver = async (body: object) =>
 			(await axios.post(`${sandbox.url}/__sandbox/deliver`, body, { validateStatus: () => true })).status;
@@ -146,7 +146,7 @@ describe('Callbacks of the Sinch sandbox', () => {
 		expect(received[2]).toMatchObject({ message: { contact_message: { text_message: { text: 'Yes' } } } });
 	});
 
-	it('know neither contact nor conversation in dispatch mode', () => {
+	it('have neither contact nor conversation in dispatch mode', () => {
 		const said = sandbox.personSays({ appId: sandbox.store.apps[1]?.id ?? '', from: '+46701234567' });
 		expect(said).toMatchObject({ conversation_id: '', contact_id: '', processing_mode: 'DISPATCH', stored: false });
 	});

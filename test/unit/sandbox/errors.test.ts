@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { first, sendPath, useSandbox } from './client';
 
-const bench = useSandbox();
+const fixture = useSandbox();
 const conversations = '/v1/messaging/conversations';
 const unknownId = 'ffffffffffffffffffffffff';
 
@@ -12,18 +12,18 @@ describe('credentials', () => {
 		['a wrong key', { 'x-api-key': 'other', 'x-api-secret': 'sandbox-respondent-secret' }],
 		['a wrong secret', { 'x-api-key': 'sandbox-respondent-key', 'x-api-secret': 'sandbox-respondent-secreT' }],
 	])('refuses %s', async (_what, headers) => {
-		const answer = await axios.get(`${bench.sandbox.url}${conversations}`, { headers, validateStatus: () => true });
+		const answer = await axios.get(`${fixture.sandbox.url}${conversations}`, { headers, validateStatus: () => true });
 		expect(answer.status).toBe(401);
 		expect(answer.data).toEqual({ statusCode: 401, message: 'Unauthorized' });
 	});
 
-	it('looks at them before it looks at the request', async () => {
-		const answer = await axios.post(`${bench.sandbox.url}${conversations}`, {}, { validateStatus: () => true });
+	it('checks them before it validates the request', async () => {
+		const answer = await axios.post(`${fixture.sandbox.url}${conversations}`, {}, { validateStatus: () => true });
 		expect(answer.status).toBe(401);
 	});
 });
 
-describe('unknown things', () => {
+describe('unknown ids and routes', () => {
 	const missing: [method: string, path: string, message: string, body: object | undefined][] = [
 		['GET', `${conversations}/unknown`, 'Conversation not found', undefined],
 		['PATCH', `${conversations}/unknown`, 'Conversation not found', { locked: true }],
@@ -38,7 +38,7 @@ describe('unknown things', () => {
 		['DELETE', `/v1/webhooks/${unknownId}`, 'Webhook not found', undefined],
 	];
 	it.each(missing)('%s %s is a 404', async (method, url, message, data) => {
-		const answer = await bench.client.request({ method, url, data });
+		const answer = await fixture.client.request({ method, url, data });
 		expect(answer.status).toBe(404);
 		expect(answer.data).toEqual({ statusCode: 404, message, error: 'Not Found' });
 	});
@@ -48,15 +48,15 @@ describe('unknown things', () => {
 		['POST', '/v1/messaging/messages'],
 		['GET', `${conversations}/some/messages`],
 	])('%s %s is no route of the contract', async (method, url) => {
-		const { status, data } = await bench.client.request({ method, url });
+		const { status, data } = await fixture.client.request({ method, url });
 		expect([status, data.message]).toEqual([404, `Cannot ${method} ${url}`]);
 	});
 });
 
-describe('requests that break the contract', () => {
-	const projectId = () => first(bench.sandbox.store.projects).id;
+describe('requests that violate the contract', () => {
+	const projectId = () => first(fixture.sandbox.store.projects).id;
 	const refused = async (url: string, data: unknown, headers = {}) => {
-		const answer = await bench.client.post(url, data, { headers });
+		const answer = await fixture.client.post(url, data, { headers });
 		expect(answer.status).toBe(400);
 		expect(answer.data).toMatchObject({ statusCode: 400, error: 'Bad Request' });
 		return answer.data.message;
@@ -68,37 +68,37 @@ describe('requests that break the contract', () => {
 			'participantUserIds.0 must match format "ObjectId"',
 		]);
 		expect(await refused(conversations, {})).toEqual(['projectId is required', 'participantUserIds is required']);
-		expect(await refused(sendPath(bench.sandbox), { text: 'Hello' })).toEqual(['body is required']);
+		expect(await refused(sendPath(fixture.sandbox), { text: 'Hello' })).toEqual(['body is required']);
 	});
 
 	it('names a user without a screener response in the project', async () => {
-		const other = first(bench.sandbox.store.screenerResponses.filter((row) => row.projectId !== projectId())).userId;
+		const other = first(fixture.sandbox.store.screenerResponses.filter((row) => row.projectId !== projectId())).userId;
 		expect(await refused(conversations, { projectId: projectId(), participantUserIds: [other] })).toEqual([
 			`participantUserIds: user ${other} has no screener response in this project`,
 		]);
-		const path = `${conversations}/${first(bench.sandbox.store.conversations).uid}/participants`;
+		const path = `${conversations}/${first(fixture.sandbox.store.conversations).uid}/participants`;
 		expect(await refused(path, { participantUserId: unknownId })).toEqual([
 			`participantUserId: user ${unknownId} has no screener response in this project`,
 		]);
 	});
 
-	it('wants at least one participant and some text', async () => {
+	it('requires a participant, and a text', async () => {
 		expect(await refused(conversations, { projectId: projectId(), participantUserIds: [] })).toEqual([
 			'participantUserIds should not be empty',
 		]);
 		for (const body of ['', '  \n']) {
-			expect(await refused(sendPath(bench.sandbox), { body })).toEqual(['body should not be empty']);
+			expect(await refused(sendPath(fixture.sandbox), { body })).toEqual(['body should not be empty']);
 		}
 	});
 
-	it('wants JSON', async () => {
+	it('requires JSON', async () => {
 		const json = { 'content-type': 'application/json' };
-		expect(await refused(sendPath(bench.sandbox), '{"body":', json)).toContainEqual(
+		expect(await refused(sendPath(fixture.sandbox), '{"body":', json)).toContainEqual(
 			expect.stringContaining('request body is not JSON'),
 		);
-		expect(await refused(sendPath(bench.sandbox), 'body=Hello')).toEqual(['a JSON request body is required']);
-		expect(await refused(sendPath(bench.sandbox), undefined)).toEqual(['a JSON request body is required']);
-		expect(await refused(sendPath(bench.sandbox), [])).toEqual(['request body must be object']);
+		expect(await refused(sendPath(fixture.sandbox), 'body=Hello')).toEqual(['a JSON request body is required']);
+		expect(await refused(sendPath(fixture.sandbox), undefined)).toEqual(['a JSON request body is required']);
+		expect(await refused(sendPath(fixture.sandbox), [])).toEqual(['request body must be object']);
 	});
 
 	it.each([
@@ -111,22 +111,22 @@ describe('requests that break the contract', () => {
 		['since=yesterday', 'since must be a valid ISO 8601 date string with a time zone'],
 		['until=2026-03-02T09:15:00', 'until must be a valid ISO 8601 date string with a time zone'],
 	])('refuses ?%s', async (query, message) => {
-		const { status, data } = await bench.client.get(`/v1/messaging/messages?${query}`);
+		const { status, data } = await fixture.client.get(`/v1/messaging/messages?${query}`);
 		expect([status, data.message]).toEqual([400, [message]]);
 	});
 
-	it('lists the values of a menu', async () => {
-		const { data } = await bench.client.get('/v1/projects', { params: { status: 'OPEN' } });
+	it('lists the values of an enum', async () => {
+		const { data } = await fixture.client.get('/v1/projects', { params: { status: 'OPEN' } });
 		expect(data.message).toEqual(['status must be one of the following values: DRAFT, PAID, ARCHIVED, CLOSED']);
 	});
 
 	it('refuses a path that cannot be decoded', async () => {
-		expect((await bench.client.get('/v1/messaging/messages/%ZZ')).status).toBe(400);
+		expect((await fixture.client.get('/v1/messaging/messages/%ZZ')).status).toBe(400);
 	});
 
-	it('stores nothing that it refused', async () => {
-		const { messages } = bench.sandbox.store;
-		await refused(sendPath(bench.sandbox), { body: '' });
+	it('stores nothing of a request that it refuses', async () => {
+		const { messages } = fixture.sandbox.store;
+		await refused(sendPath(fixture.sandbox), { body: '' });
 		expect(messages).toHaveLength(400);
 	});
 });
