@@ -46,7 +46,7 @@ export function findContactBy(store: ChatwootStore, key: UniqueKey, value: strin
  * The server's answer to a contact that is not valid; undefined for a valid one. `own` is the contact that is updated: its
  * own values do not count as taken.
  */
-export function validationError(store: ChatwootStore, body: ContactBody, own?: ContactRecord): Answer | undefined {
+function validationError(store: ChatwootStore, body: ContactBody, own?: ContactRecord): Answer | undefined {
 	const wrong: Array<[UniqueKey, string]> = [];
 	for (const key of uniqueKeys) {
 		const value = body[key];

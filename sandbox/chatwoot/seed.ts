@@ -5,7 +5,7 @@ import { INCOMING, OUTGOING, statuses } from './records';
 import { ChatwootStore } from './store';
 
 /** Time of the first conversation, in Unix seconds. It is fixed, so that the data is the same on every day. */
-export const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0) / 1000;
+const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0) / 1000;
 const minute = 60;
 
 const contactCount = 120;
@@ -13,8 +13,8 @@ const conversationCount = 300;
 const messagesPerConversation = 10;
 
 /** Ids of the two inboxes. */
-export const apiInboxId = 7;
-export const whatsAppInboxId = 8;
+const apiInboxId = 7;
+const whatsAppInboxId = 8;
 
 const labelTitles = ['billing', 'bug', 'feedback', 'lead', 'refund', 'shipping', 'vip', 'wholesale'];
 

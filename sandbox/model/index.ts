@@ -11,7 +11,7 @@ import type { ModelRequest, Script } from './script';
 export { findTool, toolResults } from './script';
 export type { ChatMessage, ModelRequest, Reply, Script, ToolCall, ToolDefinition } from './script';
 
-/** A running stand-in for a language model. A script gives its replies. */
+/** A running fake language model. A script gives its replies. */
 export interface ModelSandbox {
 	/** Base URL for an OpenAI credential; ends in `/v1`. */
 	url: string;

@@ -4,7 +4,7 @@ import { RespondentStore } from './store';
 import { messageTexts, projectSeeds } from './sampleData';
 
 /** Reference time of the data, in milliseconds since 1970. It is fixed, so that the data is the same on every day. */
-export const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0);
+const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0);
 const minute = 60_000;
 /** The time some minutes after the reference time, in ISO 8601. */
 const timeAt = (minutes: number) => new Date(baseTime + minutes * minute).toISOString();

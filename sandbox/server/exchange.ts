@@ -3,7 +3,7 @@ import { parse as parseQuery } from 'node:querystring';
 import type { Answer, LoggedRequest } from './types';
 
 /** The value of a header that was sent once; undefined when it was sent several times or not at all. */
-export function headerOf(value: string | string[] | undefined): string | undefined {
+function headerOf(value: string | string[] | undefined): string | undefined {
 	return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Lets a server listen on 127.0.0.1, on any free port for 0. Gives its URL without a slash at the end. Rejects when the port is taken. */
+/** Starts a server on 127.0.0.1, on any free port for 0. Gives its URL, without a slash at the end. Rejects when the port is taken. */
 export async function listen(server: Server, port: number): Promise<string> {
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).listen(port, '127.0.0.1', resolve);

@@ -66,8 +66,8 @@ function startOf(page: number, size: number, count: number, quirks: PagingQuirks
 }
 
 /**
- * One page of rows. Takes time in proportion to the page size, not to the number of rows, unless the quirk `shuffled` is on.
- * Throws an HttpError with status 400 for a page or page size that is not valid, and 404 where the quirk `pastEnd` asks for it.
+ * One page of rows. Takes time in proportion to the page size, not to the number of rows, unless the rows are shuffled. Throws
+ * an HttpError with status 400 when page or page size are not valid, and 404 after the last page with the quirk `pastEnd`.
  */
 export function pageOf<T, V>(
 	rows: Rows<T>,

@@ -15,7 +15,6 @@ import type { SinchStore } from './store';
 import { tokenPath } from './tokenEndpoint';
 import { Tokens } from './tokens';
 
-export type { ContactRecord, ConversationRecord, MessageRecord } from './records';
 export type { SinchCredentials, SinchQuirks, SinchStore };
 
 /** Options with which the Sinch sandbox starts. */

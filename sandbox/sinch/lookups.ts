@@ -5,7 +5,7 @@ import { isUlid } from './ulid';
 
 /**
  * The record with an id. Throws an HttpError with status 400 when the id is not a ULID, and 404 when no record has it. `name`
- * is the parameter that messages name.
+ * is the name of the parameter, for the error message.
  */
 export function requireById<T extends { id: string }>(records: readonly T[], id: unknown, name: string): T {
 	if (typeof id !== 'string' || !isUlid(id)) throw new HttpError(400, `${name} is not a ULID`);

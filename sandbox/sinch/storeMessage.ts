@@ -11,7 +11,10 @@ export interface NewMessage extends Pick<MessageRecord, 'app_message' | 'contact
 	metadata?: string;
 }
 
-/** Stores a message that has just been sent or received. Without a conversation, the app's retention policy decides whether lists show it. */
+/**
+ * Stores a message that has just been sent or received. In dispatch mode, the API shows it only when the app's retention policy
+ * keeps messages.
+ */
 export function storeMessage(state: SinchState, message: NewMessage): MessageRecord {
 	const { app, conversation, identity, direction, metadata = '', ...content } = message;
 	const record: MessageRecord = {

@@ -29,7 +29,7 @@ export type Duration = number | readonly [number, number];
 
 /** Parameters of a fault. Each comment names the kinds of fault that read the parameter. */
 export interface FaultParameters {
-	/** `429`, `500` to `504`: the Retry-After header, in seconds, as text, or as an HTTP date `dateInMs` ms from now. Default: none. */
+	/** `429` and `5xx`: the Retry-After header, in seconds, as text, or as the HTTP date `dateInMs` from now. Default: none. */
 	retryAfter?: number | string | { dateInMs: number };
 	/**
 	 * Whether the request is processed before the faulty answer is sent. Default `before` for `truncated-json`, `empty`,
@@ -48,7 +48,10 @@ export interface FaultParameters {
 	headers?: Record<string, string>;
 	/** `raw`: the body. A string is sent as it is, any other value as JSON. */
 	body?: unknown;
-	/** `truncated-json`: true announces the whole length and drops the connection halfway; false (default) sends the half as a complete body. */
+	/**
+	 * `truncated-json`: true announces the whole length and drops the connection halfway. False (the default) sends the first
+	 * half as a complete body.
+	 */
 	aborted?: boolean;
 }
 
