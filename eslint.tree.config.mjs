@@ -69,7 +69,10 @@ export default tseslint.config(
 		},
 	},
 	{ files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
-	{ files: ['**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly', process: 'readonly' } } },
+	{
+		files: ['**/*.js'],
+		languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly', process: 'readonly' } },
+	},
 	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		...noExceptions,

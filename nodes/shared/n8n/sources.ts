@@ -27,7 +27,10 @@ export function workflowSource(context: IExecuteFunctions): ItemSource {
 		timezone: context.getTimezone(),
 		continueOnFail: context.continueOnFail(),
 		...(cancelSignal && { cancelSignal }),
-		parameter: parameterReader((name, itemIndex, fallback) => context.getNodeParameter(name, itemIndex, fallback, AS_IS), node),
+		parameter: parameterReader(
+			(name, itemIndex, fallback) => context.getNodeParameter(name, itemIndex, fallback, AS_IS),
+			node,
+		),
 		file: filesOf(context),
 		...accessOf(context),
 	};
