@@ -1,5 +1,8 @@
 import type { Call, Hint } from '../shared';
 
+// Chatwoot answers this 401 when a record is out of the user's reach, or the user's role is too low.
+const RECORD_OR_ROLE = /do this action/i;
+
 const HINTS_401: Array<[RegExp, Hint]> = [
 	[
 		/invalid access token/i,
@@ -16,10 +19,18 @@ const HINTS_401: Array<[RegExp, Hint]> = [
 		},
 	],
 	[
-		/do this action/i,
+		RECORD_OR_ROLE,
 		{
 			message: 'The role of the user is too low for this (401)',
-			description: 'Use the access token of an administrator, or have one give the user this right.',
+			description:
+				'Use the access token of an administrator, or have one give the user this right. An agent reaches only conversations of inboxes and teams to which the agent belongs.',
+		},
+	],
+	[
+		/account is suspended/i,
+		{
+			message: 'This account of Chatwoot is suspended (401)',
+			description: 'Ask who runs this Chatwoot to activate the account again.',
 		},
 	],
 	[
@@ -58,4 +69,9 @@ export function chatwootHint(status: number, _call: Call, text: string): Hint | 
 		return description === undefined ? undefined : { description };
 	}
 	return undefined;
+}
+
+/** Whether Chatwoot refused the credential. Where it refused one record or action, another row may well succeed. */
+export function isChatwootCredentialRefusal(status: number, text: string): boolean {
+	return status === 401 && !RECORD_OR_ROLE.test(text);
 }

@@ -1,4 +1,4 @@
-import { displayValue, InvalidInput, toText, type Values } from '../shared';
+import { displayValue, InvalidInput, toE164, toText, type Values } from '../shared';
 
 /** The property by which a contact is looked up. An account has at most one contact with a given value of it. */
 export type ContactKey = 'email' | 'identifier' | 'phone_number';
@@ -25,12 +25,4 @@ export function toEmail(value: unknown): string {
 }
 
 /** For `convert`: a phone number in the form +12025550123. Throws an InvalidInput. */
-export function toPhoneNumber(value: unknown): string {
-	const text = toText(value).trim();
-	const number = text.replace(/[\s().-]/g, '');
-	if (/^\+[1-9]\d{1,14}$/.test(number)) return number;
-	throw new InvalidInput(
-		`is ${displayValue(text || value)}, which is no number with country code`,
-		'Enter it with a plus sign and the country code, e.g. +12025550123. Spreadsheets drop the plus sign from columns of numbers: format the column as text.',
-	);
-}
+export const toPhoneNumber = (value: unknown) => toE164(value);

@@ -1,6 +1,6 @@
 import type { Service } from '../shared';
 import { chatwootBaseUrl } from './baseUrl';
-import { chatwootHint } from './hints';
+import { chatwootHint, isChatwootCredentialRefusal } from './hints';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';
@@ -13,4 +13,5 @@ export const chatwoot: Service = {
 	baseUrl: chatwootBaseUrl,
 	secrets: ['accessToken'],
 	hint: chatwootHint,
+	isCredentialRefusal: isChatwootCredentialRefusal,
 };

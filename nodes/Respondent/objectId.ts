@@ -20,7 +20,8 @@ export function objectId(value: unknown): string {
  * case, without duplicates. Throws an InvalidInput.
  */
 export function objectIds(value: unknown): string[] {
-	const ids = toList(value).map(objectId);
+	// No ID holds a separator, so the entries of a list are split as well.
+	const ids = [value].flat(Infinity).flatMap(toList).map(objectId);
 	if (ids.length === 0) throw new InvalidInput('holds no ID', 'Give at least one.');
 	return [...new Set(ids.map((id) => id.toLowerCase()))];
 }

@@ -5,6 +5,7 @@ import {
 	objectAt,
 	objectsAt,
 	searchPages,
+	toE164,
 	toFailure,
 	toText,
 	type Fetch,
@@ -13,7 +14,7 @@ import {
 } from '../shared';
 import { messageTextOf } from './messageText';
 import { appPager, contactPager, recentPager } from './pagers';
-import { storedFormsOf, toE164 } from './phone';
+import { storedFormsOf } from './phone';
 import { callTo, routes } from './routes';
 
 // Sinch looks contacts up by a complete identity only. To search them, the list has to be read, 20 at a time.
@@ -59,7 +60,7 @@ export const conversations: PickerList = {
 async function lookUpContacts(fetch: Fetch, filter: string): Promise<IDataObject[]> {
 	const queries: IDataObject[] = [{ external_id: filter }];
 	try {
-		const forms = storedFormsOf(toE164(filter));
+		const forms = storedFormsOf(toE164(filter.replace(/^(?=[1-9])/, '+')));
 		for (const channel of ['SMS', 'WHATSAPP']) queries.push(...forms.map((identity) => ({ channel, identity })));
 	} catch {
 		// The text is no phone number.

@@ -52,7 +52,7 @@ describe('Sinch in n8n', () => {
 		}
 		const refused = first.rows('Send Message', 1);
 		expect(refused.map(({ phone }) => phone)).toEqual(
-			['070-174 06 06', '5550101003', 'n/a', '+46 (0)70 174 06 19'].map(toCell),
+			['46701740605', '070-174 06 06', '5550101003', 'n/a'].map(toCell),
 		);
 		for (const { phone, error } of refused) expect(error).toContain(`"Identity" is "${toText(phone)}", which `);
 		expect(sandbox.store.messages).toHaveLength(2000 + 16);
@@ -90,5 +90,5 @@ describe('Sinch in n8n', () => {
 
 // n8n's CSV reader makes a number of a cell that holds only digits.
 function toCell(phone: string): unknown {
-	return phone === '5550101003' ? expect.anything() : phone;
+	return /^\d+$/.test(phone) ? expect.anything() : phone;
 }

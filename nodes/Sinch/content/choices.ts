@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, when } from '../../shared';
+import { InvalidInput, toE164, when } from '../../shared';
 import { omitEmpty } from '../body';
 import { coordinateField, dateField, entriesField, textField } from '../fieldTypes';
 import { entriesOf } from '../fieldValues';
-import { toE164 } from '../phone';
 import { postbackField } from './fields';
 
 /** The buttons below a message. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOutput, objectsAt, toText, type Output } from '../../shared';
-import { PHONE_CHANNELS } from '../phone';
+import { PHONE_CHANNELS, toItemIdentity } from '../phone';
 import { orNull } from './values';
 
 function simplifyContact(record: IDataObject): IDataObject {
@@ -9,7 +9,7 @@ function simplifyContact(record: IDataObject): IDataObject {
 	return {
 		contactId: record.id,
 		displayName: orNull(record.display_name),
-		phone: orNull(phone?.identity),
+		phone: toItemIdentity(phone?.channel, phone?.identity),
 		email: orNull(record.email),
 		externalId: orNull(record.external_id),
 		channels: identities.map(({ channel }) => toText(channel)).join(', '),

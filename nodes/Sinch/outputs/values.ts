@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, toText } from '../../shared';
+import { toItemIdentity } from '../phone';
 
 /** The value, or null for a missing one. The API writes '' for some missing values. */
 export const orNull = (value: unknown) => (value === undefined || value === '' ? null : (value as IDataObject[string]));
@@ -17,7 +18,7 @@ export function transportFields(record: IDataObject): IDataObject {
 		contactId: orNull(record.contact_id),
 		direction: directionOf(record.direction),
 		channel: orNull(channel),
-		identity: orNull(identity),
+		identity: toItemIdentity(channel, identity),
 		sentAt: orNull(record.accept_time),
 	};
 }

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, objectsAt, toText } from '../../shared';
+import { objectAt, objectsAt } from '../../shared';
 import { messageTextOf } from '../messageText';
 import { directionOf, orNull } from '../outputs';
-import { PHONE_CHANNELS } from '../phone';
+import { toItemIdentity } from '../phone';
 import { parseCallback, type Callback } from './events';
 
 // Callbacks about messages and events that the app has sent.
@@ -24,12 +24,6 @@ export function channelOf({ content }: Callback): string | null {
 		objectAt(content, 'channel_event').channel,
 	);
 	return typeof channel === 'string' ? channel : null;
-}
-
-// Sinch writes phone numbers with or without the plus sign. Items always have the plus sign, so that they can be compared.
-function toItemIdentity(channel: string | null, identity: unknown): IDataObject[string] {
-	const isBareNumber = PHONE_CHANNELS.has(toText(channel)) && /^[1-9]\d{6,14}$/.test(toText(identity));
-	return isBareNumber ? `+${toText(identity)}` : firstGiven(identity);
 }
 
 function idFields({ content }: Callback): IDataObject {
@@ -70,9 +64,10 @@ export function itemOf(payload: IDataObject): IDataObject {
 	const callback = parseCallback(payload);
 	const { event, key, content } = callback;
 	const channel = channelOf(callback);
+	const only = onlyIdentityIn(content);
 	const identity = toItemIdentity(
-		channel,
-		firstGiven(objectAt(content, 'channel_identity').identity, content.identity, onlyIdentityIn(content)),
+		channel ?? only.channel,
+		firstGiven(objectAt(content, 'channel_identity').identity, content.identity, only.identity),
 	);
 	const direction = OUTGOING.has(key) ? 'outgoing' : directionOf(content.direction);
 	return {
@@ -95,7 +90,7 @@ export function itemOf(payload: IDataObject): IDataObject {
 	};
 }
 
-function onlyIdentityIn(content: IDataObject): unknown {
-	const identities = objectsAt(objectAt(content, 'contact'), 'channel_identities');
-	return identities.length === 1 ? identities[0]?.identity : undefined;
+function onlyIdentityIn(content: IDataObject): IDataObject {
+	const [first = {}, ...others] = objectsAt(objectAt(content, 'contact'), 'channel_identities');
+	return others.length === 0 ? first : {};
 }

@@ -12,15 +12,18 @@ export class Failure extends Error {
 	readonly description: string;
 	/** HTTP status, or the network code such as ECONNRESET. */
 	readonly code?: string;
+	/** True when the API refused the credential, so that every request with it would be refused. */
+	readonly isCredentialRefusal: boolean;
 
 	constructor(
 		readonly reason: FailureReason,
 		message: string,
-		details: { description?: string; code?: string; cause?: unknown } = {},
+		details: { description?: string; code?: string; cause?: unknown; isCredentialRefusal?: boolean } = {},
 	) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.name = 'Failure';
 		this.description = details.description ?? '';
+		this.isCredentialRefusal = details.isCredentialRefusal ?? false;
 		if (details.code !== undefined) this.code = details.code;
 	}
 }

@@ -18,6 +18,8 @@ export interface MessageContext {
 	/** Credential values that must not be shown in messages. */
 	secrets: string[];
 	hint?: (status: number, call: Call, text: string) => Hint | undefined;
+	/** Whether a refusal means the credential, not this record alone. Without it, every 401 does. */
+	isCredentialRefusal?: (status: number, text: string) => boolean;
 	/** What the operation does, for messages about a POST. */
 	wording?: { noun: string; participle: string };
 	/** Whether the operation has Skip If Already Sent. */
@@ -45,7 +47,16 @@ function refused({ status, body }: Answer, call: Call, setting: MessageContext):
 	const description = hint?.description ?? adviceFor(status);
 	const message = hint?.message ?? `${setting.service} ${describeStatus(status, call)}${quoted(text)}`;
 	const mayRunAgain = status === 408 || status === 429 || status >= 500;
-	return new Failure(mayRunAgain ? 'notSent' : 'rejectedByApi', message, { description, code });
+	const { isCredentialRefusal = isUnauthorized } = setting;
+	return new Failure(mayRunAgain ? 'notSent' : 'rejectedByApi', message, {
+		description,
+		code,
+		isCredentialRefusal: isCredentialRefusal(status, text),
+	});
+}
+
+function isUnauthorized(status: number): boolean {
+	return status === 401;
 }
 
 function unreadable({ status, body }: Answer, call: Call, setting: MessageContext): Failure {

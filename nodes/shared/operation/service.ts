@@ -25,6 +25,11 @@ export interface Service {
 	secrets: string[];
 	/** The service's own words for a refused request; undefined for the general ones. */
 	hint?: (status: number, call: Call, text: string) => Hint | undefined;
+	/**
+	 * Whether a refusal means the credential: then no further row is sent with it. Any other refusal concerns its own row.
+	 * `text` is the readable text of the answer. Without this function, every 401 means the credential.
+	 */
+	isCredentialRefusal?: (status: number, text: string) => boolean;
 	/** Tests pass a clock that does not wait. */
 	clock?: Clock;
 }

@@ -56,12 +56,21 @@ function isCalendarDay(day: string): boolean {
 }
 
 /**
- * A list of texts: from an array, or from a text separated by commas, semicolons or line breaks. Trims the entries, drops
+ * A list of texts: from an array, whose entries stay whole, or from a text separated by commas, semicolons or line breaks. An
+ * entry of a text may stand in double quotes, where a separator is part of it: `"ACME, Inc.", Foo`. Trims the entries, drops
  * empty ones, deduplicates them and keeps their order.
  */
 export function toList(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value.flatMap(toList) : toText(value).split(/[,;\n\r]/);
+	const entries = Array.isArray(value) ? value.flat(Infinity).map(toText) : entriesOfText(toText(value));
 	return [...new Set(entries.map((entry) => entry.trim()).filter((entry) => entry !== ''))];
+}
+
+// As in CSV: two double quotes within a quoted entry stand for one. A quote within an entry, as in 5" pipe, means nothing.
+const QUOTED_OR_BARE = /[^\S\n\r]*"((?:[^"]|"")*)"[^\S\n\r]*(?=[,;\n\r]|$)|[^,;\n\r]+/g;
+
+function entriesOfText(text: string): string[] {
+	const found = [...text.matchAll(QUOTED_OR_BARE)];
+	return found.map(([bare, quoted]) => quoted?.replaceAll('""', '"') ?? bare);
 }
 
 /** A value as a message shows it: 80 characters at most, and quoted when it is text. */

@@ -2,6 +2,7 @@ import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
 import { isNothing, type Values } from '../base/record';
 import type { Operation } from '../operation/operation';
 import { locatorValue } from './locatorValue';
+import { plainValue } from './plainValue';
 import { missing, named, typedValue } from './typedValue';
 
 /** Reads one parameter of one row, expressions evaluated. */
@@ -19,7 +20,7 @@ export interface Reading {
 
 /**
  * Gives a function that reads the values of one row: each visible field of the operation once, pickers as the ID they hold,
- * dates as ISO 8601 in UTC, with the operation's conversions applied.
+ * dates as ISO 8601 in UTC, values of expressions as plain JSON, with the operation's conversions applied.
  *
  * That function throws an InvalidInput that names the field and the value when a value is missing or malformed. n8n gives
  * undefined for a broken expression, which counts as missing.
@@ -79,7 +80,8 @@ function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: 
 	return groups;
 }
 
-function plain(field: INodeProperties, value: unknown, path: string, { operation, timezone }: Reading): unknown {
+function plain(field: INodeProperties, given: unknown, path: string, { operation, timezone }: Reading): unknown {
+	const value = plainValue(given);
 	if (isNothing(value)) {
 		if (field.required) throw missing(field);
 		return undefined;

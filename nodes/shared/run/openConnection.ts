@@ -31,6 +31,7 @@ export async function openConnection(
 		secrets,
 		canSkip: operation?.sentCheck !== undefined,
 		...(service.hint && { hint: service.hint }),
+		...(service.isCredentialRefusal && { isCredentialRefusal: service.isCredentialRefusal }),
 		...(operation?.wording && { wording: operation.wording }),
 	};
 	const send: Transport = async (options) => await source.http(credentialType, options);

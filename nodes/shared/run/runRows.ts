@@ -54,7 +54,7 @@ export async function runRows(
 }
 
 function stops({ continueOnFail }: ItemSource, failure: Failure): boolean {
-	return !continueOnFail || failure.code === '401';
+	return !continueOnFail || failure.isCredentialRefusal;
 }
 
 /**

@@ -9,13 +9,13 @@ describe('Contact', () => {
 	it('Create gives the contact out of its envelope', async () => {
 		const { items } = await harness.run('contact:create', {
 			inboxId: byId('7'),
-			createFields: { name: 'Ada', phoneNumber: '+49 170 1', identifier: 'crm-900' },
+			createFields: { name: 'Ada', phoneNumber: '+49 170 1234567', identifier: 'crm-900' },
 			customAttributes: { attribute: [{ key: 'plan', value: 'pro' }] },
 		});
 		expect(items[0]?.json).toMatchObject({
 			contactId: 121,
 			name: 'Ada',
-			phoneNumber: '+491701',
+			phoneNumber: '+491701234567',
 			identifier: 'crm-900',
 		});
 		expect(harness.sandbox.store.contact(121)).toMatchObject({ customAttributes: { plan: 'pro' } });

@@ -166,7 +166,7 @@ describe('Message: Send to Contact', () => {
 	it.each([
 		['12025550123', 'plus sign'],
 		['+1', undefined],
-		['call me', 'plus sign'],
+		['call me', 'with + and the country code'],
 	])('refuses the phone number %s before anything is sent', async (phoneNumber, advice) => {
 		const { error } = await harness.run('message:sendToContact', toPhone(phoneNumber));
 		expect(error?.message).toContain(`"Phone Number" is "${phoneNumber}"`);

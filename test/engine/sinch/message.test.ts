@@ -11,7 +11,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	const sent = () => sentTo(harness, 'POST', '/messages:send').map(({ body }) => body);
 
 	it('Send sends one SMS per row, numbers in E.164 form, each linked to its row', async () => {
-		const phones = ['+46 70-123 45 01', '0046701234502', '46701234503'];
+		const phones = ['+46 70-123 45 01', '0046701234502', '+46701234503'];
 		const rows = phones.map((phone, index) => ({ json: { phone, name: `N${index}` } }));
 		const { items } = await harness.run(
 			'message:send',

@@ -35,7 +35,7 @@ const written = {
 };
 const ours = { ...ids, ...person, direction: 'outgoing' };
 const happened = { ...ids, direction: 'incoming', eventId: EVENT, sentAt: '2026-03-10T08:15:30.050Z' };
-const aboutContact = { contactId: CONTACT, identity: '46701234567', appId: null };
+const aboutContact = { contactId: CONTACT, identity: '+46701234567', appId: null };
 const aboutConversation = { ...ids, channel: 'WHATSAPP' };
 
 // What the item says beside the fields that are null, by the name of the callback.

@@ -92,14 +92,21 @@ it.each([
 });
 
 it.each([
-	[toPhoneNumber, '0170 123'],
-	[toPhoneNumber, 4917012345],
-	[toPhoneNumber, '+0123'],
 	[toEmail, 'ada'],
 	[toEmail, 'a b@c'],
 	[toEmail, {}],
 ])('%p refuses %j', (convert, given) => {
 	expect(() => convert(given)).toThrow(/which is no/);
+});
+
+it.each([
+	['0170 123', 'begins with 0'],
+	[4917012345, 'has no plus sign and country code'],
+	['4917012345', 'has no plus sign and country code'],
+	['+0123', 'begins with 0'],
+	['+212522940770/74', 'is too long'],
+])('refuses the phone number %j', (given, reason) => {
+	expect(() => toPhoneNumber(given)).toThrow(reason);
 });
 
 it('chooses the conversation to use again', () => {

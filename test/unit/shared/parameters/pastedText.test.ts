@@ -1,0 +1,48 @@
+import { cleanPasted, invisibleMarks } from '../../../../nodes/shared/parameters/pastedText';
+
+describe('cleanPasted', () => {
+	it.each([
+		['a directional mark in front', '\u202A+46701234567\u202C', '+46701234567'],
+		['a byte order mark', '\uFEFFada@example.com', 'ada@example.com'],
+		['zero-width blanks in the middle', '65f0\u200Bc1d2\u2060e3a4', '65f0c1d2e3a4'],
+		['isolates', '\u2066https://example.com\u2069', 'https://example.com'],
+		['variation selectors', '12\uFE0F', '12'],
+		['non-breaking blanks', '\u00A0+46\u202F70 123\u00A0', '+46 70 123'],
+		['non-breaking hyphens', '2026\u201103\u201102', '2026-03-02'],
+		['line breaks and tabs', '\t42\r\n', '42'],
+		['an apostrophe of a spreadsheet', "'+46701234567", '+46701234567'],
+		['a typographic apostrophe', '’42', '42'],
+		['quotes', '"42"', '42'],
+		['typographic quotes', '“42”', '42'],
+		['German quotes', '„42“', '42'],
+		['French quotes', '«\u00A042\u00A0»', '42'],
+		['quotes within quotes', `"'42'"`, '42'],
+		['full-width digits and signs', '\uFF0B\uFF14\uFF16\uFF0D\uFF17', '+46-7'],
+		['Arabic digits', '\u0664\u0662', '42'],
+		['Persian digits', '\u06F4\u06F2', '42'],
+		['nothing to clean', 'crm-0017', 'crm-0017'],
+		['an apostrophe within', "o'hara@example.com", "o'hara@example.com"],
+		['a quote on one side only', '"42', '"42'],
+		['a lone quote', '"', '"'],
+		['nothing', '', ''],
+	])('cleans %s', (_what, text, clean) => {
+		expect(cleanPasted(text)).toBe(clean);
+	});
+
+	it('gives a clean text back as it is', () => {
+		const once = cleanPasted('\u202A“\u00A0+46 70\u2011123 ”');
+		expect(cleanPasted(once)).toBe(once);
+	});
+});
+
+describe('invisibleMarks', () => {
+	it.each([
+		['\u202A+46701234567', 'U+202A before "+46…"'],
+		['42\u200B', 'U+200B at the end'],
+		['4\u200B\u200C2', 'U+200B before "2", U+200C before "2"'],
+		['plain', ''],
+		['\u200Ba\u200Bb\u200Bc\u200Bd', 'U+200B before "abcd", U+200B before "bcd", U+200B before "cd", …'],
+	])('names those of %j', (text, named) => {
+		expect(invisibleMarks(text)).toBe(named);
+	});
+});
