@@ -1,8 +1,8 @@
-import { displayValue, InvalidInput } from '../shared';
+import { cleanPasted, displayValue, InvalidInput } from '../shared';
 
-/** An ID as Chatwoot gives it: a whole number, also as text. Throws an InvalidInput for anything else. */
+/** An ID as Chatwoot gives it: a whole number, also as pasted text. Throws an InvalidInput for anything else. */
 export function numericId(value: unknown): number {
-	const text = typeof value === 'string' ? value.trim() : value;
+	const text = typeof value === 'string' ? cleanPasted(value) : value;
 	const id = typeof text === 'number' || (typeof text === 'string' && /^\d+$/.test(text)) ? Number(text) : NaN;
 	if (Number.isSafeInteger(id) && id > 0) return id;
 	throw new InvalidInput(

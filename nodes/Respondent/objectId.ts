@@ -1,18 +1,23 @@
-import { displayValue, InvalidInput, toList } from '../shared';
+import { cleanPasted, displayValue, InvalidInput, toList } from '../shared';
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i;
 
 /**
- * Checks an ID of a project, a user or a screener response: 24 hexadecimal digits. Gives it without the blanks around it.
- * Throws an InvalidInput.
+ * Checks an ID of a project, a user or a screener response: 24 hexadecimal digits. Gives it without what
+ * pasting adds, `ObjectId("…")` included. Throws an InvalidInput.
  */
 export function objectId(value: unknown): string {
-	const id = typeof value === 'string' ? value.trim() : value;
+	const id = typeof value === 'string' ? cleanPasted(withoutWrapper(cleanPasted(value))) : value;
 	if (typeof id === 'string' && OBJECT_ID.test(id)) return id;
 	throw new InvalidInput(
 		`is ${displayValue(value)}, which is not an ID of 24 hexadecimal digits`,
 		'An ID looks like 65f0c1d2e3a4b5c6d7e8f9a1. For a person, use the user ID: Screener Response: Get Many lists it as "userId".',
 	);
+}
+
+// MongoDB's tools show an ID as ObjectId("65f0c1d2e3a4b5c6d7e8f9a1").
+function withoutWrapper(text: string): string {
+	return /^ObjectId\((.*)\)$/.exec(text)?.[1] ?? text;
 }
 
 /**

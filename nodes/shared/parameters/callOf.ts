@@ -3,6 +3,7 @@ import { InvalidInput } from '../base/failure';
 import { isNothing, type Values } from '../base/record';
 import { callTo, type Call } from '../http/call';
 import type { Operation } from '../operation/operation';
+import { cleanPasted } from './pastedText';
 
 /**
  * The request of one row. The fields of `operation.path` fill the placeholders of the route; the others go where their
@@ -21,9 +22,13 @@ export function callOf(operation: Operation, values: Values): Call {
 function pathPartsOf({ path }: Operation, values: Values) {
 	const fields = Object.entries(path);
 	return {
-		path: Object.fromEntries(fields.map(([placeholder, { name }]) => [placeholder, values[name]])),
+		path: Object.fromEntries(fields.map(([placeholder, { name }]) => [placeholder, cleanId(values[name])])),
 		labels: Object.fromEntries(fields.map(([placeholder, { displayName }]) => [placeholder, displayName])),
 	};
+}
+
+function cleanId(value: unknown): unknown {
+	return typeof value === 'string' ? cleanPasted(value) : value;
 }
 
 interface Parts {

@@ -1,6 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
+import { cleanPasted } from './pastedText';
 
 /**
  * A point in time as ISO 8601 in UTC with milliseconds. Accepts ISO text, Date and Luxon objects, and Unix time in seconds or
@@ -27,7 +28,7 @@ const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-
 function toMillis(value: unknown, zone: string): number {
 	if (typeof value === 'object' && value !== null) return millisOf(value, zone);
 	// Luxon adds the zone's name in brackets: "2026-03-02T10:15:00.000+01:00[Europe/Berlin]".
-	const text = typeof value === 'string' ? value.trim().replace(/\[[\w/+-]+\]$/, '') : value;
+	const text = typeof value === 'string' ? cleanPasted(value).replace(/\[[\w/+-]+\]$/, '') : value;
 	if (typeof text === 'number' || (typeof text === 'string' && /^\d{9,13}$/.test(text))) {
 		const number = Number(text);
 		return Math.abs(number) <= LARGEST_IN_SECONDS ? number * 1000 : number;

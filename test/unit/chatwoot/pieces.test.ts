@@ -72,6 +72,7 @@ it('takes the count that fits the assignee type', () => {
 
 it('knows IDs', () => {
 	expect([numericId(7), numericId(' 7 ')]).toEqual([7, 7]);
+	expect(['\u202A7\u200E', "'7", '"7"', '\uFF17', '\u0667\u00A0'].map(numericId)).toEqual([7, 7, 7, 7, 7]);
 	for (const value of ['', '0', '-1', '1.5', 'a', null, 1e20, {}, '7/..'])
 		expect(() => numericId(value)).toThrow('no ID');
 });

@@ -11,6 +11,17 @@ describe('objectId', () => {
 	});
 
 	it.each([
+		`\u202A${A}\u200B`,
+		`'${A}`,
+		`"${A}"`,
+		`ObjectId("${A}")`,
+		`ObjectId('${A}')`,
+		`\uFEFFObjectId(${A})\u00A0`,
+	])('takes the pasted %j', (pasted) => {
+		expect(objectId(pasted)).toBe(A);
+	});
+
+	it.each([
 		['', 'is ""'],
 		['abc', 'is "abc"'],
 		[`${A}0`, `is "${A}0"`],
