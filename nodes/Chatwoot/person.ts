@@ -1,4 +1,4 @@
-import { displayValue, InvalidInput, toE164, toText, type Values } from '../shared';
+import { cleanPasted, displayValue, InvalidInput, toE164, toText, type Values } from '../shared';
 
 /** The property by which a contact is looked up. An account has at most one contact with a given value of it. */
 export type ContactKey = 'email' | 'identifier' | 'phone_number';
@@ -16,7 +16,7 @@ export function personOf({ contactBy, email, identifier, phoneNumber }: Values):
 
 /** For `convert`: an email address in lower case. Throws an InvalidInput. */
 export function toEmail(value: unknown): string {
-	const text = toText(value).trim();
+	const text = cleanPasted(toText(value));
 	if (/^[^@\s]+@[^@\s]+$/.test(text)) return text.toLowerCase();
 	throw new InvalidInput(
 		`is ${displayValue(text || value)}, which is no email address`,

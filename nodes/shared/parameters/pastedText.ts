@@ -30,25 +30,3 @@ function withoutQuotes(text: string): string {
 	// Spreadsheets mark a number that is text with an apostrophe in front.
 	return /^['’](?=[^'’])/.test(text) ? withoutQuotes(text.slice(1).trim()) : text;
 }
-
-/** The invisible marks of a text for a message, such as `U+202A before "+46…"`; '' when it has none. Names three places at most. */
-export function invisibleMarks(text: string): string {
-	const places = [...text.matchAll(INVISIBLE)].map(({ 0: mark, index }) => {
-		const rest = withoutInvisibleMarks(text.slice(index + 1));
-		return `${codePoint(mark)} ${rest === '' ? 'at the end' : `before "${shorten(rest)}"`}`;
-	});
-	return [...places.slice(0, 3), ...(places.length > 3 ? ['…'] : [])].join(', ');
-}
-
-/** A text without its invisible marks. */
-export function withoutInvisibleMarks(text: string): string {
-	return text.replace(INVISIBLE, '');
-}
-
-function codePoint(mark: string): string {
-	return `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-function shorten(text: string): string {
-	return text.length > 4 ? `${text.slice(0, 3)}…` : text;
-}

@@ -80,6 +80,7 @@ it('knows IDs', () => {
 it.each([
 	[toPhoneNumber, '+1 (202) 555-0123', '+12025550123'],
 	[toEmail, ' Ada@Example.com ', 'ada@example.com'],
+	[toEmail, '\u200BAda@Example.com\u00A0', 'ada@example.com'],
 ])('%p reads %j', (convert, given, value) => {
 	expect(convert(given)).toBe(value);
 });

@@ -1,4 +1,4 @@
-import { cleanPasted, invisibleMarks } from '../../../../nodes/shared/parameters/pastedText';
+import { cleanPasted } from '../../../../nodes/shared/parameters/pastedText';
 
 describe('cleanPasted', () => {
 	it.each([
@@ -32,17 +32,5 @@ describe('cleanPasted', () => {
 	it('gives a clean text back as it is', () => {
 		const once = cleanPasted('\u202A“\u00A0+46 70\u2011123 ”');
 		expect(cleanPasted(once)).toBe(once);
-	});
-});
-
-describe('invisibleMarks', () => {
-	it.each([
-		['\u202A+46701234567', 'U+202A before "+46…"'],
-		['42\u200B', 'U+200B at the end'],
-		['4\u200B\u200C2', 'U+200B before "2", U+200C before "2"'],
-		['plain', ''],
-		['\u200Ba\u200Bb\u200Bc\u200Bd', 'U+200B before "abcd", U+200B before "bcd", U+200B before "cd", …'],
-	])('names those of %j', (text, named) => {
-		expect(invisibleMarks(text)).toBe(named);
 	});
 });
