@@ -7,15 +7,19 @@ export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP
 // Mobile numbers in Mexico had a 1 after the country code until 2019. WhatsApp identities still have it.
 const MEXICAN_WHATSAPP = /^\+521[2-9]\d{9}$/;
 
+// WhatsApp's own form of an identity: the whole international number without +. A shorter one may lack its country code.
+const WHATSAPP_IDENTITY = /^[1-9]\d{10,14}$/;
+
 /**
  * The identity of a person on a channel, as the API takes it: phone numbers in E.164 form, everything else without the
- * blanks around it. Throws an InvalidInput for a wrong phone number, and for one without + or 00: items show every phone number
- * with +, see `toItemIdentity`, so that a number without it was typed by somebody.
+ * blanks around it. Throws an InvalidInput for a wrong phone number, and for one without + or 00, unless it is an identity as
+ * WhatsApp writes it.
  */
 export function toIdentity(channel: string, identity: unknown): string {
 	const text = toText(identity).trim();
 	if (!PHONE_CHANNELS.has(channel) || isMexicanWhatsApp(channel, text)) return text;
-	return toE164(identity, '"Identity" ');
+	const isWhatsAppForm = channel === 'WHATSAPP' && WHATSAPP_IDENTITY.test(text);
+	return toE164(isWhatsAppForm ? `+${text}` : identity, '"Identity" ');
 }
 
 /**

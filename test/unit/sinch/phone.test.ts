@@ -7,11 +7,17 @@ describe('toIdentity', () => {
 		expect(() => toIdentity('SMS', '0701')).toThrow('"Identity" is "0701", which begins with 0');
 	});
 
-	it('refuses numbers without + and country code on every phone channel', () => {
-		for (const channel of ['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']) {
+	it('refuses numbers without + and country code', () => {
+		for (const channel of ['MMS', 'RCS', 'SMS', 'VIBERBM']) {
 			expect(() => toIdentity(channel, '15012345678')).toThrow('has no plus sign and country code');
 			expect(() => toIdentity(channel, 4512345678)).toThrow('has no plus sign and country code');
 		}
+		expect(() => toIdentity('WHATSAPP', '2025550123')).toThrow('has no plus sign and country code');
+	});
+
+	it('takes an identity in the form of WhatsApp, which has no plus sign', () => {
+		expect(toIdentity('WHATSAPP', '15012345678')).toBe('+15012345678');
+		expect(toIdentity('WHATSAPP', '46701234567')).toBe('+46701234567');
 	});
 
 	it.each([
