@@ -16,7 +16,7 @@ export {
 } from './base/record';
 export { createFieldsOf, filtersOf, updateFieldsOf } from './fields/collection';
 export { sendOptions } from './fields/delivery';
-export { filledBy, picker, type ListRequest, type OptionList, type PickerList } from './fields/picker';
+export { filledBy, picker, type OptionList, type PickerList } from './fields/picker';
 export { inBody, inQuery } from './fields/routing';
 export { when } from './fields/when';
 export { maskSecrets } from './http/apiText';
@@ -34,7 +34,7 @@ export { customOperationsOf } from './n8n/customOperations';
 export { actionSubtitle, describeResources } from './n8n/describe';
 export { matching, pickerMethods, searchPages } from './n8n/pickerSearch';
 export { FILLED_BY_RUN, operationsWith } from './operation/defineOperation';
-export { type Operation, type OperationHooks, type SentCheck } from './operation/operation';
+export { type Operation, type SentCheck } from './operation/operation';
 export { defineOutput, type Output } from './operation/output';
 export { type Row } from './operation/row';
 export { type Resource, type Service } from './operation/service';

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../nodes/shared';
-import { callTo, placeholdersIn, type Call } from '../../nodes/shared/http/call';
+import { callTo, type Call } from '../../nodes/shared/http/call';
 import { callOf } from '../../nodes/shared/parameters/callOf';
+import { placeholdersIn } from '../support/placeholders';
 import { manifests } from './manifest';
 
 const ID = '65f0c1d2e3a4b5c6d7e8f901';

@@ -63,8 +63,3 @@ export function splitRoute(route: Route): { method: Method; path: string } {
 	const space = route.indexOf(' ');
 	return { method: route.slice(0, space) as Method, path: route.slice(space + 1) };
 }
-
-/** The placeholders of a route, in order. */
-export function placeholdersIn(route: Route): string[] {
-	return [...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-}

@@ -2,6 +2,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
 import { cleanPasted } from './pastedText';
+import { plainValue } from './plainValue';
 
 /**
  * A point in time as ISO 8601 in UTC with milliseconds. Accepts ISO text, Date and Luxon objects, and Unix time in seconds or
@@ -25,8 +26,8 @@ const LAST_DATE = 8_640_000_000_000_000;
 const LARGEST_IN_SECONDS = 99_999_999_999;
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
-function toMillis(value: unknown, zone: string): number {
-	if (typeof value === 'object' && value !== null) return millisOf(value, zone);
+function toMillis(given: unknown, zone: string): number {
+	const value = plainValue(given);
 	// Luxon adds the zone's name in brackets: "2026-03-02T10:15:00.000+01:00[Europe/Berlin]".
 	const text = typeof value === 'string' ? cleanPasted(value).replace(/\[[\w/+-]+\]$/, '') : value;
 	if (typeof text === 'number' || (typeof text === 'string' && /^\d{9,13}$/.test(text))) {
@@ -39,15 +40,6 @@ function toMillis(value: unknown, zone: string): number {
 	} catch {
 		return NaN;
 	}
-}
-
-// Objects from n8n's isolated expression engine are of another realm, so `instanceof` does not recognise them.
-function millisOf(value: object, zone: string): number {
-	const isoText: unknown =
-		'toJSON' in value && typeof value.toJSON === 'function' ? Reflect.apply(value.toJSON, value, []) : undefined;
-	if (typeof isoText === 'string') return toMillis(isoText, zone);
-	// A Luxon date inside a collection leaves the engine as plain data.
-	return '__isoString' in value ? toMillis(value.__isoString, zone) : NaN;
 }
 
 // Date parsers read the 30th of February as the 2nd of March.

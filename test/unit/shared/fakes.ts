@@ -5,7 +5,8 @@ import { RateLimiter } from '../../../nodes/shared/http/rateLimiter';
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/http/failureText';
 import { FakeClock } from '../../support/fakeClock';
-import { type Call, callTo, placeholdersIn } from '../../../nodes/shared/http/call';
+import { placeholdersIn } from '../../support/placeholders';
+import { type Call, callTo } from '../../../nodes/shared/http/call';
 import type { Attempt, Transport } from '../../../nodes/shared/http/answer';
 import { waitTooLong } from '../../../nodes/shared/http/advice';
 
