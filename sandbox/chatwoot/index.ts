@@ -1,11 +1,11 @@
 import { countEach, startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
 import { sampleCredentials } from './credentials';
-import { handleDeliverRequest } from './deliverRequest';
-import { Notifier, type CustomDelivery } from './notifier';
+import { handleDeliverRequest } from './events/deliverRequest';
+import { Notifier, type CustomDelivery } from './events/notifier';
 import { defaultQuirks } from './quirks';
-import { INCOMING, type MessageRecord } from './records';
-import { seededStore } from './seed';
+import { INCOMING, type MessageRecord } from './store/records';
+import { seededStore } from './store/seed';
 import { chatwootService } from './service';
 import type { ChatwootState } from './state';
 

@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { ServiceDefinition } from '../server/types';
-import { findCaller, tokenOf } from './access';
-import { accountHandlers } from './account';
-import { contactHandlers } from './contacts';
-import { conversationHandlers } from './conversations';
-import { errorAnswer, signInMessage } from './errors';
-import { messageHandlers } from './messages';
-import { publicHandlers } from './public';
+import { findCaller, tokenOf } from './rules/access';
+import { accountHandlers } from './resources/account';
+import { contactHandlers } from './resources/contacts';
+import { conversationHandlers } from './resources/conversations';
+import { errorAnswer, signInMessage } from './rules/errors';
+import { messageHandlers } from './resources/messages';
+import { publicHandlers } from './resources/public';
 import { applyQuirks } from './quirks';
 import type { ChatwootState } from './state';
-import { webhookHandlers } from './webhooks';
+import { webhookHandlers } from './resources/webhooks';
 
 function callerKind(headers: IncomingHttpHeaders, { quirks, credentials }: ChatwootState) {
 	return findCaller(tokenOf(headers, quirks), credentials)?.kind;

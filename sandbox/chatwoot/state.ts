@@ -1,6 +1,6 @@
 import type { ChatwootCredentials } from './credentials';
 import type { ChatwootQuirks } from './quirks';
-import type { ChatwootStore } from './store';
+import type { ChatwootStore } from './store/store';
 
 /** The state that the handlers read and change. */
 export interface ChatwootState {

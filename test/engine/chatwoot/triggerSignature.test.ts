@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { chatwootReceiver } from '../../../nodes/Chatwoot/trigger/receiver';
-import { deliveryHeaders } from '../../../sandbox/chatwoot/signing';
+import { deliveryHeaders } from '../../../sandbox/chatwoot/events/signing';
 import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 

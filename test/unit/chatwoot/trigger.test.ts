@@ -5,7 +5,7 @@ import { itemOf } from '../../../nodes/Chatwoot/trigger/item';
 import { isWanted } from '../../../nodes/Chatwoot/trigger/receiver';
 import { isPrivate } from '../../../nodes/Chatwoot/trigger/registration';
 import { checkSignature, WRONG_SIGNATURE } from '../../../nodes/Chatwoot/trigger/rejectionReason';
-import { deliveryHeaders } from '../../../sandbox/chatwoot/signing';
+import { deliveryHeaders } from '../../../sandbox/chatwoot/events/signing';
 import { toText } from '../../../nodes/shared/base/record';
 import { recorded } from '../../support/chatwootTrigger';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { seededStore } from '../../../sandbox/chatwoot/seed';
+import { seededStore } from '../../../sandbox/chatwoot/store/seed';
 import { chatwootService } from '../../../sandbox/chatwoot/service';
 import { readForm } from '../../../sandbox/server/forms';
 

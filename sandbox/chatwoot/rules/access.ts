@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { HttpError, type Call } from '../server/types';
-import type { ChatwootCredentials } from './credentials';
-import { notFound } from './lookups';
-import type { ChatwootQuirks } from './quirks';
-import type { ChatwootState } from './state';
+import { HttpError, type Call } from '../../server/types';
+import type { ChatwootCredentials } from '../credentials';
+import { notFound } from '../resources/lookups';
+import type { ChatwootQuirks } from '../quirks';
+import type { ChatwootState } from '../state';
 
 /** The agent bot or user to whom an access token belongs. */
 export type Caller = { kind: 'bot'; id: number } | { kind: 'user'; id: number; role: 'administrator' | 'agent' };

@@ -1,4 +1,4 @@
-import { isRecord } from '../server/guards';
+import { isRecord } from '../../server/guards';
 import type { CustomDelivery } from './notifier';
 
 /** The actions that a deliver request can ask for. */

@@ -1,10 +1,10 @@
-import type { Answer, Call } from '../server/types';
-import { authorize } from './access';
+import type { Answer, Call } from '../../server/types';
+import { authorize } from '../rules/access';
 import { orNotFound } from './lookups';
-import type { Attributes, ConversationRecord, Status } from './records';
-import type { ChatwootState } from './state';
-import type { ChatwootStore } from './store';
-import { conversationView } from './views';
+import type { Attributes, ConversationRecord, Status } from '../store/records';
+import type { ChatwootState } from '../state';
+import type { ChatwootStore } from '../store/store';
+import { conversationView } from '../views/views';
 
 interface CreateBody {
 	source_id?: string;

@@ -1,4 +1,4 @@
-import type { Change, ChangedAttributes } from './changes';
+import type { Change, ChangedAttributes } from '../store/changes';
 import {
 	ACTIVITY,
 	accountName,
@@ -6,9 +6,9 @@ import {
 	type ContactRecord,
 	type ConversationRecord,
 	type MessageRecord,
-} from './records';
-import type { ChatwootStore } from './store';
-import { isoTime, messageView } from './views';
+} from '../store/records';
+import type { ChatwootStore } from '../store/store';
+import { isoTime, messageView } from '../views/views';
 
 const account = { id: 1, name: accountName };
 

@@ -1,6 +1,6 @@
-import type { ConversationRecord } from './records';
-import type { ChatwootState } from './state';
-import { conversationView } from './views';
+import type { ConversationRecord } from '../store/records';
+import type { ChatwootState } from '../state';
+import { conversationView } from '../views/views';
 
 /** The query of a request that lists conversations. */
 export interface ListQuery {

@@ -1,5 +1,5 @@
-import { mulberry32, uuid, type Random } from '../server/random';
-import type { FormFile } from '../server/types';
+import { mulberry32, uuid, type Random } from '../../server/random';
+import type { FormFile } from '../../server/types';
 import type { Change } from './changes';
 import {
 	OUTGOING,

@@ -8,8 +8,8 @@ import {
 	type SessionRecord,
 	type TeamRecord,
 	type WebhookRecord,
-} from './records';
-import type { ChatwootStore } from './store';
+} from '../store/records';
+import type { ChatwootStore } from '../store/store';
 
 /** A time in Unix seconds as ISO 8601 in UTC. */
 export const isoTime = (seconds: number) => new Date(seconds * 1000).toISOString();

@@ -1,12 +1,12 @@
-import { Deliveries } from '../server/deliveries';
-import { isRecord } from '../server/guards';
-import type { Change } from './changes';
-import { eventPayload } from './eventViews';
-import { applyBodyQuirks } from './quirks';
-import { ACTIVITY } from './records';
+import { Deliveries } from '../../server/deliveries';
+import { isRecord } from '../../server/guards';
+import type { Change } from '../store/changes';
+import { eventPayload } from './payloads';
+import { applyBodyQuirks } from '../quirks';
+import { ACTIVITY } from '../store/records';
 import { deliveryHeaders } from './signing';
-import type { ChatwootState } from './state';
-import { isPrivateTarget } from './webhooks';
+import type { ChatwootState } from '../state';
+import { isPrivateTarget } from '../resources/webhooks';
 
 /** A delivery with any event, to any URL. */
 export interface CustomDelivery {

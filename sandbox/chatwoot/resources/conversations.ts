@@ -1,14 +1,14 @@
-import type { OperationHandler } from '../server/types';
-import { authorize } from './access';
-import type { ChangedAttributes } from './changes';
+import type { OperationHandler } from '../../server/types';
+import { authorize } from '../rules/access';
+import type { ChangedAttributes } from '../store/changes';
 import { assigneeFilter, countsOf, filterConversations, pageOf, type ListQuery } from './conversationList';
 import { createConversation } from './createConversation';
-import { matchesConditions, type Condition } from './filter';
+import { matchesConditions, type Condition } from '../rules/conversationFilter';
 import { orNotFound, requireConversation } from './lookups';
-import { statuses, type Attributes, type ConversationRecord } from './records';
-import type { ChatwootState } from './state';
-import type { ChatwootStore } from './store';
-import { agentView, conversationView, teamView } from './views';
+import { statuses, type Attributes, type ConversationRecord } from '../store/records';
+import type { ChatwootState } from '../state';
+import type { ChatwootStore } from '../store/store';
+import { agentView, conversationView, teamView } from '../views/views';
 
 /** Sets the status of a conversation and raises both events. `snoozedUntil` is in Unix seconds. Ignores an unknown status. */
 export function setStatus(

@@ -1,5 +1,5 @@
-import { HttpError } from '../server/types';
-import type { ConversationRecord } from './records';
+import { HttpError } from '../../server/types';
+import type { ConversationRecord } from '../store/records';
 
 /** A condition of the conversation filter. */
 export interface Condition {

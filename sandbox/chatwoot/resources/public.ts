@@ -1,10 +1,10 @@
-import { HttpError, type OperationHandler } from '../server/types';
+import { HttpError, type OperationHandler } from '../../server/types';
 import { createContact, findContactBy, updateContact, type ContactBody } from './contacts';
 import { setStatus } from './conversations';
 import { messageWindow, requireMessage, validateMessage } from './messages';
-import { INCOMING, type Attributes, type ContactRecord } from './records';
-import type { ChatwootState } from './state';
-import { contactRecordView, messageView, publicConversationView, publicMessages } from './views';
+import { INCOMING, type Attributes, type ContactRecord } from '../store/records';
+import type { ChatwootState } from '../state';
+import { contactRecordView, messageView, publicConversationView, publicMessages } from '../views/views';
 import {
 	conversationsOf,
 	requireApiInbox,

@@ -1,10 +1,10 @@
-import { HttpError, type Answer, type OperationHandler } from '../server/types';
-import { authorize } from './access';
+import { HttpError, type Answer, type OperationHandler } from '../../server/types';
+import { authorize } from '../rules/access';
 import { requireContact, requireInbox } from './lookups';
-import type { Attributes, ContactRecord } from './records';
-import type { ChatwootState } from './state';
-import type { ChatwootStore } from './store';
-import { contactView, conversationView, sessionView } from './views';
+import type { Attributes, ContactRecord } from '../store/records';
+import type { ChatwootState } from '../state';
+import type { ChatwootStore } from '../store/store';
+import { contactView, conversationView, sessionView } from '../views/views';
 
 const pageSize = 15;
 

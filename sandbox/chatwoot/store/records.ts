@@ -1,4 +1,4 @@
-import type { FormFile } from '../server/types';
+import type { FormFile } from '../../server/types';
 
 /** The statuses of a conversation. */
 export const statuses = ['open', 'resolved', 'pending', 'snoozed'] as const;

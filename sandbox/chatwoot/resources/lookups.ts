@@ -1,6 +1,6 @@
-import { HttpError, type Call } from '../server/types';
-import type { ContactRecord, ConversationRecord, InboxRecord } from './records';
-import type { ChatwootState } from './state';
+import { HttpError, type Call } from '../../server/types';
+import type { ContactRecord, ConversationRecord, InboxRecord } from '../store/records';
+import type { ChatwootState } from '../state';
 
 /** The message of the application API's 404. */
 export const notFound = 'Resource could not be found';

@@ -1,9 +1,9 @@
-import type { Answer, OperationHandler } from '../server/types';
-import { authorizeAdministrator } from './access';
+import type { Answer, OperationHandler } from '../../server/types';
+import { authorizeAdministrator } from '../rules/access';
 import { orNotFound } from './lookups';
-import type { WebhookRecord } from './records';
-import type { ChatwootState } from './state';
-import { webhookView } from './views';
+import type { WebhookRecord } from '../store/records';
+import type { ChatwootState } from '../state';
+import { webhookView } from '../views/views';
 
 interface WebhookBody {
 	url?: string;

@@ -1,6 +1,6 @@
-import { mulberry32, pick } from '../server/random';
-import { firstNames, lastNames } from '../server/sampleNames';
-import { sampleCredentials } from './credentials';
+import { mulberry32, pick } from '../../server/random';
+import { firstNames, lastNames } from '../../server/sampleNames';
+import { sampleCredentials } from '../credentials';
 import { INCOMING, OUTGOING, statuses } from './records';
 import { ChatwootStore } from './store';
 

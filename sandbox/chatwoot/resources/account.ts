@@ -1,8 +1,8 @@
-import { HttpError, type OperationHandler } from '../server/types';
-import { authorize, findCaller, tokenOf } from './access';
-import { accountName, type InboxRecord } from './records';
-import type { ChatwootState } from './state';
-import { agentView, inboxView, teamView } from './views';
+import { HttpError, type OperationHandler } from '../../server/types';
+import { authorize, findCaller, tokenOf } from '../rules/access';
+import { accountName, type InboxRecord } from '../store/records';
+import type { ChatwootState } from '../state';
+import { agentView, inboxView, teamView } from '../views/views';
 
 /** Handlers of the profile, inboxes, agents, teams and labels. */
 export const accountHandlers: Record<string, OperationHandler<ChatwootState>> = {

@@ -1,10 +1,10 @@
-import { isRecord } from '../server/guards';
-import { HttpError, type FormFile, type OperationHandler } from '../server/types';
-import { authorize } from './access';
+import { isRecord } from '../../server/guards';
+import { HttpError, type FormFile, type OperationHandler } from '../../server/types';
+import { authorize } from '../rules/access';
 import { orNotFound, requireConversation } from './lookups';
-import { ACTIVITY, INCOMING, OUTGOING, type Attributes, type MessageRecord } from './records';
-import type { ChatwootState } from './state';
-import { agentView, contactView, messageView } from './views';
+import { ACTIVITY, INCOMING, OUTGOING, type Attributes, type MessageRecord } from '../store/records';
+import type { ChatwootState } from '../state';
+import { agentView, contactView, messageView } from '../views/views';
 
 /** Most messages in a list without `after`. */
 const newestLimit = 20;

@@ -1,6 +1,6 @@
-import type { Answer } from '../server/types';
-import { notFound } from './lookups';
-import type { ChatwootQuirks } from './quirks';
+import type { Answer } from '../../server/types';
+import { notFound } from '../resources/lookups';
+import type { ChatwootQuirks } from '../quirks';
 
 /** The server's message for a request without an access token. */
 export const signInMessage = 'You need to sign in or sign up before continuing.';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { HttpError, type Call } from '../server/types';
-import type { ContactRecord, ConversationRecord, InboxRecord, SessionRecord } from './records';
-import type { ChatwootState } from './state';
+import { HttpError, type Call } from '../../server/types';
+import type { ContactRecord, ConversationRecord, InboxRecord, SessionRecord } from '../store/records';
+import type { ChatwootState } from '../state';
 
 /** A contact who uses the public API, with the session and inbox that the path names. */
 export interface Visitor {
