@@ -70,6 +70,8 @@ export async function startService<State>(
 	const run = async (entry: LoggedRequest, body: unknown): Promise<Answer> => {
 		const { method, path, rawQuery, headers } = entry;
 		try {
+			const refusal = definition.refuse?.(entry, state);
+			if (refusal) return refusal;
 			const extraRoute = definition.extraRoutes?.[`${method} ${path}`];
 			if (extraRoute) return extraRoute(entry, state);
 			const { answer, call, operation } = await api.handle({ method, path, rawQuery, headers, body }, state);
@@ -77,7 +79,10 @@ export async function startService<State>(
 			if (errors.length > 0) return violation(entry, answer.status, errors);
 			return definition.applyQuirks?.(answer, call, state, entry) ?? answer;
 		} catch (error) {
-			if (error instanceof HttpError) return definition.errorAnswer(error.status, error.messages, state, entry);
+			if (error instanceof HttpError) {
+				if (error.body !== undefined) return { status: error.status, body: error.body };
+				return definition.errorAnswer(error.status, error.messages, state, entry);
+			}
 			// The router throws a URIError for a path with a malformed percent-encoding.
 			if (error instanceof URIError) return definition.errorAnswer(400, 'Bad Request', state);
 			return violation(entry, 500, [error instanceof Error ? (error.stack ?? error.message) : String(error)]);

@@ -61,11 +61,12 @@ export interface ContractViolation {
 	errors: string[];
 }
 
-/** Thrown to answer a request with an error status. */
+/** Thrown to answer a request with an error status. `body`, when it is given, replaces the service's usual error body. */
 export class HttpError extends Error {
 	constructor(
 		readonly status: number,
 		readonly messages: string | string[],
+		readonly body?: unknown,
 	) {
 		super([messages].flat().join('; '));
 	}
@@ -86,6 +87,8 @@ export interface ServiceDefinition<State> {
 	secretHeaders: readonly string[];
 	/** The answer to a request that failed, in the vendor's format. */
 	errorAnswer(status: number, messages: string | string[], state: State, request?: LoggedRequest): Answer;
+	/** The answer to a request that the service refuses before it looks at the route, e.g. for too many requests. */
+	refuse?(request: LoggedRequest, state: State): Answer | undefined;
 	/** Changes a valid answer as the quirks that are switched on demand. The result may violate the contract. */
 	applyQuirks?(answer: Answer, call: Call, state: State, request: LoggedRequest): Answer;
 	/** Handlers of requests that the contract does not describe, by route, e.g. `POST /oauth2/token`. */
