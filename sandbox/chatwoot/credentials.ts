@@ -5,6 +5,8 @@ export interface ChatwootCredentials {
 	accessToken: string;
 	/** Access token of an agent. */
 	agentToken: string;
+	/** Access token of an administrator of another account. */
+	outsiderToken: string;
 	/** Access token of an agent bot. */
 	botToken: string;
 	/** Identifier of the API inbox in the paths of the public API. */
@@ -18,6 +20,7 @@ export const sampleCredentials: ChatwootCredentials = {
 	accountId: '1',
 	accessToken: 'sandbox-chatwoot-token',
 	agentToken: 'sandbox-chatwoot-agent-token',
+	outsiderToken: 'sandbox-chatwoot-outsider-token',
 	botToken: 'sandbox-chatwoot-bot-token',
 	inboxIdentifier: 'sandbox-inbox-token',
 	hmacToken: 'sandbox-hmac-token',

@@ -5,7 +5,8 @@ import { handleDeliverRequest } from './events/deliverRequest';
 import { Notifier, type CustomDelivery } from './events/notifier';
 import { defaultQuirks } from './quirks';
 import { INCOMING, type MessageRecord } from './store/records';
-import { seededStore } from './store/seed';
+import { traitsOf, type ServerVersion } from './serverVersion';
+import { seededStore, type Dataset } from './store/seed';
 import { chatwootService } from './service';
 import type { ChatwootState } from './state';
 
@@ -13,8 +14,12 @@ import type { ChatwootState } from './state';
 export interface ChatwootOptions extends ServiceOptions {
 	/** Seed of the data (default 1). The same seed gives the same data. */
 	seed?: number;
-	/** `default`: 120 contacts, 300 conversations, 3,000 messages. `empty`: none of these. */
-	dataset?: 'default' | 'empty';
+	/** `default`: 120 contacts, 300 conversations, 3,000 messages. `empty`: none of these. `installation`: only users. */
+	dataset?: Dataset;
+	/** The version of Chatwoot whose behaviour the sandbox has; 4.15 by default. */
+	serverVersion?: ServerVersion;
+	/** The server's time, in milliseconds since 1970; the computer's by default. */
+	clock?: () => number;
 }
 
 /** A running sandbox of one Chatwoot account. */
@@ -30,13 +35,20 @@ export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
  * port is taken.
  */
 export async function startChatwoot(options: ChatwootOptions = {}): Promise<ChatwootSandbox> {
-	const { seed = 1, dataset = 'default' } = options;
+	const { seed = 1, dataset = 'default', serverVersion = '4.15', clock = Date.now } = options;
+	const server = traitsOf(serverVersion);
 	const newStore = () => {
-		const store = seededStore(seed, dataset);
+		const store = seededStore(seed, dataset, clock);
 		store.onChange = (change) => notifier.notify(change);
 		return store;
 	};
-	const state: ChatwootState = { store: newStore(), quirks: defaultQuirks(), credentials: sampleCredentials };
+	const state: ChatwootState = {
+		store: newStore(),
+		quirks: defaultQuirks(server),
+		credentials: sampleCredentials,
+		server,
+		clock,
+	};
 	const notifier = new Notifier(state);
 	const actions = {
 		contactSays: (conversationId: number, content: string) => {
@@ -50,7 +62,7 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 		state,
 		deliveries: notifier.deliveries,
 		newStore,
-		newQuirks: defaultQuirks,
+		newQuirks: () => defaultQuirks(server),
 		clear: () => notifier.deliveries.reset(),
 		summary: () => {
 			const { inboxes, contacts, conversations, messages } = state.store;

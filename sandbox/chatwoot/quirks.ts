@@ -1,5 +1,6 @@
 import { isRecord } from '../server/guards';
 import type { Answer } from '../server/types';
+import type { ServerTraits } from './serverVersion';
 
 /** Behaviours that differ between versions and installations of Chatwoot, and behaviours that violate the contract. */
 export interface ChatwootQuirks {
@@ -43,13 +44,13 @@ export interface ChatwootQuirks {
 	errorBody: 'html' | 'published' | 'real' | 'text';
 }
 
-/** The quirks with which a sandbox starts. */
-export function defaultQuirks(): ChatwootQuirks {
+/** The quirks with which a sandbox of a server's version starts. */
+export function defaultQuirks({ searchTellsMore, signs }: ServerTraits): ChatwootQuirks {
 	return {
 		conversationPageSize: 25,
 		countsEnvelope: 'meta',
 		filterEnvelope: 'top',
-		searchEnd: 'hasMore',
+		searchEnd: searchTellsMore ? 'hasMore' : 'all',
 		blindSearches: 0,
 		idsAsText: false,
 		extraFields: false,
@@ -59,7 +60,7 @@ export function defaultQuirks(): ChatwootQuirks {
 		deleteAnswer: 'message',
 		publicUpdate: 'record',
 		dropUnderscores: false,
-		signing: 'all',
+		signing: signs ? 'all' : 'none',
 		secretIn: 'both',
 		webhookEnvelope: 'wrapped',
 		privateTargets: 'call',

@@ -12,8 +12,8 @@ import { applyQuirks } from './quirks';
 import type { ChatwootState } from './state';
 import { webhookHandlers } from './resources/webhooks';
 
-function callerKind(headers: IncomingHttpHeaders, { quirks, credentials }: ChatwootState) {
-	return findCaller(tokenOf(headers, quirks), credentials)?.kind;
+function callerKind(headers: IncomingHttpHeaders, { quirks, store }: ChatwootState) {
+	return findCaller(tokenOf(headers, quirks), store)?.kind;
 }
 
 /** Chatwoot's public API and application API, as their contract describes them. */
@@ -32,12 +32,10 @@ export const chatwootService: ServiceDefinition<ChatwootState> = {
 		userApiKey: (headers, state) => callerKind(headers, state) === 'user',
 		agentBotApiKey: (headers, state) => callerKind(headers, state) === 'bot',
 	},
-	unauthorizedMessage: (headers, { quirks, credentials }) => {
+	unauthorizedMessage: (headers, { quirks, store }) => {
 		const token = tokenOf(headers, quirks);
 		if (token === '') return signInMessage;
-		return findCaller(token, credentials)
-			? 'Access to this endpoint is not authorized for bots'
-			: 'Invalid Access Token';
+		return findCaller(token, store) ? 'Access to this endpoint is not authorized for bots' : 'Invalid Access Token';
 	},
 	secretHeaders: ['api_access_token', 'api-access-token'],
 	errorAnswer: (status, messages, { quirks }) => errorAnswer(status, messages, quirks),

@@ -1,5 +1,6 @@
 import type { ChatwootCredentials } from './credentials';
 import type { ChatwootQuirks } from './quirks';
+import type { ServerTraits } from './serverVersion';
 import type { ChatwootStore } from './store/store';
 
 /** The state that the handlers read and change. */
@@ -8,4 +9,8 @@ export interface ChatwootState {
 	store: ChatwootStore;
 	readonly quirks: ChatwootQuirks;
 	readonly credentials: ChatwootCredentials;
+	/** What the server's version does otherwise than other versions. */
+	readonly server: ServerTraits;
+	/** The server's time, in milliseconds since 1970. */
+	readonly clock: () => number;
 }

@@ -37,8 +37,8 @@ export class Notifier {
 		const targets = [...this.webhooksFor(change), ...this.callbacksFor(change)];
 		// Saves time when tests create large amounts of data, which no webhook subscribes to.
 		if (targets.length === 0 || ('message' in change && change.message.type === ACTIVITY)) return;
-		const { store, quirks } = this.state;
-		const { account, ...rest } = applyBodyQuirks(eventPayload(store, change), quirks);
+		const { quirks } = this.state;
+		const { account, ...rest } = applyBodyQuirks(eventPayload(this.state, change), quirks);
 		const event = quirks.accountInEvents && account !== undefined ? { account, ...rest } : rest;
 		for (const target of targets) {
 			if (quirks.privateTargets !== 'drop' || !isPrivateTarget(target.url)) this.deliver({ ...target, event });

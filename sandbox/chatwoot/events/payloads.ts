@@ -1,20 +1,21 @@
 import type { Change, ChangedAttributes } from '../store/changes';
 import {
 	ACTIVITY,
-	accountName,
 	messageTypes,
 	type ContactRecord,
 	type ConversationRecord,
 	type MessageRecord,
 } from '../store/records';
-import type { ChatwootStore } from '../store/store';
-import { isoTime, messageView } from '../views/views';
+import { nestedMessageView } from '../views/message';
+import { isoTime, wholeSeconds } from '../views/times';
+import type { ViewState } from '../views/viewState';
 
-const account = { id: 1, name: accountName };
+const accountData = ({ store }: ViewState) => ({ id: store.account.id, name: store.account.name });
 
-function contactData({ id, name, email, phoneNumber, identifier, blocked, ...rest }: ContactRecord) {
+function contactData(state: ViewState, contact: ContactRecord) {
+	const { id, name, email, phoneNumber, identifier, blocked, ...rest } = contact;
 	return {
-		account,
+		account: accountData(state),
 		additional_attributes: rest.additionalAttributes,
 		avatar: '',
 		custom_attributes: rest.customAttributes,
@@ -28,10 +29,11 @@ function contactData({ id, name, email, phoneNumber, identifier, blocked, ...res
 	};
 }
 
-function authorData(store: ChatwootStore, { sender }: MessageRecord) {
+function authorData(state: ViewState, { sender }: MessageRecord) {
+	const { store } = state;
 	if (!sender) return undefined;
 	const contact = sender.type === 'contact' ? store.contact(sender.id) : undefined;
-	if (contact) return contactData(contact);
+	if (contact) return contactData(state, contact);
 	const agent = store.agents.find(({ id }) => id === sender.id);
 	if (sender.type === 'user' && agent) return { id: agent.id, name: agent.name, email: agent.email, type: 'user' };
 	return { id: sender.id, name: 'Bot', type: sender.type };
@@ -41,7 +43,8 @@ function personData(person: { id: number; name: string } | undefined, type: stri
 	return person ? { id: person.id, name: person.name, available_name: person.name, avatar_url: '', type } : null;
 }
 
-function conversationData(store: ChatwootStore, conversation: ConversationRecord) {
+function conversationData(state: ViewState, conversation: ConversationRecord) {
+	const { store } = state;
 	const { id, inboxId, contactId, sourceId, status, priority, labels, lastActivityAt } = conversation;
 	const contact = store.contact(contactId);
 	const session = contact?.sessions.find((known) => known.inboxId === inboxId);
@@ -60,10 +63,10 @@ function conversationData(store: ChatwootStore, conversation: ConversationRecord
 		},
 		id,
 		inbox_id: inboxId,
-		messages: newest ? [{ ...messageView(store, newest), processed_message_content: newest.content }] : [],
+		messages: newest ? [nestedMessageView(state, newest)] : [],
 		labels: [...labels],
 		meta: {
-			sender: contact ? { ...contactData(contact), type: 'contact' } : null,
+			sender: contact ? { ...contactData(state, contact), type: 'contact' } : null,
 			assignee: personData(
 				store.agents.find((agent) => agent.id === conversation.assigneeId),
 				'user',
@@ -79,31 +82,32 @@ function conversationData(store: ChatwootStore, conversation: ConversationRecord
 		priority,
 		waiting_since: 0,
 		agent_last_seen_at: 0,
-		contact_last_seen_at: conversation.contactLastSeenAt,
-		last_activity_at: lastActivityAt,
-		timestamp: lastActivityAt,
-		created_at: conversation.createdAt,
-		updated_at: lastActivityAt + 0.25,
+		contact_last_seen_at: wholeSeconds(conversation.contactLastSeenAt),
+		last_activity_at: wholeSeconds(lastActivityAt),
+		timestamp: wholeSeconds(lastActivityAt),
+		created_at: wholeSeconds(conversation.createdAt),
+		updated_at: conversation.updatedAt,
 	};
 }
 
-function messageData(store: ChatwootStore, message: MessageRecord) {
+function messageData(state: ViewState, message: MessageRecord) {
+	const { store } = state;
 	const conversation = store.conversation(message.conversationId);
 	const inbox = store.inbox(conversation?.inboxId ?? 0);
-	const { attachments } = messageView(store, message);
+	const { attachments } = nestedMessageView(state, message);
 	return {
-		account,
+		account: accountData(state),
 		additional_attributes: {},
 		content_attributes: message.contentAttributes,
 		content_type: message.contentType,
 		content: message.content,
-		...(conversation && { conversation: conversationData(store, conversation) }),
+		...(conversation && { conversation: conversationData(state, conversation) }),
 		created_at: isoTime(message.createdAt),
 		id: message.id,
 		inbox: { id: inbox?.id, name: inbox?.name },
 		message_type: messageTypes[message.type],
 		private: message.private,
-		...(message.sender && { sender: authorData(store, message) }),
+		...(message.sender && { sender: authorData(state, message) }),
 		source_id: message.sourceId,
 		...(attachments && { attachments }),
 	};
@@ -117,19 +121,20 @@ function changesOf(changed: ChangedAttributes | undefined) {
 }
 
 /** The payload of the event for a change. */
-export function eventPayload(store: ChatwootStore, change: Change): Record<string, unknown> {
+export function eventPayload(state: ViewState, change: Change): Record<string, unknown> {
+	const { store } = state;
 	const { event } = change;
-	if ('message' in change) return { ...messageData(store, change.message), event };
+	if ('message' in change) return { ...messageData(state, change.message), event };
 	if ('contact' in change) {
 		const changes = event === 'contact_updated' && { changed_attributes: changesOf(change.changed) };
-		return { ...contactData(change.contact), event, ...changes };
+		return { ...contactData(state, change.contact), event, ...changes };
 	}
-	const conversation = conversationData(store, change.conversation);
+	const conversation = conversationData(state, change.conversation);
 	if (event === 'conversation_typing_on' || event === 'conversation_typing_off') {
 		const contact = store.contact(change.conversation.contactId);
-		return { event, user: contact ? contactData(contact) : null, conversation, is_private: false };
+		return { event, user: contact ? contactData(state, contact) : null, conversation, is_private: false };
 	}
 	const changed = 'changed' in change ? change.changed : undefined;
 	const changes = event !== 'conversation_created' && { changed_attributes: changesOf(changed) };
-	return { ...conversation, account, event, ...changes };
+	return { ...conversation, account: accountData(state), event, ...changes };
 }

@@ -4,7 +4,9 @@ import { requireContact, requireInbox } from './lookups';
 import type { Attributes, ContactRecord } from '../store/records';
 import type { ChatwootState } from '../state';
 import type { ChatwootStore } from '../store/store';
-import { contactView, conversationView, sessionView } from '../views/views';
+import { contactView } from '../views/contact';
+import { conversationView } from '../views/conversation';
+import { inboxRecordView, sessionView } from '../views/inbox';
 
 const pageSize = 15;
 
@@ -101,7 +103,7 @@ interface ListQuery {
 }
 
 function sortKey(contact: ContactRecord, name: string): number | string {
-	if (name === 'last_activity_at') return contact.lastActivityAt;
+	if (name === 'last_activity_at') return contact.lastActivityAt ?? 0;
 	if (name === 'email') return contact.email ?? '';
 	return name === 'phone_number' ? (contact.phoneNumber ?? '') : contact.name;
 }
@@ -155,8 +157,11 @@ export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		const problem = validationError(state.store, body);
 		if (problem) return problem;
 		const contact = createContact(state.store, body);
-		const session = inbox && state.store.sessionIn(contact, inbox.id, body.source_id);
-		const contactInbox = session ? sessionView(state.store, session) : { inbox: null, source_id: null };
+		const session = inbox && state.store.insertSession(contact, inbox.id, body.source_id);
+		const contactInbox = {
+			inbox: inbox ? inboxRecordView(inbox) : null,
+			source_id: session?.sourceId ?? null,
+		};
 		const payload = { contact: contactView(state.store, contact), contact_inbox: contactInbox };
 		return { status: 200, body: { payload }, offContract: inbox === undefined };
 	},
@@ -187,14 +192,14 @@ export const contactHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		const { id } = requireContact(call, state);
 		const own = state.store.conversations.filter(({ contactId }) => contactId === id);
 		own.sort((a, b) => b.lastActivityAt - a.lastActivityAt || b.id - a.id);
-		return { status: 200, body: { payload: own.slice(0, 20).map((row) => conversationView(state.store, row)) } };
+		return { status: 200, body: { payload: own.slice(0, 20).map((row) => conversationView(state, row)) } };
 	},
 
 	createContactInbox: (call, state) => {
 		authorize(call, state);
 		const contact = requireContact(call, state);
 		const { inbox_id: inboxId, source_id: sourceId } = call.body as { inbox_id: number; source_id?: string };
-		const session = state.store.sessionIn(contact, requireInbox(inboxId, state).id, sourceId);
+		const session = state.store.insertSession(contact, requireInbox(inboxId, state).id, sourceId);
 		return { status: 200, body: sessionView(state.store, session) };
 	},
 };

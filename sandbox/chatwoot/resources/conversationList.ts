@@ -1,6 +1,6 @@
 import type { ConversationRecord } from '../store/records';
 import type { ChatwootState } from '../state';
-import { conversationView } from '../views/views';
+import { conversationView } from '../views/conversation';
 
 /** The query of a request that lists conversations. */
 export interface ListQuery {
@@ -59,13 +59,9 @@ export function assigneeFilter(type: string, me: number): (row: ConversationReco
 }
 
 /** The requested page of conversations, in the requested order. */
-export function pageOf(
-	{ store, quirks }: ChatwootState,
-	rows: ConversationRecord[],
-	{ page: number = 1, sort_by }: ListQuery,
-) {
-	const size = quirks.conversationPageSize;
+export function pageOf(state: ChatwootState, rows: ConversationRecord[], { page: number = 1, sort_by }: ListQuery) {
+	const size = state.quirks.conversationPageSize;
 	return sorted(rows, sort_by)
 		.slice((number - 1) * size, number * size)
-		.map((row) => conversationView(store, row));
+		.map((row) => conversationView(state, row));
 }

@@ -8,7 +8,8 @@ import { orNotFound, requireConversation } from './lookups';
 import { statuses, type Attributes, type ConversationRecord } from '../store/records';
 import type { ChatwootState } from '../state';
 import type { ChatwootStore } from '../store/store';
-import { agentView, conversationView, teamView } from '../views/views';
+import { agentView, teamRecordView } from '../views/account';
+import { conversationView } from '../views/conversation';
 
 /** Sets the status of a conversation and raises both events. `snoozedUntil` is in Unix seconds. Ignores an unknown status. */
 export function setStatus(
@@ -56,7 +57,7 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 
 	getConversation: (call, state) => {
 		authorize(call, state);
-		return { status: 200, body: conversationView(state.store, requireConversation(call, state)) };
+		return { status: 200, body: conversationView(state, requireConversation(call, state)) };
 	},
 
 	updateConversation: (call, state) => {
@@ -65,7 +66,7 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		const { priority } = call.body as { priority?: string | null };
 		if (priority !== undefined) conversation.priority = priority;
 		notifyUpdated(state, conversation, { priority: [null, conversation.priority] });
-		return { status: 200, body: conversationView(state.store, conversation) };
+		return { status: 200, body: conversationView(state, conversation) };
 	},
 
 	toggleConversationStatus: (call, state) => {
@@ -73,7 +74,8 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		const conversation = requireConversation(call, state);
 		const { status, snoozed_until: until } = call.body as { status: string; snoozed_until?: number };
 		setStatus(state.store, conversation, status, until);
-		if (status === 'open' && caller.kind === 'user' && caller.role === 'agent') conversation.assigneeId = caller.id;
+		if (status === 'open' && caller.kind === 'user' && caller.user.role === 'agent')
+			conversation.assigneeId = caller.id;
 		const { id, status: current, snoozedUntil } = conversation;
 		const payload = {
 			success: true,
@@ -118,7 +120,7 @@ export const conversationHandlers: Record<string, OperationHandler<ChatwootState
 		const before = conversation.teamId;
 		conversation.teamId = team?.id ?? null;
 		notifyUpdated(state, conversation, { team_id: [before, conversation.teamId] });
-		return team ? { status: 200, body: teamView(team) } : { status: 200, body: null, offContract: true };
+		return team ? { status: 200, body: teamRecordView(team) } : { status: 200, body: null, offContract: true };
 	},
 
 	getConversationLabels: (call, state) => {

@@ -4,7 +4,7 @@ import { orNotFound } from './lookups';
 import type { Attributes, ConversationRecord, Status } from '../store/records';
 import type { ChatwootState } from '../state';
 import type { ChatwootStore } from '../store/store';
-import { conversationView } from '../views/views';
+import { conversationView } from '../views/conversation';
 
 interface CreateBody {
 	source_id?: string;
@@ -47,7 +47,8 @@ export function createConversation(call: Call, state: ChatwootState): Answer {
 	const { store } = state;
 	const body = call.body as CreateBody;
 	const { contact, inbox } = contactAndInboxOf(body, store);
-	const session = store.sessionIn(contact, inbox.id, body.source_id);
+	const known = contact.sessions.find(({ inboxId, sourceId }) => inboxId === inbox.id && sourceId === body.source_id);
+	const session = known ?? store.insertSession(contact, inbox.id, body.source_id);
 	const existing = inbox.lockToSingleConversation
 		? store.conversations.findLast((row) => row.contactId === contact.id && row.inboxId === inbox.id)
 		: undefined;
@@ -63,9 +64,11 @@ export function createConversation(call: Call, state: ChatwootState): Answer {
 		store.insertMessage({
 			conversationId: conversation.id,
 			content: body.message.content,
-			templateParams: body.message.template_params,
+			...(body.message.template_params !== undefined && {
+				additionalAttributes: { template_params: body.message.template_params },
+			}),
 			sender: { type: caller.kind === 'bot' ? 'agent_bot' : 'user', id: caller.id },
 		});
 	}
-	return { status: 200, body: conversationView(store, conversation) };
+	return { status: 200, body: conversationView(state, conversation) };
 }

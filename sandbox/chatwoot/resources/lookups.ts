@@ -1,13 +1,19 @@
 import { HttpError, type Call } from '../../server/types';
-import type { ContactRecord, ConversationRecord, InboxRecord } from '../store/records';
+import { toId } from '../params';
+import { authorize } from '../rules/access';
+import { notFound } from '../rules/errors';
+import { demand, seesConversation } from '../rules/visibility';
 import type { ChatwootState } from '../state';
+import type { ContactRecord, ConversationRecord, InboxRecord, MessageRecord } from '../store/records';
 
-/** The message of the application API's 404. */
-export const notFound = 'Resource could not be found';
-
-/** The conversation that the path names. Throws an HttpError with status 404 when it does not exist. */
-export function requireConversation({ params }: Call, { store }: ChatwootState): ConversationRecord {
-	return orNotFound(store.conversation(Number(params.conversation_id)));
+/**
+ * The conversation that the path names. Throws an HttpError: 404 when it does not exist, 401 when the caller may not see it.
+ */
+export function requireConversation(call: Call, state: ChatwootState): ConversationRecord {
+	const caller = authorize(call, state);
+	const conversation = orNotFound(state.store.conversation(Number(call.params.conversation_id)));
+	demand(seesConversation(caller, conversation, state.store));
+	return conversation;
 }
 
 /** The contact that the path names. Throws an HttpError with status 404 when it does not exist. */
@@ -17,7 +23,13 @@ export function requireContact({ params }: Call, { store }: ChatwootState): Cont
 
 /** The inbox with an id. Throws an HttpError with status 404 when it does not exist. */
 export function requireInbox(id: unknown, { store }: ChatwootState): InboxRecord {
-	return orNotFound(store.inbox(Number(id)));
+	return orNotFound(store.inbox(toId(id) ?? 0));
+}
+
+/** The message that the path names. Throws an HttpError with status 404 when it does not exist. */
+export function requireMessage(params: Record<string, string>, { store }: ChatwootState): MessageRecord {
+	const messages = store.messagesOf(Number(params.conversation_id));
+	return orNotFound(messages.find(({ id }) => id === Number(params.message_id)));
 }
 
 /** The result of a search. Throws an HttpError with status 404 when it is undefined. */

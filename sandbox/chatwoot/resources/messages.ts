@@ -1,10 +1,12 @@
 import { isRecord } from '../../server/guards';
 import { HttpError, type FormFile, type OperationHandler } from '../../server/types';
 import { authorize } from '../rules/access';
-import { orNotFound, requireConversation } from './lookups';
+import { requireConversation, requireMessage } from './lookups';
 import { ACTIVITY, INCOMING, OUTGOING, type Attributes, type MessageRecord } from '../store/records';
 import type { ChatwootState } from '../state';
-import { agentView, contactView, messageView } from '../views/views';
+import { agentView } from '../views/account';
+import { contactAuthorView } from '../views/contact';
+import { messageView } from '../views/message';
 
 /** Most messages in a list without `after`. */
 const newestLimit = 20;
@@ -63,14 +65,8 @@ function messageFields(body: MessageBody) {
 		contentAttributes: attributesOf(body.content_attributes),
 		sourceId: body.source_id ?? null,
 		files: body['attachments[]'] ?? [],
-		...(body.template_params !== undefined && { templateParams: body.template_params }),
+		...(body.template_params !== undefined && { additionalAttributes: { template_params: body.template_params } }),
 	};
-}
-
-/** The message that the path names. Throws an HttpError with status 404 when it does not exist. */
-export function requireMessage(params: Record<string, string>, { store }: ChatwootState): MessageRecord {
-	const messages = store.messagesOf(Number(params.conversation_id));
-	return orNotFound(messages.find(({ id }) => id === Number(params.message_id)));
 }
 
 /** Handlers of messages in the application API. The public API has its own. */
@@ -86,12 +82,12 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		const meta = {
 			labels,
 			additional_attributes: {},
-			...(contact && { contact: contactView(store, contact, false) }),
+			...(contact && { contact: contactAuthorView(contact) }),
 			...(assignee && { assignee: agentView(assignee) }),
 			agent_last_seen_at: null,
 		};
 		const payload = messageWindow(all, before, quirks.onlyBefore ? undefined : after).map((message) =>
-			messageView(store, message),
+			messageView(state, message),
 		);
 		return { status: 200, body: { meta, payload } };
 	},
@@ -114,7 +110,7 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 			...(state.quirks.keepEchoId && { echoId: body.echo_id }),
 		});
 		const echo = body.echo_id === undefined ? {} : { echo_id: body.echo_id };
-		return { status: 200, body: { ...messageView(state.store, message), ...echo } };
+		return { status: 200, body: { ...messageView(state, message), ...echo } };
 	},
 
 	deleteMessage: (call, state) => {
@@ -125,7 +121,7 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		message.attachments = [];
 		state.store.onChange({ event: 'message_updated', message });
 		if (state.quirks.deleteAnswer === 'empty') return { status: 200, offContract: true };
-		return { status: 200, body: messageView(state.store, message) };
+		return { status: 200, body: messageView(state, message) };
 	},
 
 	updateMessageStatus: (call, state) => {
@@ -137,6 +133,6 @@ export const messageHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		const message = requireMessage(call.params, state);
 		message.status = (call.body as { status: string }).status;
 		state.store.onChange({ event: 'message_updated', message });
-		return { status: 200, body: messageView(state.store, message) };
+		return { status: 200, body: messageView(state, message) };
 	},
 };

@@ -1,10 +1,13 @@
 import { HttpError, type OperationHandler } from '../../server/types';
 import { createContact, findContactBy, updateContact, type ContactBody } from './contacts';
 import { setStatus } from './conversations';
-import { messageWindow, requireMessage, validateMessage } from './messages';
+import { requireMessage } from './lookups';
+import { messageWindow, validateMessage } from './messages';
 import { INCOMING, type Attributes, type ContactRecord } from '../store/records';
 import type { ChatwootState } from '../state';
-import { contactRecordView, messageView, publicConversationView, publicMessages } from '../views/views';
+import { contactRecordView } from '../views/contact';
+import { publicConversationView } from '../views/conversation';
+import { publicMessages, publicMessageView } from '../views/message';
 import {
 	conversationsOf,
 	requireApiInbox,
@@ -56,7 +59,8 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 		const body = call.body as ContactBody & IdentityProof;
 		const verified = verifyIdentity(inbox, body);
 		const contact = findContact(state, body) ?? createContact(state.store, body);
-		const session = state.store.sessionIn(contact, inbox.id, body.source_id);
+		const known = contact.sessions.find(({ inboxId, sourceId }) => inboxId === inbox.id && sourceId === body.source_id);
+		const session = known ?? state.store.insertSession(contact, inbox.id, body.source_id);
 		session.verified ||= verified;
 		return { status: 200, body: sessionAnswer({ inbox, contact, session }) };
 	},
@@ -89,23 +93,23 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 				sourceId: session.sourceId,
 				customAttributes,
 			});
-		return { status: 200, body: publicConversationView(state.store, conversation) };
+		return { status: 200, body: publicConversationView(state, conversation) };
 	},
 
 	publicListConversations: (call, state) => {
 		const own = conversationsOf(requireVisitor(call, state), state);
-		return { status: 200, body: own.map((row) => publicConversationView(state.store, row)) };
+		return { status: 200, body: own.map((row) => publicConversationView(state, row)) };
 	},
 
 	publicGetConversation: (call, state) => ({
 		status: 200,
-		body: publicConversationView(state.store, requireVisitorConversation(call, state)),
+		body: publicConversationView(state, requireVisitorConversation(call, state)),
 	}),
 
 	publicResolveConversation: (call, state) => {
 		const conversation = requireVisitorConversation(call, state);
 		setStatus(state.store, conversation, 'resolved');
-		return { status: 200, body: publicConversationView(state.store, conversation) };
+		return { status: 200, body: publicConversationView(state, conversation) };
 	},
 
 	publicToggleTyping: (call, state) => {
@@ -132,13 +136,13 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 			sender: { type: 'contact', id: contact.id },
 			files: body['attachments[]'] ?? [],
 		});
-		return { status: 200, body: messageView(state.store, message, true) };
+		return { status: 200, body: publicMessageView(state, message) };
 	},
 
 	publicListMessages: (call, state) => {
 		const all = publicMessages(state.store, requireVisitorConversation(call, state).id);
 		const { before } = call.query as { before?: number };
-		return { status: 200, body: messageWindow(all, before).map((message) => messageView(state.store, message, true)) };
+		return { status: 200, body: messageWindow(all, before).map((message) => publicMessageView(state, message)) };
 	},
 
 	publicUpdateMessage: (call, state) => {
@@ -151,6 +155,6 @@ export const publicHandlers: Record<string, OperationHandler<ChatwootState>> = {
 		}
 		message.contentAttributes = { ...message.contentAttributes, submitted_values: submitted };
 		state.store.onChange({ event: 'message_updated', message });
-		return { status: 200, body: messageView(state.store, message, true) };
+		return { status: 200, body: publicMessageView(state, message) };
 	},
 };

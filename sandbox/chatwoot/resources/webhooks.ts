@@ -3,7 +3,7 @@ import { authorizeAdministrator } from '../rules/access';
 import { orNotFound } from './lookups';
 import type { WebhookRecord } from '../store/records';
 import type { ChatwootState } from '../state';
-import { webhookView } from '../views/views';
+import { webhookView } from '../views/account';
 
 interface WebhookBody {
 	url?: string;
@@ -52,7 +52,7 @@ export const webhookHandlers: Record<string, OperationHandler<ChatwootState>> = 
 		if (state.store.webhooks.some((known) => known.url === url)) return invalidUrl('Url has already been taken');
 		if (state.quirks.privateTargets === 'refuse' && isPrivateTarget(url)) return invalidUrl('Url is not allowed');
 		const secret = state.store.newUuid();
-		const webhook = { id: state.store.newId(), name, url, subscriptions, secret, inboxId };
+		const webhook = { id: state.store.newId('webhooks'), name, url, subscriptions, secret, inboxId };
 		state.store.webhooks.push(webhook);
 		return answerWith(webhook, state);
 	},

@@ -1,6 +1,11 @@
-import type { Answer } from '../../server/types';
-import { notFound } from '../resources/lookups';
+import { HttpError, type Answer } from '../../server/types';
 import type { ChatwootQuirks } from '../quirks';
+
+/** The message of the application API's 404. */
+export const notFound = 'Resource could not be found';
+
+/** The message of a 500: a fault of the server's own. */
+export const serverFault = 'Internal Server Error';
 
 /** The server's message for a request without an access token. */
 export const signInMessage = 'You need to sign in or sign up before continuing.';
@@ -38,4 +43,24 @@ export function errorAnswer(status: number, messages: string[] | string, { error
 		case 'real':
 			return real;
 	}
+}
+
+/**
+ * The refusal of a record that is not valid: 422 with all messages in one text, and the names of the attributes.
+ *
+ * Chatwoot v4.15.1 app/controllers/concerns/request_exception_handler.rb:46
+ */
+export function invalidRecord(problems: ReadonlyArray<readonly [attribute: string, message: string]>): HttpError {
+	const message = problems.map(([, text]) => text).join(', ');
+	return new HttpError(422, message, { message, attributes: problems.map(([attribute]) => attribute) });
+}
+
+/** The refusal of a request without a parameter that the action needs. */
+export function missingParameter(name: string): HttpError {
+	return new HttpError(422, `param is missing or the value is empty: ${name}`);
+}
+
+/** The answer to what the server's code does not expect: 500. */
+export function faultOfServer(): HttpError {
+	return new HttpError(500, serverFault);
 }

@@ -1,11 +1,13 @@
 import type { FormFile } from '../../server/types';
 
+// All times of records are Unix seconds with a fraction, as the database has them. Views show whole seconds or ISO 8601.
+
 /** The statuses of a conversation. */
 export const statuses = ['open', 'resolved', 'pending', 'snoozed'] as const;
 export type Status = (typeof statuses)[number];
 
-/** The account's name. */
-export const accountName = 'Sandbox Shop';
+/** The priorities of a conversation, lowest first. */
+export const priorities = ['low', 'medium', 'high', 'urgent'] as const;
 
 /** The message types as events name them. Answers have the index in this list as `message_type`. */
 export const messageTypes = ['incoming', 'outgoing', 'activity', 'template'] as const;
@@ -14,51 +16,127 @@ export const INCOMING = 0;
 export const OUTGOING = 1;
 /** The type of messages that the server writes, e.g. about a change of the status. */
 export const ACTIVITY = 2;
+export const TEMPLATE = 3;
 
 /** Attributes with names and values of the user's choice. */
 export type Attributes = Record<string, unknown>;
 
+export interface AccountRecord {
+	id: number;
+	name: string;
+	/** Language of texts that actions of the server write, e.g. `en`, `es`. */
+	locale: string;
+}
+
+/** An administrator or agent of an account. */
+export interface UserRecord {
+	id: number;
+	accountId: number;
+	name: string;
+	email: string;
+	role: 'administrator' | 'agent';
+	accessToken: string;
+}
+
+export interface AgentBotRecord {
+	id: number;
+	name: string;
+	description: string | null;
+	/** Gets the events of conversations in the bot's inboxes. */
+	outgoingUrl: string | null;
+	config: Attributes;
+	accessToken: string;
+	/** Signs the calls of `outgoingUrl`. */
+	secret: string;
+	createdAt: number;
+}
+
+/** A WhatsApp template of an inbox, as Meta's list has it. */
+export interface TemplateRecord {
+	name: string;
+	language: string;
+	status: string;
+	category: string;
+	parameter_format?: 'NAMED' | 'POSITIONAL';
+	components: Attributes[];
+}
+
 export interface InboxRecord {
 	id: number;
 	name: string;
+	/** E.g. `Channel::Api`. */
 	channelType: string;
 	/** API inboxes only: identifies the inbox in the paths of the public API. */
 	identifier?: string;
+	/** Website inboxes only. */
+	websiteToken?: string;
 	hmacToken?: string;
 	hmacMandatory: boolean;
 	/** API inboxes only: gets all events of the inbox. */
 	webhookUrl?: string;
 	/** API inboxes only: signs the events for `webhookUrl`. */
 	secret?: string;
+	/** Email inboxes only. */
+	email?: string;
+	/** WhatsApp and SMS inboxes only. */
+	phoneNumber?: string;
+	/** WhatsApp inboxes only: the synced templates. */
+	templates?: TemplateRecord[];
 	lockToSingleConversation: boolean;
-}
-
-export interface AgentRecord {
-	id: number;
-	name: string;
-	email: string;
-	role: 'administrator' | 'agent';
+	/** Ids of the users who see the inbox. Administrators see every inbox. */
+	memberIds: number[];
+	agentBotId: number | null;
+	createdAt: number;
+	updatedAt: number;
 }
 
 export interface TeamRecord {
 	id: number;
 	name: string;
 	description: string;
+	memberIds: number[];
+	createdAt: number;
+	updatedAt: number;
 }
 
 export interface LabelRecord {
 	id: number;
 	title: string;
+	description: string | null;
 	color: string;
+	showOnSidebar: boolean;
 }
 
-/** A contact's session in an inbox (`contact_inbox` in the API). */
+/** The types of a custom attribute, in the order of their numbers in the API; 2 and 5 are not given in requests. */
+export const attributeTypes = ['text', 'number', 'currency', 'percent', 'link', 'date', 'list', 'checkbox'] as const;
+/** What a custom attribute belongs to, in the order of the numbers in the API. */
+export const attributeModels = ['conversation_attribute', 'contact_attribute'] as const;
+
+export interface AttributeDefinitionRecord {
+	id: number;
+	displayName: string;
+	description: string | null;
+	key: string;
+	type: (typeof attributeTypes)[number];
+	model: (typeof attributeModels)[number];
+	/** The values of a list. */
+	values: string[];
+	regexPattern: string | null;
+	regexCue: string | null;
+	defaultValue: unknown;
+	createdAt: number;
+	updatedAt: number;
+}
+
+/** A contact's session in an inbox (`contact_inbox` in the API). A contact may have several in one inbox. */
 export interface SessionRecord {
+	id: number;
 	inboxId: number;
 	sourceId: string;
 	pubsubToken: string;
 	/** True when the contact's identifier was verified with an HMAC. */
 	verified: boolean;
+	createdAt: number;
 }
 
 export interface ContactRecord {
@@ -69,11 +147,13 @@ export interface ContactRecord {
 	identifier: string | null;
 	customAttributes: Attributes;
 	additionalAttributes: Attributes;
+	labels: string[];
 	blocked: boolean;
 	sessions: SessionRecord[];
-	/** Unix seconds, like all times of records. */
 	createdAt: number;
-	lastActivityAt: number;
+	updatedAt: number;
+	/** Time of the last incoming message. */
+	lastActivityAt: number | null;
 }
 
 export interface ConversationRecord {
@@ -82,6 +162,7 @@ export interface ConversationRecord {
 	uuid: string;
 	inboxId: number;
 	contactId: number;
+	/** Source ID of the session that the conversation belongs to. */
 	sourceId: string;
 	status: Status;
 	priority: string | null;
@@ -92,13 +173,19 @@ export interface ConversationRecord {
 	additionalAttributes: Attributes;
 	snoozedUntil: number | null;
 	createdAt: number;
+	updatedAt: number;
 	lastActivityAt: number;
+	/** 0 for never, like the next two. */
 	contactLastSeenAt: number;
+	agentLastSeenAt: number;
+	assigneeLastSeenAt: number;
 }
 
 export interface AttachmentRecord {
 	id: number;
 	file: FormFile;
+	/** Given with a voice message. */
+	isVoiceMessage?: boolean;
 }
 
 export interface MessageRecord {
@@ -109,7 +196,8 @@ export interface MessageRecord {
 	type: number;
 	contentType: string;
 	contentAttributes: Attributes;
-	templateParams?: unknown;
+	/** E.g. `template_params`, `campaign_id`. */
+	additionalAttributes: Attributes;
 	private: boolean;
 	status: string;
 	echoId?: string;
@@ -117,6 +205,7 @@ export interface MessageRecord {
 	sender: { type: 'contact' | 'user' | 'agent_bot'; id: number } | null;
 	attachments: AttachmentRecord[];
 	createdAt: number;
+	updatedAt: number;
 }
 
 export interface WebhookRecord {

@@ -2,7 +2,11 @@ import { mulberry32, pick } from '../../server/random';
 import { firstNames, lastNames } from '../../server/sampleNames';
 import { sampleCredentials } from '../credentials';
 import { INCOMING, OUTGOING, statuses } from './records';
+import type { Clock } from './clock';
 import { ChatwootStore } from './store';
+
+/** The data with which a sandbox starts. */
+export type Dataset = 'default' | 'empty' | 'installation';
 
 /** Time of the first conversation, in Unix seconds. It is fixed, so that the data is the same on every day. */
 const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0) / 1000;
@@ -23,8 +27,34 @@ const texts = {
 	agent: ['Let me check that for you.', 'It is on its way.', 'Done. Anything else?', 'Could you send a photo?'],
 } as const;
 
+function addUsers(store: ChatwootStore): void {
+	const { accessToken, agentToken, outsiderToken } = sampleCredentials;
+	const accountId = store.accountId;
+	store.users.push(
+		{ id: 1, accountId, name: 'Ada Admin', email: 'ada@shop.example', role: 'administrator', accessToken },
+		{ id: 2, accountId, name: 'Ben Agent', email: 'ben@shop.example', role: 'agent', accessToken: agentToken },
+		{ id: 3, accountId, name: 'Cleo Agent', email: 'cleo@shop.example', role: 'agent', accessToken: store.newToken() },
+		{
+			id: 4,
+			accountId: accountId + 1,
+			name: 'Olga Outsider',
+			email: 'olga@elsewhere.example',
+			role: 'administrator',
+			accessToken: outsiderToken,
+		},
+	);
+	store.reserveIds('users', 4);
+}
+
 function addAccount(store: ChatwootStore): void {
-	const shared = { hmacMandatory: false, lockToSingleConversation: false };
+	const shared = {
+		hmacMandatory: false,
+		lockToSingleConversation: false,
+		memberIds: [1, 2, 3],
+		agentBotId: null,
+		createdAt: baseTime,
+		updatedAt: baseTime,
+	};
 	store.inboxes.push(
 		{
 			id: apiInboxId,
@@ -38,16 +68,27 @@ function addAccount(store: ChatwootStore): void {
 		},
 		{ id: whatsAppInboxId, name: 'WhatsApp Support', channelType: 'Channel::Whatsapp', ...shared },
 	);
-	store.agents.push(
-		{ id: 1, name: 'Ada Admin', email: 'ada@shop.example', role: 'administrator' },
-		{ id: 2, name: 'Ben Agent', email: 'ben@shop.example', role: 'agent' },
-		{ id: 3, name: 'Cleo Agent', email: 'cleo@shop.example', role: 'agent' },
-	);
+	store.reserveIds('inboxes', whatsAppInboxId);
+	const team = { memberIds: [], createdAt: baseTime, updatedAt: baseTime };
 	store.teams.push(
-		{ id: 1, name: 'sales', description: 'New orders' },
-		{ id: 2, name: 'support', description: 'Everything else' },
+		{ id: store.newId('teams'), name: 'sales', description: 'New orders', ...team },
+		{ id: store.newId('teams'), name: 'support', description: 'Everything else', ...team },
 	);
-	labelTitles.forEach((title, index) => store.labels.push({ id: index + 1, title, color: '#1f93ff' }));
+	for (const title of labelTitles) {
+		const id = store.newId('labels');
+		store.labels.push({ id, title, description: null, color: '#1f93ff', showOnSidebar: true });
+	}
+	const { botToken } = sampleCredentials;
+	store.agentBots.push({
+		id: store.newId('agentBots'),
+		name: 'Bot',
+		description: null,
+		outgoingUrl: null,
+		config: {},
+		accessToken: botToken,
+		secret: 'sandbox-bot-secret',
+		createdAt: baseTime,
+	});
 }
 
 function addContacts(store: ChatwootStore): void {
@@ -104,10 +145,12 @@ function addMessages(store: ChatwootStore, seed: number): void {
 
 /**
  * The account with which the sandbox starts: 2 inboxes, 3 agents, 2 teams, 8 labels, 120 contacts, 300 conversations and 3,000
- * messages. The same seed gives the same data. `empty`: no contacts, no conversations.
+ * messages. The same seed gives the same data. `empty`: no contacts, no conversations. `installation`: only the users.
  */
-export function seededStore(seed: number, dataset: 'default' | 'empty'): ChatwootStore {
-	const store = new ChatwootStore(seed);
+export function seededStore(seed: number, dataset: Dataset, clock?: Clock): ChatwootStore {
+	const store = new ChatwootStore(seed, clock);
+	addUsers(store);
+	if (dataset === 'installation') return store;
 	addAccount(store);
 	if (dataset === 'empty') return store;
 	addContacts(store);

@@ -1,9 +1,13 @@
 import { mulberry32, uuid, type Random } from '../../server/random';
 import type { FormFile } from '../../server/types';
 import type { Change } from './changes';
+import { timestampsOf, type Clock } from './clock';
 import {
+	INCOMING,
 	OUTGOING,
-	type AgentRecord,
+	type AccountRecord,
+	type AgentBotRecord,
+	type AttributeDefinitionRecord,
 	type ContactRecord,
 	type ConversationRecord,
 	type InboxRecord,
@@ -11,6 +15,7 @@ import {
 	type MessageRecord,
 	type SessionRecord,
 	type TeamRecord,
+	type UserRecord,
 	type WebhookRecord,
 } from './records';
 
@@ -22,54 +27,101 @@ export type NewConversation = Pick<ConversationRecord, 'contactId' | 'inboxId'> 
 
 /** The values of a new message; an outgoing text message by default. */
 export type NewMessage = Pick<MessageRecord, 'conversationId' | 'content'> &
-	Partial<Omit<MessageRecord, 'attachments' | 'id'>> & { files?: FormFile[] };
-
-const nowInSeconds = () => Math.floor(Date.now() / 1000);
+	Partial<Omit<MessageRecord, 'attachments' | 'id'>> & { files?: FormFile[]; isVoiceMessage?: boolean };
 
 /** The data of one Chatwoot account, in memory. All lists are in order of creation. */
 export class ChatwootStore {
-	readonly accountId = 1;
+	readonly account: AccountRecord = { id: 1, name: 'Sandbox Shop', locale: 'en' };
 	readonly inboxes: InboxRecord[] = [];
-	readonly agents: AgentRecord[] = [];
+	/** The users of all accounts. */
+	readonly users: UserRecord[] = [];
+	readonly agentBots: AgentBotRecord[] = [];
 	readonly teams: TeamRecord[] = [];
 	readonly labels: LabelRecord[] = [];
+	readonly attributeDefinitions: AttributeDefinitionRecord[] = [];
 	readonly contacts: ContactRecord[] = [];
 	readonly conversations: ConversationRecord[] = [];
 	readonly messages: MessageRecord[] = [];
 	readonly webhooks: WebhookRecord[] = [];
 	/** Called after every change, to raise events. Does nothing while the store is being seeded. */
 	onChange: (change: Change) => void = () => undefined;
-	private readonly random: Random;
+	/** The time of a new row: Unix seconds with microseconds, later than all times before. */
+	readonly now: () => number;
+	/** Seeded numbers for what the server leaves to chance, e.g. the order of rows that a sort holds equal. */
+	readonly random: Random;
 	private readonly conversationsById = new Map<number, ConversationRecord>();
 	private readonly messagesByConversation = new Map<number, MessageRecord[]>();
-	private nextId = 5000;
+	private readonly contactsById = new Map<number, ContactRecord>();
+	private readonly lastIds = new Map<string, number>();
 
-	constructor(seed: number) {
+	constructor(seed: number, clock: Clock = Date.now) {
 		this.random = mulberry32(seed);
+		this.now = timestampsOf(clock);
+	}
+
+	get accountId(): number {
+		return this.account.id;
+	}
+
+	/** The users of the account. */
+	get agents(): UserRecord[] {
+		return this.users.filter(({ accountId }) => accountId === this.account.id);
 	}
 
 	newUuid(): string {
 		return uuid(this.random);
 	}
 
-	/** A new id for an attachment or a webhook. Records in lists of their own are counted from 1 instead. */
-	newId(): number {
-		return this.nextId++;
+	/** A new access token, secret or inbox identifier: 24 letters and digits, as the server makes them. */
+	newToken(): string {
+		const characters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz123456789';
+		const random = Array.from({ length: 21 }, () => characters[Math.floor(this.random() * characters.length)]);
+		return `${random.join('')}aA1`;
+	}
+
+	/** The next id of a table. An id is never given twice, also when its record is deleted. */
+	newId(table: string): number {
+		const id = (this.lastIds.get(table) ?? 0) + 1;
+		this.lastIds.set(table, id);
+		return id;
+	}
+
+	/** Lets the ids of a table begin after `id`. Does nothing when they are above already. */
+	reserveIds(table: string, id: number): void {
+		this.lastIds.set(table, Math.max(this.lastIds.get(table) ?? 0, id));
 	}
 
 	inbox(id: number): InboxRecord | undefined {
 		return this.inboxes.find((inbox) => inbox.id === id);
 	}
 
+	/** A user of the account. */
+	agent(id: number | null): UserRecord | undefined {
+		return this.agents.find((user) => user.id === id);
+	}
+
+	team(id: number | null): TeamRecord | undefined {
+		return this.teams.find((team) => team.id === id);
+	}
+
+	agentBot(id: number | null): AgentBotRecord | undefined {
+		return this.agentBots.find((bot) => bot.id === id);
+	}
+
 	contact(id: number): ContactRecord | undefined {
-		return this.contacts.find((contact) => contact.id === id);
+		return this.contactsById.get(id);
 	}
 
 	conversation(id: number): ConversationRecord | undefined {
 		return this.conversationsById.get(id);
 	}
 
-	/** The messages of one conversation, oldest first. */
+	/** The conversations of a contact, oldest first. */
+	conversationsOf(contactId: number): ConversationRecord[] {
+		return this.conversations.filter((conversation) => conversation.contactId === contactId);
+	}
+
+	/** The messages of one conversation, in the order of their ids. */
 	messagesOf(conversationId: number): readonly MessageRecord[] {
 		return this.messagesByConversation.get(conversationId) ?? [];
 	}
@@ -79,32 +131,54 @@ export class ChatwootStore {
 		return this.messages.filter((message) => message.content === content);
 	}
 
+	/** The contact and session with a source ID in an inbox; undefined when there is none. */
+	sessionBySource(inboxId: number, sourceId: string): { contact: ContactRecord; session: SessionRecord } | undefined {
+		for (const contact of this.contacts) {
+			const session = contact.sessions.find((known) => known.inboxId === inboxId && known.sourceId === sourceId);
+			if (session) return { contact, session };
+		}
+		return undefined;
+	}
+
 	/** Stores a new contact, without raising an event. */
 	insertContact(contact: NewContact): ContactRecord {
-		const now = nowInSeconds();
+		const now = contact.createdAt ?? this.now();
 		const record: ContactRecord = {
-			id: (this.contacts.at(-1)?.id ?? 0) + 1,
+			id: this.newId('contacts'),
 			name: '',
 			email: null,
 			phoneNumber: null,
 			identifier: null,
 			customAttributes: {},
 			additionalAttributes: {},
+			labels: [],
 			blocked: false,
 			sessions: [],
 			createdAt: now,
-			lastActivityAt: now,
+			updatedAt: now,
+			lastActivityAt: null,
 			...contact,
 		};
 		this.contacts.push(record);
+		this.contactsById.set(record.id, record);
 		return record;
 	}
 
-	/** The contact's session in an inbox; created when there is none. */
-	sessionIn(contact: ContactRecord, inboxId: number, sourceId?: string): SessionRecord {
-		const existing = contact.sessions.find((session) => session.inboxId === inboxId);
-		if (existing) return existing;
-		const session = { inboxId, sourceId: sourceId ?? this.newUuid(), pubsubToken: this.newUuid(), verified: false };
+	/** Adds a session to a contact, without raising an event. A missing source ID becomes a new UUID. */
+	insertSession(
+		contact: ContactRecord,
+		inboxId: number,
+		sourceId = this.newUuid(),
+		createdAt = this.now(),
+	): SessionRecord {
+		const session: SessionRecord = {
+			id: this.newId('sessions'),
+			inboxId,
+			sourceId,
+			pubsubToken: this.newToken(),
+			verified: false,
+			createdAt,
+		};
 		contact.sessions.push(session);
 		return session;
 	}
@@ -113,11 +187,12 @@ export class ChatwootStore {
 	insertConversation(conversation: NewConversation): ConversationRecord {
 		const contact = this.contact(conversation.contactId);
 		if (!contact) throw new Error(`There is no contact ${conversation.contactId}.`);
-		const createdAt = conversation.createdAt ?? nowInSeconds();
+		const createdAt = conversation.createdAt ?? this.now();
+		const sourceId = conversation.sourceId ?? this.firstSession(contact, conversation.inboxId, createdAt).sourceId;
 		const record: ConversationRecord = {
-			id: (this.conversations.at(-1)?.id ?? 0) + 1,
+			id: this.newId('conversations'),
 			uuid: this.newUuid(),
-			sourceId: this.sessionIn(contact, conversation.inboxId).sourceId,
+			sourceId,
 			status: 'open',
 			priority: null,
 			labels: [],
@@ -127,8 +202,11 @@ export class ChatwootStore {
 			additionalAttributes: {},
 			snoozedUntil: null,
 			createdAt,
+			updatedAt: createdAt,
 			lastActivityAt: createdAt,
 			contactLastSeenAt: 0,
+			agentLastSeenAt: 0,
+			assigneeLastSeenAt: 0,
 			...conversation,
 		};
 		this.conversations.push(record);
@@ -138,30 +216,55 @@ export class ChatwootStore {
 	}
 
 	/** Stores a new message and raises its events. Throws when the conversation does not exist. */
-	insertMessage({ files = [], ...message }: NewMessage): MessageRecord {
+	insertMessage({ files = [], isVoiceMessage, ...message }: NewMessage): MessageRecord {
 		const conversation = this.conversation(message.conversationId);
 		if (!conversation) throw new Error(`There is no conversation ${message.conversationId}.`);
+		const createdAt = message.createdAt ?? this.now();
 		const record: MessageRecord = {
-			id: (this.messages.at(-1)?.id ?? 0) + 1,
+			id: this.newId('messages'),
 			type: OUTGOING,
 			contentType: 'text',
 			contentAttributes: {},
+			additionalAttributes: {},
 			private: false,
 			status: 'sent',
 			sourceId: null,
 			sender: null,
-			attachments: files.map((file) => ({ id: this.newId(), file })),
-			createdAt: nowInSeconds(),
+			attachments: files.map((file) => ({
+				id: this.newId('attachments'),
+				file,
+				...(isVoiceMessage !== undefined && { isVoiceMessage }),
+			})),
+			createdAt,
+			updatedAt: createdAt,
 			...message,
 		};
 		this.messages.push(record);
 		const own = this.messagesByConversation.get(record.conversationId) ?? [];
 		this.messagesByConversation.set(record.conversationId, own);
 		own.push(record);
+		const contact = record.type === INCOMING ? this.contact(conversation.contactId) : undefined;
+		if (contact) contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, record.createdAt);
 		conversation.lastActivityAt = Math.max(conversation.lastActivityAt, record.createdAt);
+		conversation.updatedAt = Math.max(conversation.updatedAt, record.createdAt);
 		this.onChange({ event: 'message_created', message: record });
 		this.onChange({ event: 'conversation_updated', conversation, changed: { waiting_since: [0, record.createdAt] } });
 		return record;
+	}
+
+	/** Removes a contact with its conversations and messages, without raising an event. */
+	deleteContact(contact: ContactRecord): void {
+		for (const conversation of this.conversationsOf(contact.id)) this.deleteConversation(conversation);
+		this.contacts.splice(this.contacts.indexOf(contact), 1);
+		this.contactsById.delete(contact.id);
+	}
+
+	/** Removes a conversation with its messages, without raising an event. */
+	deleteConversation(conversation: ConversationRecord): void {
+		for (const message of this.messagesOf(conversation.id)) this.messages.splice(this.messages.indexOf(message), 1);
+		this.messagesByConversation.delete(conversation.id);
+		this.conversations.splice(this.conversations.indexOf(conversation), 1);
+		this.conversationsById.delete(conversation.id);
 	}
 
 	/** Adds `count` open conversations to an inbox (the first one by default), with each of the contacts in turn. */
@@ -169,5 +272,10 @@ export class ChatwootStore {
 		return Array.from({ length: count }, (_, index) =>
 			this.insertConversation({ contactId: this.contacts[index % this.contacts.length]?.id ?? 0, inboxId }),
 		);
+	}
+
+	private firstSession(contact: ContactRecord, inboxId: number, at: number): SessionRecord {
+		const existing = contact.sessions.find((session) => session.inboxId === inboxId);
+		return existing ?? this.insertSession(contact, inboxId, undefined, at);
 	}
 }

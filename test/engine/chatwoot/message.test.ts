@@ -56,7 +56,7 @@ describe('Message: Send', () => {
 			...template,
 			templateExtras: { mediaUrl: 'https://example.com/a.png', buttonParameter: 'A-1' },
 		});
-		expect(last()?.templateParams).toEqual({
+		expect(last()?.additionalAttributes.template_params).toEqual({
 			name: 'order_update',
 			category: 'UTILITY',
 			language: 'en',
@@ -67,7 +67,7 @@ describe('Message: Send', () => {
 			},
 		});
 		await harness.run('message:send', { ...template, templateExtras: { format: 'flat' } });
-		expect(last()?.templateParams).toMatchObject({ processed_params: { '1': 'A-1' } });
+		expect(last()?.additionalAttributes.template_params).toMatchObject({ processed_params: { '1': 'A-1' } });
 	});
 
 	it('sends files from binary fields, byte by byte', async () => {

@@ -1,0 +1,55 @@
+/** The versions of Chatwoot whose answers were recorded. */
+export const serverVersions = ['4.15', '4.8'] as const;
+export type ServerVersion = (typeof serverVersions)[number];
+
+/** What one version of Chatwoot does otherwise than another. Each trait was seen on a server of that version. */
+export interface ServerTraits {
+	/** The version that `GET /api` tells. */
+	version: string;
+	/** Unknown keys of `content_attributes` are kept. Since 4.9.0; before, only `in_reply_to` and `items` are. */
+	keepsContentAttributes: boolean;
+	/** Webhooks and agent bots have a secret, and their calls a signature and a delivery ID. Since 4.11.2. */
+	signs: boolean;
+	/** A contact search tells `has_more`, counts the page only, and answers page 0 with 500. Since 4.11. */
+	searchTellsMore: boolean;
+	/** The conversation filter takes `contact_id`; before, it takes `country_code` instead. */
+	filtersByContactId: boolean;
+	/** The filter operator `days_before` works. 4.15.1 answers it with 500. */
+	comparesDaysBefore: boolean;
+	/** A filter by a date refuses a value that is no date. */
+	checksFilterDates: boolean;
+	/** Attachments tell their `content_type` and `extension`. */
+	attachmentsTellType: boolean;
+	/** `conversations/meta` is throttled. */
+	throttlesCounts: boolean;
+}
+
+const traits: Record<ServerVersion, ServerTraits> = {
+	'4.15': {
+		version: '4.15.1',
+		keepsContentAttributes: true,
+		signs: true,
+		searchTellsMore: true,
+		filtersByContactId: true,
+		comparesDaysBefore: false,
+		checksFilterDates: true,
+		attachmentsTellType: true,
+		throttlesCounts: true,
+	},
+	'4.8': {
+		version: '4.8.0',
+		keepsContentAttributes: false,
+		signs: false,
+		searchTellsMore: false,
+		filtersByContactId: false,
+		comparesDaysBefore: true,
+		checksFilterDates: false,
+		attachmentsTellType: false,
+		throttlesCounts: false,
+	},
+};
+
+/** The traits of a version. */
+export function traitsOf(version: ServerVersion): ServerTraits {
+	return traits[version];
+}

@@ -1,0 +1,66 @@
+import type { AttributeDefinitionRecord, LabelRecord, TeamRecord, UserRecord, WebhookRecord } from '../store/records';
+import { isoTime } from './times';
+
+/** A user of the account, as the list of agents and an assignment show one. */
+export function agentView({ id, accountId, name, email, role }: UserRecord) {
+	return {
+		id,
+		account_id: accountId,
+		availability_status: 'online',
+		auto_offline: true,
+		confirmed: true,
+		email,
+		available_name: name,
+		name,
+		role,
+		thumbnail: '',
+		custom_role_id: null,
+	};
+}
+
+/** A team, as lists show it. `callerId` is the id of the user who asks. */
+export function teamView({ id, name, description, memberIds }: TeamRecord, callerId: number) {
+	const isMember = memberIds.includes(callerId);
+	return { id, name, description, allow_auto_assign: true, account_id: 1, is_member: isMember };
+}
+
+/** A team, as the answer to an assignment shows it: the row of the database. */
+export function teamRecordView({ id, name, description, createdAt, updatedAt }: TeamRecord) {
+	return {
+		id,
+		name,
+		description,
+		allow_auto_assign: true,
+		account_id: 1,
+		created_at: isoTime(createdAt),
+		updated_at: isoTime(updatedAt),
+	};
+}
+
+/** A label of the account. */
+export function labelView({ id, title, description, color, showOnSidebar }: LabelRecord) {
+	return { id, title, description, color, show_on_sidebar: showOnSidebar };
+}
+
+/** The definition of a custom attribute. */
+export function attributeDefinitionView(definition: AttributeDefinitionRecord) {
+	return {
+		id: definition.id,
+		attribute_display_name: definition.displayName,
+		attribute_display_type: definition.type,
+		attribute_description: definition.description,
+		attribute_key: definition.key,
+		regex_pattern: definition.regexPattern,
+		regex_cue: definition.regexCue,
+		attribute_values: definition.values,
+		attribute_model: definition.model,
+		default_value: definition.defaultValue,
+		created_at: isoTime(definition.createdAt),
+		updated_at: isoTime(definition.updatedAt),
+	};
+}
+
+/** A webhook of the account. */
+export function webhookView({ id, name, url, subscriptions, secret }: WebhookRecord, withSecret: boolean) {
+	return { id, name, url, account_id: 1, subscriptions, ...(withSecret && { secret }) };
+}
