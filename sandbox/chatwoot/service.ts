@@ -2,12 +2,19 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { ServiceDefinition } from '../server/types';
 import { findCaller, tokenOf } from './rules/access';
-import { accountHandlers } from './resources/account';
+import { accountHandlers } from './resources/accounts';
+import { agentHandlers } from './resources/agents';
 import { contactHandlers } from './resources/contacts';
 import { conversationHandlers } from './resources/conversations';
 import { errorAnswer, signInMessage } from './rules/errors';
+import { inboxHandlers } from './resources/inboxes';
+import { inboxMemberHandlers } from './resources/inboxMembers';
+import { labelHandlers } from './resources/labels';
 import { messageHandlers } from './resources/messages';
+import { profileHandlers } from './resources/profile';
 import { publicHandlers } from './resources/public';
+import { teamHandlers } from './resources/teams';
+import { versionHandlers } from './resources/version';
 import { applyQuirks } from './quirks';
 import type { ChatwootState } from './state';
 import { webhookHandlers } from './resources/webhooks';
@@ -22,10 +29,17 @@ export const chatwootService: ServiceDefinition<ChatwootState> = {
 	contract: join(__dirname, '..', 'contracts', 'chatwoot.openapi.yaml'),
 	handlers: {
 		...accountHandlers,
+		...agentHandlers,
 		...contactHandlers,
 		...conversationHandlers,
+		...inboxHandlers,
+		...inboxMemberHandlers,
+		...labelHandlers,
 		...messageHandlers,
+		...profileHandlers,
 		...publicHandlers,
+		...teamHandlers,
+		...versionHandlers,
 		...webhookHandlers,
 	},
 	security: {

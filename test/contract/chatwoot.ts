@@ -6,6 +6,7 @@ import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
+const ADMINISTRATION = 'set up once, in Chatwoot itself';
 const CLIENT = 'the public API has a node of its own: Chatwoot Client';
 
 function samples({ store }: ChatwootSandbox) {
@@ -113,6 +114,36 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 	],
 	triggers: { routes: [getProfile, listInboxes, listWebhooks, createWebhook, updateWebhook, deleteWebhook], live },
 	excluded: {
+		...Object.fromEntries(
+			[
+				'DELETE /api/v1/accounts/{account_id}/agents/{agent_id}',
+				'DELETE /api/v1/accounts/{account_id}/inbox_members',
+				'DELETE /api/v1/accounts/{account_id}/inboxes/{inbox_id}',
+				'DELETE /api/v1/accounts/{account_id}/labels/{label_id}',
+				'DELETE /api/v1/accounts/{account_id}/teams/{team_id}',
+				'DELETE /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
+				'GET /api',
+				'GET /api/v1/accounts/{account_id}',
+				'GET /api/v1/accounts/{account_id}/inbox_members/{inbox_id}',
+				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}',
+				'GET /api/v1/accounts/{account_id}/labels/{label_id}',
+				'GET /api/v1/accounts/{account_id}/teams/{team_id}',
+				'GET /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
+				'PATCH /api/v1/accounts/{account_id}',
+				'PATCH /api/v1/accounts/{account_id}/agents/{agent_id}',
+				'PATCH /api/v1/accounts/{account_id}/inbox_members',
+				'PATCH /api/v1/accounts/{account_id}/inboxes/{inbox_id}',
+				'PATCH /api/v1/accounts/{account_id}/labels/{label_id}',
+				'PATCH /api/v1/accounts/{account_id}/teams/{team_id}',
+				'PATCH /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
+				'POST /api/v1/accounts/{account_id}/agents',
+				'POST /api/v1/accounts/{account_id}/inbox_members',
+				'POST /api/v1/accounts/{account_id}/inboxes',
+				'POST /api/v1/accounts/{account_id}/labels',
+				'POST /api/v1/accounts/{account_id}/teams',
+				'POST /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
+			].map((endpoint) => [endpoint, ADMINISTRATION]),
+		),
 		'GET /api/v1/accounts/{account_id}/agents': 'fills a picker',
 		'GET /api/v1/accounts/{account_id}/teams': 'fills a picker',
 		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}':

@@ -59,7 +59,7 @@ export class Notifier {
 	}
 
 	private callbacksFor(change: Change): Target[] {
-		if ('contact' in change) return [];
+		if ('contact' in change || 'inbox' in change) return [];
 		const { store, quirks } = this.state;
 		const conversation = 'message' in change ? store.conversation(change.message.conversationId) : change.conversation;
 		const { webhookUrl: url = '', secret } = store.inbox(conversation?.inboxId ?? 0) ?? {};

@@ -4,6 +4,7 @@ import {
 	messageTypes,
 	type ContactRecord,
 	type ConversationRecord,
+	type InboxRecord,
 	type MessageRecord,
 } from '../store/records';
 import { nestedMessageView } from '../views/message';
@@ -113,6 +114,10 @@ function messageData(state: ViewState, message: MessageRecord) {
 	};
 }
 
+function inboxData(state: ViewState, inbox: InboxRecord) {
+	return { account: accountData(state), lock_to_single_conversation: inbox.lockToSingleConversation };
+}
+
 function changesOf(changed: ChangedAttributes | undefined) {
 	const list = Object.entries(changed ?? {}).map(([name, [before, after]]) => ({
 		[name]: { previous_value: before, current_value: after },
@@ -125,6 +130,8 @@ export function eventPayload(state: ViewState, change: Change): Record<string, u
 	const { store } = state;
 	const { event } = change;
 	if ('message' in change) return { ...messageData(state, change.message), event };
+	if ('inbox' in change)
+		return { ...inboxData(state, change.inbox), event, changed_attributes: changesOf(change.changed) };
 	if ('contact' in change) {
 		const changes = event === 'contact_updated' && { changed_attributes: changesOf(change.changed) };
 		return { ...contactData(state, change.contact), event, ...changes };

@@ -4,7 +4,7 @@ import { authorize } from '../rules/access';
 import { notFound } from '../rules/errors';
 import { demand, seesConversation } from '../rules/visibility';
 import type { ChatwootState } from '../state';
-import type { ContactRecord, ConversationRecord, InboxRecord, MessageRecord } from '../store/records';
+import type { ContactRecord, ConversationRecord, InboxRecord, MessageRecord, UserRecord } from '../store/records';
 
 /**
  * The conversation that the path names. Throws an HttpError: 404 when it does not exist, 401 when the caller may not see it.
@@ -24,6 +24,11 @@ export function requireContact({ params }: Call, { store }: ChatwootState): Cont
 /** The inbox with an id. Throws an HttpError with status 404 when it does not exist. */
 export function requireInbox(id: unknown, { store }: ChatwootState): InboxRecord {
 	return orNotFound(store.inbox(toId(id) ?? 0));
+}
+
+/** The user of the account with an id. Throws an HttpError with status 404 when it does not exist. */
+export function requireAgent(id: unknown, { store }: ChatwootState): UserRecord {
+	return orNotFound(store.agent(toId(id) ?? 0));
 }
 
 /** The message that the path names. Throws an HttpError with status 404 when it does not exist. */

@@ -1,4 +1,4 @@
-import type { ContactRecord, ConversationRecord, MessageRecord } from './records';
+import type { ContactRecord, ConversationRecord, InboxRecord, MessageRecord } from './records';
 
 /** The changed attributes of a record: their values before and after the change, by name. */
 export type ChangedAttributes = Record<string, [before: unknown, after: unknown]>;
@@ -12,4 +12,5 @@ export type Change =
 			changed?: ChangedAttributes;
 	  }
 	| { event: 'conversation_typing_off' | 'conversation_typing_on'; conversation: ConversationRecord }
+	| { event: 'inbox_created' | 'inbox_updated'; inbox: InboxRecord; changed?: ChangedAttributes }
 	| { event: 'message_created' | 'message_updated'; message: MessageRecord };

@@ -80,6 +80,10 @@ export interface InboxRecord {
 	email?: string;
 	/** WhatsApp and SMS inboxes only. */
 	phoneNumber?: string;
+	/** Settings of the inbox that have no effect in the sandbox, e.g. `greeting_message`; missing ones have their defaults. */
+	settings?: Attributes;
+	/** Settings of the channel as the API takes them, e.g. `website_url`, `provider_config`. */
+	channelSettings?: Attributes;
 	/** WhatsApp inboxes only: the synced templates. */
 	templates?: TemplateRecord[];
 	lockToSingleConversation: boolean;
@@ -93,7 +97,9 @@ export interface InboxRecord {
 export interface TeamRecord {
 	id: number;
 	name: string;
-	description: string;
+	description: string | null;
+	/** True by default. */
+	allowAutoAssign?: boolean;
 	memberIds: number[];
 	createdAt: number;
 	updatedAt: number;
@@ -104,7 +110,7 @@ export interface LabelRecord {
 	title: string;
 	description: string | null;
 	color: string;
-	showOnSidebar: boolean;
+	showOnSidebar: boolean | null;
 }
 
 /** The types of a custom attribute, in the order of their numbers in the API; 2 and 5 are not given in requests. */
@@ -167,11 +173,19 @@ export interface ConversationRecord {
 	status: Status;
 	priority: string | null;
 	labels: string[];
+	/** The labels as the row of the conversation keeps them beside the labels: null until they are saved for the first time. */
+	cachedLabelList: string | null;
 	assigneeId: number | null;
+	/** The bot to which the conversation is assigned. A conversation with one has no `assigneeId`. */
+	assigneeBotId: number | null;
 	teamId: number | null;
 	customAttributes: Attributes;
 	additionalAttributes: Attributes;
 	snoozedUntil: number | null;
+	/** Since when the contact waits for an answer; null while nobody has to answer. */
+	waitingSince: number | null;
+	/** Time of the first answer of an agent. */
+	firstReplyAt: number | null;
 	createdAt: number;
 	updatedAt: number;
 	lastActivityAt: number;

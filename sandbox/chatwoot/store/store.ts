@@ -1,5 +1,6 @@
 import { mulberry32, uuid, type Random } from '../../server/random';
 import type { FormFile } from '../../server/types';
+import { reopenForMessage, settleMessage } from '../rules/messageEffects';
 import type { Change } from './changes';
 import { timestampsOf, type Clock } from './clock';
 import {
@@ -196,11 +197,15 @@ export class ChatwootStore {
 			status: 'open',
 			priority: null,
 			labels: [],
+			cachedLabelList: null,
 			assigneeId: null,
+			assigneeBotId: null,
 			teamId: null,
 			customAttributes: {},
 			additionalAttributes: {},
 			snoozedUntil: null,
+			waitingSince: createdAt,
+			firstReplyAt: null,
 			createdAt,
 			updatedAt: createdAt,
 			lastActivityAt: createdAt,
@@ -215,7 +220,10 @@ export class ChatwootStore {
 		return record;
 	}
 
-	/** Stores a new message and raises its events. Throws when the conversation does not exist. */
+	/**
+	 * Stores a new message and raises its events. A message with a time of its own is an imported row: it opens no conversation
+	 * and ends no wait. Throws when the conversation does not exist.
+	 */
 	insertMessage({ files = [], isVoiceMessage, ...message }: NewMessage): MessageRecord {
 		const conversation = this.conversation(message.conversationId);
 		if (!conversation) throw new Error(`There is no conversation ${message.conversationId}.`);
@@ -243,12 +251,13 @@ export class ChatwootStore {
 		const own = this.messagesByConversation.get(record.conversationId) ?? [];
 		this.messagesByConversation.set(record.conversationId, own);
 		own.push(record);
-		const contact = record.type === INCOMING ? this.contact(conversation.contactId) : undefined;
-		if (contact) contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, record.createdAt);
+		const isImported = message.createdAt !== undefined;
+		if (!isImported) reopenForMessage(this, record);
 		conversation.lastActivityAt = Math.max(conversation.lastActivityAt, record.createdAt);
 		conversation.updatedAt = Math.max(conversation.updatedAt, record.createdAt);
 		this.onChange({ event: 'message_created', message: record });
-		this.onChange({ event: 'conversation_updated', conversation, changed: { waiting_since: [0, record.createdAt] } });
+		if (!isImported) settleMessage(this, record);
+		else this.noteContactActivity(record);
 		return record;
 	}
 
@@ -267,11 +276,26 @@ export class ChatwootStore {
 		this.conversationsById.delete(conversation.id);
 	}
 
+	/** Removes an inbox with its conversations, messages and sessions, without raising an event. */
+	deleteInbox(inbox: InboxRecord): void {
+		const own = this.conversations.filter(({ inboxId }) => inboxId === inbox.id);
+		for (const conversation of own) this.deleteConversation(conversation);
+		for (const contact of this.contacts) {
+			contact.sessions = contact.sessions.filter(({ inboxId }) => inboxId !== inbox.id);
+		}
+		this.inboxes.splice(this.inboxes.indexOf(inbox), 1);
+	}
+
 	/** Adds `count` open conversations to an inbox (the first one by default), with each of the contacts in turn. */
 	addConversations(count: number, inboxId = this.inboxes[0]?.id ?? 0): ConversationRecord[] {
 		return Array.from({ length: count }, (_, index) =>
 			this.insertConversation({ contactId: this.contacts[index % this.contacts.length]?.id ?? 0, inboxId }),
 		);
+	}
+
+	private noteContactActivity({ sender, createdAt }: MessageRecord): void {
+		const contact = sender?.type === 'contact' ? this.contact(sender.id) : undefined;
+		if (contact) contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, createdAt);
 	}
 
 	private firstSession(contact: ContactRecord, inboxId: number, at: number): SessionRecord {

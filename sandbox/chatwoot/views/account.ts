@@ -1,5 +1,35 @@
-import type { AttributeDefinitionRecord, LabelRecord, TeamRecord, UserRecord, WebhookRecord } from '../store/records';
+import type {
+	AccountRecord,
+	AttributeDefinitionRecord,
+	LabelRecord,
+	TeamRecord,
+	UserRecord,
+	WebhookRecord,
+} from '../store/records';
 import { isoTime } from './times';
+
+/** The account. */
+export function accountView({ id, name, locale }: AccountRecord) {
+	return { id, name, locale, status: 'active', domain: null, support_email: null, features: {} };
+}
+
+/** The profile of a user, with the account that the user is in. Another account than the sandbox's has a made-up name. */
+export function profileView({ id, name, email, role, accountId, accessToken }: UserRecord, account: AccountRecord) {
+	const own = { id: accountId, name: accountId === account.id ? account.name : 'Elsewhere', status: 'active', role };
+	return {
+		id,
+		name,
+		available_name: name,
+		display_name: null,
+		email,
+		uid: email,
+		role,
+		account_id: accountId,
+		access_token: accessToken,
+		type: null,
+		accounts: [own],
+	};
+}
 
 /** A user of the account, as the list of agents and an assignment show one. */
 export function agentView({ id, accountId, name, email, role }: UserRecord) {
@@ -19,18 +49,18 @@ export function agentView({ id, accountId, name, email, role }: UserRecord) {
 }
 
 /** A team, as lists show it. `callerId` is the id of the user who asks. */
-export function teamView({ id, name, description, memberIds }: TeamRecord, callerId: number) {
+export function teamView({ id, name, description, allowAutoAssign, memberIds }: TeamRecord, callerId: number) {
 	const isMember = memberIds.includes(callerId);
-	return { id, name, description, allow_auto_assign: true, account_id: 1, is_member: isMember };
+	return { id, name, description, allow_auto_assign: allowAutoAssign ?? true, account_id: 1, is_member: isMember };
 }
 
 /** A team, as the answer to an assignment shows it: the row of the database. */
-export function teamRecordView({ id, name, description, createdAt, updatedAt }: TeamRecord) {
+export function teamRecordView({ id, name, description, allowAutoAssign, createdAt, updatedAt }: TeamRecord) {
 	return {
 		id,
 		name,
 		description,
-		allow_auto_assign: true,
+		allow_auto_assign: allowAutoAssign ?? true,
 		account_id: 1,
 		created_at: isoTime(createdAt),
 		updated_at: isoTime(updatedAt),

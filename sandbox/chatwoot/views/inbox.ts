@@ -2,25 +2,75 @@ import type { InboxRecord, SessionRecord } from '../store/records';
 import type { ChatwootStore } from '../store/store';
 import { isoTime } from './times';
 
-/** An inbox. Administrators see its secrets too. */
-export function inboxView(inbox: InboxRecord, withSecrets: boolean) {
-	const { id, name, channelType, identifier, hmacToken, hmacMandatory, lockToSingleConversation } = inbox;
+/** The settings of a new inbox. */
+const defaultSettings = {
+	greeting_enabled: false,
+	greeting_message: null,
+	enable_email_collect: true,
+	csat_survey_enabled: false,
+	enable_auto_assignment: true,
+	working_hours_enabled: false,
+	out_of_office_message: null,
+	timezone: 'UTC',
+	allow_messages_after_resolved: true,
+	sender_name_type: 'friendly',
+	business_name: null,
+};
+
+/** What an inbox shows of its channel: fields of one kind of channel only. `withKeys`: keys that administrators see. */
+function channelFields(inbox: InboxRecord, withKeys: boolean) {
+	const { channelType, hmacToken, hmacMandatory, channelSettings = {} } = inbox;
+	switch (channelType) {
+		case 'Channel::Api':
+			return {
+				inbox_identifier: inbox.identifier,
+				hmac_mandatory: hmacMandatory,
+				webhook_url: inbox.webhookUrl,
+				additional_attributes: channelSettings.additional_attributes ?? {},
+				...(withKeys && { hmac_token: hmacToken }),
+			};
+		case 'Channel::WebWidget':
+			return {
+				website_token: inbox.websiteToken,
+				hmac_mandatory: hmacMandatory,
+				website_url: channelSettings.website_url,
+				widget_color: channelSettings.widget_color,
+				welcome_title: channelSettings.welcome_title,
+				welcome_tagline: channelSettings.welcome_tagline,
+				...(withKeys && { hmac_token: hmacToken }),
+			};
+		case 'Channel::Email':
+			return { email: inbox.email };
+		case 'Channel::Whatsapp':
+			return {
+				phone_number: inbox.phoneNumber,
+				provider: channelSettings.provider ?? 'default',
+				message_templates: inbox.templates ?? [],
+				...(withKeys && { provider_config: channelSettings.provider_config ?? {} }),
+			};
+		default:
+			return inbox.phoneNumber === undefined ? {} : { phone_number: inbox.phoneNumber };
+	}
+}
+
+/**
+ * An inbox. Administrators see its keys too; the secret that signs its callbacks is a trait of the server's version.
+ *
+ * Chatwoot v4.15.1 app/views/api/v1/models/_inbox.json.jbuilder
+ */
+export function inboxView(inbox: InboxRecord, { withKeys, withSecret }: { withKeys: boolean; withSecret: boolean }) {
+	const { id, name, channelType, lockToSingleConversation, secret, settings } = inbox;
 	return {
 		id,
-		name,
+		avatar_url: '',
 		channel_id: id,
+		name,
 		channel_type: channelType,
+		...defaultSettings,
+		...settings,
 		lock_to_single_conversation: lockToSingleConversation,
-		...(inbox.websiteToken !== undefined && { website_token: inbox.websiteToken, hmac_mandatory: hmacMandatory }),
-		...(identifier !== undefined && {
-			inbox_identifier: identifier,
-			hmac_mandatory: hmacMandatory,
-			webhook_url: inbox.webhookUrl,
-		}),
-		...(inbox.email !== undefined && { email: inbox.email }),
-		...(inbox.phoneNumber !== undefined && { phone_number: inbox.phoneNumber }),
-		...(inbox.templates !== undefined && { message_templates: inbox.templates }),
-		...(withSecrets && hmacToken !== undefined && { hmac_token: hmacToken, secret: inbox.secret }),
+		...channelFields(inbox, withKeys),
+		...(withSecret && secret !== undefined && { secret }),
 	};
 }
 
