@@ -252,12 +252,13 @@ export class ChatwootStore {
 		this.messagesByConversation.set(record.conversationId, own);
 		own.push(record);
 		const isImported = message.createdAt !== undefined;
+		const contact = record.type === INCOMING ? this.contact(conversation.contactId) : undefined;
+		if (contact) contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, record.createdAt);
 		if (!isImported) reopenForMessage(this, record);
 		conversation.lastActivityAt = Math.max(conversation.lastActivityAt, record.createdAt);
 		conversation.updatedAt = Math.max(conversation.updatedAt, record.createdAt);
 		this.onChange({ event: 'message_created', message: record });
 		if (!isImported) settleMessage(this, record);
-		else this.noteContactActivity(record);
 		return record;
 	}
 
@@ -291,11 +292,6 @@ export class ChatwootStore {
 		return Array.from({ length: count }, (_, index) =>
 			this.insertConversation({ contactId: this.contacts[index % this.contacts.length]?.id ?? 0, inboxId }),
 		);
-	}
-
-	private noteContactActivity({ sender, createdAt }: MessageRecord): void {
-		const contact = sender?.type === 'contact' ? this.contact(sender.id) : undefined;
-		if (contact) contact.lastActivityAt = Math.max(contact.lastActivityAt ?? 0, createdAt);
 	}
 
 	private firstSession(contact: ContactRecord, inboxId: number, at: number): SessionRecord {
