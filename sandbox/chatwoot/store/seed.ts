@@ -69,10 +69,10 @@ function addAccount(store: ChatwootStore): void {
 		{ id: whatsAppInboxId, name: 'WhatsApp Support', channelType: 'Channel::Whatsapp', ...shared },
 	);
 	store.reserveIds('inboxes', whatsAppInboxId);
-	const team = { memberIds: [], createdAt: baseTime, updatedAt: baseTime };
+	const times = { createdAt: baseTime, updatedAt: baseTime };
 	store.teams.push(
-		{ id: store.newId('teams'), name: 'sales', description: 'New orders', ...team },
-		{ id: store.newId('teams'), name: 'support', description: 'Everything else', ...team },
+		{ id: store.newId('teams'), name: 'sales', description: 'New orders', memberIds: [1, 2], ...times },
+		{ id: store.newId('teams'), name: 'support', description: 'Everything else', memberIds: [1, 3], ...times },
 	);
 	for (const title of labelTitles) {
 		const id = store.newId('labels');
@@ -140,6 +140,12 @@ function addMessages(store: ChatwootStore, seed: number): void {
 				createdAt: baseTime + (conversationCount + round * 400 + index) * minute,
 			});
 		}
+	}
+	for (const conversation of store.conversations) {
+		const answers = store.messagesOf(conversation.id).filter(({ type }) => type === OUTGOING);
+		conversation.firstReplyAt = answers[0]?.createdAt ?? null;
+		// The last message of each conversation is an answer.
+		conversation.waitingSince = null;
 	}
 }
 
