@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { RunningService } from '../sandbox/server/service';
+import { assertContractKept } from '../sandbox/server/violations';
 import type { Output } from './progress';
 import { BadSheet } from './sheet';
 
@@ -31,7 +32,10 @@ export interface Demo<Row, Report, Sandbox extends RunningService> {
 	show: (sheet: Row[], sandbox: Sandbox, out: Output) => Promise<DemoResult<Report>>;
 }
 
-/** Runs a demo with the rows of a CSV file against a new sandbox. Writes its progress and results to `out`. */
+/**
+ * Runs a demo with the rows of a CSV file against a new sandbox. Writes its progress and results to `out`. Rejects when a
+ * request or an answer violated the service's contract.
+ */
 export async function play<Row, Report, Sandbox extends RunningService>(
 	{ service, remark, read, start, show }: Demo<Row, Report, Sandbox>,
 	{ csv, out, pace }: DemoOptions,
@@ -49,7 +53,9 @@ export async function play<Row, Report, Sandbox extends RunningService>(
 	try {
 		out.write(`${sheet.length} rows of ${relative('', csv)}, sent through n8n's own engine to a ${service} sandbox\n`);
 		out.write(`on ${sandbox.url}${remark === undefined ? '' : `, ${remark}`}. No keys, no internet.\n\n`);
-		return await show(sheet, sandbox, out);
+		const result = await show(sheet, sandbox, out);
+		assertContractKept(sandbox);
+		return result;
 	} finally {
 		await sandbox.close();
 	}

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRespondent, type RespondentSandbox } from '../../sandbox';
+import { assertContractKept } from '../../sandbox/server/violations';
 import { runNode } from '../../test/support/engine';
 import { realMs } from './clock';
 import { httpRequestNode } from './httpRequest';
@@ -36,7 +37,7 @@ export async function runMode(mode: Mode, options: RunOptions): Promise<RunOutco
 		const timing = { seconds: (performance.now() - start) / 1000, longestBlock: Math.round(delay.max / 1e6) };
 		delay.disable();
 		await finishWrites(sandbox);
-		if (sandbox.contractViolations.length > 0) throw new Error('The sandbox broke its own contract');
+		assertContractKept(sandbox);
 		return outcomeOf(mode, inputRows, sandbox, result, timing);
 	} finally {
 		clearInterval(timer);

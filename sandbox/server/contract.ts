@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import addFormats from 'ajv-formats';
-import type { ErrorObject } from 'ajv';
 import { OpenAPIBackend, ValidationContext, type Context, type Document, type Operation } from 'openapi-backend';
 import { parse } from 'yaml';
-import { withForms } from './forms';
+import { answerErrorText, requestErrorText } from './errorTexts';
+import { formTypes, mediaType, withForms } from './forms';
 import { isRecord } from './guards';
 import { unresolvedReferences } from './references';
 import { HttpError, type Answer, type Call, type ServiceDefinition } from './types';
@@ -13,13 +13,17 @@ import type { IncomingHttpHeaders } from 'node:http';
 export interface ContractApi<State> {
 	/** The operation that a request calls; undefined when the contract has none. */
 	match(method: string, path: string): Operation | undefined;
+	/** Finds the operation that a request calls, and validates the request. */
+	check(request: ApiRequest): CheckedRequest;
 	/**
-	 * Authenticates and validates a request, and calls its handler. Rejects with an HttpError when the route is unknown, or
-	 * the request is unauthorized, not valid or refused by the handler.
+	 * Authenticates a request and calls its handler. Rejects with an HttpError when the route is unknown, or the request is
+	 * unauthorized, refused by the handler or, in a service that refuses invalid requests, not valid.
 	 */
-	handle(request: ApiRequest, state: State): Promise<{ answer: Answer; call: Call; operation: Operation }>;
+	handle(checked: CheckedRequest, state: State): Promise<{ answer: Answer; call: Call; operation: Operation }>;
 	/** How an answer violates the contract; empty when it is valid. */
 	errorsOf(answer: Answer, operation: Operation): string[];
+	/** Whether an operation may answer with an error status: the contract declares it, or the service has such faults. */
+	mayFail(status: number, operation: Operation): boolean;
 }
 
 /** A request as it arrived. */
@@ -28,42 +32,25 @@ export interface ApiRequest {
 	path: string;
 	rawQuery: string;
 	headers: IncomingHttpHeaders;
-	/** Parsed JSON (the text when it is malformed), or the fields of a multipart form; undefined for other content types. */
+	/** Parsed JSON (the text when it is malformed), or the fields of a form; undefined for other content types. */
 	body: unknown;
+}
+
+/** A request that was compared with the contract. */
+export interface CheckedRequest {
+	request: ApiRequest;
+	/** The operation that it calls; undefined when the contract has none. */
+	operation?: Operation;
+	/** How it violates the contract; empty when it is valid. */
+	errors: string[];
+	/** The query, converted to the contract's types, with the contract's defaults filled in; undefined for an invalid request. */
+	converted?: unknown;
 }
 
 /** The route of an operation as tests and nodes write it, e.g. `GET /v1/projects`. */
 export const routeOf = (operation: Operation) => `${operation.method.toUpperCase()} ${operation.path}`;
 
-/** The field that an ajv error is about, e.g. `participantUserIds.0`; empty for the whole body. */
-function fieldOf({ instancePath }: ErrorObject): string {
-	return instancePath
-		.split('/')
-		.slice(2)
-		.map((name) => name.replace(/~1/g, '/').replace(/~0/g, '~'))
-		.join('.');
-}
-
-/** The text with which a service reports an ajv error of a request. */
-function requestErrorText(error: ErrorObject): string {
-	const field = fieldOf(error);
-	const { missingProperty, additionalProperty, allowedValues } = error.params as Record<string, unknown>;
-	if (error.keyword === 'required') {
-		if (missingProperty === 'requestBody') return 'a JSON request body is required';
-		return `${[field, String(missingProperty)].filter(Boolean).join('.')} is required`;
-	}
-	if (error.keyword === 'additionalProperties') return `property ${String(additionalProperty)} should not exist`;
-	if (error.keyword === 'enum' && Array.isArray(allowedValues)) {
-		return `${field} must be one of the following values: ${allowedValues.join(', ')}`;
-	}
-	if (error.keyword === 'parse') return `request body is not JSON: ${error.message ?? ''}`;
-	return `${field || 'request body'} ${error.message ?? 'is not valid'}`;
-}
-
 const isObjectId = (text: string) => /^[0-9a-f]{24}$/i.test(text);
-
-const answerErrorText = ({ instancePath, message }: ErrorObject) =>
-	`${instancePath || '(body)'} ${message ?? ''}`.trim();
 
 /** Reads a contract. Throws when a `$ref` does not resolve, because openapi-backend would then skip validation. */
 function readContract(file: string): Document {
@@ -81,19 +68,22 @@ function readContract(file: string): Document {
  * Throws when a `$ref` of the contract does not resolve, and when a handler belongs to no operation.
  */
 export async function serveContract<State>(definition: ServiceDefinition<State>): Promise<ContractApi<State>> {
-	const callOf = (context: Context): Call => ({
-		route: routeOf(context.operation),
-		operationId: context.operation.operationId ?? '',
-		params: context.request.params as Record<string, string>,
-		query: context.request.query as unknown,
-		headers: context.request.headers as IncomingHttpHeaders,
-		body: context.request.requestBody as unknown,
+	const { invalidRequests = 'refuse', faultStatuses = [] } = definition;
+	const callOf = ({ operation, request }: Context, converted: unknown): Call => ({
+		route: routeOf(operation),
+		operationId: operation.operationId ?? '',
+		params: request.params as Record<string, string>,
+		query: invalidRequests === 'serve' ? (request.query as unknown) : converted,
+		headers: request.headers as IncomingHttpHeaders,
+		body: request.requestBody as unknown,
 	});
 	const api = new OpenAPIBackend({
 		definition: withForms(readContract(definition.contract)),
 		quick: true,
 		// `init` throws where it would otherwise print a warning, and serve only a part of the contract.
 		strict: true,
+		// `check` validates every request, so that also a request that is answered before its handler is validated.
+		validate: () => false,
 		coerceTypes: true,
 		ajvOpts: { strict: false, allErrors: true },
 		customizeAjv: (ajv, _options, target) => {
@@ -104,25 +94,23 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 		},
 		handlers: {
 			notFound: ({ request }: Context) => {
-				throw new HttpError(404, `Cannot ${request.method.toUpperCase()} ${request.path}`);
+				throw new HttpError(404, cannot(request));
 			},
-			unauthorizedHandler: ({ request }: Context, state: State) => {
+			unauthorizedHandler: ({ request }: Context, _checked: CheckedRequest, state: State) => {
 				const message = definition.unauthorizedMessage?.(request.headers as IncomingHttpHeaders, state);
 				throw new HttpError(401, message ?? 'Unauthorized');
-			},
-			validationFail: ({ validation }: Context) => {
-				throw new HttpError(400, [...new Set((validation.errors ?? []).map(requestErrorText))]);
 			},
 		},
 	});
 	for (const [operationId, handler] of Object.entries(definition.handlers)) {
-		api.register(operationId, (context: Context, state: State) => {
-			const call = callOf(context);
+		api.register(operationId, (context: Context, { errors, converted }: CheckedRequest, state: State) => {
+			if (errors.length > 0 && invalidRequests === 'refuse') throw new HttpError(400, errors);
+			const call = callOf(context, converted);
 			return { answer: handler(call, state), call, operation: context.operation };
 		});
 	}
 	for (const [scheme, isAuthorized] of Object.entries(definition.security)) {
-		api.registerSecurityHandler(scheme, ({ request }: Context, state: State) =>
+		api.registerSecurityHandler(scheme, ({ request }: Context, _checked: CheckedRequest, state: State) =>
 			isAuthorized(request.headers as IncomingHttpHeaders, state),
 		);
 	}
@@ -131,14 +119,39 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 	const operations = api.router.getOperations();
 	api.router.getOperations = () => operations;
 
+	const match = (method: string, path: string) => api.matchOperation({ method, path, headers: {} });
 	return {
-		match: (method, path) => api.matchOperation({ method, path, headers: {} }),
-		handle: ({ method, path, rawQuery, headers, body }, state) =>
-			api.handleRequest({ method, path, query: rawQuery, headers: plainHeaders(headers), body }, state),
+		match,
+		check: (request) => {
+			const { method, path, rawQuery, body } = request;
+			const headers = plainHeaders(request.headers);
+			const operation = match(method, path);
+			if (!operation) return { request, errors: [cannot(request)] };
+			const query = asDeclared(api.router.parseRequestQuery({ method, path, headers, query: rawQuery }), operation);
+			try {
+				const { errors, coerced } = api.validator.validateRequest({ method, path, query, headers, body }, operation);
+				const texts = [...(errors ?? []).map(requestErrorText), ...contentTypeErrors(request, operation)];
+				if (texts.length > 0) return { request, operation, errors: [...new Set(texts)] };
+				return { request, operation, errors: [], converted: coerced?.query };
+			} catch (error) {
+				// The router throws a URIError for a path with a malformed percent-encoding.
+				if (error instanceof URIError) return { request, operation, errors: ['the path cannot be decoded'] };
+				throw error;
+			}
+		},
+		handle: (checked, state) => {
+			const { method, path, rawQuery, headers, body } = checked.request;
+			const request = { method, path, query: rawQuery, headers: plainHeaders(headers), body };
+			return api.handleRequest(request, checked, state);
+		},
+		mayFail: (status, { responses = {} }) =>
+			String(status) in responses || 'default' in responses || faultStatuses.includes(status),
 		errorsOf: ({ status, body }, operation) => {
 			const declared = operation.responses?.[String(status)];
 			// openapi-backend has no schema for an undeclared status, and accepts every body.
-			if (declared === undefined) return ['(status) the contract does not declare it'];
+			if (declared === undefined) {
+				return faultStatuses.includes(status) ? [] : [undeclared];
+			}
 			if (isRecord(declared) && !('content' in declared)) {
 				return body === undefined ? [] : ['(body) the contract declares none for this status'];
 			}
@@ -146,6 +159,29 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 			return (errors ?? []).map(answerErrorText);
 		},
 	};
+}
+
+/** The error of an answer with a status that the contract does not declare. */
+export const undeclared = '(status) the contract does not declare it';
+
+const cannot = ({ method, path }: { method: string; path: string }) => `Cannot ${method.toUpperCase()} ${path}`;
+
+/** An error for a form that the contract does not describe. The validator compares forms with the schema for JSON. */
+function contentTypeErrors({ headers, body }: ApiRequest, { requestBody }: Operation): string[] {
+	const type = mediaType(headers['content-type']);
+	if (body === undefined || !formTypes.some((form) => form === type) || !requestBody || !('content' in requestBody))
+		return [];
+	return type in requestBody.content ? [] : [`content type ${type} is not accepted`];
+}
+
+/** A parsed query with the names of the contract: the parser takes `labels[]=a` for a list with the name `labels`. */
+function asDeclared(query: Record<string, unknown>, { parameters = [] }: Operation): Record<string, string | string[]> {
+	const names = parameters.flatMap((parameter) => ('name' in parameter ? parameter.name : []));
+	const renamed = Object.entries(query).map(([name, value]) => [
+		names.includes(`${name}[]`) ? `${name}[]` : name,
+		value,
+	]);
+	return Object.fromEntries(renamed) as Record<string, string | string[]>;
 }
 
 function plainHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {

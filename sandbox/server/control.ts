@@ -3,12 +3,14 @@ import { errorMessage } from './errorMessage';
 import type { FaultPlan } from './faults/plan';
 import type { FaultMix, FaultRule } from './faults/types';
 import { isRecord } from './guards';
-import type { Answer, LoggedRequest } from './types';
+import type { Answer, ContractViolation, LoggedRequest } from './types';
 
 /** The parts of a running sandbox that other processes control through requests below `/__sandbox/`. */
 export interface ControlTarget {
 	faults(): FaultPlan;
 	requests(): LoggedRequest[];
+	/** The violations of the contract by requests and by answers. */
+	violations(): ContractViolation[];
 	reset(): void;
 	/** How many records of each kind are stored. */
 	summary(): Record<string, unknown>;
@@ -65,7 +67,10 @@ function summary(target: ControlTarget): Answer {
 	for (const { route = '(no route)' } of target.requests()) byRoute[route] = (byRoute[route] ?? 0) + 1;
 	const injected: Record<string, number> = {};
 	for (const { kind } of target.faults().injected) injected[kind] = (injected[kind] ?? 0) + 1;
-	return { status: 200, body: { stored: target.summary(), requests: byRoute, injected } };
+	return {
+		status: 200,
+		body: { stored: target.summary(), requests: byRoute, injected, violations: target.violations().length },
+	};
 }
 
 /** Answers a control request. Control requests are not logged, and no fault is injected into them. */
@@ -89,6 +94,8 @@ export function answerControl({ method, path, body }: LoggedRequest, target: Con
 			return setMishaps(body, target);
 		case 'GET deliveries':
 			return { status: 200, body: target.deliveries?.attempts ?? [] };
+		case 'GET violations':
+			return { status: 200, body: target.violations() };
 		case 'GET summary':
 			return summary(target);
 		default:

@@ -1,11 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
 import type { Answer, LoggedRequest } from './types';
-
-/** The value of a header that was sent once; undefined when it was sent several times or not at all. */
-function headerOf(value: string | string[] | undefined): string | undefined {
-	return typeof value === 'string' ? value : undefined;
-}
 
 /** Reads the body of a request. Rejects when the client disconnects before the end. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -39,9 +34,14 @@ export function logEntryOf(request: IncomingMessage, body: unknown): LoggedReque
 	};
 }
 
+/** The route of a request, or its method and path when no route of the contract matches. */
+export function calledRoute({ route, method, path }: LoggedRequest): string {
+	return route ?? `${method} ${path}`;
+}
+
 /** True when the Content-Type of a request is JSON. */
-export function isJson(request: IncomingMessage): boolean {
-	return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headerOf(request.headers['content-type']) ?? '');
+export function isJson(headers: IncomingHttpHeaders): boolean {
+	return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '');
 }
 
 /** The body of an answer as it is sent; empty when the answer has no body. */

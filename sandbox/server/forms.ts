@@ -1,12 +1,19 @@
 import { isRecord } from './guards';
 import type { FormFile } from './types';
 
+/** The content types of forms. */
+export const formTypes = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const;
+
 /**
- * The fields of a multipart form: texts as strings, files as {@link FormFile}, fields whose name ends in `[]` as lists.
- * Undefined for any other content type, and for a malformed form.
+ * The fields of a form: texts as strings, files as {@link FormFile}, fields whose name ends in `[]` as lists. Undefined for a
+ * content type that is not one of `types`, and for a malformed form.
  */
-export async function readForm(bytes: Buffer, contentType = ''): Promise<Record<string, unknown> | undefined> {
-	if (!/^multipart\/form-data\b/i.test(contentType)) return undefined;
+export async function readForm(
+	bytes: Buffer,
+	contentType = '',
+	types: readonly string[] = ['multipart/form-data'],
+): Promise<Record<string, unknown> | undefined> {
+	if (!types.includes(mediaType(contentType))) return undefined;
 	const fields: Record<string, unknown> = {};
 	try {
 		// Deprecated for forms of unknown senders. The sandbox gets forms from our own tests only.
@@ -21,6 +28,11 @@ export async function readForm(bytes: Buffer, contentType = ''): Promise<Record<
 	} catch {
 		return undefined;
 	}
+}
+
+/** A content type in lower case, without its parameters, e.g. `application/json`. */
+export function mediaType(contentType = ''): string {
+	return (contentType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 async function fileOf(file: File): Promise<FormFile> {

@@ -49,6 +49,7 @@ export async function startSandbox<State extends SandboxState>(
 	const service: RunningService = await startService(definition, state, options, {
 		faults: () => service.faults,
 		requests: () => service.requests,
+		violations: () => service.contractViolations,
 		reset,
 		summary,
 		quirks,

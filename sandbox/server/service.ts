@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { routeOf, serveContract } from './contract';
+import { checkRequest, readRequest, type Arrival } from './arrival';
+import { serveContract, undeclared } from './contract';
 import { answerControl, type ControlTarget } from './control';
 import { DelayedTasks } from './delayedTasks';
-import { dropConnection, isJson, logEntryOf, parseBody, readBody, sendAnswer, sendTruncated } from './exchange';
+import { calledRoute, dropConnection, sendAnswer, sendTruncated } from './exchange';
 import { injectFault, type FaultTarget } from './faults/inject';
 import { FaultPlan } from './faults/plan';
-import { readForm } from './forms';
 import { closeServer, listen } from './listen';
+import { defectAnswer } from './violations';
 import { HttpError, type Answer, type ContractViolation, type LoggedRequest, type ServiceDefinition } from './types';
 
 /** Options with which a service starts. */
@@ -24,7 +25,7 @@ export interface RunningService {
 	/** The log of all requests, in the order of arrival. */
 	requests: LoggedRequest[];
 	faults: FaultPlan;
-	/** Defects of the sandbox that were found. Tests expect it to be empty. */
+	/** Requests that the contract does not describe, and defects of the sandbox. Tests expect it to be empty. */
 	contractViolations: ContractViolation[];
 	/** Number of late writes that are scheduled. A `late-write` that waits for its client to disconnect does not count yet. */
 	readonly pendingWrites: number;
@@ -59,40 +60,47 @@ export async function startService<State>(
 		if (requests.length > limit * 1.1) requests.splice(0, requests.length - limit);
 	};
 
-	const violation = (entry: LoggedRequest, status: number, errors: string[]): Answer => {
-		const route = entry.route ?? `${entry.method} ${entry.path}`;
-		contractViolations.push({ route, status, errors });
-		const message = [`The sandbox broke its own contract on ${route} (${status})`, ...errors];
-		return { status: 500, body: { statusCode: 500, message, error: 'Sandbox Contract Violation' } };
+	const defect = (entry: LoggedRequest, status: number, errors: string[]): Answer => {
+		contractViolations.push({ by: 'answer', route: calledRoute(entry), status, errors });
+		return defectAnswer(calledRoute(entry), status, errors);
+	};
+
+	/** The answer to a request that was not processed to its end. */
+	const failure = (error: unknown, { entry, checked: { operation, errors } }: Arrival): Answer => {
+		// The router throws a URIError for a path with a malformed percent-encoding.
+		if (error instanceof URIError) return definition.errorAnswer(400, 'Bad Request', state);
+		if (!(error instanceof HttpError)) {
+			return defect(entry, 500, [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+		}
+		const { status, messages, body } = error;
+		const answer = body === undefined ? definition.errorAnswer(status, messages, state, entry) : { status, body };
+		if (!operation || errors.length > 0 || api.mayFail(answer.status, operation)) return answer;
+		return defect(entry, answer.status, [undeclared, error.message]);
 	};
 
 	/** Processes a request and gives its answer; never rejects. */
-	const run = async (entry: LoggedRequest, body: unknown): Promise<Answer> => {
-		const { method, path, rawQuery, headers } = entry;
+	const run = async (arrival: Arrival): Promise<Answer> => {
+		const { entry, checked, unreadable } = arrival;
 		try {
 			const refusal = definition.refuse?.(entry, state);
 			if (refusal) return refusal;
-			const extraRoute = definition.extraRoutes?.[`${method} ${path}`];
+			const extraRoute = definition.extraRoutes?.[`${entry.method} ${entry.path}`];
 			if (extraRoute) return extraRoute(entry, state);
-			const { answer, call, operation } = await api.handle({ method, path, rawQuery, headers, body }, state);
+			if (unreadable) return unreadable;
+			const { answer, call, operation } = await api.handle(checked, state);
 			const errors = answer.offContract ? [] : api.errorsOf(answer, operation);
-			if (errors.length > 0) return violation(entry, answer.status, errors);
+			if (errors.length > 0) return defect(entry, answer.status, errors);
 			return definition.applyQuirks?.(answer, call, state, entry) ?? answer;
 		} catch (error) {
-			if (error instanceof HttpError) {
-				if (error.body !== undefined) return { status: error.status, body: error.body };
-				return definition.errorAnswer(error.status, error.messages, state, entry);
-			}
-			// The router throws a URIError for a path with a malformed percent-encoding.
-			if (error instanceof URIError) return definition.errorAnswer(400, 'Bad Request', state);
-			return violation(entry, 500, [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+			return failure(error, arrival);
 		}
 	};
 
-	const targetOf = (entry: LoggedRequest, response: ServerResponse, body: unknown): FaultTarget => {
+	const targetOf = (arrival: Arrival, response: ServerResponse): FaultTarget => {
+		const { entry } = arrival;
 		const generationOnArrival = generation;
 		return {
-			run: async () => await run(entry, body),
+			run: async () => await run(arrival),
 			send: (answer) => {
 				if (!response.destroyed) entry.status = answer.status;
 				sendAnswer(response, answer);
@@ -101,7 +109,7 @@ export async function startService<State>(
 			dropConnection: () => dropConnection(response),
 			runLater: (delayMs) => {
 				if (generationOnArrival !== generation) return;
-				lateWrites.schedule(delayMs, async () => await run(entry, body));
+				lateWrites.schedule(delayMs, async () => await run(arrival));
 			},
 			onDisconnect: (callback) => {
 				if (response.destroyed) callback();
@@ -115,15 +123,14 @@ export async function startService<State>(
 	};
 
 	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const bytes = await readBody(request);
-		const form = await readForm(bytes, request.headers['content-type']);
-		const entry = logEntryOf(request, form ?? parseBody(bytes.toString('utf8')));
+		const read = await readRequest(request, definition);
+		const { entry } = read;
 		if (entry.path.startsWith('/__sandbox/')) return sendAnswer(response, answerControl(entry, control));
-		const operation = api.match(entry.method, entry.path);
-		if (operation) entry.route = routeOf(operation);
-		else if (definition.extraRoutes?.[`${entry.method} ${entry.path}`]) entry.route = `${entry.method} ${entry.path}`;
+		const arrival = checkRequest(read, api, definition, state);
+		const { errors } = arrival;
+		if (errors.length > 0) contractViolations.push({ by: 'request', route: calledRoute(entry), errors });
 		log(entry);
-		const target = targetOf(entry, response, form || isJson(request) ? entry.body : undefined);
+		const target = targetOf(arrival, response);
 		const fault = faults.next(entry);
 		if (fault) return await injectFault(fault, target);
 		target.send(await target.run());

@@ -31,12 +31,15 @@ export interface Answer {
 	offContract?: boolean;
 }
 
-/** A request that is authenticated and valid. */
+/** A request that is authenticated, and valid unless the service serves invalid requests. */
 export interface Call {
 	route: string;
 	operationId: string;
 	params: Record<string, string>;
-	/** Converted to the contract's types, with the contract's defaults filled in. */
+	/**
+	 * Converted to the contract's types, with the contract's defaults filled in. In a service that serves invalid requests, as
+	 * the client sent it: texts, lists for names such as `labels[]`, objects for names such as `page[size]`.
+	 */
 	query: unknown;
 	/** Names in lower case. */
 	headers: IncomingHttpHeaders;
@@ -54,10 +57,15 @@ export interface FormFile {
 /** The implementation of an operation. It changes the state and answers, or throws an {@link HttpError}. */
 export type OperationHandler<State> = (call: Call, state: State) => Answer;
 
-/** A defect of the sandbox: an answer that violates the contract, or a handler that crashed. */
+/**
+ * A violation of the contract. `request`: a client sent what the contract does not describe, although the service may well
+ * have served it. `answer`: a defect of the sandbox, i.e. an answer that is not valid, or a handler that crashed.
+ */
 export interface ContractViolation {
+	by: 'answer' | 'request';
 	route: string;
-	status: number;
+	/** Status of the answer that is a defect. */
+	status?: number;
 	errors: string[];
 }
 
@@ -87,6 +95,16 @@ export interface ServiceDefinition<State> {
 	secretHeaders: readonly string[];
 	/** The answer to a request that failed, in the vendor's format. */
 	errorAnswer(status: number, messages: string | string[], state: State, request?: LoggedRequest): Answer;
+	/**
+	 * What happens with a request that the contract does not describe; it counts as a violation in any case. `refuse` (the
+	 * default) answers 400 with the errors. `serve` calls the handler with what the client sent, for a service that does not
+	 * validate.
+	 */
+	invalidRequests?: 'refuse' | 'serve';
+	/** The answer to a JSON body that the service cannot read, before authentication; undefined when it can read the text. */
+	unreadableBody?(text: string, state: State): Answer | undefined;
+	/** Statuses of the service's own faults, e.g. 500. An answer with one of them need not be declared by the contract. */
+	faultStatuses?: readonly number[];
 	/** The answer to a request that the service refuses before it looks at the route, e.g. for too many requests. */
 	refuse?(request: LoggedRequest, state: State): Answer | undefined;
 	/** Changes a valid answer as the quirks that are switched on demand. The result may violate the contract. */

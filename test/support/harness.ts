@@ -2,7 +2,7 @@ import type { ICredentialType, INode, INodeExecutionData, INodeParameters, INode
 import { describeResources } from '../../nodes/shared/n8n/describe';
 import { customOperationsOf } from '../../nodes/shared/n8n/customOperations';
 import type { Service } from '../../nodes/shared/operation/service';
-import type { LoggedRequest } from '../../sandbox';
+import type { ContractViolation, LoggedRequest } from '../../sandbox';
 import { skippingClock } from './clock';
 import type { CredentialData } from './credentials';
 import { asLoaded, runAsTool, runNode, type Result, type Setup } from './engine';
@@ -11,7 +11,7 @@ import { asLoaded, runAsTool, runNode, type Result, type Setup } from './engine'
 export interface Sandbox {
 	url: string;
 	requests: LoggedRequest[];
-	contractViolations: unknown[];
+	contractViolations: ContractViolation[];
 	reset: () => void;
 	close: () => Promise<void>;
 }

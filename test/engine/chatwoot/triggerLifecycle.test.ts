@@ -1,6 +1,7 @@
 import { NodeOperationError, type INodeParameters } from 'n8n-workflow';
 import { triggerSetup, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { useExpressionEngine } from '../../support/expressions';
+import { expectRequestViolations } from '../../support/requestViolations';
 import { hostTrigger } from '../../support/trigger';
 
 useExpressionEngine();
@@ -169,7 +170,7 @@ describe('Chatwoot Trigger: errors during activation', () => {
 		await isHeard();
 	});
 
-	const cases: Array<[string, INodeParameters, object, string, string]> = [
+	const cases: Array<[string, INodeParameters, object, string, string, violations?: number]> = [
 		[
 			'a token whose role is too low',
 			{},
@@ -179,16 +180,20 @@ describe('Chatwoot Trigger: errors during activation', () => {
 		],
 		['a wrong token', {}, { accessToken: 'wrong' }, 'does not know the access token', 'Copy it anew'],
 		['no event at all', { events: [] }, {}, '"Events" is empty', 'at least one'],
-		['an unknown event', { options: { otherEvents: 'tea_ready' } }, {}, 'tea_ready', 'Other Events'],
+		['an unknown event', { options: { otherEvents: 'tea_ready' } }, {}, 'tea_ready', 'Other Events', 1],
 		['an account of somebody else', {}, { accountId: '2' }, 'does not belong to this account', 'Account ID'],
 	];
-	it.each(cases)('says what to do about %s', async (_what, parameters, credential, message, description) => {
-		const host = await harness.host(parameters, credential as never);
-		const error = await errorOf(host.activate());
-		expect(error.message).toContain(message);
-		expect(error.description).toContain(description);
-		expect(hooks()).toEqual([]);
-	});
+	it.each(cases)(
+		'says what to do about %s',
+		async (_what, parameters, credential, message, description, violations = 0) => {
+			const host = await harness.host(parameters, credential as never);
+			const error = await errorOf(host.activate());
+			expectRequestViolations(harness.sandbox, violations);
+			expect(error.message).toContain(message);
+			expect(error.description).toContain(description);
+			expect(hooks()).toEqual([]);
+		},
+	);
 
 	it('says what to do when Chatwoot refuses the address', async () => {
 		harness.sandbox.quirks.privateTargets = 'refuse';

@@ -2,6 +2,7 @@ import axios from 'axios';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, sentTo } from '../../support/sinch';
 import { useSinchTrigger } from '../../support/sinchTrigger';
+import { expectRequestViolations } from '../../support/requestViolations';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -208,6 +209,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 			message: expect.stringContaining('The webhook was not registered. Sinch refused the request (400)'),
 			description: expect.stringContaining('Further Events'),
 		});
+		expectRequestViolations(harness.sandbox, 1);
 	});
 
 	it.each([

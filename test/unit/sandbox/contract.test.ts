@@ -38,6 +38,7 @@ it('reports an answer of its own that violates the contract', async () => {
 	expect(await answer.json()).toMatchObject({ error: 'Sandbox Contract Violation' });
 	expect(sandbox.contractViolations).toEqual([
 		{
+			by: 'answer',
 			route: 'GET /v1/projects',
 			status: 200,
 			errors: ['/results/2/projectStatus must be equal to one of the allowed values'],

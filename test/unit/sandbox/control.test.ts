@@ -1,3 +1,4 @@
+import { expectRequestViolations } from '../../support/requestViolations';
 import { sendPath, useSandbox } from './client';
 
 const fixture = useSandbox({ logLimit: 20 });
@@ -34,7 +35,7 @@ it('sets quirks, and names one that does not exist', async () => {
 	expect([status, data.message]).toEqual([400, 'there is no switch maxPagesize']);
 });
 
-it('gives the log of requests and the counts of records', async () => {
+it('gives the log of requests, the counts of records and the violations of the contract', async () => {
 	await fixture.client.post(sendPath(fixture.sandbox), { body: 'Hello' });
 	await fixture.client.get('/v1/nothing', { params: { page: 2 } });
 	const { data: requests } = await fixture.client.get(`${control}/requests`);
@@ -47,7 +48,12 @@ it('gives the log of requests and the counts of records', async () => {
 		stored: { projects: 3, screenerResponses: 60, conversations: 40, messages: 401 },
 		requests: { 'POST /v1/messaging/conversations/{conversationUid}/messages': 1, '(no route)': 1 },
 		injected: {},
+		violations: 1,
 	});
+	const { data: violations } = await fixture.client.get(`${control}/violations`);
+	const noRoute = { by: 'request', route: 'GET /v1/nothing', errors: ['Cannot GET /v1/nothing'] };
+	expect(violations).toEqual([noRoute]);
+	expectRequestViolations(fixture.sandbox, 1);
 });
 
 it('resets data, log and quirks', async () => {

@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { expectRequestViolations } from '../../support/requestViolations';
 import { first, sendPath, useSandbox } from './client';
 
 const fixture = useSandbox();
@@ -20,6 +21,7 @@ describe('credentials', () => {
 	it('checks them before it validates the request', async () => {
 		const answer = await axios.post(`${fixture.sandbox.url}${conversations}`, {}, { validateStatus: () => true });
 		expect(answer.status).toBe(401);
+		expectRequestViolations(fixture.sandbox, 1);
 	});
 });
 
@@ -50,6 +52,7 @@ describe('unknown ids and routes', () => {
 	])('%s %s is no route of the contract', async (method, url) => {
 		const { status, data } = await fixture.client.request({ method, url });
 		expect([status, data.message]).toEqual([404, `Cannot ${method} ${url}`]);
+		expectRequestViolations(fixture.sandbox, 1);
 	});
 });
 
@@ -69,6 +72,7 @@ describe('requests that violate the contract', () => {
 		]);
 		expect(await refused(conversations, {})).toEqual(['projectId is required', 'participantUserIds is required']);
 		expect(await refused(sendPath(fixture.sandbox), { text: 'Hello' })).toEqual(['body is required']);
+		expectRequestViolations(fixture.sandbox, 3);
 	});
 
 	it('names a user without a screener response in the project', async () => {
@@ -99,18 +103,26 @@ describe('requests that violate the contract', () => {
 		expect(await refused(sendPath(fixture.sandbox), 'body=Hello')).toEqual(['a JSON request body is required']);
 		expect(await refused(sendPath(fixture.sandbox), undefined)).toEqual(['a JSON request body is required']);
 		expect(await refused(sendPath(fixture.sandbox), [])).toEqual(['request body must be object']);
+		expectRequestViolations(fixture.sandbox, 4);
 	});
 
 	it.each([
 		['projectid=x', 'property projectid should not exist'],
 		['includeCount=1', 'includeCount must be boolean'],
 		['pageSize=many', 'pageSize must be number'],
+		['projectId=abc', 'projectId must match format "ObjectId"'],
+	])('refuses ?%s', async (query, message) => {
+		const { status, data } = await fixture.client.get(`/v1/messaging/messages?${query}`);
+		expect([status, data.message]).toEqual([400, [message]]);
+		expectRequestViolations(fixture.sandbox, 1);
+	});
+
+	it.each([
 		['pageSize=0', 'pageSize must be a whole number not less than 1'],
 		['page=1.5', 'page must be a whole number not less than 1'],
-		['projectId=abc', 'projectId must match format "ObjectId"'],
 		['since=yesterday', 'since must be a valid ISO 8601 date string with a time zone'],
 		['until=2026-03-02T09:15:00', 'until must be a valid ISO 8601 date string with a time zone'],
-	])('refuses ?%s', async (query, message) => {
+	])('refuses ?%s, which the schema does not rule out', async (query, message) => {
 		const { status, data } = await fixture.client.get(`/v1/messaging/messages?${query}`);
 		expect([status, data.message]).toEqual([400, [message]]);
 	});
@@ -118,10 +130,12 @@ describe('requests that violate the contract', () => {
 	it('lists the values of an enum', async () => {
 		const { data } = await fixture.client.get('/v1/projects', { params: { status: 'OPEN' } });
 		expect(data.message).toEqual(['status must be one of the following values: DRAFT, PAID, ARCHIVED, CLOSED']);
+		expectRequestViolations(fixture.sandbox, 1);
 	});
 
 	it('refuses a path that cannot be decoded', async () => {
 		expect((await fixture.client.get('/v1/messaging/messages/%ZZ')).status).toBe(400);
+		expectRequestViolations(fixture.sandbox, 1);
 	});
 
 	it('stores nothing of a request that it refuses', async () => {

@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import { startSinch, type SinchSandbox } from '../../../sandbox';
+import { expectRequestViolations } from '../../support/requestViolations';
 
 describe('Sinch sandbox', () => {
 	let sandbox: SinchSandbox;
@@ -113,6 +114,7 @@ describe('Sinch sandbox', () => {
 		expect((await api.get('/messages/x')).data).toMatchObject({ code: 404, status: 'NOT_FOUND' });
 		expect((await send(0, byPhone('0701234567'))).status).toBe(400);
 		expect((await send(0, byPhone('+46701234567'), { ttl: 10 })).status).toBe(400);
+		expectRequestViolations(sandbox, 1);
 	});
 
 	it('stores at most five webhooks per app, each target once', async () => {

@@ -1,3 +1,4 @@
+import { expectRequestViolations } from '../../support/requestViolations';
 import { useSandbox } from './client';
 
 const fixture = useSandbox();
@@ -37,6 +38,7 @@ it('names the event types and accepts a simulation', async () => {
 	const simulated = await fixture.client.post(`${path}/${id}/simulate`, { event: 'MESSAGES.CREATED' });
 	expect([simulated.status, simulated.data]).toEqual([201, '']);
 	expect((await fixture.client.post(`${path}/${id}/simulate`, { event: 'MESSAGES' })).status).toBe(400);
+	expectRequestViolations(fixture.sandbox, 1);
 });
 
 it.each(['not an address', 'ftp://example.org/hook'])('refuses %s', async (url) => {
