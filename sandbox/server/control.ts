@@ -20,6 +20,11 @@ export interface ControlTarget {
 	deliveries?: Deliveries;
 	/** Does what the body of a deliver request asks for. Throws with a message that names what is missing in the body. */
 	deliver?: (body: Record<string, unknown>) => void;
+	/**
+	 * Further calls of the service, by method and name, e.g. `POST messages`. Each gets the JSON object of the request (empty
+	 * without a body), and gives the body of the answer. It throws with a message that says what is wrong in the body.
+	 */
+	calls?: Record<string, (body: Record<string, unknown>) => unknown>;
 }
 
 const badRequest = (message: string): Answer => ({
@@ -73,9 +78,20 @@ function summary(target: ControlTarget): Answer {
 	};
 }
 
+function callService(name: string, body: unknown, { calls }: ControlTarget): Answer | undefined {
+	const call = calls?.[name];
+	if (!call) return undefined;
+	try {
+		return { status: 200, body: call(isRecord(body) ? body : {}) };
+	} catch (error) {
+		return badRequest(errorMessage(error));
+	}
+}
+
 /** Answers a control request. Control requests are not logged, and no fault is injected into them. */
 export function answerControl({ method, path, body }: LoggedRequest, target: ControlTarget): Answer {
-	switch (`${method} ${path.slice('/__sandbox/'.length)}`) {
+	const name = `${method} ${path.slice('/__sandbox/'.length)}`;
+	switch (name) {
 		case 'POST reset':
 			target.reset();
 			return { status: 204 };
@@ -99,6 +115,11 @@ export function answerControl({ method, path, body }: LoggedRequest, target: Con
 		case 'GET summary':
 			return summary(target);
 		default:
-			return { status: 404, body: { statusCode: 404, message: `Cannot ${method} ${path}`, error: 'Not Found' } };
+			return (
+				callService(name, body, target) ?? {
+					status: 404,
+					body: { statusCode: 404, message: `Cannot ${method} ${path}`, error: 'Not Found' },
+				}
+			);
 	}
 }

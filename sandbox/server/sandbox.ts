@@ -24,7 +24,7 @@ export interface RunningSandbox<State extends SandboxState> extends RunningServi
 }
 
 /** The parts of a sandbox. */
-export interface SandboxParts<State extends SandboxState> extends Pick<ControlTarget, 'deliver' | 'summary'> {
+export interface SandboxParts<State extends SandboxState> extends Pick<ControlTarget, 'calls' | 'deliver' | 'summary'> {
 	definition: ServiceDefinition<State>;
 	state: State;
 	deliveries: Deliveries;
@@ -36,7 +36,7 @@ export interface SandboxParts<State extends SandboxState> extends Pick<ControlTa
 
 /** Serves a sandbox on 127.0.0.1. Rejects when the port is taken, or a `$ref` of the contract does not resolve. */
 export async function startSandbox<State extends SandboxState>(
-	{ definition, state, deliveries, newStore, newQuirks, clear, summary, deliver }: SandboxParts<State>,
+	{ definition, state, deliveries, newStore, newQuirks, clear, summary, deliver, calls }: SandboxParts<State>,
 	options: ServiceOptions,
 ): Promise<RunningSandbox<State>> {
 	const { quirks } = state;
@@ -55,6 +55,7 @@ export async function startSandbox<State extends SandboxState>(
 		quirks,
 		deliveries,
 		...(deliver && { deliver }),
+		...(calls && { calls }),
 	});
 	const { url, requests, faults, contractViolations, flushPendingWrites } = service;
 	return {

@@ -1,23 +1,14 @@
 import { extname } from 'node:path';
-import { ACTIVITY, INCOMING, type AttachmentRecord, type MessageRecord } from '../store/records';
+import { ACTIVITY, INCOMING, type AttachmentRecord, type MessageRecord, type UserRecord } from '../store/records';
 import type { ChatwootStore } from '../store/store';
 import { contactAuthorView } from './contact';
 import type { ViewState } from './viewState';
 import { isoTime, wholeSeconds } from './times';
 
-/** The author of a message; undefined for a message of the server's. */
-export function authorView(store: ChatwootStore, { sender }: MessageRecord) {
-	if (!sender) return undefined;
-	if (sender.type === 'contact') {
-		const contact = store.contact(sender.id);
-		return contact && contactAuthorView(contact);
-	}
-	if (sender.type === 'agent_bot') {
-		return { id: sender.id, name: store.agentBot(sender.id)?.name ?? 'Bot', avatar_url: '', type: 'agent_bot' };
-	}
-	const name = store.users.find(({ id }) => id === sender.id)?.name ?? '';
+/** A user as the author of a message, and as the assignee in the `meta` of a list of messages. */
+export function userAuthorView({ id, name }: Pick<UserRecord, 'id' | 'name'>) {
 	return {
-		id: sender.id,
+		id,
 		name,
 		available_name: name,
 		avatar_url: '',
@@ -27,33 +18,55 @@ export function authorView(store: ChatwootStore, { sender }: MessageRecord) {
 	};
 }
 
-/**
- * The kind of an attachment, which follows from its declared type alone.
- *
- * Chatwoot v4.15.1 app/builders/messages/message_builder.rb; seen on Chatwoot 4.15.1: `application/octet-stream` is a `file`
- */
-export function attachmentKind(type: string): string {
-	const [kind = ''] = type.split('/');
-	return ['image', 'audio', 'video'].includes(kind) ? kind : 'file';
+/** The author of a message; undefined for a message of the server's. */
+export function authorView(store: ChatwootStore, { sender }: Pick<MessageRecord, 'sender'>) {
+	if (!sender) return undefined;
+	if (sender.type === 'contact') {
+		const contact = store.contact(sender.id);
+		return contact && contactAuthorView(contact);
+	}
+	if (sender.type === 'agent_bot') {
+		return { id: sender.id, name: store.agentBot(sender.id)?.name ?? 'Bot', avatar_url: '', type: 'agent_bot' };
+	}
+	const name = store.users.find(({ id }) => id === sender.id)?.name ?? '';
+	return userAuthorView({ id: sender.id, name });
 }
 
-function attachmentView(
-	{ id, file }: AttachmentRecord,
-	messageId: number,
-	{ attachmentsTellType }: ViewState['server'],
-) {
+const images = ['jpeg', 'jpg', 'png', 'gif', 'bmp', 'webp'].map((kind) => `image/${kind}`);
+const videos = ['ogg', 'mp4', 'webm', 'quicktime'].map((kind) => `video/${kind}`);
+
+/**
+ * The kind of an attachment, which follows from its declared type alone. Images and videos that a browser cannot show are
+ * files.
+ *
+ * Chatwoot v4.15.1 app/helpers/file_type_helper.rb; seen on Chatwoot 4.15.1: `application/octet-stream` is a `file`
+ */
+export function attachmentKind(type: string): 'audio' | 'file' | 'image' | 'video' {
+	if (images.includes(type)) return 'image';
+	if (videos.includes(type)) return 'video';
+	return type.includes('audio/') ? 'audio' : 'file';
+}
+
+/** The URL of a file of a message. */
+export function fileUrl({ id, file }: AttachmentRecord): string {
+	return `https://files.example.net/${id}/${encodeURIComponent(file.name)}`;
+}
+
+function attachmentView(attachment: AttachmentRecord, messageId: number, { attachmentsTellType }: ViewState['server']) {
+	const { id, file } = attachment;
 	return {
 		id,
 		message_id: messageId,
 		file_type: attachmentKind(file.type),
 		account_id: 1,
 		extension: attachmentsTellType ? extname(file.name).slice(1) || null : null,
-		data_url: `https://files.example.net/${id}/${encodeURIComponent(file.name)}`,
+		data_url: fileUrl(attachment),
 		thumb_url: '',
 		file_size: file.bytes.length,
 		width: null,
 		height: null,
 		...(attachmentsTellType && { content_type: file.type }),
+		...(attachmentKind(file.type) === 'audio' && { transcribed_text: '' }),
 	};
 }
 

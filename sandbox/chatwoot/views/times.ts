@@ -6,3 +6,6 @@ export const wholeSeconds = (seconds: number) => Math.floor(seconds);
 
 /** A time that may be missing, as whole Unix seconds. */
 export const wholeSecondsOrNull = (seconds: number | null) => (seconds === null ? null : Math.floor(seconds));
+
+/** A time as ISO 8601 in UTC; null for never, which records have as 0. */
+export const isoTimeOrNull = (seconds: number) => (seconds === 0 ? null : isoTime(seconds));

@@ -1,0 +1,127 @@
+import { DelayedTasks } from '../../server/delayedTasks';
+import { changeMessage } from '../resources/messageChanges';
+import { withStatus } from '../rules/messages/status';
+import type { ChatwootState } from '../state';
+import { OUTGOING, TEMPLATE, type Attributes, type MessageRecord } from '../store/records';
+import { emailId, emailSending } from './email';
+import { lineSending } from './line';
+import { Outbox, type Outgoing } from './outbox';
+import { smsSending } from './sms';
+import { UnsendableTemplate } from './templateValues';
+import { whatsAppSending } from './whatsApp';
+
+/** What the server makes of a message for a channel: the body of a call, or a failure before any call. */
+export type Sending = { body: Attributes; failed?: undefined } | { failed: string };
+
+type Channel = (outgoing: Outgoing, state: ChatwootState) => Sending;
+
+/** The channels that reach a customer. Messages of other inboxes stay in Chatwoot, or go to a website or a callback. */
+const channels: Record<string, Channel> = {
+	'Channel::Whatsapp': whatsAppSending,
+	'Channel::Sms': smsSending,
+	'Channel::Line': lineSending,
+	'Channel::Email': emailSending,
+};
+
+/** How long the server holds a message with files back. Chatwoot v4.15.1 app/models/message.rb:400 */
+const holdBackMs = 2000;
+
+/**
+ * Whether a message leaves Chatwoot: an outgoing one that is no note, and that has no source ID, which only messages of the
+ * channel's own have.
+ *
+ * Chatwoot v4.15.1 app/services/base/send_on_channel_service.rb:35
+ */
+function leaves({ type, private: isNote, sourceId, contentType }: MessageRecord): boolean {
+	const isOutgoing = type === OUTGOING || type === TEMPLATE;
+	return isOutgoing && !isNote && !sourceId && contentType !== 'voice_call';
+}
+
+/** Sends messages to the customers, a moment after they were stored. */
+export class Channels {
+	/** What the APIs behind the inboxes got. */
+	readonly outbox = new Outbox();
+	private readonly texts = new DelayedTasks();
+	private readonly files = new DelayedTasks();
+
+	constructor(private readonly stateOf: () => ChatwootState) {}
+
+	/** Sends a message in the background. A message with files is held back, so a text after it arrives first. */
+	deliver(message: MessageRecord): void {
+		const { channelType = '' } = this.inboxOf(message) ?? {};
+		if (!(channelType in channels)) return;
+		const send = () => this.send(message);
+		if (message.attachments.length > 0) this.files.schedule(holdBackMs, send);
+		else this.texts.schedule(0, send);
+	}
+
+	/** Sends all messages that wait, those with files last. */
+	async deliverNow(): Promise<void> {
+		await this.texts.runNow();
+		await this.files.runNow();
+	}
+
+	/**
+	 * Reports what became of a message at the customer's phone, as Meta does. Unlike a change by API, any status may follow any
+	 * other. Throws when the message does not exist.
+	 *
+	 * Chatwoot v4.15.1 app/services/whatsapp/incoming_message_base_service.rb:59
+	 */
+	report(messageId: number, status: 'delivered' | 'failed' | 'read', error?: string): void {
+		const state = this.stateOf();
+		const message = state.store.messages.find(({ id }) => id === messageId);
+		if (!message) throw new Error(`There is no message ${messageId}.`);
+		const external = status === 'failed' && error !== undefined && { external_error: error };
+		changeMessage(state, message, { status, contentAttributes: { ...message.contentAttributes, ...external } });
+	}
+
+	/** Cancels the messages that wait, and forgets those that were sent. */
+	reset(): void {
+		this.texts.cancel();
+		this.files.cancel();
+		this.outbox.reset();
+	}
+
+	private inboxOf({ conversationId }: MessageRecord) {
+		const { store } = this.stateOf();
+		return store.inbox(store.conversation(conversationId)?.inboxId ?? 0);
+	}
+
+	private send(message: MessageRecord): void {
+		const state = this.stateOf();
+		const conversation = state.store.conversation(message.conversationId);
+		const { channelType = '' } = this.inboxOf(message) ?? {};
+		const channel = channels[channelType];
+		if (!conversation || !channel || !leaves(message)) return;
+		const outgoing = { message, conversation };
+		const sending = sendingOf(channel, outgoing, state);
+		if (!sending) return;
+		if (sending.failed !== undefined) return fail(state, message, sending.failed);
+		const { body } = sending;
+		const receipt = this.outbox.take({
+			channel: channelType,
+			conversationId: conversation.id,
+			messageId: message.id,
+			body,
+		});
+		if (receipt.error !== undefined) return fail(state, message, receipt.error);
+		if (channelType === 'Channel::Line') return changeMessage(state, message, withStatus(message, 'delivered') ?? {});
+		const sourceId = channelType === 'Channel::Email' ? emailId(outgoing, state) : receipt.id;
+		changeMessage(state, message, { sourceId });
+	}
+}
+
+/** What is sent; undefined when the job of the server breaks off: the message stays `sent`, and nobody gets it. */
+function sendingOf(channel: Channel, outgoing: Outgoing, state: ChatwootState): Sending | undefined {
+	try {
+		return channel(outgoing, state);
+	} catch (error) {
+		if (error instanceof UnsendableTemplate) return undefined;
+		throw error;
+	}
+}
+
+/** Marks a message that a channel did not take. */
+function fail(state: ChatwootState, message: MessageRecord, error: string): void {
+	changeMessage(state, message, withStatus(message, 'failed', error) ?? {});
+}
