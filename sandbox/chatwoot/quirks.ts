@@ -24,6 +24,8 @@ export interface ChatwootQuirks {
 	onlyBefore: boolean;
 	/** Message lists show `echo_id`. By default only the answer to the create request does. */
 	keepEchoId: boolean;
+	/** How many messages a conversation takes in a minute. 200 is Chatwoot's default; the operator of a server can change it. */
+	messagesPerMinute: number;
 	/** The answer to the deletion of a message. */
 	deleteAnswer: 'empty' | 'message';
 	/** The answer of the public API to an update of a contact: the record (as servers do), or the session (as published). */
@@ -57,6 +59,7 @@ export function defaultQuirks({ searchTellsMore, signs }: ServerTraits): Chatwoo
 		bare: false,
 		onlyBefore: false,
 		keepEchoId: false,
+		messagesPerMinute: 200,
 		deleteAnswer: 'message',
 		publicUpdate: 'record',
 		dropUnderscores: false,

@@ -39,11 +39,11 @@ function filled(part: unknown): Array<[string, unknown]> {
 
 function headerParameters(header: unknown): Attributes[] {
 	if (!isRecord(header)) return [];
-	return filled(header).flatMap(([name, value]) => {
+	return filled(header).flatMap(([name, value]): Attributes[] => {
 		if (name === 'media_url' && !isBlank(header.media_type)) {
-			return mediaParameter(value, header.media_type, header.media_name);
+			return [mediaParameter(value, header.media_type, header.media_name)];
 		}
-		return name === 'media_type' || name === 'media_name' ? [] : parameter(value);
+		return name === 'media_type' || name === 'media_name' ? [] : [parameter(value)];
 	});
 }
 

@@ -15,6 +15,7 @@ import { dropsOf } from '../liquid/drops';
 import { renderContent, renderParameters } from '../liquid/render';
 import { contentAttributesOf } from './contentAttributes';
 import { contentTypes } from './contentItems';
+import { emailContent } from './emailContent';
 import { emailRecipients } from './emailRecipients';
 import { invalidMessage, MessageProblem } from './problem';
 import { messageProblems } from './validate';
@@ -95,6 +96,7 @@ export function buildMessage(request: MessageRequest, state: ChatwootState): Bui
 	const { conversation, params } = request;
 	const { store, server } = state;
 	const inbox = store.inbox(conversation.inboxId);
+	const isEmail = inbox?.channelType === 'Channel::Email';
 	const isIncoming = params.message_type === 'incoming';
 	if (isIncoming && inbox?.channelType !== 'Channel::Api') {
 		throw new MessageProblem('Incoming messages are only allowed in Api inboxes');
@@ -113,13 +115,13 @@ export function buildMessage(request: MessageRequest, state: ChatwootState): Bui
 		sender: senderOf(type, request, state),
 		files: toFiles(params['attachments[]'] ?? params.attachments),
 		...(toBoolean(params.is_voice_message) === true && { isVoiceMessage: true }),
-		...(inbox?.channelType === 'Channel::Email' && {
-			contentAttributes: { ...attributes, ...emailRecipients(params) },
-		}),
+		...(isEmail && { contentAttributes: { ...attributes, ...emailRecipients(params) } }),
 	};
 	const problems = messageProblems(message, state);
 	if (problems.length > 0) throw invalidMessage(problems);
-	return withLiquid(message, conversation, state);
+	const rendered = withLiquid(message, conversation, state);
+	const email = isEmail && !message.private ? emailContent(rendered.content, params) : undefined;
+	return email ? { ...rendered, contentAttributes: { ...rendered.contentAttributes, email } } : rendered;
 }
 
 /** A message that a contact writes through the public API. */
