@@ -12,6 +12,11 @@ export function queryOf({ query }: Call): Record<string, unknown> {
 	return isRecord(query) ? query : {};
 }
 
+/** The parameters of a request as Rails has them: those of the query and those of the body, which win. */
+export function paramsOf(call: Call): Record<string, unknown> {
+	return { ...queryOf(call), ...bodyOf(call) };
+}
+
 /** A parameter as text, as Rails reads it; undefined when it is missing, null or no single value. */
 export function toText(value: unknown): string | undefined {
 	if (typeof value === 'string') return value;

@@ -14,14 +14,26 @@ export interface ServerTraits {
 	searchTellsMore: boolean;
 	/** The conversation filter takes `contact_id`; before, it takes `country_code` instead. */
 	filtersByContactId: boolean;
+	/** The contact filter names the company `company_name`, as the contacts do; before, `company`. */
+	filtersByCompanyName: boolean;
 	/** The filter operator `days_before` works. 4.15.1 answers it with 500. */
 	comparesDaysBefore: boolean;
 	/** A filter by a date refuses a value that is no date. */
 	checksFilterDates: boolean;
 	/** Attachments tell their `content_type` and `extension`. */
 	attachmentsTellType: boolean;
+	/** Events tell the account of a conversation. */
+	conversationEventsTellAccount: boolean;
+	/** There are events about inboxes: the server whose calls were recorded has the switch ENABLE_INBOX_EVENTS. */
+	tellsInboxes: boolean;
 	/** `conversations/meta` is throttled. */
 	throttlesCounts: boolean;
+	/** Conversations are also sorted by `unread` and `priority_desc_created_at_asc`; before, these are unknown words. */
+	sortsByUnread: boolean;
+	/** An agent bot may also read a conversation, tell that it types, and read and set labels. */
+	botsReadConversations: boolean;
+	/** The agents' read mark of a conversation with nothing unread is written once an hour; before, with every call. */
+	savesReadMarks: boolean;
 }
 
 const traits: Record<ServerVersion, ServerTraits> = {
@@ -31,10 +43,16 @@ const traits: Record<ServerVersion, ServerTraits> = {
 		signs: true,
 		searchTellsMore: true,
 		filtersByContactId: true,
+		filtersByCompanyName: true,
 		comparesDaysBefore: false,
 		checksFilterDates: true,
 		attachmentsTellType: true,
+		conversationEventsTellAccount: true,
+		tellsInboxes: true,
 		throttlesCounts: true,
+		sortsByUnread: true,
+		botsReadConversations: true,
+		savesReadMarks: true,
 	},
 	'4.8': {
 		version: '4.8.0',
@@ -42,10 +60,16 @@ const traits: Record<ServerVersion, ServerTraits> = {
 		signs: false,
 		searchTellsMore: false,
 		filtersByContactId: false,
+		filtersByCompanyName: false,
 		comparesDaysBefore: true,
 		checksFilterDates: false,
 		attachmentsTellType: false,
+		conversationEventsTellAccount: false,
+		tellsInboxes: false,
 		throttlesCounts: false,
+		sortsByUnread: false,
+		botsReadConversations: false,
+		savesReadMarks: false,
 	},
 };
 

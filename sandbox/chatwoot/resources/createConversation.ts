@@ -1,74 +1,76 @@
-import type { Answer, Call } from '../../server/types';
-import { authorize } from '../rules/access';
-import { orNotFound } from './lookups';
-import type { Attributes, ConversationRecord, Status } from '../store/records';
+import { HttpError, type Call, type OperationHandler } from '../../server/types';
+import { bodyOf, isBlank, toAttributes, toBoolean, toText } from '../params';
+import { authorize, type Caller } from '../rules/access';
+import { openSession, SourceIdTaken } from '../rules/contacts/sessions';
+import { refusedRecord } from '../rules/messages/problem';
+import { openConversation, type SessionOfContact } from '../rules/newConversation';
+import { leadingNumber } from '../rules/pages';
+import { demand, seesInbox } from '../rules/visibility';
 import type { ChatwootState } from '../state';
-import type { ChatwootStore } from '../store/store';
 import { conversationView } from '../views/conversation';
+import { storeMessage } from './createMessage';
+import { orNotFound, requireInbox } from './lookups';
 
-interface CreateBody {
-	source_id?: string;
-	inbox_id?: number;
-	contact_id?: number;
-	status?: Status;
-	assignee_id?: number;
-	team_id?: number;
-	custom_attributes?: Attributes;
-	additional_attributes?: Attributes;
-	snoozed_until?: string;
-	message?: { content: string; template_params?: unknown };
+type Params = Record<string, unknown>;
+
+/** The session of the contact in the inbox that a request names, which is opened when it does not exist. */
+function sessionOf(params: Params, caller: Caller, state: ChatwootState): SessionOfContact | undefined {
+	const { store } = state;
+	const inbox = isBlank(params.inbox_id) ? undefined : requireInbox(leadingNumber(params.inbox_id), state);
+	if (inbox) demand(seesInbox(caller, inbox));
+	const contact = isBlank(params.contact_id) ? undefined : orNotFound(store.contact(leadingNumber(params.contact_id)));
+	if (!inbox || !contact) return undefined;
+	const isNew = (sourceId: string) => !contact.sessions.some((known) => known.sourceId === sourceId);
+	try {
+		const before = contact.sessions.length;
+		const session = openSession(store, contact, inbox, params.source_id);
+		if (!session) return undefined;
+		if (contact.sessions.length > before || isNew(session.sourceId)) {
+			session.verified = toBoolean(params.hmac_verified) ?? false;
+		}
+		return { contact, inbox, session };
+	} catch (error) {
+		throw error instanceof SourceIdTaken ? new HttpError(422, 'source_id should be unique') : error;
+	}
 }
 
-/** The contact and inbox of a new conversation. Throws an HttpError with status 404 when one of them does not exist. */
-function contactAndInboxOf(body: CreateBody, store: ChatwootStore) {
-	const bySource = store.contacts.find(({ sessions }) =>
-		sessions.some(({ sourceId, inboxId }) => sourceId === body.source_id && (body.inbox_id ?? inboxId) === inboxId),
+/**
+ * The session with a source ID, in whichever inbox. The server does not heed the inbox of the request here. Throws an HttpError
+ * with status 404 when there is none.
+ *
+ * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations_controller.rb:214
+ */
+function sessionBySource(params: Params, { store }: ChatwootState): SessionOfContact {
+	const sourceId = toText(params.source_id);
+	const found = store.contacts.flatMap((contact) =>
+		contact.sessions.filter((session) => session.sourceId === sourceId).map((session) => ({ contact, session })),
 	);
-	const contact = body.contact_id === undefined ? bySource : store.contact(body.contact_id);
-	const session = bySource?.sessions.find(({ sourceId }) => sourceId === body.source_id);
-	const inbox = store.inbox(body.inbox_id ?? session?.inboxId ?? 0);
-	return { contact: orNotFound(contact), inbox: orNotFound(inbox) };
+	const first = orNotFound(found.sort((a, b) => a.session.id - b.session.id)[0]);
+	return { ...first, inbox: orNotFound(store.inbox(first.session.inboxId)) };
 }
 
-function attributesOf(body: CreateBody): Partial<ConversationRecord> {
-	return {
-		status: body.status ?? 'open',
-		assigneeId: body.assignee_id ?? null,
-		teamId: body.team_id ?? null,
-		customAttributes: body.custom_attributes ?? {},
-		additionalAttributes: body.additional_attributes ?? {},
-		snoozedUntil: body.snoozed_until === undefined ? null : Date.parse(body.snoozed_until) / 1000,
-	};
+/** The first message of a request for a conversation; undefined when there is none. */
+function firstMessage({ message }: Params): Params | undefined {
+	return isBlank(message) ? undefined : toAttributes(message);
 }
 
-/** Creates a conversation, with its first message if the body has one. Reuses the last one of an inbox locked to one. */
-export function createConversation(call: Call, state: ChatwootState): Answer {
+/**
+ * Creates a conversation, with its first message if the request has one, or gives the one of an inbox locked to one. A message
+ * that cannot be stored takes the conversation with it; the session stays.
+ *
+ * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations_controller.rb:39
+ */
+export const createConversation: OperationHandler<ChatwootState> = (call: Call, state) => {
 	const caller = authorize(call, state);
 	const { store } = state;
-	const body = call.body as CreateBody;
-	const { contact, inbox } = contactAndInboxOf(body, store);
-	const known = contact.sessions.find(({ inboxId, sourceId }) => inboxId === inbox.id && sourceId === body.source_id);
-	const session = known ?? store.insertSession(contact, inbox.id, body.source_id);
-	const existing = inbox.lockToSingleConversation
-		? store.conversations.findLast((row) => row.contactId === contact.id && row.inboxId === inbox.id)
-		: undefined;
-	const conversation =
-		existing ??
-		store.insertConversation({
-			contactId: contact.id,
-			inboxId: inbox.id,
-			sourceId: session.sourceId,
-			...attributesOf(body),
-		});
-	if (body.message) {
-		store.insertMessage({
-			conversationId: conversation.id,
-			content: body.message.content,
-			...(body.message.template_params !== undefined && {
-				additionalAttributes: { template_params: body.message.template_params },
-			}),
-			sender: { type: caller.kind === 'bot' ? 'agent_bot' : 'user', id: caller.id },
-		});
-	}
-	return { status: 200, body: conversationView(state, conversation) };
-}
+	const params = bodyOf(call);
+	const of = sessionOf(params, caller, state) ?? sessionBySource(params, state);
+	demand(seesInbox(caller, of.inbox));
+	const conversation = store.transaction(() => {
+		const opened = openConversation(of, params, store);
+		const message = firstMessage(params);
+		if (message) storeMessage({ caller, conversation: opened, params: message }, state, refusedRecord);
+		return opened;
+	});
+	return { status: 200, body: conversationView(state, conversation, caller) };
+};

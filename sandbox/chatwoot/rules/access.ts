@@ -65,3 +65,17 @@ export function authorizeAdministrator(call: Call, state: ChatwootState): Caller
 	if (!isAdministrator(caller)) throw new HttpError(401, notAuthorized);
 	return caller;
 }
+
+/** The message of a refusal of an action that agent bots may not do. */
+export const notForBots = 'Access to this endpoint is not authorized for bots';
+
+/**
+ * Like {@link authorize}, for actions that older servers refuse to agent bots: these also throw an HttpError with status 401.
+ *
+ * Chatwoot v4.8.0 and v4.15.1 app/controllers/concerns/access_token_auth_helper.rb:2
+ */
+export function authorizeReading(call: Call, state: ChatwootState): Caller {
+	const caller = authorize(call, state);
+	if (caller.kind === 'bot' && !state.server.botsReadConversations) throw new HttpError(401, notForBots);
+	return caller;
+}

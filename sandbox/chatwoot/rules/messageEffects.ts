@@ -19,13 +19,17 @@ export function reopenedStatus(
 	return undefined;
 }
 
+function hasBot(store: ChatwootStore, { inboxId }: ConversationRecord): boolean {
+	const bot = store.inbox(inboxId)?.agentBotId ?? null;
+	return bot !== null;
+}
+
 /** Opens the conversation of a new incoming message, as the rule says, before the event of the message. */
 export function reopenForMessage(store: ChatwootStore, { conversationId, type }: MessageRecord): void {
 	const conversation = store.conversation(conversationId);
 	if (!conversation || type !== INCOMING) return;
 	const isBlocked = store.contact(conversation.contactId)?.blocked ?? false;
-	const hasBot = store.inbox(conversation.inboxId)?.agentBotId != null;
-	const status = reopenedStatus(conversation, { isBlocked, hasBot });
+	const status = reopenedStatus(conversation, { isBlocked, hasBot: hasBot(store, conversation) });
 	if (status) saveConversation(store, conversation, { status });
 }
 
@@ -54,7 +58,7 @@ function isHumanResponse({ type, sender, additionalAttributes }: MessageRecord):
 export function settleMessage(store: ChatwootStore, message: MessageRecord): void {
 	const conversation = store.conversation(message.conversationId);
 	if (!conversation) return;
-	const withLabelCache = store.inbox(conversation.inboxId)?.agentBotId != null;
+	const withLabelCache = hasBot(store, conversation);
 	const isAnswer = isHumanResponse(message) || (message.type === OUTGOING && message.sender?.type === 'agent_bot');
 	if (isFirstReply(conversation, message)) {
 		const values = { firstReplyAt: message.createdAt, waitingSince: null };

@@ -1,4 +1,4 @@
-import type { ContactRecord, ConversationRecord, InboxRecord, MessageRecord } from './records';
+import type { Author, ContactRecord, ConversationRecord, InboxRecord, MessageRecord } from './records';
 
 /** The changed attributes of a record: their values before and after the change, by name. */
 export type ChangedAttributes = Record<string, [before: unknown, after: unknown]>;
@@ -11,6 +11,13 @@ export type Change =
 			conversation: ConversationRecord;
 			changed?: ChangedAttributes;
 	  }
-	| { event: 'conversation_typing_off' | 'conversation_typing_on'; conversation: ConversationRecord }
+	| {
+			event: 'conversation_typing_off' | 'conversation_typing_on';
+			conversation: ConversationRecord;
+			/** Who types. */
+			by: Author;
+			/** True while a note is being typed. */
+			isPrivate: boolean;
+	  }
 	| { event: 'inbox_created' | 'inbox_updated'; inbox: InboxRecord; changed?: ChangedAttributes }
 	| { event: 'message_created' | 'message_updated'; message: MessageRecord };

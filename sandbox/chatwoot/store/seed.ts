@@ -31,7 +31,7 @@ function addUsers(store: ChatwootStore): void {
 	const { accessToken, agentToken, outsiderToken } = sampleCredentials;
 	const accountId = store.accountId;
 	store.users.push(
-		{ id: 1, accountId, name: 'Ada Admin', email: 'ada@shop.example', role: 'administrator', accessToken },
+		{ id: 1, accountId, name: 'Mia Admin', email: 'mia@shop.example', role: 'administrator', accessToken },
 		{ id: 2, accountId, name: 'Ben Agent', email: 'ben@shop.example', role: 'agent', accessToken: agentToken },
 		{ id: 3, accountId, name: 'Cleo Agent', email: 'cleo@shop.example', role: 'agent', accessToken: store.newToken() },
 		{

@@ -154,6 +154,7 @@ export class ChatwootStore {
 			additionalAttributes: {},
 			labels: [],
 			blocked: false,
+			contactType: contact.email || contact.phoneNumber ? 'lead' : 'visitor',
 			sessions: [],
 			createdAt: now,
 			updatedAt: now,
@@ -285,6 +286,28 @@ export class ChatwootStore {
 			contact.sessions = contact.sessions.filter(({ inboxId }) => inboxId !== inbox.id);
 		}
 		this.inboxes.splice(this.inboxes.indexOf(inbox), 1);
+	}
+
+	/**
+	 * Runs changes that the server makes together. Their events are raised at the end. When one of them throws, none is raised,
+	 * and the conversations that were added are removed.
+	 */
+	transaction<T>(work: () => T): T {
+		const raise = this.onChange;
+		const raised: Change[] = [];
+		const count = this.conversations.length;
+		this.onChange = (change) => raised.push(change);
+		try {
+			const result = work();
+			this.onChange = raise;
+			for (const change of raised) raise(change);
+			return result;
+		} catch (error) {
+			for (const added of this.conversations.slice(count)) this.deleteConversation(added);
+			throw error;
+		} finally {
+			this.onChange = raise;
+		}
 	}
 
 	/** Adds `count` open conversations to an inbox (the first one by default), with each of the contacts in turn. */

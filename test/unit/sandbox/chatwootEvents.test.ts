@@ -45,10 +45,11 @@ async function control(path: string, body: object): Promise<number> {
 
 it('sends webhooks the events they subscribe to, and inbox callbacks all events of their inbox', async () => {
 	webhook(['message_created']);
-	sandbox.contactSays(2, 'Hello');
+	sandbox.contactSays(4, 'Hello');
 	expect((await sent()).map(({ name, status }) => [name, status])).toEqual([['message_created', 204]]);
 	callback();
-	sandbox.contactSays(2, 'Hello again');
+	// The first message since the last answer: the contact waits from now on, which the conversation's event tells.
+	sandbox.contactSays(2, 'Hello too');
 	sandbox.contactSays(3, 'In another inbox');
 	expect((await sent()).slice(1).map(({ name }) => name)).toEqual([
 		'message_created',
@@ -87,7 +88,8 @@ it('sends events that keep the contract', async () => {
 	store.onChange({ event: 'contact_updated', contact, changed });
 	store.onChange({ event: 'conversation_created', conversation });
 	store.onChange({ event: 'conversation_status_changed', conversation, changed });
-	store.onChange({ event: 'conversation_typing_on', conversation });
+	const by = { type: 'contact', id: contact.id } as const;
+	store.onChange({ event: 'conversation_typing_on', conversation, by, isPrivate: false });
 	for (const type of ['contact', 'user', 'agent_bot'] as const) {
 		store.onChange({ event: 'message_created', message: { ...message, sender: { type, id: 1 } } });
 	}
