@@ -1,0 +1,40 @@
+import axios, { type AxiosInstance } from 'axios';
+import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from '../../../../sandbox';
+
+/** A Chatwoot sandbox, and a client of its application API with an administrator's token. It throws for no status. */
+export interface ChatwootFixture {
+	readonly sandbox: ChatwootSandbox;
+	readonly client: AxiosInstance;
+}
+
+/** Starts a sandbox before the tests of a file, resets it before each test, and closes it after all tests. */
+export function useChatwootSandbox(options: ChatwootOptions = {}): ChatwootFixture {
+	let running: ChatwootFixture | undefined;
+	beforeAll(async () => {
+		const sandbox = await startChatwoot(options);
+		const { accessToken, accountId } = sandbox.credentials;
+		const client = axios.create({
+			baseURL: `${sandbox.url}/api/v1/accounts/${accountId}`,
+			validateStatus: () => true,
+			timeout: 5_000,
+			headers: { api_access_token: accessToken },
+		});
+		running = { sandbox, client };
+	});
+	beforeEach(() => running?.sandbox.reset());
+	// Requests of these tests are often not valid on purpose. What the sandbox answers has to be.
+	afterEach(() => expect(running?.sandbox.contractViolations.filter(({ by }) => by === 'answer')).toEqual([]));
+	afterAll(async () => await running?.sandbox.close());
+	const started = () => {
+		if (!running) throw new Error('The sandbox has not been started.');
+		return running;
+	};
+	return {
+		get sandbox() {
+			return started().sandbox;
+		},
+		get client() {
+			return started().client;
+		},
+	};
+}
