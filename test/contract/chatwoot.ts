@@ -7,6 +7,7 @@ import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
 const ADMINISTRATION = 'set up once, in Chatwoot itself';
+const SERVED = 'the sandbox serves it; the node has no operation for it';
 const CLIENT = 'the public API has a node of its own: Chatwoot Client';
 
 function samples({ store }: ChatwootSandbox) {
@@ -117,6 +118,18 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 		...Object.fromEntries(
 			[
 				'DELETE /api/v1/accounts/{account_id}/agents/{agent_id}',
+				'POST /api/v1/accounts/{account_id}/inboxes/{inbox_id}/set_agent_bot',
+				'POST /api/v1/accounts/{account_id}/agent_bots',
+				'PATCH /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
+				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}/agent_bot',
+				'GET /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
+				'GET /api/v1/accounts/{account_id}/agent_bots',
+				'DELETE /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
+				'DELETE /api/v1/accounts/{account_id}/custom_attribute_definitions/{definition_id}',
+				'GET /api/v1/accounts/{account_id}/custom_attribute_definitions',
+				'GET /api/v1/accounts/{account_id}/custom_attribute_definitions/{definition_id}',
+				'PATCH /api/v1/accounts/{account_id}/custom_attribute_definitions/{definition_id}',
+				'POST /api/v1/accounts/{account_id}/custom_attribute_definitions',
 				'DELETE /api/v1/accounts/{account_id}/inbox_members',
 				'DELETE /api/v1/accounts/{account_id}/inboxes/{inbox_id}',
 				'DELETE /api/v1/accounts/{account_id}/labels/{label_id}',
@@ -144,6 +157,19 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 				'POST /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
 			].map((endpoint) => [endpoint, ADMINISTRATION]),
 		),
+		...Object.fromEntries(
+			[
+				'DELETE /api/v1/accounts/{account_id}/contacts/{contact_id}',
+				'GET /api/v1/accounts/{account_id}/contacts/{contact_id}/contactable_inboxes',
+				'GET /api/v1/accounts/{account_id}/contacts/{contact_id}/labels',
+				'POST /api/v1/accounts/{account_id}/actions/contact_merge',
+				'POST /api/v1/accounts/{account_id}/contact_inboxes/filter',
+				'POST /api/v1/accounts/{account_id}/contacts/filter',
+				'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/destroy_custom_attributes',
+				'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/labels',
+			].map((endpoint) => [endpoint, SERVED]),
+		),
+		'PATCH /api/v1/accounts/{account_id}/contacts/{contact_id}': 'does what PUT does',
 		'GET /api/v1/accounts/{account_id}/agents': 'fills a picker',
 		'GET /api/v1/accounts/{account_id}/teams': 'fills a picker',
 		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}':

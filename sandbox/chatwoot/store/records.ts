@@ -26,6 +26,8 @@ export interface AccountRecord {
 	name: string;
 	/** Language of texts that actions of the server write, e.g. `en`, `es`. */
 	locale: string;
+	/** A pending conversation stays pending when a bot fails. */
+	keepPendingOnBotFailure?: boolean;
 }
 
 /** An administrator or agent of an account. */
@@ -147,7 +149,7 @@ export interface SessionRecord {
 
 export interface ContactRecord {
 	id: number;
-	name: string;
+	name: string | null;
 	email: string | null;
 	phoneNumber: string | null;
 	identifier: string | null;
@@ -155,6 +157,10 @@ export interface ContactRecord {
 	additionalAttributes: Attributes;
 	labels: string[];
 	blocked: boolean;
+	/** A lead is a contact who has, or had, an email or a phone number. */
+	contactType: 'lead' | 'visitor';
+	/** True while the contact is online in a website's widget, which refuses the deletion. */
+	isOnline?: boolean;
 	sessions: SessionRecord[];
 	createdAt: number;
 	updatedAt: number;
@@ -202,6 +208,12 @@ export interface AttachmentRecord {
 	isVoiceMessage?: boolean;
 }
 
+/** Who writes a message, or types one. */
+export interface Author {
+	type: 'contact' | 'user' | 'agent_bot';
+	id: number;
+}
+
 export interface MessageRecord {
 	id: number;
 	conversationId: number;
@@ -216,7 +228,7 @@ export interface MessageRecord {
 	status: string;
 	echoId?: string;
 	sourceId: string | null;
-	sender: { type: 'contact' | 'user' | 'agent_bot'; id: number } | null;
+	sender: Author | null;
 	attachments: AttachmentRecord[];
 	createdAt: number;
 	updatedAt: number;

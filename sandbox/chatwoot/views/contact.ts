@@ -18,11 +18,11 @@ function contactFields({ id, name, email, phoneNumber, identifier, blocked, ...r
 
 /** A contact, as the application API shows it. A contact who has never written has no `last_activity_at`. */
 export function contactView(store: ChatwootStore, contact: ContactRecord, withSessions = true) {
-	const { lastActivityAt, createdAt, sessions } = contact;
+	const { lastActivityAt, createdAt, sessions, isOnline = false } = contact;
 	return {
 		...contactFields(contact),
 		thumbnail: '',
-		availability_status: 'offline',
+		availability_status: isOnline ? 'online' : 'offline',
 		...(lastActivityAt !== null && { last_activity_at: wholeSeconds(lastActivityAt) }),
 		created_at: wholeSeconds(createdAt),
 		...(withSessions && { contact_inboxes: sessions.map((session) => sessionView(store, session)) }),
@@ -36,18 +36,18 @@ export function contactAuthorView(contact: ContactRecord) {
 
 /** A contact as the row of the database, which answers of the public API show. */
 export function contactRecordView(contact: ContactRecord) {
-	const { createdAt, updatedAt, lastActivityAt, labels } = contact;
+	const { createdAt, updatedAt, lastActivityAt, labels, additionalAttributes } = contact;
 	return {
 		...contactFields(contact),
 		account_id: 1,
 		company_id: null,
-		contact_type: 'lead',
-		country_code: null,
+		contact_type: contact.contactType,
+		country_code: additionalAttributes.country ?? null,
 		created_at: isoTime(createdAt),
 		label_list: labels,
 		last_activity_at: lastActivityAt === null ? null : isoTime(lastActivityAt),
 		last_name: '',
-		location: null,
+		location: additionalAttributes.city ?? null,
 		middle_name: '',
 		updated_at: isoTime(updatedAt),
 	};
