@@ -39,8 +39,9 @@ describe('Message: Send', () => {
 	});
 
 	it('sends a reply, and an echo ID', async () => {
-		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: '17', echoId: 'row-1' } });
-		expect(last()?.contentAttributes).toEqual({ in_reply_to: 17 });
+		const { id = 0 } = harness.sandbox.store.messagesOf(2)[0] ?? {};
+		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: String(id), echoId: 'row-1' } });
+		expect(last()?.contentAttributes).toEqual({ in_reply_to: id, in_reply_to_external_id: null });
 		expect(harness.sandbox.requests[0]?.body).toMatchObject({ echo_id: 'row-1' });
 	});
 

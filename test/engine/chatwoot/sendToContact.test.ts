@@ -49,7 +49,8 @@ describe('Message: Send to Contact', () => {
 				direction: 'outgoing',
 				channel: 'chatwoot',
 				text: 'Hi there',
-				sentAt: new Date((message?.createdAt ?? 0) * 1000).toISOString(),
+				// Answers tell whole seconds.
+				sentAt: new Date(Math.floor(message?.createdAt ?? 0) * 1000).toISOString(),
 				status: 'sent',
 				contact: 'created',
 				conversation: 'created',
