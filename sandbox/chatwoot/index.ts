@@ -1,10 +1,14 @@
 import { countEach, startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
+import { Channels } from './channels/channels';
+import type { Delivered } from './channels/outbox';
+import { controlCalls } from './controlCalls';
 import { sampleCredentials } from './credentials';
 import { handleDeliverRequest } from './events/deliverRequest';
 import { Notifier, type CustomDelivery } from './events/notifier';
 import { defaultQuirks } from './quirks';
 import { INCOMING, type MessageRecord } from './store/records';
+import { Throttle } from './rules/throttle';
 import { traitsOf, type ServerVersion } from './serverVersion';
 import { seededStore, type Dataset } from './store/seed';
 import { chatwootService } from './service';
@@ -20,6 +24,8 @@ export interface ChatwootOptions extends ServiceOptions {
 	serverVersion?: ServerVersion;
 	/** The server's time, in milliseconds since 1970; the computer's by default. */
 	clock?: () => number;
+	/** Time between two attempts to call an agent bot, in milliseconds; 3,000 by default, as on a server. */
+	botRetryMs?: number;
 }
 
 /** A running sandbox of one Chatwoot account. */
@@ -28,6 +34,10 @@ export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
 	deliver: (delivery: CustomDelivery) => void;
 	/** Lets the contact of a conversation write a message. Throws when the conversation does not exist. */
 	contactSays: (conversationId: number, text: string) => MessageRecord;
+	/** Sends messages to the customers. */
+	channels: Channels;
+	/** What reached the customers through WhatsApp, email, SMS and LINE, in the order of arrival. */
+	readonly delivered: readonly Delivered[];
 }
 
 /**
@@ -35,7 +45,7 @@ export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
  * port is taken.
  */
 export async function startChatwoot(options: ChatwootOptions = {}): Promise<ChatwootSandbox> {
-	const { seed = 1, dataset = 'default', serverVersion = '4.15', clock = Date.now } = options;
+	const { seed = 1, dataset = 'default', serverVersion = '4.15', clock = Date.now, botRetryMs } = options;
 	const server = traitsOf(serverVersion);
 	const newStore = () => {
 		const store = seededStore(seed, dataset, clock);
@@ -48,8 +58,10 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 		credentials: sampleCredentials,
 		server,
 		clock,
+		throttle: new Throttle(clock),
+		channels: new Channels(() => state),
 	};
-	const notifier = new Notifier(state);
+	const notifier = new Notifier(state, { ...(botRetryMs !== undefined && { botRetryMs }) });
 	const actions = {
 		contactSays: (conversationId: number, content: string) => {
 			const id = state.store.conversation(conversationId)?.contactId ?? 0;
@@ -63,12 +75,18 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 		deliveries: notifier.deliveries,
 		newStore,
 		newQuirks: () => defaultQuirks(server),
-		clear: () => notifier.deliveries.reset(),
+		clear: () => {
+			notifier.deliveries.reset();
+			state.throttle.reset();
+			state.channels.reset();
+		},
 		summary: () => {
 			const { inboxes, contacts, conversations, messages } = state.store;
 			return countEach({ inboxes, contacts, conversations, messages });
 		},
 		deliver: (body: Record<string, unknown>) => handleDeliverRequest(body, actions),
+		calls: controlCalls(state),
 	};
-	return Object.assign(await startSandbox(parts, options), actions);
+	const { channels } = state;
+	return Object.assign(await startSandbox(parts, options), actions, { channels, delivered: channels.outbox.delivered });
 }

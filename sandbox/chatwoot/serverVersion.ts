@@ -24,6 +24,8 @@ export interface ServerTraits {
 	attachmentsTellType: boolean;
 	/** Events tell the account of a conversation. */
 	conversationEventsTellAccount: boolean;
+	/** Agent bots also hear of `conversation_status_changed` and `conversation_updated`. */
+	botsHearUpdates: boolean;
 	/** There are events about inboxes: the server whose calls were recorded has the switch ENABLE_INBOX_EVENTS. */
 	tellsInboxes: boolean;
 	/** `conversations/meta` is throttled. */
@@ -48,6 +50,7 @@ const traits: Record<ServerVersion, ServerTraits> = {
 		checksFilterDates: true,
 		attachmentsTellType: true,
 		conversationEventsTellAccount: true,
+		botsHearUpdates: true,
 		tellsInboxes: true,
 		throttlesCounts: true,
 		sortsByUnread: true,
@@ -65,6 +68,7 @@ const traits: Record<ServerVersion, ServerTraits> = {
 		checksFilterDates: false,
 		attachmentsTellType: false,
 		conversationEventsTellAccount: false,
+		botsHearUpdates: false,
 		tellsInboxes: false,
 		throttlesCounts: false,
 		sortsByUnread: false,

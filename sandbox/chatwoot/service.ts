@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { ServiceDefinition } from '../server/types';
 import { findCaller, tokenOf } from './rules/access';
 import { accountHandlers } from './resources/accounts';
+import { agentBotHandlers } from './resources/agentBots';
 import { agentHandlers } from './resources/agents';
+import { attributeDefinitionHandlers } from './resources/attributeDefinitions';
 import { contactHandlers } from './resources/contacts';
 import { conversationHandlers } from './resources/conversations';
 import { errorAnswer, signInMessage } from './rules/errors';
@@ -16,6 +18,7 @@ import { publicHandlers } from './resources/public';
 import { teamHandlers } from './resources/teams';
 import { versionHandlers } from './resources/version';
 import { applyQuirks } from './quirks';
+import { unreadableBody } from './rules/unreadableBody';
 import type { ChatwootState } from './state';
 import { webhookHandlers } from './resources/webhooks';
 
@@ -29,7 +32,9 @@ export const chatwootService: ServiceDefinition<ChatwootState> = {
 	contract: join(__dirname, '..', 'contracts', 'chatwoot.openapi.yaml'),
 	handlers: {
 		...accountHandlers,
+		...agentBotHandlers,
 		...agentHandlers,
+		...attributeDefinitionHandlers,
 		...contactHandlers,
 		...conversationHandlers,
 		...inboxHandlers,
@@ -51,6 +56,11 @@ export const chatwootService: ServiceDefinition<ChatwootState> = {
 		if (token === '') return signInMessage;
 		return findCaller(token, store) ? 'Access to this endpoint is not authorized for bots' : 'Invalid Access Token';
 	},
+	// Rails validates no request: a handler gets what the client sent.
+	invalidRequests: 'serve',
+	faultStatuses: [500],
+	unreadableBody,
+	refuse: (request, { server, throttle }) => throttle.refusalOf(request, server),
 	secretHeaders: ['api_access_token', 'api-access-token'],
 	errorAnswer: (status, messages, { quirks }) => errorAnswer(status, messages, quirks),
 	applyQuirks: (answer, _call, { quirks }) => (answer.offContract ? answer : applyQuirks(answer, quirks)),

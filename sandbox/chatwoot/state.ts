@@ -1,5 +1,7 @@
+import type { Channels } from './channels/channels';
 import type { ChatwootCredentials } from './credentials';
 import type { ChatwootQuirks } from './quirks';
+import type { Throttle } from './rules/throttle';
 import type { ServerTraits } from './serverVersion';
 import type { ChatwootStore } from './store/store';
 
@@ -13,4 +15,8 @@ export interface ChatwootState {
 	readonly server: ServerTraits;
 	/** The server's time, in milliseconds since 1970. */
 	readonly clock: () => number;
+	/** Counts requests, and refuses those beyond the server's limits. */
+	readonly throttle: Throttle;
+	/** Sends messages to the customers. */
+	readonly channels: Channels;
 }

@@ -42,6 +42,14 @@ export interface RetryPolicy {
 	timeoutMs?: number;
 }
 
+/** What is special about the delivery of one event. */
+export interface DeliveryHandling {
+	/** Instead of the retry policy of all deliveries. */
+	retryPolicy?: RetryPolicy;
+	/** Called with the last attempt when no attempt got an answer with a status below 300. */
+	onFailure?: (attempt: DeliveryAttempt) => void;
+}
+
 const DEFAULT_TIMEOUT = 5_000;
 
 const noMishaps = (): DeliveryMishaps => ({ copies: 1, delayMs: 0, reorder: 0 });
@@ -52,19 +60,19 @@ export class Deliveries {
 	readonly attempts: DeliveryAttempt[] = [];
 	/** The delivery problems that are switched on. */
 	readonly mishaps = noMishaps();
-	private heldBack: OutgoingEvent[] = [];
+	private heldBack: Array<[OutgoingEvent, DeliveryHandling]> = [];
 	private readonly inFlight = new Set<Promise<void>>();
 	private stop = new AbortController();
 
 	constructor(private readonly retryPolicy: RetryPolicy) {}
 
 	/** Starts the delivery of an event, with the mishaps that are switched on. */
-	send(event: OutgoingEvent): void {
-		this.heldBack.push(event);
+	send(event: OutgoingEvent, handling: DeliveryHandling = {}): void {
+		this.heldBack.push([event, handling]);
 		if (this.heldBack.length < this.mishaps.reorder) return;
 		const ready = this.mishaps.reorder > 0 ? this.heldBack.reverse() : this.heldBack;
 		this.heldBack = [];
-		for (const each of ready) for (let copy = 0; copy < this.mishaps.copies; copy++) this.start(each);
+		for (const [each, how] of ready) for (let copy = 0; copy < this.mishaps.copies; copy++) this.start(each, how);
 	}
 
 	/** Resolves when every delivery that was started has succeeded or has no retry left. */
@@ -81,22 +89,26 @@ export class Deliveries {
 		Object.assign(this.mishaps, noMishaps());
 	}
 
-	private start(event: OutgoingEvent): void {
+	private start(event: OutgoingEvent, handling: DeliveryHandling): void {
 		// `deliver` rejects only when it is aborted during a delay.
-		const delivery = this.deliver(event, this.stop.signal).catch(() => undefined);
+		const delivery = this.deliver(event, handling, this.stop.signal).catch(() => undefined);
 		this.inFlight.add(delivery);
 		void delivery.finally(() => this.inFlight.delete(delivery));
 	}
 
-	private async deliver(event: OutgoingEvent, signal: AbortSignal): Promise<void> {
-		const { retries, waitMs, shouldRetry, timeoutMs = DEFAULT_TIMEOUT } = this.retryPolicy;
+	private async deliver(event: OutgoingEvent, handling: DeliveryHandling, signal: AbortSignal): Promise<void> {
+		const { retryPolicy = this.retryPolicy, onFailure } = handling;
+		const { retries, waitMs, shouldRetry, timeoutMs = DEFAULT_TIMEOUT } = retryPolicy;
 		if (this.mishaps.delayMs > 0) await sleep(this.mishaps.delayMs, undefined, { signal });
 		for (let n = 0; n <= retries; n++) {
 			if (n > 0) await sleep(waitMs(n), undefined, { signal });
 			const attempt: DeliveryAttempt = { ...event, at: Date.now() };
 			this.attempts.push(attempt);
 			await post(attempt, signal, timeoutMs);
-			if (signal.aborted || !shouldRetry(attempt.status)) return;
+			if (signal.aborted) return;
+			if (n < retries && shouldRetry(attempt.status)) continue;
+			if (attempt.status === undefined || attempt.status >= 300) onFailure?.(attempt);
+			return;
 		}
 	}
 }

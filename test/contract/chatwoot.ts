@@ -119,6 +119,7 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 			[
 				'DELETE /api/v1/accounts/{account_id}/agents/{agent_id}',
 				'POST /api/v1/accounts/{account_id}/inboxes/{inbox_id}/set_agent_bot',
+				'POST /api/v1/accounts/{account_id}/inboxes/{inbox_id}/sync_templates',
 				'POST /api/v1/accounts/{account_id}/agent_bots',
 				'PATCH /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
 				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}/agent_bot',

@@ -33,7 +33,7 @@ function otherApi(): Record<string, string> {
 	const { paths } = parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, unknown>> };
 	return Object.fromEntries(
 		Object.entries(paths)
-			.filter(([path]) => path.startsWith('/api/'))
+			.filter(([path]) => path.startsWith('/api'))
 			.flatMap(([path, item]) =>
 				Object.keys(item)
 					.filter((method) => method !== 'parameters')

@@ -1,12 +1,13 @@
-import { Deliveries } from '../../server/deliveries';
+import { Deliveries, type DeliveryHandling, type RetryPolicy } from '../../server/deliveries';
 import { isRecord } from '../../server/guards';
-import type { Change } from '../store/changes';
-import { eventPayload } from './payloads';
 import { applyBodyQuirks } from '../quirks';
-import { ACTIVITY } from '../store/records';
-import { deliveryHeaders } from './signing';
-import type { ChatwootState } from '../state';
 import { isPrivateTarget } from '../resources/webhooks';
+import type { ChatwootState } from '../state';
+import type { Change } from '../store/changes';
+import { handleFailure } from './failures';
+import { eventPayload } from './payload';
+import { recipientsOf, type Recipient } from './recipients';
+import { deliveryHeaders } from './signing';
 
 /** A delivery with any event, to any URL. */
 export interface CustomDelivery {
@@ -21,27 +22,46 @@ export interface CustomDelivery {
 	headers?: Record<string, string>;
 }
 
-interface Target {
-	url: string;
-	secret?: string;
+/** Webhooks and callbacks of inboxes are called once. */
+const once: RetryPolicy = { retries: 0, waitMs: () => 0, shouldRetry: () => false };
+
+/**
+ * Calls of a bot are made up to three times. Chatwoot v4.15.1 app/jobs/agent_bots/webhook_job.rb, lib/webhooks/trigger.rb
+ */
+const forBots = (waitMs: number): RetryPolicy => ({
+	retries: 2,
+	waitMs: () => waitMs,
+	shouldRetry: (status) => status === 429 || status === 500,
+});
+
+/** How the events of a server go out. */
+export interface NotifierOptions {
+	/** Time between two attempts to call a bot, in milliseconds; 3,000 by default. */
+	botRetryMs?: number;
 }
 
-/** Sends the events of an account to its webhooks and to the callback URLs of its API inboxes. Chatwoot does not retry. */
+/** Sends the events of an account to its webhooks, to the callback URLs of its API inboxes and to its agent bots. */
 export class Notifier {
-	readonly deliveries = new Deliveries({ retries: 0, waitMs: () => 0, shouldRetry: () => false });
+	readonly deliveries = new Deliveries(once);
+	private readonly botPolicy: RetryPolicy;
 
-	constructor(private readonly state: ChatwootState) {}
+	constructor(
+		private readonly state: ChatwootState,
+		{ botRetryMs = 3_000 }: NotifierOptions = {},
+	) {
+		this.botPolicy = forBots(botRetryMs);
+	}
 
-	/** Sends the event of a change to all webhooks that subscribe to it, and to the callback URL of its inbox. */
+	/** Sends the events of a change to all who get one. */
 	notify(change: Change): void {
-		const targets = [...this.webhooksFor(change), ...this.callbacksFor(change)];
-		// Saves time when tests create large amounts of data, which no webhook subscribes to.
-		if (targets.length === 0 || ('message' in change && change.message.type === ACTIVITY)) return;
 		const { quirks } = this.state;
-		const { account, ...rest } = applyBodyQuirks(eventPayload(this.state, change), quirks);
-		const event = quirks.accountInEvents && account !== undefined ? { account, ...rest } : rest;
-		for (const target of targets) {
-			if (quirks.privateTargets !== 'drop' || !isPrivateTarget(target.url)) this.deliver({ ...target, event });
+		const recipients = recipientsOf(change, this.state);
+		const bodies = new Map<string, Record<string, unknown>>();
+		for (const recipient of recipients) {
+			if (quirks.privateTargets === 'drop' && isPrivateTarget(recipient.url)) continue;
+			const body = bodies.get(recipient.event) ?? this.bodyOf(change, recipient.event);
+			bodies.set(recipient.event, body);
+			this.send(recipient, body, change);
 		}
 	}
 
@@ -52,18 +72,25 @@ export class Notifier {
 		this.deliveries.send({ url, name, body, headers: { ...deliveryHeaders(body, secret, at), ...headers } });
 	}
 
-	private webhooksFor({ event }: Change): Target[] {
-		const { store, quirks } = this.state;
-		const subscribed = store.webhooks.filter(({ subscriptions }) => subscriptions.includes(event));
-		return subscribed.map(({ url, secret }) => (quirks.signing === 'none' ? { url } : { url, secret }));
+	private bodyOf(change: Change, name: string): Record<string, unknown> {
+		const { quirks } = this.state;
+		const { account, ...rest } = applyBodyQuirks(eventPayload(this.state, change, name), quirks);
+		return quirks.accountInEvents && account !== undefined ? { account, ...rest } : rest;
 	}
 
-	private callbacksFor(change: Change): Target[] {
-		if ('contact' in change || 'inbox' in change) return [];
-		const { store, quirks } = this.state;
-		const conversation = 'message' in change ? store.conversation(change.message.conversationId) : change.conversation;
-		const { webhookUrl: url = '', secret } = store.inbox(conversation?.inboxId ?? 0) ?? {};
-		if (url === '') return [];
-		return [quirks.signing === 'all' && secret !== undefined ? { url, secret } : { url }];
+	private send({ url, secret, event: name, kind }: Recipient, event: Record<string, unknown>, change: Change): void {
+		const { clock, server } = this.state;
+		const body = JSON.stringify(event);
+		const headers = deliveryHeaders(body, secret, Math.floor(clock() / 1000), server.signs);
+		this.deliveries.send({ url, name, body, headers }, this.handlingOf(kind, change));
+	}
+
+	private handlingOf(kind: Recipient['kind'], change: Change): DeliveryHandling {
+		return {
+			...(kind === 'bot' && { retryPolicy: this.botPolicy }),
+			...('message' in change && {
+				onFailure: (attempt) => handleFailure(this.state, kind, change.message, attempt),
+			}),
+		};
 	}
 }

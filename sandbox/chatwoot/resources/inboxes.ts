@@ -1,5 +1,5 @@
 import { isRecord } from '../../server/guards';
-import type { Call, OperationHandler } from '../../server/types';
+import { HttpError, type Call, type OperationHandler } from '../../server/types';
 import { bodyOf, isBlank, toBoolean, toText } from '../params';
 import { authorize, authorizeAdministrator, isAdministrator } from '../rules/access';
 import { changedChannel, newChannel } from '../rules/channels';
@@ -9,6 +9,7 @@ import type { ChatwootState } from '../state';
 import type { ChangedAttributes } from '../store/changes';
 import type { Attributes, InboxRecord } from '../store/records';
 import { inboxView } from '../views/inbox';
+import { isoTime } from '../views/times';
 import { requireInbox } from './lookups';
 
 /** The parameters of an inbox that the sandbox stores and shows, but does not act on. */
@@ -58,6 +59,8 @@ function changesOf(inbox: InboxRecord, after: InboxRecord): ChangedAttributes {
 	const names = Object.keys(now).filter((name) => JSON.stringify(now[name]) !== JSON.stringify(before[name]));
 	return Object.fromEntries(names.map((name): [string, [unknown, unknown]] => [name, [before[name], now[name]]]));
 }
+
+const whatsAppOnly = 'Template sync is only available for WhatsApp channels';
 
 /** Handlers of inboxes. Their members and their agent bot have files of their own. */
 export const inboxHandlers: Record<string, OperationHandler<ChatwootState>> = {
@@ -113,9 +116,19 @@ export const inboxHandlers: Record<string, OperationHandler<ChatwootState>> = {
 		Object.assign(inbox, channel);
 		if (Object.keys(changed).length > 0) {
 			inbox.updatedAt = store.now();
+			changed.updated_at = [isoTime(before.updatedAt), isoTime(inbox.updatedAt)];
 			store.onChange({ event: 'inbox_updated', inbox, changed });
 		}
 		return { status: 200, body: viewFor(call, state, inbox) };
+	},
+
+	// The server fetches the list of templates in a background job. The sandbox's inboxes have their templates from the start.
+	// Chatwoot v4.15.1 app/controllers/api/v1/accounts/concerns/whatsapp_health_management.rb:10
+	syncInboxTemplates: (call, state) => {
+		authorizeAdministrator(call, state);
+		const { channelType } = requireInbox(call.params.inbox_id, state);
+		if (channelType !== 'Channel::Whatsapp') throw new HttpError(422, whatsAppOnly);
+		return { status: 200, body: { message: 'Template sync initiated successfully' } };
 	},
 
 	// The server deletes the conversations, messages and sessions of the inbox in a background job.

@@ -1,6 +1,7 @@
 import type {
 	AccountRecord,
 	AttributeDefinitionRecord,
+	InboxRecord,
 	LabelRecord,
 	TeamRecord,
 	UserRecord,
@@ -90,7 +91,19 @@ export function attributeDefinitionView(definition: AttributeDefinitionRecord) {
 	};
 }
 
-/** A webhook of the account. */
-export function webhookView({ id, name, url, subscriptions, secret }: WebhookRecord, withSecret: boolean) {
-	return { id, name, url, account_id: 1, subscriptions, ...(withSecret && { secret }) };
+/** A webhook of the account, with the inbox that it names, if any. */
+export function webhookView(
+	{ id, name, url, subscriptions, secret }: WebhookRecord,
+	withSecret: boolean,
+	inbox?: InboxRecord,
+) {
+	return {
+		id,
+		name,
+		url,
+		account_id: 1,
+		subscriptions,
+		...(withSecret && { secret }),
+		...(inbox && { inbox: { id: inbox.id, name: inbox.name } }),
+	};
 }

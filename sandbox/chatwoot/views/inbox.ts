@@ -17,6 +17,11 @@ const defaultSettings = {
 	business_name: null,
 };
 
+/** The settings of an inbox, those of its channel left out. */
+export function inboxSettingsView({ settings }: InboxRecord) {
+	return { ...defaultSettings, ...settings };
+}
+
 /** What an inbox shows of its channel: fields of one kind of channel only. `withKeys`: keys that administrators see. */
 function channelFields(inbox: InboxRecord, withKeys: boolean) {
 	const { channelType, hmacToken, hmacMandatory, channelSettings = {} } = inbox;
@@ -59,15 +64,14 @@ function channelFields(inbox: InboxRecord, withKeys: boolean) {
  * Chatwoot v4.15.1 app/views/api/v1/models/_inbox.json.jbuilder
  */
 export function inboxView(inbox: InboxRecord, { withKeys, withSecret }: { withKeys: boolean; withSecret: boolean }) {
-	const { id, name, channelType, lockToSingleConversation, secret, settings } = inbox;
+	const { id, name, channelType, lockToSingleConversation, secret } = inbox;
 	return {
 		id,
 		avatar_url: '',
 		channel_id: id,
 		name,
 		channel_type: channelType,
-		...defaultSettings,
-		...settings,
+		...inboxSettingsView(inbox),
 		lock_to_single_conversation: lockToSingleConversation,
 		...channelFields(inbox, withKeys),
 		...(withSecret && secret !== undefined && { secret }),
