@@ -48,8 +48,11 @@ const toldColumns = [
 
 function changesBetween(before: ConversationRecord, after: ConversationRecord): ChangedAttributes {
 	const changed = Object.entries(columns).map(([name, read]) => [name, [read(before), read(after)]] as const);
+	// The database keeps microseconds: two times of an update differ, also when both are shown alike.
+	const hasChanged = (name: string, old: unknown, now: unknown) =>
+		name === 'updated_at' ? before.updatedAt !== after.updatedAt : !isDeepStrictEqual(old, now);
 	return Object.fromEntries(
-		changed.filter(([, [old, now]]) => !isDeepStrictEqual(old, now)).map(([name, [old, now]]) => [name, [old, now]]),
+		changed.filter(([name, [old, now]]) => hasChanged(name, old, now)).map(([name, [old, now]]) => [name, [old, now]]),
 	);
 }
 

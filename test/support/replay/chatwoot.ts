@@ -9,12 +9,15 @@ export type RecordedVersion = keyof typeof recordedVersions;
 /** Second 5 of a minute: throttles count by whole minutes of the server's clock. */
 const start = Date.UTC(2026, 10, 29, 12, 0, 5);
 
-/** Plays a recording on a new installation of the sandbox, whose clock stands still apart from the recorded pauses. */
+/**
+ * Plays a recording on a sandbox whose clock stands still apart from the recorded pauses. The sandbox has inboxes of its own, as
+ * the recorded server had: the first of the inboxes in which a contact can be reached is one without a session.
+ */
 export async function playOnSandbox(version: RecordedVersion, only?: string): Promise<PlayedStep[]> {
 	let time = start;
 	const now = () => time;
 	const sandbox = await startChatwoot({
-		dataset: 'installation',
+		dataset: 'empty',
 		serverVersion: recordedVersions[version],
 		clock: now,
 		botRetryMs: 0,

@@ -99,7 +99,9 @@ export function changeContact(store: ChatwootStore, contact: ContactRecord, valu
 	store.onChange({ event: 'contact_updated', contact, changed: changesBetween(before, contactColumns(contact)) });
 }
 
+/** The columns that differ. `updated_at` does, also when both times are shown alike: the database keeps microseconds. */
 function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): ChangedAttributes {
-	const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+	const hasChanged = (name: string) => name === 'updated_at' || !isDeepStrictEqual(before[name], after[name]);
+	const names = Object.keys(after).filter(hasChanged);
 	return Object.fromEntries(names.map((name) => [name, [before[name], after[name]]]));
 }
