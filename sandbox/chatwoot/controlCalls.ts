@@ -1,6 +1,7 @@
 import { toId, toList } from './params';
 import { isRecord } from '../server/guards';
 import type { ChatwootState } from './state';
+import { importContacts } from './store/importContacts';
 import { importMessages, type ImportedMessage } from './store/importMessages';
 import { addChannelInboxes } from './store/channelInboxes';
 import { messageTypes } from './store/records';
@@ -22,6 +23,7 @@ const reportable = ['delivered', 'failed', 'read'] as const;
 /**
  * The calls of the Chatwoot sandbox below `/__sandbox/`.
  *
+ * - `POST contacts` with `contacts`, their number, and `created_at`, in Unix seconds, imports contacts that share this time.
  * - `POST messages` with `conversation_id` and `messages[]` of `content`, `created_at` and `message_type` imports history.
  * - `POST inboxes` adds a WhatsApp, an email, an SMS and a LINE inbox.
  * - `GET delivered` lists what reached the customers.
@@ -30,6 +32,12 @@ const reportable = ['delivered', 'failed', 'read'] as const;
  */
 export function controlCalls(state: ChatwootState): Record<string, ControlCall> {
 	return {
+		'POST contacts': ({ contacts, created_at: createdAt }) => {
+			const count = toId(contacts) ?? 0;
+			if (count < 1) throw new Error('send contacts, the number of contacts');
+			if (createdAt !== undefined && typeof createdAt !== 'number') throw new Error('send created_at in Unix seconds');
+			return importContacts(state.store, count, createdAt).map(({ id }) => id);
+		},
 		'POST messages': ({ conversation_id: id, messages }) => {
 			const rows = toList(messages).map(importedMessage);
 			return importMessages(state.store, toId(id) ?? 0, rows).map((message) => message.id);

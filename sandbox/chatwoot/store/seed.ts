@@ -3,10 +3,12 @@ import { firstNames, lastNames } from '../../server/sampleNames';
 import { sampleCredentials } from '../credentials';
 import { INCOMING, OUTGOING, statuses } from './records';
 import type { Clock } from './clock';
+import { importContacts } from './importContacts';
+import { addImportedHistory } from './importMessages';
 import { ChatwootStore } from './store';
 
 /** The data with which a sandbox starts. */
-export type Dataset = 'default' | 'empty' | 'installation';
+export type Dataset = 'default' | 'empty' | 'imported' | 'installation';
 
 /** Time of the first conversation, in Unix seconds. It is fixed, so that the data is the same on every day. */
 const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0) / 1000;
@@ -15,6 +17,7 @@ const minute = 60;
 const contactCount = 120;
 const conversationCount = 300;
 const messagesPerConversation = 10;
+const importedContactCount = 1_500;
 
 /** Ids of the two inboxes. */
 const apiInboxId = 7;
@@ -151,7 +154,8 @@ function addMessages(store: ChatwootStore, seed: number): void {
 
 /**
  * The account with which the sandbox starts: 2 inboxes, 3 agents, 2 teams, 8 labels, 120 contacts, 300 conversations and 3,000
- * messages. The same seed gives the same data. `empty`: no contacts, no conversations. `installation`: only the users.
+ * messages. The same seed gives the same data. `empty`: no contacts, no conversations. `installation`: only the users. `imported`:
+ * 1,500 contacts of one import besides, and a conversation with an imported history.
  */
 export function seededStore(seed: number, dataset: Dataset, clock?: Clock): ChatwootStore {
 	const store = new ChatwootStore(seed, clock);
@@ -162,5 +166,8 @@ export function seededStore(seed: number, dataset: Dataset, clock?: Clock): Chat
 	addContacts(store);
 	addConversations(store, seed);
 	addMessages(store, seed);
+	if (dataset !== 'imported') return store;
+	importContacts(store, importedContactCount, baseTime);
+	addImportedHistory(store, baseTime);
 	return store;
 }
