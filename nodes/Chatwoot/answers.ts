@@ -47,9 +47,12 @@ const COUNTS: Record<string, string> = {
 
 /** One page of conversations. Chatwoot wraps the list in `data`, but the result of a filter only on some servers. */
 export function conversationPage(body: unknown, call?: Call): NumberedPage {
+	const records = recordsIn(unwrapData(body));
+	// A search counts the conversations of the page only (Chatwoot v4.15.1 app/finders/conversation_finder.rb:187).
+	if (call?.query.q !== undefined) return { records };
 	// Chatwoot counts before it applies the assignee filter, so a list with the filter has a count of its own.
 	const name = COUNTS[toText(call?.query.assignee_type)] ?? 'all_count';
-	return { records: recordsIn(unwrapData(body)), total: numberIn(countsIn(body)[name]) };
+	return { records, total: numberIn(countsIn(body)[name]) };
 }
 
 /** One page of contacts. */

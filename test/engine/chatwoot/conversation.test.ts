@@ -91,6 +91,14 @@ describe('Conversation: Get Many', () => {
 		expect(searched.items).toHaveLength(3);
 	});
 
+	it('returns all conversations with a text, although Chatwoot counts those of one page only', async () => {
+		const { store } = harness.sandbox;
+		for (const { id } of store.conversations.slice(0, 60))
+			store.insertMessage({ conversationId: id, content: 'Recall 7' });
+		const { items } = await harness.run('conversation:getAll', { returnAll: true, filters: { searchFor: 'recall 7' } });
+		expect(new Set(ids(items)).size).toBe(60);
+	});
+
 	it('gives ten flat fields', async () => {
 		const { items } = await harness.run('conversation:getAll', { limit: 1 });
 		expect(Object.keys(items[0]?.json ?? {})).toEqual([
@@ -105,64 +113,6 @@ describe('Conversation: Get Many', () => {
 			'assignee',
 			'lastActivityAt',
 		]);
-	});
-});
-
-describe('Conversation: Filter', () => {
-	const where = (field: string, operator: string, value = '', customKey = '') => ({
-		field,
-		operator,
-		value,
-		customKey,
-	});
-
-	it.each(['top', 'data'] as const)('gives the same as the list, with conditions as fields (%s)', async (envelope) => {
-		harness.sandbox.quirks.filterEnvelope = envelope;
-		const { items } = await harness.run('conversation:filter', {
-			returnAll: true,
-			conditions: { condition: [where('status', 'equal_to', 'open, pending'), where('inbox_id', 'equal_to', '7')] },
-		});
-		const wanted = harness.sandbox.store.conversations.filter(
-			({ status, inboxId }) => ['open', 'pending'].includes(status) && inboxId === 7,
-		);
-		expect(ids(items)).toEqual(wanted.map(({ id }) => id));
-		expect(harness.sandbox.requests[0]?.body).toEqual({
-			payload: [
-				{ attribute_key: 'status', filter_operator: 'equal_to', values: ['open', 'pending'], query_operator: 'AND' },
-				{ attribute_key: 'inbox_id', filter_operator: 'equal_to', values: [7], query_operator: null },
-			],
-		});
-	});
-
-	it('looks at custom attributes and at what is present', async () => {
-		conversation(5).customAttributes.order = 'A-1';
-		const { items } = await harness.run('conversation:filter', {
-			conditions: { condition: [where('custom', 'equal_to', 'A-1', 'order'), where('priority', 'is_present')] },
-			combine: 'OR',
-			limit: 500,
-		});
-		expect(ids(items)).toContain(5);
-		expect(items.length).toBeGreaterThan(50);
-	});
-
-	it('only reads, so it is repeated after a 503', async () => {
-		harness.sandbox.faults.add({ kind: '503' });
-		const { items, error } = await harness.run('conversation:filter', {
-			conditions: { condition: [where('status', 'equal_to', 'open')] },
-			limit: 5,
-		});
-		expect(error).toBeUndefined();
-		expect(items).toHaveLength(5);
-	});
-
-	it.each([
-		[[], '"Conditions" is empty'],
-		[[where('status', 'equal_to')], '"Value" is empty'],
-		[[where('custom', 'equal_to', 'x')], '"Custom Attribute Key" is empty'],
-		[[where('created_at', 'is_greater_than', 'soon')], '"Value" is no date: "soon"'],
-	])('refuses %j', async (condition, message) => {
-		expect((await harness.run('conversation:filter', { conditions: { condition } })).error?.message).toBe(message);
-		expect(harness.sandbox.requests).toHaveLength(0);
 	});
 });
 
@@ -209,6 +159,14 @@ describe('Conversation: Set Status, Set Priority, Assign', () => {
 		const { items } = await harness.run('conversation:assign', { ...on(2), ...parameters });
 		expect(harness.sandbox.requests[0]?.body).toEqual(body);
 		expect(items[0]?.json).toMatchObject({ conversationId: 2, ...output });
+	});
+
+	// The server answers 200 to an agent who does not exist, and takes the present one away.
+	it.failing('altered in silence: fails for an agent who does not exist, and keeps the present one', async () => {
+		conversation(2).assigneeId = 3;
+		const { error } = await harness.run('conversation:assign', { ...on(2), assignTo: 'agent', agentId: byId('99999') });
+		expect(error).toBeDefined();
+		expect(conversation(2).assigneeId).toBe(3);
 	});
 });
 
