@@ -1,6 +1,6 @@
 import { priorities, type ConversationRecord } from '../store/records';
 import type { ChatwootState } from '../state';
-import { unreadCount } from '../views/message';
+import { unreadMessages } from '../views/message';
 import { ascending, byAll, descending, type Order } from './ties';
 
 type ConversationOrder = Order<ConversationRecord>;
@@ -42,7 +42,7 @@ const orders: Record<string, ConversationOrder> = {
 export function conversationOrder(sortBy: unknown, { server, store }: ChatwootState): ConversationOrder {
 	if (server.sortsByUnread && sortBy === 'unread') {
 		return byAll(
-			descending(({ id }: ConversationRecord) => unreadCount(store, id)),
+			descending(({ id }: ConversationRecord) => unreadMessages(store, id).length),
 			newestActivity,
 		);
 	}

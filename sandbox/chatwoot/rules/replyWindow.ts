@@ -13,6 +13,10 @@ function windowOf({ channelType, channelSettings }: InboxRecord): number | undef
 		case 'Channel::FacebookPage':
 		case 'Channel::Instagram':
 			return day;
+		case 'Channel::TwilioSms':
+			return channelSettings?.medium === 'whatsapp' ? day : undefined;
+		case 'Channel::Tiktok':
+			return 2 * day;
 		case 'Channel::Api': {
 			const attributes = channelSettings?.additional_attributes;
 			const hours = isRecord(attributes) ? toId(attributes.agent_reply_time_window) : undefined;

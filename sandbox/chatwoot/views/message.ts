@@ -116,11 +116,18 @@ export function publicMessageView(state: ViewState, message: MessageRecord) {
 
 const authorClasses = { contact: 'Contact', user: 'User', agent_bot: 'AgentBot' } as const;
 
-/** Incoming messages that no agent has seen. */
-export function unreadCount(store: ChatwootStore, conversationId: number): number {
+/** The incoming messages that no agent has seen. */
+export function unreadMessages(store: ChatwootStore, conversationId: number): MessageRecord[] {
 	const seenAt = store.conversation(conversationId)?.agentLastSeenAt ?? 0;
-	return store.messagesOf(conversationId).filter(({ type, createdAt }) => type === INCOMING && createdAt > seenAt)
-		.length;
+	return store.messagesOf(conversationId).filter(({ type, createdAt }) => type === INCOMING && createdAt > seenAt);
+}
+
+/** The largest number of unread messages that answers and events tell. Chatwoot v4.15.1 app/models/conversation.rb:180 */
+const largestUnreadCount = 10;
+
+/** The number of incoming messages that no agent has seen, up to 10. */
+export function unreadCount(store: ChatwootStore, conversationId: number): number {
+	return Math.min(unreadMessages(store, conversationId).length, largestUnreadCount);
 }
 
 /**

@@ -1,5 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from '../../../../sandbox';
+import type { ContactRecord, ConversationRecord } from '../../../../sandbox/chatwoot/store/records';
+import type { ChatwootStore, NewContact } from '../../../../sandbox/chatwoot/store/store';
 
 /** A Chatwoot sandbox, and a client of its application API with an administrator's token. It throws for no status. */
 export interface ChatwootFixture {
@@ -37,4 +39,18 @@ export function useChatwootSandbox(options: ChatwootOptions = {}): ChatwootFixtu
 			return started().client;
 		},
 	};
+}
+
+/** A contact with an email address, and with values of the test's choice. */
+export function addContact(store: ChatwootStore, values: NewContact = {}): ContactRecord {
+	return store.insertContact({ name: 'Ada', email: `ada${store.contacts.length}@example.com`, ...values });
+}
+
+/** A conversation of a contact in the API inbox, with values of the test's choice. */
+export function addConversation(
+	store: ChatwootStore,
+	{ id }: ContactRecord,
+	values: Partial<ConversationRecord> = {},
+): ConversationRecord {
+	return store.insertConversation({ contactId: id, inboxId: 7, ...values });
 }
