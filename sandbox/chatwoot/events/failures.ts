@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { DeliveryAttempt } from '../../server/deliveries';
 import { changeMessage } from '../resources/messageChanges';
 import { saveConversation } from '../rules/conversationSave';
@@ -17,8 +18,15 @@ function openForAgents(state: ChatwootState, { conversationId }: MessageRecord):
 	store.insertMessage({ conversationId, content, type: ACTIVITY, sender: null });
 }
 
-/** The text that the server stores for an attempt that failed. */
-const errorOf = ({ status, error }: DeliveryAttempt) => (status === undefined ? (error ?? 'No answer') : `${status} `);
+/** The text that the server stores for an attempt that failed. Chatwoot v4.15.1 lib/safe_fetch/fetcher.rb:9 */
+function errorOf({ status, url, error = '' }: DeliveryAttempt): string {
+	if (status !== undefined) return `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+	if (/timeout/i.test(error)) return 'Net::ReadTimeout with #<TCPSocket:(closed)>';
+	const { hostname, port, protocol } = new URL(url);
+	const number = port || (protocol === 'https:' ? '443' : '80');
+	const reason = `Connection refused - connect(2) for "${hostname}" port ${number}`;
+	return `Failed to open TCP connection to ${hostname}:${number} (${reason})`;
+}
 
 /**
  * What the server does when a recipient did not take the event of a message: it opens the conversation of a bot, and marks

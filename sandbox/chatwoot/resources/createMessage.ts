@@ -38,5 +38,8 @@ export const createMessage: OperationHandler<ChatwootState> = (call, state) => {
 	const conversation = requireConversation(call, state);
 	const params = bodyOf(call);
 	const message = storeMessage({ caller, conversation, params }, state, refusedMessage);
-	return { status: 200, body: { ...messageView(state, message), ...echoOf(params) } };
+	const echo = echoOf(params);
+	// An ID of another type comes back as it was sent.
+	const offContract = 'echo_id' in echo && typeof echo.echo_id !== 'string';
+	return { status: 200, body: { ...messageView(state, message), ...echo }, offContract };
 };

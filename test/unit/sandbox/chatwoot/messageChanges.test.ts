@@ -77,3 +77,17 @@ describe('a change of a message', () => {
 		]);
 	});
 });
+
+it('fails a moment later when the callback of its inbox cannot be reached', async () => {
+	const { sandbox, client } = fixture;
+	Object.assign(sandbox.store.inbox(7) ?? {}, { webhookUrl: 'http://127.0.0.1:9/' });
+	const { data } = await client.post<{ status: string }>('/conversations/1/messages', { content: 'Lost' });
+	expect(data.status).toBe('sent');
+	await sandbox.deliveries.settled();
+	expect(sandbox.store.messages.at(-1)).toMatchObject({
+		status: 'failed',
+		contentAttributes: {
+			external_error: expect.stringContaining('Failed to open TCP connection to 127.0.0.1:9') as string,
+		},
+	});
+});
