@@ -4,9 +4,9 @@ import { castDate } from './days';
 /** A type of the database: how it reads stored texts, and which operands it takes. */
 export interface SqlType {
 	/** A stored text as a value of the type. Throws an HttpError with status 500 when the text is none. */
-	cast(text: string): unknown;
+	cast: (text: string) => unknown;
 	/** A value of a request as a value of the type; null for null. Throws an HttpError with status 500 for other types. */
-	operand(value: unknown): unknown;
+	operand: (value: unknown) => unknown;
 }
 
 function castNumber(text: string): number {
