@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { objectAt, toText } from '../../shared';
+import { objectAt, objectsAt, toText } from '../../shared';
 import { directionOf } from '../outputs';
 
 /** The events to choose from, by the API's names. */
@@ -66,9 +66,13 @@ function digestOf(event: IDataObject): string | undefined {
 	}
 }
 
-/** The ID of the inbox to which an event belongs. */
+/**
+ * The ID of the inbox to which an event belongs. An event about an inbox has it only in its working hours.
+ *
+ * Chatwoot v4.15.1 app/presenters/inbox/event_data_presenter.rb:2; seen on Chatwoot 4.15.1
+ */
 export function inboxIdIn(event: IDataObject): IDataObject[string] {
-	if (toText(event.event).startsWith('inbox_')) return event.id;
+	if (toText(event.event).startsWith('inbox_')) return event.id ?? objectsAt(event, 'working_hours')[0]?.inbox_id;
 	return objectAt(event, 'inbox').id ?? event.inbox_id ?? objectAt(event, 'conversation').inbox_id;
 }
 

@@ -10,13 +10,16 @@ import {
 } from '../outputs';
 import { authorOf, inboxIdIn, isFromContact } from './events';
 
+// The channel of an event about an inbox is the row of the database, with the keys of WhatsApp, a mailbox and the like.
+const inboxSecrets = [...secretFields, 'secret', 'channel'];
+
 /**
  * The item of an event: its most useful fields, named as in the output of the Chatwoot node, and the event itself in
  * `payload`, without the secrets that some servers put into it.
  */
 export function itemOf(event: IDataObject): IDataObject {
 	const name = toText(event.event);
-	const payload = omitDeep(event, name.startsWith('inbox_') ? [...secretFields, 'secret'] : secretFields);
+	const payload = omitDeep(event, name.startsWith('inbox_') ? inboxSecrets : secretFields);
 	return { event: name, ...formatterFor(name)(event), payload };
 }
 
@@ -87,7 +90,7 @@ function formatTyping(event: IDataObject): IDataObject {
 
 function formatInbox(event: IDataObject): IDataObject {
 	const channel = toText(event.channel_type) === '' ? null : channelOf(event.channel_type);
-	return { inboxId: idOf(event.id), inboxName: event.name ?? null, channel, changed: changedNames(event) };
+	return { inboxId: idOf(inboxIdIn(event)), inboxName: event.name ?? null, channel, changed: changedNames(event) };
 }
 
 /** For an opened chat window, and for events that this version does not know. */
@@ -117,9 +120,12 @@ function channelIn(conversation: IDataObject): string | null {
 	return toText(channel) === '' ? null : channelOf(channel);
 }
 
-// [{ "status": { "previous_value": …, "current_value": … } }], or null.
+// [{ "status": { "previous_value": …, "current_value": … } }], or null. Seen on Chatwoot 4.15.1 and 4.8.0: always null in
+// conversation_status_changed.
 function changedNames(event: IDataObject): string[] {
-	return [...new Set(objectsAt(event, 'changed_attributes').flatMap((change) => Object.keys(change)))];
+	const names = new Set(objectsAt(event, 'changed_attributes').flatMap((change) => Object.keys(change)));
+	if (event.event === 'conversation_status_changed') names.add('status');
+	return [...names];
 }
 
 /** An ID as a number, as the Chatwoot node gives it; some servers send it as text. */

@@ -144,13 +144,26 @@ describe('Chatwoot Trigger: each kind of event', () => {
 		expect([...seen].sort()).toEqual([...names, ...more].sort());
 		expect(items.find((item) => item?.event === 'contact_updated')).toMatchObject({
 			contactId: contact_id,
-			changed: ['name'],
+			changed: ['name', 'updated_at'],
 		});
 		expect(items.find((item) => item?.event === 'conversation_status_changed')).toMatchObject({
 			conversationId: id,
 			status: 'resolved',
 			changed: ['status'],
 		});
+	});
+
+	it('finds the ID of an inbox in its working hours, and shows no secrets of its channel', async () => {
+		const host = await harness.active({ events: ['inbox_updated'] });
+		const { accessToken, hmacToken } = harness.sandbox.credentials;
+		await call('PATCH', '/inboxes/7', { name: 'Renamed' }, accessToken);
+
+		await harness.settled();
+		const item = host.executions[0]?.[0]?.json;
+		expect(item).toMatchObject({ inboxId: 7, changed: ['name', 'updated_at'] });
+		expect(item?.payload).not.toHaveProperty('channel');
+		const { secret = '' } = harness.sandbox.store.inbox(7) ?? {};
+		for (const hidden of [hmacToken, secret]) expect(JSON.stringify(item)).not.toContain(hidden);
 	});
 
 	it('starts for events that are typed under Other Events', async () => {

@@ -31,7 +31,8 @@ async function isHeard(times = 1): Promise<void> {
 
 describe('Chatwoot Trigger: activation and deactivation', () => {
 	it('registers its URL with the events, and deletes no other webhook', async () => {
-		const other = { id: 1, name: null, url: 'https://other.example/', subscriptions: ['message_created'], secret: 's' };
+		const id = harness.sandbox.store.newId('webhooks');
+		const other = { id, name: null, url: 'https://other.example/', subscriptions: ['message_created'], secret: 's' };
 		hooks().push({ ...other, inboxId: null });
 		const host = await harness.active({ events: ['message_created', 'contact_created'] });
 		expect(hooks()).toHaveLength(2);
