@@ -161,12 +161,15 @@ describe('Conversation: Set Status, Set Priority, Assign', () => {
 		expect(items[0]?.json).toMatchObject({ conversationId: 2, ...output });
 	});
 
-	// The server answers 200 to an agent who does not exist, and takes the present one away.
-	it.failing('altered in silence: fails for an agent who does not exist, and keeps the present one', async () => {
-		conversation(2).assigneeId = 3;
-		const { error } = await harness.run('conversation:assign', { ...on(2), assignTo: 'agent', agentId: byId('99999') });
+	// The server answers 200 to an agent or a team that does not exist, and takes the present one away.
+	it.failing.each([
+		{ assignTo: 'agent', agentId: byId('99999') },
+		{ assignTo: 'team', teamId: byId('99999') },
+	])('altered in silence: fails for %j, who does not exist, and takes nobody away', async (parameters) => {
+		Object.assign(conversation(2), { assigneeId: 3, teamId: 2 });
+		const { error } = await harness.run('conversation:assign', { ...on(2), ...parameters });
 		expect(error).toBeDefined();
-		expect(conversation(2).assigneeId).toBe(3);
+		expect(conversation(2)).toMatchObject({ assigneeId: 3, teamId: 2 });
 	});
 });
 
@@ -198,6 +201,16 @@ describe('Conversation: Get, Create, Get Counts', () => {
 			additionalAttributes: { mail_subject: 'Hi' },
 		});
 	});
+
+	// The server drops an agent who is no member of the team, or does not exist, with 200.
+	it.failing.each([{ assigneeId: byId('3'), teamId: byId('1') }, { assigneeId: byId('99999') }])(
+		'dropped in silence: tells that nobody is assigned for %j',
+		async (createFields) => {
+			const parameters = { inboxId: byId('7'), contactId: byId('9'), createFields };
+			const { items, error } = await harness.run('conversation:create', parameters);
+			expect(error ?? items[0]?.json.warning).toBeDefined();
+		},
+	);
 
 	it.each(['meta', 'data'] as const)('counts, in the envelope %s', async (envelope) => {
 		harness.sandbox.quirks.countsEnvelope = envelope;
