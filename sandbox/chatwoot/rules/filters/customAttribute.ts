@@ -66,12 +66,13 @@ function storedText(value: unknown): string | null {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function reader<Row>(attributes: CustomAttributes<Row>, key: string, type: SqlType): Read<Row> {
-	return (row) => {
-		const text = storedText(attributes.read(row)[key]);
-		if (text === null) return null;
-		return type === textType ? text.toLowerCase() : type.cast(text);
-	};
+/** What a condition on an attribute compares. */
+interface Comparison<Row> {
+	read: Read<Row>;
+	type: SqlType;
+	/** How 4.15.1 reads the value of `is_greater_than` and `is_less_than`; undefined for a value that it refuses. */
+	check: (text: string) => number | undefined;
+	operands: Operands;
 }
 
 /**
@@ -88,30 +89,27 @@ export function prepareCustom<Row>(
 	context: FilterContext,
 ): CustomCondition<Row> {
 	validateValues(condition, definition, context);
-	const type = typeOf(definition, context.today);
-	const read = reader(attributes, condition.key, type ?? textType);
-	const prepared = prepareOperator(
-		condition,
-		attributes.operands,
-		read,
-		type ?? textType,
-		(text) => checkOf(definition)?.(text),
-		context,
-	);
-	if (!type) return { prepared: fail };
+	const known = typeOf(definition, context.today);
+	const type = known ?? textType;
+	const read = (row: Row) => {
+		const text = storedText(attributes.read(row)[condition.key]);
+		if (text === null) return null;
+		return type === textType ? text.toLowerCase() : type.cast(text);
+	};
+	const check = (text: string) => checkOf(definition)?.(text);
+	const prepared = prepareOperator(condition, { read, type, check, operands: attributes.operands }, context);
+	if (!known) return { prepared: failingQuery };
 	return condition.operator === 'not_equal_to' ? { prepared, orMissing: isNotPresent(read) } : { prepared };
 }
 
-const fail = (): never => {
+/** The query for an attribute without a type: the database cannot read it. */
+function failingQuery(): never {
 	throw faultOfServer();
-};
+}
 
 function prepareOperator<Row>(
 	condition: Condition,
-	operands: Operands,
-	read: Read<Row>,
-	type: SqlType,
-	check: (text: string) => number | undefined,
+	{ read, type, check, operands }: Comparison<Row>,
 	context: FilterContext,
 ): Prepared<Row> {
 	const { operator } = condition;

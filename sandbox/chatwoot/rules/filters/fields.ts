@@ -68,10 +68,11 @@ export function dayField<Row>(read: (row: Row) => number | null): FilterField<Ro
 }
 
 /**
- * `is_greater_than`, `is_less_than` and `days_before`. `check` reads the value as 4.15.1 does before it asks the database;
- * undefined is refused with 422, null stands for a type that has no such operator. 4.8.0 hands the text to the database.
+ * `is_greater_than`, `is_less_than` and `days_before`. 4.15.1 reads the value with `check` before it asks the database, and
+ * refuses with 422 what gives undefined. 4.8.0 hands the text to the database.
  *
- * `days_before` seen on both: 500 on Chatwoot 4.15.1, always, whatever its value is; `is_less_than` on Chatwoot 4.8.0.
+ * `days_before` as seen on both versions: Chatwoot 4.15.1 always answers 500; on 4.8.0 it is `is_less_than` with a day before
+ * today.
  */
 export function prepareBeyond<Row>(
 	{ key, operator, values }: Condition,
@@ -92,8 +93,11 @@ export function prepareBeyond<Row>(
 	return isBeyond(read, operator, () => limit);
 }
 
+/** A day as `YYYY-MM-DD`. Throws an HttpError with status 500 for a day that the database has no date for. */
 function isoOf(day: number): string {
-	return new Date(day * 86_400_000).toISOString().slice(0, 10);
+	const date = new Date(day * 86_400_000);
+	if (Number.isNaN(date.getTime())) throw faultOfServer();
+	return date.toISOString().slice(0, 10);
 }
 
 /** A value as Ruby's `to_s` gives it, for values that are no lists or objects. */

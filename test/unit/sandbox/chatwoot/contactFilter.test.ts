@@ -211,6 +211,7 @@ describe('on 4.8.0', () => {
 	it('days_before works, as is_less_than of the day', () => {
 		expect(found(one('created_at', 'days_before', '4'), old)).toEqual([1]);
 		expect(found(one('created_at', 'days_before', 'x'), old)).toEqual([1, 2, 3]);
+		expect(() => found(one('created_at', 'days_before', '999999999999'), old)).toThrow(fault);
 	});
 
 	it('the database reads the dates: words of its own are taken, others are a fault', () => {
