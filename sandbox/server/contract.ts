@@ -11,6 +11,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 /** A contract whose operations are connected with their handlers. */
 export interface ContractApi<State> {
+	/** The contract, with its references resolved. */
+	document: Document;
+	operations: readonly Operation[];
 	/** The operation that a request calls; undefined when the contract has none. */
 	match(method: string, path: string): Operation | undefined;
 	/** Finds the operation that a request calls, and validates the request. */
@@ -121,6 +124,8 @@ export async function serveContract<State>(definition: ServiceDefinition<State>)
 
 	const match = (method: string, path: string) => api.matchOperation({ method, path, headers: {} });
 	return {
+		document: api.definition,
+		operations,
 		match,
 		check: (request) => {
 			const { method, path, rawQuery, body } = request;
