@@ -1,5 +1,5 @@
 import { DelayedTasks } from '../../server/delayedTasks';
-import { changeMessage } from '../resources/messageChanges';
+import { changeMessage, type MessageValues } from '../rules/messages/change';
 import { withStatus } from '../rules/messages/status';
 import type { ChatwootState } from '../state';
 import { OUTGOING, TEMPLATE, type Attributes, type MessageRecord } from '../store/records';
@@ -13,14 +13,25 @@ import { whatsAppSending } from './whatsApp';
 /** What the server makes of a message for a channel: the body of a call, or a failure before any call. */
 export type Sending = { body: Attributes; failed?: undefined } | { failed: string };
 
-type Channel = (outgoing: Outgoing, state: ChatwootState) => Sending;
+/** A channel that reaches a customer. */
+interface Channel {
+	/** What the server makes of a message. Throws an UnsendableTemplate for a template that breaks off the server's job. */
+	sending: (outgoing: Outgoing, state: ChatwootState) => Sending;
+	/** What becomes of a message that the API behind the inbox took. */
+	taken: (outgoing: Outgoing, state: ChatwootState) => MessageValues;
+}
 
-/** The channels that reach a customer. Messages of other inboxes stay in Chatwoot, or go to a website or a callback. */
+const numbered = ({ message }: Outgoing) => String(message.id).padStart(8, '0');
+
+/**
+ * The channels that reach a customer. Messages of API inboxes go to the callback of the inbox, and those of a website to its
+ * page. Telegram, Messenger and others have no stand-in: their messages stay `sent`.
+ */
 const channels: Record<string, Channel> = {
-	'Channel::Whatsapp': whatsAppSending,
-	'Channel::Sms': smsSending,
-	'Channel::Line': lineSending,
-	'Channel::Email': emailSending,
+	'Channel::Whatsapp': { sending: whatsAppSending, taken: (outgoing) => ({ sourceId: `wamid.${numbered(outgoing)}` }) },
+	'Channel::Sms': { sending: smsSending, taken: (outgoing) => ({ sourceId: `bandwidth-${numbered(outgoing)}` }) },
+	'Channel::Line': { sending: lineSending, taken: ({ message }) => withStatus(message, 'delivered') ?? {} },
+	'Channel::Email': { sending: emailSending, taken: (outgoing, state) => ({ sourceId: emailId(outgoing, state) }) },
 };
 
 /** How long the server holds a message with files back. Chatwoot v4.15.1 app/models/message.rb:400 */
@@ -97,24 +108,17 @@ export class Channels {
 		const sending = sendingOf(channel, outgoing, state);
 		if (!sending) return;
 		if (sending.failed !== undefined) return fail(state, message, sending.failed);
-		const { body } = sending;
-		const receipt = this.outbox.take({
-			channel: channelType,
-			conversationId: conversation.id,
-			messageId: message.id,
-			body,
-		});
-		if (receipt.error !== undefined) return fail(state, message, receipt.error);
-		if (channelType === 'Channel::Line') return changeMessage(state, message, withStatus(message, 'delivered') ?? {});
-		const sourceId = channelType === 'Channel::Email' ? emailId(outgoing, state) : receipt.id;
-		changeMessage(state, message, { sourceId });
+		const to = { channel: channelType, conversationId: conversation.id, messageId: message.id };
+		const error = this.outbox.take({ ...to, body: sending.body });
+		if (error !== undefined) fail(state, message, error);
+		else changeMessage(state, message, channel.taken(outgoing, state));
 	}
 }
 
 /** What is sent; undefined when the job of the server breaks off: the message stays `sent`, and nobody gets it. */
 function sendingOf(channel: Channel, outgoing: Outgoing, state: ChatwootState): Sending | undefined {
 	try {
-		return channel(outgoing, state);
+		return channel.sending(outgoing, state);
 	} catch (error) {
 		if (error instanceof UnsendableTemplate) return undefined;
 		throw error;

@@ -18,23 +18,18 @@ export interface Delivered {
 	body: Attributes;
 }
 
-/** The ID that the API gave a message, or the error with which it refused the message. */
-export type Receipt = { id: string; error?: undefined } | { error: string };
-
 /** A stand-in for the APIs behind the inboxes of an account: Meta's Graph API, Bandwidth, LINE, a mail server. */
 export class Outbox {
 	/** All messages that the APIs took, in the order of arrival. */
 	readonly delivered: Delivered[] = [];
 	/** The errors with which the APIs refuse the next messages, in order. The APIs take every message when the list is empty. */
 	readonly refusals: string[] = [];
-	private lastId = 0;
 
-	/** Takes or refuses a message. */
-	take(delivered: Omit<Delivered, 'at'>): Receipt {
+	/** Takes a message, or gives the error with which the API refuses it. */
+	take(delivered: Omit<Delivered, 'at'>): string | undefined {
 		const error = this.refusals.shift();
-		if (error !== undefined) return { error };
-		this.delivered.push({ at: Date.now(), ...delivered });
-		return { id: `wamid.SANDBOX${String(++this.lastId).padStart(8, '0')}` };
+		if (error === undefined) this.delivered.push({ at: Date.now(), ...delivered });
+		return error;
 	}
 
 	reset(): void {

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { DeliveryAttempt } from '../../server/deliveries';
-import { changeMessage } from '../resources/messageChanges';
+import { changeMessage } from '../rules/messages/change';
 import { saveConversation } from '../rules/conversationSave';
 import { localText } from '../rules/language';
 import { withStatus } from '../rules/messages/status';

@@ -1,28 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import { HttpError, type Call, type OperationHandler } from '../../server/types';
 import { bodyOf, toText } from '../params';
 import { localText } from '../rules/language';
 import { refusedMessage, refusedRecord, refusing, invalidMessage } from '../rules/messages/problem';
+import { changeMessage } from '../rules/messages/change';
 import { withStatus } from '../rules/messages/status';
 import { floodProblems } from '../rules/messages/validate';
 import type { ChatwootState } from '../state';
 import type { MessageRecord } from '../store/records';
 import { messageView } from '../views/message';
 import { requireConversation, requireMessage } from './lookups';
-
-/** The values of a message that a request or a channel can change. */
-export type MessageValues = Partial<
-	Pick<MessageRecord, 'attachments' | 'content' | 'contentAttributes' | 'contentType' | 'sourceId' | 'status'>
->;
-
-/** Stores changed values of a message and raises its event. Without a change nothing is stored and no event is raised. */
-export function changeMessage({ store }: ChatwootState, message: MessageRecord, values: MessageValues): void {
-	const before = { ...message };
-	Object.assign(message, values);
-	if (isDeepStrictEqual(before, message)) return;
-	message.updatedAt = store.now();
-	store.onChange({ event: 'message_updated', message });
-}
 
 /** Throws a MessageProblem when the server would not save a changed message: its conversation got too many messages. */
 function requireSavable({ conversationId }: MessageRecord, state: ChatwootState): void {

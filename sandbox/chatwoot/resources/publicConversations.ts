@@ -1,13 +1,13 @@
 import type { OperationHandler } from '../../server/types';
 import { bodyOf, paramsOf } from '../params';
 import { saveConversation } from '../rules/conversationSave';
+import { changeMessage } from '../rules/messages/change';
 import { withStatus } from '../rules/messages/status';
 import { openConversation } from '../rules/newConversation';
 import type { ChatwootState } from '../state';
 import { INCOMING, type ConversationRecord } from '../store/records';
 import { publicConversationView } from '../views/conversation';
 import { noteTyping } from './conversationStatus';
-import { changeMessage } from './messageChanges';
 import { conversationsOf, requireVisitor, requireVisitorConversation } from './visitor';
 
 /**

@@ -6,7 +6,7 @@ import { messageWindow } from '../rules/messages/window';
 import type { ChatwootState } from '../state';
 import { publicMessages, publicMessageView } from '../views/message';
 import { requireMessage } from './lookups';
-import { changeMessage } from './messageChanges';
+import { changeMessage } from '../rules/messages/change';
 import { requireVisitor, requireVisitorConversation } from './visitor';
 
 /** How long a contact may answer a survey, in seconds. */
