@@ -1,7 +1,7 @@
 import { Deliveries, type DeliveryHandling, type RetryPolicy } from '../../server/deliveries';
 import { isRecord } from '../../server/guards';
 import { applyBodyQuirks } from '../quirks';
-import { isPrivateTarget } from '../resources/webhooks';
+import { isPrivateTarget } from '../rules/privateTarget';
 import type { ChatwootState } from '../state';
 import type { Change } from '../store/changes';
 import { handleFailure } from './failures';

@@ -3,6 +3,7 @@ import type { Call, OperationHandler } from '../../server/types';
 import { bodyOf, isBlank, toText } from '../params';
 import { authorize, authorizeAdministrator } from '../rules/access';
 import { invalidRecord, missingParameter } from '../rules/errors';
+import { byName } from '../rules/nameOrder';
 import type { ChatwootState } from '../state';
 import type { UserRecord } from '../store/records';
 import { agentView } from '../views/account';
@@ -28,9 +29,7 @@ function roleIn(role: unknown): UserRecord['role'] {
 export const agentHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listAgents: (call, state) => {
 		authorize(call, state);
-		// Chatwoot v4.15.1 app/models/user.rb:124
-		const agents = [...state.store.agents].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-		return { status: 200, body: agents.map(agentView) };
+		return { status: 200, body: [...state.store.agents].sort(byName).map(agentView) };
 	},
 
 	createAgent: (call, state) => {

@@ -4,6 +4,7 @@ import { bodyOf, isBlank, toBoolean, toText } from '../params';
 import { authorize, authorizeAdministrator, isAdministrator } from '../rules/access';
 import { changedChannel, newChannel } from '../rules/channels';
 import { invalidRecord } from '../rules/errors';
+import { byName } from '../rules/nameOrder';
 import { demand, seesInbox } from '../rules/visibility';
 import type { ChatwootState } from '../state';
 import type { ChangedAttributes } from '../store/changes';
@@ -66,9 +67,7 @@ const whatsAppOnly = 'Template sync is only available for WhatsApp channels';
 export const inboxHandlers: Record<string, OperationHandler<ChatwootState>> = {
 	listInboxes: (call, state) => {
 		const caller = authorize(call, state);
-		const visible = state.store.inboxes.filter((inbox) => seesInbox(caller, inbox));
-		// Chatwoot v4.15.1 app/models/inbox.rb:85
-		visible.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+		const visible = state.store.inboxes.filter((inbox) => seesInbox(caller, inbox)).sort(byName);
 		return { status: 200, body: { payload: visible.map((inbox) => viewFor(call, state, inbox)) } };
 	},
 

@@ -3,6 +3,7 @@ import type { Answer, Call, OperationHandler } from '../../server/types';
 import { bodyOf, isBlank, toId, toText } from '../params';
 import { authorizeAdministrator } from '../rules/access';
 import { invalidRecord, missingParameter } from '../rules/errors';
+import { isPrivateTarget } from '../rules/privateTarget';
 import type { ChatwootState } from '../state';
 import type { WebhookRecord } from '../store/records';
 import { webhookView } from '../views/account';
@@ -25,13 +26,6 @@ const events = [
 ];
 
 const parameters = ['inbox_id', 'name', 'subscriptions', 'url'];
-
-const PRIVATE_URL = /^https?:\/\/(localhost|127\.|10\.|192\.168\.)/;
-
-/** True for the URL of a private network, to which Chatwoot may send no events. */
-export function isPrivateTarget(url: string): boolean {
-	return PRIVATE_URL.test(url);
-}
 
 function requireWebhook(id: string | undefined, { store }: ChatwootState): WebhookRecord {
 	return orNotFound(store.webhooks.find((webhook) => webhook.id === Number(id)));

@@ -10,8 +10,9 @@ import type {
 import { isoTime } from './times';
 
 /** The account. */
-export function accountView({ id, name, locale }: AccountRecord) {
-	return { id, name, locale, status: 'active', domain: null, support_email: null, features: {} };
+export function accountView({ id, name, locale, keepPendingOnBotFailure = false }: AccountRecord) {
+	const settings = { keep_pending_on_bot_failure: keepPendingOnBotFailure };
+	return { id, name, locale, status: 'active', domain: null, support_email: null, features: {}, settings };
 }
 
 /** The profile of a user, with the account that the user is in. Another account than the sandbox's has a made-up name. */

@@ -77,7 +77,7 @@ it.each([
 
 it('leaves a conversation pending when the account wants it', async () => {
 	const { conversation, says, lines } = await botAtWork();
-	fixture.sandbox.store.account.keepPendingOnBotFailure = true;
+	await fixture.client.patch('', { keep_pending_on_bot_failure: true });
 	receiver.status = 404;
 	await says('Hello');
 	expect(conversation.status).toBe('pending');
