@@ -2,13 +2,14 @@ import type { Call, OperationHandler } from '../../server/types';
 import { bodyOf, paramsOf } from '../params';
 import { authorize, authorizeAdministrator } from '../rules/access';
 import { definitionValuesOf, validateDefinition, wantedModel } from '../rules/attributeDefinitions';
+import { leadingNumber } from '../rules/pages';
 import type { ChatwootState } from '../state';
 import type { AttributeDefinitionRecord } from '../store/records';
 import { attributeDefinitionView } from '../views/account';
 import { orNotFound } from './lookups';
 
 function requireDefinition({ params }: Call, { store }: ChatwootState): AttributeDefinitionRecord {
-	return orNotFound(store.attributeDefinitions.find(({ id }) => id === Number(params.definition_id)));
+	return orNotFound(store.attributeDefinitions.find(({ id }) => id === leadingNumber(params.definition_id)));
 }
 
 /** Handlers of the definitions of custom attributes. */

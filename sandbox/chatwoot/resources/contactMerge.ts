@@ -1,7 +1,8 @@
 import type { OperationHandler } from '../../server/types';
-import { paramsOf, toId } from '../params';
+import { paramsOf } from '../params';
 import { authorize } from '../rules/access';
 import { mergeContacts } from '../rules/contacts/mergeContacts';
+import { leadingNumber } from '../rules/pages';
 import type { ChatwootState } from '../state';
 import { contactView } from '../views/contact';
 import { orNotFound } from './lookups';
@@ -12,8 +13,8 @@ export const contactMergeHandlers: Record<string, OperationHandler<ChatwootState
 		authorize(call, state);
 		const { store } = state;
 		const { base_contact_id: baseId, mergee_contact_id: otherId } = paramsOf(call);
-		const base = orNotFound(store.contact(toId(baseId) ?? 0));
-		mergeContacts(store, base, orNotFound(store.contact(toId(otherId) ?? 0)));
+		const base = orNotFound(store.contact(leadingNumber(baseId)));
+		mergeContacts(store, base, orNotFound(store.contact(leadingNumber(otherId))));
 		return { status: 200, body: contactView(store, base, false) };
 	},
 };

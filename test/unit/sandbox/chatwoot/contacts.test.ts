@@ -155,6 +155,12 @@ describe('GET contacts', () => {
 	});
 });
 
+it('reads an ID as the number at the start of a text, as Rails does', async () => {
+	expect((await fixture.client.get('/contacts/12abc')).data.payload.id).toBe(12);
+	expect((await fixture.client.get('/contacts/abc')).status).toBe(404);
+	expect((await fixture.client.get('/conversations/7%20x')).data.id).toBe(7);
+});
+
 describe('GET contacts/search', () => {
 	const search = async (query: string) => (await fixture.client.get(`/contacts/search?${query}`)).data;
 
