@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { DeliveryAttempt } from '../../server/deliveries';
 import { changeMessage } from '../rules/messages/change';
-import { saveConversation } from '../rules/conversationSave';
+import { saveConversation } from '../rules/conversations/conversationSave';
 import { localText } from '../rules/language';
 import { withStatus } from '../rules/messages/status';
 import type { ChatwootState } from '../state';

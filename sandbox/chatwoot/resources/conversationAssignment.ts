@@ -1,6 +1,6 @@
 import type { Answer, OperationHandler } from '../../server/types';
 import { bodyOf, toText } from '../params';
-import { saveConversation } from '../rules/conversationSave';
+import { saveConversation } from '../rules/conversations/conversationSave';
 import { leadingNumber } from '../rules/pages';
 import type { ChatwootState } from '../state';
 import type { ConversationRecord } from '../store/records';

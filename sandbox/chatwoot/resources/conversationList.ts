@@ -1,7 +1,12 @@
 import type { OperationHandler } from '../../server/types';
 import { queryOf } from '../params';
 import { authorize } from '../rules/access';
-import { assigneeTest, countsOf, foundConversations, listedConversations } from '../rules/conversationFinder';
+import {
+	assigneeTest,
+	countsOf,
+	foundConversations,
+	listedConversations,
+} from '../rules/conversations/conversationFinder';
 import type { ChatwootState } from '../state';
 import { conversationView } from '../views/conversation';
 

@@ -1,7 +1,7 @@
 import type { OperationHandler } from '../../server/types';
 import { bodyOf, isBlank, paramsOf, toBoolean, toText } from '../params';
 import { authorize, authorizeReading, type Caller } from '../rules/access';
-import { saveConversation } from '../rules/conversationSave';
+import { saveConversation } from '../rules/conversations/conversationSave';
 import { enumValue } from '../rules/enumValue';
 import { faultOfServer } from '../rules/errors';
 import type { ChatwootState } from '../state';

@@ -3,7 +3,7 @@ import { bodyOf, isBlank, toAttributes, toBoolean, toText } from '../params';
 import { authorize, type Caller } from '../rules/access';
 import { openSession, SourceIdTaken } from '../rules/contacts/sessions';
 import { refusedRecord } from '../rules/messages/problem';
-import { openConversation, type SessionOfContact } from '../rules/newConversation';
+import { openConversation, type SessionOfContact } from '../rules/conversations/newConversation';
 import { leadingNumber } from '../rules/pages';
 import { demand, seesInbox } from '../rules/visibility';
 import type { ChatwootState } from '../state';

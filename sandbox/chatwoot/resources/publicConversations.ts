@@ -1,9 +1,9 @@
 import type { OperationHandler } from '../../server/types';
 import { bodyOf, paramsOf } from '../params';
-import { saveConversation } from '../rules/conversationSave';
+import { saveConversation } from '../rules/conversations/conversationSave';
 import { changeMessage } from '../rules/messages/change';
 import { withStatus } from '../rules/messages/status';
-import { openConversation } from '../rules/newConversation';
+import { openConversation } from '../rules/conversations/newConversation';
 import type { ChatwootState } from '../state';
 import { INCOMING, type ConversationRecord } from '../store/records';
 import { publicConversationView } from '../views/conversation';

@@ -1,6 +1,6 @@
 import { mulberry32, uuid, type Random } from '../../server/random';
 import type { FormFile } from '../../server/types';
-import { reopenForMessage, settleMessage } from '../rules/messageEffects';
+import { reopenForMessage, settleMessage } from '../rules/conversations/messageEffects';
 import type { Change } from './changes';
 import { timestampsOf, type Clock } from './clock';
 import {

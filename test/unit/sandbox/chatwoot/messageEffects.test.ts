@@ -1,4 +1,4 @@
-import { reopenedStatus } from '../../../../sandbox/chatwoot/rules/messageEffects';
+import { reopenedStatus } from '../../../../sandbox/chatwoot/rules/conversations/messageEffects';
 import { INCOMING, statuses } from '../../../../sandbox/chatwoot/store/records';
 import { addContact, addConversation, useChatwootSandbox } from './client';
 

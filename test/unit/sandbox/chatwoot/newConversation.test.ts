@@ -1,4 +1,4 @@
-import { openingStatus } from '../../../../sandbox/chatwoot/rules/openingStatus';
+import { openingStatus } from '../../../../sandbox/chatwoot/rules/conversations/openingStatus';
 import { addContact, useChatwootSandbox } from './client';
 
 const fixture = useChatwootSandbox({ dataset: 'empty' });

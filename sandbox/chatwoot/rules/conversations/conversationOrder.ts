@@ -1,7 +1,7 @@
-import { priorities, type ConversationRecord } from '../store/records';
-import type { ChatwootState } from '../state';
-import { unreadMessages } from '../views/message';
-import { ascending, byAll, descending, type Order } from './ties';
+import { priorities, type ConversationRecord } from '../../store/records';
+import type { ChatwootState } from '../../state';
+import { unreadMessages } from '../../views/message';
+import { ascending, byAll, descending, type Order } from '../ties';
 
 type ConversationOrder = Order<ConversationRecord>;
 

@@ -1,6 +1,6 @@
-import { INCOMING, OUTGOING, type ConversationRecord, type MessageRecord, type Status } from '../store/records';
-import type { ChatwootStore } from '../store/store';
-import { isoTime } from '../views/times';
+import { INCOMING, OUTGOING, type ConversationRecord, type MessageRecord, type Status } from '../../store/records';
+import type { ChatwootStore } from '../../store/store';
+import { isoTime } from '../../views/times';
 import { saveConversation } from './conversationSave';
 
 /**

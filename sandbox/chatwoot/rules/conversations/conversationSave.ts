@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangedAttributes } from '../store/changes';
-import type { ConversationRecord } from '../store/records';
-import type { ChatwootStore } from '../store/store';
-import { isoTime } from '../views/times';
+import type { ChangedAttributes } from '../../store/changes';
+import type { ConversationRecord } from '../../store/records';
+import type { ChatwootStore } from '../../store/store';
+import { isoTime } from '../../views/times';
 
 /** The values of a conversation that a call can change. */
 export type ConversationValues = Partial<

@@ -1,7 +1,7 @@
-import type { ConversationRecord } from '../store/records';
-import { INCOMING } from '../store/records';
-import type { ChatwootState } from '../state';
-import type { Caller } from './access';
+import type { ConversationRecord } from '../../store/records';
+import { INCOMING } from '../../store/records';
+import type { ChatwootState } from '../../state';
+import type { Caller } from '../access';
 
 const hour = 3600;
 

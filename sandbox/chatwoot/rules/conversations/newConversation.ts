@@ -1,18 +1,18 @@
-import { isBlank, toAttributes, toText } from '../params';
+import { isBlank, toAttributes, toText } from '../../params';
 import {
 	statuses,
 	type ContactRecord,
 	type ConversationRecord,
 	type InboxRecord,
 	type SessionRecord,
-} from '../store/records';
-import type { ChatwootStore } from '../store/store';
-import { attributeProblems } from './attributeLength';
+} from '../../store/records';
+import type { ChatwootStore } from '../../store/store';
+import { attributeProblems } from '../attributeLength';
 import { completedForCreate } from './conversationSave';
-import { enumValue } from './enumValue';
-import { invalidRecord } from './errors';
+import { enumValue } from '../enumValue';
+import { invalidRecord } from '../errors';
 import { openingStatus } from './openingStatus';
-import { leadingNumber } from './pages';
+import { leadingNumber } from '../pages';
 
 /** A session, with the contact and the inbox that it connects. */
 export interface SessionOfContact {

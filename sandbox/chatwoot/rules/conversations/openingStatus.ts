@@ -1,4 +1,4 @@
-import type { ContactRecord, InboxRecord, Status } from '../store/records';
+import type { ContactRecord, InboxRecord, Status } from '../../store/records';
 
 /**
  * The status with which a conversation begins. It overrules the requested one: a conversation of a blocked contact is

@@ -1,15 +1,15 @@
-import { HttpError } from '../../server/types';
-import { toList, toText, toTexts } from '../params';
-import type { ChatwootState } from '../state';
-import { INCOMING, OUTGOING, statuses, type ConversationRecord } from '../store/records';
-import type { Caller } from './access';
+import { HttpError } from '../../../server/types';
+import { toList, toText, toTexts } from '../../params';
+import type { ChatwootState } from '../../state';
+import { INCOMING, OUTGOING, statuses, type ConversationRecord } from '../../store/records';
+import type { Caller } from '../access';
 import { conversationOrder } from './conversationOrder';
-import { faultOfServer, notFound } from './errors';
-import { labelList } from './labelList';
-import { containsLike } from './like';
-import { leadingNumber, pageOfRows } from './pages';
-import { inOrder } from './ties';
-import { visibleConversations } from './visibility';
+import { faultOfServer, notFound } from '../errors';
+import { labelList } from '../labelList';
+import { containsLike } from '../like';
+import { leadingNumber, pageOfRows } from '../pages';
+import { inOrder } from '../ties';
+import { visibleConversations } from '../visibility';
 
 /** The query of a request, as it arrived. */
 export type Query = Record<string, unknown>;
