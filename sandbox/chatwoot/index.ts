@@ -18,7 +18,10 @@ import type { ChatwootState } from './state';
 export interface ChatwootOptions extends ServiceOptions {
 	/** Seed of the data (default 1). The same seed gives the same data. */
 	seed?: number;
-	/** `default`: 120 contacts, 300 conversations, 3,000 messages. `empty`: none of these. `installation`: only users. */
+	/**
+	 * `default`: 120 contacts, 300 conversations, 3,000 messages. `imported`: 1,500 contacts of one import and an imported history
+	 * besides. `empty`: none of these. `installation`: only users.
+	 */
 	dataset?: Dataset;
 	/** The version of Chatwoot whose behaviour the sandbox has; 4.15 by default. */
 	serverVersion?: ServerVersion;
