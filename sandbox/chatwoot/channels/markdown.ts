@@ -50,7 +50,7 @@ const marksByChannel: Record<string, Marks> = {
 };
 
 const inline =
-	/`+([^`]+)`+|\[([^\]]+)\]\(([^)\s]+)\)|<((?:https?:\/\/|mailto:)[^>\s]+)>|<\/?[A-Za-z][^<>]*>|\*\*(\S(?:.*?\S)?)\*\*|(?<!\w)__(\S(?:.*?\S)?)__(?!\w)|\*(\S(?:.*?\S)?)\*|(?<!\w)_(\S(?:.*?\S)?)_(?!\w)/gs;
+	/`+([^`]+)`+|\[([^[\]]+)\]\(([^)\s]+)\)|<((?:https?:\/\/|mailto:)[^>\s]+)>|<\/?[A-Za-z][^<>]*>|\*\*(\S(?:.{0,500}?\S)?)\*\*|(?<!\w)__(\S(?:.{0,500}?\S)?)__(?!\w)|\*(\S(?:.{0,500}?\S)?)\*|(?<!\w)_(\S(?:.{0,500}?\S)?)_(?!\w)/gs;
 
 function renderInline(text: string, marks: Marks): string {
 	return text.replace(inline, (all: string, ...groups: Array<string | undefined>) => {

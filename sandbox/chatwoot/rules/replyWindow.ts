@@ -39,9 +39,7 @@ export function canReply(
 	const inbox = store.inbox(conversation.inboxId);
 	const window = inbox && windowOf(inbox);
 	if (window === undefined) return true;
-	const times = store
-		.messagesOf(conversation.id)
-		.filter(({ type }) => type === INCOMING)
-		.map(({ createdAt }) => createdAt);
-	return times.length > 0 && clock() / 1000 < Math.max(...times) + window;
+	const incoming = store.messagesOf(conversation.id).filter(({ type }) => type === INCOMING);
+	const newest = incoming.reduce((latest, { createdAt }) => Math.max(latest, createdAt), -Infinity);
+	return clock() / 1000 < newest + window;
 }

@@ -47,11 +47,44 @@ export function laxOutput(markup: string): string {
 	return laxExpression(found[0]) + parts.map(laxFilter).join('');
 }
 
-const token = /\{%-?\s*(raw|comment)\s*-?%\}.*?\{%-?\s*end\1\s*-?%\}|\{%.*?%\}|\{\{(-?)(.*?)(-?)\}\}/gs;
+const blockStart = /^\{%-?\s*(raw|comment)\s*-?%\}$/;
 
-/** A text in which every `{{ }}` is markup that liquidjs reads as Ruby's Liquid does. */
+/** The end of what begins at `from` with `{%` or `{{`; undefined when it is not closed. */
+function endOf(text: string, from: number): number | undefined {
+	const close = text.indexOf(text.startsWith('{%', from) ? '%}' : '}}', from + 2);
+	if (close < 0) return undefined;
+	const end = close + 2;
+	const [, block] = blockStart.exec(text.slice(from, Math.min(end, from + 100))) ?? [];
+	if (block === undefined) return end;
+	const closing = new RegExp(`\\{%-?\\s*end${block}\\s*-?%\\}`, 'g');
+	closing.lastIndex = end;
+	return closing.exec(text) ? closing.lastIndex : undefined;
+}
+
+function laxToken(token: string): string {
+	if (!token.startsWith('{{')) return token;
+	const [, open = '', markup = '', close = ''] = /^\{\{(-?)(.*?)(-?)\}\}$/s.exec(token) ?? [];
+	return `{{${open} ${laxOutput(markup)} ${close}}}`;
+}
+
+/**
+ * A text in which every `{{ }}` is markup that liquidjs reads as Ruby's Liquid does. A text with markup that is not closed stays
+ * as it is from there on, as no Liquid can parse it.
+ */
 export function laxText(text: string): string {
-	return text.replace(token, (all: string, _block, open?: string, markup?: string, close?: string) =>
-		markup === undefined ? all : `{{${open ?? ''} ${laxOutput(markup)} ${close ?? ''}}}`,
-	);
+	const parts: string[] = [];
+	let done = 0;
+	for (let from = nextMarkup(text, 0); from >= 0; from = nextMarkup(text, done)) {
+		const end = endOf(text, from);
+		if (end === undefined) break;
+		parts.push(text.slice(done, from), laxToken(text.slice(from, end)));
+		done = end;
+	}
+	return parts.join('') + text.slice(done);
+}
+
+function nextMarkup(text: string, from: number): number {
+	const markup = /\{[{%]/g;
+	markup.lastIndex = from;
+	return markup.exec(text)?.index ?? -1;
 }

@@ -5,10 +5,15 @@ import { laxText } from './laxMarkup';
 
 const engine = newEngine();
 
+/** Text between back-ticks, over several lines too. */
+const code = /`(.*?)`/gs;
+
+const hasMarkup = (text: string) => /\{\{|\{%/.test(text);
+
 /** A text with its Liquid rendered. A text that Liquid cannot parse stays as it is. */
 function rendered(text: string, drops: Drops): string {
 	// Saves time: most texts have no Liquid.
-	if (!/\{\{|\{%/.test(text)) return text;
+	if (!hasMarkup(text)) return text;
 	try {
 		return String(engine.parseAndRenderSync(laxText(text), drops));
 	} catch {
@@ -22,7 +27,9 @@ function rendered(text: string, drops: Drops): string {
  * Chatwoot v4.15.1 app/models/concerns/liquidable.rb:25
  */
 export function renderContent(content: string, drops: Drops): string {
-	const wrapped = content.replace(/`(.*?)`/gs, (code) => `{% raw %}${code}{% endraw %}`);
+	// Saves time: a text with Liquid between back-ticks only stays as it is.
+	if (!hasMarkup(content.replace(code, '')) && !content.includes('endraw')) return content;
+	const wrapped = content.replace(code, (text) => `{% raw %}${text}{% endraw %}`);
 	const result = rendered(wrapped, drops);
 	return result === wrapped ? content : result;
 }
