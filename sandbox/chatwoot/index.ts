@@ -5,7 +5,7 @@ import type { Delivered } from './channels/outbox';
 import { controlCalls } from './controlCalls';
 import { sampleCredentials } from './credentials';
 import { handleDeliverRequest } from './events/deliverRequest';
-import { Notifier, type CustomDelivery } from './events/notifier';
+import { Notifier, type CustomDelivery, type NotifierOptions } from './events/notifier';
 import { defaultQuirks } from './quirks';
 import { INCOMING, type MessageRecord } from './store/records';
 import { Throttle } from './rules/throttle';
@@ -15,7 +15,7 @@ import { chatwootService } from './service';
 import type { ChatwootState } from './state';
 
 /** Options with which the Chatwoot sandbox starts. */
-export interface ChatwootOptions extends ServiceOptions {
+export interface ChatwootOptions extends NotifierOptions, ServiceOptions {
 	/** Seed of the data (default 1). The same seed gives the same data. */
 	seed?: number;
 	/**
@@ -27,8 +27,6 @@ export interface ChatwootOptions extends ServiceOptions {
 	serverVersion?: ServerVersion;
 	/** The server's time, in milliseconds since 1970; the computer's by default. */
 	clock?: () => number;
-	/** Time between two attempts to call an agent bot, in milliseconds; 3,000 by default, as on a server. */
-	botRetryMs?: number;
 }
 
 /** A running sandbox of one Chatwoot account. */
@@ -48,7 +46,7 @@ export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
  * port is taken.
  */
 export async function startChatwoot(options: ChatwootOptions = {}): Promise<ChatwootSandbox> {
-	const { seed = 1, dataset = 'default', serverVersion = '4.15', clock = Date.now, botRetryMs } = options;
+	const { seed = 1, dataset = 'default', serverVersion = '4.15', clock = Date.now } = options;
 	const server = traitsOf(serverVersion);
 	const newStore = () => {
 		const store = seededStore(seed, dataset, clock);
@@ -64,7 +62,7 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 		throttle: new Throttle(clock),
 		channels: new Channels(() => state),
 	};
-	const notifier = new Notifier(state, { ...(botRetryMs !== undefined && { botRetryMs }) });
+	const notifier = new Notifier(state, options);
 	const actions = {
 		contactSays: (conversationId: number, content: string) => {
 			const id = state.store.conversation(conversationId)?.contactId ?? 0;

@@ -5,7 +5,7 @@ import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
 import { ChatwootTrigger } from '../../nodes/Chatwoot/ChatwootTrigger.node';
 import { triggerService } from '../../nodes/Chatwoot/trigger/askApi';
 import { chatwootReceiver } from '../../nodes/Chatwoot/trigger/receiver';
-import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from '../../sandbox';
 import { skippingClock } from './clock';
 import type { Setup } from './engine';
 import { hostTrigger, type TriggerHost } from './trigger';
@@ -32,12 +32,13 @@ export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDa
 }
 
 /** A sandbox for the tests of one file, seeded again before each test, and hosts for the trigger. */
-export function useChatwootTrigger(): ChatwootTriggerWorld {
+export function useChatwootTrigger(options: ChatwootOptions = {}): ChatwootTriggerWorld {
 	const harness: Partial<ChatwootTriggerWorld> = {};
 	const hosts: TriggerHost[] = [];
 	let accounts = 0;
 	beforeAll(async () => {
-		harness.sandbox = await startChatwoot();
+		// A server waits 5 seconds. Many deliveries at once take longer on a busy machine.
+		harness.sandbox = await startChatwoot({ deliveryTimeoutMs: 30_000, ...options });
 	});
 	beforeEach(() => {
 		harness.sandbox?.reset();

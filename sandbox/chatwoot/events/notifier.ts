@@ -23,12 +23,12 @@ export interface CustomDelivery {
 }
 
 /** Webhooks and callbacks of inboxes are called once. */
-const once: RetryPolicy = { retries: 0, waitMs: () => 0, shouldRetry: () => false };
+const once: Omit<RetryPolicy, 'timeoutMs'> = { retries: 0, waitMs: () => 0, shouldRetry: () => false };
 
 /**
  * Calls of a bot are made up to three times. Chatwoot v4.15.1 app/jobs/agent_bots/webhook_job.rb, lib/webhooks/trigger.rb
  */
-const forBots = (waitMs: number): RetryPolicy => ({
+const forBots = (waitMs: number): Omit<RetryPolicy, 'timeoutMs'> => ({
 	retries: 2,
 	waitMs: () => waitMs,
 	shouldRetry: (status) => status === 429 || status === 500,
@@ -36,20 +36,23 @@ const forBots = (waitMs: number): RetryPolicy => ({
 
 /** How the events of a server go out. */
 export interface NotifierOptions {
-	/** Time between two attempts to call a bot, in milliseconds; 3,000 by default. */
+	/** Time between two attempts to call an agent bot, in milliseconds; 3,000 by default, as on a server. */
 	botRetryMs?: number;
+	/** How long a call waits for its answer, in milliseconds; 5,000 by default (WEBHOOK_TIMEOUT of a server). */
+	deliveryTimeoutMs?: number;
 }
 
 /** Sends the events of an account to its webhooks, to the callback URLs of its API inboxes and to its agent bots. */
 export class Notifier {
-	readonly deliveries = new Deliveries(once);
+	readonly deliveries: Deliveries;
 	private readonly botPolicy: RetryPolicy;
 
 	constructor(
 		private readonly state: ChatwootState,
-		{ botRetryMs = 3_000 }: NotifierOptions = {},
+		{ botRetryMs = 3_000, deliveryTimeoutMs: timeoutMs = 5_000 }: NotifierOptions = {},
 	) {
-		this.botPolicy = forBots(botRetryMs);
+		this.deliveries = new Deliveries({ ...once, timeoutMs });
+		this.botPolicy = { ...forBots(botRetryMs), timeoutMs };
 	}
 
 	/** Sends the events of a change to all who get one. */
