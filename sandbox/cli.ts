@@ -1,12 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import {
-	startChatwoot,
-	startRespondent,
-	startSinch,
-	type ChatwootSandbox,
-	type RespondentSandbox,
-	type SinchSandbox,
-} from './index';
+import { serverVersions } from './chatwoot/serverVersion';
+import { startChatwoot, startRespondent, startSinch } from './index';
+import { chatwootIntroduction, chatwootTokens, respondentIntroduction, sinchIntroduction } from './introductions';
 import { errorMessage } from './server/errorMessage';
 
 const defaultPort = 4010;
@@ -14,9 +10,11 @@ const logLimit = 10_000;
 
 const usage = [
 	`Usage: npm run sandbox -- [respondent | chatwoot | sinch] [--port ${defaultPort}] [--seed 1] [--empty]`,
-	'  --port   Port on 127.0.0.1; 0 takes any free port',
-	'  --seed   Seed of the sample data; the same seed gives the same data',
-	'  --empty  Starts without sample data',
+	'  --port            Port on 127.0.0.1; 0 takes any free port',
+	'  --seed            Seed of the sample data; the same seed gives the same data',
+	'  --empty           Starts without sample data; Chatwoot as a new installation with two inboxes',
+	`  --server-version  Chatwoot: the version that it behaves like, ${serverVersions.join(' or ')}`,
+	'  --tokens-file     Chatwoot: a file for the access tokens, as JSON',
 ].join('\n');
 
 /** A whole number from the command line. Throws with the option's name when it is not one, or larger than `largest`. */
@@ -34,6 +32,8 @@ function optionsOf(args: string[]) {
 			port: { type: 'string', default: String(defaultPort) },
 			seed: { type: 'string', default: '1' },
 			empty: { type: 'boolean', default: false },
+			'server-version': { type: 'string' },
+			'tokens-file': { type: 'string' },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -46,98 +46,20 @@ function optionsOf(args: string[]) {
 		help: values.help,
 		port: wholeNumber('port', values.port, 65_535),
 		seed: wholeNumber('seed', values.seed, 4_294_967_295),
-		dataset: values.empty ? ('empty' as const) : ('default' as const),
+		isEmpty: values.empty,
+		serverVersion: serverVersionOf(values['server-version']),
+		tokensFile: values['tokens-file'],
 		logLimit,
 	};
 }
 
-/** The number of records of each kind, e.g. `3 projects, 60 screener responses`. */
-function dataLine(counts: Record<string, readonly unknown[]>): string {
-	const amounts = Object.entries(counts).map(([name, { length }]) => `${length} ${name}`);
-	return `  Data: ${amounts.join(', ')} (in memory only)`;
-}
-
-/** The control requests of every sandbox. `deliver` is an example of the body of a deliver request. */
-function controlLines(url: string, deliver: string): string[] {
-	return [
-		`  Control requests, below ${url}/__sandbox:`,
-		'    POST /reset                  Restore the sample data, and clear faults, quirks and the log',
-		'    POST, DELETE /faults         Add a fault, e.g. {"kind": "429"}; remove all faults',
-		'    PATCH /quirks                Change how the API behaves',
-		`    POST /deliver                Let a person write a message, e.g. ${deliver}`,
-		'    PATCH /mishaps               Duplicate, delay or reorder the events to webhooks',
-		'    GET /requests, /deliveries   The log of requests; the log of events to webhooks',
-		'    GET /summary                 Counts of records, requests and faults',
-	];
-}
-
-/** How to use a running Respondent sandbox from n8n and from a terminal. */
-function respondentIntroduction({ url, credentials, store }: RespondentSandbox): string {
-	const { projects, screenerResponses, conversations, messages } = store;
-	return [
-		`Respondent sandbox on ${url}`,
-		'',
-		'  In n8n: new credential "Respondent API"',
-		'    Environment   Custom URL',
-		`    Base URL      ${url}`,
-		`    API Key       ${credentials.apiKey}`,
-		`    API Secret    ${credentials.apiSecret}`,
-		'',
-		dataLine({ projects, 'screener responses': screenerResponses, conversations, messages }),
-		...projects.map(({ id, publicTitle, projectStatus }) => `    ${id}  ${projectStatus.padEnd(5)}  ${publicTitle}`),
-		'',
-		`  Try: curl -H 'x-api-key: ${credentials.apiKey}' -H 'x-api-secret: ${credentials.apiSecret}' \\`,
-		`         '${url}/v1/messaging/conversations?pageSize=1'`,
-		'',
-		...controlLines(url, '{"participantSays": {"conversationUid": "…", "text": "Hello"}}'),
-	].join('\n');
-}
-
-/** How to use a running Chatwoot sandbox from n8n and from a terminal. */
-function chatwootIntroduction({ url, credentials, store }: ChatwootSandbox): string {
-	const { inboxes, contacts, conversations, messages } = store;
-	return [
-		`Chatwoot sandbox on ${url}`,
-		'',
-		'  In n8n: new credential "Chatwoot API"',
-		`    Base URL          ${url}`,
-		`    Account ID        ${credentials.accountId}`,
-		`    Access Token      ${credentials.accessToken}`,
-		'  or "Chatwoot Client API"',
-		`    Base URL          ${url}`,
-		`    Inbox Identifier  ${credentials.inboxIdentifier}`,
-		`    HMAC Token        ${credentials.hmacToken}`,
-		'',
-		dataLine({ inboxes, contacts, conversations, messages }),
-		...inboxes.map(({ id, name, channelType }) => `    inbox ${id}  ${channelType.padEnd(18)}  ${name}`),
-		'',
-		`  Try: curl -H 'api_access_token: ${credentials.accessToken}' '${url}/api/v1/accounts/${credentials.accountId}/inboxes'`,
-		'',
-		...controlLines(url, '{"conversationId": 1, "text": "Hello"}'),
-	].join('\n');
-}
-
-/** How to use a running Sinch sandbox from n8n and from a terminal. */
-function sinchIntroduction({ url, tokenUrl, credentials, store }: SinchSandbox): string {
-	const { apps, contacts, conversations, messages } = store;
-	return [
-		`Sinch Conversation sandbox on ${url}`,
-		'',
-		'  In n8n: new credential "Sinch Conversation API"',
-		`    Project ID      ${credentials.projectId}`,
-		'    Region          Custom URL',
-		`    Base URL        ${url}`,
-		`    Key ID          ${credentials.keyId}`,
-		`    Key Secret      ${credentials.keySecret}`,
-		`    Token URL       ${tokenUrl}`,
-		'',
-		dataLine({ apps, contacts, conversations, messages }),
-		...apps.map(({ id, display_name, processing_mode }) => `    ${id}  ${processing_mode.padEnd(12)}  ${display_name}`),
-		'',
-		`  Try: curl -u '${credentials.keyId}:${credentials.keySecret}' '${url}/v1/projects/${credentials.projectId}/apps'`,
-		'',
-		...controlLines(url, `{"appId": "${apps[0]?.id ?? '…'}", "from": "+15550101000", "text": "Hello"}`),
-	].join('\n');
+/** A version of Chatwoot from the command line. Throws when it is not one of those that the sandbox knows. */
+function serverVersionOf(text: string | undefined) {
+	const version = serverVersions.find((known) => known === text);
+	if (text !== undefined && version === undefined) {
+		throw new Error(`--server-version takes ${serverVersions.join(' or ')}, not '${text}'.`);
+	}
+	return version;
 }
 
 /** The message for a sandbox that did not start. */
@@ -149,16 +71,18 @@ function startFailure(error: unknown, port: number): string {
 }
 
 /** Starts a sandbox, and gives it with its introduction. */
-async function start({ service, ...options }: ReturnType<typeof optionsOf>) {
+async function start({ service, isEmpty, serverVersion, tokensFile, ...options }: ReturnType<typeof optionsOf>) {
+	const dataset = isEmpty ? 'empty' : 'default';
 	if (service === 'sinch') {
-		const sandbox = await startSinch(options);
+		const sandbox = await startSinch({ ...options, dataset });
 		return [sandbox, sinchIntroduction(sandbox)] as const;
 	}
 	if (service === 'chatwoot') {
-		const sandbox = await startChatwoot(options);
+		const sandbox = await startChatwoot({ ...options, dataset, serverVersion });
+		if (tokensFile !== undefined) writeFileSync(tokensFile, JSON.stringify(chatwootTokens(sandbox)));
 		return [sandbox, chatwootIntroduction(sandbox)] as const;
 	}
-	const sandbox = await startRespondent(options);
+	const sandbox = await startRespondent({ ...options, dataset });
 	return [sandbox, respondentIntroduction(sandbox)] as const;
 }
 

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const cli = join(__dirname, '..', '..', '..', 'sandbox', 'cli.ts');
@@ -46,6 +48,29 @@ it('serves Chatwoot when asked to', async () => {
 	expect(answer.status).toBe(200);
 });
 
+it('prints the tokens of three Chatwoot users, and starts without data as the version that is asked for', async () => {
+	const file = join(mkdtempSync(join(tmpdir(), 'tokens-')), 'tokens.json');
+	const run = start('chatwoot', '--port', '0', '--empty', '--server-version', '4.8', '--tokens-file', file);
+	await said(run, 'Stop with');
+	const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output) ?? [''];
+	const tokens = JSON.parse(/All as JSON +(\{.*\})/.exec(run.output)?.[1] ?? '') as Record<string, string>;
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(tokens);
+	const get = async <T>(path: string, who: string) => {
+		const answer = await fetch(`${url}${path}`, { headers: { 'Api-Access-Token': tokens[who] ?? '' } });
+		return (await answer.json()) as T;
+	};
+	expect(await get('/api', 'admin')).toMatchObject({ version: '4.8.0' });
+	type Profile = { accounts: [{ id: number; role: string }] };
+	const profileOf = async (who: string) => await get<Profile>('/api/v1/profile', who);
+	const profiles = await Promise.all(['admin', 'agent', 'outsider'].map(profileOf));
+	expect(profiles.map(({ accounts: [{ id, role }] }) => [id === tokens.account, role])).toEqual([
+		[true, 'administrator'],
+		[true, 'agent'],
+		[false, 'administrator'],
+	]);
+	expect(await get(`/api/v1/accounts/${tokens.account}/contacts`, 'admin')).toMatchObject({ meta: { count: 0 } });
+});
+
 it('says what to do when the port is taken', async () => {
 	const other = createServer();
 	const port = await new Promise<number>((resolve) => {
@@ -60,8 +85,11 @@ it('says what to do when the port is taken', async () => {
 	await new Promise((resolve) => other.close(resolve));
 });
 
-it('names a wrong option', async () => {
-	const run = start('--port', 'abc');
+it.each([
+	[['--port', 'abc'], "--port takes a whole number from 0 to 65535, not 'abc'."],
+	[['chatwoot', '--server-version', '3.0'], "--server-version takes 4.15 or 4.8, not '3.0'."],
+])('names a wrong option: %j', async (args, message) => {
+	const run = start(...args);
 	expect(await run.ended).toBe(1);
-	expect(run.output).toContain("--port takes a whole number from 0 to 65535, not 'abc'.");
+	expect(run.output).toContain(message);
 });
