@@ -4,7 +4,7 @@ import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node';
 import { chatwoot } from '../../nodes/Chatwoot/service';
 import { ChatwootClient } from '../../nodes/ChatwootClient/ChatwootClient.node';
 import { chatwootClient } from '../../nodes/ChatwootClient/service';
-import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from '../../sandbox';
 import { useHarness, type ServiceFixture, type Harness } from './harness';
 
 /** The Chatwoot node, its credential and its sandbox. */
@@ -18,9 +18,9 @@ export const chatwootFixture: ServiceFixture<ChatwootSandbox> = {
 	}),
 };
 
-/** The Chatwoot node beside its sandbox, for the tests of one file. */
-export function useChatwoot(): Harness<ChatwootSandbox> {
-	return useHarness(chatwootFixture);
+/** The Chatwoot node beside its sandbox, for the tests of one file. The sandbox may be an older server, or have other data. */
+export function useChatwoot(options: ChatwootOptions = {}): Harness<ChatwootSandbox> {
+	return useHarness({ ...chatwootFixture, start: async () => await startChatwoot(options) });
 }
 
 /** The Chatwoot Client node, its credential (with HMAC token) and its sandbox. */
