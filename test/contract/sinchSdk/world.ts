@@ -2,6 +2,9 @@ import type { ConversationService } from '@sinch/conversation';
 import type { SinchSandbox } from '../../../sandbox';
 import { at } from '../../support/sinch';
 
+// The same for every call, so that two requests can be compared.
+const past = new Date(Date.now() - 3_600_000);
+
 /** The seeded records that the SDK's calls are about. */
 export interface World {
 	sandbox: SinchSandbox;
@@ -29,7 +32,7 @@ export function worldOf(sandbox: SinchSandbox, service: ConversationService): Wo
 		conversationId: at(store.conversations, -1).id,
 		messageId: at(store.messages, -1).id,
 		eventId: event.id,
-		past: new Date(Date.now() - 3_600_000),
+		past,
 		recipient: { identified_by: { channel_identities: [{ channel: 'SMS', identity: '+46701234567' }] } },
 	};
 }
