@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineOutput, objectAt, type Output } from '../shared';
 import { fetchOwnUid } from './ownUid';
 import { fullName, otherParticipants, ownUidIn } from './participants';
+import { answersOf } from './screenerAnswers';
 
 function joinUserIds(persons: IDataObject[]): string {
 	return persons
@@ -99,21 +100,24 @@ export function simplifyScreenerResponse(record: IDataObject): IDataObject {
 		favorite: record.favorite ?? false,
 		hidden: record.hidden ?? false,
 		visibility: objectAt(record, 'visibility').status ?? null,
+		answers: answersOf(record),
 		createdAt: record.createdAt ?? null,
 	};
 }
 
 export const screenerResponseOutput = defineOutput({
-	fieldNames: `createdAt externalProject favorite hidden id invitation inviteSentAt matching percentage profile project
-		projectId qualified rejection responses scheduledAt status statusUpdatedAt userId visibility`,
+	fieldNames: `actor createdAt externalProject favorite hidden id invitation invited inviteSentAt isNew matching message ndaAgree
+		ndaUrl percentage profile project projectId qualified qualifiedPendingIdVerification reason rejection responses scheduledAt
+		shortNoticeCancel status statusUpdatedAt task totalTime userId visibility`,
 	simplify: (records) => records.map(simplifyScreenerResponse),
 	ids: ({ id, userId, projectId }) => ({ userId, screenerResponseId: id, projectId }),
 });
 
 export const projectOutput = defineOutput({
-	fieldNames: `closedDetails createdAt externalResearcher id incentiveAmount participantTimeRequiredMinutes
-		projectRecruitingStatus projectStatus publicDescription publicInternalName publicTitle publishedAt
-		targetNumberOfParticipants targetResearchMethodology updatedAt`,
+	fieldNames: `automations closedDetails completionUrl createdAt externalResearcher externalScreenerLink id incentiveAmount
+		inviteSurveyLink organizationId participantTimeRequiredMinutes projectRecruitingStatus projectStatus publicDescription
+		publicInternalName publicTitle publishedAt targetMarketType targetNumberOfParticipants targetResearchMethodology teamId
+		typeOfResearch unmoderatedStudyOrSurvey updatedAt`,
 	simplify: (records) =>
 		records.map((record) => {
 			const { researcherId = null, researcherName = null } = objectAt(record, 'externalResearcher');

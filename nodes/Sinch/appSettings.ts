@@ -9,7 +9,7 @@ export interface AppSettings {
 	isDispatch: boolean;
 	/** Days for which messages that were sent in DISPATCH mode are stored; 0: they are not stored. */
 	dispatchRetentionDays: number;
-	/** Days for which messages that were sent in CONVERSATION mode are stored. */
+	/** Days for which messages that were sent in CONVERSATION mode are stored; Infinity: for ever. */
 	retentionDays: number;
 }
 
@@ -35,9 +35,10 @@ export async function loadAppSettings(row: Row, appId: unknown): Promise<AppSett
 
 /** The days for which an app stores messages. */
 export function retentionOf(app: IDataObject): Pick<AppSettings, 'dispatchRetentionDays' | 'retentionDays'> {
+	const { retention_type: type, ttl_days: days } = objectAt(app, 'retention_policy');
 	return {
-		// 64-bit numbers may come as text.
-		retentionDays: Number(objectAt(app, 'retention_policy').ttl_days ?? 180),
+		// 64-bit numbers may come as text. With PERSIST_RETENTION_POLICY the days mean nothing, and may be 0.
+		retentionDays: type === 'PERSIST_RETENTION_POLICY' ? Infinity : Number(days ?? 180),
 		dispatchRetentionDays: Number(objectAt(app, 'dispatch_retention_policy').ttl_days ?? 0),
 	};
 }

@@ -17,6 +17,12 @@ export const channels: INodePropertyOptions[] = [
 	{ name: 'WhatsApp', value: 'WHATSAPP' },
 ];
 
+/**
+ * Channels on which a person has another identity for each app, so that an identity is valid only together with its app
+ * (@sinch/conversation 1.4.0, ChannelIdentity.app_id).
+ */
+export const APP_SCOPED_CHANNELS = ['INSTAGRAM', 'LINE', 'MESSENGER', 'WECHAT'];
+
 /** A menu to choose one channel. */
 export function channelField(
 	displayName: string,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, objectsAt, toText, type Call, type Values } from '../shared';
+import { cleanPasted, InvalidInput, objectsAt, toText, type Call, type Values } from '../shared';
 import { omitEmpty, withBody } from './body';
+import { APP_SCOPED_CHANNELS } from './channels';
 import { entriesOf } from './fieldValues';
 import { toIdentity } from './phone';
 
@@ -12,15 +13,28 @@ export function identitiesOf(field: unknown): IDataObject[] {
 	const identities = entriesOf(field).map(({ channel, identity, appId }) => ({
 		channel: toText(channel),
 		identity: toIdentity(toText(channel), identity),
-		...omitEmpty({ app_id: appId }),
+		...omitEmpty({ app_id: cleanPasted(toText(appId)) }),
 	}));
 	if (identities.length > 0) return identities;
 	throw new InvalidInput('"Channel Identities" is empty', 'Add at least one, e.g. SMS with a phone number.');
 }
 
-/** A `buildRequest` for a contact: adds the channel identities of the row. Throws an InvalidInput, see identitiesOf. */
+/**
+ * A `buildRequest` for a contact: adds the channel identities of the row. Throws an InvalidInput, see identitiesOf, and for an
+ * identity that needs its app and has none.
+ */
 export function withIdentities<P extends string>(call: Call<P>, { identities }: Values): Call<P> {
-	return withBody(call, { channel_identities: identitiesOf(identities) });
+	const channel_identities = identitiesOf(identities);
+	const incomplete = channel_identities.find(
+		({ channel, app_id }) => APP_SCOPED_CHANNELS.includes(toText(channel)) && app_id === undefined,
+	);
+	if (incomplete) {
+		throw new InvalidInput(
+			`The channel identity on ${toText(incomplete.channel)} has no "App ID"`,
+			'On this channel a person has another identity for each app. Enter the ID of the app that knows the person by it.',
+		);
+	}
+	return withBody(call, { channel_identities });
 }
 
 /** The channel identities in a contact, or in the body of a request about one. */

@@ -28,6 +28,7 @@ const READERS = Object.entries<ReadText>({
 	choice_response_message: ({ postback_data: data }) => data,
 	fallback_message: ({ raw_message: raw }) => raw,
 	product_response_message: ({ title, text }) => title ?? text,
+	channel_specific_message: (content) => objectAt(objectAt(content, 'message'), 'nfm_reply').body,
 });
 
 /** The text of a message, or what stands for it in other content, such as a title or an address; null without either. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, onePage, tokenPager, type Pager } from '../shared';
+import { isRecord, objectAt, objectsAt, onePage, tokenPager, toText, type Pager } from '../shared';
+import { inStoredForms } from './storedForms';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
 	return tokenPager({ items, pageSize, size: 'page_size', token: 'page_token', nextToken: 'next_page_token', key });
@@ -12,6 +13,17 @@ export const conversationPager = pager('conversations', 20);
 export const eventPager = pager('events', 20);
 export const messagePager = pager('messages', 1000);
 export const recentPager = pager('conversations', 50, (record) => objectAt(record, 'conversation').id);
+
+/** The list of contacts, which can be filtered by an identity. */
+export const contactsByIdentityPager = inStoredForms(contactPager, { parameter: 'identity' });
+
+const timeOf = ({ accept_time: time }: IDataObject) => Date.parse(toText(time));
+
+/** The list of messages, which can be filtered by an identity: newest first, as the API gives it. */
+export const messagesByIdentityPager = inStoredForms(messagePager, {
+	parameter: 'channel_identity',
+	compare: (one, other) => timeOf(other) - timeOf(one),
+});
 
 /** The list of apps has one page. */
 export const appPager = onePage((answer) => (isRecord(answer) ? objectsAt(answer, 'apps') : []));

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toE164, toText } from '../shared';
+import { cleanPasted, toE164, toText } from '../shared';
 
 /** Channels on which people are known by their phone number. */
 export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']);
@@ -20,6 +20,15 @@ export function toIdentity(channel: string, identity: unknown): string {
 	if (!PHONE_CHANNELS.has(channel) || isMexicanWhatsApp(channel, text)) return text;
 	const isWhatsAppForm = channel === 'WHATSAPP' && WHATSAPP_IDENTITY.test(text);
 	return toE164(isWhatsAppForm ? `+${text}` : identity, '"Identity" ');
+}
+
+/**
+ * An identity whose channel is not known: a number with + or 00 in E.164 form, and everything else as it is, without what a
+ * paste leaves. Throws an InvalidInput for a wrong phone number.
+ */
+export function toIdentityOfAnyChannel(value: unknown): string {
+	const text = cleanPasted(toText(value));
+	return /^\(?(?:\+|00)/.test(text) ? toE164(text) : text;
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody, omit, sendOptions as commonOptions, type Call, type Values } from '../shared';
 import { withBody } from './body';
+import { channelPropertiesOf } from './channelProperties';
 import { channelsField } from './channels';
 import { toDuration } from './duration';
 import { entriesField, jsonField, textField } from './fieldTypes';
-import { pairsOf, toRecord } from './fieldValues';
+import { toRecord } from './fieldValues';
 import { toJsonObjectUpTo, toTextUpTo } from './json';
+import { toWebAddress } from './webAddress';
 
 const callbackUrl = textField(
 	'Callback URL',
@@ -17,7 +19,7 @@ const callbackUrl = textField(
 const channelPriority = channelsField(
 	'Channel Priority',
 	'channelPriority',
-	'Channels in the order in which to try them, as you pick them. The app must be set up for each. Left out, several channel identities are tried in their own order.',
+	'Channels in the order in which to try them, as you pick them, e.g. WhatsApp first and then SMS. The app must be set up for each of them, or Sinch refuses the message. Left out, the priority of the contact counts, or else that of the app.',
 	inBody('channel_priority_order'),
 );
 
@@ -155,26 +157,23 @@ export const eventOptions: INodeProperties = {
 	],
 };
 
+/** The conversions of the Event Options. */
+export const eventOptionConversions = { 'eventOptions.callbackUrl': toWebAddress };
+
 /** The conversions of the Send Options. */
 export const sendConversions = {
+	'sendOptions.callbackUrl': toWebAddress,
 	'sendOptions.conversationMetadata': toJsonObjectUpTo(2048),
 	'sendOptions.correlationId': toTextUpTo(128),
 	'sendOptions.messageMetadata': toTextUpTo(1024),
 	'sendOptions.ttl': toDuration,
 };
 
-/**
- * The call with those Send Options that need more than `routing`. `order` is the order of the recipient's channels, for rows
- * without Channel Priority.
- */
-export function withSendOptions<P extends string>(call: Call<P>, values: Values, order?: string[]): Call<P> {
-	const { channelProperties, channelPriority: chosen } = toRecord(values.sendOptions);
-	const body = omit(call.body, 'channel_priority_order');
-	return withBody(
-		{ ...call, body },
-		{
-			channel_properties: pairsOf(channelProperties),
-			channel_priority_order: Array.isArray(chosen) && chosen.length > 0 ? chosen : order,
-		},
-	);
+/** The call with those Send Options that need more than `routing`. Throws an InvalidInput for a wrong channel property. */
+export function withSendOptions<P extends string>(call: Call<P>, values: Values): Call<P> {
+	const { channelProperties } = toRecord(values.sendOptions);
+	const { channel_priority_order: order } = call.body;
+	// An empty order would leave the message without a channel.
+	const body = Array.isArray(order) && order.length === 0 ? omit(call.body, 'channel_priority_order') : call.body;
+	return withBody({ ...call, body }, { channel_properties: channelPropertiesOf(channelProperties) });
 }

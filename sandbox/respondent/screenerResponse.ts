@@ -2,6 +2,36 @@ import { objectId, pick, type Random } from '../server/random';
 import { screenerResponseStatuses, type ScreenerResponseRecord } from './records';
 import { firstNames, lastNames } from '../server/sampleNames';
 
+/** Answers to a question of each further kind: their shapes differ. */
+function furtherAnswers(qualify: boolean): object[] {
+	const answered = (ordinal: number, questionText: string, questionType: string, given: object) => ({
+		questionId: `65f0c1d2e3a4b5c6d7e8fa0${ordinal}`,
+		questionText,
+		order: ordinal,
+		type: 'question',
+		questionType,
+		answers: [],
+		qualify,
+		...given,
+	});
+	const choice = (uid: string, text: string, more: object = {}) => ({ id: uid, uid, text, answerValue: 1, ...more });
+	const rated = (row: string, answer: string) => ({ rowUid: row, rowText: row, answerUid: answer, answerText: answer });
+	const file = { name: 'kitchen.jpg', size: 20_480, mime: 'image/jpeg', uploadedAt: '2026-03-02T09:00:00.000Z' };
+	return [
+		answered(1, 'Which of these do you own?', 'checkbox', {
+			answers: [choice('oven', 'Oven'), choice('other', 'Other', { isOther: true, other: 'A camping stove' })],
+		}),
+		answered(2, 'Rank these meals', 'rank', {
+			ranking: [
+				{ uid: 'dinner', text: 'Dinner' },
+				{ uid: 'breakfast', text: 'Breakfast' },
+			],
+		}),
+		answered(3, 'Rate these rooms', 'matrix', { selections: [rated('Kitchen', 'Good'), rated('Cellar', 'Poor')] }),
+		answered(4, 'Upload a photo of your kitchen', 'fileUpload', { files: [{ ...file, scanStatus: 'pending' }] }),
+	];
+}
+
 /** A new screener response. `position` selects its status, and whether it is qualified, a favorite and hidden. */
 export function newScreenerResponse(
 	random: Random,
@@ -29,6 +59,7 @@ export function newScreenerResponse(
 				answers: [pick(random, ['Every day', 'Most days', 'At weekends', 'Hardly ever'])],
 				qualify: qualified,
 			},
+			...furtherAnswers(qualified),
 		],
 		totalTime: 60 + Math.floor(random() * 600),
 		isNew: position % 3 === 0,

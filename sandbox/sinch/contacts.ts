@@ -1,6 +1,7 @@
 import { HttpError, type Call, type OperationHandler } from '../server/types';
 import { notifyWebhooks } from './callbacks';
 import { identityKey, storedIdentity } from './identity';
+import { conflictsIn } from './identityConflicts';
 import { requireApp, requireContact } from './lookups';
 import { pageOf } from './pages';
 import { createContact, parseRecipient } from './recipients';
@@ -62,6 +63,11 @@ export const contactHandlers: Record<string, OperationHandler<SinchState>> = {
 	listContacts: (call, state) => ({
 		status: 200,
 		body: pageOf(findContacts(state, call), 'contacts', call, state.quirks),
+	}),
+
+	listIdentityConflicts: (call, state) => ({
+		status: 200,
+		body: pageOf(conflictsIn(state.store.contacts), 'conflicts', call, state.quirks),
 	}),
 
 	getContact: ({ params }, state) => ({ status: 200, body: requireContact(state, params.contact_id) }),

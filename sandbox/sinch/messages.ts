@@ -23,10 +23,12 @@ function statusOf({ direction, accept_time, channel_identity }: MessageRecord, s
 	return { status: failed ? 'FAILED' : reached, event_time: accept_time, reason };
 }
 
-/** A message as the API shows it, with its delivery status. */
-function viewOf(message: MessageRecord, { quirks }: SinchState, withMetadata = true) {
+/** A message as the API shows it. Its delivery status is null unless the app persists statuses. */
+export function viewOf(message: MessageRecord, { store, quirks }: SinchState, withMetadata = true) {
 	const metadata = withMetadata ? message.metadata : '';
-	return { ...messageView(message), metadata, message_status: statusOf(message, quirks.deliveryStepMs) };
+	const app = store.apps.find(({ id }) => id === message.app_id);
+	const message_status = app?.persist_message_status.enabled ? statusOf(message, quirks.deliveryStepMs) : null;
+	return { ...messageView(message), metadata, message_status };
 }
 
 /** Copies the metadata and the correlation id of a send request into the message's conversation. */
@@ -52,9 +54,11 @@ function sendMessage(app: AppRecord, body: Record<string, unknown>, state: Sinch
 	});
 }
 
-/** The filter of a list request. Throws an HttpError with status 400 for a query that Sinch does not accept. */
-function messageFilter(call: Call, { quirks }: SinchState): (message: MessageRecord) => boolean {
-	const query = queryOf(call);
+/** The filter of a list request with these parameters. Throws an HttpError with status 400 for what Sinch does not accept. */
+export function messageFilter(
+	query: Record<string, unknown>,
+	{ quirks }: SinchState,
+): (message: MessageRecord) => boolean {
 	const isDispatch = query.messages_source === 'DISPATCH_SOURCE';
 	if (query.only_recipient_originated !== undefined && !isDispatch) {
 		throw new HttpError(400, 'only_recipient_originated needs messages_source DISPATCH_SOURCE');
@@ -112,7 +116,7 @@ export const messageHandlers: Record<string, OperationHandler<SinchState>> = {
 	},
 
 	listMessages: (call, state) => {
-		const found = state.store.messages.filter(messageFilter(call, state)).reverse();
+		const found = state.store.messages.filter(messageFilter(queryOf(call), state)).reverse();
 		const page = pageOf(found, 'messages', call, state.quirks);
 		const shown = page.messages as MessageRecord[];
 		const withMetadata = queryOf(call).view !== 'WITHOUT_METADATA';

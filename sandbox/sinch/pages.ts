@@ -15,17 +15,24 @@ interface Cursor {
 	queryHash: string;
 }
 
-// In Base64 these bytes are "++++". A client must percent-encode them in a query.
+// In Base64 these bytes are "++++", and in the URL-safe alphabet "----".
 const prefix = Buffer.from([0xfb, 0xef, 0xbe]);
 
-function tokenFor(cursor: Cursor): string {
-	return Buffer.concat([prefix, Buffer.from(JSON.stringify(cursor))]).toString('base64');
+/**
+ * Sinch's own SDK puts a page token into the query as it is, so the tokens of the service need no percent-encoding. The quirk
+ * `pageTokens` gives tokens that a client has to encode.
+ */
+const encodingOf = ({ pageTokens }: SinchQuirks) => (pageTokens === 'url-safe' ? 'base64url' : 'base64');
+
+function tokenFor(cursor: Cursor, quirks: SinchQuirks): string {
+	return Buffer.concat([prefix, Buffer.from(JSON.stringify(cursor))]).toString(encodingOf(quirks));
 }
 
-function cursorOf(token: string, queryHash: string): Cursor {
+function cursorOf(token: string, queryHash: string, quirks: SinchQuirks): Cursor {
 	try {
-		const bytes = Buffer.from(token, 'base64');
-		if (bytes.toString('base64') !== token || !bytes.subarray(0, 3).equals(prefix)) throw new Error();
+		const encoding = encodingOf(quirks);
+		const bytes = Buffer.from(token, encoding);
+		if (bytes.toString(encoding) !== token || !bytes.subarray(0, 3).equals(prefix)) throw new Error();
 		const cursor = JSON.parse(bytes.subarray(3).toString('utf8')) as Cursor;
 		if (cursor.queryHash === queryHash) return cursor;
 	} catch {
@@ -36,20 +43,26 @@ function cursorOf(token: string, queryHash: string): Cursor {
 
 /**
  * The requested page of a list. Throws an HttpError with status 400 when the page token is malformed, or comes from a request
- * with another route or other parameters.
+ * with another route or other parameters. `parameters` are those of the query, unless the route takes them in the body.
  */
-export function pageOf(records: readonly unknown[], name: string, call: Call, quirks: SinchQuirks): Page {
-	const { page_token: token, ...rest } = queryOf(call);
+export function pageOf(
+	records: readonly unknown[],
+	name: string,
+	call: Call,
+	quirks: SinchQuirks,
+	parameters = queryOf(call),
+): Page {
+	const { page_token: token, ...rest } = parameters;
 	const queryHash = createHash('sha256')
 		.update(JSON.stringify([call.route, Object.entries(rest).sort()]))
 		.digest('base64');
 	const size = Number(rest.page_size ?? 10);
 	const first: Cursor = { start: 0, isEmptyPage: false, queryHash };
-	const { start, isEmptyPage } = typeof token === 'string' && token !== '' ? cursorOf(token, queryHash) : first;
+	const { start, isEmptyPage } = typeof token === 'string' && token !== '' ? cursorOf(token, queryHash, quirks) : first;
 	const count = isEmptyPage ? 0 : quirks.pages === 'short' ? Math.max(1, size - 1) : size;
 	const page = records.slice(start, start + count);
 	const next: Cursor = { start: start + count, isEmptyPage: quirks.pages === 'gaps' && !isEmptyPage, queryHash };
-	if (quirks.pages === 'repeat') return { [name]: page, next_page_token: tokenFor(first) };
-	if (next.start < records.length) return { [name]: page, next_page_token: tokenFor(next) };
+	if (quirks.pages === 'repeat') return { [name]: page, next_page_token: tokenFor(first, quirks) };
+	if (next.start < records.length) return { [name]: page, next_page_token: tokenFor(next, quirks) };
 	return { [name]: page, ...(quirks.lastToken === 'missing' ? {} : { next_page_token: '' }) };
 }

@@ -11,6 +11,8 @@ export interface SinchQuirks {
 	region: 'right' | 'not-found' | 'no-apps';
 	/** `short`: pages lack one record. `gaps`: every other page is empty. `repeat`: the next page token is always the same. */
 	pages: 'normal' | 'short' | 'gaps' | 'repeat';
+	/** Alphabet of page tokens: one that needs no percent-encoding in a query, or Base64 with `+`, `/` and `=`. */
+	pageTokens: 'url-safe' | 'base64';
 	/** The next page token of the last page: an empty string, or none. */
 	lastToken: 'empty' | 'missing';
 	/** Leaves out empty lists. */
@@ -36,6 +38,7 @@ export function defaultQuirks(): SinchQuirks {
 		nothing: 'empty',
 		region: 'right',
 		pages: 'normal',
+		pageTokens: 'url-safe',
 		lastToken: 'empty',
 		omitEmptyLists: false,
 		extraFields: false,

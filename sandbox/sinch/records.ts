@@ -13,11 +13,13 @@ export interface AppRecord {
 	display_name: string;
 	processing_mode: 'CONVERSATION' | 'DISPATCH';
 	channel_credentials: Record<string, unknown>[];
-	retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY'; ttl_days: number };
+	retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY' | 'PERSIST_RETENTION_POLICY'; ttl_days: number };
 	dispatch_retention_policy: { retention_type: 'MESSAGE_EXPIRE_POLICY'; ttl_days: number };
 	rate_limits: { inbound: number; outbound: number; webhooks: number };
 	callback_settings: { secret_for_overridden_callback_urls: string };
 	delivery_report_based_fallback: null;
+	/** Whether messages are shown with their delivery status. */
+	persist_message_status: { enabled: boolean };
 }
 
 export interface ContactRecord {
@@ -79,4 +81,27 @@ export interface WebhookRecord {
 	target_type: string;
 	triggers: string[];
 	secret?: string;
+}
+
+/** One change of an opt-out list: an identity was put on it or taken off. */
+export interface ConsentRecord {
+	/** A phone number without plus sign, or the ID of a contact. */
+	identity: string;
+	app_id: string;
+	list_type: 'OPT_OUT_ALL' | 'OPT_OUT_MARKETING' | 'OPT_OUT_NOTIFICATION';
+	/** ORIGIN_MO: a message of the person, such as STOP. */
+	origin: 'ORIGIN_API' | 'ORIGIN_MO';
+	operation: 'OPERATION_INSERT' | 'OPERATION_UPDATE' | 'OPERATION_DELETE';
+	datetime: string;
+}
+
+/** An omni-channel template. */
+export interface TemplateRecord {
+	id: string;
+	description: string;
+	version: number;
+	default_translation: string;
+	translations: Array<{ language_code: string; version: string } & Record<string, unknown>>;
+	create_time: string;
+	update_time: string;
 }

@@ -3,7 +3,7 @@ import type { AppRecord } from './records';
 /** The values that differ between the seeded apps. */
 type AppSeed = Pick<
 	AppRecord,
-	'dispatch_retention_policy' | 'display_name' | 'processing_mode' | 'retention_policy'
+	'dispatch_retention_policy' | 'display_name' | 'persist_message_status' | 'processing_mode' | 'retention_policy'
 > & {
 	channels: string[];
 };
@@ -14,6 +14,7 @@ const retention = (ttl_days: number) => ({ retention_type: 'MESSAGE_EXPIRE_POLIC
 export const appSeeds: AppSeed[] = [
 	{
 		display_name: 'Customer care',
+		persist_message_status: { enabled: true },
 		processing_mode: 'CONVERSATION',
 		retention_policy: retention(180),
 		dispatch_retention_policy: retention(0),
@@ -21,6 +22,7 @@ export const appSeeds: AppSeed[] = [
 	},
 	{
 		display_name: 'Alerts',
+		persist_message_status: { enabled: false },
 		processing_mode: 'DISPATCH',
 		retention_policy: retention(180),
 		dispatch_retention_policy: retention(0),
@@ -28,6 +30,7 @@ export const appSeeds: AppSeed[] = [
 	},
 	{
 		display_name: 'Reminders',
+		persist_message_status: { enabled: false },
 		processing_mode: 'DISPATCH',
 		retention_policy: retention(180),
 		dispatch_retention_policy: retention(7),

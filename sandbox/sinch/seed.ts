@@ -1,6 +1,7 @@
 import { mulberry32, pick, type Random } from '../server/random';
 import { contactRecord } from './contactRecord';
 import type { AppRecord, ContactRecord, MessageRecord } from './records';
+import { addConsents, addTemplates } from './seedLists';
 import { SinchStore } from './store';
 import { appSeeds, messageTexts, people } from './sampleData';
 
@@ -135,5 +136,7 @@ export function seededStore(seed: number, dataset: 'default' | 'empty'): SinchSt
 	addConversations(store, app);
 	addMessages(store, random);
 	addEvents(store);
+	addConsents(store, app, baseTime);
+	addTemplates(store, baseTime);
 	return store;
 }

@@ -3,12 +3,16 @@ import { HttpError, type OperationHandler, type ServiceDefinition } from '../ser
 import { appHandlers } from './apps';
 import { contactHandlers } from './contacts';
 import { conversationHandlers } from './conversations';
+import { channelQueryHandlers } from './channelQueries';
+import { consentHandlers } from './consents';
 import { bearerOf, isBasic } from './credentials';
 import { errorAnswer } from './errors';
 import { eventHandlers } from './events';
+import { lastMessageHandlers } from './lastMessages';
 import { messageHandlers } from './messages';
 import { applyQuirks } from './quirks';
 import type { SinchState } from './state';
+import { templateHandlers } from './templates';
 import { answerTokenRequest, tokenPath } from './tokenEndpoint';
 
 /** A handler that answers an error for another project, since a key belongs to one project, and for another region. */
@@ -23,7 +27,17 @@ function inProject(handler: OperationHandler<SinchState>, operationId: string): 
 	};
 }
 
-const handlers = { ...appHandlers, ...contactHandlers, ...conversationHandlers, ...eventHandlers, ...messageHandlers };
+const handlers = {
+	...appHandlers,
+	...channelQueryHandlers,
+	...consentHandlers,
+	...contactHandlers,
+	...conversationHandlers,
+	...eventHandlers,
+	...lastMessageHandlers,
+	...messageHandlers,
+	...templateHandlers,
+};
 
 /** The Sinch Conversation API as its contract describes it, and Sinch's token endpoint. */
 export const sinchService: ServiceDefinition<SinchState> = {

@@ -3,11 +3,13 @@ import { countEach } from '../server/sandbox';
 import { identityKey } from './identity';
 import type {
 	AppRecord,
+	ConsentRecord,
 	ContactRecord,
 	ConversationRecord,
 	EventRecord,
 	Identity,
 	MessageRecord,
+	TemplateRecord,
 	WebhookRecord,
 } from './records';
 import { ulid } from './ulid';
@@ -20,6 +22,9 @@ export class SinchStore {
 	readonly messages: MessageRecord[] = [];
 	readonly events: EventRecord[] = [];
 	readonly webhooks: WebhookRecord[] = [];
+	readonly consents: ConsentRecord[] = [];
+	readonly templates: TemplateRecord[] = [];
+	readonly settings = { contact_settings: { unified_contact_id_enabled: false } };
 	private readonly random: Random;
 	private readonly contactsByIdentity = new Map<string, ContactRecord>();
 

@@ -1,14 +1,19 @@
-import { toList } from '../../shared';
+import { toE164, toList } from '../../shared';
 import { omitEmpty } from '../body';
 import { collectionField, textField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
 import type { MessageType } from './messageType';
 
+/** A list of phone numbers in E.164 form. Throws an InvalidInput for a wrong one. */
+export function toPhoneNumbers(value: unknown): string[] {
+	return toList(value).map((number) => toE164(number));
+}
+
 export const contactInfo: MessageType = {
 	option: { name: 'Contact Info', value: 'contactInfo', description: "Somebody's name, numbers and addresses" },
 	fields: [
 		textField('Full Name', 'fullName', 'Name as it is shown', { required: true, placeholder: 'e.g. Noor Bakker' }),
-		textField('Phone Numbers', 'phoneNumbers', 'One or more, separated by commas', {
+		textField('Phone Numbers', 'phoneNumbers', 'One or more with + and country code, separated by commas', {
 			required: true,
 			placeholder: 'e.g. +46701234567',
 		}),

@@ -3,15 +3,18 @@ import { InvalidInput, isEmpty, omit, toText, when, type Values } from '../../sh
 import { omitEmpty } from '../body';
 import { collectionField, jsonField, textField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
+import { toId } from '../ids';
 import { toJsonObject } from '../json';
+import { toWebAddress } from '../webAddress';
 import { card, carousel, choice } from './cards';
 import { choices } from './choices';
-import { contactInfo } from './contactInfo';
+import { contactInfo, toPhoneNumbers } from './contactInfo';
 import { agentTypeField } from './fields';
 import { list } from './list';
 import type { MessageType } from './messageType';
 import { location, media, text } from './simple';
 import { template } from './template';
+import { toWhatsAppLanguage } from './templateParameters';
 
 const json: MessageType = {
 	option: { name: 'JSON', value: 'json', description: 'The message as the Sinch API documents it' },
@@ -74,9 +77,25 @@ export const contentFields: INodeProperties[] = [
 	messageFields,
 ];
 
-/** The conversions of the fields that hold JSON. */
+/** The conversions of the fields. Sinch checks addresses, IDs and numbers after it has accepted a message. */
 export const contentConversions = {
 	messageJson: toJsonObject,
+	mediaUrl: toWebAddress,
+	'mediaFields.thumbnailUrl': toWebAddress,
+	cardMediaUrl: toWebAddress,
+	'cards.card.mediaUrl': toWebAddress,
+	'listItems.item.mediaUrl': toWebAddress,
+	'listFields.mediaUrl': toWebAddress,
+	catalogId: toId,
+	'products.item.id': toId,
+	'products.item.marketplace': toId,
+	phoneNumbers: toPhoneNumbers,
+	templateId: toId,
+	templateVersion: toId,
+	templateLanguage: toWhatsAppLanguage,
+	languageCode: toId,
+	'messageFields.agentPicture': toWebAddress,
+	'messageFields.replyTo': toId,
 	'messageFields.omniOverride': toJsonObject,
 	'messageFields.nativeOverride': toJsonObject,
 	'messageFields.specificMessage': toJsonObject,

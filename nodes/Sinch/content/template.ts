@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { toText, when } from '../../shared';
 import { omitEmpty } from '../body';
 import { entriesField, textField } from '../fieldTypes';
-import { pairsOf } from '../fieldValues';
 import type { MessageType } from './messageType';
+import { templateParametersOf } from './templateParameters';
 
 const OMNI = 'omni';
 
@@ -42,7 +42,7 @@ export const template: MessageType = {
 			'templateOf',
 			['WHATSAPP'],
 			[
-				textField('Language', 'templateLanguage', 'Language of the template with an underscore', {
+				textField('Language', 'templateLanguage', 'Code of the language that stands beside the template', {
 					default: 'en_US',
 					required: true,
 					placeholder: 'e.g. en_US',
@@ -62,7 +62,7 @@ export const template: MessageType = {
 			{ displayName: 'Parameters', name: 'templateParameters', description: 'What to put into the template' },
 			{ displayName: 'Parameter', name: 'parameter' },
 			[
-				textField('Name', 'name', 'For WhatsApp templates e.g. body[1]text for the first gap of the body', {
+				textField('Name', 'name', 'For WhatsApp body[1]text, or only 1, for the first gap of the body', {
 					required: true,
 					placeholder: 'e.g. body[1]text',
 				}),
@@ -76,7 +76,7 @@ export const template: MessageType = {
 			template_id: templateId,
 			version: templateVersion,
 			language_code: templateLanguage ?? languageCode,
-			parameters: pairsOf(templateParameters),
+			parameters: templateParametersOf(templateParameters, templateOf),
 		});
 		const body: IDataObject =
 			templateOf === OMNI ? { omni_template: reference } : { channel_template: { [toText(templateOf)]: reference } };

@@ -27,14 +27,19 @@ export const appOutput = defineOutput({
 	fieldNames: APP_FIELDS,
 	redact: redactApp,
 	simplify: (records) =>
-		records.map((record) => ({
-			appId: record.id,
-			name: record.display_name ?? null,
-			processingMode: record.processing_mode ?? null,
-			channels: objectsAt(record, 'channel_credentials')
-				.map(({ channel }) => toText(channel))
-				.join(', '),
-			...retentionOf(record),
-		})),
+		records.map((record) => {
+			const { retentionDays, dispatchRetentionDays } = retentionOf(record);
+			return {
+				appId: record.id,
+				name: record.display_name ?? null,
+				processingMode: record.processing_mode ?? null,
+				channels: objectsAt(record, 'channel_credentials')
+					.map(({ channel }) => toText(channel))
+					.join(', '),
+				// Messages that are kept for ever have no number of days.
+				retentionDays: Number.isFinite(retentionDays) ? retentionDays : null,
+				dispatchRetentionDays,
+			};
+		}),
 	ids: ({ id }) => ({ appId: id }),
 });

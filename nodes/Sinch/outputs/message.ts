@@ -5,19 +5,22 @@ import { orNull, transportFields } from './values';
 
 /** A stored message in simplified form. */
 export function simplifyMessage(record: IDataObject): IDataObject {
+	const { status, reason } = objectAt(record, 'message_status');
 	return {
 		messageId: record.id,
 		// A message has either of the two, depending on who wrote it.
 		text: messageTextOf(objectAt(record, 'app_message')) ?? messageTextOf(objectAt(record, 'contact_message')),
 		...transportFields(record),
-		status: orNull(objectAt(record, 'message_status').status),
+		status: orNull(status),
 		metadata: orNull(record.metadata),
+		// Only a message that failed has one. It is text here, where a delivery report has an object.
+		...(reason !== undefined && reason !== '' && { statusReason: reason }),
 	};
 }
 
 export const messageOutput = defineOutput({
 	fieldNames: `accept_time accepted_time app_message channel_identity contact_id contact_message conversation_id direction id
-		injected message_id metadata processing_mode sender_id`,
+		injected message_id message_status metadata processing_mode sender_id`,
 	simplify: (records) => records.map(simplifyMessage),
 	ids: ({ id, conversation_id, contact_id }) => ({
 		messageId: id,

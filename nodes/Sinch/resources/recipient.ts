@@ -29,7 +29,7 @@ const identityApp = textField(
 	{ placeholder: 'e.g. 01HAPP0000000000000000000A' },
 );
 
-/** One or more channel identities, in order of priority. `withApp`: each may name the app that it belongs to. */
+/** One or more channel identities. `withApp`: each may name the app that it belongs to. */
 export function identitiesField(name: string, description: string, withApp = false): INodeProperties {
 	return entriesField(
 		{ displayName: 'Channel Identities', name, description },
@@ -42,7 +42,7 @@ export function identitiesField(name: string, description: string, withApp = fal
 /** The fields for the recipient of a request: channel identities, or a contact, under the names given. */
 export function recipientFields(identitiesName = 'identities', contactName = 'contactId'): INodeProperties[] {
 	const description =
-		'Where to reach the person. With more than one, Sinch tries them in this order, e.g. WhatsApp first and then SMS.';
+		'Where to reach the person. With more than one, Sinch goes by the channel priority of the contact, or else of the app.';
 	return [
 		{
 			displayName: 'Recipient',
@@ -65,19 +65,11 @@ export function recipientFields(identitiesName = 'identities', contactName = 'co
 }
 
 /**
- * The recipient as the API takes it. `order`: the channels in the order in which to try them, when there are several. Throws
- * an InvalidInput when there is no channel identity, and for a wrong phone number.
+ * The recipient as the API takes it. Throws an InvalidInput when there is no channel identity, and for a wrong phone number.
  */
-export function recipientOf({ recipientBy, ...values }: Values): { recipient: IDataObject; order?: string[] } {
-	if (recipientBy === 'contact') {
-		return { recipient: { contact_id: toText(values.contactId ?? values.recipientContactId) } };
-	}
-	const identities = identitiesOf(values.identities ?? values.recipientIdentities);
-	const order = [...new Set(identities.map(({ channel }) => toText(channel)))];
-	return {
-		recipient: { identified_by: { channel_identities: identities } },
-		...(order.length > 1 && { order }),
-	};
+export function recipientOf({ recipientBy, ...values }: Values): IDataObject {
+	if (recipientBy === 'contact') return { contact_id: toText(values.contactId ?? values.recipientContactId) };
+	return { identified_by: { channel_identities: identitiesOf(values.identities ?? values.recipientIdentities) } };
 }
 
 /**

@@ -132,7 +132,7 @@ const KINDS: EventKind[] = [
 	{
 		value: 'RECORD_NOTIFICATION',
 		name: 'Record',
-		description: 'A record of the finished message, e.g. for billing',
+		description: 'Sinch has stored the record of a message or an event',
 		key: 'record_notification',
 	},
 	{
@@ -179,9 +179,12 @@ export interface Callback {
 /** Finds the content and the kind of a callback. */
 export function parseCallback(event: IDataObject): Callback {
 	const keys = Object.keys(event).filter((name) => !ENVELOPE.has(name));
-	const known = keys.find((name) => KINDS.some((kind) => kind.key === name));
+	const named = keys.find((name) => KINDS.some((kind) => kind.key === name));
+	// Sinch's guide shows a channel event without the notification around it, too.
+	const known = named ?? keys.find((name) => name === 'channel_event');
 	const key = known ?? keys.find((name) => isRecord(event[name])) ?? keys[0] ?? '';
 	const content = event[key];
-	const triggers = KINDS.filter((kind) => kind.key === key).map(({ value }) => value);
+	const kindKey = key === 'channel_event' ? 'channel_event_notification' : key;
+	const triggers = KINDS.filter((kind) => kind.key === kindKey).map(({ value }) => value);
 	return { event: triggers[0] ?? (key || null), triggers, key, content: isRecord(content) ? content : {} };
 }

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, objectsAt } from '../../shared';
+import { objectAt, objectsAt, toText } from '../../shared';
 import { messageTextOf } from '../messageText';
 import { directionOf, orNull } from '../outputs';
 import { toItemIdentity } from '../phone';
+import { channelEventOf, detailFields, messageReactedTo, textBesideMessages } from './details';
 import { parseCallback, type Callback } from './events';
 
 // Callbacks about messages and events that the app has sent.
@@ -21,7 +22,7 @@ export function channelOf({ content }: Callback): string | null {
 		objectAt(content, 'channel_identity').channel,
 		content.channel,
 		objectAt(content, 'conversation').active_channel,
-		objectAt(content, 'channel_event').channel,
+		channelEventOf(content).channel,
 	);
 	return typeof channel === 'string' ? channel : null;
 }
@@ -35,27 +36,37 @@ function idFields({ content }: Callback): IDataObject {
 	};
 }
 
-function messageFields({ content }: Callback): IDataObject {
-	const message = {
+function messageIn({ content }: Callback): IDataObject {
+	return {
 		...objectAt(content, 'contact_message'),
 		...objectAt(content, 'app_message'),
 		...objectAt(content, 'submitted_message'),
 	};
+}
+
+function messageFields(callback: Callback): IDataObject {
+	const message = messageIn(callback);
 	const choice = objectAt(message, 'choice_response_message');
 	return {
-		text: messageTextOf(message),
+		text: firstGiven(messageTextOf(message), textBesideMessages(callback)),
 		mediaUrl: firstGiven(objectAt(message, 'media_message').url, objectAt(message, 'media_card_message').url),
 		choice: firstGiven(choice.postback_data),
-		replyToMessageId: firstGiven(objectAt(message, 'reply_to').message_id, choice.message_id),
+		replyToMessageId: firstGiven(
+			objectAt(message, 'reply_to').message_id,
+			choice.message_id,
+			messageReactedTo(callback),
+		),
 	};
 }
 
-function reportFields({ key, content }: Callback): IDataObject {
-	const reason = objectAt(content, 'reason');
+function reportFields(callback: Callback): IDataObject {
+	const { key, content } = callback;
+	const fallback = objectAt(messageIn(callback), 'fallback_message');
+	const reason = { ...objectAt(fallback, 'reason'), ...objectAt(content, 'reason') };
 	return {
 		deliveryStatus: REPORTS.has(key) ? firstGiven(content.status) : null,
 		reasonCode: firstGiven(reason.code),
-		reasonDescription: firstGiven(reason.description),
+		reasonDescription: firstGiven(reason.description, objectAt(content, 'error_details').description),
 	};
 }
 
@@ -67,7 +78,13 @@ export function itemOf(payload: IDataObject): IDataObject {
 	const only = onlyIdentityIn(content);
 	const identity = toItemIdentity(
 		channel ?? only.channel,
-		firstGiven(objectAt(content, 'channel_identity').identity, content.identity, only.identity),
+		firstGiven(
+			objectAt(content, 'channel_identity').identity,
+			// Smart Conversations gives it as text.
+			toText(content.channel_identity),
+			content.identity,
+			only.identity,
+		),
 	);
 	const direction = OUTGOING.has(key) ? 'outgoing' : directionOf(content.direction);
 	return {
@@ -83,6 +100,7 @@ export function itemOf(payload: IDataObject): IDataObject {
 		sentAt: firstGiven(content.accept_time),
 		eventTime: firstGiven(payload.event_time, payload.accepted_time),
 		...reportFields(callback),
+		...detailFields(callback, messageIn(callback)),
 		correlationId: firstGiven(payload.correlation_id),
 		metadata: firstGiven(payload.message_metadata, content.metadata),
 		appId: firstGiven(payload.app_id),

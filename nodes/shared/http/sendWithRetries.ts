@@ -29,7 +29,8 @@ export interface Connection {
 
 /**
  * Sends one request through the rate limiter, and retries it where that is safe: after a 429 or without a connection always,
- * after 5xx, resets and timeouts when the request is idempotent. Gives the answer's body.
+ * after 5xx, resets and timeouts when the request is idempotent, and once after a 401 that says that the token has expired.
+ * Gives the answer's body.
  *
  * Throws a Failure: `notSent` when attempts or waits are used up, `unknown` when a POST got no clear answer, `rejectedByApi`
  * when the API refused the request.
@@ -42,6 +43,7 @@ export async function sendWithRetries(
 ): Promise<unknown> {
 	const { clock, signal } = connection;
 	let mayBeDone = false;
+	let refusals = 0;
 	for (let tries = 1; ; tries++) {
 		const { result, verdict, wait, isAsked } = await tryOnce(connection, call, options, { retryBudget, tries });
 		if (verdict === 'ok') return bodyOf(result);
@@ -49,7 +51,9 @@ export async function sendWithRetries(
 		if (mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
 		const now = clock.now();
 		if (isAsked && wait > retryBudget.remainingAt(now)) throw connection.explainWait(now + wait);
-		const retryable = verdict === 'wait' || verdict === 'retry';
+		refusals += Number(statusOf(result) === 401);
+		// A new token that is refused as expired, too, will be refused for ever.
+		const retryable = refusals < 2 && (verdict === 'wait' || verdict === 'retry');
 		if (!retryable || !retryBudget.take(tries, wait, now)) throw connection.explain(result, call);
 		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection' && statusOf(result) !== 401;
 		await sleepUnlessAborted(clock, wait, signal);

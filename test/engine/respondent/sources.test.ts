@@ -44,6 +44,50 @@ describe('Screener Response', () => {
 		for (const { json } of items) expect(json[field]).toBe(expected);
 	});
 
+	it('Get Many filters by several statuses', async () => {
+		const { items } = await harness.run('screenerResponse:getAll', {
+			projectId: projectId(),
+			returnAll: true,
+			filters: { statuses: ['INVITED', 'PAID'] },
+		});
+		expect(harness.sandbox.requests[0]?.rawQuery).toContain('statuses=INVITED&statuses=PAID');
+		expect(new Set(items.map(({ json }) => json.status))).toEqual(new Set(['INVITED', 'PAID']));
+	});
+
+	it('Get Many filters by visibility', async () => {
+		const { items } = await harness.run('screenerResponse:getAll', {
+			projectId: projectId(),
+			returnAll: true,
+			filters: { visibilityStatus: 'ONHOLD' },
+		});
+		expect(items.length).toBeGreaterThan(0);
+		expect(new Set(items.map(({ json }) => json.visibility))).toEqual(new Set(['ONHOLD']));
+	});
+
+	it('Get Many takes one status or several, not both', async () => {
+		const { error } = await harness.run('screenerResponse:getAll', {
+			projectId: projectId(),
+			filters: { status: 'PAID', statuses: ['INVITED'] },
+		});
+		expect(error?.message).toBe('"Status" and "Statuses" are both given');
+		expect(harness.sandbox.requests).toHaveLength(0);
+	});
+
+	it('Get shows the answers, by question', async () => {
+		const response = harness.sandbox.store.screenerResponses[0];
+		const { items } = await harness.run('screenerResponse:get', {
+			projectId: projectId(),
+			screenerResponseId: response?.id ?? '',
+		});
+		expect(items[0]?.json.answers).toEqual({
+			'How often do you cook at home?': expect.any(String),
+			'Which of these do you own?': 'Oven, A camping stove',
+			'Rank these meals': 'Dinner, Breakfast',
+			'Rate these rooms': 'Kitchen: Good; Cellar: Poor',
+			'Upload a photo of your kitchen': 'kitchen.jpg',
+		});
+	});
+
 	it('names a status that does not exist', async () => {
 		const { error } = await harness.run('screenerResponse:getAll', {
 			projectId: projectId(),

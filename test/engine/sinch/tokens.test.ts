@@ -91,6 +91,21 @@ describe('Access tokens', () => {
 		expect(harness.sandbox.store.messagesWithText('Row 0')).toHaveLength(1);
 	});
 
+	it('that are always refused as expired cost two tries of the row, each of which n8n sends twice', async () => {
+		harness.sandbox.tokens.lifetimeMs = AN_HOUR;
+		harness.sandbox.faults.add({
+			kind: 'raw',
+			status: 401,
+			times: Infinity,
+			route: SEND,
+			headers: { 'www-authenticate': 'Bearer error_description="The access token expired"' },
+			body: {},
+		});
+		const { error } = await harness.run('message:send', parameters(), sheet(1));
+		expect(error?.message).toContain('401');
+		expect(sends()).toHaveLength(4);
+	});
+
 	it('are not asked for again and again when the secret is wrong', async () => {
 		Object.assign(harness.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'no-such-secret' });
 		const { error } = await harness.run('message:send', parameters(), sheet(100));

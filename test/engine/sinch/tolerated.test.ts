@@ -69,6 +69,12 @@ describe('What Sinch may answer', () => {
 		expect(new Set(items.map(({ json }) => json.contactId)).size).toBe(150);
 	});
 
+	it('page tokens that have to be percent-encoded', async () => {
+		harness.sandbox.quirks.pageTokens = 'base64';
+		const { items } = await harness.run('contact:getAll', { returnAll: true });
+		expect(new Set(items.map(({ json }) => json.contactId)).size).toBe(150);
+	});
+
 	it('a last page without a token at all, and lists that are left out when empty', async () => {
 		Object.assign(harness.sandbox.quirks, { lastToken: 'missing', omitEmptyLists: true });
 		const { items } = await harness.run('conversation:getAll', { ...allOfCare, filters: { appId: care() } });

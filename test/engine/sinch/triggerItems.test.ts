@@ -18,7 +18,7 @@ const EARLIER = '01KKB4S0000000000000000001';
 
 const nothing: IDataObject = Object.fromEntries(
 	`eventId messageId conversationId contactId direction channel from identity text mediaUrl choice replyToMessageId sentAt
-	deliveryStatus reasonCode reasonDescription correlationId metadata`
+	deliveryStatus reasonCode reasonDescription eventType emoji reaction answers status entityId correlationId metadata`
 		.split(/\s+/)
 		.map((name) => [name, null]),
 );
@@ -38,11 +38,34 @@ const happened = { ...ids, direction: 'incoming', eventId: EVENT, sentAt: '2026-
 const aboutContact = { contactId: CONTACT, identity: '+46701234567', appId: null };
 const aboutConversation = { ...ids, channel: 'WHATSAPP' };
 
+const checked = { event: 'CAPABILITY', contactId: CONTACT, channel: 'RCS', identity: '+46701234567' };
+const qualityChanged = {
+	event: 'CHANNEL_EVENT',
+	channel: 'WHATSAPP',
+	eventType: 'WHATS_APP_QUALITY_RATING_CHANGED',
+};
+const reacted = {
+	event: 'EVENT_INBOUND',
+	...happened,
+	...person,
+	from: '+46701234567',
+	eventType: 'reaction_event',
+	emoji: '👍',
+	replyToMessageId: MESSAGE,
+};
+
 // What the item says beside the fields that are null, by the name of the callback.
 const expected: Record<string, IDataObject> = {
-	'batch-status-update': { event: 'BATCH_STATUS_UPDATE' },
-	capability: { event: 'CAPABILITY', contactId: CONTACT, channel: 'RCS', identity: '+46701234567' },
-	'channel-event': { event: 'CHANNEL_EVENT', channel: 'WHATSAPP' },
+	'batch-status-update': { event: 'BATCH_STATUS_UPDATE', status: 'COMPLETED' },
+	capability: { ...checked, status: 'CAPABILITY_FULL' },
+	'capability-none': {
+		...checked,
+		status: 'NO_CAPABILITY',
+		reasonCode: 'RECIPIENT_NOT_REACHABLE',
+		reasonDescription: 'The number has no RCS',
+	},
+	'channel-event': qualityChanged,
+	'channel-event-bare': qualityChanged,
 	'contact-create': { event: 'CONTACT_CREATE', ...aboutContact },
 	'contact-delete': { event: 'CONTACT_DELETE', ...aboutContact },
 	'contact-duplicates': { event: 'CONTACT_IDENTITIES_DUPLICATION', appId: null },
@@ -58,14 +81,33 @@ const expected: Record<string, IDataObject> = {
 		eventId: EVENT,
 		deliveryStatus: 'DELIVERED',
 	},
+	'event-comment': {
+		event: 'EVENT_INBOUND',
+		...happened,
+		channel: 'INSTAGRAM',
+		from: '5510000000000001',
+		identity: '5510000000000001',
+		eventType: 'comment_event',
+		text: 'Is it still in stock?',
+	},
 	'event-inbound': {
 		event: 'EVENT_INBOUND',
 		...happened,
+		eventType: 'composing_event',
 		channel: 'MESSENGER',
 		from: '7746490198930851',
 		identity: '7746490198930851',
 	},
-	'event-reaction': { event: 'EVENT_INBOUND', ...happened, ...person, from: '+46701234567' },
+	'event-payment': {
+		event: 'EVENT_INBOUND',
+		...happened,
+		...person,
+		from: '+46701234567',
+		eventType: 'payment_status_update_event',
+		status: 'PAYMENT_STATUS_CAPTURED',
+	},
+	'event-reaction': { ...reacted, reaction: 'added' },
+	'event-reaction-removed': { ...reacted, reaction: 'removed' },
 	'message-delivery': {
 		event: 'MESSAGE_DELIVERY',
 		messageId: MESSAGE,
@@ -93,6 +135,18 @@ const expected: Record<string, IDataObject> = {
 		channel: 'SMS',
 		text: 'Could it be an hour later?',
 	},
+	'message-inbound-fallback': {
+		...written,
+		text: '{"type":"sticker"}',
+		reasonCode: 'MEDIA_TYPE_UNSUPPORTED',
+		reasonDescription: 'The sticker is not supported',
+	},
+	'message-inbound-flow': {
+		...written,
+		text: 'Sent',
+		answers: { flow_token: 'f-1', day: 'Tuesday', guests: 2 },
+		replyToMessageId: EARLIER,
+	},
 	'message-inbound-location': { ...written, text: 'Harbour' },
 	'message-inbound-media': {
 		...written,
@@ -105,6 +159,14 @@ const expected: Record<string, IDataObject> = {
 		text: 'My receipt',
 		mediaUrl: 'https://media.example.com/receipt.pdf',
 	},
+	'message-inbound-products': { ...written, text: 'My order' },
+	'message-redaction-media': {
+		...written,
+		event: 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION',
+		text: 'My card: ***',
+		mediaUrl: 'https://media.example.com/id-card.jpg',
+		replyToMessageId: EARLIER,
+	},
 	'message-redaction': { ...written, event: 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION', text: 'My number is ***' },
 	'message-submit': {
 		event: 'MESSAGE_SUBMIT',
@@ -113,10 +175,37 @@ const expected: Record<string, IDataObject> = {
 		text: 'Does Tuesday at 10:00 suit you?',
 		metadata: 'campaign-4',
 	},
-	'opt-in': { event: 'OPT_IN', contactId: CONTACT, ...person },
-	'opt-out': { event: 'OPT_OUT', contactId: CONTACT, ...person },
-	record: { event: 'RECORD_NOTIFICATION', messageId: MESSAGE, contactId: CONTACT },
-	'smart-conversation': { event: 'SMART_CONVERSATION', messageId: MESSAGE, ...ids, channel: 'WHATSAPP' },
+	'opt-in': { event: 'OPT_IN', contactId: CONTACT, ...person, status: 'OPT_IN_SUCCEEDED' },
+	'opt-out': { event: 'OPT_OUT', contactId: CONTACT, ...person, status: 'OPT_OUT_SUCCEEDED' },
+	'opt-out-failed': {
+		event: 'OPT_OUT',
+		contactId: CONTACT,
+		channel: 'WHATSAPP',
+		status: 'OPT_OUT_FAILED',
+		reasonDescription: 'The channel did not answer',
+	},
+	record: {
+		event: 'RECORD_NOTIFICATION',
+		...ids,
+		...person,
+		entityId: '01KKB4Z0000000000000000001',
+		status: 'EVENT_RECORD_STORED',
+	},
+	'record-failed': {
+		event: 'RECORD_NOTIFICATION',
+		...person,
+		entityId: '01KKB4Z0000000000000000002',
+		status: 'RECORD_STATUS_UNSPECIFIED',
+		reasonCode: 'INTERNAL_ERROR',
+		reasonDescription: 'The record could not be stored',
+	},
+	'smart-conversation': {
+		event: 'SMART_CONVERSATION',
+		messageId: MESSAGE,
+		...ids,
+		...person,
+		text: 'Yes, Tuesday suits me.',
+	},
 	'unknown-kind': { event: 'planet_alignment_notification', contactId: CONTACT },
 	unsupported: { event: 'UNSUPPORTED', ...ids, ...person },
 };

@@ -7,7 +7,7 @@ export const get = defineOperation({
 		name: 'Get',
 		value: 'get',
 		action: 'Get a screener response',
-		description: 'Get the answers of one person who applied to a project. Only reads.',
+		description: 'Get one person who applied to a project, with the answers to its questions. Only reads.',
 	},
 	route: routes.getScreenerResponse,
 	path: { projectId, screenerResponseId },

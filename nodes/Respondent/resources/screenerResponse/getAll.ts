@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filtersOf, inQuery } from '../../../shared';
+import { filtersOf, inQuery, InvalidInput } from '../../../shared';
 import { screenerResponseOutput } from '../../outputs';
 import { parallelPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
@@ -23,6 +23,29 @@ const filters = filtersOf([
 		options: screenerStatuses,
 		...inQuery('status'),
 	},
+	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		default: [],
+		description: 'Only responses in one of these states',
+		options: screenerStatuses,
+		...inQuery('statuses'),
+	},
+	{
+		displayName: 'Visibility',
+		name: 'visibilityStatus',
+		type: 'options',
+		default: 'VISIBLE',
+		description:
+			'Only responses with this visibility; the visible ones without this filter. Nothing can be done with a response that is not visible.',
+		options: [
+			{ name: 'Dismissed', value: 'DISMISSED' },
+			{ name: 'On Hold', value: 'ONHOLD' },
+			{ name: 'Visible', value: 'VISIBLE' },
+		],
+		...inQuery('visibilityStatus'),
+	},
 ]);
 
 export const getAll = defineOperation({
@@ -36,6 +59,11 @@ export const getAll = defineOperation({
 	path: { projectId },
 	filters: [filters],
 	convert: { projectId: objectId },
+	buildRequest: (call) => {
+		const { status, statuses } = call.query;
+		if (status === undefined || statuses === undefined) return call;
+		throw new InvalidInput('"Status" and "Statuses" are both given', 'Leave one of the two out.');
+	},
 	output: screenerResponseOutput,
 	pager: parallelPager('id'),
 });

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
 import { channelsField } from '../../channels';
+import { clearField } from '../../clearedFields';
 import { textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { languages } from '../../languages';
@@ -61,6 +62,7 @@ export const updateFields = updateFieldsOf(
 		},
 		...contactFields,
 		language,
+		clearField({ display_name: 'Display Name', email: 'Email', external_id: 'External ID', metadata: 'Metadata' }),
 	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 );
 

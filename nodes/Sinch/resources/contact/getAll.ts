@@ -2,7 +2,7 @@ import { inQuery, InvalidInput, toText } from '../../../shared';
 import { withQuery } from '../../body';
 import { textField } from '../../fieldTypes';
 import { contactOutput } from '../../outputs';
-import { contactPager } from '../../pagers';
+import { contactsByIdentityPager } from '../../pagers';
 import { toIdentity } from '../../phone';
 import { defineOperation, routes } from '../../routes';
 import { channelFilter, filtersOf } from '../filters';
@@ -45,5 +45,5 @@ export const getAll = defineOperation({
 		return channel === undefined ? call : withQuery(call, { identity: toIdentity(toText(channel), identity) });
 	},
 	output: contactOutput,
-	pager: contactPager,
+	pager: contactsByIdentityPager,
 });

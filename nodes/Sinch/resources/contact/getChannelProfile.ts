@@ -32,7 +32,7 @@ export const getChannelProfile = defineOperation({
 	alsoCalls: [routes.getApp],
 	fields: [appId, profileChannel, ...recipientFields('recipientIdentities', 'recipientContactId')],
 	buildRequest: (call, values) => ({
-		...withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient }),
+		...withBody(call, { app_id: values.appId, recipient: recipientOf(values) }),
 		readsOnly: true,
 	}),
 	beforeSend: refuseContactInDispatchMode,

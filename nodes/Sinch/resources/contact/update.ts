@@ -1,4 +1,5 @@
 import { asUpdate } from '../../body';
+import { withCleared } from '../../clearedFields';
 import { toRecord } from '../../fieldValues';
 import { withIdentities } from '../../identities';
 import { contactOutput } from '../../outputs';
@@ -18,7 +19,8 @@ export const update = defineOperation({
 	convert: contactConversions,
 	buildRequest: (call, values) => {
 		const changes = toRecord(values.updateFields);
-		return asUpdate(changes.identities ? withIdentities(call, changes) : call);
+		const withChanges = changes.identities ? withIdentities(call, changes) : call;
+		return asUpdate(withCleared(withChanges, changes.clear));
 	},
 	output: contactOutput,
 });

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
 import { channelField } from '../../channels';
+import { clearField } from '../../clearedFields';
 import { jsonField, textField } from '../../fieldTypes';
 import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
 import { contactId } from '../fields';
@@ -61,6 +62,7 @@ export const createFields = createFieldsOf([active, activeChannel, correlationId
 export const updateFields = updateFieldsOf([
 	active,
 	activeChannel,
+	clearField({ correlation_id: 'Correlation ID', metadata_json: 'Metadata' }),
 	newContact,
 	correlationId,
 	metadata,

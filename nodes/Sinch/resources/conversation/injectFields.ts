@@ -1,10 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, toText, type Values } from '../../../shared';
-import { channelField } from '../../channels';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { createFieldsOf, inBody, picker, toText, when, type Values } from '../../../shared';
+import { omitEmpty } from '../../body';
+import { APP_SCOPED_CHANNELS, channelField } from '../../channels';
 import { contentConversions } from '../../content';
 import { dateField, textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { toIdentity } from '../../phone';
+import { apps } from '../../pickers';
 
 /** The time of a message or an event that is recorded afterwards. */
 export const acceptTime = dateField('Time', 'acceptTime', 'When it happened: in the past, at most 30 days ago', {
@@ -32,6 +34,18 @@ export const identity = textField('Identity', 'identity', 'Who the contact is on
 	placeholder: 'e.g. +46701234567',
 });
 
+/** The app that the identity belongs to, on channels whose identities belong to one app. */
+export const identityApp: INodeProperties[] = when('channel', APP_SCOPED_CHANNELS, [
+	picker({
+		displayName: 'App of the Identity',
+		name: 'identityAppId',
+		required: true,
+		description: 'The app of the conversation. On this channel a person has another identity for each app.',
+		list: apps,
+		example: '01HAPP0000000000000000000A',
+	}),
+]);
+
 export const injectFields = createFieldsOf(
 	[
 		textField('Metadata', 'metadata', 'Text to keep with the message; at most 1,024 characters', {
@@ -49,6 +63,6 @@ export const injectFields = createFieldsOf(
 export const injectConversions = { ...contentConversions, 'injectFields.metadata': toTextUpTo(1024) };
 
 /** The contact's identity on the channel of the message. Throws an InvalidInput for a wrong phone number. */
-export function channelIdentityOf({ channel: name, identity: typed }: Values) {
-	return { channel: name, identity: toIdentity(toText(name), typed) };
+export function channelIdentityOf({ channel: name, identity: typed, identityAppId }: Values): IDataObject {
+	return { channel: toText(name), identity: toIdentity(toText(name), typed), ...omitEmpty({ app_id: identityAppId }) };
 }

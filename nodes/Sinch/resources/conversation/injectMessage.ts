@@ -8,6 +8,7 @@ import {
 	channelIdentityOf,
 	direction,
 	identity,
+	identityApp,
 	injectConversions,
 	injectFields,
 } from './injectFields';
@@ -21,7 +22,7 @@ export const injectMessage = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message',
 	path: { conversation_id: conversationId },
-	fields: [contactId, direction, channel, identity, acceptTime, ...contentFields, injectFields],
+	fields: [contactId, direction, channel, identity, ...identityApp, acceptTime, ...contentFields, injectFields],
 	convert: injectConversions,
 	buildRequest: (call, values) =>
 		withBody(call, {

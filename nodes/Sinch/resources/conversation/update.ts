@@ -1,4 +1,5 @@
 import { asUpdate, withQuery } from '../../body';
+import { withCleared } from '../../clearedFields';
 import { toRecord } from '../../fieldValues';
 import { conversationOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
@@ -16,8 +17,12 @@ export const update = defineOperation({
 	fields: [updateFields],
 	convert: conversationConversions,
 	buildRequest: (call, values) => {
-		const strategy = call.body.metadata_json && toRecord(values.updateFields).metadataStrategy;
-		return withQuery(asUpdate(call), { metadata_update_strategy: strategy });
+		const { clear, metadataStrategy } = toRecord(values.updateFields);
+		const update = asUpdate(withCleared(call, clear, ['metadata_json']));
+		if (update.body.metadata_json === undefined) return update;
+		// Merging an empty object would change nothing.
+		const strategy = call.body.metadata_json === undefined ? 'REPLACE' : metadataStrategy;
+		return withQuery(update, { metadata_update_strategy: strategy });
 	},
 	output: conversationOutput,
 });

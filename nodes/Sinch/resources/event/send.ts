@@ -2,7 +2,7 @@ import { withBody } from '../../body';
 import { appEventOf, eventConversions, eventFields } from '../../content/appEvent';
 import { acceptedEventOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { eventOptions } from '../../sendOptions';
+import { eventOptionConversions, eventOptions } from '../../sendOptions';
 import { appId } from '../fields';
 import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
@@ -16,9 +16,9 @@ export const send = defineOperation({
 	route: 'POST /v1/projects/{project_id}/events:send',
 	alsoCalls: [routes.getApp],
 	fields: [appId, ...recipientFields(), ...eventFields, eventOptions],
-	convert: eventConversions,
+	convert: { ...eventConversions, ...eventOptionConversions },
 	buildRequest: (call, values) =>
-		withBody(call, { app_id: values.appId, recipient: recipientOf(values).recipient, event: appEventOf(values) }),
+		withBody(call, { app_id: values.appId, recipient: recipientOf(values), event: appEventOf(values) }),
 	beforeSend: refuseContactInDispatchMode,
 	output: acceptedEventOutput,
 	wording: { noun: 'event', participle: 'sent' },

@@ -33,7 +33,7 @@ export const messageFilters = filtersOf([
 	textField(
 		'Channel Identity',
 		'channelIdentity',
-		'Only those exchanged with this identity, e.g. a phone number with +',
+		'Only those exchanged with this identity, e.g. a phone number with + and country code',
 		{
 			placeholder: 'e.g. +46701234567',
 			...inQuery('channel_identity'),

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../../../shared';
 import { messageOutput } from '../../outputs';
-import { messagePager } from '../../pagers';
+import { messagesByIdentityPager } from '../../pagers';
+import { toIdentityOfAnyChannel } from '../../phone';
 import { defineOperation, routes } from '../../routes';
 import { messageFilters, view } from './filters';
 
@@ -13,6 +14,7 @@ export const getAll = defineOperation({
 	},
 	route: routes.listMessages,
 	filters: [messageFilters, view],
+	convert: { 'filters.channelIdentity': toIdentityOfAnyChannel },
 	buildRequest: (call) => {
 		const { start_time: start, end_time: end, only_recipient_originated: onlyFromPeople } = call.query;
 		if (typeof start === 'string' && typeof end === 'string' && start >= end) {
@@ -25,5 +27,5 @@ export const getAll = defineOperation({
 		);
 	},
 	output: messageOutput,
-	pager: messagePager,
+	pager: messagesByIdentityPager,
 });

@@ -20,9 +20,8 @@ export const send = defineOperation({
 	sendOptions,
 	convert: { ...contentConversions, ...sendConversions },
 	buildRequest: (call, values) => {
-		const { recipient, order } = recipientOf(values);
-		const body = { app_id: values.appId, recipient, message: messageOf(values) };
-		return withSendOptions(withBody(call, body), values, order);
+		const body = { app_id: values.appId, recipient: recipientOf(values), message: messageOf(values) };
+		return withSendOptions(withBody(call, body), values);
 	},
 	beforeSend: refuseContactInDispatchMode,
 	output: sentMessageOutput,

@@ -1,0 +1,89 @@
+import { toText } from '../../../nodes/shared/base/record';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
+import { at, identities, useSinch } from '../../support/sinch';
+
+useExpressionEngine();
+
+describe('What is to be emptied', () => {
+	const harness = useSinch('basic');
+	const contact = () => at(harness.sandbox.store.contacts, 0);
+	const conversation = () => at(harness.sandbox.store.conversations, 0);
+	const message = () => at(harness.sandbox.store.messages, -1);
+
+	it('in a contact is chosen, and an empty field changes nothing', async () => {
+		Object.assign(contact(), { metadata: 'old', email: 'noor@example.com', external_id: 'crm-1' });
+		const contactId = byId(contact().id);
+		const updateFields = { metadata: '', email: '', externalId: 'crm-2' };
+		await harness.run('contact:update', { contactId, updateFields });
+		expect(contact()).toMatchObject({ metadata: 'old', email: 'noor@example.com', external_id: 'crm-2' });
+		await harness.run('contact:update', { contactId, updateFields: { clear: ['metadata', 'email', 'external_id'] } });
+		expect(contact()).toMatchObject({ metadata: '', email: '', external_id: '' });
+	});
+
+	it('cannot get a value as well', async () => {
+		const updateFields = { email: 'noor@example.com', clear: ['email'] };
+		const { error } = await harness.run('contact:update', { contactId: byId(contact().id), updateFields });
+		expect(error?.message).toContain('"Clear" holds email, which also gets a value');
+	});
+
+	it('in a conversation loses all metadata, also where Merge is chosen', async () => {
+		Object.assign(conversation(), { metadata_json: { ticket: 1 }, correlation_id: 'c-1' });
+		const updateFields = { clear: ['metadata_json', 'correlation_id'], metadataStrategy: 'MERGE_PATCH' };
+		await harness.run('conversation:update', { conversationId: byId(conversation().id), updateFields });
+		expect(conversation()).toMatchObject({ metadata_json: {}, correlation_id: '' });
+	});
+
+	it('is the metadata of a message where Clear is chosen', async () => {
+		const { messageId, ...stored } = { messageId: message().id, metadata: 'order-1' };
+		Object.assign(message(), stored);
+		const { items } = await harness.run('message:updateMetadata', { messageId, metadataChange: 'clear' });
+		expect(items[0]?.json.metadata).toBeNull();
+		expect(message().metadata).toBe('');
+	});
+});
+
+describe('A message that failed', () => {
+	const harness = useSinch('basic');
+
+	it('shows its status with the reason, simplified and as a selected field', async () => {
+		harness.sandbox.quirks.deliveryStepMs = 1;
+		const appId = byId(at(harness.sandbox.store.apps, 0).id);
+		const sent = await harness.run('message:send', { appId, identities: identities('+46701230000'), text: 'Hello' });
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		const messageId = toText(sent.items[0]?.json.messageId);
+		const { items } = await harness.run('message:get', { messageId });
+		expect(items[0]?.json).toMatchObject({ status: 'FAILED', statusReason: 'RECIPIENT_NOT_REACHABLE' });
+		const selected = await harness.run('message:get', {
+			messageId,
+			output: 'selectedFields',
+			selectedFields: ['message_status'],
+		});
+		expect(selected.items[0]?.json.message_status).toMatchObject({ status: 'FAILED' });
+	});
+
+	it('has no status in an app that does not persist statuses', async () => {
+		const app = at(harness.sandbox.store.apps, 2).id;
+		await harness.run('message:send', { appId: byId(app), identities: identities('+46701230000'), text: 'Hello' });
+		const { items } = await harness.run('message:getAll', { filters: { messagesSource: 'DISPATCH_SOURCE' } });
+		expect(items[0]?.json).toMatchObject({ text: 'Hello', status: null });
+		expect(items[0]?.json).not.toHaveProperty('statusReason');
+	});
+});
+
+describe('An app that keeps messages for ever', () => {
+	const harness = useSinch('basic');
+
+	it('lets Skip If Already Sent look, although its policy says 0 days', async () => {
+		const app = at(harness.sandbox.store.apps, 0);
+		app.retention_policy = { retention_type: 'PERSIST_RETENTION_POLICY', ttl_days: 0 };
+		const values = { appId: byId(app.id), identities: identities('+46701234567'), text: 'Hello' };
+		for (let run = 0; run < 2; run++) {
+			const { error } = await harness.run('message:send', { ...values, sendOptions: { skipIfSent: true } });
+			expect(error).toBeUndefined();
+		}
+		expect(harness.sandbox.store.messagesWithText('Hello')).toHaveLength(1);
+		const { items } = await harness.run('app:get', { appId: byId(app.id) });
+		expect(items[0]?.json).toMatchObject({ retentionDays: null, dispatchRetentionDays: 0 });
+	});
+});
