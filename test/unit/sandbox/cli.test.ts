@@ -63,7 +63,7 @@ it('prints the tokens of three Chatwoot users, and starts without data as the ve
 	type Profile = { accounts: [{ id: number; role: string }] };
 	const profileOf = async (who: string) => await get<Profile>('/api/v1/profile', who);
 	const profiles = await Promise.all(['admin', 'agent', 'outsider'].map(profileOf));
-	expect(profiles.map(({ accounts: [{ id, role }] }) => [id === tokens.account, role])).toEqual([
+	expect(profiles.map(({ accounts: [{ id, role }] }) => [String(id) === String(tokens.account), role])).toEqual([
 		[true, 'administrator'],
 		[true, 'agent'],
 		[false, 'administrator'],
