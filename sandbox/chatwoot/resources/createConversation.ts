@@ -20,14 +20,12 @@ function sessionOf(params: Params, caller: Caller, state: ChatwootState): Sessio
 	if (inbox) demand(seesInbox(caller, inbox));
 	const contact = isBlank(params.contact_id) ? undefined : orNotFound(store.contact(leadingNumber(params.contact_id)));
 	if (!inbox || !contact) return undefined;
-	const isNew = (sourceId: string) => !contact.sessions.some((known) => known.sourceId === sourceId);
+	const count = contact.sessions.length;
 	try {
-		const before = contact.sessions.length;
 		const session = openSession(store, contact, inbox, params.source_id);
 		if (!session) return undefined;
-		if (contact.sessions.length > before || isNew(session.sourceId)) {
-			session.verified = toBoolean(params.hmac_verified) ?? false;
-		}
+		const isNew = contact.sessions.length > count;
+		if (isNew) session.verified = toBoolean(params.hmac_verified) ?? false;
 		return { contact, inbox, session };
 	} catch (error) {
 		throw error instanceof SourceIdTaken ? new HttpError(422, 'source_id should be unique') : error;
