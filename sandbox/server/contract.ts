@@ -182,10 +182,8 @@ function contentTypeErrors({ headers, body }: ApiRequest, { requestBody }: Opera
 /** A parsed query with the names of the contract: the parser takes `labels[]=a` for a list with the name `labels`. */
 function asDeclared(query: Record<string, unknown>, { parameters = [] }: Operation): Record<string, string | string[]> {
 	const names = parameters.flatMap((parameter) => ('name' in parameter ? parameter.name : []));
-	const renamed = Object.entries(query).map(([name, value]) => [
-		names.includes(`${name}[]`) ? `${name}[]` : name,
-		value,
-	]);
+	const isList = (name: string, value: unknown) => Array.isArray(value) && names.includes(`${name}[]`);
+	const renamed = Object.entries(query).map(([name, value]) => [isList(name, value) ? `${name}[]` : name, value]);
 	return Object.fromEntries(renamed) as Record<string, string | string[]>;
 }
 

@@ -88,6 +88,8 @@ describe.each([undefined, 'serve'] as const)('A service with invalidRequests = %
 		expect(await list('page=two&colour=red')).toBe(serves ? 200 : 400);
 		expect(calls.map(({ query }) => query)).toEqual(serves ? [{ page: 'two', colour: 'red' }] : []);
 		expect(expectRequestViolations(service, 1)).toEqual([['property colour should not exist', 'page must be integer']]);
+		expect(await list('labels=a')).toBe(serves ? 200 : 400);
+		expect(expectRequestViolations(service, 1)).toEqual([['property labels should not exist']]);
 	});
 
 	it.each([
