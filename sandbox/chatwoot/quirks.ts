@@ -14,6 +14,8 @@ export interface ChatwootQuirks {
 	searchEnd: 'all' | 'hasMore' | 'page';
 	/** The next contact searches find nothing, as if the contact did not exist yet. This is their number; it counts down. */
 	blindSearches: number;
+	/** The next contact filters find nothing, as if the contact did not exist yet. This is their number; it counts down. */
+	blindFilters: number;
 	/** Sends ids, and the number of the current page, as strings. */
 	idsAsText: boolean;
 	/** Adds undeclared fields and undeclared enum values. */
@@ -54,6 +56,7 @@ export function defaultQuirks({ searchTellsMore, signs }: ServerTraits): Chatwoo
 		filterEnvelope: 'top',
 		searchEnd: searchTellsMore ? 'hasMore' : 'all',
 		blindSearches: 0,
+		blindFilters: 0,
 		idsAsText: false,
 		extraFields: false,
 		bare: false,

@@ -165,7 +165,6 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 				'GET /api/v1/accounts/{account_id}/contacts/{contact_id}/labels',
 				'POST /api/v1/accounts/{account_id}/actions/contact_merge',
 				'POST /api/v1/accounts/{account_id}/contact_inboxes/filter',
-				'POST /api/v1/accounts/{account_id}/contacts/filter',
 				'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/destroy_custom_attributes',
 				'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/labels',
 				'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}/retry',

@@ -32,6 +32,15 @@ const phoneNumber: INodeProperties = {
 	description: 'The phone number with plus sign and country code. Blanks, dashes, dots and brackets are taken out.',
 };
 
+const ninthDigit: INodeProperties = {
+	displayName: 'Match Brazilian Ninth Digit',
+	name: 'ninthDigit',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a contact is also found whose Brazilian mobile number has the ninth digit where yours does not, or the reverse: +5541999998888 and +554199998888 are one person',
+};
+
 /** A person by email, identifier or phone number; `personOf` reads them. */
 export const personFields: INodeProperties[] = [
 	{
@@ -48,7 +57,7 @@ export const personFields: INodeProperties[] = [
 	},
 	...when('contactBy', ['email'], [email]),
 	...when('contactBy', ['identifier'], [identifier]),
-	...when('contactBy', ['phone_number'], [phoneNumber]),
+	...when('contactBy', ['phone_number'], [phoneNumber, ninthDigit]),
 ];
 
 /** The conversions of `personFields`. */

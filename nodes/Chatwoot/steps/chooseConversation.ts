@@ -1,24 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectsAt, toText, type Row } from '../../shared';
-import { recordsIn, requireList } from '../answers';
+import { isRecord, objectsAt, type Row } from '../../shared';
 import { callTo, routes } from '../routes';
-import { failureBeforeSend, hasUnknownOutcome } from './stepFailure';
+import { createConversation, type CreatedConversation } from './createConversation';
+import { listConversations } from './listConversations';
+import { failureBeforeSend } from './stepFailure';
 
 /** Which conversation a message goes into. */
 export type ConversationChoice = 'alwaysNew' | 'reopenLast' | 'reuseOpen';
 
 /** A conversation, and what was done to it. */
-export interface ChosenConversation {
-	conversation: IDataObject;
+export interface ChosenConversation extends Omit<CreatedConversation, 'action'> {
 	action: 'created' | 'reopened' | 'reused';
 }
 
-/** The contact's conversations in an inbox, newest first. Chatwoot gives the newest 20 of all inboxes. Throws a Failure. */
-export async function listConversations(row: Row, contactId: unknown, inboxId: number): Promise<IDataObject[]> {
-	const body = await row.fetch(callTo(routes.listContactConversations, { path: { contact_id: contactId } }));
-	return recordsIn(requireList(body))
-		.filter(({ inbox_id: inbox }) => Number(inbox) === inboxId)
-		.sort((one, two) => Number(two.id) - Number(one.id));
+/** Where a message goes, and the message. */
+export interface Destination {
+	contact: IDataObject;
+	/** True for a contact that has no conversations, because this row has just created it. */
+	isNewContact: boolean;
+	inboxId: number;
+	choice: ConversationChoice;
+	/** The message, where it can travel with the creation of a conversation; see `createConversation`. */
+	firstMessage: IDataObject | undefined;
 }
 
 /** The conversation that a choice uses again: the newest open one, else the newest that the choice allows. */
@@ -41,18 +44,21 @@ export function plannedAction(
 	return choice === 'reopenLast' && found.status !== 'open' ? 'reopened' : 'reused';
 }
 
-/** Gives the conversation for a message: an existing one, the last one reopened, or a new one. Throws a Failure. */
-export async function chooseConversation(
-	row: Row,
-	contact: IDataObject,
-	inboxId: number,
-	choice: ConversationChoice,
-): Promise<ChosenConversation> {
-	const known = await listConversations(row, contact.id, inboxId);
+/**
+ * Gives the conversation for a message: an existing one, the last one reopened, or a new one. Only a new one may have the
+ * message already, as `message`. Throws a Failure.
+ */
+export async function chooseConversation(row: Row, destination: Destination): Promise<ChosenConversation> {
+	const { contact, inboxId, choice, firstMessage } = destination;
+	const known = destination.isNewContact ? [] : (await listConversations(row, contact.id, inboxId)).conversations;
 	const found = reusableConversation(known, choice);
+	if (!found) {
+		const body = { inbox_id: inboxId, contact_id: Number(contact.id), ...sessionIn(contact, inboxId) };
+		return await createConversation(row, { body, known, firstMessage });
+	}
 	const action = plannedAction(found, choice);
-	if (found && action === 'reopened') await reopen(row, found);
-	return found ? { conversation: found, action } : await create(row, contact, inboxId, known);
+	if (action === 'reopened') await reopen(row, found);
+	return { conversation: found, action };
 }
 
 async function reopen(row: Row, { id }: IDataObject): Promise<void> {
@@ -60,27 +66,6 @@ async function reopen(row: Row, { id }: IDataObject): Promise<void> {
 		await row.fetch(callTo(routes.setStatus, { path: { conversation_id: id }, body: { status: 'open' } }));
 	} catch (error) {
 		throw failureBeforeSend(error, 'conversation may have been reopened');
-	}
-}
-
-async function create(
-	row: Row,
-	contact: IDataObject,
-	inboxId: number,
-	known: IDataObject[],
-): Promise<ChosenConversation> {
-	const isKnown = ({ id }: IDataObject) => known.some((one) => toText(one.id) === toText(id));
-	const body = { inbox_id: inboxId, contact_id: Number(contact.id), ...sessionIn(contact, inboxId) };
-	try {
-		const answer = await row.fetch(callTo(routes.createConversation, { body }));
-		const conversation = isRecord(answer) ? answer : {};
-		// An inbox that allows one conversation per contact answers with the existing one.
-		return { conversation, action: isKnown(conversation) ? 'reused' : 'created' };
-	} catch (error) {
-		const all = hasUnknownOutcome(error) ? await listConversations(row, contact.id, inboxId) : [];
-		const created = all.find((one) => !isKnown(one));
-		if (!created) throw failureBeforeSend(error, 'conversation may have been created');
-		return { conversation: created, action: 'created' };
 	}
 }
 

@@ -1,15 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, toFailure, type Row } from '../../shared';
 import { createdContactIn } from '../answers';
-import type { Person } from '../person';
+import type { ContactKey, Person } from '../person';
 import { callTo, routes } from '../routes';
-import { findContact } from './findContact';
+import { findContact, findContactBySearch } from './findContact';
 import { hasUnknownOutcome } from './stepFailure';
 
 /** A contact, and whether this row has created it. */
 export interface EnsuredContact {
 	contact: IDataObject;
 	created: boolean;
+	/** True when Chatwoot has answered the creation: such a contact has no conversations yet. */
+	isNew: boolean;
 }
 
 /**
@@ -19,19 +21,24 @@ export interface EnsuredContact {
  */
 export async function ensureContact(row: Row, person: Person, fields: IDataObject): Promise<EnsuredContact> {
 	const known = await findContact(row, person);
-	if (known) return { contact: known, created: false };
+	if (known) return { contact: known, created: false, isNew: false };
 	try {
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
-		return { contact: createdContactIn(body), created: true };
+		return { contact: createdContactIn(body), created: true, isNew: true };
 	} catch (error) {
-		const isUnknown = hasUnknownOutcome(error);
-		const found = isUnknown || isTaken(error) ? await findContact(row, person) : undefined;
+		const found = await findAfter(error, row, person);
 		if (!found) throw toFailure(error, 'invalidInput');
-		return { contact: found, created: isUnknown };
+		return { contact: found, created: hasUnknownOutcome(error), isNew: false };
 	}
 }
 
-// 422 {"message":"Email has already been taken","attributes":["email"]} does not name the contact that has it.
-function isTaken(error: unknown): boolean {
-	return error instanceof Failure && error.code === '422' && /already been taken/i.test(error.message);
+async function findAfter(error: unknown, row: Row, person: Person): Promise<IDataObject | undefined> {
+	if (hasUnknownOutcome(error)) return await findContact(row, person);
+	return isTaken(error, person.key) ? await findContactBySearch(row, person) : undefined;
+}
+
+// 422 {"message":"Phone number has already been taken","attributes":["phone_number"]} does not name the contact that has it.
+function isTaken(error: unknown, key: ContactKey): boolean {
+	if (!(error instanceof Failure) || error.code !== '422') return false;
+	return new RegExp(`${key.replace('_', ' ')} has already been taken`, 'i').test(error.message);
 }

@@ -1,47 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty, isRecord, objectAt, type Call, type Row, type SentCheck, type Values } from '../../shared';
+import { isEmpty, objectAt, toText, type Call, type Row } from '../../shared';
 import { customAttributesOf } from '../customAttributes';
-import { findInConversation } from '../findSent';
 import { messageOutput, simplifyMessage } from '../outputs';
-import { personOf, type Person } from '../person';
+import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
-import { toMillis } from '../times';
-import {
-	chooseConversation,
-	listConversations,
-	plannedAction,
-	reusableConversation,
-	type ConversationChoice,
-} from './chooseConversation';
+import { chooseConversation } from './chooseConversation';
+import { firstMessageOf } from './createConversation';
 import { ensureContact, type EnsuredContact } from './ensureContact';
-import { findContact } from './findContact';
-import { failureBeforeSend } from './stepFailure';
-
-interface Target {
-	person: Person;
-	inboxId: number;
-	choice: ConversationChoice;
-}
-
-function targetOf(values: Values): Target {
-	const choice = values.conversationChoice as ConversationChoice;
-	return { person: personOf(values), inboxId: Number(values.inboxId), choice };
-}
+import { recipientOf, requireUnblocked, withSentTo } from './recipient';
+import { failureAfter, failureBeforeSend } from './stepFailure';
 
 /**
- * Finds or creates the contact, chooses the conversation, and sends the message. These are requests of their own: when a
- * later one fails, the results of the earlier ones stay. Throws a Failure.
+ * Finds or creates the contact, chooses the conversation, and sends the message. A new conversation is created with the message in
+ * it. When a later request fails, the results of the earlier ones stay, and the failure names them. Throws a Failure.
  */
 export async function sendToContact(row: Row): Promise<IDataObject> {
-	const { person, inboxId, choice } = targetOf(row.values);
-	// Without the mutex, two rows for the same new person would both create a conversation.
-	const found = await row.runState.mutex.runExclusive(`person ${person.key} ${person.value}`, async () => {
-		const { contact, created } = await ensureRecipient(row, person, inboxId);
-		return { contact, created, ...(await chooseConversation(row, contact, inboxId, choice)) };
-	});
-	const { conversation, contact, created, action } = found;
-	const message = await row.fetch(messageTo(conversation.id, row.call));
-	return withSentTo(message, { contact, conversation, contactWas: created ? 'created' : 'found', action });
+	const { person, inboxId, choice } = recipientOf(row.values);
+	const made: string[] = [];
+	try {
+		// Without the mutex, two rows for the same new person would both create a conversation.
+		const found = await row.runState.mutex.runExclusive(personKey(person), async () => {
+			const { contact, created, isNew: isNewContact } = await ensureRecipient(row, person, inboxId);
+			if (created) made.push(`contact ${toText(contact.id)} was created`);
+			requireUnblocked(contact, row.values);
+			const firstMessage = firstMessageOf(row);
+			const chosen = await chooseConversation(row, { contact, isNewContact, inboxId, choice, firstMessage });
+			if (chosen.action !== 'reused') made.push(`conversation ${toText(chosen.conversation.id)} was ${chosen.action}`);
+			return { ...chosen, contact, created };
+		});
+		const { conversation, contact, created, action } = found;
+		const message = found.message ?? (await row.fetch(messageTo(conversation.id, row.call)));
+		return withSentTo(message, { contact, conversation, contactWas: created ? 'created' : 'found', action });
+	} catch (error) {
+		throw failureAfter(made, error);
+	}
 }
 
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {
@@ -61,54 +53,6 @@ async function ensureRecipient(row: Row, person: Person, inboxId: number): Promi
 function messageTo(conversationId: unknown, { body, form }: Call): Call {
 	const call = callTo(routes.createMessage, { path: { conversation_id: conversationId }, body });
 	return form ? { ...call, form } : call;
-}
-
-/** Finds the same message in any conversation with the person in the inbox. */
-export const recipientSentCheck: SentCheck = {
-	key: ({ values, call: { body, form } }) => {
-		const { person, inboxId } = targetOf(values);
-		return JSON.stringify([inboxId, person.key, person.value, body, form?.digest]);
-	},
-	find: async (row, { body }, { since }) => {
-		const { person, inboxId } = targetOf(row.values);
-		const contact = await findContact(row, person);
-		if (!contact) return undefined;
-		for (const conversation of await listConversations(row, contact.id, inboxId)) {
-			const lastActivity = conversation.last_activity_at;
-			if (lastActivity !== undefined && toMillis(lastActivity) < since) continue;
-			const message = await findInConversation(row, conversation.id, body, since);
-			if (message) return withSentTo(message, { contact, conversation, contactWas: 'found', action: 'reused' });
-		}
-		return undefined;
-	},
-};
-
-/** What Send to Contact would find and create, for Check Only. */
-export async function planSendToContact(row: Row): Promise<IDataObject> {
-	const { person, inboxId, choice } = targetOf(row.values);
-	return { ...(await planRecipient(row, person, inboxId, choice)), inboxId, text: row.call.body.content };
-}
-
-async function planRecipient(
-	row: Row,
-	person: Person,
-	inboxId: number,
-	choice: ConversationChoice,
-): Promise<IDataObject> {
-	const contact = await findContact(row, person);
-	if (!contact) return { contact: 'would be created', conversation: 'would be created' };
-	const found = reusableConversation(await listConversations(row, contact.id, inboxId), choice);
-	return {
-		contact: 'found',
-		contactId: contact.id,
-		conversation: `would be ${plannedAction(found, choice)}`,
-		...(found && { conversationId: found.id }),
-	};
-}
-
-// The record to show: the message as the API gives it, with its contact and its conversation in `sentTo`.
-function withSentTo(message: unknown, sentTo: IDataObject): IDataObject {
-	return { ...(isRecord(message) ? message : {}), sentTo };
 }
 
 function idsOf(record: IDataObject): IDataObject {

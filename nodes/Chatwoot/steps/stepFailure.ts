@@ -19,3 +19,16 @@ export function failureBeforeSend(error: unknown, mayBeDone: string): Failure {
 		...(code !== undefined && { code }),
 	});
 }
+
+/** A failure with the steps that the row had done before it, e.g. "contact 121 was created". They stay. */
+export function failureAfter(done: string[], error: unknown): Failure {
+	const failure = toFailure(error, 'unknown');
+	if (done.length === 0) return failure;
+	const { reason, message, description, code, isCredentialRefusal, cause } = failure;
+	return new Failure(reason, `${message.replace(/\.$/, '')}. Before that, ${done.join(' and ')}`, {
+		description,
+		isCredentialRefusal,
+		...(code !== undefined && { code }),
+		...(cause !== undefined && { cause }),
+	});
+}

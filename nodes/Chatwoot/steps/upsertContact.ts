@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isEmpty, isRecord, type Row } from '../../shared';
 import { unwrapPayload } from '../answers';
-import { personOf } from '../person';
+import { personKey, personOf } from '../person';
 import { callTo, routes } from '../routes';
 import { ensureContact } from './ensureContact';
 import { forgetContact } from './findContact';
@@ -10,7 +10,7 @@ import { forgetContact } from './findContact';
 export async function upsertContact(row: Row): Promise<IDataObject> {
 	const { body } = row.call;
 	const person = personOf(row.values);
-	return await row.runState.mutex.runExclusive(`person ${person.key} ${person.value}`, async () => {
+	return await row.runState.mutex.runExclusive(personKey(person), async () => {
 		const { contact, created } = await ensureContact(row, person, body);
 		if (created || isEmpty(body)) return { ...contact, created };
 		const updated = unwrapPayload(

@@ -77,18 +77,24 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 			['would be created', 'would be created'],
 			['found', 'would be created'],
 		]);
-		expect(harness.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
+		expect(new Set(harness.routes())).toEqual(
+			new Set([`POST ${API}/contacts/filter`, `GET ${API}/contacts/{contact_id}/conversations`]),
+		);
 	});
 });
 
 describe('Message: Send to Contact, without it', () => {
+	/** Contact 4 has an open conversation. */
+	const known = '+12025550004';
+
 	it.each([
-		[`${API}/contacts`, 'The contact may have been created, but no message was sent', 0],
-		[`${API}/conversations`, 'The conversation may have been created, but no message was sent', 0],
-		[`${API}/conversations/{conversation_id}/messages`, 'The message may have been sent', 0],
-	])('repeats nothing after a 503 of POST %s', async (route, words, stored) => {
+		[`${API}/contacts`, '+491700001', 'The contact may have been created, but no message was sent', 0],
+		// The message travels with the creation of the conversation.
+		[`${API}/conversations`, '+491700001', 'The message may have been sent', 0],
+		[`${API}/conversations/{conversation_id}/messages`, known, 'The message may have been sent', 0],
+	])('repeats nothing after a 503 of POST %s', async (route, phone, words, stored) => {
 		harness.sandbox.faults.add({ kind: '503', method: 'POST', route });
-		const { error } = await harness.run('message:sendToContact', toPhone('+491700001'));
+		const { error } = await harness.run('message:sendToContact', toPhone(phone));
 		expect(error?.message).toContain(words);
 		expect(harness.requestsTo(`POST ${route}`)).toHaveLength(1);
 		expect(harness.sandbox.store.messagesWithContent('Hi there')).toHaveLength(stored);

@@ -45,7 +45,7 @@ describe('an answer without content', () => {
 	it.each(kinds)('does not make a contact twice (%s)', async (kind) => {
 		const { contacts } = harness.sandbox.store;
 		const before = contacts.length;
-		harness.sandbox.faults.add({ kind, method: 'GET', route: `${API}/contacts/search`, times: Infinity });
+		harness.sandbox.faults.add({ kind, method: 'POST', route: `${API}/contacts/filter`, times: Infinity });
 		const { error } = await harness.run('message:sendToContact', {
 			inboxId: byId('7'),
 			contactBy: 'phone_number',

@@ -6,7 +6,7 @@ export const conversationChoice: INodeProperties = {
 	name: 'conversationChoice',
 	type: 'options',
 	default: 'reuseOpen',
-	description: "Which conversation to write into. Looked for among the contact's newest 20, in this inbox.",
+	description: 'Which conversation of the contact in this inbox to write into',
 	options: [
 		{ name: 'Always Start a New One', value: 'alwaysNew', description: 'Unless the inbox allows only one per contact' },
 		{

@@ -1,16 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { FILLED_BY_RUN } from '../../../shared';
 import { customAttributeConversions, customAttributes } from '../../customAttributes';
 import { withFiles, withMessage } from '../../messageBody';
 import { defineOperation, routes } from '../../routes';
-import {
-	planSendToContact,
-	recipientSentCheck,
-	sendToContact as run,
-	sentToContactOutput,
-} from '../../steps/sendToContact';
+import { planSendToContact } from '../../steps/planSendToContact';
+import { recipientSentCheck } from '../../steps/recipientSentCheck';
+import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
 import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
 import { contentFields, createFields, inboxId, messageConversions, numericId } from './fields';
+
+const sendToBlocked: INodeProperties = {
+	displayName: 'Send to Blocked Contacts',
+	name: 'sendToBlocked',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to send also to a contact that is blocked in Chatwoot. Each such message opens a conversation that is resolved at once.',
+};
 
 export const sendToContact = defineOperation({
 	option: {
@@ -18,19 +25,30 @@ export const sendToContact = defineOperation({
 		value: 'sendToContact',
 		action: 'Send a message to a contact',
 		description:
-			'Find or create a contact, find or create its conversation, and send. These are requests of their own, not one transaction: if a later one does not succeed, what the earlier ones created stays, and a new run finds and uses it. Sends.',
+			'Find or create a contact, find or create its conversation, and send. These are several requests, not one transaction: if a later one does not succeed, a contact or conversation that an earlier one created stays, and a new run finds and uses it. Sends.',
 	},
 	route: routes.createMessage,
 	alsoCalls: [
+		routes.filterContacts,
 		routes.searchContacts,
 		routes.createContact,
 		routes.listContactConversations,
+		routes.filterConversations,
 		routes.createConversation,
 		routes.setStatus,
 		routes.listMessages,
 	],
 	path: { conversation_id: FILLED_BY_RUN },
-	fields: [inboxId, ...personFields, conversationChoice, ...contentFields, contactName, customAttributes, createFields],
+	fields: [
+		inboxId,
+		...personFields,
+		conversationChoice,
+		...contentFields,
+		contactName,
+		customAttributes,
+		sendToBlocked,
+		createFields,
+	],
 	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
 	buildRequest: withMessage,
 	beforeSend: withFiles,

@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord, objectsAt, toFailure, toText, type Row } from '../../shared';
+import { findInConversation, isSameMessage } from '../findSent';
+import { callTo, routes } from '../routes';
+import { listConversations } from './listConversations';
+import { failureBeforeSend, hasUnknownOutcome } from './stepFailure';
+
+/** A conversation that was created, or the one of an inbox that allows one per contact. */
+export interface CreatedConversation {
+	conversation: IDataObject;
+	action: 'created' | 'reused';
+	/** The first message as Chatwoot stored it. Undefined when the creation carried none. */
+	message?: IDataObject;
+}
+
+/** What `createConversation` makes a conversation of. */
+export interface NewConversation {
+	body: { inbox_id: number; contact_id: number; source_id?: string };
+	/** The conversations that the contact has in the inbox. */
+	known: IDataObject[];
+	firstMessage: IDataObject | undefined;
+}
+
+/**
+ * The message of a row, if it can travel with the creation of its conversation. Files need a form of their own, and the answer
+ * to the creation does not repeat an echo ID.
+ */
+export function firstMessageOf({ call: { body, form } }: Row): IDataObject | undefined {
+	return form || body.echo_id !== undefined ? undefined : body;
+}
+
+/**
+ * Creates a conversation and its first message in one request: Chatwoot stores both, or neither (Chatwoot v4.15.1
+ * app/controllers/api/v1/accounts/conversations_controller.rb:39). When the answer is lost, the conversation is looked up.
+ * Throws a Failure.
+ */
+export async function createConversation(row: Row, request: NewConversation): Promise<CreatedConversation> {
+	const { body, known, firstMessage } = request;
+	const isKnown = ({ id }: IDataObject) => known.some((one) => toText(one.id) === toText(id));
+	try {
+		const call = callTo(routes.createConversation, {
+			body: { ...body, ...(firstMessage && { message: firstMessage }) },
+		});
+		const answer = await row.fetch(call);
+		const conversation = isRecord(answer) ? answer : {};
+		// An inbox that allows one conversation per contact answers with the existing one.
+		const action = isKnown(conversation) ? 'reused' : 'created';
+		if (!firstMessage) return { conversation, action };
+		return { conversation, action, message: await storedMessage(row, conversation) };
+	} catch (error) {
+		const created = hasUnknownOutcome(error) ? await findCreated(row, request, isKnown) : undefined;
+		if (created) return created;
+		// A request with a message says by itself that the message may have been sent.
+		throw firstMessage
+			? toFailure(error, 'invalidInput')
+			: failureBeforeSend(error, 'conversation may have been created');
+	}
+}
+
+async function findCreated(
+	row: Row,
+	{ body, firstMessage }: NewConversation,
+	isKnown: (conversation: IDataObject) => boolean,
+): Promise<CreatedConversation | undefined> {
+	const { conversations } = await listConversations(row, body.contact_id, body.inbox_id);
+	const conversation = conversations.find((one) => !isKnown(one));
+	if (!conversation) return undefined;
+	if (!firstMessage) return { conversation, action: 'created' };
+	const shown = shownMessage(conversation);
+	const message =
+		shown && isOwn(shown, firstMessage) ? shown : await findInConversation(row, conversation.id, firstMessage, 0);
+	return message && { conversation, action: 'created', message };
+}
+
+// Chatwoot renders Liquid, so such a text is stored as another one.
+function isOwn(message: IDataObject, sent: IDataObject): boolean {
+	return isSameMessage(message, sent) || /\{\{|\{%/.test(toText(sent.content));
+}
+
+// The message is stored, so a failed look-up must not fail the row.
+async function storedMessage(row: Row, conversation: IDataObject): Promise<IDataObject> {
+	const shown = shownMessage(conversation);
+	if (shown) return { ...shown, conversation_id: shown.conversation_id ?? conversation.id };
+	const found = await findInConversation(row, conversation.id, row.call.body, 0).catch(() => undefined);
+	return found ?? { conversation_id: conversation.id };
+}
+
+// Answers show the newest message of a conversation. 1 stands for outgoing.
+function shownMessage(conversation: IDataObject): IDataObject | undefined {
+	return objectsAt(conversation, 'messages').find(({ message_type: type }) => Number(type) === 1);
+}

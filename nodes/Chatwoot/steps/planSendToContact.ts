@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Row } from '../../shared';
+import { plannedAction, reusableConversation } from './chooseConversation';
+import { findContact } from './findContact';
+import { listConversations } from './listConversations';
+import { recipientOf, requireUnblocked } from './recipient';
+
+/** What Send to Contact would find and create, for Check Only. Throws a Failure for a row that would fail. */
+export async function planSendToContact(row: Row): Promise<IDataObject> {
+	return { ...(await planRecipient(row)), inboxId: Number(row.values.inboxId), text: row.call.body.content };
+}
+
+async function planRecipient(row: Row): Promise<IDataObject> {
+	const { person, inboxId, choice } = recipientOf(row.values);
+	const contact = await findContact(row, person);
+	if (!contact) return { contact: 'would be created', conversation: 'would be created' };
+	requireUnblocked(contact, row.values);
+	const { conversations } = await listConversations(row, contact.id, inboxId);
+	const found = reusableConversation(conversations, choice);
+	return {
+		contact: 'found',
+		contactId: contact.id,
+		conversation: `would be ${plannedAction(found, choice)}`,
+		...(found && { conversationId: found.id }),
+	};
+}

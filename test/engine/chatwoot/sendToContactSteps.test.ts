@@ -1,0 +1,90 @@
+import { useChatwoot } from '../../support/chatwoot';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
+
+useExpressionEngine();
+const harness = useChatwoot();
+
+const API = '/api/v1/accounts/{account_id}';
+const store = () => harness.sandbox.store;
+const send = async (more: object = {}) =>
+	await harness.run('message:sendToContact', {
+		inboxId: byId('7'),
+		contactBy: 'phone_number',
+		phoneNumber: '+491700001',
+		text: 'Hi there',
+		...more,
+	});
+
+describe('Message: Send to Contact, step by step', () => {
+	it('finds message and conversation of which the answer got lost', async () => {
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: `${API}/conversations` });
+		const { items, error } = await send();
+		expect(error).toBeUndefined();
+		const message = store().messages.at(-1);
+		expect(items[0]?.json).toMatchObject({ messageId: message?.id, conversation: 'created', text: 'Hi there' });
+		expect(store().messagesWithContent('Hi there')).toHaveLength(1);
+	});
+
+	it('finds a message whose text Chatwoot has rendered', async () => {
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: `${API}/conversations` });
+		const { items, error } = await send({ text: 'Hi {{contact.name}}', contactName: 'Ada' });
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ text: 'Hi Ada', messageId: store().messages.at(-1)?.id });
+		expect(store().messages).toHaveLength(3001);
+	});
+
+	it('sends files to a new conversation in a request of their own', async () => {
+		const binary = { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } };
+		const { items } = await harness.run(
+			'message:sendToContact',
+			{ inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', attachments: 'data' },
+			[{ json: {}, binary }],
+		);
+		expect(items[0]?.json).toMatchObject({ conversation: 'created', text: 'See' });
+		expect(store().messages.at(-1)?.attachments).toHaveLength(1);
+	});
+
+	it('names the contact that it had created before a later step failed', async () => {
+		harness.sandbox.faults.add({
+			kind: 'raw',
+			status: 422,
+			body: { error: 'No' },
+			method: 'POST',
+			route: `${API}/conversations`,
+		});
+		const { error } = await send();
+		expect(error?.message).toContain('Before that, contact 121 was created');
+		expect(error?.message).toContain('No');
+	});
+
+	it('names the contact and the conversation that it had created before the message failed', async () => {
+		const route = `${API}/conversations/{conversation_id}/messages`;
+		harness.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'No' }, method: 'POST', route });
+		const { error } = await send({ createFields: { echoId: 'row-1' } });
+		expect(error?.message).toContain('Before that, contact 121 was created and conversation 301 was created');
+	});
+
+	it('names a conversation that it had reopened', async () => {
+		const route = `${API}/conversations/{conversation_id}/messages`;
+		harness.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'No' }, method: 'POST', route });
+		const { error } = await send({ phoneNumber: '+12025550001', conversationChoice: 'reopenLast' });
+		expect(error?.message).toContain('Before that, conversation 241 was reopened');
+	});
+
+	describe('to a blocked contact', () => {
+		const blocked = { phoneNumber: '+12025550001' };
+		beforeEach(() => Object.assign(store().contacts[0] ?? {}, { blocked: true }));
+
+		it.each([{}, { sendOptions: { checkOnly: true } }])('is refused before anything changes: %j', async (more) => {
+			const { error } = await send({ ...blocked, ...more });
+			expect(error?.message).toContain('Contact 1 is blocked in Chatwoot, so no message was sent');
+			expect([store().conversations.length, store().messages.length]).toEqual([300, 3000]);
+		});
+
+		it('sends when the row asks for it', async () => {
+			const { items } = await send({ ...blocked, sendToBlocked: true });
+			expect(items[0]?.json).toMatchObject({ contactId: 1, conversation: 'created', status: 'sent' });
+		});
+	});
+});
