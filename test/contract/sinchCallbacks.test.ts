@@ -5,6 +5,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { parseCallback } from '../../nodes/Sinch/trigger/events';
+import { signedHeaders } from '../../sandbox/sinch/signing';
 import { callback, callbackNames } from '../support/sinchCallbacks';
 
 type Schema = Record<string, unknown>;
@@ -67,4 +68,12 @@ describe('The callbacks of Sinch', () => {
 			expect(triggerInSdk(name)).toBe(expected);
 		},
 	);
+
+	it("are signed by the sandbox in a way that Sinch's SDK accepts, and not when the body was changed", () => {
+		const body = JSON.stringify(callback('message-inbound'));
+		const headers = signedHeaders('test-secret', body, { nonce: 'N1', timestamp: '1700000000' });
+		const sdk = new ConversationCallbackWebhooks('test-secret');
+		expect(sdk.validateAuthenticationHeader(headers, body, '/', 'POST')).toBe(true);
+		expect(sdk.validateAuthenticationHeader(headers, body.replace('Yes', 'No'), '/', 'POST')).toBe(false);
+	});
 });

@@ -18,7 +18,7 @@ export function sdkMethods(service: ConversationService): string[] {
 	return apis
 		.flatMap(([name, api]: [string, object]) =>
 			Object.getOwnPropertyNames(Object.getPrototypeOf(api))
-				// What these are private for: all methods that send a message or an event share them.
+				// Private helpers of the methods that send a message or an event.
 				.filter(
 					(method) =>
 						!['constructor', 'performSendMessageRequestBodyTransformation', 'sendEvent', 'sendMessage'].includes(

@@ -5,7 +5,7 @@ import type { Callback } from './events';
 
 const REACTIONS: IDataObject = { REACTION_ACTION_REACT: 'added', REACTION_ACTION_UNREACT: 'removed' };
 
-/** What the person did: the content of an inbound event, under the name of its type. */
+/** The content of an inbound event, under the name of its type. */
 function personEventOf(content: IDataObject): IDataObject {
 	return { ...objectAt(content, 'contact_message_event'), ...objectAt(content, 'contact_event') };
 }
@@ -53,7 +53,7 @@ function answersIn(message: IDataObject): IDataObject | null {
 	}
 }
 
-/** The outcome that a callback other than a delivery report tells, as Sinch writes it; null when it tells none. */
+/** The outcome in a callback, as Sinch writes it; null in delivery reports, which have a field of their own, and without one. */
 function statusOf({ key, content }: Callback): IDataObject[string] {
 	if (key.endsWith('_delivery_report')) return null;
 	const payment = objectAt(personEventOf(content), 'payment_status_update_event').payment_status;

@@ -1,17 +1,12 @@
 import { isResourceLocatorValue, type INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
-import { cleanPasted } from './pastedText';
 
-/**
- * The ID in a resource locator, whatever its mode, without what a paste leaves. Other values pass through. Throws an InvalidInput for an
- * address without an ID.
- */
+/** The ID in a resource locator, whatever its mode. Other values pass through. Throws an InvalidInput for an address without an ID. */
 export function locatorValue(field: INodeProperties, value: unknown): unknown {
 	if (!isResourceLocatorValue(value)) return value;
 	const mode = field.modes?.find((known) => known.name === value.mode);
 	const extraction = mode?.extractValue ?? field.extractValue;
-	if (typeof value.value !== 'string') return value.value;
-	if (value.mode === 'list' || extraction === undefined) return cleanPasted(value.value);
+	if (value.mode === 'list' || extraction === undefined || typeof value.value !== 'string') return value.value;
 	const regex: unknown = Reflect.get(extraction, 'regex');
 	const found = new RegExp(regex instanceof RegExp ? regex : String(regex)).exec(value.value)?.[1];
 	if (found === undefined && value.value.trim() !== '') {

@@ -2,6 +2,7 @@ import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
 import { isNothing, type Values } from '../base/record';
 import type { Operation } from '../operation/operation';
 import { locatorValue } from './locatorValue';
+import { cleanPasted } from './pastedText';
 import { plainValue } from './plainValue';
 import { missing, named, typedValue } from './typedValue';
 
@@ -81,7 +82,7 @@ function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: 
 }
 
 function plain(field: INodeProperties, given: unknown, path: string, { operation, timezone }: Reading): unknown {
-	const value = plainValue(given);
+	const value = idOrValue(field, plainValue(given));
 	if (isNothing(value)) {
 		if (field.required) throw missing(field);
 		return undefined;
@@ -92,6 +93,11 @@ function plain(field: INodeProperties, given: unknown, path: string, { operation
 	} catch (error) {
 		throw named(field, error);
 	}
+}
+
+// The ID in a picker, without what a paste leaves.
+function idOrValue({ type }: INodeProperties, value: unknown): unknown {
+	return type === 'resourceLocator' && typeof value === 'string' ? cleanPasted(value) : value;
 }
 
 /**

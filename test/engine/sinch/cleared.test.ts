@@ -5,13 +5,13 @@ import { at, identities, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
-describe('What is to be emptied', () => {
+describe('Clear', () => {
 	const harness = useSinch('basic');
 	const contact = () => at(harness.sandbox.store.contacts, 0);
 	const conversation = () => at(harness.sandbox.store.conversations, 0);
 	const message = () => at(harness.sandbox.store.messages, -1);
 
-	it('in a contact is chosen, and an empty field changes nothing', async () => {
+	it('empties fields of a contact, and an empty field changes nothing', async () => {
 		Object.assign(contact(), { metadata: 'old', email: 'noor@example.com', external_id: 'crm-1' });
 		const contactId = byId(contact().id);
 		const updateFields = { metadata: '', email: '', externalId: 'crm-2' };
@@ -21,20 +21,20 @@ describe('What is to be emptied', () => {
 		expect(contact()).toMatchObject({ metadata: '', email: '', external_id: '' });
 	});
 
-	it('cannot get a value as well', async () => {
+	it('refuses a field that also gets a value', async () => {
 		const updateFields = { email: 'noor@example.com', clear: ['email'] };
 		const { error } = await harness.run('contact:update', { contactId: byId(contact().id), updateFields });
 		expect(error?.message).toContain('"Clear" holds email, which also gets a value');
 	});
 
-	it('in a conversation loses all metadata, also where Merge is chosen', async () => {
+	it('empties the metadata of a conversation, also where Merge is chosen', async () => {
 		Object.assign(conversation(), { metadata_json: { ticket: 1 }, correlation_id: 'c-1' });
 		const updateFields = { clear: ['metadata_json', 'correlation_id'], metadataStrategy: 'MERGE_PATCH' };
 		await harness.run('conversation:update', { conversationId: byId(conversation().id), updateFields });
 		expect(conversation()).toMatchObject({ metadata_json: {}, correlation_id: '' });
 	});
 
-	it('is the metadata of a message where Clear is chosen', async () => {
+	it('empties the metadata of a message', async () => {
 		const { messageId, ...stored } = { messageId: message().id, metadata: 'order-1' };
 		Object.assign(message(), stored);
 		const { items } = await harness.run('message:updateMetadata', { messageId, metadataChange: 'clear' });

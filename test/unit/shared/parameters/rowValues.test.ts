@@ -60,6 +60,12 @@ describe('valuesReader', () => {
 		expect(() => read(fields, { id: { __rl: true, mode: 'list', value: '' } })).toThrow('"Id" is empty');
 	});
 
+	it('gives the ID of a picker without what a paste leaves', () => {
+		const fields = [text('id', { type: 'resourceLocator' })];
+		expect(read(fields, { id: { __rl: true, mode: 'id', value: ' 01HAPP\u00A0' } }).values.id).toBe('01HAPP');
+		expect(read(fields, { id: '\u200B01HAPP' }).values.id).toBe('01HAPP');
+	});
+
 	it('lets the operation convert, instead of the type, and only what is there', () => {
 		const convert = { a: jest.fn(() => 'converted'), b: jest.fn(), 'filters.c': () => 'inside' };
 		const filters = text('filters', { type: 'collection', options: [text('c')] });

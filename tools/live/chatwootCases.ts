@@ -1,0 +1,107 @@
+import { byId, type Known, type LiveCase } from './plan';
+
+const NAME = 'n8n live test';
+const EMAIL = 'n8n-live-test@example.com';
+
+const ofContact = ({ contactId }: Known) => ({ contactId: byId(contactId) });
+const inConversation = ({ conversationId }: Known) => ({ conversationId: byId(conversationId) });
+
+/** A change of the conversation that a case before has opened. */
+const change = (operation: string, effect: string, parameters: LiveCase['parameters']): LiveCase => ({
+	id: `conversation:${operation}`,
+	effect,
+	needs: ['conversationId'],
+	parameters: (known) => ({ ...inConversation(known), ...parameters(known) }),
+});
+
+/** A change of the labels of the conversation. */
+const labelled = (operation: string, effect: string): LiveCase => ({
+	...change(operation, effect, ({ label = '' }) => ({ labels: [label] })),
+	needs: ['conversationId', 'label'],
+});
+
+/** The operations of the node Chatwoot. The API deletes no contacts and no conversations, so they stay. */
+export const chatwootCases: LiveCase[] = [
+	{
+		id: 'contact:upsert',
+		effect: `creates the contact ${EMAIL}, or renames it. It stays: the API deletes none.`,
+		parameters: () => ({ contactBy: 'email', email: EMAIL, updateFields: { name: NAME } }),
+		gives: { contactId: 'contactId' },
+	},
+	{
+		id: 'contact:create',
+		effect: 'creates a contact without email address. It stays: the API deletes none.',
+		parameters: ({ inboxId }) => ({ inboxId: byId(inboxId), createFields: { name: NAME } }),
+	},
+	{ id: 'contact:get', needs: ['contactId'], parameters: ofContact },
+	{ id: 'contact:getAll', parameters: () => ({ limit: 5 }) },
+	{ id: 'contact:search', parameters: () => ({ searchFor: EMAIL, limit: 5 }) },
+	{
+		id: 'contact:update',
+		effect: 'renames the contact',
+		needs: ['contactId'],
+		parameters: (known) => ({ ...ofContact(known), updateFields: { name: NAME } }),
+	},
+	{
+		id: 'conversation:create',
+		effect: 'opens a conversation with the contact. It stays: the API deletes none.',
+		needs: ['contactId'],
+		parameters: (known) => ({ inboxId: byId(known.inboxId), ...ofContact(known) }),
+		gives: { conversationId: 'conversationId' },
+	},
+	{ id: 'contact:getConversations', needs: ['contactId'], parameters: ofContact },
+	{ id: 'conversation:get', needs: ['conversationId'], parameters: inConversation },
+	{ id: 'conversation:getAll', parameters: () => ({ limit: 5 }) },
+	{ id: 'conversation:getCounts', parameters: () => ({}) },
+	{
+		id: 'conversation:filter',
+		parameters: () => ({
+			conditions: { condition: [{ field: 'status', operator: 'equal_to', value: 'open' }] },
+			limit: 5,
+		}),
+	},
+	labelled('setLabels', 'sets the label in CHATWOOT_LABEL on the conversation'),
+	labelled('addLabels', 'adds the label in CHATWOOT_LABEL to the conversation'),
+	labelled('removeLabels', 'takes the label away again'),
+	change('setCustomAttributes', 'sets the custom attribute n8n_live_test of the conversation', () => ({
+		customAttributes: { attribute: [{ key: 'n8n_live_test', value: 'yes' }] },
+	})),
+	change('setPriority', 'sets the priority of the conversation to low', () => ({ priority: 'low' })),
+	{
+		...change('assign', 'assigns the conversation to the agent in CHATWOOT_AGENT_ID', ({ agentId }) => ({
+			assignTo: 'agent',
+			agentId: byId(agentId),
+		})),
+		needs: ['conversationId', 'agentId'],
+	},
+	{
+		id: 'message:send',
+		effect: 'sends a message into the conversation',
+		needs: ['conversationId'],
+		parameters: (known) => ({ ...inConversation(known), text: NAME }),
+		gives: { messageId: 'messageId' },
+	},
+	{
+		id: 'message:sendToContact',
+		effect: 'sends a message to the contact',
+		parameters: ({ inboxId }) => ({
+			inboxId: byId(inboxId),
+			contactBy: 'email',
+			email: EMAIL,
+			text: NAME,
+			conversationChoice: 'reopenLast',
+		}),
+	},
+	{
+		id: 'message:getAll',
+		needs: ['conversationId'],
+		parameters: (known) => ({ ...inConversation(known), limit: 5 }),
+	},
+	{
+		id: 'message:delete',
+		effect: 'deletes the message that it has sent into the conversation; a notice stays',
+		needs: ['conversationId', 'messageId'],
+		parameters: (known) => ({ ...inConversation(known), messageId: known.messageId ?? '' }),
+	},
+	change('setStatus', 'resolves the conversation', () => ({ status: 'resolved' })),
+];
