@@ -6,6 +6,7 @@ import { ChatwootTrigger } from '../../nodes/Chatwoot/ChatwootTrigger.node';
 import { triggerService } from '../../nodes/Chatwoot/trigger/askApi';
 import { chatwootReceiver } from '../../nodes/Chatwoot/trigger/receiver';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { unmistakable } from './credentials';
 import { skippingClock } from './clock';
 import type { Setup } from './engine';
 import { hostTrigger, type TriggerHost } from './trigger';
@@ -35,7 +36,6 @@ export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDa
 export function useChatwootTrigger(): ChatwootTriggerWorld {
 	const harness: Partial<ChatwootTriggerWorld> = {};
 	const hosts: TriggerHost[] = [];
-	let accounts = 0;
 	beforeAll(async () => {
 		harness.sandbox = await startChatwoot();
 	});
@@ -56,7 +56,7 @@ export function useChatwootTrigger(): ChatwootTriggerWorld {
 	harness.host = async (parameters = {}, credential = {}) => {
 		if (!harness.sandbox) throw new Error('The sandbox did not start');
 		const setup = triggerSetup(harness.sandbox, credential);
-		const host = await hostTrigger({ ...setup, accountId: `trigger-${++accounts}` }, parameters);
+		const host = await hostTrigger({ ...setup, credentials: unmistakable(setup.credentials) }, parameters);
 		hosts.push(host);
 		return host;
 	};

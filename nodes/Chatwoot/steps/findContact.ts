@@ -7,14 +7,14 @@ import { searchContacts } from './searchContacts';
 
 /** The contact that has exactly this value; undefined if there is none. A found contact is cached for the rest of the run. */
 export async function findContact(row: Row, person: Person): Promise<IDataObject | undefined> {
-	const found = await row.runState.once(cacheKeyOf(person), async () => await searchExactly(row, person));
+	const found = await row.account.once(cacheKeyOf(person), async () => await searchExactly(row, person));
 	if (!found) forgetContact(row, person);
 	return found;
 }
 
 /** Drops a contact from the cache of `findContact`, because it has changed. */
 export function forgetContact(row: Row, person: Person): void {
-	row.runState.forget(cacheKeyOf(person));
+	row.account.forget(cacheKeyOf(person));
 }
 
 function cacheKeyOf({ key, value }: Person): string {

@@ -35,7 +35,7 @@ function targetOf(values: Values): Target {
 export async function sendToContact(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = targetOf(row.values);
 	// Without the mutex, two rows for the same new person would both create a conversation.
-	const found = await row.runState.mutex.runExclusive(`person ${person.key} ${person.value}`, async () => {
+	const found = await row.account.mutex.runExclusive(`person ${person.key} ${person.value}`, async () => {
 		const { contact, created } = await ensureRecipient(row, person, inboxId);
 		return { contact, created, ...(await chooseConversation(row, contact, inboxId, choice)) };
 	});

@@ -29,7 +29,7 @@ export function maskSecrets(text: string, secrets: string[]): string {
 	});
 }
 
-// A renewed access token is not among the known secrets.
+// Access tokens that other runs have fetched are not among the known secrets.
 const BEARER = /\bBearer\s+[\w+/=.~-]{8,}/gi;
 const BASE64 = /[\w+/-]{5,}={0,2}/g;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -23,7 +23,7 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: proxy, timeout and SSL settings from n8n's Request Options. */
 export function rowOf(
-	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'call' | 'connection' | 'runState' | 'values'>,
+	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'account' | 'call' | 'connection' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const retryBudget = retryBudgetOf(parts.values);

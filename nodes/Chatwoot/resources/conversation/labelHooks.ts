@@ -17,7 +17,7 @@ export function labelHooks(merge: MergeLabels) {
 		buildRequest: withLabels,
 		run: async (row: Row<'conversation_id'>) => {
 			const key = `labels of ${row.call.path.conversation_id}`;
-			return await row.runState.mutex.runExclusive(key, async () => await changeLabels(row, merge));
+			return await row.account.mutex.runExclusive(key, async () => await changeLabels(row, merge));
 		},
 		wording: { noun: 'labels', participle: 'set' },
 	};
@@ -55,7 +55,7 @@ function titlesIn(body: unknown, fallback: string[] = []): string[] {
 
 // Chatwoot takes any text as a label, but the dashboard shows only those that the account has defined.
 async function requireDefined(row: Row, added: string[]): Promise<void> {
-	const defined = await row.runState.once('labels', async () =>
+	const defined = await row.account.once('labels', async () =>
 		recordsIn(await row.fetch(callTo(routes.listLabels))).map(({ title }) => toText(title).toLowerCase()),
 	);
 	const missing = added.filter((label) => !defined.includes(label));
