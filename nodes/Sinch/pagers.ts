@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, onePage, tokenPager, type Pager } from '../shared';
+import { objectAt, omittableListIn, onePage, tokenPager, type Pager } from '../shared';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
 	return tokenPager({ items, pageSize, size: 'page_size', token: 'page_token', nextToken: 'next_page_token', key });
@@ -14,4 +14,4 @@ export const messagePager = pager('messages', 1000);
 export const recentPager = pager('conversations', 50, (record) => objectAt(record, 'conversation').id);
 
 /** The list of apps has one page. */
-export const appPager = onePage((answer) => (isRecord(answer) ? objectsAt(answer, 'apps') : []));
+export const appPager = onePage((answer) => omittableListIn(answer, 'apps'));

@@ -11,9 +11,10 @@ const pageSize = 15;
 /** The body of a request that creates or updates a contact. */
 export interface ContactBody {
 	name?: string;
-	email?: string;
-	phone_number?: string;
-	identifier?: string;
+	/** Null empties it, as on the server. */
+	email?: string | null;
+	phone_number?: string | null;
+	identifier?: string | null;
 	blocked?: boolean;
 	custom_attributes?: Attributes;
 	additional_attributes?: Attributes;
@@ -50,7 +51,7 @@ function validationError(store: ChatwootStore, body: ContactBody, own?: ContactR
 	const wrong: Array<[UniqueKey, string]> = [];
 	for (const key of uniqueKeys) {
 		const value = body[key];
-		if (value === undefined || value === '') continue;
+		if (value === undefined || value === null || value === '') continue;
 		const other = findContactBy(store, key, value);
 		if (other && other !== own) wrong.push([key, 'has already been taken']);
 		if (key === 'phone_number' && !/^\+[1-9]\d{1,14}$/.test(value)) wrong.push([key, 'should be in e164 format']);
@@ -64,7 +65,7 @@ function validationError(store: ChatwootStore, body: ContactBody, own?: ContactR
 /** Copies the values of a body into a contact, without an event. Attributes merge with the stored ones. */
 function assignAttributes(contact: ContactRecord, body: ContactBody): void {
 	if (body.name !== undefined) contact.name = body.name;
-	if (body.email !== undefined) contact.email = body.email === '' ? null : normalize('email', body.email);
+	if (body.email !== undefined) contact.email = body.email ? normalize('email', body.email) : null;
 	if (body.phone_number !== undefined) contact.phoneNumber = body.phone_number || null;
 	if (body.identifier !== undefined) contact.identifier = body.identifier || null;
 	if (body.blocked !== undefined) contact.blocked = body.blocked;

@@ -55,9 +55,10 @@ describe('Access tokens', () => {
 		expect(sentOnce(500)).toBe(true);
 		const [first, ...rest] = tokenRequests().map(({ at }) => at);
 		expect(rest.length).toBeGreaterThanOrEqual(2);
-		// Never a second one while the last is still good.
+		// Never a second one while the last is still good. The node counts from when it asks; on a busy machine the request arrives
+		// later than that.
 		rest.reduce((last = 0, next) => {
-			expect(next - last).toBeGreaterThanOrEqual(LIFETIME - 50);
+			expect(next - last).toBeGreaterThanOrEqual(LIFETIME - 500);
 			return next;
 		}, first);
 	}, 60_000);
