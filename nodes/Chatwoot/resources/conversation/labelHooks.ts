@@ -1,5 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, toList, toText, type Call, type Row, type Values } from '../../../shared';
+import {
+	displayValue,
+	InvalidInput,
+	isRecord,
+	toList,
+	toText,
+	type Call,
+	type Row,
+	type Values,
+} from '../../../shared';
 import { recordsIn, requireList } from '../../answers';
 import { callTo, routes } from '../../routes';
 import { numericId } from './fields';
@@ -61,7 +70,7 @@ async function requireDefined(row: Row, added: string[]): Promise<void> {
 	const missing = added.filter((label) => !defined.includes(label));
 	if (missing.length === 0) return;
 	throw new InvalidInput(
-		`This account has no label ${missing.map((label) => `"${label}"`).join(', ')}`,
+		`This account has no label ${missing.map(displayValue).join(', ')}`,
 		`Define it in Chatwoot under Settings → Labels, else nobody would see it. There are: ${defined.join(', ')}.`,
 	);
 }

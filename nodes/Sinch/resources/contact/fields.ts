@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
+import { createFieldsOf, inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
 import { channelsField } from '../../channels';
 import { textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
@@ -38,10 +38,12 @@ const contactFields: INodeProperties[] = [
 		...inBody('display_name'),
 	}),
 	textField('Email', 'email', 'Email address of the contact', {
+		...holdsAddressOrId,
 		placeholder: 'e.g. name@example.com',
 		...inBody('email'),
 	}),
 	textField('External ID', 'externalId', 'ID of the contact in your own system, e.g. the CRM', {
+		...holdsOwnId,
 		placeholder: 'e.g. crm-1001',
 		...inBody('external_id'),
 	}),

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
+import { createFieldsOf, inBody, updateFieldsOf, holdsOwnId } from '../../../shared';
 import { channelField } from '../../channels';
 import { jsonField, textField } from '../../fieldTypes';
 import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
@@ -27,7 +27,7 @@ const correlationId = textField(
 	'Correlation ID',
 	'correlationId',
 	'ID of your own that comes back in callbacks; at most 128 characters',
-	{ placeholder: 'e.g. ticket-42', ...inBody('correlation_id') },
+	{ ...holdsOwnId, placeholder: 'e.g. ticket-42', ...inBody('correlation_id') },
 );
 
 const metadata = jsonField(

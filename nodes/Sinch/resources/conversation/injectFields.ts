@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, toText, type Values } from '../../../shared';
+import { createFieldsOf, inBody, toText, type Values, holdsAddressOrId } from '../../../shared';
 import { channelField } from '../../channels';
 import { contentConversions } from '../../content';
 import { dateField, textField } from '../../fieldTypes';
@@ -39,6 +39,7 @@ export const injectFields = createFieldsOf(
 			...inBody('metadata'),
 		}),
 		textField('Sender ID', 'senderId', 'Number or name of the app that the message was sent from or to', {
+			...holdsAddressOrId,
 			placeholder: 'e.g. MyShop',
 			...inBody('sender_id'),
 		}),
