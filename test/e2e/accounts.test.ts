@@ -1,6 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { toText } from '../../nodes/shared/base/record';
-import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { startChatwoot, startSinch, type ChatwootSandbox } from '../../sandbox';
+import { appNamed, identities } from '../support/sinch';
 import { startInstance, type Instance } from './support/instance';
 import type { Credential } from './support/rest';
 import { byId } from './support/stage';
@@ -109,4 +110,48 @@ it('two executions of one sheet at once send each row once when Skip If Already 
 	const executions = await Promise.all(ids.map(async (id) => await rest.finished(id, 180_000)));
 	expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
 	expect(rowsIn(first())).toEqual(Array.from({ length: ROWS }, (_, row) => row));
+});
+
+it('a sheet with two Sinch accounts by expression: each message goes out with the token of its own account, twice', async () => {
+	const two = await Promise.all([startSinch(), startSinch()]);
+	const [one] = two;
+	const { projectId, ...key } = one.credentials;
+	const { id, name } = await n8n.rest.createCredential({
+		name: 'Sinch account of the row',
+		type: 'sinchConversationApi',
+		data: {
+			region: 'custom',
+			baseUrl: '={{ $json.url }}',
+			tokenUrl: '={{ $json.tokens }}',
+			authentication: 'oAuth2',
+			projectId,
+			...key,
+		},
+	});
+	const lines = Array.from({ length: 20 }, (_, row) =>
+		[two[row % 2]?.url, two[row % 2]?.tokenUrl, `Row ${row}`].join(),
+	);
+	const send = {
+		resource: 'message',
+		operation: 'send',
+		appId: byId(appNamed(one, 'Customer care')),
+		identities: identities('+46701234567'),
+		text: '={{ $json.text }}',
+	};
+	const sketch = workflow('Sinch accounts', [
+		manualTrigger(),
+		...csvSheet(n8n.writeFile('sinch.csv', ['url,tokens,text', ...lines].join('\n'))),
+		node('Send', 'n8n-nodes-conversations.sinchConversation', 1, send, {
+			credentials: { sinchConversationApi: { id, name } },
+		}),
+	]);
+	for (const times of [1, 2]) {
+		expect(await run(sketch)).toMatchObject({ status: 'success', error: undefined });
+		for (const [index, { store, requests }] of two.entries()) {
+			const own = lines.map((_, row) => (row % 2 === index ? times : 0));
+			expect(lines.map((_, row) => store.messagesWithText(`Row ${row}`).length)).toEqual(own);
+			expect(requests.filter(({ status }) => status === 401)).toEqual([]);
+		}
+	}
+	await Promise.all(two.map(async (sandbox) => await sandbox.close()));
 });
