@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accessToken } from '../nodes/Sinch/accessToken';
-import { sinchBaseUrl, sinchTokenUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
+import { sinchBaseUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
 import { pathSegment, toText } from '../nodes/shared';
 
 /** Project, region and access key of the Sinch Conversation API. */
@@ -110,10 +110,10 @@ export class SinchConversationApi implements ICredentialType {
 		},
 	];
 
-	/** n8n calls this when there is no token yet, when a token was refused, and when the credential is tested. */
+	/** n8n calls this when it tests the credential, and when another node uses it. The nodes of this package fetch tokens themselves. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		if (credentials.authentication === 'basic') return {};
-		return { accessToken: await accessToken(this, credentials, sinchTokenUrl(credentials)) };
+		const token = await accessToken(this, credentials);
+		return token === undefined ? {} : { accessToken: token };
 	}
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {

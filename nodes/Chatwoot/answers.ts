@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, objectAt, objectsAt, toText, type Call, type NumberedPage } from '../shared';
+import { Failure, isRecord, listIn, objectAt, objectsAt, toText, type Call, type NumberedPage } from '../shared';
 
 /** The record in `payload`, for answers that wrap one in it; other answers as they are. */
 export function unwrapPayload(body: unknown): unknown {
@@ -15,10 +15,9 @@ export function createdContactIn(body: unknown): IDataObject {
 	return { ...contact, contact_inboxes: [...objectsAt(contact, 'contact_inboxes'), session] };
 }
 
-/** The records of a list, which some answers wrap in `payload`. */
+/** The records of a list, which some answers wrap in `payload`. Throws a Failure when the answer holds no list. */
 export function recordsIn(body: unknown): IDataObject[] {
-	if (Array.isArray(body)) return body.filter(isRecord);
-	return isRecord(body) ? objectsAt(body, 'payload') : [];
+	return listIn(isRecord(body) ? body.payload : body);
 }
 
 /**

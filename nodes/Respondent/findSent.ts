@@ -46,7 +46,7 @@ export const openedConversation: SentCheck = {
 		const projectId = toText(call.body.projectId);
 		const load = async () => await loadConversations(row, projectId);
 		// Rows of one run mostly share their project, so its conversations are read once.
-		const known = ignoreCache ? await load() : await row.runState.once(`conversations of ${projectId}`, load);
+		const known = ignoreCache ? await load() : await row.account.once(`conversations of ${projectId}`, load);
 		return known.get(keyOfIds(call.body.participantUserIds));
 	},
 };

@@ -8,7 +8,7 @@ import { callToConversation } from './routes';
  * conversations, so a run reads it once. Gives undefined when it cannot be read.
  */
 export async function fetchOwnUid(row: Row, conversationUid: unknown): Promise<string | undefined> {
-	return await row.runState.once('ownUid', async () => {
+	return await row.account.once('ownUid', async () => {
 		try {
 			const conversation = await row.fetch(callToConversation(conversationUid));
 			const uid = isRecord(conversation) ? ownUidIn(conversation) : undefined;

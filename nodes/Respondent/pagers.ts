@@ -1,4 +1,4 @@
-import { isRecord, numberedPager, objectsAt, type NumberedPage, type Pager } from '../shared';
+import { isRecord, listIn, numberedPager, type NumberedPage, type Pager } from '../shared';
 
 // The documentation does not say how large a page may be. The server repeats the page size that it used.
 const PAGE_SIZE = 100;
@@ -32,7 +32,7 @@ function readPage(answer: unknown): NumberedPage {
 	const total = Number(body.totalResults ?? NaN);
 	const size = Number(body.pageSize);
 	return {
-		records: Array.isArray(answer) ? answer.filter(isRecord) : objectsAt(body, 'results'),
+		records: listIn(Array.isArray(answer) ? answer : body.results),
 		total: Number.isFinite(total) ? total : undefined,
 		size: size > 0 ? size : undefined,
 	};

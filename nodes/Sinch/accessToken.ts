@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { noToken, toText } from '../shared';
+import { sinchTokenUrl } from './baseUrl';
 
 /** The token of one access key. Times are in ms since the epoch. */
 interface TokenState {
@@ -25,18 +26,19 @@ const SECOND = 1000;
 const REMEMBERED = 3600 * SECOND;
 
 /**
- * A valid access token, for n8n's pre-authentication hook. n8n calls the hook for every request that finds the stored token
- * empty, or whose token was refused. Calls at the same time share one request for a new token; later calls get the token
- * that the request has brought.
+ * A valid access token; undefined for a credential that authenticates with its key. The node calls this before each request, and
+ * once more with the token that Sinch refused. n8n's pre-authentication hook calls it when the credential is tested, or used in another node. Calls at the
+ * same time share one request for a new token; later calls get the token that the request has brought.
  *
  * Throws an error with the answer of the token server when that is a 401, 403 or 429. Throws the error of noToken in all
- * other cases, since the request itself was not sent.
+ * other cases, since the request itself was not sent. Throws an InvalidInput when the token address is not a web address.
  */
 export async function accessToken(
 	{ helpers }: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
-	tokenUrl: string,
-): Promise<string> {
+): Promise<string | undefined> {
+	if (credentials.authentication === 'basic') return undefined;
+	const tokenUrl = sinchTokenUrl(credentials);
 	const refused = credentials.accessToken;
 	const state = tokenStateOf(credentials, tokenUrl);
 	const now = Date.now();
@@ -56,10 +58,12 @@ function tokenStateOf({ keyId, keySecret, projectId }: ICredentialDataDecryptedO
 	const hash = createHash('sha256')
 		.update(JSON.stringify([tokenUrl, keyId, keySecret, projectId]))
 		.digest('base64');
+	const known = states.get(hash);
+	if (known) return known;
 	const now = Date.now();
-	for (const [known, { pending, validUntil }] of states)
-		if (!pending && validUntil < now - REMEMBERED) states.delete(known);
-	const state = states.get(hash) ?? { validUntil: now };
+	for (const [other, { pending, validUntil }] of states)
+		if (!pending && validUntil < now - REMEMBERED) states.delete(other);
+	const state: TokenState = { validUntil: now };
 	states.set(hash, state);
 	return state;
 }

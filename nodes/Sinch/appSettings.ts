@@ -20,7 +20,7 @@ export interface AppSettings {
 export async function loadAppSettings(row: Row, appId: unknown): Promise<AppSettings | undefined> {
 	const call = callTo(routes.getApp, { path: { app_id: appId }, labels: { app_id: 'App' } });
 	try {
-		const app = await row.runState.once(`app ${call.url}`, async () => await row.fetch(call));
+		const app = await row.account.once(`app ${call.url}`, async () => await row.fetch(call));
 		if (!isRecord(app)) return undefined;
 		return {
 			name: toText(app.display_name ?? appId),

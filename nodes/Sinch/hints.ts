@@ -10,6 +10,12 @@ export function sinchHint(status: number, { url }: Call, text: string): Hint | u
 		};
 	}
 	if (/\bdispatch\b/i.test(text)) return { description: DISPATCH_MODE };
+	if (status === 401) {
+		return {
+			description:
+				'Open the credential and check Key ID and Key Secret, and that the access key still exists in the Sinch dashboard.',
+		};
+	}
 	if (status === 403) {
 		return { description: 'Check that the project in the credential is the one that the access key belongs to.' };
 	}

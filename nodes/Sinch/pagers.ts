@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, onePage, tokenPager, toText, type Pager } from '../shared';
+import { objectAt, omittableListIn, onePage, tokenPager, toText, type Pager } from '../shared';
 import { inStoredForms } from './storedForms';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
@@ -26,4 +26,4 @@ export const messagesByIdentityPager = inStoredForms(messagePager, {
 });
 
 /** The list of apps has one page. */
-export const appPager = onePage((answer) => (isRecord(answer) ? objectsAt(answer, 'apps') : []));
+export const appPager = onePage((answer) => omittableListIn(answer, 'apps'));

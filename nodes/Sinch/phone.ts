@@ -11,12 +11,12 @@ const MEXICAN_WHATSAPP = /^\+521[2-9]\d{9}$/;
 const WHATSAPP_IDENTITY = /^[1-9]\d{10,14}$/;
 
 /**
- * The identity of a person on a channel, as the API takes it: phone numbers in E.164 form, everything else without the
- * blanks around it. Throws an InvalidInput for a wrong phone number, and for one without + or 00, unless it is an identity as
+ * The identity of a person on a channel, as the API takes it: phone numbers in E.164 form, everything else without what
+ * pasting adds. Throws an InvalidInput for a wrong phone number, and for one without + or 00, unless it is an identity as
  * WhatsApp writes it.
  */
 export function toIdentity(channel: string, identity: unknown): string {
-	const text = toText(identity).trim();
+	const text = cleanPasted(toText(identity));
 	if (!PHONE_CHANNELS.has(channel) || isMexicanWhatsApp(channel, text)) return text;
 	const isWhatsAppForm = channel === 'WHATSAPP' && WHATSAPP_IDENTITY.test(text);
 	return toE164(isWhatsAppForm ? `+${text}` : identity, '"Identity" ');

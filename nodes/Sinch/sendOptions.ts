@@ -1,5 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, omit, sendOptions as commonOptions, type Call, type Values } from '../shared';
+import {
+	inBody,
+	omit,
+	sendOptions as commonOptions,
+	type Call,
+	type Values,
+	holdsAddressOrId,
+	holdsOwnId,
+} from '../shared';
 import { withBody } from './body';
 import { channelPropertiesOf } from './channelProperties';
 import { channelsField } from './channels';
@@ -13,7 +21,7 @@ const callbackUrl = textField(
 	'Callback URL',
 	'callbackUrl',
 	"Address that gets the delivery reports of this one instead of the app's webhooks",
-	{ placeholder: 'e.g. https://example.com/reports', ...inBody('callback_url') },
+	{ ...holdsAddressOrId, placeholder: 'e.g. https://example.com/reports', ...inBody('callback_url') },
 );
 
 const channelPriority = channelsField(
@@ -86,6 +94,7 @@ const messageOptions: INodeProperties[] = [
 		...inBody('conversation_metadata_update_strategy'),
 	},
 	textField('Correlation ID', 'correlationId', 'ID of your own that comes back in callbacks; at most 128 characters', {
+		...holdsOwnId,
 		placeholder: 'e.g. order-1017',
 		...inBody('correlation_id'),
 	}),

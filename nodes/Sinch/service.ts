@@ -1,4 +1,5 @@
 import type { Service } from '../shared';
+import { accessToken } from './accessToken';
 import { sinchBaseUrl } from './baseUrl';
 import { sinchHint } from './hints';
 import { app } from './resources/app';
@@ -14,6 +15,6 @@ export const sinchConversation: Service = {
 	resources: [app, contact, conversation, event, message],
 	baseUrl: sinchBaseUrl,
 	secrets: ['keySecret', 'accessToken'],
-	renewsTokens: ({ authentication }) => authentication !== 'basic',
+	tokens: { field: 'accessToken', get: accessToken },
 	hint: sinchHint,
 };

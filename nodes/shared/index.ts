@@ -14,8 +14,10 @@ export {
 	toText,
 	type Values,
 } from './base/record';
+export { clearing } from './fields/clearing';
 export { createFieldsOf, filtersOf, updateFieldsOf } from './fields/collection';
 export { sendOptions } from './fields/delivery';
+export { holdsAddressOrId, holdsOwnId } from './fields/pasted';
 export { filledBy, picker, type OptionList, type PickerList } from './fields/picker';
 export { inBody, inQuery } from './fields/routing';
 export { when } from './fields/when';
@@ -39,6 +41,7 @@ export { defineOutput, type Output } from './operation/output';
 export { type Row } from './operation/row';
 export { type Resource, type Service } from './operation/service';
 export { idPager } from './paging/idPager';
+export { listIn, omittableListIn } from './paging/listIn';
 export { numberedPager, type NumberedPage } from './paging/numberedPager';
 export { onePage, type Pager, type Pages } from './paging/pager';
 export { tokenPager } from './paging/tokenPager';

@@ -7,6 +7,7 @@ import { triggerService } from '../../nodes/Chatwoot/trigger/askApi';
 import { chatwootReceiver } from '../../nodes/Chatwoot/trigger/receiver';
 import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from '../../sandbox';
 import { skippingClock } from './clock';
+import { unmistakable } from './credentials';
 import type { Setup } from './engine';
 import { hostTrigger, type TriggerHost } from './trigger';
 
@@ -35,7 +36,6 @@ export function triggerSetup(sandbox: ChatwootSandbox, credential: ICredentialDa
 export function useChatwootTrigger(options: ChatwootOptions = {}): ChatwootTriggerWorld {
 	const harness: Partial<ChatwootTriggerWorld> = {};
 	const hosts: TriggerHost[] = [];
-	let accounts = 0;
 	beforeAll(async () => {
 		// A server waits 5 seconds. Many deliveries at once take longer on a busy machine.
 		harness.sandbox = await startChatwoot({ deliveryTimeoutMs: 30_000, ...options });
@@ -57,7 +57,7 @@ export function useChatwootTrigger(options: ChatwootOptions = {}): ChatwootTrigg
 	harness.host = async (parameters = {}, credential = {}) => {
 		if (!harness.sandbox) throw new Error('The sandbox did not start');
 		const setup = triggerSetup(harness.sandbox, credential);
-		const host = await hostTrigger({ ...setup, accountId: `trigger-${++accounts}` }, parameters);
+		const host = await hostTrigger({ ...setup, credentials: unmistakable(setup.credentials) }, parameters);
 		hosts.push(host);
 		return host;
 	};

@@ -1,19 +1,34 @@
+import { getAdditionalKeys } from 'n8n-core';
 import { ICredentialsHelper } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentials,
+	ICredentialsExpressionResolveValues,
 	ICredentialType,
+	IExecuteData,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INode,
+	INodeParameters,
+	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /** Values of credentials by credential type, as a user would have typed them. */
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 
+let worlds = 0;
+
+/** The same credentials with a value of their own: rate limits that one test has met must not slow the next one down. */
+export function unmistakable(credentials: CredentialData): CredentialData {
+	const world = `test ${++worlds}`;
+	return Object.fromEntries(Object.entries(credentials).map(([type, data]) => [type, { ...data, world }]));
+}
+
 /**
- * Does with credentials what n8n's server does: hands out copies, calls `authenticate`, and calls `preAuthentication`
- * when the hidden token is empty or a request was refused.
+ * Does with credentials what n8n's server does: resolves expressions for the item that asks, hands out copies, calls
+ * `authenticate`, and calls `preAuthentication` when the hidden token is empty or a request was refused. As n8n 2.8 it then
+ * stores the resolved values in place of the expressions.
  */
 export class TestCredentials extends ICredentialsHelper {
 	constructor(
@@ -35,8 +50,33 @@ export class TestCredentials extends ICredentialsHelper {
 		return this.typeOf(name).properties;
 	}
 
-	async getDecrypted(_data: unknown, _node: unknown, type: string): Promise<ICredentialDataDecryptedObject> {
-		return await Promise.resolve(structuredClone(this.dataOf(type)));
+	async getDecrypted(
+		additionalData: IWorkflowExecuteAdditionalData,
+		_node: unknown,
+		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		values?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		await Promise.resolve();
+		const stored = structuredClone(this.dataOf(type)) as INodeParameters;
+		if (!values) return stored as ICredentialDataDecryptedObject;
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = values;
+		// As n8n's credentials-helper.js (applyDefaultsAndOverwrites) calls it.
+		return workflow.expression.getParameterValue(
+			stored,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			getAdditionalKeys(additionalData, mode, null),
+			executeData,
+			false,
+			stored,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async preAuthentication(
@@ -57,8 +97,7 @@ export class TestCredentials extends ICredentialsHelper {
 		if (output[expirable.name] === undefined || !node.credentials) return undefined;
 		// Storing takes n8n a while, in which other requests still read the old token.
 		await new Promise<void>((resolve) => setImmediate(resolve));
-		Object.assign(this.dataOf(typeName), output);
-		return Object.assign(credentials, output);
+		return Object.assign(this.dataOf(typeName), Object.assign(credentials, output));
 	}
 
 	async runPreAuthentication(): Promise<undefined> {

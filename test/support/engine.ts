@@ -15,8 +15,6 @@ import { additionalData, makeWorkflow, nodeOf, passThrough, startWorkflow, type 
 /** A node with its credentials, as a workflow would have it. */
 export interface Setup extends Surroundings {
 	node: INodeType;
-	/** Id of the saved credentials; what n8n tells accounts apart by. */
-	accountId?: string;
 	/** Node settings such as onError and retryOnFail. */
 	settings?: Partial<INode>;
 	mode?: WorkflowExecuteMode;
@@ -40,9 +38,7 @@ export function asLoaded(node: INodeType): INodeType {
 
 function workflowOf(setup: Setup, parameters: INodeParameters): { workflow: Workflow; node: INode } {
 	const type = `CUSTOM.${setup.node.description.name}${setup.tool ? 'Tool' : ''}`;
-	const credentials = Object.fromEntries(
-		setup.credentialTypes.map(({ name }) => [name, { id: setup.accountId ?? '1', name }]),
-	);
+	const credentials = Object.fromEntries(setup.credentialTypes.map(({ name }) => [name, { id: '1', name }]));
 	const nodes: INode[] = [
 		{ id: '0', name: 'Start', type: 'CUSTOM.start', typeVersion: 1, position: [0, 0], parameters: {} },
 		{ id: '1', name: 'Node', type, typeVersion: 1, position: [200, 0], parameters, credentials, ...setup.settings },

@@ -4,7 +4,7 @@ import { customOperationsOf } from '../../nodes/shared/n8n/customOperations';
 import type { Service } from '../../nodes/shared/operation/service';
 import type { ContractViolation, LoggedRequest } from '../../sandbox';
 import { skippingClock } from './clock';
-import type { CredentialData } from './credentials';
+import { unmistakable, type CredentialData } from './credentials';
 import { asLoaded, runAsTool, runNode, type Result, type Setup } from './engine';
 
 /** What every sandbox offers to the tests. */
@@ -82,16 +82,12 @@ export function useHarness<S extends Sandbox>(fixture: ServiceFixture<S>): Harne
 	return harness as Harness<S>;
 }
 
-let accounts = 0;
-
 function harnessAround<S extends Sandbox>(sandbox: S, fixture: ServiceFixture<S>): Harness<S> {
 	const clock = skippingClock();
 	const setup: Setup = {
 		node: nodeOf(fixture, { clock }),
 		credentialTypes: [fixture.credentialType],
-		credentials: fixture.credentials(sandbox),
-		// A gate that one test has paused must not hold up the next.
-		accountId: `account-${++accounts}`,
+		credentials: unmistakable(fixture.credentials(sandbox)),
 	};
 	return {
 		sandbox,

@@ -9,6 +9,7 @@ import { respondentReceiver } from '../../nodes/Respondent/trigger/receiver';
 import { startRespondent, type RespondentOptions, type RespondentSandbox } from '../../sandbox';
 import { skippingClock } from './clock';
 import type { Setup } from './engine';
+import { unmistakable } from './credentials';
 import { respondentFixture } from './respondent';
 import { hostTrigger, type TriggerHost } from './trigger';
 
@@ -74,15 +75,12 @@ export function useTriggers(options: RespondentOptions = {}): TriggerStage {
 	return stage;
 }
 
-let accounts = 0;
-
 /** How a trigger of Respondent is set up: with the credential that leads to the sandbox. */
 export function setupFor(sandbox: RespondentSandbox, node: INodeType): Setup {
 	return {
 		node,
 		credentialTypes: [respondentFixture.credentialType],
-		credentials: respondentFixture.credentials(sandbox),
-		accountId: `trigger-${++accounts}`,
+		credentials: unmistakable(respondentFixture.credentials(sandbox)),
 	};
 }
 

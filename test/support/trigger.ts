@@ -185,9 +185,7 @@ export function workflowAround(
 	id: string,
 	staticData: IDataObject,
 ): Workflow {
-	const credentials = Object.fromEntries(
-		setup.credentialTypes.map(({ name }) => [name, { id: setup.accountId ?? '1', name }]),
-	);
+	const credentials = Object.fromEntries(setup.credentialTypes.map(({ name }) => [name, { id: '1', name }]));
 	const trigger: INode = {
 		id: 'trigger-1',
 		name: 'Trigger',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filledBy, inBody, picker } from '../../shared';
+import { filledBy, inBody, picker, holdsOwnId } from '../../shared';
 import { contacts, conversations, inboxes, labelOptions } from '../pickers';
 
 export { numericId } from '../ids';
@@ -7,10 +7,10 @@ export { numericId } from '../ids';
 const inDashboard = 'the dashboard shows it in the address';
 
 // Views of the dashboard put more segments in between, e.g. /app/accounts/1/inbox/7/conversations/42. The editor wants the
-// pattern to match the whole address.
+// pattern to match the whole address. An invisible mark may be pasted along with it.
 const pageOf = (path: string, id: string) => ({
 	example: `https://app.chatwoot.com/app/accounts/1/${path}/${id}`,
-	pattern: `.*/app/accounts/\\d+/(?:.*/)?${path}/(\\d+)(?:[/?#].*)?`,
+	pattern: `.*/app/accounts/\\d+/(?:.*/)?${path}/(\\d+)(?:[^\\w-].*)?`,
 });
 
 /** The address of the settings of an inbox. */
@@ -74,6 +74,7 @@ export const contactDetails: INodeProperties[] = [
 	{
 		displayName: 'Identifier',
 		name: 'identifier',
+		...holdsOwnId,
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. crm-0017',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../shared';
+import { when, holdsOwnId } from '../../shared';
 import { toEmail, toPhoneNumber } from '../person';
 
 const email: INodeProperties = {
@@ -15,6 +15,7 @@ const email: INodeProperties = {
 const identifier: INodeProperties = {
 	displayName: 'Identifier',
 	name: 'identifier',
+	...holdsOwnId,
 	type: 'string',
 	required: true,
 	default: '',

@@ -10,7 +10,7 @@ const filterPager = numberedPager({ read: contactPage, key: 'id' });
 
 /** The contact that has exactly this value; undefined if there is none. A found contact is cached for the rest of the run. */
 export async function findContact(row: Row, person: Person): Promise<IDataObject | undefined> {
-	const found = await row.runState.once(
+	const found = await row.account.once(
 		personKey(person),
 		async () => await exactMatch(filterPages(row, person), person),
 	);
@@ -20,7 +20,7 @@ export async function findContact(row: Row, person: Person): Promise<IDataObject
 
 /** Drops a contact from the cache of `findContact`, because it has changed. */
 export function forgetContact(row: Row, person: Person): void {
-	row.runState.forget(personKey(person));
+	row.account.forget(personKey(person));
 }
 
 /**

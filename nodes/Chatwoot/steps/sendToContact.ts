@@ -19,7 +19,7 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 	const made: string[] = [];
 	try {
 		// Without the mutex, two rows for the same new person would both create a conversation.
-		const found = await row.runState.mutex.runExclusive(personKey(person), async () => {
+		const found = await row.account.mutex.runExclusive(personKey(person), async () => {
 			const { contact, created, isNew: isNewContact } = await ensureRecipient(row, person, inboxId);
 			if (created) made.push(`contact ${toText(contact.id)} was created`);
 			requireUnblocked(contact, row.values);

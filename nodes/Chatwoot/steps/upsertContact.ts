@@ -10,7 +10,7 @@ import { forgetContact } from './findContact';
 export async function upsertContact(row: Row): Promise<IDataObject> {
 	const { body } = row.call;
 	const person = personOf(row.values);
-	return await row.runState.mutex.runExclusive(personKey(person), async () => {
+	return await row.account.mutex.runExclusive(personKey(person), async () => {
 		const { contact, created } = await ensureContact(row, person, body);
 		if (created || isEmpty(body)) return { ...contact, created };
 		const updated = unwrapPayload(

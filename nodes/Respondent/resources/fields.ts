@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filledBy, inBody, inQuery, picker, when } from '../../shared';
+import { filledBy, holdsAddressOrId, holdsOwnId, inBody, inQuery, picker, when } from '../../shared';
 import { applicants, conversations, participants, projects } from '../pickers';
 
 export { objectId, objectIds } from '../objectId';
@@ -9,6 +9,10 @@ const USER_ID_HELP =
 	'This is the user ID: "userId" of a screener response, or "respondent_user_id" in a project link. Not the profile ID, not the ID of the screener response, and not the "uid" of a messaging participant.';
 
 const USER_IDS_HELP = `${USER_ID_HELP} Give one, or several separated by commas or line breaks; an expression may give a list.`;
+
+// IDs of conversations are UUIDs, those of projects and people are MongoDB's.
+const OBJECT_ID = '[0-9a-f]{24}';
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 const PROJECT_EXAMPLE = '65f0c1d2e3a4b5c6d7e8f901';
 const CONVERSATION_EXAMPLE = '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10';
@@ -21,6 +25,7 @@ export const projectId = picker({
 	description:
 		'The project that the participants applied to. Its ID has 24 characters and stands in the address of the project page.',
 	list: projects,
+	idPattern: OBJECT_ID,
 	example: PROJECT_EXAMPLE,
 	...inBody('projectId'),
 });
@@ -31,6 +36,7 @@ export const conversationId = picker({
 	required: true,
 	description: 'The conversation. Conversation: Create and Get Many give its ID as "conversationId".',
 	list: conversations,
+	idPattern: UUID,
 	example: CONVERSATION_EXAMPLE,
 });
 
@@ -41,6 +47,7 @@ export const participantUserId = picker({
 	required: true,
 	description: `The person. ${USER_ID_HELP}`,
 	list: participants,
+	idPattern: OBJECT_ID,
 	example: '65f0c1d2e3a4b5c6d7e8f9a1',
 	...inBody('participantUserId'),
 });
@@ -100,6 +107,7 @@ export const messageId: INodeProperties = {
 	type: 'string',
 	required: true,
 	default: '',
+	...holdsAddressOrId,
 	placeholder: 'e.g. c6e1a05f-2b94-4d78-b3f0-8e47d92c6a15',
 	description: 'The message. Message: Send and Get Many give its ID as "messageId".',
 };
@@ -120,6 +128,7 @@ export const projectFilter = picker({
 	name: 'projectId',
 	description: 'Only what belongs to this project',
 	list: projects,
+	idPattern: OBJECT_ID,
 	example: PROJECT_EXAMPLE,
 	...inQuery('projectId'),
 });
@@ -129,6 +138,7 @@ export const conversationFilter = picker({
 	name: 'conversationId',
 	description: 'Only messages of this conversation',
 	list: conversations,
+	idPattern: UUID,
 	example: CONVERSATION_EXAMPLE,
 	...inQuery('conversationUid'),
 });
@@ -138,6 +148,7 @@ export const externalResearcherFilter: INodeProperties = {
 	name: 'externalResearcherId',
 	type: 'string',
 	default: '',
+	...holdsOwnId,
 	placeholder: 'e.g. researcher-17',
 	description: 'Only what belongs to the researcher with this ID of your own, as given in the project',
 	...inQuery('externalResearcherId'),

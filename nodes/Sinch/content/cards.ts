@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput } from '../../shared';
+import { InvalidInput, holdsAddressOrId } from '../../shared';
 import { omitEmpty } from '../body';
 import { collectionField, entriesField, textField } from '../fieldTypes';
 import { entriesOf, toRecord } from '../fieldValues';
@@ -51,6 +51,7 @@ export const card: MessageType = {
 			typeOptions: { rows: 3 },
 		}),
 		textField('Card Media URL', 'cardMediaUrl', 'Public address of a picture or video', {
+			...holdsAddressOrId,
 			placeholder: 'e.g. https://example.com/table.jpg',
 		}),
 		collectionField('Card Fields', 'cardFields', [

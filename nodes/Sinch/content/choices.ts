@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, toE164, when } from '../../shared';
+import { InvalidInput, toE164, when, holdsAddressOrId } from '../../shared';
 import { omitEmpty } from '../body';
 import { coordinateField, dateField, entriesField, textField } from '../fieldTypes';
 import { entriesOf } from '../fieldValues';
@@ -38,10 +38,7 @@ export const choices = entriesField(
 					'URL',
 					'url',
 					'The page to open; for calendar and location the page to open where the channel has neither',
-					{
-						required: true,
-						placeholder: 'e.g. https://example.com',
-					},
+					{ ...holdsAddressOrId, required: true, placeholder: 'e.g. https://example.com' },
 				),
 			],
 		),

@@ -1,4 +1,4 @@
-import { toE164, toList } from '../../shared';
+import { holdsAddressOrId, holdsOwnId, toE164, toList } from '../../shared';
 import { omitEmpty } from '../body';
 import { collectionField, textField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
@@ -18,12 +18,13 @@ export const contactInfo: MessageType = {
 			placeholder: 'e.g. +46701234567',
 		}),
 		collectionField('Contact Info Fields', 'contactInfoFields', [
-			textField('Birthday', 'birthday', 'As year-month-day', { placeholder: 'e.g. 1990-05-17' }),
+			textField('Birthday', 'birthday', 'As year-month-day', { ...holdsAddressOrId, placeholder: 'e.g. 1990-05-17' }),
 			textField('City', 'city', 'City of the address', { placeholder: 'e.g. Lund' }),
 			textField('Company', 'company', 'Name of the company', { placeholder: 'e.g. Example Ltd' }),
 			textField('Country', 'country', 'Country of the address', { placeholder: 'e.g. Sweden' }),
 			textField('Department', 'department', 'Department in the company', { placeholder: 'e.g. Sales' }),
 			textField('Email Addresses', 'emails', 'One or more, separated by commas', {
+				...holdsOwnId,
 				placeholder: 'e.g. noor@example.com',
 			}),
 			textField('First Name', 'firstName', 'First name', { placeholder: 'e.g. Noor' }),
@@ -36,6 +37,7 @@ export const contactInfo: MessageType = {
 			textField('Name Suffix', 'suffix', 'What stands behind the name', { placeholder: 'e.g. Jr.' }),
 			textField('State', 'state', 'State or region of the address', { placeholder: 'e.g. Skåne' }),
 			textField('URLs', 'urls', 'One or more web pages, separated by commas', {
+				...holdsOwnId,
 				placeholder: 'e.g. https://example.com',
 			}),
 			textField('ZIP Code', 'zip', 'Postal code of the address', { placeholder: 'e.g. 223 50' }),

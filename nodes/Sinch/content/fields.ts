@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { holdsAddressOrId } from '../../shared';
 import { textField } from '../fieldTypes';
 
 /** The menu for the kind of an agent. */
@@ -18,7 +19,7 @@ export function agentTypeField(defaultType: 'BOT' | 'HUMAN', description: string
 
 /** The address of a picture or another file. */
 export function mediaUrlField(description: string, example: string): INodeProperties {
-	return textField('Media URL', 'mediaUrl', description, { placeholder: `e.g. ${example}` });
+	return textField('Media URL', 'mediaUrl', description, { placeholder: `e.g. ${example}`, ...holdsAddressOrId });
 }
 
 /** The text that comes back with a choice. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, isEmpty, omit, toText, when, type Values } from '../../shared';
+import { InvalidInput, isEmpty, omit, toText, when, type Values, holdsAddressOrId } from '../../shared';
 import { omitEmpty } from '../body';
 import { collectionField, jsonField, textField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
@@ -32,6 +32,7 @@ const messageTypes = [card, carousel, choice, contactInfo, json, list, location,
 const messageFields = collectionField('Message Fields', 'messageFields', [
 	textField('Agent Name', 'agentName', 'Who writes, on channels that show it', { placeholder: 'e.g. Noor' }),
 	textField('Agent Picture URL', 'agentPicture', 'Public address of a picture of who writes', {
+		...holdsAddressOrId,
 		placeholder: 'e.g. https://example.com/noor.jpg',
 	}),
 	agentTypeField('BOT', 'Whether a bot or a person writes, on channels that show it'),
@@ -54,7 +55,7 @@ const messageFields = collectionField('Message Fields', 'messageFields', [
 		'Reply to Message ID',
 		'replyTo',
 		'Inbound message that this answers; WhatsApp only, at most 96 hours old',
-		{ placeholder: 'e.g. 01HMSG00000000000000000000' },
+		{ ...holdsAddressOrId, placeholder: 'e.g. 01HMSG00000000000000000000' },
 	),
 ]);
 

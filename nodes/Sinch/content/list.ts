@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, toText, when } from '../../shared';
+import { InvalidInput, toText, when, holdsAddressOrId } from '../../shared';
 import { omitEmpty } from '../body';
 import { collectionField, entriesField, textField } from '../fieldTypes';
 import { entriesOf, toRecord } from '../fieldValues';
@@ -31,7 +31,11 @@ const listItems = listEntriesField('Entries', 'listItems', 'What the person choo
 ]);
 
 const products = listEntriesField('Products', 'products', 'Products of the catalog', [
-	textField('Product ID', 'id', 'ID of the product in the catalog', { placeholder: 'e.g. table-2', required: true }),
+	textField('Product ID', 'id', 'ID of the product in the catalog', {
+		...holdsAddressOrId,
+		placeholder: 'e.g. table-2',
+		required: true,
+	}),
 	textField('Marketplace', 'marketplace', 'Where the product is sold, e.g. FACEBOOK', {
 		placeholder: 'e.g. FACEBOOK',
 		required: true,
@@ -75,6 +79,7 @@ export const list: MessageType = {
 			['products'],
 			[
 				textField('Catalog ID', 'catalogId', 'ID of the catalog that the products are in', {
+					...holdsAddressOrId,
 					placeholder: 'e.g. 1234567890',
 					required: true,
 				}),

@@ -1,3 +1,4 @@
+import { holdsAddressOrId } from '../../shared';
 import { collectionField, coordinateField, textField } from '../fieldTypes';
 import { omitEmpty } from '../body';
 import { toRecord } from '../fieldValues';
@@ -19,6 +20,7 @@ export const media: MessageType = {
 	option: { name: 'Media', value: 'media', description: 'An image, a video, a sound or a document' },
 	fields: [
 		textField('Media URL', 'mediaUrl', 'Public address of the file. Sinch fetches it from there.', {
+			...holdsAddressOrId,
 			required: true,
 			placeholder: 'e.g. https://example.com/menu.pdf',
 		}),
@@ -27,6 +29,7 @@ export const media: MessageType = {
 				placeholder: 'e.g. menu.pdf',
 			}),
 			textField('Thumbnail URL', 'thumbnailUrl', 'Public address of a small image to show before the file is loaded', {
+				...holdsAddressOrId,
 				placeholder: 'e.g. https://example.com/menu-small.jpg',
 			}),
 		]),

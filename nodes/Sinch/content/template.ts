@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toText, when } from '../../shared';
+import { toText, when, holdsAddressOrId } from '../../shared';
 import { omitEmpty } from '../body';
 import { entriesField, textField } from '../fieldTypes';
 import type { MessageType } from './messageType';
@@ -24,6 +24,7 @@ export const template: MessageType = {
 			],
 		},
 		textField('Template ID', 'templateId', 'For WhatsApp the name of the template, otherwise its ID', {
+			...holdsAddressOrId,
 			required: true,
 			placeholder: 'e.g. order_shipped',
 		}),

@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inQuery, picker } from '../../shared';
+import { holdsAddressOrId, inQuery, picker } from '../../shared';
 import { textField } from '../fieldTypes';
 import { apps, contacts, conversations } from '../pickers';
+
+// IDs of Sinch are ULIDs.
+const idPattern = '[0-9A-HJKMNP-TV-Z]{26}';
 
 export const appId = picker({
 	displayName: 'App',
@@ -10,6 +13,7 @@ export const appId = picker({
 	description:
 		'The Conversation API app. Its ID stands in the Sinch dashboard under Conversation API > Apps. App: Get says whether it is in CONVERSATION or DISPATCH mode.',
 	list: apps,
+	idPattern,
 	example: '01HAPP0000000000000000000A',
 });
 
@@ -19,6 +23,7 @@ export const contactId = picker({
 	required: true,
 	description: 'The contact. Contact: Get Many gives its ID as "contactId".',
 	list: contacts,
+	idPattern,
 	example: '01HCNTACT0000000000000000A',
 });
 
@@ -29,16 +34,19 @@ export const conversationId = picker({
 	description:
 		'The conversation. Conversation: Get Many gives its ID as "conversationId". Only apps in CONVERSATION mode have any.',
 	list: conversations,
+	idPattern,
 	example: '01HCNV00000000000000000000',
 });
 
 export const messageId = textField('Message ID', 'messageId', 'Message: Send and Get Many give it as "messageId"', {
 	required: true,
+	...holdsAddressOrId,
 	placeholder: 'e.g. 01HMSG00000000000000000000',
 });
 
 export const eventId = textField('Event ID', 'eventId', 'Event: Send and Get Many give it as "eventId"', {
 	required: true,
+	...holdsAddressOrId,
 	placeholder: 'e.g. 01HEVT00000000000000000000',
 });
 

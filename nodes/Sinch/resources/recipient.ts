@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, toText, when, type Call, type Row, type Values } from '../../shared';
+import { InvalidInput, toText, when, type Call, type Row, type Values, holdsAddressOrId } from '../../shared';
 import { loadAppSettings } from '../appSettings';
 import { channelField } from '../channels';
 import { DISPATCH_MODE } from '../dispatchMode';
@@ -26,7 +26,7 @@ const identityApp = textField(
 	'App ID',
 	'appId',
 	'Only for Instagram, LINE, Messenger and WeChat, whose identities belong to one app',
-	{ placeholder: 'e.g. 01HAPP0000000000000000000A' },
+	{ ...holdsAddressOrId, placeholder: 'e.g. 01HAPP0000000000000000000A' },
 );
 
 /** One or more channel identities. `withApp`: each may name the app that it belongs to. */

@@ -26,6 +26,17 @@ export class Failure extends Error {
 		this.isCredentialRefusal = details.isCredentialRefusal ?? false;
 		if (details.code !== undefined) this.code = details.code;
 	}
+
+	/** The same failure with another message. */
+	withMessage(message: string): Failure {
+		const { reason, description, cause, isCredentialRefusal, code } = this;
+		return new Failure(reason, message, {
+			description,
+			cause,
+			isCredentialRefusal,
+			...(code !== undefined && { code }),
+		});
+	}
 }
 
 /** Bad input, found before anything was sent. */

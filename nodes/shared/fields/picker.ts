@@ -56,16 +56,26 @@ export interface PickerOptions {
 	example: string;
 	/** Where the service's pages have addresses of their own: an example, and a pattern of the whole address whose first group is the ID. */
 	page?: { example: string; pattern: string };
+	/** The form of an ID, as a pattern, for services whose addresses are not known: an address may stand in place of the ID. */
+	idPattern?: string;
 	required?: boolean;
 	routing?: INodeProperties['routing'];
 }
 
+// By the list of modes, which copies of a field share.
+const idPatterns = new WeakMap<object, string>();
+
+/** The form of the IDs that a picker takes; undefined when it is not known. */
+export function idPatternOf({ modes }: INodeProperties): string | undefined {
+	return modes && idPatterns.get(modes);
+}
+
 /** A resource locator: From List with live search first, then By ID, and By URL where there is a page. */
 export function picker(options: PickerOptions): INodeProperties {
-	const { displayName, name, description, list, example, page, required, routing } = options;
+	const { displayName, name, description, list, example, page, idPattern, required, routing } = options;
 	const typeOptions = { searchListMethod: list.method, searchable: true };
 	lists.set(typeOptions, list);
-	return {
+	const field: INodeProperties = {
 		displayName,
 		name,
 		type: 'resourceLocator',
@@ -89,6 +99,8 @@ export function picker(options: PickerOptions): INodeProperties {
 				: []),
 		],
 	};
+	if (idPattern !== undefined && field.modes) idPatterns.set(field.modes, idPattern);
+	return field;
 }
 
 // How n8n takes the ID out of an address.

@@ -1,20 +1,14 @@
-const LONGEST = 500;
-// Only the beginning of a large body is read.
-const READ_AT_MOST = 20_000;
+import { isStandardPhrase, readErrorBody } from './errorBody';
 
-// A phrase that only repeats the status.
-const STANDARD_PHRASE =
-	/^(bad request|unauthorized|forbidden|not found|conflict|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out)\.?$/i;
+const LONGEST = 500;
 
 /**
- * The readable text of an error body; '' when there is none, or only the standard phrase of a status. Reads, in this order:
- * `message` (lists joined with "; "), `error` (text, or an object with a `message`), `detail`, `errors`, `description`, then
- * plain text and the title of an HTML page. Gives 500 characters at most. Every one of `secrets` is masked, because servers
- * echo requests.
+ * The readable text of an error body; '' when there is none, or only the standard phrase of a status. Gives 500 characters at
+ * most. Every one of `secrets` is masked, because servers echo requests.
  */
 export function apiText(body: unknown, secrets: string[]): string {
-	const text = maskSecrets(readText(body).slice(0, READ_AT_MOST), secrets).replace(/\s+/g, ' ').trim();
-	if (STANDARD_PHRASE.test(text)) return '';
+	const text = maskSecrets(readErrorBody(body), secrets).replace(/\s+/g, ' ').trim();
+	if (isStandardPhrase(text)) return '';
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
@@ -29,7 +23,7 @@ export function maskSecrets(text: string, secrets: string[]): string {
 	});
 }
 
-// A renewed access token is not among the known secrets.
+// Access tokens that other runs have fetched are not among the known secrets.
 const BEARER = /\bBearer\s+[\w+/=.~-]{8,}/gi;
 const BASE64 = /[\w+/-]{5,}={0,2}/g;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -40,35 +34,4 @@ function formsOf(secret: string): string[] {
 	const html = secret.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 	const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
 	return [secret, JSON.stringify(secret).slice(1, -1), url, lowerCaseUrl, html, base64];
-}
-
-// Limits for hostile bodies.
-const DEEPEST = 8;
-const LONGEST_LIST = 100;
-
-function readText(body: unknown, depth = 0): string {
-	if (typeof body === 'string') {
-		const start = body.slice(0, READ_AT_MOST);
-		return /<(!doctype|html|head|body)\b/i.test(start) ? htmlTitle(start) : start;
-	}
-	if (Array.isArray(body)) return joined(body, depth);
-	if (typeof body !== 'object' || body === null) return '';
-	for (const name of ['message', 'error', 'detail', 'errors', 'description']) {
-		const text = joined(Reflect.get(body, name), depth);
-		if (text !== '') return text;
-	}
-	return '';
-}
-
-function joined(value: unknown, depth: number): string {
-	if (typeof value === 'string') return value;
-	if (typeof value !== 'object' || value === null || depth > DEEPEST) return '';
-	if (!Array.isArray(value)) return readText(value, depth + 1);
-	const texts = value.slice(0, LONGEST_LIST).map((entry) => joined(entry, depth + 1));
-	return texts.filter((text) => text !== '').join('; ');
-}
-
-function htmlTitle(page: string): string {
-	const title = /<(?:title|h1)[^>]*>([^<]+)/i.exec(page)?.[1]?.trim();
-	return title ? `a web page titled "${title}"` : 'a web page';
 }

@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { Failure } from '../base/failure';
+import { sentences } from '../base/sentences';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
 import { runRows } from '../run/runRows';
@@ -82,6 +83,6 @@ function withAdvice(error: unknown): unknown {
 	if (!(error instanceof Error) || !('description' in error)) return error;
 	const { message, description } = error;
 	if (typeof description === 'string' && description !== '' && !message.includes(description))
-		error.message = `${message}. ${description}`;
+		error.message = sentences(message, description);
 	return error;
 }

@@ -1,6 +1,6 @@
-import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { AuthenticatedHttp } from '../run/source';
 import type { N8nContext } from './context';
-import type { CredentialCache } from './credentialCache';
 
 /** Requests that start at about the same time and have the same timeout share an abort signal. */
 interface Group {
@@ -26,25 +26,18 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * n8n's helper gets a copy of its context as `this`, in which two methods are replaced:
  * - `getExecutionCancelSignal`: since n8n 2.8 (request-helper-functions.js; later request-helpers/authentication.js) the helper
  *   overwrites `abortSignal` of the request with this signal, so the time limit has to come from here.
- * - `getCredentials`: the helper calls it for each request, and writes a renewed token into the object that it gives. The
- *   replacement gives a copy of the cached credential (n8n 2.8 to 2.41).
+ * - `getCredentials`: the helper would load and decrypt the credential again for each request, and would resolve its expressions
+ *   for the first row. The replacement gives a copy of the values that the row has read (n8n 2.8 to 2.41).
  */
-export function authenticated(
-	context: N8nContext,
-	cache: CredentialCache,
-): (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse> {
+export function authenticated(context: N8nContext): AuthenticatedHttp {
 	let group: Group | undefined;
-	return async (type, options) => {
+	return async (type, credentials, options) => {
 		const { timeout = 0 } = options;
 		if (group?.timeout !== timeout || performance.now() > group.open) group = openGroup(context, timeout);
 		const request = { ...options, abortSignal: group.abortSignal };
-		const credentials = cache.copyOf(type);
-		const caller = Object.create(group.caller, { getCredentials: { value: credentials.read } }) as IExecuteFunctions;
-		try {
-			return (await context.helpers.httpRequestWithAuthentication.call(caller, type, request)) as IN8nHttpFullResponse;
-		} finally {
-			credentials.settle();
-		}
+		const read = async () => await Promise.resolve({ ...credentials });
+		const caller = Object.create(group.caller, { getCredentials: { value: read } }) as IExecuteFunctions;
+		return (await context.helpers.httpRequestWithAuthentication.call(caller, type, request)) as IN8nHttpFullResponse;
 	};
 }
 

@@ -6,7 +6,7 @@ import { DEFAULT_TIMEOUT } from '../http/requestOptions';
 import type { RetryBudget } from '../http/retryBudget';
 import { sendWithRetries } from '../http/sendWithRetries';
 import type { Service } from '../operation/service';
-import { openConnection } from '../run/openConnection';
+import { accessOpener } from '../run/openConnection';
 import type { EditorOrTriggerContext } from './context';
 import { emptySource } from './sources';
 
@@ -26,7 +26,7 @@ export async function callApi<T>(
 	work: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
 	try {
-		const connection = await openConnection(emptySource(context), undefined, service);
+		const { connection } = await accessOpener(emptySource(context), undefined, service)(0);
 		const chosen = options();
 		return await work(
 			async (call) => await sendWithRetries(connection, call, { ...httpOptions(call), ...chosen }, retryBudget()),

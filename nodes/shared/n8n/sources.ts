@@ -4,16 +4,17 @@ import { filesOf, filesOfOne } from '../run/files';
 import type { ItemSource } from '../run/source';
 import { authenticated } from './authenticated';
 import type { EditorOrTriggerContext, N8nContext } from './context';
-import { CredentialCache } from './credentialCache';
 import { parameterReader } from './parameterReader';
 
 // Without this n8n searches the whole description to validate the value; the router validates it anyway.
 const AS_IS = { skipValidation: true };
 
-// The run and its requests share the cached credentials.
-function accessOf(context: N8nContext): Pick<ItemSource, 'credentials' | 'http'> {
-	const cache = new CredentialCache(context);
-	return { credentials: async (type) => await cache.copyOf(type).read(), http: authenticated(context, cache) };
+function accessOf(context: N8nContext): Pick<ItemSource, 'credentials' | 'helpers' | 'http'> {
+	return {
+		credentials: async (type) => await context.getCredentials(type),
+		http: authenticated(context),
+		helpers: context.helpers,
+	};
 }
 
 /** The items of a node in a workflow. */
@@ -33,6 +34,7 @@ export function workflowSource(context: IExecuteFunctions): ItemSource {
 		),
 		file: filesOf(context),
 		...accessOf(context),
+		credentials: async (type, itemIndex) => await context.getCredentials(type, itemIndex),
 	};
 }
 

@@ -3,14 +3,15 @@ import type { Call, Fetch } from '../http/call';
 import type { FilePart } from '../http/multipart';
 import type { RetryBudget } from '../http/retryBudget';
 import type { Connection } from '../http/sendWithRetries';
-import type { RunState } from './runState';
+import type { AccountState } from './accountState';
 
 /** One input item on its way through an operation. `P` are the placeholders of the operation's route. */
 export interface Row<P extends string = string> {
 	values: Values;
 	/** The operation's own request, made from the values. */
 	call: Call<P>;
-	runState: RunState;
+	/** What the rows with the same credential values share. */
+	account: AccountState;
 	connection: Connection;
 	retryBudget: RetryBudget;
 	/** Reads a binary field of the item. Throws an InvalidInput when it holds no file. */

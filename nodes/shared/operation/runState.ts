@@ -1,22 +1,27 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
-import { KeyedMutex } from '../base/keyedMutex';
+import { KeyedMutex, RunMutex } from '../base/keyedMutex';
+import { AccountState, type Halt } from './accountState';
 
 /** How a row ended. `earlier`: the record existed already, so nothing was sent. */
 export type Outcome =
 	{ kind: 'done'; items: INodeExecutionData[]; earlier: boolean } | { kind: 'failed'; failure: Failure };
+
+const processMutex = new KeyedMutex();
 
 /**
  * The state of one run of a node. n8n's Retry On Fail calls the node again with the same execute data: the second try finds
  * the outcomes of the first one here, and sends only rows that were not sent.
  */
 export class RunState {
-	/** Rows wait for each other here when they would send the same content, or read and then change the same record. */
-	readonly mutex = new KeyedMutex();
 	private readonly outcomes = new Map<number, Outcome>();
-	private readonly memos = new Map<string, Promise<unknown>>();
-	private stop: { row: number; failure: Failure } | undefined;
+	private readonly accounts = new Map<string, AccountState>();
+	private stop: Halt | undefined;
 	private stopping = new AbortController();
+	private since = 0;
+
+	/** @param mutex all runs of this process share it, so that two executions at once do not send the same row twice */
+	constructor(private readonly mutex = processMutex) {}
 
 	/** Records how a row (0-based) ended. */
 	record(row: number, outcome: Outcome): void {
@@ -44,29 +49,30 @@ export class RunState {
 		return this.stopping.signal;
 	}
 
-	get halted(): { row: number; failure: Failure } | undefined {
+	get halted(): Halt | undefined {
 		return this.stop;
 	}
 
-	/** Called when Retry On Fail runs the node again: the failure that stopped the last try does not stop this one. */
-	resume(): void {
+	/**
+	 * Called when n8n runs the node, and again for each try of Retry On Fail: the failure that stopped the last try does not stop
+	 * this one. `end` has to follow.
+	 */
+	begin(): void {
 		this.stop = undefined;
 		this.stopping = new AbortController();
+		this.since = this.mutex.enter();
 	}
 
-	/** Loads a value once per run, by its cache key. After a failed load the next caller loads again. */
-	async once<T>(key: string, load: () => Promise<T>): Promise<T> {
-		const known = this.memos.get(key);
-		if (known) return (await known) as T;
-		const loading = load();
-		this.memos.set(key, loading);
-		loading.catch(() => this.memos.delete(key));
-		return await loading;
+	/** Called when no row is under way any longer. */
+	end(): void {
+		this.mutex.leave(this.since);
 	}
 
-	/** Drops a value that `once` has loaded, because it has changed. */
-	forget(key: string): void {
-		this.memos.delete(key);
+	/** What the rows of one account share. `key` stands for the values of the credential. */
+	account(key: string): AccountState {
+		const account = this.accounts.get(key) ?? new AccountState(new RunMutex(this.mutex, key, () => this.since));
+		this.accounts.set(key, account);
+		return account;
 	}
 }
 

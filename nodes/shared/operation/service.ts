@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INodePropertyOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper, INodePropertyOptions } from 'n8n-workflow';
 import type { Clock } from '../base/clock';
 import type { Call } from '../http/call';
 import type { Hint } from '../http/failureText';
@@ -11,6 +11,17 @@ export interface Resource {
 	defaultOperation: string;
 }
 
+/** Where the access tokens of a service come from. */
+export interface TokenSource {
+	/** The hidden field of the credential in which `authenticate` finds the token. */
+	field: string;
+	/**
+	 * Gives a valid token, or undefined for a credential that works without tokens. A token that stands in `field` was refused.
+	 * Throws an error as n8n's request helper does, or that of `noToken`.
+	 */
+	get: (context: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) => Promise<string | undefined>;
+}
+
 /** What the shared code needs to know about an API. */
 export interface Service {
 	/** The vendor's name, for messages to the user. */
@@ -19,15 +30,15 @@ export interface Service {
 	resources: Resource[];
 	/** Origin and path prefix of all requests. Throws an InvalidInput when the credential holds no usable address. */
 	baseUrl: (credentials: ICredentialDataDecryptedObject) => string;
-	/** Whether n8n's pre-authentication hook fetches the access tokens of this credential. */
-	renewsTokens?: (credentials: ICredentialDataDecryptedObject) => boolean;
+	/** Where the access tokens come from, for APIs that need them. */
+	tokens?: TokenSource;
 	/** Names of the credential's fields that messages must not show. */
 	secrets: string[];
 	/** The service's own words for a refused request; undefined for the general ones. */
 	hint?: (status: number, call: Call, text: string) => Hint | undefined;
 	/**
-	 * Whether a refusal means the credential: then no further row is sent with it. Any other refusal concerns its own row.
-	 * `text` is the readable text of the answer. Without this function, every 401 means the credential.
+	 * Whether a refusal means the credential: then no further row is sent with the same credential values. Any other refusal
+	 * concerns its own row. `text` is the readable text of the answer. Without this function, every 401 means the credential.
 	 */
 	isCredentialRefusal?: (status: number, text: string) => boolean;
 	/** Tests pass a clock that does not wait. */

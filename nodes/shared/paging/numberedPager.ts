@@ -37,13 +37,16 @@ export interface NumberedPaging {
 	missingPageIsEmpty?: boolean;
 }
 
+// Stands for the answer of a page that does not exist.
+const PAST_THE_END = Symbol('past the end');
+
 /**
  * Walks numbered pages while records come and go. A record that has shifted to the next page is given once. When the
  * overall count drops, the walk steps back to where records may have slipped past it. The walk ends with the overall
  * count, an empty page, a page shorter than its size, a page without a new record, or where the server says so. Pages are
  * prefetched only while the count stays the same.
  *
- * Throws a Failure when the list does not end.
+ * Throws a Failure when the list does not end, or an answer holds no list.
  */
 export function numberedPager(paging: NumberedPaging): Pager {
 	const { read, key, query = ({ page }: PageRequest) => ({ page }), pagesAtOnce = 1 } = paging;
@@ -59,7 +62,8 @@ export function numberedPager(paging: NumberedPaging): Pager {
 		let page = 1;
 		try {
 			for (let fetched = 0; fetched < MOST_PAGES; fetched++) {
-				const answer = read(await pages.take(page), call);
+				const body = await pages.take(page);
+				const answer = body === PAST_THE_END ? { records: [] } : read(body, call);
 				const before = walk.count;
 				const fresh = walk.fresh(answer.records);
 				const isDone = answer.isLast === true || walk.count >= limit;
@@ -82,7 +86,7 @@ async function bodyOf(answer: Promise<unknown>, mayBeMissing: boolean): Promise<
 	try {
 		return await answer;
 	} catch (error) {
-		if (mayBeMissing && error instanceof Failure && error.code === '404') return {};
+		if (mayBeMissing && error instanceof Failure && error.code === '404') return PAST_THE_END;
 		throw toFailure(error, 'rejectedByApi');
 	}
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectsAt } from '../base/record';
+import { isRecord } from '../base/record';
+import { omittableListIn } from './listIn';
 import { MOST_PAGES, sizeOfEqualPages, unendingList, type Pager } from './pager';
 import { Seen } from './seen';
 
@@ -22,7 +23,7 @@ export interface TokenPaging {
  * Walks pages by their tokens. Only a missing token ends the list: a page may be short or empty and still have a next page.
  * The page size stays the same, because a token is valid for an unchanged query only.
  *
- * Throws a Failure when the server gives the same token again, or the list does not end.
+ * Throws a Failure when an answer holds no list, the server gives the same token again, or the list does not end.
  */
 export function tokenPager(paging: TokenPaging): Pager {
 	return async function* (fetch, limit) {
@@ -34,7 +35,8 @@ export function tokenPager(paging: TokenPaging): Pager {
 			const answer = await fetch({ [paging.size]: size, ...(token !== undefined && { [paging.token]: token }) });
 			const page = isRecord(answer) ? answer : {};
 			const before = seen.count;
-			const wanted = seen.fresh(objectsAt(page, paging.items)).slice(0, limit - before);
+			const records = omittableListIn(answer, paging.items, [paging.nextToken, 'total_size']);
+			const wanted = seen.fresh(records).slice(0, limit - before);
 			if (wanted.length > 0) yield wanted;
 			if (seen.count >= limit) return;
 			const next = page[paging.nextToken];

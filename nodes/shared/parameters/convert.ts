@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
-import { cleanPasted } from './pastedText';
+import { cleanPasted, visibleText } from './pastedText';
 import { plainValue } from './plainValue';
 
 /**
@@ -66,9 +66,11 @@ function entriesOfText(text: string): string[] {
 	return found.map(([bare, quoted]) => quoted?.replaceAll('""', '"') ?? bare);
 }
 
-/** A value as a message shows it: 80 characters at most, and quoted when it is text. */
+/** A value as a message shows it: 80 characters at most; a text in quotes, with marks that cannot be seen named. */
 export function displayValue(value: unknown): string {
 	const text =
-		typeof value === 'string' ? `"${value}"` : ((JSON.stringify(value) as string | undefined) ?? String(value));
+		typeof value === 'string'
+			? visibleText(value.slice(0, 100))
+			: ((JSON.stringify(value) as string | undefined) ?? String(value));
 	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,6 +1,10 @@
 // Written as escapes: none of these characters can be seen. Zero-width and directional marks, the soft hyphen, the word
 // joiner and invisible operators, isolates, the byte order mark, variation selectors.
 const INVISIBLE = /[\uFE00-\uFE0F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+// Joiners and variation selectors between other characters belong to emoji and to the letters of some scripts.
+const UNSEEN =
+	/[\u00A0\u00AD\u061C\u180E\u1680\u2000-\u200B\u200E\u200F\u202A-\u202F\u205F-\u2064\u2066-\u2069\u3000\uFEFF]/g;
+const SURROUNDED = new RegExp(`^(${UNSEEN.source}*)(.*?)(${UNSEEN.source}*)$`, 's');
 // Tabs and line breaks count as blanks, too, and so does the full-width blank.
 const BLANKS = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const HYPHENS = /[\u2010-\u2012\u2212\uFE58\uFE63\uFF0D]/g;
@@ -22,6 +26,26 @@ export function cleanPasted(text: string): string {
 		.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 		.replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0x0f));
 	return withoutQuotes(plain.trim());
+}
+
+/** A text without invisible marks, and without blanks at its ends. */
+export function withoutMarks(text: string): string {
+	return text.replace(INVISIBLE, '').trim();
+}
+
+/**
+ * A text as a message shows it, in quotes. Marks and blanks that cannot be seen are named: `U+202A before "+46"`,
+ * `"4<U+200B>6"`, `"46" and U+00A0`.
+ */
+export function visibleText(text: string): string {
+	const [, before = '', middle = '', after = ''] = SURROUNDED.exec(text) ?? [];
+	const shown = middle.replace(UNSEEN, (mark) => `<${codePoint(mark)}>`);
+	const names = (marks: string) => Array.from(marks, codePoint).join(', ');
+	return `${before && `${names(before)} before `}"${shown}"${after && ` and ${names(after)}`}`;
+}
+
+function codePoint(mark: string): string {
+	return `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function withoutQuotes(text: string): string {

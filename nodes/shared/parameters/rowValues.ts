@@ -1,8 +1,9 @@
 import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
 import { isNothing, type Values } from '../base/record';
+import { pastedKindOf } from '../fields/pasted';
 import type { Operation } from '../operation/operation';
 import { locatorValue } from './locatorValue';
-import { cleanPasted } from './pastedText';
+import { cleanPasted, withoutMarks } from './pastedText';
 import { plainValue } from './plainValue';
 import { missing, named, typedValue } from './typedValue';
 
@@ -82,7 +83,7 @@ function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: 
 }
 
 function plain(field: INodeProperties, given: unknown, path: string, { operation, timezone }: Reading): unknown {
-	const value = idOrValue(field, plainValue(given));
+	const value = cleaned(field, plainValue(given));
 	if (isNothing(value)) {
 		if (field.required) throw missing(field);
 		return undefined;
@@ -95,9 +96,11 @@ function plain(field: INodeProperties, given: unknown, path: string, { operation
 	}
 }
 
-// The ID in a picker, without what a paste leaves.
-function idOrValue({ type }: INodeProperties, value: unknown): unknown {
-	return type === 'resourceLocator' && typeof value === 'string' ? cleanPasted(value) : value;
+function cleaned(field: INodeProperties, value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	const kind = pastedKindOf(field);
+	if (kind === undefined) return value;
+	return kind === 'ownId' ? withoutMarks(value) : cleanPasted(value);
 }
 
 /**

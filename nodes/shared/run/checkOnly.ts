@@ -14,9 +14,8 @@ export async function checkOnly(row: Row, operation: Operation, options: SendOpt
 	const { sentCheck: check, output } = operation;
 	const planned = (await operation.dryRun?.(row)) ?? { ...row.call.path, ...row.call.body };
 	if (!check) return { checkOnly: true, wouldBeSent: true, ...planned };
-	// Not the key of sendOnce: this row sends nothing that a later row could find.
-	const { body, earlier: isRepeated } = await row.runState.mutex.runExclusive<Sent>(
-		`check ${sendKeyOf(row, check)}`,
+	const { body, earlier: isRepeated } = await row.account.checks.runExclusive<Sent>(
+		sendKeyOf(row, check),
 		async ({ result }) =>
 			result
 				? { body: result.body, earlier: true }

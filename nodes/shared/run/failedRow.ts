@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
+import { sentences } from '../base/sentences';
 import type { Operation } from '../operation/operation';
 import type { Outcome } from '../operation/runState';
 import type { ItemSource } from './source';
@@ -13,8 +14,8 @@ export function stopError(source: ItemSource, operation: Operation, row: number,
 	const verb = operation.wording?.participle;
 	const where = items.length > 1 ? `Row ${row + 1} of ${items.length}: ` : '';
 	const outcomeOf = (index: number) => runState.outcomeOf(index);
-	const counts = items.length > 1 && verb ? `. ${describeCounts(countOutcomes(items.length, outcomeOf), verb)}` : '';
-	const message = `${where}${failure.message}${counts}`;
+	const counts = items.length > 1 && verb ? describeCounts(countOutcomes(items.length, outcomeOf), verb) : '';
+	const message = sentences(`${where}${failure.message}`, counts);
 	const { description, code = 'none' } = failure;
 	const error =
 		failure.reason === 'invalidInput'
@@ -36,7 +37,7 @@ function withCause<E extends Error>(error: E, cause: unknown): E {
  * only `error`; on the regular output this function adds them.
  */
 export function failedItem(source: ItemSource, row: number, failure: Failure): INodeExecutionData {
-	const error = [failure.message, failure.description].filter((text) => text !== '').join('. ');
+	const error = sentences(failure.message, failure.description);
 	const columns = source.node.onError === 'continueErrorOutput' ? {} : source.items[row]?.json;
 	return { json: { ...columns, error }, pairedItem: { item: row } };
 }

@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { systemClock } from '../base/clock';
 import { Failure } from '../base/failure';
 import { waitTooLong } from '../http/advice';
@@ -5,27 +6,59 @@ import type { Transport } from '../http/answer';
 import { exceptionAfterRequest, failureOf, type MessageContext } from '../http/failureText';
 import { rateLimiterFor } from '../http/rateLimiter';
 import type { Connection } from '../http/sendWithRetries';
+import type { AccountState } from '../operation/accountState';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
 import { concurrencyOf } from '../parameters/deliveryOptions';
+import { accountKey } from './accountKey';
 import type { ItemSource } from './source';
 
+/** The way to the API for the rows of one account, and what these rows share. */
+export interface Access {
+	connection: Connection;
+	account: AccountState;
+}
+
 /**
- * Makes the connection of one run: the rate limiter of this host and credential, the transport, and the texts of failures.
+ * Gives a function that reads the credential of a row and gives the access to its account. Rows whose credential holds the same
+ * values share it.
  *
- * Throws n8n's error when there is no credential, and an InvalidInput when the credential holds no usable base URL.
+ * That function throws n8n's error when the credential cannot be read, and an InvalidInput when it holds no usable address.
  */
-export async function openConnection(
+export function accessOpener(
 	source: ItemSource,
 	operation: Operation | undefined,
 	service: Service,
-): Promise<Connection> {
+): (row: number) => Promise<Access> {
+	const opened = new Map<string, Access>();
+	return async (row) => {
+		const credentials = await source.credentials(service.credentialType, row);
+		const key = accountKey(service, credentials);
+		const known = opened.get(key);
+		if (known) return known;
+		const account = source.runState.account(key);
+		const baseUrl = service.baseUrl(credentials);
+		const access = { account, connection: connect(source, operation, service, { key, account, baseUrl, credentials }) };
+		opened.set(key, access);
+		return access;
+	};
+}
+
+interface Account {
+	key: string;
+	account: AccountState;
+	baseUrl: string;
+	credentials: ICredentialDataDecryptedObject;
+}
+
+function connect(
+	source: ItemSource,
+	operation: Operation | undefined,
+	service: Service,
+	{ key, account, baseUrl, credentials }: Account,
+): Connection {
 	const clock = service.clock ?? systemClock;
-	const { credentialType } = service;
-	const credentials = await source.credentials(credentialType);
 	const secrets = service.secrets.map((name) => credentials[name]).filter((value) => typeof value === 'string');
-	const account = source.node.credentials?.[credentialType]?.id ?? '';
-	const rateLimiter = rateLimiterFor([credentialType, account, service.baseUrl(credentials)].join(' '), clock.now());
 	const setting: MessageContext = {
 		service: service.name,
 		secrets,
@@ -34,41 +67,54 @@ export async function openConnection(
 		...(service.isCredentialRefusal && { isCredentialRefusal: service.isCredentialRefusal }),
 		...(operation?.wording && { wording: operation.wording }),
 	};
-	const send: Transport = async (options) => await source.http(credentialType, options);
 	const { runState, cancelSignal } = source;
+	const signals = [runState.haltSignal, account.closeSignal];
 	return {
-		rateLimiter,
+		rateLimiter: rateLimiterFor(`${baseUrl} ${key}`, clock.now()),
 		clock,
 		concurrency: concurrencyOf(source.parameter('delivery', 0, {})),
-		transport: service.renewsTokens?.(credentials) ? renewing(send) : send,
-		signal: cancelSignal ? AbortSignal.any([cancelSignal, runState.haltSignal]) : runState.haltSignal,
-		closed: () => closedBy(source),
+		transport: transportOf(source, service, credentials, secrets),
+		signal: AbortSignal.any(cancelSignal ? [cancelSignal, ...signals] : signals),
+		closed: () => closedBy(source, account),
 		explain: (result, call) => failureOf(result, call, setting),
 		explainException: (cause) => exceptionAfterRequest(cause, setting),
 		explainWait: (until) => waitTooLong(until, clock.now(), service.name),
 	};
 }
 
-function closedBy({ runState, cancelSignal }: ItemSource): Failure | undefined {
+/** The failure of every row that has not started, once the run was cancelled or stopped, or its account is closed. */
+export function closedBy({ runState, cancelSignal }: ItemSource, account?: AccountState): Failure | undefined {
 	if (cancelSignal?.aborted) return new Failure('notSent', 'Not sent, because the execution was cancelled');
-	const { halted } = runState;
-	if (!halted) return undefined;
-	const { message, code } = halted.failure;
-	return new Failure('notSent', `Not sent, because of row ${halted.row + 1}: ${message}`, {
+	const halt = runState.halted ?? account?.closed;
+	if (!halt) return undefined;
+	const { message, code } = halt.failure;
+	return new Failure('notSent', `Not sent, because of row ${halt.row + 1}: ${message}`, {
 		...(code !== undefined && { code }),
 	});
 }
 
-const ALL_BUT_401 = { ignore: true as const, except: [401] };
-
 /**
- * A transport for credentials with access tokens. n8n renews a token and sends the request once more when its request helper
- * throws a 401; every other status is returned as an answer.
+ * A transport with the authentication of a credential. It renews access tokens itself, and keeps n8n from doing so: n8n keeps
+ * one token per credential, also where its expressions give several accounts, and n8n 2.8 stores the values of one row in place
+ * of the expressions when it stores a token. Adds the tokens to `secrets`.
  */
-export function renewing(send: Transport): Transport {
+function transportOf(
+	{ http, helpers }: ItemSource,
+	{ credentialType, tokens }: Service,
+	credentials: ICredentialDataDecryptedObject,
+	secrets: string[],
+): Transport {
+	if (!tokens) return async (options) => await http(credentialType, credentials, options);
+	const { field, get } = tokens;
+	const tokenAfter = async (refused: string) => {
+		const token = await get({ helpers }, { ...credentials, [field]: refused });
+		if (token !== undefined && !secrets.includes(token)) secrets.push(token);
+		return token ?? '';
+	};
 	return async (options) => {
-		const answer = await send({ ...options, ignoreHttpStatusErrors: ALL_BUT_401 });
-		// n8n 2.8 ignores `except` and throws nothing, so the 401 has to be provoked by a second request.
-		return answer.statusCode === 401 ? await send({ ...options, ignoreHttpStatusErrors: false }) : answer;
+		const token = await tokenAfter('');
+		const answer = await http(credentialType, { ...credentials, [field]: token }, options);
+		if (token === '' || answer.statusCode !== 401) return answer;
+		return await http(credentialType, { ...credentials, [field]: await tokenAfter(token) }, options);
 	};
 }

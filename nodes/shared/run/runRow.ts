@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { toFailure } from '../base/failure';
+import { toFailure, type Failure } from '../base/failure';
 import { isRecord } from '../base/record';
 import { retryMethodOf } from '../http/attempt';
 import type { Call } from '../http/call';
@@ -23,7 +23,7 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: proxy, timeout and SSL settings from n8n's Request Options. */
 export function rowOf(
-	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'call' | 'connection' | 'runState' | 'values'>,
+	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'account' | 'call' | 'connection' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const retryBudget = retryBudgetOf(parts.values);
@@ -77,6 +77,16 @@ async function readPages(pager: Pager, { output }: Operation, row: Row): Promise
 		await row.fetch({ ...row.call, query: { ...row.call.query, ...query } });
 	const walk = pager(fetchPage, wanted, row.call);
 	const pages: IDataObject[][] = [];
-	for await (const page of walk) pages.push(await shapeRecords(output, page, row));
+	try {
+		for await (const page of walk) pages.push(await shapeRecords(output, page, row));
+	} catch (error) {
+		throw afterRecords(pages.flat().length, toFailure(error, 'invalidInput'));
+	}
 	return pages.flat();
+}
+
+// A list that breaks off is not output: nobody could tell it from a short one.
+function afterRecords(count: number, failure: Failure): Failure {
+	if (count === 0) return failure;
+	return failure.withMessage(`${failure.message} (after record ${count} of this list, of which nothing is output)`);
 }

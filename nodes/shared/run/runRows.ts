@@ -1,15 +1,16 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { toFailure, type Failure } from '../base/failure';
+import { systemClock } from '../base/clock';
+import { Failure, toFailure } from '../base/failure';
 import { readBatching } from '../http/requestOptions';
-import type { Connection } from '../http/sendWithRetries';
 import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Outcome } from '../operation/runState';
 import type { Service } from '../operation/service';
+import { concurrencyOf } from '../parameters/deliveryOptions';
 import { failedItem, stopError } from './failedRow';
 import { noFiles } from './files';
 import { forEachConcurrent } from './forEachConcurrent';
-import { openConnection } from './openConnection';
+import { accessOpener, closedBy, type Access } from './openConnection';
 import { prefetch } from './prefetch';
 import { rowPreparer } from './prepareRow';
 import { rowOf, runRow } from './runRow';
@@ -27,12 +28,23 @@ export async function runRows(
 	operation: Operation,
 	service: Service,
 ): Promise<INodeExecutionData[]> {
+	const { runState } = source;
+	runState.begin();
+	try {
+		await runUnsettled(source, operation, service);
+	} finally {
+		runState.end();
+	}
+	const { halted } = runState;
+	if (halted && !source.continueOnFail) throw stopError(source, operation, halted.row, halted.failure);
+	return collect(source);
+}
+
+async function runUnsettled(source: ItemSource, operation: Operation, service: Service): Promise<void> {
 	const { runState, items } = source;
-	runState.resume();
-	const connection = await openConnection(source, operation, service);
 	const finish = (index: number, outcome: Outcome) => {
 		runState.record(index, outcome);
-		if (outcome.kind === 'failed' && stops(source, outcome.failure)) runState.halt(index, outcome.failure);
+		if (outcome.kind === 'failed' && !source.continueOnFail) runState.halt(index, outcome.failure);
 	};
 	// A final failure of the try before stops this try before anything is sent.
 	for (const index of items.keys()) {
@@ -40,21 +52,15 @@ export async function runRows(
 		if (settled) finish(index, settled);
 	}
 	const batching = readBatching(source.parameter('requestOptions', 0, {}));
-	const outcomeOf = outcomesOf(source, operation, connection, batching ? 0 : connection.concurrency);
+	const concurrency = concurrencyOf(source.parameter('delivery', 0, {}));
+	const outcomeOf = outcomesOf(source, operation, service, batching ? 0 : concurrency);
 	await forEachConcurrent(
 		items.length,
-		{ concurrency: connection.concurrency, clock: connection.clock, ...(batching && { batching }) },
+		{ concurrency, clock: service.clock ?? systemClock, ...(batching && { batching }) },
 		async (index) => {
 			if (!runState.isSettled(index)) finish(index, await outcomeOf(index));
 		},
 	);
-	const { halted } = runState;
-	if (halted && !source.continueOnFail) throw stopError(source, operation, halted.row, halted.failure);
-	return collect(source);
-}
-
-function stops({ continueOnFail }: ItemSource, failure: Failure): boolean {
-	return !continueOnFail || failure.isCredentialRefusal;
 }
 
 /**
@@ -64,35 +70,57 @@ function stops({ continueOnFail }: ItemSource, failure: Failure): boolean {
 function outcomesOf(
 	source: ItemSource,
 	operation: Operation,
-	connection: Connection,
+	service: Service,
 	prefetched: number,
 ): (index: number) => Promise<Outcome> {
 	const { runState } = source;
+	const accessOf = accessOpener(source, operation, service);
 	const prepared = prefetch({
 		count: source.items.length,
 		isWanted: (index) => !runState.isSettled(index),
 		make: rowPreparer(source, operation),
 		lowWaterMark: prefetched,
-		isOver: () => connection.closed() !== undefined,
+		isOver: () => closedBy(source) !== undefined,
 	});
 	return async (index) => {
 		let row: Row | undefined;
 		try {
-			const closed = connection.closed();
+			const closed = closedBy(source);
 			if (closed) throw closed;
 			const { failure, parts, options } = prepared(index);
 			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
-			row = rowOf({ ...parts, runState, connection, file }, options);
+			row = rowOf({ ...parts, ...(await accessFor(index, accessOf)), file }, options);
 			const { records, earlier } = await runRow(operation, row);
 			const pairedItem = { item: index };
 			return { kind: 'done', items: records.map((json) => ({ json, pairedItem })), earlier };
 		} catch (error) {
-			const failure = toFailure(error, 'invalidInput');
-			const isException = failure.cause !== undefined && row?.hasStartedChange();
-			return { kind: 'failed', failure: isException ? connection.explainException(failure.cause) : failure };
+			const failure = failureIn(error, row);
+			if (failure.isCredentialRefusal) row?.account.close(index, failure);
+			return { kind: 'failed', failure };
 		}
 	};
+}
+
+// The credential of a row that cannot be read says nothing about those of other rows, and may be read later.
+async function accessFor(index: number, accessOf: (row: number) => Promise<Access>): Promise<Access> {
+	let access: Access;
+	try {
+		access = await accessOf(index);
+	} catch (error) {
+		if (error instanceof Failure || !(error instanceof Error)) throw error;
+		const description = 'description' in error && typeof error.description === 'string' ? error.description : '';
+		throw new Failure('notSent', `The credential could not be read: ${error.message}`, { description });
+	}
+	const closed = access.connection.closed();
+	if (closed) throw closed;
+	return access;
+}
+
+function failureIn(error: unknown, row: Row | undefined): Failure {
+	const failure = toFailure(error, 'invalidInput');
+	if (failure.cause === undefined || !row?.hasStartedChange()) return failure;
+	return row.connection.explainException(failure.cause);
 }
 
 function collect(source: ItemSource): INodeExecutionData[] {

@@ -16,10 +16,11 @@ const WILL_NOT_LAND = /^(500|502|503|ECONNRESET|EPIPE)$/;
 
 /**
  * Runs a row's `send` under Skip If Already Sent. Looks on the server before the send, and again after a lost answer. Sends a
- * second time only when the first write did not land. Rows of one run with the same deduplication key wait for each other.
+ * second time only when the first write did not land. Rows with the same deduplication key wait for each other, also those of
+ * other executions in this process that use the same account.
  */
 export async function sendOnce(row: Row, check: SentCheck, options: SendOptions, send?: Send): Promise<Sent> {
-	return await row.runState.mutex.runExclusive<Sent>(sendKeyOf(row, check), async ({ result, failure }) => {
+	return await row.account.mutex.runExclusive<Sent>(sendKeyOf(row, check), async ({ result, failure }) => {
 		if (result) return { body: result.body, earlier: true };
 		const found = await check.find(row, row.call, sentCheckOptionsOf(row, options, false));
 		if (found) return { body: found, earlier: true };
@@ -70,7 +71,7 @@ async function findLateWrite(
 	}
 }
 
-/** The deduplication key of a row within its run. */
+/** The deduplication key of a row within its account. */
 export function sendKeyOf(row: Row, check: SentCheck): string {
 	return `${row.call.route} ${check.key(row)}`;
 }
@@ -81,8 +82,12 @@ export function sentCheckOptionsOf(row: Row, { windowMs }: SendOptions, ignoreCa
 }
 
 function duplicateOfUnknown(earlier: Failure): Failure {
-	return new Failure('notSent', 'Not sent, because an earlier row is the same and may have arrived', {
-		description: earlier.description,
-		...(earlier.code !== undefined && { code: earlier.code }),
-	});
+	return new Failure(
+		'notSent',
+		'Not sent, because the same was sent before, by an earlier row or another execution, and may have arrived',
+		{
+			description: earlier.description,
+			...(earlier.code !== undefined && { code: earlier.code }),
+		},
+	);
 }

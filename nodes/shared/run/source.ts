@@ -1,5 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INode,
@@ -20,6 +21,16 @@ export interface ItemSource {
 	cancelSignal?: AbortSignal;
 	parameter: (name: string, itemIndex: number, fallback: unknown) => unknown;
 	file?: ReadFile;
-	credentials: (type: string) => Promise<ICredentialDataDecryptedObject>;
-	http: (type: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+	/** Reads the credential, with the expressions in it resolved for this row. Throws n8n's error when it cannot be had. */
+	credentials: (type: string, itemIndex: number) => Promise<ICredentialDataDecryptedObject>;
+	http: AuthenticatedHttp;
+	/** Sends requests without a credential, e.g. for an access token. */
+	helpers: IHttpRequestHelper['helpers'];
 }
+
+/** Sends a request with the authentication of a credential type, from these values of its fields. */
+export type AuthenticatedHttp = (
+	type: string,
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+) => Promise<IN8nHttpFullResponse>;

@@ -42,7 +42,7 @@ export const messageCases: WireCase[] = [
 	{
 		id: 'message:updateMetadata',
 		with: 'metadata that is cleared',
-		parameters: ({ messageId }) => ({ messageId, metadataChange: 'clear' }),
+		parameters: ({ messageId }) => ({ messageId, clearMetadata: true }),
 		sdk: (service, { messageId }) =>
 			service.messages.update({ message_id: messageId, updateMessageRequestBody: { metadata: '' } }),
 	},

@@ -91,10 +91,10 @@ describe('a read', () => {
 		['null', { kind: 'null-body' }],
 		['no results', { kind: 'missing-results' }],
 		['an empty body', { kind: 'empty' }],
-	] as const)('of a list takes %s for its end', async (_name, rule) => {
+	] as const)('of a list does not take %s for an empty list', async (_name, rule) => {
 		fault(LIST, rule);
 		const { items, error } = await list();
-		expect([items, error]).toEqual([[], undefined]);
+		expect([items, error?.message]).toEqual([[], 'The answer to this list holds no list']);
 	});
 
 	it('gives up on an answer that never ends', async () => {

@@ -5,7 +5,7 @@ import { at, identities, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
-describe('Clear', () => {
+describe('Clear Fields', () => {
 	const harness = useSinch('basic');
 	const contact = () => at(harness.sandbox.store.contacts, 0);
 	const conversation = () => at(harness.sandbox.store.conversations, 0);
@@ -17,27 +17,30 @@ describe('Clear', () => {
 		const updateFields = { metadata: '', email: '', externalId: 'crm-2' };
 		await harness.run('contact:update', { contactId, updateFields });
 		expect(contact()).toMatchObject({ metadata: 'old', email: 'noor@example.com', external_id: 'crm-2' });
-		await harness.run('contact:update', { contactId, updateFields: { clear: ['metadata', 'email', 'external_id'] } });
+		await harness.run('contact:update', { contactId, clearFields: ['metadata', 'email', 'externalId'] });
 		expect(contact()).toMatchObject({ metadata: '', email: '', external_id: '' });
 	});
 
 	it('refuses a field that also gets a value', async () => {
-		const updateFields = { email: 'noor@example.com', clear: ['email'] };
-		const { error } = await harness.run('contact:update', { contactId: byId(contact().id), updateFields });
-		expect(error?.message).toContain('"Clear" holds email, which also gets a value');
+		const contactId = byId(contact().id);
+		const updateFields = { email: 'noor@example.com' };
+		const { error } = await harness.run('contact:update', { contactId, updateFields, clearFields: ['email'] });
+		expect(error?.message).toContain('"Email" has a value and is chosen under Clear Fields');
 	});
 
 	it('empties the metadata of a conversation, also where Merge is chosen', async () => {
 		Object.assign(conversation(), { metadata_json: { ticket: 1 }, correlation_id: 'c-1' });
-		const updateFields = { clear: ['metadata_json', 'correlation_id'], metadataStrategy: 'MERGE_PATCH' };
-		await harness.run('conversation:update', { conversationId: byId(conversation().id), updateFields });
+		const conversationId = byId(conversation().id);
+		const updateFields = { metadataStrategy: 'MERGE_PATCH' };
+		const clearFields = ['metadata', 'correlationId'];
+		await harness.run('conversation:update', { conversationId, updateFields, clearFields });
 		expect(conversation()).toMatchObject({ metadata_json: {}, correlation_id: '' });
 	});
 
 	it('empties the metadata of a message', async () => {
 		const { messageId, ...stored } = { messageId: message().id, metadata: 'order-1' };
 		Object.assign(message(), stored);
-		const { items } = await harness.run('message:updateMetadata', { messageId, metadataChange: 'clear' });
+		const { items } = await harness.run('message:updateMetadata', { messageId, clearMetadata: true });
 		expect(items[0]?.json.metadata).toBeNull();
 		expect(message().metadata).toBe('');
 	});

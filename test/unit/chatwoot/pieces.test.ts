@@ -52,7 +52,7 @@ it('unwraps what is wrapped', () => {
 	expect(unwrapPayload(null)).toBeNull();
 	expect(recordsIn({ payload: [record, null, 3] })).toEqual([record]);
 	expect(recordsIn([record])).toEqual([record]);
-	expect([recordsIn(null), recordsIn('x'), recordsIn({})]).toEqual([[], [], []]);
+	for (const answer of [null, 'x', {}, { payload: {} }]) expect(() => recordsIn(answer)).toThrow('holds no list');
 	expect(countsIn({ data: { meta: { all_count: 1 } } })).toEqual({ all_count: 1 });
 	expect(countsIn({ meta: { all_count: 1 } })).toEqual({ all_count: 1 });
 	expect(searchPage({ meta: { has_more: false, count: 15 }, payload: [] })).toEqual({ records: [], isLast: true });

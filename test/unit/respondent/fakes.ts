@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Call, Row } from '../../../nodes/shared';
 import { callTo } from '../../../nodes/Respondent/routes';
-import { RunState } from '../../../nodes/shared/operation/runState';
+import { AccountState } from '../../../nodes/shared/operation/accountState';
 import { rowOf } from '../../../nodes/shared/run/runRow';
 import { connectionWith } from '../shared/fakes';
 
@@ -49,7 +49,7 @@ export function sendCall(text: string): Call<'conversationUid'> {
 /** A row of Message: Send whose requests are answered by `answer`; `calls` lists them. */
 export function rowAnswering(answer: (call: Call) => unknown): { row: Row<'conversationUid'>; calls: Call[] } {
 	const calls: Call[] = [];
-	const parts = { call: sendCall('Hi'), connection: connectionWith(), runState: new RunState(), values: {} };
+	const parts = { call: sendCall('Hi'), connection: connectionWith(), account: new AccountState(), values: {} };
 	const fetch = async (request: Call) => {
 		calls.push(request);
 		return await Promise.resolve(answer(request));

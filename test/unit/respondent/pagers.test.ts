@@ -43,12 +43,16 @@ describe('the pagers', () => {
 		await expect(read([missing])).rejects.toBe(missing);
 	});
 
+	it('read a bare array', async () => {
+		expect((await read([[{ uid: 'a' }, null, 'x']])).uids).toEqual(['a']);
+	});
+
 	it.each([
-		['a bare array', [{ uid: 'a' }, null, 'x'], ['a']],
-		['an object without a list', { results: null }, []],
-		['nothing', null, []],
-		['text', 'x', []],
-	])('read %s', async (_name, answer, expected) => {
-		expect((await read([answer])).uids).toEqual(expected);
+		['an object without a list', { results: null }],
+		['an object that says something else', { message: 'Sign in' }],
+		['nothing', null],
+		['text', 'x'],
+	])('fail on %s, which does not mean that there are no records', async (_name, answer) => {
+		await expect(read([answer])).rejects.toThrow('The answer to this list holds no list');
 	});
 });

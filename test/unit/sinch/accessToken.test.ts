@@ -25,11 +25,18 @@ const granted = (access_token: string, expires_in: unknown = 3600) => ({
 	headers: {},
 	body: { access_token, expires_in },
 });
-const newKey = () => ({ keyId: `key-${++keys}`, keySecret: 'secret', projectId: 'p', accessToken: '' });
+const newKey = () => ({
+	region: 'custom',
+	tokenUrl: 'https://auth.example.com/token',
+	keyId: `key-${++keys}`,
+	keySecret: 'secret',
+	projectId: 'p',
+	accessToken: '',
+});
 
 describe('accessToken', () => {
 	const ask = async ({ helper }: ReturnType<typeof endpoint>, credentials: object) =>
-		await accessToken(helper, { ...credentials }, 'https://auth.example.com/token');
+		await accessToken(helper, { ...credentials });
 
 	it('is fetched once by many who ask at the same time, and by those who come late', async () => {
 		const server = endpoint();
@@ -64,7 +71,7 @@ describe('accessToken', () => {
 		await ask(server, key);
 		await ask(server, { ...key, keySecret: 'other' });
 		await ask(server, { ...key, projectId: 'other' });
-		await accessToken(server.helper, key, 'https://elsewhere.example.com/token');
+		await ask(server, { ...key, tokenUrl: 'https://elsewhere.example.com/token' });
 		expect(server.state.count).toBe(4);
 	});
 
@@ -91,6 +98,12 @@ describe('accessToken', () => {
 		const key = newKey();
 		await expect(ask(server, key)).rejects.toMatchObject({ name: 'NoAccessToken' });
 		expect(await ask(server, key)).toBe('token');
+	});
+
+	it('is not needed by a credential that authenticates with its key', async () => {
+		const server = endpoint();
+		expect(await ask(server, { ...newKey(), authentication: 'basic' })).toBeUndefined();
+		expect(server.state.count).toBe(0);
 	});
 
 	it('never shows the secret', async () => {

@@ -1,7 +1,11 @@
+import { clearing } from '../../../shared';
 import { unwrapPayload } from '../../answers';
 import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { contactConversions, contactId, customAttributes, numericId, updateFields, withChanges } from './fields';
+
+// Chatwoot 4.15.1 stores null as empty. An empty text as identifier leads to 500 where another contact has one.
+const clear = clearing(updateFields, { email: null, identifier: null, name: '', phoneNumber: null });
 
 export const update = defineOperation({
 	option: {
@@ -12,9 +16,9 @@ export const update = defineOperation({
 	},
 	route: routes.updateContact,
 	path: { contact_id: contactId },
-	fields: [updateFields, customAttributes],
+	fields: [updateFields, clear.field, customAttributes],
 	convert: { contactId: numericId, ...contactConversions },
-	buildRequest: withChanges,
+	buildRequest: (call, values) => withChanges(clear.withCleared(call, values), values),
 	pickRecord: unwrapPayload,
 	output: contactOutput,
 	wording: { noun: 'contact', participle: 'updated' },

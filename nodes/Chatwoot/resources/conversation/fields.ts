@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { createFieldsOf, inBody, picker } from '../../../shared';
+import { createFieldsOf, inBody, picker, holdsAddressOrId } from '../../../shared';
 import { agents, teams } from '../../pickers';
 
 export { customAttributeConversions, customAttributes, withCustomAttributes } from '../../customAttributes';
@@ -53,6 +53,7 @@ export const createFields = createFieldsOf([
 	{
 		displayName: 'Source ID',
 		name: 'sourceId',
+		...holdsAddressOrId,
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 82bf57f4-446e-44f7-b89c-2bf7058f961f',

@@ -1,5 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, toList, toText, type Call, type Row, type Values } from '../../../shared';
+import {
+	displayValue,
+	InvalidInput,
+	isRecord,
+	toList,
+	toText,
+	type Call,
+	type Row,
+	type Values,
+} from '../../../shared';
 import { recordsIn, requireList } from '../../answers';
 import { callTo, routes } from '../../routes';
 import { numericId } from './fields';
@@ -17,7 +26,7 @@ export function labelHooks(merge: MergeLabels) {
 		buildRequest: withLabels,
 		run: async (row: Row<'conversation_id'>) => {
 			const key = `labels of ${row.call.path.conversation_id}`;
-			return await row.runState.mutex.runExclusive(key, async () => await changeLabels(row, merge));
+			return await row.account.mutex.runExclusive(key, async () => await changeLabels(row, merge));
 		},
 		wording: { noun: 'labels', participle: 'set' },
 	};
@@ -55,13 +64,13 @@ function titlesIn(body: unknown, fallback: string[] = []): string[] {
 
 // Chatwoot takes any text as a label, but the dashboard shows only those that the account has defined.
 async function requireDefined(row: Row, added: string[]): Promise<void> {
-	const defined = await row.runState.once('labels', async () =>
+	const defined = await row.account.once('labels', async () =>
 		recordsIn(await row.fetch(callTo(routes.listLabels))).map(({ title }) => toText(title).toLowerCase()),
 	);
 	const missing = added.filter((label) => !defined.includes(label));
 	if (missing.length === 0) return;
 	throw new InvalidInput(
-		`This account has no label ${missing.map((label) => `"${label}"`).join(', ')}`,
+		`This account has no label ${missing.map(displayValue).join(', ')}`,
 		`Define it in Chatwoot under Settings → Labels, else nobody would see it. There are: ${defined.join(', ')}.`,
 	);
 }

@@ -35,7 +35,7 @@ export const setCustomAttributes = defineOperation({
 	},
 	run: async (row) => {
 		const key = `attributes of ${row.call.path.conversation_id}`;
-		return await row.runState.mutex.runExclusive(key, async () => await mergeAttributes(row));
+		return await row.account.mutex.runExclusive(key, async () => await mergeAttributes(row));
 	},
 	wording: { noun: 'attributes', participle: 'set' },
 });

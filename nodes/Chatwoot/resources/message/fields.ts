@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody } from '../../../shared';
+import { createFieldsOf, inBody, holdsOwnId } from '../../../shared';
 import { numericId } from '../../ids';
 import { templateFields } from './templateFields';
 
@@ -33,6 +33,7 @@ export const createFields = createFieldsOf([
 	{
 		displayName: 'BCC',
 		name: 'bccEmails',
+		...holdsOwnId,
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. team@example.com, lead@example.com',
@@ -42,6 +43,7 @@ export const createFields = createFieldsOf([
 	{
 		displayName: 'CC',
 		name: 'ccEmails',
+		...holdsOwnId,
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. team@example.com, lead@example.com',
@@ -51,6 +53,7 @@ export const createFields = createFieldsOf([
 	{
 		displayName: 'Echo ID',
 		name: 'echoId',
+		...holdsOwnId,
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. row-17',

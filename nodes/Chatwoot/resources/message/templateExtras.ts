@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { holdsAddressOrId } from '../../../shared';
 
 /** The header and the buttons of a template. */
 export const templateExtras: INodeProperties = {
@@ -42,6 +43,7 @@ export const templateExtras: INodeProperties = {
 		{
 			displayName: 'Header Media URL',
 			name: 'mediaUrl',
+			...holdsAddressOrId,
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://example.com/receipt.pdf',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
+import { createFieldsOf, inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
 import { contactDetails } from '../../../Chatwoot/resources/fields';
 
 export { customAttributes, withCustomAttributes } from '../../../Chatwoot/customAttributes';
@@ -9,6 +9,7 @@ export { sourceId } from '../fields';
 const avatarUrl: INodeProperties = {
 	displayName: 'Avatar URL',
 	name: 'avatarUrl',
+	...holdsAddressOrId,
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. https://example.com/ada.png',
@@ -19,6 +20,7 @@ const avatarUrl: INodeProperties = {
 const ownSourceId: INodeProperties = {
 	displayName: 'Source ID',
 	name: 'sourceId',
+	...holdsOwnId,
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. session-17',

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inQuery } from '../../../shared';
+import { inQuery, holdsOwnId } from '../../../shared';
 import { contactOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
 import { sourceId } from './fields';
@@ -7,6 +7,7 @@ import { sourceId } from './fields';
 const identifier: INodeProperties = {
 	displayName: 'Identifier',
 	name: 'identifier',
+	...holdsOwnId,
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. crm-0017',

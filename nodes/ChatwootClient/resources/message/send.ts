@@ -1,4 +1,4 @@
-import { createFieldsOf, inBody, toList, toText } from '../../../shared';
+import { createFieldsOf, inBody, toList, toText, holdsOwnId } from '../../../shared';
 import { requireContent, withFiles } from '../../../Chatwoot/messageBody';
 import { attachments, text } from '../../../Chatwoot/resources/message/fields';
 import { messageSentCheck } from '../../findSent';
@@ -10,6 +10,7 @@ const createFields = createFieldsOf([
 	{
 		displayName: 'Echo ID',
 		name: 'echoId',
+		...holdsOwnId,
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. row-17',

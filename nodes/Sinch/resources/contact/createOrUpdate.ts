@@ -34,7 +34,7 @@ export const createOrUpdate = defineOperation({
 	run: async (row) => {
 		const [first = {}] = identitiesIn(row.call.body);
 		// Without the mutex two rows about one person would both find no contact, and create two.
-		const body = await row.runState.mutex.runExclusive(
+		const body = await row.account.mutex.runExclusive(
 			`contact ${identityKey(first)}`,
 			async () => await writeContact(row),
 		);

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
+import { createFieldsOf, inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
 import { channelsField } from '../../channels';
-import { clearField } from '../../clearedFields';
 import { textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { languages } from '../../languages';
@@ -39,10 +38,12 @@ const contactFields: INodeProperties[] = [
 		...inBody('display_name'),
 	}),
 	textField('Email', 'email', 'Email address of the contact', {
+		...holdsAddressOrId,
 		placeholder: 'e.g. name@example.com',
 		...inBody('email'),
 	}),
 	textField('External ID', 'externalId', 'ID of the contact in your own system, e.g. the CRM', {
+		...holdsOwnId,
 		placeholder: 'e.g. crm-1001',
 		...inBody('external_id'),
 	}),
@@ -62,7 +63,6 @@ export const updateFields = updateFieldsOf(
 		},
 		...contactFields,
 		language,
-		clearField({ display_name: 'Display Name', email: 'Email', external_id: 'External ID', metadata: 'Metadata' }),
 	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 );
 

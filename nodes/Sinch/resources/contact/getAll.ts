@@ -1,4 +1,4 @@
-import { inQuery, InvalidInput, toText } from '../../../shared';
+import { inQuery, InvalidInput, toText, holdsOwnId } from '../../../shared';
 import { withQuery } from '../../body';
 import { textField } from '../../fieldTypes';
 import { contactOutput } from '../../outputs';
@@ -10,6 +10,7 @@ import { channelFilter, filtersOf } from '../filters';
 const filters = filtersOf([
 	channelFilter('Channel', 'channel', 'channel'),
 	textField('External ID', 'externalId', 'Only the contact that has this ID in your own system', {
+		...holdsOwnId,
 		placeholder: 'e.g. crm-1001',
 		...inQuery('external_id'),
 	}),

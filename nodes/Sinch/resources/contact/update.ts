@@ -1,10 +1,13 @@
+import { clearing } from '../../../shared';
 import { asUpdate } from '../../body';
-import { withCleared } from '../../clearedFields';
 import { toRecord } from '../../fieldValues';
 import { withIdentities } from '../../identities';
 import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { contactConversions, contactId, updateFields } from './fields';
+
+// A field that the update mask names is set to the value in the body; its default value empties it (google.protobuf.FieldMask).
+const clear = clearing(updateFields, { channelPriority: [], displayName: '', email: '', externalId: '', metadata: '' });
 
 export const update = defineOperation({
 	option: {
@@ -15,12 +18,12 @@ export const update = defineOperation({
 	},
 	route: routes.updateContact,
 	path: { contact_id: contactId },
-	fields: [updateFields],
+	fields: [updateFields, clear.field],
 	convert: contactConversions,
 	buildRequest: (call, values) => {
 		const changes = toRecord(values.updateFields);
-		const withChanges = changes.identities ? withIdentities(call, changes) : call;
-		return asUpdate(withCleared(withChanges, changes.clear));
+		const changed = changes.identities ? withIdentities(call, changes) : call;
+		return asUpdate(clear.withCleared(changed, values));
 	},
 	output: contactOutput,
 });

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf } from '../../../shared';
+import { createFieldsOf, inBody, updateFieldsOf, holdsOwnId } from '../../../shared';
 import { channelField } from '../../channels';
-import { clearField } from '../../clearedFields';
 import { jsonField, textField } from '../../fieldTypes';
 import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
 import { contactId } from '../fields';
@@ -28,7 +27,7 @@ const correlationId = textField(
 	'Correlation ID',
 	'correlationId',
 	'ID of your own that comes back in callbacks; at most 128 characters',
-	{ placeholder: 'e.g. ticket-42', ...inBody('correlation_id') },
+	{ ...holdsOwnId, placeholder: 'e.g. ticket-42', ...inBody('correlation_id') },
 );
 
 const metadata = jsonField(
@@ -62,7 +61,6 @@ export const createFields = createFieldsOf([active, activeChannel, correlationId
 export const updateFields = updateFieldsOf([
 	active,
 	activeChannel,
-	clearField({ correlation_id: 'Correlation ID', metadata_json: 'Metadata' }),
 	newContact,
 	correlationId,
 	metadata,

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, picker, toText, when, type Values } from '../../../shared';
+import { createFieldsOf, holdsAddressOrId, inBody, picker, toText, when, type Values } from '../../../shared';
 import { omitEmpty } from '../../body';
 import { APP_SCOPED_CHANNELS, channelField } from '../../channels';
 import { contentConversions } from '../../content';
@@ -53,6 +53,7 @@ export const injectFields = createFieldsOf(
 			...inBody('metadata'),
 		}),
 		textField('Sender ID', 'senderId', 'Number or name of the app that the message was sent from or to', {
+			...holdsAddressOrId,
 			placeholder: 'e.g. MyShop',
 			...inBody('sender_id'),
 		}),

@@ -1,9 +1,12 @@
+import { clearing } from '../../../shared';
 import { asUpdate, withQuery } from '../../body';
-import { withCleared } from '../../clearedFields';
 import { toRecord } from '../../fieldValues';
 import { conversationOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
 import { conversationConversions, conversationId, updateFields } from './fields';
+
+// A field that the update mask names is set to the value in the body; its default value empties it (google.protobuf.FieldMask).
+const clear = clearing(updateFields, { correlationId: '', metadata: {} });
 
 export const update = defineOperation({
 	option: {
@@ -14,15 +17,14 @@ export const update = defineOperation({
 	},
 	route: 'PATCH /v1/projects/{project_id}/conversations/{conversation_id}',
 	path: { conversation_id: conversationId },
-	fields: [updateFields],
+	fields: [updateFields, clear.field],
 	convert: conversationConversions,
 	buildRequest: (call, values) => {
-		const { clear, metadataStrategy } = toRecord(values.updateFields);
-		const update = asUpdate(withCleared(call, clear, ['metadata_json']));
-		if (update.body.metadata_json === undefined) return update;
-		// Merging an empty object would change nothing.
-		const strategy = call.body.metadata_json === undefined ? 'REPLACE' : metadataStrategy;
-		return withQuery(update, { metadata_update_strategy: strategy });
+		const merged = call.body.metadata_json && toRecord(values.updateFields).metadataStrategy;
+		const cleared = clear.withCleared(call, values);
+		// Merged with what is there, an empty object would change nothing.
+		const strategy = merged ?? (cleared.body.metadata_json && 'REPLACE');
+		return withQuery(asUpdate(cleared), { metadata_update_strategy: strategy });
 	},
 	output: conversationOutput,
 });

@@ -5,30 +5,21 @@ import { toTextUpTo } from '../../json';
 
 export { messageId, messagesSource } from '../fields';
 
-/** What becomes of the metadata of a message. An empty text is refused, so that an empty cell of a sheet erases nothing. */
-export const metadataFields: INodeProperties[] = [
-	{
-		displayName: 'Change',
-		name: 'metadataChange',
-		type: 'options',
-		default: 'replace',
-		description: 'What becomes of the text that is there',
-		options: [
-			{ name: 'Clear', value: 'clear', description: 'The message then has no metadata' },
-			{ name: 'Replace', value: 'replace' },
-		],
-	},
-	...when(
-		'metadataChange',
-		['replace'],
-		[
-			textField('Metadata', 'metadata', 'The new text; at most 1,024 characters', {
-				required: true,
-				placeholder: 'e.g. order-1017',
-				...inBody('metadata'),
-			}),
-		],
-	),
-];
+const metadata = textField(
+	'Metadata',
+	'metadata',
+	'The text that takes the place of the one that is there; at most 1,024 characters',
+	{ required: true, placeholder: 'e.g. order-1017', ...inBody('metadata') },
+);
+
+const clearMetadata: INodeProperties = {
+	displayName: 'Clear Metadata',
+	name: 'clearMetadata',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to remove the text that is kept with the message',
+};
+
+export const metadataFields = [clearMetadata, ...when('clearMetadata', [false], [metadata])];
 
 export const metadataConversions = { metadata: toTextUpTo(1024) };

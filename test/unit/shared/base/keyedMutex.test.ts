@@ -1,12 +1,12 @@
 import { Failure } from '../../../../nodes/shared/base/failure';
-import { KeyedMutex, type Previous } from '../../../../nodes/shared/base/keyedMutex';
+import { KeyedMutex, RunMutex, type Previous } from '../../../../nodes/shared/base/keyedMutex';
 import { FakeClock } from '../../../support/fakeClock';
 import { failureIn } from '../fakes';
 
-describe('KeyedMutex', () => {
+describe('RunMutex', () => {
 	it('lets tasks of one key go one after the other, in order of arrival', async () => {
 		const clock = new FakeClock(0);
-		const mutex = new KeyedMutex();
+		const mutex = new RunMutex();
 		const log: string[] = [];
 		const task = (name: string) => async () => {
 			log.push(`${name} from ${clock.now()}`);
@@ -23,7 +23,7 @@ describe('KeyedMutex', () => {
 	});
 
 	it('tells each task how the one before it ended', async () => {
-		const mutex = new KeyedMutex();
+		const mutex = new RunMutex();
 		const seen: Array<Previous<string>> = [];
 		const failure = new Failure('rejectedByApi', 'No');
 		const ends = [
@@ -49,7 +49,7 @@ describe('KeyedMutex', () => {
 	});
 
 	it('goes on telling that something may have arrived, whatever became of those that came after', async () => {
-		const mutex = new KeyedMutex();
+		const mutex = new RunMutex();
 		const unclear = new Failure('unknown', 'Perhaps');
 		const seen: Array<Previous<string>> = [];
 		const fail = async (failure: Failure) =>
@@ -63,5 +63,75 @@ describe('KeyedMutex', () => {
 		await fail(new Failure('notSent', 'Could not be looked up'));
 		await fail(new Failure('notSent', 'Again'));
 		expect(seen).toEqual([{}, { failure: unclear }, { failure: unclear }]);
+	});
+});
+
+describe('RunMutex, for runs at the same time', () => {
+	const done = async () => await Promise.resolve('sent');
+	/** A run that begins now, and learns from `mutex` what others have done. */
+	function begin(mutex: KeyedMutex, account = 'a') {
+		const since = mutex.enter();
+		const run = new RunMutex(mutex, account, () => since);
+		const learns = async () => {
+			let seen: Previous<string> = {};
+			await run.runExclusive<string>('k', async (previous) => {
+				seen = previous;
+				return await done();
+			});
+			return seen;
+		};
+		return { run, learns, end: () => mutex.leave(since) };
+	}
+
+	it('tells a run what another one has done since the run began', async () => {
+		const mutex = new KeyedMutex();
+		const [one, other] = [begin(mutex), begin(mutex)];
+		expect(await one.learns()).toEqual({});
+		expect(await other.learns()).toEqual({ result: 'sent' });
+	});
+
+	it('tells a run nothing of what was over before: the server knows', async () => {
+		const mutex = new KeyedMutex();
+		await begin(mutex).learns();
+		expect(await begin(mutex).learns()).toEqual({});
+	});
+
+	it('tells a run of a task that was under way when the run began', async () => {
+		const mutex = new KeyedMutex();
+		const [first, second] = [begin(mutex).learns(), begin(mutex).learns()];
+		expect(await Promise.all([first, second])).toEqual([{}, { result: 'sent' }]);
+	});
+
+	it('keeps accounts apart', async () => {
+		const mutex = new KeyedMutex();
+		const [one, other] = [begin(mutex), begin(mutex, 'b')];
+		await one.learns();
+		expect(await other.learns()).toEqual({});
+	});
+
+	it('keeps for a run what its own tasks became, also when other runs have ended', async () => {
+		const mutex = new KeyedMutex();
+		const [one, other] = [begin(mutex), begin(mutex)];
+		await one.learns();
+		one.end();
+		other.end();
+		expect(await one.learns()).toEqual({ result: 'sent' });
+	});
+
+	it('remembers only what a run under way may need', async () => {
+		const mutex = new KeyedMutex();
+		const long = begin(mutex);
+		for (let count = 0; count < 10; count++) {
+			const short = begin(mutex, `account ${count}`);
+			await short.learns();
+			short.end();
+		}
+		expect(mutex.size).toBe(10);
+		const late = begin(mutex, 'late');
+		await late.learns();
+		long.end();
+		expect(mutex.size).toBe(1);
+		late.end();
+		expect(mutex.size).toBe(0);
 	});
 });

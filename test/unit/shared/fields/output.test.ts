@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { outputFields } from '../../../../nodes/shared/fields/output';
 import type { Output } from '../../../../nodes/shared/operation/output';
-import { RunState } from '../../../../nodes/shared/operation/runState';
+import { AccountState } from '../../../../nodes/shared/operation/accountState';
 import { connectionWith, readCall } from '../fakes';
 import type { Values } from '../../../../nodes/shared/base/record';
 import { shapeRecords } from '../../../../nodes/shared/run/shapeRecords';
@@ -14,7 +14,7 @@ const output: Output = {
 const records = [{ uid: 'm1', text: 'Hi', extra: { deep: true } }, { uid: 'm2' }];
 
 async function shaped(values: Values, shownAs: Output | undefined = output): Promise<IDataObject[]> {
-	const row = rowOf({ call: readCall, connection: connectionWith(), runState: new RunState(), values }, {});
+	const row = rowOf({ call: readCall, connection: connectionWith(), account: new AccountState(), values }, {});
 	return await shapeRecords(shownAs, records, row);
 }
 
@@ -30,7 +30,7 @@ describe('shapeRecords', () => {
 
 	it('changes nothing about raw records, nor where nothing is known about them', async () => {
 		await expect(shaped({ output: 'raw' })).resolves.toBe(records);
-		const row = rowOf({ call: readCall, connection: connectionWith(), runState: new RunState(), values: {} }, {});
+		const row = rowOf({ call: readCall, connection: connectionWith(), account: new AccountState(), values: {} }, {});
 		await expect(shapeRecords(undefined, records, row)).resolves.toBe(records);
 	});
 

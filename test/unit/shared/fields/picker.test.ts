@@ -13,6 +13,14 @@ const ours = picker({
 	list: { method: 'search', search: async () => await Promise.resolve({ results: [] }) },
 	example: 't1',
 });
+const withIds = picker({
+	displayName: 'Thing',
+	name: 'thing',
+	description: '',
+	list: { method: 'search', search: async () => await Promise.resolve({ results: [] }) },
+	example: 't1',
+	idPattern: 't\\d{2}',
+});
 const withUrl: INodeProperties = {
 	...ours,
 	modes: [
@@ -81,6 +89,24 @@ describe('locatorValue', () => {
 		expect(locatorValue(withUrl, { __rl: true, mode: 'url', value: '' })).toBeUndefined();
 	});
 
+	it.each([
+		['of a known page', withUrl, 'https://x.example/c1'],
+		['of a page in quotes', withUrl, '"https://x.example/c1"'],
+		['with one ID in it', withIds, 'https://y.example/things/t12/edit?x=t99'],
+		['with the same ID twice', withIds, 'https://y.example/t12/t12'],
+	])('takes the ID out of an address %s', (_what, field, value) => {
+		const expected = field === withIds ? 't12' : 'c1';
+		expect(locatorValue(field, { __rl: true, mode: 'id', value })).toBe(expected);
+	});
+
+	it.each([
+		['with two IDs', withIds, 'https://y.example/t12/t13'],
+		['without an ID', withIds, 'https://y.example/things'],
+		['of which nothing is known', ours, 'https://y.example/t12'],
+	])('refuses an address %s', (_what, field, value) => {
+		expect(() => locatorValue(field, { __rl: true, mode: 'id', value })).toThrow(`"Thing" holds no ID: ${value}`);
+	});
+
 	it("gives what n8n's own extraction gives", () => {
 		const texts = fc.oneof(
 			fc.string(),
@@ -91,6 +117,10 @@ describe('locatorValue', () => {
 		const located = fc.tuple(modes, held).map(([mode, value]) => ({ __rl: true, mode, value }) as const);
 		fc.assert(
 			fc.property(fc.oneof(located, texts), fc.constantFrom(ours, withUrl), (value, field) => {
+				// Here an address may stand in place of an ID.
+				const [mode, text] = typeof value === 'string' ? ['id', value] : [value.mode, value.value];
+				const hasPattern = field === withUrl && ['any', 'url'].includes(mode);
+				fc.pre(mode === 'list' || hasPattern || !/^https?:/.test(text));
 				expect(byUs(field, value)).toEqual(byN8n(field, value));
 			}),
 			{ numRuns: 1000 },

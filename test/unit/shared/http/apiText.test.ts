@@ -32,6 +32,74 @@ describe('apiText', () => {
 		expect(apiText(body, [])).toBe(expected);
 	});
 
+	const google = (details: unknown) => ({
+		error: { code: 400, message: 'Bad values.', status: 'INVALID_ARGUMENT', details },
+	});
+	it.each([
+		[
+			'the field violations of google.rpc.BadRequest',
+			google([
+				{
+					'@type': 'type.googleapis.com/google.rpc.BadRequest',
+					fieldViolations: [
+						{ field: 'recipient.identity', description: 'is no phone number' },
+						{ field: 'app_id', description: 'is empty' },
+					],
+				},
+			]),
+			'Bad values: recipient.identity: is no phone number; app_id: is empty',
+		],
+		[
+			'the same with the names of the protocol buffers',
+			google([{ field_violations: [{ field: 'app_id', description: 'is empty' }] }]),
+			'Bad values: app_id: is empty',
+		],
+		[
+			'google.rpc.LocalizedMessage',
+			google([{ '@type': 'type.googleapis.com/google.rpc.LocalizedMessage', locale: 'de', message: 'Falsche Nummer' }]),
+			'Bad values: Falsche Nummer',
+		],
+		[
+			'google.rpc.PreconditionFailure',
+			google([{ violations: [{ type: 'TOS', subject: 'project-1', description: 'Terms not accepted' }] }]),
+			'Bad values: project-1: Terms not accepted',
+		],
+		['no bytes', google([{ type_url: 'google.rpc.BadRequest', value: 'CgwKBWFwcF9pZA==' }]), 'Bad values.'],
+		[
+			'RFC 9457 with pointers',
+			{
+				type: 'https://example.net/validation-error',
+				title: 'Your request is not valid.',
+				errors: [
+					{ detail: 'must be a positive integer', pointer: '#/age' },
+					{ detail: 'must be green', pointer: '#/color' },
+				],
+			},
+			'Your request is not valid: #/age: must be a positive integer; #/color: must be green',
+		],
+		['the detail before the title', { title: 'Forbidden', detail: 'Out of credit' }, 'Out of credit'],
+		['a title alone', { type: 'about:blank', title: 'Out of credit', status: 403 }, 'Out of credit'],
+		[
+			'JSON:API',
+			{ errors: [{ title: 'Invalid', detail: 'is taken', source: { pointer: '/data/email' } }] },
+			'/data/email: is taken',
+		],
+		[
+			'fields as keys',
+			{ message: 'Invalid', errors: { email: ['is taken', 'is short'] } },
+			'Invalid: email: is taken; is short',
+		],
+		[
+			'a field that the text names anyway',
+			{ errors: [{ field: 'email', message: 'email is taken' }] },
+			'email is taken',
+		],
+		['a text once', { description: 'No', errors: [{ field: 'x', message: 'No' }] }, 'x: No'],
+		['the details without a standard phrase', { message: 'Bad Request', details: ['a is empty'] }, 'a is empty'],
+	])('reads %s', (_what, body, expected) => {
+		expect(apiText(body, [])).toBe(expected);
+	});
+
 	const million = Array.from({ length: 1_000_000 }, () => 'no');
 	const nest = (wrap: (inner: unknown) => unknown) => {
 		let body: unknown = 'deep';

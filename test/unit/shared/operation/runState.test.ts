@@ -28,28 +28,18 @@ describe('RunState', () => {
 		const run = new RunState();
 		run.record(0, done);
 		run.halt(1, new Failure('rejectedByApi', 'No'));
-		run.resume();
+		run.begin();
 		expect(run.halted).toBeUndefined();
 		expect(run.haltSignal.aborted).toBe(false);
 		expect(run.isSettled(0)).toBe(true);
 	});
 
-	it('loads something once, also for those who ask at the same time', async () => {
+	it('keeps the accounts of its rows apart', () => {
 		const run = new RunState();
-		const load = jest.fn(async () => await Promise.resolve('value'));
-		await expect(Promise.all([run.once('k', load), run.once('k', load)])).resolves.toEqual(['value', 'value']);
-		await run.once('other', load);
-		expect(load).toHaveBeenCalledTimes(2);
-	});
-
-	it('loads again after a failure, and after it was told to forget', async () => {
-		const run = new RunState();
-		const load = jest.fn(async () => await Promise.resolve('value'));
-		await expect(run.once('k', async () => await Promise.reject(new Error('Down')))).rejects.toThrow('Down');
-		await expect(run.once('k', load)).resolves.toBe('value');
-		run.forget('k');
-		await run.once('k', load);
-		expect(load).toHaveBeenCalledTimes(2);
+		run.account('one').close(2, new Failure('rejectedByApi', 'No'));
+		expect(run.account('one').closed?.row).toBe(2);
+		expect(run.account('other').closed).toBeUndefined();
+		expect(run.halted).toBeUndefined();
 	});
 });
 

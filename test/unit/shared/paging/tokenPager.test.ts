@@ -72,10 +72,17 @@ describe('tokenPager', () => {
 		await expect(walk(() => ({ rows: [{ id: 1 }], next: 'a' }))).rejects.toThrow('the same page token twice');
 	});
 
-	it.each([null, {}, [], '', { rows: null }, { rows: 'x', next: 7 }])(
+	it.each([{}, { rows: null }, { next: '' }, { rows: [], total_size: 0 }])(
 		'takes %j for an empty last page',
 		async (answer) => {
 			expect(await walk(() => answer)).toEqual([]);
+		},
+	);
+
+	it.each([null, [], '', { rows: 'x', next: '' }, { message: 'Sign in' }, { next: '', status: 'ok' }])(
+		'does not take %j for an empty list',
+		async (answer) => {
+			await expect(walk(() => answer)).rejects.toThrow('The answer to this list holds no list');
 		},
 	);
 });

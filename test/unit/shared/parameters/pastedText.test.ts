@@ -1,4 +1,4 @@
-import { cleanPasted } from '../../../../nodes/shared/parameters/pastedText';
+import { cleanPasted, visibleText, withoutMarks } from '../../../../nodes/shared/parameters/pastedText';
 
 describe('cleanPasted', () => {
 	it.each([
@@ -32,5 +32,26 @@ describe('cleanPasted', () => {
 	it('gives a clean text back as it is', () => {
 		const once = cleanPasted('\u202A“\u00A0+46 70\u2011123 ”');
 		expect(cleanPasted(once)).toBe(once);
+	});
+});
+
+describe('withoutMarks', () => {
+	it('takes away what cannot be seen, and nothing else', () => {
+		expect(withoutMarks('\uFEFF "crm\u200B-\uFF11" \u00A0')).toBe('"crm-\uFF11"');
+	});
+});
+
+describe('visibleText', () => {
+	it.each([
+		['42', '"42"'],
+		['\u202A+46701234567', 'U+202A before "+46701234567"'],
+		['\uFEFF\u200B42', 'U+FEFF, U+200B before "42"'],
+		['4\u200B2', '"4<U+200B>2"'],
+		['42\u00A0', '"42" and U+00A0'],
+		['\u202A42\u202C', 'U+202A before "42" and U+202C'],
+		['\u200B', 'U+200B before ""'],
+		['\u{1F469}\u200D\u{1F4BB} \u2764\uFE0F', '"\u{1F469}\u200D\u{1F4BB} \u2764\uFE0F"'],
+	])('shows %j as %s', (text, expected) => {
+		expect(visibleText(text)).toBe(expected);
 	});
 });

@@ -3,7 +3,7 @@ import { checkOnly } from '../../../../nodes/shared/run/checkOnly';
 import { Failure } from '../../../../nodes/shared/base/failure';
 import type { Operation } from '../../../../nodes/shared/operation/operation';
 import { toText } from '../../../../nodes/shared/base/record';
-import { RunState } from '../../../../nodes/shared/operation/runState';
+import { AccountState } from '../../../../nodes/shared/operation/accountState';
 import { sendOnce } from '../../../../nodes/shared/run/sendOnce';
 import { connectionWith, operationWith, scripted } from '../fakes';
 import { callTo, type Call } from '../../../../nodes/shared/http/call';
@@ -15,7 +15,7 @@ const options = { checkOnly: true, skipIfSent: true, windowMs: 1000, settleMs: 0
 function scene(there: string[] = [], changes: Partial<Operation> = {}) {
 	const { transport, sent } = scripted([{ status: 201, body: { id: 'new' } }]);
 	const connection = connectionWith({ transport });
-	const runState = new RunState();
+	const account = new AccountState();
 	const once = {
 		key: ({ call: { body } }: { call: Call }) => toText(body.text),
 		find: jest.fn(
@@ -30,7 +30,7 @@ function scene(there: string[] = [], changes: Partial<Operation> = {}) {
 	});
 	const rowFor = (text: string) => {
 		const call = callTo('POST /c/{id}', { path: { id: 'c1' }, body: { text }, labels: { id: 'Conversation' } });
-		return rowOf({ call, connection, runState, values: {} }, {});
+		return rowOf({ call, connection, account, values: {} }, {});
 	};
 	const check = async (text = 'Hi', changed = {}) =>
 		await checkOnly(rowFor(text), operation, { ...options, ...changed });

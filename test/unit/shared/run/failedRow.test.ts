@@ -15,6 +15,7 @@ function sourceWith(rows: number, changes: Partial<INode> = {}): ItemSource {
 		parameter: (_name, _row, fallback) => fallback,
 		credentials: async () => await Promise.resolve({}),
 		http: async () => await Promise.reject(new Error('There is no network here')),
+		helpers: { httpRequest: async () => await Promise.reject(new Error('There is no network here')) },
 	};
 }
 

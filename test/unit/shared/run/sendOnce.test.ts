@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../../nodes/shared/base/failure';
 import type { SentCheckOptions, SentCheck } from '../../../../nodes/shared/operation/operation';
 import { toText } from '../../../../nodes/shared/base/record';
-import { RunState } from '../../../../nodes/shared/operation/runState';
+import { AccountState } from '../../../../nodes/shared/operation/accountState';
 import { sendOnce } from '../../../../nodes/shared/run/sendOnce';
 import { connectionWith, failureIn, scripted, type Step } from '../fakes';
 import { callTo } from '../../../../nodes/shared/http/call';
@@ -41,10 +41,10 @@ function scene(sendings: Sending[], changes: { closed?: () => Failure | undefine
 			return found && { text: body.text, found: true };
 		},
 	};
-	const runState = new RunState();
+	const account = new AccountState();
 	const send = async (body: IDataObject = { text: 'Hi' }, delivery: IDataObject = {}) => {
 		const call = callTo('POST /c/{id}', { path: { id: '1' }, body });
-		return await sendOnce(rowOf({ call, connection, runState, values: { delivery } }, {}), once, options);
+		return await sendOnce(rowOf({ call, connection, account, values: { delivery } }, {}), once, options);
 	};
 	return { send, stored, looks, connection, sent: () => sent, passed: () => connection.clock.now() - start };
 }
