@@ -1,4 +1,5 @@
 import { unwrapPayload } from '../../answers';
+import { checkAttributes } from '../../attributes/checkedAttributes';
 import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { contactConversions, contactId, customAttributes, numericId, updateFields, withChanges } from './fields';
@@ -11,10 +12,12 @@ export const update = defineOperation({
 		description: 'Change a person. Custom attributes that are not named stay. Changes data.',
 	},
 	route: routes.updateContact,
+	alsoCalls: [routes.listAttributeDefinitions],
 	path: { contact_id: contactId },
 	fields: [updateFields, customAttributes],
 	convert: { contactId: numericId, ...contactConversions },
 	buildRequest: withChanges,
+	beforeSend: checkAttributes('contact_attribute'),
 	pickRecord: unwrapPayload,
 	output: contactOutput,
 	wording: { noun: 'contact', participle: 'updated' },
