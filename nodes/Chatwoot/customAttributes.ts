@@ -1,5 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isEmpty, isRecord, objectsAt, toText, type Call, type Values } from '../shared';
+import type { INodeProperties } from 'n8n-workflow';
+import { displayValue, InvalidInput, isEmpty, isRecord, objectsAt, toText, type Call, type Values } from '../shared';
 
 /** The custom attributes of a contact or a conversation. */
 export const customAttributes: INodeProperties = {
@@ -10,7 +10,7 @@ export const customAttributes: INodeProperties = {
 	placeholder: 'Add attribute',
 	default: {},
 	description:
-		'Fields of your own. Define them in Chatwoot under Settings → Custom Attributes first, else the dashboard does not show them.',
+		'Fields of your own. Define them in Chatwoot under Settings → Custom Attributes first: each value is checked by the type that is defined there. An empty value clears the attribute. The token of an agent bot cannot read the definitions, so its values go out unchecked.',
 	options: [
 		{
 			displayName: 'Attribute',
@@ -31,7 +31,8 @@ export const customAttributes: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. A-1001',
-					description: 'The value. An expression may also give a number, true or false.',
+					description:
+						'What the type of the attribute takes: text, a number such as 12.5, a day such as 2026-03-02, true or false, a URL, or one of the values of a list',
 				},
 			],
 		},
@@ -41,10 +42,27 @@ export const customAttributes: INodeProperties = {
 /** For `convert`: keeps numbers and booleans, which a text field would turn into text. */
 export const customAttributeConversions = { 'customAttributes.attribute.value': (value: unknown) => value };
 
-/** The custom attributes of a row, by key. */
-export function customAttributesOf({ customAttributes: given }: Values): IDataObject {
+/** A value of a custom attribute; null clears it. */
+export type AttributeValue = boolean | number | string | null;
+
+/** The custom attributes of a row, by key. Throws an InvalidInput for a value that is a list or an object. */
+export function customAttributesOf({ customAttributes: given }: Values): Record<string, AttributeValue> {
 	const entries = isRecord(given) ? objectsAt(given, 'attribute') : [];
-	return Object.fromEntries(entries.map(({ key, value }) => [toText(key).trim(), value ?? null]));
+	return Object.fromEntries(
+		entries.map(({ key, value }) => {
+			const name = toText(key).trim();
+			return [name, requireOneValue(name, value ?? null)];
+		}),
+	);
+}
+
+function requireOneValue(key: string, value: unknown): AttributeValue {
+	if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+		return value;
+	throw new InvalidInput(
+		`The custom attribute "${key}" is ${displayValue(value)}, but takes one value`,
+		'Pick one value out of the list or the object.',
+	);
 }
 
 /** Adds the custom attributes of a row to its call, if the row has any. */

@@ -4,6 +4,7 @@ export const { defineOperation, callTo } = operationsWith<'account_id'>();
 
 /** The endpoints that more than one file needs, as the contract writes them. */
 export const routes = {
+	listAttributeDefinitions: 'GET /api/v1/accounts/{account_id}/custom_attribute_definitions',
 	listAgents: 'GET /api/v1/accounts/{account_id}/agents',
 	listContacts: 'GET /api/v1/accounts/{account_id}/contacts',
 	createContact: 'POST /api/v1/accounts/{account_id}/contacts',

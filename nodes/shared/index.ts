@@ -45,6 +45,6 @@ export { listIn, omittableListIn } from './paging/listIn';
 export { numberedPager, type NumberedPage } from './paging/numberedPager';
 export { onePage, type Pager, type Pages } from './paging/pager';
 export { tokenPager } from './paging/tokenPager';
-export { displayValue, toList } from './parameters/convert';
+export { displayValue, toIsoDate, toList } from './parameters/convert';
 export { toE164 } from './parameters/phoneNumber';
 export { cleanPasted } from './parameters/pastedText';

@@ -20,7 +20,7 @@ export interface ChatwootOptions extends NotifierOptions, ServiceOptions {
 	seed?: number;
 	/**
 	 * `default`: 120 contacts, 300 conversations, 3,000 messages. `imported`: 1,500 contacts of one import and an imported history
-	 * besides. `empty`: none of these. `installation`: only users.
+	 * besides. `empty`: none of these.
 	 */
 	dataset?: Dataset;
 	/** The version of Chatwoot whose behaviour the sandbox has; 4.15 by default. */

@@ -1,6 +1,7 @@
 import { routes } from '../../nodes/Chatwoot/routes';
 import type { ChatwootSandbox } from '../../sandbox';
 import { chatwootFixture } from '../support/chatwoot';
+import { defineAttribute } from '../support/defineAttribute';
 import { triggerSetup } from '../support/chatwootTrigger';
 import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
@@ -11,6 +12,7 @@ const SERVED = 'the sandbox serves it; the node has no operation for it';
 const CLIENT = 'the public API has a node of its own: Chatwoot Client';
 
 function samples({ store }: ChatwootSandbox) {
+	defineAttribute({ store }, 'order');
 	const [contact] = store.contacts;
 	const open = store.conversations.find(({ status }) => status === 'open');
 	const message = open && store.messagesOf(open.id)[0];
@@ -129,7 +131,6 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 				'GET /api/v1/accounts/{account_id}',
 				'GET /api/v1/accounts/{account_id}/agent_bots',
 				'GET /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
-				'GET /api/v1/accounts/{account_id}/custom_attribute_definitions',
 				'GET /api/v1/accounts/{account_id}/custom_attribute_definitions/{definition_id}',
 				'GET /api/v1/accounts/{account_id}/inbox_members/{inbox_id}',
 				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isEmpty, objectAt, toText, type Call, type Row } from '../../shared';
-import { customAttributesOf } from '../customAttributes';
+import { checkedAttributes } from '../attributes/checkedAttributes';
 import { messageOutput, simplifyMessage } from '../outputs';
 import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
@@ -38,7 +38,7 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {
 	const { contactName } = row.values;
-	const attributes = customAttributesOf(row.values);
+	const attributes = await checkedAttributes(row, 'contact_attribute');
 	try {
 		return await ensureContact(row, person, {
 			inbox_id: inboxId,

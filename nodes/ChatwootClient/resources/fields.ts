@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { customAttributes as attributesOfAccount } from '../../Chatwoot/customAttributes';
 
 export { numericId } from '../../Chatwoot/ids';
 
@@ -22,4 +23,11 @@ export const conversationId: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 42',
 	description: 'The number of the conversation. Conversation: Create and Get Many give it as "conversationId".',
+};
+
+/** The custom attributes of a contact or a conversation. The public API does not tell their definitions. */
+export const customAttributes: INodeProperties = {
+	...attributesOfAccount,
+	description:
+		'Fields of your own. Define them in Chatwoot under Settings → Custom Attributes first, else the dashboard does not show them. The values go out unchecked.',
 };

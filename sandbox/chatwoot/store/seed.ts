@@ -8,7 +8,7 @@ import { addImportedHistory } from './importMessages';
 import { ChatwootStore } from './store';
 
 /** The data with which a sandbox starts. */
-export type Dataset = 'default' | 'empty' | 'imported' | 'installation';
+export type Dataset = 'default' | 'empty' | 'imported';
 
 /** Time of the first conversation, in Unix seconds. It is fixed, so that the data is the same on every day. */
 const baseTime = Date.UTC(2026, 2, 2, 9, 0, 0) / 1000;
@@ -154,13 +154,12 @@ function addMessages(store: ChatwootStore, seed: number): void {
 
 /**
  * The account with which the sandbox starts: 2 inboxes, 3 agents, 2 teams, 8 labels, 120 contacts, 300 conversations and 3,000
- * messages. The same seed gives the same data. `empty`: no contacts, no conversations. `installation`: only the users. `imported`:
+ * messages. The same seed gives the same data. `empty`: no contacts, no conversations. `imported`:
  * 1,500 contacts of one import besides, and a conversation with an imported history.
  */
 export function seededStore(seed: number, dataset: Dataset, clock?: Clock): ChatwootStore {
 	const store = new ChatwootStore(seed, clock);
 	addUsers(store);
-	if (dataset === 'installation') return store;
 	addAccount(store);
 	if (dataset === 'empty') return store;
 	addContacts(store);

@@ -1,5 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
+import { defineAttribute } from '../../support/defineAttribute';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -7,6 +8,7 @@ const harness = useChatwoot();
 
 describe('Contact', () => {
 	it('Create gives the contact out of its envelope', async () => {
+		defineAttribute(harness.sandbox, 'plan', { model: 'contact_attribute' });
 		const { items } = await harness.run('contact:create', {
 			inboxId: byId('7'),
 			createFields: { name: 'Ada', phoneNumber: '+49 170 1234567', identifier: 'crm-900' },
@@ -55,6 +57,7 @@ describe('Contact', () => {
 
 	it('Update keeps custom attributes that are not named, and refuses to change nothing', async () => {
 		const contactId = byId('1');
+		defineAttribute(harness.sandbox, 'tier', { model: 'contact_attribute' });
 		const customAttributes = { attribute: [{ key: 'tier', value: 'gold' }] };
 		await harness.run('contact:update', { contactId, updateFields: { email: 'New@Example.com' }, customAttributes });
 		expect(harness.sandbox.store.contact(1)).toMatchObject({

@@ -1,5 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
+import { defineAttribute } from '../../support/defineAttribute';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -185,6 +186,7 @@ describe('Conversation: Get, Create, Get Counts', () => {
 	});
 
 	it('creates one with everything', async () => {
+		defineAttribute(harness.sandbox, 'order');
 		const { items } = await harness.run('conversation:create', {
 			inboxId: byId('7'),
 			contactId: byId('9'),

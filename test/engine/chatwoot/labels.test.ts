@@ -1,5 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
+import { defineAttribute } from '../../support/defineAttribute';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -61,6 +62,11 @@ describe('Conversation: labels', () => {
 });
 
 describe('Conversation: Set Custom Attributes', () => {
+	beforeEach(() => {
+		for (const key of ['order', 'a', 'b', 'c', 'd']) defineAttribute(harness.sandbox, key);
+		defineAttribute(harness.sandbox, 'count', { type: 'number' });
+	});
+
 	it('keeps those that are not named, and the types of values', async () => {
 		conversation().customAttributes = { order: 'A-1', vip: true };
 		const { items } = await harness.run('conversation:setCustomAttributes', {

@@ -1,4 +1,5 @@
 import { useChatwoot } from '../../support/chatwoot';
+import { defineAttribute } from '../../support/defineAttribute';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 
@@ -23,6 +24,7 @@ const [resolvedOnly, hasOpen] = [0, 3];
 
 describe('Message: Send to Contact', () => {
 	it('creates contact and conversation for somebody new, and says so', async () => {
+		defineAttribute(harness.sandbox, 'tier', { model: 'contact_attribute', type: 'number' });
 		const { items, error } = await harness.run(
 			'message:sendToContact',
 			toPhone('={{ $json.phone }}', {
@@ -58,6 +60,7 @@ describe('Message: Send to Contact', () => {
 			pairedItem: { item: 0 },
 		});
 		expect(harness.routes()).toEqual([
+			`GET ${API}/custom_attribute_definitions`,
 			`POST ${API}/contacts/filter`,
 			`POST ${API}/contacts`,
 			`POST ${API}/conversations`,

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { INodeParameters } from 'n8n-workflow';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
+import { defineAttribute } from '../../support/defineAttribute';
 import { byId } from '../../support/harness';
 
 // Runs under both of n8n's expression engines, against the same expectations.
@@ -13,9 +14,9 @@ const ISO = '2026-03-02T09:15:00.000Z';
 const DATE = `DateTime.fromISO('${ISO}', { zone: 'utc' })`;
 
 async function requestOf(id: string, parameters: INodeParameters) {
-	const before = harness.sandbox.requests.length;
+	harness.sandbox.requests.length = 0;
 	const { error } = await harness.run(id, parameters, [{ json: { list: ['ACME, Inc.', 'Foo'] } }]);
-	return { error: error?.message, body: harness.sandbox.requests[before]?.body };
+	return { error: error?.message, body: harness.sandbox.requests.at(-1)?.body };
 }
 
 async function storedAttribute(expression: string): Promise<unknown> {
@@ -33,6 +34,8 @@ const condition = (field: string, value: string) => ({
 });
 
 describe('a custom attribute', () => {
+	beforeEach(() => defineAttribute(harness.sandbox, 'plan', { model: 'contact_attribute' }));
+
 	it.each([
 		['a date', DATE, ISO],
 		['a calculated date', `${DATE}.minus({ days: 7 })`, '2026-02-23T09:15:00.000Z'],
@@ -40,10 +43,17 @@ describe('a custom attribute', () => {
 		['a duration', 'Duration.fromObject({ hours: 2, minutes: 30 })', 'PT2H30M'],
 		['a BigInt', 'BigInt(5)', 5],
 		['a large BigInt', '12345678901234567890n', '12345678901234567890'],
-		['a list', `[1, ${DATE}]`, [1, ISO]],
-		['an object', `({ at: ${DATE}, day: new Date('${ISO}') })`, { at: ISO, day: ISO }],
 	])('takes %s from an expression', async (_what, expression, expected) => {
 		expect(await storedAttribute(expression)).toMatchObject({ custom_attributes: { plan: expected } });
+	});
+
+	it.each([
+		['a list', `[1, ${DATE}]`, `[1,"${ISO}"]`],
+		['an object', `({ at: ${DATE}, day: new Date('${ISO}') })`, `{"at":"${ISO}","day":"${ISO}"}`],
+	])('refuses %s from an expression', async (_what, expression, shown) => {
+		const attribute = [{ key: 'plan', value: `={{ ${expression} }}` }];
+		const request = await requestOf('contact:update', { contactId: byId('1'), customAttributes: { attribute } });
+		expect(request).toEqual({ error: `The custom attribute "plan" is ${shown}, but takes one value`, body: undefined });
 	});
 
 	it('takes any date in any zone as Luxon writes it', async () => {

@@ -1,4 +1,5 @@
 import { createdContactIn } from '../../answers';
+import { checkAttributes } from '../../attributes/checkedAttributes';
 import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import {
@@ -18,9 +19,11 @@ export const create = defineOperation({
 		description: 'Create a person and their session in an inbox. Changes data.',
 	},
 	route: routes.createContact,
+	alsoCalls: [routes.listAttributeDefinitions],
 	fields: [inboxOfNew, createFields, customAttributes],
 	convert: { inboxId: numericId, ...contactConversions },
 	buildRequest: withCustomAttributes,
+	beforeSend: checkAttributes('contact_attribute'),
 	pickRecord: createdContactIn,
 	output: contactOutput,
 	wording: { noun: 'contact', participle: 'created' },

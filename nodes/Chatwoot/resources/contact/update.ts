@@ -1,5 +1,6 @@
 import { clearing } from '../../../shared';
 import { unwrapPayload } from '../../answers';
+import { checkAttributes } from '../../attributes/checkedAttributes';
 import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { contactConversions, contactId, customAttributes, numericId, updateFields, withChanges } from './fields';
@@ -15,10 +16,12 @@ export const update = defineOperation({
 		description: 'Change a person. Custom attributes that are not named stay. Changes data.',
 	},
 	route: routes.updateContact,
+	alsoCalls: [routes.listAttributeDefinitions],
 	path: { contact_id: contactId },
 	fields: [updateFields, clear.field, customAttributes],
 	convert: { contactId: numericId, ...contactConversions },
 	buildRequest: (call, values) => withChanges(clear.withCleared(call, values), values),
+	beforeSend: checkAttributes('contact_attribute'),
 	pickRecord: unwrapPayload,
 	output: contactOutput,
 	wording: { noun: 'contact', participle: 'updated' },

@@ -1,3 +1,4 @@
+import { checkAttributes } from '../../attributes/checkedAttributes';
 import { contactOutput, simplifyContact } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { upsertContact } from '../../steps/upsertContact';
@@ -17,10 +18,11 @@ export const upsert = defineOperation({
 		description: DESCRIPTION,
 	},
 	route: routes.filterContacts,
-	alsoCalls: [routes.createContact, routes.searchContacts, routes.updateContact],
+	alsoCalls: [routes.listAttributeDefinitions, routes.createContact, routes.searchContacts, routes.updateContact],
 	fields: [...personFields, updateFields, customAttributes],
 	convert: { ...personConversions, ...contactConversions },
 	buildRequest: withCustomAttributes,
+	beforeSend: checkAttributes('contact_attribute'),
 	run: upsertContact,
 	output: {
 		...contactOutput,

@@ -1,4 +1,5 @@
 import { inBody, isRecord } from '../../../shared';
+import { checkAttributes } from '../../attributes/checkedAttributes';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { contactId } from '../fields';
@@ -26,6 +27,7 @@ export const create = defineOperation({
 			'Open a conversation with a contact. An inbox for one conversation gives the one it has. Changes data.',
 	},
 	route: routes.createConversation,
+	alsoCalls: [routes.listAttributeDefinitions],
 	fields: [inboxOfNew, contact, createFields, customAttributes],
 	convert: {
 		inboxId: numericId,
@@ -39,6 +41,7 @@ export const create = defineOperation({
 		const mail = subject === undefined ? {} : { additional_attributes: { mail_subject: subject } };
 		return withCustomAttributes({ ...call, body: { ...call.body, ...mail } }, values);
 	},
+	beforeSend: checkAttributes('conversation_attribute'),
 	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'created' },
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, isEmpty, isRecord, objectAt, type Row } from '../../../shared';
+import { checkAttributes } from '../../attributes/checkedAttributes';
 import { customAttributesOf } from '../../customAttributes';
 import { callTo, defineOperation, routes } from '../../routes';
 import { conversationId, customAttributeConversions, customAttributes, numericId } from './fields';
@@ -24,7 +25,7 @@ export const setCustomAttributes = defineOperation({
 		description: 'Set fields of your own; those that are not named stay. Changes data.',
 	},
 	route: routes.setCustomAttributes,
-	alsoCalls: [routes.getConversation],
+	alsoCalls: [routes.getConversation, routes.listAttributeDefinitions],
 	path: { conversation_id: conversationId },
 	fields: [customAttributes],
 	convert: { conversationId: numericId, ...customAttributeConversions },
@@ -33,6 +34,7 @@ export const setCustomAttributes = defineOperation({
 		if (!isEmpty(attributes)) return { ...call, body: { custom_attributes: attributes } };
 		throw new InvalidInput('"Custom Attributes" is empty', 'Add an attribute.');
 	},
+	beforeSend: checkAttributes('conversation_attribute'),
 	run: async (row) => {
 		const key = `attributes of ${row.call.path.conversation_id}`;
 		return await row.account.mutex.runExclusive(key, async () => await mergeAttributes(row));

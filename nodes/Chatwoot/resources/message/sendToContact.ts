@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FILLED_BY_RUN } from '../../../shared';
+import { checkedAttributes } from '../../attributes/checkedAttributes';
 import { customAttributeConversions, customAttributes } from '../../customAttributes';
 import { withFiles, withMessage } from '../../messageBody';
 import { defineOperation, routes } from '../../routes';
@@ -30,6 +31,7 @@ export const sendToContact = defineOperation({
 	route: routes.createMessage,
 	alsoCalls: [
 		routes.filterContacts,
+		routes.listAttributeDefinitions,
 		routes.searchContacts,
 		routes.createContact,
 		routes.listContactConversations,
@@ -51,7 +53,10 @@ export const sendToContact = defineOperation({
 	],
 	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
 	buildRequest: withMessage,
-	beforeSend: withFiles,
+	beforeSend: async (row) => {
+		await checkedAttributes(row, 'contact_attribute');
+		return await withFiles(row);
+	},
 	dryRun: planSendToContact,
 	sentCheck: recipientSentCheck,
 	run,

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
 import { contactDetails } from '../../../Chatwoot/resources/fields';
 
-export { customAttributes, withCustomAttributes } from '../../../Chatwoot/customAttributes';
+export { withCustomAttributes } from '../../../Chatwoot/customAttributes';
 export { contactConversions, withChanges } from '../../../Chatwoot/resources/contact/fields';
-export { sourceId } from '../fields';
+export { customAttributes, sourceId } from '../fields';
 
 const avatarUrl: INodeProperties = {
 	displayName: 'Avatar URL',

@@ -1,7 +1,7 @@
-import { customAttributeConversions, customAttributes, customAttributesOf } from '../../../Chatwoot/customAttributes';
+import { customAttributeConversions, customAttributesOf } from '../../../Chatwoot/customAttributes';
 import { conversationOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
-import { sourceId } from '../fields';
+import { customAttributes, sourceId } from '../fields';
 
 export const create = defineOperation({
 	option: {
