@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { ConversationRegion, ConversationService } from '@sinch/conversation';
 import type { SinchSandbox } from '../../sandbox';
 
@@ -9,6 +10,20 @@ export function sdkOf({ url, credentials }: SinchSandbox): ConversationService {
 		conversationHostname: url,
 		conversationTemplatesHostname: url,
 		conversationRegion: ConversationRegion.EUROPE,
+	});
+}
+
+/**
+ * Gives each request of the SDK a connection of its own, in the tests of one file. The SDK sends no request again: on a slow
+ * machine, one on a connection that the server has just closed for being idle would fail.
+ */
+export function useFreshConnections(): void {
+	const { globalAgent } = http;
+	beforeAll(() => {
+		http.globalAgent = new http.Agent({ keepAlive: false });
+	});
+	afterAll(() => {
+		http.globalAgent = globalAgent;
 	});
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { startSinch, type SinchSandbox } from '../../../sandbox';
-import { sdkMethods, sdkOf } from '../../support/sinchSdk';
+import { sdkMethods, sdkOf, useFreshConnections } from '../../support/sinchSdk';
 import { messageMethods } from './messageMethods';
 import { recordMethods } from './recordMethods';
 import { worldOf } from './world';
@@ -43,6 +43,7 @@ const endpoints = Object.entries(contract.paths).flatMap(([path, item]) =>
 );
 
 describe("Sinch's own SDK on the sandbox", () => {
+	useFreshConnections();
 	let sandbox: SinchSandbox;
 	const routes = new Set<string | undefined>();
 	beforeAll(async () => {

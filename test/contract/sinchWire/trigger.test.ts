@@ -3,13 +3,14 @@ import { routes } from '../../../nodes/Sinch/routes';
 import type { LoggedRequest } from '../../../sandbox';
 import { byId, useHarness } from '../../support/harness';
 import { appNamed, at, sinchFixture } from '../../support/sinch';
-import { sdkOf } from '../../support/sinchSdk';
+import { sdkOf, useFreshConnections } from '../../support/sinchSdk';
 import { hostTrigger } from '../../support/trigger';
 import { differencesOf, type WireRequest } from './differences';
 
 const TRIGGERS = ['MESSAGE_INBOUND', 'OPT_OUT'] as const;
 
 describe("The trigger sends what Sinch's own SDK sends", () => {
+	useFreshConnections();
 	const harness = useHarness(sinchFixture('basic'));
 
 	// Webhooks have other IDs each time, so the endpoint stands for the path.

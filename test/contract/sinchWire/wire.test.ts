@@ -1,5 +1,5 @@
 import { sinchFixture } from '../../support/sinch';
-import { sdkOf } from '../../support/sinchSdk';
+import { sdkOf, useFreshConnections } from '../../support/sinchSdk';
 import { useHarness } from '../../support/harness';
 import { sinchManifest } from '../sinch';
 import { worldOf } from '../sinchSdk/world';
@@ -39,6 +39,7 @@ const named = cases.map((wireCase): [string, WireCase] => [
 ]);
 
 describe("The node sends what Sinch's own SDK sends", () => {
+	useFreshConnections();
 	const harness = useHarness(sinchFixture('basic'));
 	const routeOf = (id: string) =>
 		sinchManifest.fixture.service.resources
