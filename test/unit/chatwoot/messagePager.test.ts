@@ -64,9 +64,14 @@ it('takes two requests more where a server ignores `after`', async () => {
 it.each([
 	['the same again and again', () => [{ id: 1 }, { id: 2 }], [2, 1]],
 	['messages without an ID', () => [{ content: 'a' }], [NaN]],
-	['no list', () => null, []],
+	['an empty list', () => [], []],
 ])('ends when a server gives %s', async (_what, answer, given) => {
 	const pages: IDataObject[][] = [];
 	for await (const page of messagePager(async () => await Promise.resolve(answer()), Infinity)) pages.push(page);
 	expect(idsIn(pages)).toEqual(given);
+});
+
+it('fails when a server gives no list', async () => {
+	const walk = messagePager(async () => await Promise.resolve(null), Infinity);
+	await expect(walk.next()).rejects.toThrow('The answer to this list holds no list');
 });
