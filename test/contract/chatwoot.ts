@@ -132,12 +132,10 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 				'GET /api/v1/accounts/{account_id}/agent_bots',
 				'GET /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
 				'GET /api/v1/accounts/{account_id}/custom_attribute_definitions/{definition_id}',
-				'GET /api/v1/accounts/{account_id}/inbox_members/{inbox_id}',
 				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}',
 				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}/agent_bot',
 				'GET /api/v1/accounts/{account_id}/labels/{label_id}',
 				'GET /api/v1/accounts/{account_id}/teams/{team_id}',
-				'GET /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
 				'PATCH /api/v1/accounts/{account_id}',
 				'PATCH /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
 				'PATCH /api/v1/accounts/{account_id}/agents/{agent_id}',
@@ -175,8 +173,6 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 			].map((endpoint) => [endpoint, SERVED]),
 		),
 		'PATCH /api/v1/accounts/{account_id}/contacts/{contact_id}': 'does what PUT does',
-		'GET /api/v1/accounts/{account_id}/agents': 'fills a picker',
-		'GET /api/v1/accounts/{account_id}/teams': 'fills a picker',
 		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}':
 			'changes the priority alone, which Set Priority does; the SLA policy is for the enterprise edition',
 		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}':
