@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectsAt, type Row } from '../../shared';
 import { callTo, routes } from '../routes';
 import { createConversation, type CreatedConversation } from './createConversation';
+import { inboxOf, requireDeliverable, requireReachable } from './inboxRules';
 import { listConversations } from './listConversations';
 import { failureBeforeSend } from './stepFailure';
 
@@ -52,6 +53,7 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 	const { contact, inboxId, choice, firstMessage } = destination;
 	const known = destination.isNewContact ? [] : (await listConversations(row, contact.id, inboxId)).conversations;
 	const found = reusableConversation(known, choice);
+	await requireSendable(row, destination, found);
 	if (!found) {
 		const body = { inbox_id: inboxId, contact_id: Number(contact.id), ...sessionIn(contact, inboxId) };
 		return await createConversation(row, { body, known, firstMessage });
@@ -59,6 +61,20 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 	const action = plannedAction(found, choice);
 	if (action === 'reopened') await reopen(row, found);
 	return { conversation: found, action };
+}
+
+/**
+ * Throws an InvalidInput when the message cannot be sent into the conversation that was found or, without one, into a new one, in
+ * which nobody has written yet.
+ */
+export async function requireSendable(
+	row: Row,
+	{ contact, inboxId }: Pick<Destination, 'contact' | 'inboxId'>,
+	found: IDataObject | undefined,
+): Promise<void> {
+	const inbox = await inboxOf(row, inboxId);
+	requireDeliverable(inbox, row.call.body, found !== undefined && found.can_reply !== false);
+	if (!found) requireReachable(inbox, contact);
 }
 
 async function reopen(row: Row, { id }: IDataObject): Promise<void> {

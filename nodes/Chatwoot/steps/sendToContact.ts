@@ -4,7 +4,7 @@ import { checkedAttributes } from '../attributes/checkedAttributes';
 import { messageOutput, simplifyMessage } from '../outputs';
 import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
-import { chooseConversation } from './chooseConversation';
+import { chooseConversation, requireSendable } from './chooseConversation';
 import { firstMessageOf } from './createConversation';
 import { ensureContact, type EnsuredContact } from './ensureContact';
 import { recipientOf, requireUnblocked, withSentTo } from './recipient';
@@ -40,11 +40,18 @@ async function ensureRecipient(row: Row, person: Person, inboxId: number): Promi
 	const { contactName } = row.values;
 	const attributes = await checkedAttributes(row, 'contact_attribute');
 	try {
-		return await ensureContact(row, person, {
+		const fields = {
 			inbox_id: inboxId,
 			...(contactName !== undefined && { name: contactName }),
 			...(!isEmpty(attributes) && { custom_attributes: attributes }),
-		});
+		};
+		const contact = { [person.key]: person.value };
+		return await ensureContact(
+			row,
+			person,
+			fields,
+			async () => await requireSendable(row, { contact, inboxId }, undefined),
+		);
 	} catch (error) {
 		throw failureBeforeSend(error, 'contact may have been created');
 	}
