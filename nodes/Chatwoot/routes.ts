@@ -32,4 +32,5 @@ export const routes = {
 	updateWebhook: 'PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
 	deleteWebhook: 'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
 	getProfile: 'GET /api/v1/profile',
+	getServerVersion: 'GET /api',
 } as const satisfies Record<string, Route>;

@@ -38,6 +38,7 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:create': [{ inboxId, contactId }],
 		'conversation:filter': [
 			{ conditions: { condition: [{ field: 'status', operator: 'equal_to', value: 'open' }] }, limit: 5 },
+			{ conditions: { condition: [{ field: 'contact_id', operator: 'equal_to', value: '1' }] }, limit: 5 },
 		],
 		'conversation:get': [{ conversationId }],
 		'conversation:getAll': [{ limit: 5 }],
@@ -127,7 +128,6 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 				'DELETE /api/v1/accounts/{account_id}/labels/{label_id}',
 				'DELETE /api/v1/accounts/{account_id}/teams/{team_id}',
 				'DELETE /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
-				'GET /api',
 				'GET /api/v1/accounts/{account_id}',
 				'GET /api/v1/accounts/{account_id}/agent_bots',
 				'GET /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',

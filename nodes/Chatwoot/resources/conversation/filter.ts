@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { conversationOutput } from '../../outputs';
 import { conversationPager } from '../../pagers';
-import { defineOperation } from '../../routes';
+import { defineOperation, routes } from '../../routes';
+import { checkConditions } from '../../steps/checkConditions';
 import { conditionFields } from './conditionFields';
 import { conditionsOf } from './conditions';
 import { sortBy } from './sortBy';
@@ -25,7 +26,8 @@ export const filter = defineOperation({
 		action: 'Filter conversations',
 		description: 'Find conversations that meet conditions, whatever their state. Only reads.',
 	},
-	route: 'POST /api/v1/accounts/{account_id}/conversations/filter',
+	route: routes.filterConversations,
+	alsoCalls: [routes.listAttributeDefinitions, routes.getServerVersion],
 	fields: [conditionFields, combine],
 	filters: [sortBy],
 	convert: { 'conditions.condition.value': (value) => value },
@@ -35,6 +37,7 @@ export const filter = defineOperation({
 		const query = { ...call.query, ...(isUnstable && { sort_by: 'created_at_asc' }) };
 		return { ...call, readsOnly: true, query, body: { payload: conditionsOf(values) } };
 	},
+	beforeSend: checkConditions,
 	output: conversationOutput,
 	pager: conversationPager,
 });
