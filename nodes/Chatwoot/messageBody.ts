@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
+	countCharacters,
+	hasVisibleText,
 	InvalidInput,
 	isRecord,
 	multipart,
@@ -38,12 +40,16 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 
 /** Checks that a message has a text or files, and no more of them than Chatwoot takes. Throws an InvalidInput. */
 export function requireContent(text: string, files: string[], template?: IDataObject): void {
-	if (text.trim() === '' && files.length === 0) {
+	if (!hasVisibleText(text) && files.length === 0) {
 		throw new InvalidInput('"Text" is empty', 'Enter a text, or name binary fields whose files are to be sent.');
 	}
-	if (text.length > LONGEST_TEXT) {
+	// 422 {"error":"string contains null byte"}, seen on Chatwoot 4.15.1.
+	if (text.includes('\0'))
+		throw new InvalidInput('"Text" contains a NUL character', 'Take it out: no channel carries it.');
+	const length = countCharacters(text);
+	if (length > LONGEST_TEXT) {
 		throw new InvalidInput(
-			`"Text" has ${text.length} characters, but Chatwoot takes ${LONGEST_TEXT} at most`,
+			`"Text" has ${length} characters, but Chatwoot takes ${LONGEST_TEXT} at most`,
 			'Shorten it, or send it as a file.',
 		);
 	}

@@ -3,6 +3,8 @@ export { sleepUnlessAborted, systemClock, type Clock } from './base/clock';
 export { Failure, InvalidInput, toFailure } from './base/failure';
 export { RecentMap } from './base/recentMap';
 export {
+	countCharacters,
+	hasVisibleText,
 	isEmpty,
 	isNothing,
 	isRecord,
