@@ -35,7 +35,10 @@ function samples({ store }: ChatwootSandbox) {
 		],
 		'conversation:addLabels': [{ conversationId, labels: ['lead'] }],
 		'conversation:assign': [{ conversationId, assignTo: 'agent', agentId: byId('3') }],
-		'conversation:create': [{ inboxId, contactId }],
+		'conversation:create': [
+			{ inboxId, contactId },
+			{ inboxId, contactId, createFields: { assigneeId: byId('3'), teamId: byId('2') } },
+		],
 		'conversation:filter': [
 			{ conditions: { condition: [{ field: 'status', operator: 'equal_to', value: 'open' }] }, limit: 5 },
 			{ conditions: { condition: [{ field: 'contact_id', operator: 'equal_to', value: '1' }] }, limit: 5 },
