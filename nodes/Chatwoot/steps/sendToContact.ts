@@ -16,7 +16,7 @@ import { failureAfter, failureBeforeSend } from './stepFailure';
  */
 export async function sendToContact(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = recipientOf(row.values);
-	const made: string[] = [];
+	const made = stepsDoneBy(row);
 	try {
 		// Without the mutex, two rows for the same new person would both create a conversation.
 		const found = await row.runState.mutex.runExclusive(personKey(person), async () => {
@@ -34,6 +34,15 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 	} catch (error) {
 		throw failureAfter(made, error);
 	}
+}
+
+// Skip If Already Sent may call `sendToContact` again for a row; then the contact and the conversation are there already.
+const stepsDone = new WeakMap<Row, string[]>();
+
+function stepsDoneBy(row: Row): string[] {
+	const known = stepsDone.get(row) ?? [];
+	stepsDone.set(row, known);
+	return known;
 }
 
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {
