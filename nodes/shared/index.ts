@@ -42,6 +42,8 @@ export { type Row } from './operation/row';
 export { type Resource, type Service } from './operation/service';
 export { idPager } from './paging/idPager';
 export { numberedPager, type NumberedPage } from './paging/numberedPager';
+export { type Order } from './paging/order';
+export { orderedPager } from './paging/orderedPager';
 export { onePage, type Pager, type Pages } from './paging/pager';
 export { tokenPager } from './paging/tokenPager';
 export { displayValue, toIsoDate, toList } from './parameters/convert';

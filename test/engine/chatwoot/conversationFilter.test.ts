@@ -75,7 +75,7 @@ describe('Conversation: Filter', () => {
 
 	// The filter has one order, the last activity, so a conversation that gets a message while the pages are read moves to a
 	// page that has been read already.
-	it.failing('lost: misses no conversation that gets a message while the pages are read', async () => {
+	it('misses no conversation that gets a message while the pages are read', async () => {
 		const { store, faults } = harness.sandbox;
 		let isFirst = true;
 		faults.add({

@@ -40,11 +40,11 @@ describe('Message: Get Many, in a conversation with imported history', () => {
 		return new Set(items.map(({ json }) => json.messageId)).size;
 	};
 
-	it.failing('lost: reads all 78 messages', async () => {
+	it('reads all 78 messages', async () => {
 		expect(await read({ returnAll: true })).toBe(78);
 	});
 
-	it.failing('lost: reads the 50 newest messages', async () => {
+	it('reads the 50 newest messages', async () => {
 		expect(await read({ limit: 50 })).toBe(50);
 	});
 });

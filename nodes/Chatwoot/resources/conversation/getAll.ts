@@ -33,11 +33,7 @@ export const getAll = defineOperation({
 	route: routes.listConversations,
 	filters: [filtersOf(filters)],
 	convert: filterConversions('filters'),
-	// The order by last activity changes while the list is read; the order by creation does not.
-	buildRequest: (call, values) =>
-		values.returnAll === true && call.query.sort_by === undefined
-			? requireSearchText('filters')({ ...call, query: { ...call.query, sort_by: 'created_at_asc' } }, values)
-			: requireSearchText('filters')(call, values),
+	buildRequest: requireSearchText('filters'),
 	output: conversationOutput,
 	pager: conversationPager,
 });
