@@ -23,7 +23,12 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 	const files = toList(values.attachments);
 	const text = toText(values.text);
 	requireContent(text, files, template);
-	const inReplyTo = isRecord(values.createFields) ? values.createFields.inReplyTo : undefined;
+	const { inReplyTo, voiceMessage } = isRecord(values.createFields) ? values.createFields : {};
+	if (voiceMessage === true && files.length === 0)
+		throw new InvalidInput(
+			'"Voice Message" is on, but the message has no file',
+			'Name the binary field that holds the audio.',
+		);
 	const body: IDataObject = {
 		content: text,
 		...(values.messageType === 'incoming'
@@ -72,6 +77,15 @@ export async function withFiles<P extends string>({ call, file }: Row<P>): Promi
 		name,
 		typeof value === 'object' ? JSON.stringify(value) : toText(value),
 	]);
-	for (const field of attachments) fields.push(['attachments[]', await file(toText(field))]);
+	for (const field of attachments) {
+		const part = await file(toText(field));
+		if (rest.is_voice_message === true) requireAudio(part);
+		fields.push(['attachments[]', part]);
+	}
 	return { ...call, form: await multipart(fields) };
+}
+
+function requireAudio({ fileName, mimeType }: FilePart): void {
+	if (mimeType.startsWith('audio/')) return;
+	throw new InvalidInput(`"Voice Message" is on, but ${fileName} is ${mimeType}`, 'Send audio, or switch it off.');
 }
