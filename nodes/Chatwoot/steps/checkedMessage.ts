@@ -3,6 +3,7 @@ import { Failure, isRecord, type Call, type Row } from '../../shared';
 import { withFiles } from '../messageBody';
 import { callTo, routes } from '../routes';
 import { inboxOf, isWhatsApp, listInboxes, requireDeliverable } from './inboxRules';
+import { requireReplyTarget } from './replyTarget';
 
 /**
  * For `beforeSend` of a message into a conversation: the call with its files. A template, or several files, that WhatsApp would
@@ -17,6 +18,7 @@ export async function checkedMessage(row: Row<'conversation_id'>): Promise<Call<
 		const inbox = await inboxOf(row, Number(conversation.inbox_id));
 		requireDeliverable(inbox, body, conversation.can_reply !== false);
 	}
+	await requireReplyTarget(row, path.conversation_id);
 	return await withFiles(row);
 }
 

@@ -4,6 +4,7 @@ import { callTo, routes } from '../routes';
 import { createConversation, type CreatedConversation } from './createConversation';
 import { inboxOf, requireDeliverable, requireReachable } from './inboxRules';
 import { listConversations } from './listConversations';
+import { refuseReply, requireReplyTarget } from './replyTarget';
 import { failureBeforeSend } from './stepFailure';
 
 /** Which conversation a message goes into. */
@@ -72,6 +73,8 @@ export async function requireSendable(
 	{ contact, inboxId }: Pick<Destination, 'contact' | 'inboxId'>,
 	found: IDataObject | undefined,
 ): Promise<void> {
+	if (found) await requireReplyTarget(row, found.id);
+	else refuseReply(row);
 	const inbox = await inboxOf(row, inboxId);
 	requireDeliverable(inbox, row.call.body, found !== undefined && found.can_reply !== false);
 	if (!found) requireReachable(inbox, contact);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, InvalidInput, isRecord, objectAt, objectsAt, toText, type Row } from '../../shared';
+import { Failure, InvalidInput, isRecord, objectAt, objectsAt, toText, type Row, countCharacters } from '../../shared';
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
 
@@ -43,7 +43,7 @@ export function requireDeliverable(inbox: IDataObject | undefined, body: IDataOb
 		);
 	}
 	// Meta, WhatsApp Cloud API, text messages: "Maximum 4096 characters".
-	if (files === 0 && toText(body.content).length > 4096) {
+	if (files === 0 && countCharacters(toText(body.content)) > 4096) {
 		throw new InvalidInput('"Text" is longer than the 4,096 characters that WhatsApp takes', 'Shorten it.');
 	}
 }
