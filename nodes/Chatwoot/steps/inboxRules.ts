@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, InvalidInput, isRecord, objectAt, objectsAt, toText, type Row, countCharacters } from '../../shared';
+import { countCharacters, Failure, InvalidInput, isRecord, objectAt, objectsAt, toText, type Row } from '../../shared';
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
 
