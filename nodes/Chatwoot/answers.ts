@@ -59,10 +59,16 @@ export function contactPage(body: unknown): NumberedPage {
 	return { records: recordsIn(body), total: numberIn(isRecord(body) ? objectAt(body, 'meta').count : undefined) };
 }
 
-/** One page of a contact search. On some servers `count` is that of the page alone, so only `has_more` is read. */
+/**
+ * One page of a contact search. Since 4.11 `has_more` tells the last page, and `count` is that of the page alone. Before, `count`
+ * is that of the whole list (seen on Chatwoot 4.8.0), which shows when it is larger than the page.
+ */
 export function searchPage(body: unknown): NumberedPage {
-	const hasMore = isRecord(body) ? objectAt(body, 'meta').has_more : undefined;
-	return { records: recordsIn(body), ...(typeof hasMore === 'boolean' && { isLast: !hasMore }) };
+	const meta = isRecord(body) ? objectAt(body, 'meta') : {};
+	const records = recordsIn(body);
+	if (typeof meta.has_more === 'boolean') return { records, isLast: !meta.has_more };
+	const count = numberIn(meta.count) ?? 0;
+	return count > records.length ? { records, total: count } : { records };
 }
 
 function unwrapData(body: unknown): unknown {

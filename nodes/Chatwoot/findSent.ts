@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, normalizeText, objectsAt, type Call, type Row, type SentCheck } from '../shared';
+import { isRecord, normalizeText, objectsAt, type Call, type Pages, type Row, type SentCheck } from '../shared';
 import { requireList } from './answers';
 import { directionOf } from './outputs';
-import { newestMessages } from './pagers';
+import { newestMessages } from './paging/messages';
 import { callTo, routes } from './routes';
 import { toMillis } from './times';
 
@@ -20,21 +20,23 @@ export async function findInConversation(
 	since: number,
 ): Promise<IDataObject | undefined> {
 	const list = callTo(routes.listMessages, { path: { conversation_id: conversationId } });
-	const found = await findInList(row, list, body, since);
+	const found = await findInPages(newestMessages(listed(row, list)), body, since);
 	return found && { conversation_id: Number(conversationId), ...found };
 }
 
-/** The newest message of a list that `body` would make, sent at `since` (ms since the epoch) or later. Throws a Failure. */
-export async function findInList(
-	row: Row,
-	list: Call,
-	body: IDataObject,
-	since: number,
-): Promise<IDataObject | undefined> {
+/** Sends a list request with a query. Gives an answer that holds a list; throws a Failure for any other. */
+export function listed(row: Row, list: Call): (query: IDataObject) => Promise<unknown> {
+	return async (query) => requireList(await row.fetch({ ...list, query }));
+}
+
+/**
+ * The newest message that `body` would make, sent at `since` (ms since the epoch) or later. `pages` hold the messages from the
+ * newest back by `created_at`. Throws a Failure.
+ */
+export async function findInPages(pages: Pages, body: IDataObject, since: number): Promise<IDataObject | undefined> {
 	// Chatwoot counts in whole seconds.
 	const firstSecond = Math.floor(since / 1000) * 1000;
-	const fetch = async (query: IDataObject) => requireList(await row.fetch({ ...list, query }));
-	for await (const page of newestMessages(fetch, Infinity)) {
+	for await (const page of pages) {
 		const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= firstSecond);
 		const found = recent.find((message) => isSameMessage(message, body));
 		if (found || recent.length < page.length) return found;

@@ -1,4 +1,5 @@
-import { cleanPasted, displayValue, InvalidInput } from '../shared';
+import { cleanPasted, displayValue, InvalidInput, toText } from '../shared';
+import { toEmail } from './person';
 
 /** An ID as Chatwoot gives it: a whole number, also as pasted text. Throws an InvalidInput for anything else. */
 export function numericId(value: unknown): number {
@@ -9,4 +10,9 @@ export function numericId(value: unknown): number {
 		`is ${displayValue(value)}, which is no ID of Chatwoot`,
 		'An ID is a whole number such as 42, as the address in the dashboard shows it; not a UUID.',
 	);
+}
+
+/** An agent by ID, or by email address in lower case. Throws an InvalidInput for anything else. */
+export function agentReference(value: unknown): number | string {
+	return toText(value).includes('@') ? toEmail(value) : numericId(value);
 }

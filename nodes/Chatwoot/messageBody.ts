@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
+	countCharacters,
+	hasVisibleText,
 	InvalidInput,
 	isRecord,
 	multipart,
@@ -21,7 +23,12 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 	const files = toList(values.attachments);
 	const text = toText(values.text);
 	requireContent(text, files, template);
-	const inReplyTo = isRecord(values.createFields) ? values.createFields.inReplyTo : undefined;
+	const { inReplyTo, voiceMessage } = isRecord(values.createFields) ? values.createFields : {};
+	if (voiceMessage === true && files.length === 0)
+		throw new InvalidInput(
+			'"Voice Message" is on, but the message has no file',
+			'Name the binary field that holds the audio.',
+		);
 	const body: IDataObject = {
 		content: text,
 		...(values.messageType === 'incoming'
@@ -38,12 +45,16 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 
 /** Checks that a message has a text or files, and no more of them than Chatwoot takes. Throws an InvalidInput. */
 export function requireContent(text: string, files: string[], template?: IDataObject): void {
-	if (text.trim() === '' && files.length === 0) {
+	if (!hasVisibleText(text) && files.length === 0) {
 		throw new InvalidInput('"Text" is empty', 'Enter a text, or name binary fields whose files are to be sent.');
 	}
-	if (text.length > LONGEST_TEXT) {
+	// 422 {"error":"string contains null byte"}, seen on Chatwoot 4.15.1.
+	if (text.includes('\0'))
+		throw new InvalidInput('"Text" contains a NUL character', 'Take it out: no channel carries it.');
+	const length = countCharacters(text);
+	if (length > LONGEST_TEXT) {
 		throw new InvalidInput(
-			`"Text" has ${text.length} characters, but Chatwoot takes ${LONGEST_TEXT} at most`,
+			`"Text" has ${length} characters, but Chatwoot takes ${LONGEST_TEXT} at most`,
 			'Shorten it, or send it as a file.',
 		);
 	}
@@ -66,6 +77,15 @@ export async function withFiles<P extends string>({ call, file }: Row<P>): Promi
 		name,
 		typeof value === 'object' ? JSON.stringify(value) : toText(value),
 	]);
-	for (const field of attachments) fields.push(['attachments[]', await file(toText(field))]);
+	for (const field of attachments) {
+		const part = await file(toText(field));
+		if (rest.is_voice_message === true) requireAudio(part);
+		fields.push(['attachments[]', part]);
+	}
 	return { ...call, form: await multipart(fields) };
+}
+
+function requireAudio({ fileName, mimeType }: FilePart): void {
+	if (mimeType.startsWith('audio/')) return;
+	throw new InvalidInput(`"Voice Message" is on, but ${fileName} is ${mimeType}`, 'Send audio, or switch it off.');
 }

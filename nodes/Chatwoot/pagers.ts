@@ -1,50 +1,77 @@
-import type { IDataObject } from 'n8n-workflow';
-import { idPager, numberedPager, onePage, type Pager, type Pages } from '../shared';
+import { numberedPager, onePage, orderedPager, toText } from '../shared';
 import { contactPage, conversationPage, recordsIn, searchPage } from './answers';
-
-export const conversationPager = numberedPager({ read: conversationPage, key: 'id' });
-
-export const contactPager = numberedPager({ read: contactPage, key: 'id' });
-
-export const contactSearchPager = numberedPager({ read: searchPage, key: 'id' });
+import { contactOrder, conversationOrders } from './paging/listOrders';
 
 /** For inboxes, agents, teams, labels and the conversations of a contact: the whole list is one answer. */
 export const wholeList = onePage(recordsIn);
 
-/** From the newest message back, 20 at a time. */
-export const newestMessages = idPager({ parameter: 'before', direction: 'back', read: recordsIn });
+/** Contacts page by page, for the picker. Without an order: one that holds contacts equal would leave out some of them. */
+export const contactPages = numberedPager({ read: contactPage, key: 'id' });
 
-const messagesAfter = idPager({ parameter: 'after', direction: 'forth', read: recordsIn });
+/** The contacts that a search finds, page by page, for the picker. */
+export const contactSearchPages = numberedPager({ read: searchPage, key: 'id' });
 
-/** The messages of a conversation, newest first; oldest first when the user asks for those after a message. */
-export const messagePager: Pager = (fetch, limit, call) => {
-	if (call?.query.after !== undefined) return messagesAfter(fetch, limit, call);
-	return limit === Infinity ? allMessages(fetch, limit, call) : newestMessages(fetch, limit, call);
-};
-
-/** All messages, newest first. Only the first request is for 20; the others are for 1,000. */
-async function* allMessages(...[fetch, limit, call]: Parameters<Pager>): Pages {
-	const backwards = newestMessages(fetch, limit, call);
-	const newest = await backwards.next();
-	if (newest.done) return;
-	yield newest.value;
-	const older = await messagesBefore(Number(newest.value.at(-1)?.id), fetch);
-	yield* older ?? backwards;
-}
+/** Conversations page by page, for the picker. */
+export const conversationPages = numberedPager({ read: conversationPage, key: 'id' });
 
 /**
- * The messages before an ID in pages of up to 1,000, newest first. Chatwoot gives 1,000 only from an `after` on, so the
- * oldest page is read first. Undefined when the server ignores `after` beside `before`.
+ * The orders in which all contacts are read. Contacts with equal values are on no page or on several ones: many have no name or
+ * no activity, and all of one CSV import have the same time of creation. Without an order no contact was missing on Chatwoot
+ * 4.15.1 and 4.8.0, but the database does not promise that.
  */
-async function messagesBefore(before: number, fetch: Parameters<Pager>[0]): Promise<IDataObject[][] | undefined> {
-	const pages: IDataObject[][] = [];
-	// Beside `before`, Chatwoot reads `after` as the first message to give, not as the last one that is known.
-	for (let after = 0; ;) {
-		const page = recordsIn(await fetch({ after, before }));
-		if (page.length === 0) return pages.reverse();
-		const ids = page.map(({ id }) => Number(id));
-		if (!ids.every((id) => id >= after && id < before)) return undefined;
-		pages.push(page.reverse());
-		after = 1 + ids.reduce((one, two) => Math.max(one, two));
-	}
-}
+const contactReadings = ['created_at', '-created_at', 'email', 'phone_number', undefined].map((sort) => ({ sort }));
+
+// Chatwoot v4.15.1 app/controllers/api/v1/accounts/contacts_controller.rb:3 knows the order by creation, too.
+const CREATED_FIRST = 'created_at';
+
+const contactPaging = {
+	key: 'id',
+	noun: 'contacts',
+	readings: contactReadings,
+	orderOf: (call: { query: { sort?: unknown } } | undefined, limit: number) => {
+		const order = contactOrder(call?.query.sort ?? (limit === Infinity ? CREATED_FIRST : undefined));
+		return order && { order, isServers: true };
+	},
+};
+
+/**
+ * The contacts of a list, in the order of the query parameter `sort`. Return All without it: in the order of creation. A limit
+ * without it: the first contacts as Chatwoot has them.
+ */
+export const contactPager = orderedPager({ ...contactPaging, read: contactPage });
+
+/** The contacts that a search finds, in the order of the query parameter `sort`. */
+export const contactSearchPager = orderedPager({ ...contactPaging, read: searchPage });
+
+const byCreation = { sort_by: 'created_at_asc' };
+const byLatestCreation = { sort_by: 'created_at_desc' };
+const conversationPaging = { read: conversationPage, key: 'id', noun: 'conversations' };
+
+/**
+ * The conversations of a list, in the order of the query parameter `sort_by`. Without it: those with the latest activity first;
+ * with Return All in the order of creation. All conversations are read by creation, because nothing else stays the same.
+ */
+export const conversationPager = orderedPager({
+	...conversationPaging,
+	readings: [byCreation, byLatestCreation, byCreation, byLatestCreation],
+	orderOf: (call, limit) => {
+		const sortBy = call?.query.sort_by ?? (limit === Infinity ? 'created_at_asc' : 'last_activity_at_desc');
+		const order = conversationOrders[toText(sortBy)];
+		return order && { order, isServers: true };
+	},
+});
+
+/**
+ * The conversations that a filter finds, in the order of the query parameter `sort_by`. Chatwoot ignores the parameter: it gives
+ * those with the latest activity first (v4.15.1 app/services/conversations/filter_service.rb:50). A conversation in which
+ * something happens moves to the first page, where the next reading finds it.
+ */
+export const conversationFilterPager = orderedPager({
+	...conversationPaging,
+	readings: [{}, {}, {}, {}, {}],
+	orderOf: (call) => {
+		const sortBy = toText(call?.query.sort_by) || 'last_activity_at_desc';
+		const order = conversationOrders[sortBy];
+		return order && { order, isServers: sortBy === 'last_activity_at_desc' };
+	},
+});

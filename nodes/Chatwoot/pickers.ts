@@ -1,7 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import { objectAt, searchPages, toText, type Call, type OptionList, type PickerList } from '../shared';
 import { recordsIn } from './answers';
-import { contactPager, contactSearchPager, conversationPager, wholeList } from './pagers';
+import { contactPages, contactSearchPages, conversationPages, wholeList } from './pagers';
 import { callTo, routes } from './routes';
 
 /** Contacts. Chatwoot searches them itself; for an empty text it has a list instead. */
@@ -11,18 +11,18 @@ export const contacts: PickerList = {
 		const text = filter.trim();
 		const list =
 			text === ''
-				? { call: callTo(routes.listContacts), pager: contactPager }
-				: { call: callTo(routes.searchContacts, { query: { q: text } }), pager: contactSearchPager };
+				? { call: callTo(routes.listContacts), pager: contactPages }
+				: { call: callTo(routes.searchContacts, { query: { q: text } }), pager: contactSearchPages };
 		return await searchPages({ fetch, paginationToken }, list, contactItem);
 	},
 };
 
-/** Conversations, whatever their status. */
+/** Conversations, whatever their status: the newest first, because the order by activity changes while the pages are read. */
 export const conversations: PickerList = {
 	method: 'searchConversations',
 	search: async (request) => {
-		const call = callTo(routes.listConversations, { query: { status: 'all' } });
-		return await searchPages(request, { call, pager: conversationPager }, conversationItem);
+		const call = callTo(routes.listConversations, { query: { status: 'all', sort_by: 'created_at_desc' } });
+		return await searchPages(request, { call, pager: conversationPages }, conversationItem);
 	},
 };
 

@@ -25,9 +25,12 @@ export const routes = {
 	listInboxes: 'GET /api/v1/accounts/{account_id}/inboxes',
 	listLabels: 'GET /api/v1/accounts/{account_id}/labels',
 	listTeams: 'GET /api/v1/accounts/{account_id}/teams',
+	listTeamMembers: 'GET /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
+	listInboxMembers: 'GET /api/v1/accounts/{account_id}/inbox_members/{inbox_id}',
 	listWebhooks: 'GET /api/v1/accounts/{account_id}/webhooks',
 	createWebhook: 'POST /api/v1/accounts/{account_id}/webhooks',
 	updateWebhook: 'PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
 	deleteWebhook: 'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
 	getProfile: 'GET /api/v1/profile',
+	getServerVersion: 'GET /api',
 } as const satisfies Record<string, Route>;

@@ -3,6 +3,8 @@ export { sleepUnlessAborted, systemClock, type Clock } from './base/clock';
 export { Failure, InvalidInput, toFailure } from './base/failure';
 export { RecentMap } from './base/recentMap';
 export {
+	countCharacters,
+	hasVisibleText,
 	isEmpty,
 	isNothing,
 	isRecord,
@@ -43,6 +45,8 @@ export { type Resource, type Service } from './operation/service';
 export { idPager } from './paging/idPager';
 export { listIn, omittableListIn } from './paging/listIn';
 export { numberedPager, type NumberedPage } from './paging/numberedPager';
+export { type Order } from './paging/order';
+export { orderedPager } from './paging/orderedPager';
 export { onePage, type Pager, type Pages } from './paging/pager';
 export { tokenPager } from './paging/tokenPager';
 export { displayValue, toIsoDate, toList } from './parameters/convert';

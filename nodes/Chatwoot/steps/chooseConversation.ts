@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectsAt, type Row } from '../../shared';
 import { callTo, routes } from '../routes';
 import { createConversation, type CreatedConversation } from './createConversation';
+import { inboxOf, requireDeliverable, requireReachable } from './inboxRules';
 import { listConversations } from './listConversations';
+import { refuseReply, requireReplyTarget } from './replyTarget';
 import { failureBeforeSend } from './stepFailure';
 
 /** Which conversation a message goes into. */
@@ -52,6 +54,7 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 	const { contact, inboxId, choice, firstMessage } = destination;
 	const known = destination.isNewContact ? [] : (await listConversations(row, contact.id, inboxId)).conversations;
 	const found = reusableConversation(known, choice);
+	await requireSendable(row, destination, found);
 	if (!found) {
 		const body = { inbox_id: inboxId, contact_id: Number(contact.id), ...sessionIn(contact, inboxId) };
 		return await createConversation(row, { body, known, firstMessage });
@@ -59,6 +62,22 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 	const action = plannedAction(found, choice);
 	if (action === 'reopened') await reopen(row, found);
 	return { conversation: found, action };
+}
+
+/**
+ * Throws an InvalidInput when the message cannot be sent into the conversation that was found or, without one, into a new one, in
+ * which nobody has written yet.
+ */
+export async function requireSendable(
+	row: Row,
+	{ contact, inboxId }: Pick<Destination, 'contact' | 'inboxId'>,
+	found: IDataObject | undefined,
+): Promise<void> {
+	if (found) await requireReplyTarget(row, found.id);
+	else refuseReply(row);
+	const inbox = await inboxOf(row, inboxId);
+	requireDeliverable(inbox, row.call.body, found !== undefined && found.can_reply !== false);
+	if (!found) requireReachable(inbox, contact);
 }
 
 async function reopen(row: Row, { id }: IDataObject): Promise<void> {

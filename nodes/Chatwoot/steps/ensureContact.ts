@@ -17,11 +17,17 @@ export interface EnsuredContact {
 /**
  * Gives the contact of a person, and creates it with `fields` if there is none. When somebody else creates it at the same
  * time, or the answer is lost, the contact is looked up again: an account has one contact per value, so this never creates
- * two. Throws a Failure.
+ * two. `beforeCreation` may refuse to create it. Throws a Failure.
  */
-export async function ensureContact(row: Row, person: Person, fields: IDataObject): Promise<EnsuredContact> {
+export async function ensureContact(
+	row: Row,
+	person: Person,
+	fields: IDataObject,
+	beforeCreation?: () => Promise<void>,
+): Promise<EnsuredContact> {
 	const known = await findContact(row, person);
 	if (known) return { contact: known, created: false, isNew: false };
+	await beforeCreation?.();
 	try {
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
 		return { contact: createdContactIn(body), created: true, isNew: true };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../../shared';
-import { plannedAction, reusableConversation } from './chooseConversation';
+import { plannedAction, requireSendable, reusableConversation } from './chooseConversation';
 import { findContact } from './findContact';
 import { listConversations } from './listConversations';
 import { recipientOf, requireUnblocked } from './recipient';
@@ -13,10 +13,14 @@ export async function planSendToContact(row: Row): Promise<IDataObject> {
 async function planRecipient(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = recipientOf(row.values);
 	const contact = await findContact(row, person);
-	if (!contact) return { contact: 'would be created', conversation: 'would be created' };
+	if (!contact) {
+		await requireSendable(row, { contact: { [person.key]: person.value }, inboxId }, undefined);
+		return { contact: 'would be created', conversation: 'would be created' };
+	}
 	requireUnblocked(contact, row.values);
 	const { conversations } = await listConversations(row, contact.id, inboxId);
 	const found = reusableConversation(conversations, choice);
+	await requireSendable(row, { contact, inboxId }, found);
 	return {
 		contact: 'found',
 		contactId: contact.id,

@@ -4,7 +4,7 @@ import { checkedAttributes } from '../attributes/checkedAttributes';
 import { messageOutput, simplifyMessage } from '../outputs';
 import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
-import { chooseConversation } from './chooseConversation';
+import { chooseConversation, requireSendable } from './chooseConversation';
 import { firstMessageOf } from './createConversation';
 import { ensureContact, type EnsuredContact } from './ensureContact';
 import { recipientOf, requireUnblocked, withSentTo } from './recipient';
@@ -16,7 +16,7 @@ import { failureAfter, failureBeforeSend } from './stepFailure';
  */
 export async function sendToContact(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = recipientOf(row.values);
-	const made: string[] = [];
+	const made = stepsDoneBy(row);
 	try {
 		// Without the mutex, two rows for the same new person would both create a conversation.
 		const found = await row.account.mutex.runExclusive(personKey(person), async () => {
@@ -36,15 +36,31 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 	}
 }
 
+// Skip If Already Sent may call `sendToContact` again for a row; then the contact and the conversation are there already.
+const stepsDone = new WeakMap<Row, string[]>();
+
+function stepsDoneBy(row: Row): string[] {
+	const known = stepsDone.get(row) ?? [];
+	stepsDone.set(row, known);
+	return known;
+}
+
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {
 	const { contactName } = row.values;
 	const attributes = await checkedAttributes(row, 'contact_attribute');
 	try {
-		return await ensureContact(row, person, {
+		const fields = {
 			inbox_id: inboxId,
 			...(contactName !== undefined && { name: contactName }),
 			...(!isEmpty(attributes) && { custom_attributes: attributes }),
-		});
+		};
+		const contact = { [person.key]: person.value };
+		return await ensureContact(
+			row,
+			person,
+			fields,
+			async () => await requireSendable(row, { contact, inboxId }, undefined),
+		);
 	} catch (error) {
 		throw failureBeforeSend(error, 'contact may have been created');
 	}

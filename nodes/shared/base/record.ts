@@ -38,6 +38,19 @@ export function isNothing(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
+// Zero-width and directional marks, fillers and variation selectors. The blank Braille pattern is a letter by its category.
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Control}\u2800]/u;
+
+/** Whether a text has a character that a reader can see. */
+export function hasVisibleText(text: string): boolean {
+	return VISIBLE.test(text);
+}
+
+/** The number of characters of a text, as databases and vendors count: an emoji outside the basic plane is one, not two. */
+export function countCharacters(text: string): number {
+	return Array.from(text).length;
+}
+
 /** The values of one row, by field name; collections are nested objects. */
 export type Values = Record<string, unknown>;
 

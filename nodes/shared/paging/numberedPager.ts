@@ -33,6 +33,11 @@ export interface NumberedPaging {
 	pageSize?: number;
 	/** Requests under way at once while the overall count stays the same; 1 without it. */
 	pagesAtOnce?: number;
+	/**
+	 * How many pages without a new record may follow each other before the walk ends; 0 without it. For servers that repeat
+	 * records which their order holds equal.
+	 */
+	repeatsAllowed?: number;
 	/** True when the server answers 404 for a page past the end. */
 	missingPageIsEmpty?: boolean;
 }
@@ -54,7 +59,7 @@ export function numberedPager(paging: NumberedPaging): Pager {
 		const pageSize = paging.pageSize === undefined ? undefined : sizeOfEqualPages(limit, paging.pageSize);
 		const isOnlyPage = paging.pageSize !== undefined && limit <= paging.pageSize;
 		// Without a page size only an empty page counts as short.
-		const walk = new PageWalk(new Seen(key), pageSize ?? 1);
+		const walk = new PageWalk(new Seen(key), pageSize ?? 1, paging.repeatsAllowed);
 		const pages = new PagePrefetcher(async (page) => {
 			const answer = fetch(query({ page, pageSize, isOnlyPage }));
 			return await bodyOf(answer, paging.missingPageIsEmpty === true && page > 1);

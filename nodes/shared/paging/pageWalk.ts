@@ -20,16 +20,20 @@ export class PageWalk {
 	private hasGrown = false;
 	private isSteady = true;
 	private stepsBack = 0;
+	/** Pages without a new record, one after the other. */
+	private repeats = 0;
 	/** The last page past the end whose answer had no count, and the count that was known then. */
 	private pastEnd: { page: number; total: number } | undefined;
 
 	/**
 	 * @param seen the records read so far
 	 * @param pageSize records requested per page
+	 * @param repeatsAllowed pages without a new record, one after the other, that do not end the walk
 	 */
 	constructor(
 		private readonly seen: Seen,
 		private readonly pageSize: number,
+		private readonly repeatsAllowed = 0,
 	) {}
 
 	/** Distinct records read so far. */
@@ -59,7 +63,8 @@ export class PageWalk {
 		// As many records as were deleted may have moved to earlier pages, which were read before.
 		if (change < 0 && page > 1 && this.mayStepBack(page)) return Math.max(1, page + Math.floor(change / this.size));
 		if (records.length === 0) return total === undefined ? this.beforeTheEnd(page) : undefined;
-		const repeatsItself = fresh === 0 && end > readUpTo;
+		this.repeats = fresh === 0 && end > readUpTo ? this.repeats + 1 : 0;
+		const repeatsItself = this.repeats > this.repeatsAllowed;
 		return repeatsItself || this.isLast(page, { records, total, size }) ? undefined : page + 1;
 	}
 

@@ -2,10 +2,12 @@ import { toText } from '../base/record';
 
 /**
  * The value of an expression as plain JSON, the same under both of n8n's expression engines. Dates become ISO 8601 text with
- * their offset, Luxon durations and intervals ISO 8601 text, and a BigInt a number where a number holds it, else text. Lists
- * and objects are converted at any depth. An invalid date becomes `Invalid DateTime`, which a date field refuses.
+ * their offset, Luxon durations and intervals ISO 8601 text, and a BigInt a number where a number holds it, else text. Half
+ * a surrogate pair becomes U+FFFD. Lists and objects are converted at any depth. An invalid date becomes `Invalid DateTime`, which a date field refuses.
  */
 export function plainValue(value: unknown): unknown {
+	// A text that an expression has cut may end with half an emoji. JSON and forms carry it in different ways, or not at all.
+	if (typeof value === 'string') return value.toWellFormed();
 	if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (Array.isArray(value)) return value.map(plainValue);

@@ -1,5 +1,5 @@
 import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
-import { isNothing, type Values } from '../base/record';
+import { hasVisibleText, isNothing, type Values } from '../base/record';
 import { pastedKindOf } from '../fields/pasted';
 import type { Operation } from '../operation/operation';
 import { locatorValue } from './locatorValue';
@@ -88,6 +88,7 @@ function plain(field: INodeProperties, given: unknown, path: string, { operation
 		if (field.required) throw missing(field);
 		return undefined;
 	}
+	if (field.required && typeof value === 'string' && !hasVisibleText(value)) throw missing(field);
 	const convert = operation.convert?.[path];
 	try {
 		return convert ? convert(value) : typedValue(field, value, timezone);

@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 import type { FilePart } from '../http/multipart';
+import { typedFile } from './fileType';
 
 /** Reads a binary field of a row. Throws an InvalidInput that names the field when it holds no file. */
 export type ReadFile = (field: string, row: number) => Promise<FilePart>;
@@ -32,7 +33,8 @@ export const noFiles = async (field: string): Promise<FilePart> =>
 async function read(field: string, info: () => IBinaryData, load: () => Promise<Buffer>): Promise<FilePart> {
 	try {
 		const { fileName, fileExtension, mimeType } = info();
-		return { data: await load(), fileName: fileName ?? [field, fileExtension].filter(Boolean).join('.'), mimeType };
+		const name = fileName ?? (fileExtension ? `${field}.${fileExtension}` : '');
+		return typedFile(field, { data: await load(), fileName: name, mimeType });
 	} catch (error) {
 		throw missing(field, error instanceof Error ? error.message : String(error));
 	}

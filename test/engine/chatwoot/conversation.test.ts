@@ -15,6 +15,8 @@ const conversation = (id: number) => {
 const on = (id: number) => ({ conversationId: byId(String(id)) });
 const ids = (items: Array<{ json: object }>) => items.map(({ json }) => Reflect.get(json, 'conversationId') as number);
 
+const ASSIGNMENTS = 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments';
+
 describe('Conversation: Get Many', () => {
 	/** Lets something happen in the account after each page that is asked for. */
 	const afterEachPage = (act: () => void) => {
@@ -158,15 +160,16 @@ describe('Conversation: Set Status, Set Priority, Assign', () => {
 		[{ assignTo: 'noTeam' }, { team_id: 0 }, { assignedTo: 'no team' }],
 	])('assigns %j', async (parameters, body, output) => {
 		const { items } = await harness.run('conversation:assign', { ...on(2), ...parameters });
-		expect(harness.sandbox.requests[0]?.body).toEqual(body);
+		expect(harness.requestsTo(ASSIGNMENTS).map((request) => request.body)).toEqual([body]);
 		expect(items[0]?.json).toMatchObject({ conversationId: 2, ...output });
 	});
 
 	// The server answers 200 to an agent or a team that does not exist, and takes the present one away.
-	it.failing.each([
+	it.each([
 		{ assignTo: 'agent', agentId: byId('99999') },
+		{ assignTo: 'agent', agentId: byId('nobody@shop.example') },
 		{ assignTo: 'team', teamId: byId('99999') },
-	])('altered in silence: fails for %j, who does not exist, and takes nobody away', async (parameters) => {
+	])('fails for %j, who does not exist, and takes nobody away', async (parameters) => {
 		Object.assign(conversation(2), { assigneeId: 3, teamId: 2 });
 		const { error } = await harness.run('conversation:assign', { ...on(2), ...parameters });
 		expect(error).toBeDefined();
@@ -205,14 +208,16 @@ describe('Conversation: Get, Create, Get Counts', () => {
 	});
 
 	// The server drops an agent who is no member of the team, or does not exist, with 200.
-	it.failing.each([{ assigneeId: byId('3'), teamId: byId('1') }, { assigneeId: byId('99999') }])(
-		'dropped in silence: tells that nobody is assigned for %j',
-		async (createFields) => {
-			const parameters = { inboxId: byId('7'), contactId: byId('9'), createFields };
-			const { items, error } = await harness.run('conversation:create', parameters);
-			expect(error ?? items[0]?.json.warning).toBeDefined();
-		},
-	);
+	it.each([
+		[{ assigneeId: byId('3'), teamId: byId('1') }, 'Agent 3 (Cleo Agent) is not in team 1'],
+		[{ assigneeId: byId('99999') }, 'Chatwoot knows no agent 99999'],
+		[{ teamId: byId('99999') }, 'Chatwoot knows no team 99999'],
+	])('creates nothing for %j, which would assign nobody', async (createFields, words) => {
+		const parameters = { inboxId: byId('7'), contactId: byId('9'), createFields };
+		const { error } = await harness.run('conversation:create', parameters);
+		expect(error?.message).toContain(words);
+		expect(harness.sandbox.store.conversations).toHaveLength(300);
+	});
 
 	it.each(['meta', 'data'] as const)('counts, in the envelope %s', async (envelope) => {
 		harness.sandbox.quirks.countsEnvelope = envelope;

@@ -193,10 +193,9 @@ describe('Message: Get Many', () => {
 	it('reads a long conversation 1,000 at a time', async () => {
 		fill(2500);
 		expect(await walked()).toEqual(newestFirst());
-		expect(harness.sandbox.requests.map(({ query }) => Object.keys(query))).toEqual([
-			[],
-			...Array.from({ length: 4 }, () => ['after', 'before']),
-		]);
+		expect(harness.sandbox.requests.map(({ query }) => Object.keys(query))).toEqual(
+			Array.from({ length: 5 }, () => ['after', 'before']),
+		);
 	});
 
 	it.each([0, 5, 30, 100])('walks back where a server takes no notice of `after` (%i messages more)', async (more) => {

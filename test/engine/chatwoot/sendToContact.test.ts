@@ -62,6 +62,7 @@ describe('Message: Send to Contact', () => {
 		expect(harness.routes()).toEqual([
 			`GET ${API}/custom_attribute_definitions`,
 			`POST ${API}/contacts/filter`,
+			`GET ${API}/inboxes`,
 			`POST ${API}/contacts`,
 			`POST ${API}/conversations`,
 		]);

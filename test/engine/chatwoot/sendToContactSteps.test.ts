@@ -65,6 +65,13 @@ describe('Message: Send to Contact, step by step', () => {
 		expect(error?.message).toContain('Before that, contact 121 was created and conversation 301 was created');
 	});
 
+	it('names the contact also when the message fails after further attempts', async () => {
+		harness.sandbox.faults.add({ kind: '503', method: 'POST', route: `${API}/conversations`, times: Infinity });
+		const { error } = await send({ sendOptions: { skipIfSent: true } });
+		expect(harness.requestsTo(`POST ${API}/conversations`).length).toBeGreaterThan(1);
+		expect(error?.message).toContain('Before that, contact 121 was created');
+	});
+
 	it('names a conversation that it had reopened', async () => {
 		const route = `${API}/conversations/{conversation_id}/messages`;
 		harness.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'No' }, method: 'POST', route });

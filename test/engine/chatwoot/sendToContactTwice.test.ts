@@ -78,7 +78,7 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 			['found', 'would be created'],
 		]);
 		expect(new Set(harness.routes())).toEqual(
-			new Set([`POST ${API}/contacts/filter`, `GET ${API}/contacts/{contact_id}/conversations`]),
+			new Set([`POST ${API}/contacts/filter`, `GET ${API}/contacts/{contact_id}/conversations`, `GET ${API}/inboxes`]),
 		);
 	});
 });

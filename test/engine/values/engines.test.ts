@@ -91,7 +91,7 @@ describe('a condition', () => {
 		['of an expression', '={{ $json.list }}'],
 		['in quotes', '"ACME, Inc.", Foo'],
 	])('keeps the comma within a value %s', async (_what, value) => {
-		const conditions = { condition: [{ field: 'custom', operator: 'equal_to', customKey: 'company', value }] };
+		const conditions = { condition: [{ field: 'mail_subject', operator: 'equal_to', value }] };
 		const { body } = await requestOf('conversation:filter', { conditions });
 		expect(body).toMatchObject({ payload: [{ values: ['ACME, Inc.', 'Foo'] }] });
 	});

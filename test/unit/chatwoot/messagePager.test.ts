@@ -1,64 +1,137 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { messagePager } from '../../../nodes/Chatwoot/pagers';
+import { messagePager, newestMessages } from '../../../nodes/Chatwoot/paging/messages';
 
 /** How a server reads `after` beside `before`: as the first message to give, or not at all. */
 type Kind = 'between' | 'only before';
 
-const idsIn = (pages: IDataObject[][]) => pages.flat().map(({ id }) => Number(id));
-
-async function walk(ids: number[], kind: Kind, { arrivals = 0, cap = 1000, asText = false } = {}) {
-	const list = [...ids];
-	let requests = 0;
-	const fetch = async ({ after, before }: IDataObject) => {
-		requests++;
-		const older = list.filter((id) => before === undefined || id < Number(before));
-		const between = kind === 'between' && after !== undefined;
-		const page = between ? older.filter((id) => id >= Number(after)).slice(0, cap) : older.slice(-20);
-		for (let count = 0; count < arrivals; count++) list.push((list.at(-1) ?? 0) + 1);
-		return await Promise.resolve({ payload: page.map((id) => ({ id: asText ? String(id) : id })) });
-	};
-	const pages: IDataObject[][] = [];
-	for await (const page of messagePager(fetch, Infinity)) pages.push(page);
-	return { given: idsIn(pages), requests };
+interface Message {
+	id: number;
+	/** Unix seconds. */
+	time: number;
 }
 
-const conversation = fc
+const idsIn = (pages: IDataObject[][]) => pages.flat().map(({ id }) => Number(id));
+
+const newestFirst = (messages: Message[]) =>
+	messages.toSorted((one, other) => other.time - one.time || other.id - one.id).map(({ id }) => id);
+
+/** A conversation on a server whose answers are those of Chatwoot v4.15.1 app/finders/message_finder.rb. */
+function serverOf(messages: Message[], kind: Kind = 'between', { arrivals = 0, cap = 1000, asText = false } = {}) {
+	const list = [...messages];
+	const server = { requests: 0, fetch };
+	async function fetch({ after, before }: IDataObject) {
+		server.requests++;
+		const oldestFirst = list.toSorted((one, other) => one.time - other.time);
+		const older = oldestFirst.filter(({ id }) => before === undefined || id < Number(before));
+		let page = older.slice(-20);
+		if (kind === 'between' && after !== undefined) {
+			const isBetween = before !== undefined;
+			page = older
+				.filter(({ id }) => (isBetween ? id >= Number(after) : id > Number(after)))
+				.slice(0, isBetween ? cap : 100);
+		}
+		for (let count = 0; count < arrivals; count++) {
+			const id = Math.max(0, ...list.map((one) => one.id)) + 1;
+			list.push({ id, time: 10_000_000 + id });
+		}
+		return await Promise.resolve({
+			payload: page.map(({ id, time }) => ({ id: asText ? String(id) : id, created_at: time })),
+		});
+	}
+	return server;
+}
+
+async function walk(messages: Message[], kind: Kind, how: Parameters<typeof serverOf>[2] = {}, limit = Infinity) {
+	const server = serverOf(messages, kind, how);
+	const pages: IDataObject[][] = [];
+	for await (const page of messagePager(server.fetch, limit)) pages.push(page);
+	return { given: idsIn(pages), requests: server.requests };
+}
+
+/** Messages whose IDs and times agree. */
+const inOrder = (count: number) => Array.from({ length: count }, (_, index) => ({ id: index + 1, time: 1000 + index }));
+
+const ids = fc
 	.uniqueArray(fc.integer({ min: 1, max: 5000 }), { maxLength: 200 })
-	.map((ids) => ids.sort((one, two) => one - two));
+	.map((all) => all.sort((one, two) => one - two));
+
+/** Messages whose times have nothing to do with their IDs, as after imports. */
+const imported = ids.chain((all) =>
+	fc
+		.array(fc.integer({ min: 1, max: 300 }), { minLength: all.length, maxLength: all.length })
+		.map((times) => all.map((id, index) => ({ id, time: times[index] ?? 1 }))),
+);
 
 it('gives every message once, newest first, whatever arrives meanwhile', async () => {
 	await fc.assert(
 		fc.asyncProperty(
-			conversation,
+			ids.map((all) => all.map((id) => ({ id, time: id }))),
 			fc.constantFrom<Kind>('between', 'only before'),
 			fc.record({
 				arrivals: fc.integer({ min: 0, max: 3 }),
-				cap: fc.integer({ min: 1, max: 50 }),
+				// Servers have a round number here; all that were seen have 1,000.
+				cap: fc.constantFrom(20, 50, 100, 200, 1000),
 				asText: fc.boolean(),
 			}),
-			async (ids, kind, how) => {
-				expect((await walk(ids, kind, how)).given).toEqual([...ids].reverse());
+			async (messages, kind, how) => {
+				const { given } = await walk(messages, kind, how);
+				// Those that arrive meanwhile may be given, too.
+				expect(given.filter((id) => messages.some((one) => one.id === id))).toEqual(newestFirst(messages));
+				expect(new Set(given).size).toBe(given.length);
 			},
 		),
 		{ numRuns: 1000 },
 	);
 });
 
-it.each([
-	[0, 1],
-	[20, 2],
-	[21, 3],
-	[1020, 3],
-	[10_000, 12],
-])('reads %i messages in %i requests', async (count, requests) => {
-	const ids = Array.from({ length: count }, (_, index) => index + 1);
-	expect(await walk(ids, 'between')).toEqual({ given: [...ids].reverse(), requests });
+it('gives every message once, newest first by time, whatever IDs they have', async () => {
+	await fc.assert(
+		fc.asyncProperty(imported, fc.constantFrom(20, 50, 100, 1000), async (messages, cap) => {
+			expect((await walk(messages, 'between', { cap })).given).toEqual(newestFirst(messages));
+		}),
+		{ numRuns: 1000 },
+	);
 });
 
-it('takes two requests more where a server ignores `after`', async () => {
-	const ids = Array.from({ length: 100 }, (_, index) => index + 1);
-	expect((await walk(ids, 'only before')).requests).toBe(5 + 1 + 2);
+it('gives the newest messages by time when only some are wanted', async () => {
+	await fc.assert(
+		fc.asyncProperty(imported, fc.integer({ min: 1, max: 250 }), async (messages, limit) => {
+			const { given } = await walk(messages, 'between', {}, limit);
+			const times = (all: number[]) => all.map((id) => messages.find((one) => one.id === id)?.time);
+			expect(times(given)).toEqual(times(newestFirst(messages).slice(0, limit)));
+			expect(new Set(given).size).toBe(given.length);
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+it.each([
+	[0, 1],
+	[19, 1],
+	[20, 3],
+	[21, 1],
+	[1020, 3],
+	[10_000, 21],
+])('reads %i messages in %i requests', async (count, requests) => {
+	const messages = inOrder(count);
+	expect(await walk(messages, 'between')).toEqual({ given: newestFirst(messages), requests });
+});
+
+it('falls back to pages of 20 where a server ignores `after`', async () => {
+	const messages = inOrder(100);
+	const { given, requests } = await walk(messages, 'only before');
+	expect(given).toEqual(newestFirst(messages));
+	expect(requests).toBe(5 + 1 + 2);
+});
+
+it('needs one request to see that the newest messages are old enough', async () => {
+	const server = serverOf(inOrder(500));
+	for await (const page of newestMessages(server.fetch)) {
+		expect(idsIn([page])).toEqual(newestFirst(inOrder(500)).slice(0, 20));
+		break;
+	}
+	expect(server.requests).toBe(1);
 });
 
 it.each([
@@ -66,9 +139,11 @@ it.each([
 	['messages without an ID', () => [{ content: 'a' }], [NaN]],
 	['an empty list', () => [], []],
 ])('ends when a server gives %s', async (_what, answer, given) => {
-	const pages: IDataObject[][] = [];
-	for await (const page of messagePager(async () => await Promise.resolve(answer()), Infinity)) pages.push(page);
-	expect(idsIn(pages)).toEqual(given);
+	for (const limit of [Infinity, 5]) {
+		const pages: IDataObject[][] = [];
+		for await (const page of messagePager(async () => await Promise.resolve(answer()), limit)) pages.push(page);
+		expect(idsIn(pages)).toEqual(given);
+	}
 });
 
 it('fails when a server gives no list', async () => {

@@ -25,7 +25,7 @@ export const sort: INodeProperties = {
 	name: 'sort',
 	type: 'options',
 	default: '-last_activity_at',
-	description: 'What comes first',
+	description: 'What comes first. Get Many with Return All gives the order of creation unless you choose another one.',
 	options: [
 		{ name: 'Email A–Z', value: 'email' },
 		{ name: 'Email Z–A', value: '-email' },

@@ -14,9 +14,6 @@ export const getAll = defineOperation({
 	route: routes.listContacts,
 	filters: [filtersOf([{ ...labels, ...inQuery('labels[]') }, sort])],
 	convert: { 'filters.labels': toList },
-	// The order by last activity changes while the list is read; the order by name does not.
-	buildRequest: (call, { returnAll }) =>
-		returnAll === true && call.query.sort === undefined ? { ...call, query: { ...call.query, sort: 'name' } } : call,
 	output: contactOutput,
 	pager: contactPager,
 });

@@ -1,43 +1,49 @@
-import type { IDataObject } from 'n8n-workflow';
-import { displayValue, InvalidInput, isRecord, objectsAt, toList, toText, type Values } from '../../../shared';
+import { displayValue, InvalidInput, isRecord, objectsAt, toText, type Values } from '../../../shared';
+import { PRESENCE, targetOf } from './conditionTargets';
+import { valuesOf } from './conditionValues';
 
-const WITHOUT_VALUE = ['is_present', 'is_not_present'];
-const DATES = ['created_at', 'last_activity_at'];
+/** A condition as Chatwoot's filter takes it. */
+export interface Condition {
+	attribute_key: string;
+	filter_operator: string;
+	values: Array<boolean | number | string>;
+	/** Joins a condition to the next one; null in the last one. */
+	query_operator: string | null;
+	/** Only custom attributes have it. */
+	custom_attribute_type?: 'conversation_attribute';
+}
 
-/** The conditions of a row as Chatwoot wants them. Throws an InvalidInput when there is none, or when one is incomplete. */
-export function conditionsOf({ conditions, combine }: Values): IDataObject[] {
+type Compared = Omit<Condition, 'query_operator'>;
+
+/**
+ * The conditions of a row, as far as they can be checked without the server; `checkConditions` does the rest. Throws an
+ * InvalidInput when there is none, and for a value that the field does not take.
+ */
+export function conditionsOf({ conditions, combine }: Values): Condition[] {
 	const given = isRecord(conditions) ? objectsAt(conditions, 'condition') : [];
 	if (given.length === 0) throw new InvalidInput('"Conditions" is empty', 'Add at least one.');
-	return given.map((condition, index) => ({
-		...toCondition(condition),
-		query_operator: index === given.length - 1 ? null : toText(combine),
+	return joined(given.map(toCondition), toText(combine));
+}
+
+/** Conditions that are joined by a word: AND or OR. */
+export function joined(conditions: Compared[], word: string): Condition[] {
+	return conditions.map((condition, index) => ({
+		...condition,
+		query_operator: index === conditions.length - 1 ? null : word,
 	}));
 }
 
-function toCondition({ field, operator, value, customKey }: IDataObject): IDataObject {
-	const isCustom = field === 'custom';
-	if (isCustom && !customKey)
-		throw new InvalidInput('"Custom Attribute Key" is empty', 'Enter the key of the attribute.');
+function toCondition({ field, operator, value, customKey }: Values): Compared {
+	const target = targetOf(field);
+	if (!target) throw new InvalidInput(`"Field" is ${displayValue(field)}, which is none of its choices`);
+	const isCustom = target.kind === 'custom';
+	const key = isCustom ? toText(customKey).trim() : target.value;
+	if (key === '') throw new InvalidInput('"Custom Attribute Key" is empty', 'Enter the key of the attribute.');
+	const comparison = toText(operator);
 	return {
-		attribute_key: isCustom ? customKey : field,
-		filter_operator: operator,
-		values: WITHOUT_VALUE.includes(toText(operator)) ? [] : toValues(field, operator, value),
+		attribute_key: key,
+		filter_operator: comparison,
+		values: PRESENCE.includes(comparison) ? [] : valuesOf(target, comparison, value),
 		...(isCustom && { custom_attribute_type: 'conversation_attribute' }),
 	};
-}
-
-function toValues(field: unknown, operator: unknown, value: unknown): Array<number | string> {
-	const values = toList(value);
-	if (values.length === 0)
-		throw new InvalidInput('"Value" is empty', `"${toText(operator)}" needs something to compare with.`);
-	const isDate = DATES.includes(toText(field)) && operator !== 'days_before';
-	if (isDate) return values.map(toDay);
-	return values.map((entry) => (/_id$/.test(toText(field)) && /^\d+$/.test(entry) ? Number(entry) : entry));
-}
-
-// Chatwoot compares times by their day.
-function toDay(entry: string): string {
-	const day = /^\d{4}-\d\d-\d\d/.exec(entry)?.[0];
-	if (day !== undefined) return day;
-	throw new InvalidInput(`"Value" is no date: ${displayValue(entry)}`, 'Enter it as 2026-03-02.');
 }

@@ -1,7 +1,9 @@
-import { inBody, isRecord } from '../../../shared';
+import { inBody, isRecord, type Call, type Row } from '../../../shared';
 import { checkAttributes } from '../../attributes/checkedAttributes';
+import { agentReference } from '../../ids';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
+import { checkAssignment } from '../../steps/checkAssignment';
 import { contactId } from '../fields';
 import {
 	createFields,
@@ -12,11 +14,27 @@ import {
 	withCustomAttributes,
 } from './fields';
 
+interface CreationBody {
+	inbox_id?: number;
+	assignee_id?: number | string;
+	team_id?: number;
+}
+
 const contact = {
 	...contactId,
 	description: 'The person. To use an email address or a phone number instead, take Message: Send to Contact.',
 	...inBody('contact_id'),
 };
+
+/** The ID of the agent who gets the conversation, once agent and team may have it. Throws an InvalidInput or a Failure. */
+async function assigneeOf(row: Row): Promise<number | undefined> {
+	const { assignee_id: agent, team_id: team, inbox_id: inboxId } = row.call.body as CreationBody;
+	return await checkAssignment(row, { agent, team, inboxId: async () => await Promise.resolve(Number(inboxId)) });
+}
+
+function withAssignee<P extends string>(call: Call<P>, assignee: number | undefined): Call<P> {
+	return assignee === undefined ? call : { ...call, body: { ...call.body, assignee_id: assignee } };
+}
 
 export const create = defineOperation({
 	option: {
@@ -27,12 +45,18 @@ export const create = defineOperation({
 			'Open a conversation with a contact. An inbox for one conversation gives the one it has. Changes data.',
 	},
 	route: routes.createConversation,
-	alsoCalls: [routes.listAttributeDefinitions],
+	alsoCalls: [
+		routes.listAttributeDefinitions,
+		routes.listAgents,
+		routes.listTeams,
+		routes.listTeamMembers,
+		routes.listInboxMembers,
+	],
 	fields: [inboxOfNew, contact, createFields, customAttributes],
 	convert: {
 		inboxId: numericId,
 		contactId: numericId,
-		'createFields.assigneeId': numericId,
+		'createFields.assigneeId': agentReference,
 		'createFields.teamId': numericId,
 		...customAttributeConversions,
 	},
@@ -41,7 +65,7 @@ export const create = defineOperation({
 		const mail = subject === undefined ? {} : { additional_attributes: { mail_subject: subject } };
 		return withCustomAttributes({ ...call, body: { ...call.body, ...mail } }, values);
 	},
-	beforeSend: checkAttributes('conversation_attribute'),
+	beforeSend: async (row) => withAssignee(await checkAttributes('conversation_attribute')(row), await assigneeOf(row)),
 	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'created' },
 });

@@ -13,14 +13,14 @@ export const STATUSES: INodePropertyOptions[] = [
 	{ name: 'Snoozed', value: 'snoozed' },
 ];
 
+const anAgent = { list: agents, example: '3', description: 'A member of the inbox, by ID or email address' };
+
 /** The agent to assign a conversation to. */
 export const agentId = picker({
 	displayName: 'Agent',
 	name: 'agentId',
 	required: true,
-	description: 'The agent. Settings → Agents lists them; their IDs are numbers.',
-	list: agents,
-	example: '3',
+	...anAgent,
 });
 
 /** The team to assign a conversation to. */
@@ -37,9 +37,7 @@ export const createFields = createFieldsOf([
 	picker({
 		displayName: 'Agent',
 		name: 'assigneeId',
-		description: 'The agent to give it to',
-		list: agents,
-		example: '3',
+		...anAgent,
 		...inBody('assignee_id'),
 	}),
 	{

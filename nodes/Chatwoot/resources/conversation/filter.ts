@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { conversationOutput } from '../../outputs';
-import { conversationPager } from '../../pagers';
-import { defineOperation } from '../../routes';
+import { conversationFilterPager } from '../../pagers';
+import { defineOperation, routes } from '../../routes';
+import { checkConditions } from '../../steps/checkConditions';
 import { conditionFields } from './conditionFields';
 import { conditionsOf } from './conditions';
 import { sortBy } from './sortBy';
@@ -25,16 +26,13 @@ export const filter = defineOperation({
 		action: 'Filter conversations',
 		description: 'Find conversations that meet conditions, whatever their state. Only reads.',
 	},
-	route: 'POST /api/v1/accounts/{account_id}/conversations/filter',
+	route: routes.filterConversations,
+	alsoCalls: [routes.listAttributeDefinitions, routes.getServerVersion],
 	fields: [conditionFields, combine],
 	filters: [sortBy],
 	convert: { 'conditions.condition.value': (value) => value },
-	buildRequest: (call, values) => {
-		// The order by last activity changes while the list is read; the order by creation does not.
-		const isUnstable = values.returnAll === true && values.sortBy === 'last_activity_at_desc';
-		const query = { ...call.query, ...(isUnstable && { sort_by: 'created_at_asc' }) };
-		return { ...call, readsOnly: true, query, body: { payload: conditionsOf(values) } };
-	},
+	buildRequest: (call, values) => ({ ...call, readsOnly: true, body: { payload: conditionsOf(values) } }),
+	beforeSend: checkConditions,
 	output: conversationOutput,
-	pager: conversationPager,
+	pager: conversationFilterPager,
 });

@@ -3,7 +3,7 @@ import { filtersOf, inQuery } from '../../../shared';
 import { conversationOutput } from '../../outputs';
 import { conversationPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { filterConversions, listFilters } from './listFilters';
+import { filterConversions, listFilters, requireSearchText } from './listFilters';
 import { sortBy } from './sortBy';
 
 const assignee: INodeProperties = {
@@ -33,11 +33,7 @@ export const getAll = defineOperation({
 	route: routes.listConversations,
 	filters: [filtersOf(filters)],
 	convert: filterConversions('filters'),
-	// The order by last activity changes while the list is read; the order by creation does not.
-	buildRequest: (call, { returnAll }) =>
-		returnAll === true && call.query.sort_by === undefined
-			? { ...call, query: { ...call.query, sort_by: 'created_at_asc' } }
-			: call,
+	buildRequest: requireSearchText('filters'),
 	output: conversationOutput,
 	pager: conversationPager,
 });

@@ -1,7 +1,7 @@
 import { filtersOf, type Output } from '../../../shared';
 import { countsIn } from '../../answers';
 import { defineOperation } from '../../routes';
-import { filterConversions, listFilters } from './listFilters';
+import { filterConversions, listFilters, requireSearchText } from './listFilters';
 
 const countsOutput: Output = {
 	simplify: (records) =>
@@ -24,6 +24,7 @@ export const getCounts = defineOperation({
 	route: 'GET /api/v1/accounts/{account_id}/conversations/meta',
 	filters: [filtersOf(listFilters, 'countFilters')],
 	convert: filterConversions('countFilters'),
+	buildRequest: requireSearchText('countFilters'),
 	pickRecord: countsIn,
 	output: countsOutput,
 });

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filledBy, inQuery, picker, toList } from '../../../shared';
+import { filledBy, inQuery, InvalidInput, isRecord, picker, toList, type Call, type Values } from '../../../shared';
 import { inboxes, labelOptions, teams } from '../../pickers';
 import { inboxPage } from '../fields';
 import { numericId, STATUSES } from './fields';
@@ -63,3 +63,15 @@ export const filterConversions = (collection: string) => ({
 	[`${collection}.teamId`]: numericId,
 	[`${collection}.labels`]: toList,
 });
+
+/**
+ * For `buildRequest` of an operation that has `listFilters` in this collection. Throws an InvalidInput for an added Search For
+ * without a text: without the parameter `q` Chatwoot would give all conversations.
+ */
+export function requireSearchText(collection: string) {
+	return <P extends string>(call: Call<P>, values: Values): Call<P> => {
+		const filters = values[collection];
+		if (!isRecord(filters) || !Object.hasOwn(filters, 'searchFor') || filters.searchFor !== undefined) return call;
+		throw new InvalidInput('"Search For" is empty', 'Enter a text, or take the filter out.');
+	};
+}

@@ -7,8 +7,7 @@ export const sortBy: INodeProperties = {
 	name: 'sortBy',
 	type: 'options',
 	default: 'last_activity_at_desc',
-	description:
-		'What comes first. With Return All, conversations come in the order of creation unless you choose otherwise: there nothing moves while the list is read.',
+	description: 'What comes first. Get Many with Return All gives the order of creation unless you choose another one.',
 	options: [
 		{ name: 'Created First', value: 'created_at_asc' },
 		{ name: 'Created Last', value: 'created_at_desc' },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, holdsOwnId } from '../../../shared';
 import { numericId } from '../../ids';
 import { templateFields } from './templateFields';
+import { voiceMessage } from './voiceMessage';
 
 export { conversationId, inboxId, numericId } from '../fields';
 
@@ -69,6 +70,7 @@ export const createFields = createFieldsOf([
 		placeholder: 'e.g. 3317',
 		description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
 	},
+	voiceMessage,
 ]);
 
 /** The conversions of `createFields`. */

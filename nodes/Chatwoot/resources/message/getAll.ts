@@ -1,6 +1,6 @@
 import { filtersOf, inQuery, omit } from '../../../shared';
 import { messageOutput } from '../../outputs';
-import { messagePager } from '../../pagers';
+import { messagePager } from '../../paging/messages';
 import { defineOperation, routes } from '../../routes';
 import { conversationId, numericId } from './fields';
 
@@ -11,7 +11,8 @@ const filters = filtersOf([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3317',
-		description: 'Only what came after this message, oldest first: for a sheet that goes on where it stopped',
+		description:
+			'Only what Chatwoot stored after this message, in the order in which it was stored: for a sheet that goes on where it stopped',
 		...inQuery('after'),
 	},
 	{
@@ -20,7 +21,7 @@ const filters = filtersOf([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3317',
-		description: 'Only what came before this message',
+		description: 'Only what Chatwoot stored before this message',
 		...inQuery('before'),
 	},
 	{

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { messageSentCheck } from '../../findSent';
-import { withFiles, withMessage } from '../../messageBody';
+import { withMessage } from '../../messageBody';
 import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
+import { checkedMessage } from '../../steps/checkedMessage';
 import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
 
 const messageType: INodeProperties = {
@@ -30,12 +31,12 @@ export const send = defineOperation({
 		description: 'Write a message or a private note into a conversation. Sends.',
 	},
 	route: routes.createMessage,
-	alsoCalls: [routes.listMessages],
+	alsoCalls: [routes.listMessages, routes.listInboxes, routes.getConversation],
 	path: { conversation_id: conversationId },
 	fields: [messageType, ...contentFields, createFields],
 	convert: { conversationId: numericId, ...messageConversions },
 	buildRequest: withMessage,
-	beforeSend: withFiles,
+	beforeSend: checkedMessage,
 	dryRun: ({ call: { path, body } }) => ({
 		conversationId: Number(path.conversation_id),
 		text: body.content,

@@ -30,6 +30,7 @@ export const sendToContact = defineOperation({
 	},
 	route: routes.createMessage,
 	alsoCalls: [
+		routes.listInboxes,
 		routes.filterContacts,
 		routes.listAttributeDefinitions,
 		routes.searchContacts,

@@ -1,4 +1,4 @@
-import { newestMessages } from '../../../Chatwoot/pagers';
+import { messagesByPages } from '../../../Chatwoot/paging/messages';
 import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { conversationId, numericId, sourceId } from '../fields';
@@ -14,5 +14,5 @@ export const getAll = defineOperation({
 	path: { contact_identifier: sourceId, conversation_id: conversationId },
 	convert: { conversationId: numericId },
 	output: messageOutput,
-	pager: newestMessages,
+	pager: messagesByPages,
 });

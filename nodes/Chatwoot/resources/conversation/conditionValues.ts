@@ -1,0 +1,71 @@
+import { displayValue, InvalidInput, toList, toText } from '../../../shared';
+import { isoDay } from '../../attributes/attributeValue';
+import { numericId } from '../../ids';
+import type { Target } from './conditionTargets';
+
+/** The values of a condition as the type of its field. Throws an InvalidInput for a value that the field does not take. */
+export function valuesOf(target: Target, operator: string, given: unknown): Array<number | string> {
+	const isText = target.kind === 'text' || target.kind === 'custom';
+	const values = isText ? textsIn(given) : toList(given);
+	const [first] = values;
+	if (first === undefined) throw new InvalidInput('"Value" is empty', `"${operator}" needs something to compare with.`);
+	if (operator === 'days_before' || target.kind === 'day') requireOne(values);
+	if (operator === 'days_before') return [toDays(first)];
+	return values.map((value) => toValue(target, value));
+}
+
+// A text may hold commas. One that begins with an entry in double quotes is a list all the same.
+function textsIn(given: unknown): string[] {
+	if (Array.isArray(given) || /^\s*"(?:[^"]|"")*"\s*(?:[,;\n]|$)/.test(toText(given))) return toList(given);
+	const text = toText(given).trim();
+	return text === '' ? [] : [text];
+}
+
+function toValue({ kind, words = [], largest = Number.MAX_SAFE_INTEGER }: Target, value: string): number | string {
+	switch (kind) {
+		case 'id':
+			return toId(value, largest);
+		case 'day':
+			return checked(() => isoDay(value), 'Enter it as 2026-03-02.');
+		case 'words':
+			return toWord(words, value.toLowerCase());
+		case 'labels':
+			return value.toLowerCase();
+		default:
+			return value;
+	}
+}
+
+function toId(value: string, largest: number): number {
+	const id = checked(() => numericId(value), 'Enter the number that Chatwoot gave the record.');
+	if (id <= largest) return id;
+	throw new InvalidInput(`"Value" is ${id}, and no ID is larger than ${largest}`);
+}
+
+function toWord(words: string[], value: string): string {
+	if (words.includes(value)) return value;
+	throw new InvalidInput(
+		`"Value" is ${displayValue(value)}, which the field does not know`,
+		`Use ${words.join(', ')}.`,
+	);
+}
+
+function toDays(value: string): string {
+	if (/^\d{1,5}$/.test(value)) return value;
+	throw new InvalidInput(`"Value" is ${displayValue(value)}, which is no number of days`, 'Enter one such as 7.');
+}
+
+/** Throws an InvalidInput for several values where Chatwoot looks at the first one only. */
+export function requireOne(values: unknown[]): void {
+	if (values.length <= 1) return;
+	throw new InvalidInput(`"Value" has ${values.length} values, but takes one here`, 'Add a condition for each value.');
+}
+
+// Conversions do not know the label of the field.
+function checked<T>(read: () => T, description: string): T {
+	try {
+		return read();
+	} catch (error) {
+		throw new InvalidInput(`"Value" ${error instanceof Error ? error.message : 'cannot be read'}`, description);
+	}
+}

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure, isRecord, type Call, type Row } from '../../shared';
+import { withFiles } from '../messageBody';
+import { callTo, routes } from '../routes';
+import { inboxOf, isWhatsApp, listInboxes, requireDeliverable } from './inboxRules';
+import { requireReplyTarget } from './replyTarget';
+
+/**
+ * For `beforeSend` of a message into a conversation: the call with its files. A template, or several files, that WhatsApp would
+ * not get as they are, are refused; only such a message costs a look at its conversation. Throws an InvalidInput or a Failure.
+ */
+export async function checkedMessage(row: Row<'conversation_id'>): Promise<Call<'conversation_id'>> {
+	const { path, body } = row.call;
+	const mayBeDropped =
+		isRecord(body.template_params) || (Array.isArray(body.attachments) && body.attachments.length > 1);
+	if (mayBeDropped && (await listInboxes(row)).some(isWhatsApp)) {
+		const conversation = await readConversation(row, path.conversation_id);
+		const inbox = await inboxOf(row, Number(conversation.inbox_id));
+		requireDeliverable(inbox, body, conversation.can_reply !== false);
+	}
+	await requireReplyTarget(row, path.conversation_id);
+	return await withFiles(row);
+}
+
+// Empty where the token may not read the conversation: that of a bot, seen on Chatwoot 4.8.0.
+async function readConversation(row: Row, id: unknown): Promise<IDataObject> {
+	try {
+		const answer = await row.fetch(callTo(routes.getConversation, { path: { conversation_id: id } }));
+		return isRecord(answer) ? answer : {};
+	} catch (error) {
+		if (error instanceof Failure && error.code === '401') return {};
+		throw error;
+	}
+}
