@@ -42,7 +42,7 @@ describe('Message: Send', () => {
 		const { id = 0 } = harness.sandbox.store.messagesOf(2)[0] ?? {};
 		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: String(id), echoId: 'row-1' } });
 		expect(last()?.contentAttributes).toEqual({ in_reply_to: id, in_reply_to_external_id: null });
-		expect(harness.sandbox.requests[0]?.body).toMatchObject({ echo_id: 'row-1' });
+		expect(harness.sandbox.requests.at(-1)?.body).toMatchObject({ echo_id: 'row-1' });
 	});
 
 	it('fills a WhatsApp template from fields', async () => {
