@@ -18,6 +18,7 @@ export const chatwootPlan: LivePlan = {
 	optional: {
 		CHATWOOT_AGENT_ID: 'ID of an agent of the inbox, for Conversation: Assign',
 		CHATWOOT_LABEL: 'a label of the account, for the operations of labels',
+		CHATWOOT_CUSTOM_ATTRIBUTE: 'key of a custom attribute of conversations, of type Text',
 		CHATWOOT_INBOX_IDENTIFIER: 'inbox identifier of the same inbox, for the node Chatwoot Client',
 		CHATWOOT_HMAC_TOKEN: 'HMAC token of the inbox, where it verifies identities',
 	},
@@ -50,6 +51,7 @@ export const chatwootPlan: LivePlan = {
 		inboxId: 'CHATWOOT_INBOX_ID',
 		agentId: 'CHATWOOT_AGENT_ID',
 		label: 'CHATWOOT_LABEL',
+		customAttribute: 'CHATWOOT_CUSTOM_ATTRIBUTE',
 		inboxIdentifier: 'CHATWOOT_INBOX_IDENTIFIER',
 	},
 	cases: [...chatwootCases, ...chatwootClientCases],

@@ -63,9 +63,12 @@ export const chatwootCases: LiveCase[] = [
 	labelled('setLabels', 'sets the label in CHATWOOT_LABEL on the conversation'),
 	labelled('addLabels', 'adds the label in CHATWOOT_LABEL to the conversation'),
 	labelled('removeLabels', 'takes the label away again'),
-	change('setCustomAttributes', 'sets the custom attribute n8n_live_test of the conversation', () => ({
-		customAttributes: { attribute: [{ key: 'n8n_live_test', value: 'yes' }] },
-	})),
+	{
+		...change('setCustomAttributes', 'sets the attribute in CHATWOOT_CUSTOM_ATTRIBUTE', ({ customAttribute = '' }) => ({
+			customAttributes: { attribute: [{ key: customAttribute, value: 'yes' }] },
+		})),
+		needs: ['conversationId', 'customAttribute'],
+	},
 	change('setPriority', 'sets the priority of the conversation to low', () => ({ priority: 'low' })),
 	{
 		...change('assign', 'assigns the conversation to the agent in CHATWOOT_AGENT_ID', ({ agentId }) => ({

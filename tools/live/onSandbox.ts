@@ -50,7 +50,8 @@ async function respondent(): Promise<SandboxAccount> {
 }
 
 async function chatwoot(): Promise<SandboxAccount> {
-	const { url, credentials, close } = await startChatwoot();
+	const { url, credentials, store, close } = await startChatwoot();
+	const attribute = store.attributeDefinitions.find(({ model }) => model === 'conversation_attribute');
 	const environment = {
 		CHATWOOT_URL: url,
 		CHATWOOT_ACCOUNT_ID: credentials.accountId,
@@ -58,6 +59,7 @@ async function chatwoot(): Promise<SandboxAccount> {
 		CHATWOOT_INBOX_ID: '7',
 		CHATWOOT_AGENT_ID: '3',
 		CHATWOOT_LABEL: 'lead',
+		CHATWOOT_CUSTOM_ATTRIBUTE: attribute?.key,
 		CHATWOOT_INBOX_IDENTIFIER: credentials.inboxIdentifier,
 		CHATWOOT_HMAC_TOKEN: credentials.hmacToken,
 	};

@@ -94,6 +94,24 @@ function addAccount(store: ChatwootStore): void {
 	});
 }
 
+/** The custom attributes that the seeded contacts have, and one for conversations to try. */
+function addAttributeDefinitions(store: ChatwootStore): void {
+	const shared = {
+		description: null,
+		type: 'text' as const,
+		values: [],
+		regexPattern: null,
+		regexCue: null,
+		defaultValue: null,
+		createdAt: baseTime,
+		updatedAt: baseTime,
+	};
+	const add = (key: string, displayName: string, model: 'contact_attribute' | 'conversation_attribute') =>
+		store.attributeDefinitions.push({ ...shared, id: store.newId('attributeDefinitions'), key, displayName, model });
+	add('plan', 'Plan', 'contact_attribute');
+	add('order_number', 'Order Number', 'conversation_attribute');
+}
+
 function addContacts(store: ChatwootStore): void {
 	for (let index = 0; index < contactCount; index++) {
 		const first = firstNames[index % firstNames.length] ?? 'Ada';
@@ -162,6 +180,7 @@ export function seededStore(seed: number, dataset: Dataset, clock?: Clock): Chat
 	addUsers(store);
 	addAccount(store);
 	if (dataset === 'empty') return store;
+	addAttributeDefinitions(store);
 	addContacts(store);
 	addConversations(store, seed);
 	addMessages(store, seed);

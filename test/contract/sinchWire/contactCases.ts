@@ -136,7 +136,7 @@ export const contactCases: WireCase[] = [
 	{
 		id: 'contact:update',
 		with: 'metadata that is cleared',
-		parameters: ({ contactId }) => ({ contactId: byId(contactId), updateFields: { clear: ['metadata'] } }),
+		parameters: ({ contactId }) => ({ contactId: byId(contactId), clearFields: ['metadata'] }),
 		sdk: (service, { contactId }) =>
 			service.contact.update({
 				contact_id: contactId,

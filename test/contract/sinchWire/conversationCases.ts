@@ -10,12 +10,12 @@ const inPath = ({ conversationId }: World) => ({ conversationId: byId(conversati
 /** An update of a conversation. */
 const update = (
 	name: string,
-	updateFields: INodeParameters,
+	fields: INodeParameters,
 	change: { body: Conversation.Conversation; mask: string[]; strategy?: 'MERGE_PATCH' | 'REPLACE' },
 ): WireCase => ({
 	id: 'conversation:update',
 	with: name,
-	parameters: (world) => ({ ...inPath(world), updateFields }),
+	parameters: (world) => ({ ...inPath(world), ...fields }),
 	sdk: (service, { conversationId }) =>
 		service.conversation.update({
 			conversation_id: conversationId,
@@ -92,10 +92,10 @@ export const conversationCases: WireCase[] = [
 		sdk: (service, { appId }) =>
 			service.conversation.listRecent({ app_id: appId, only_active: true, order: 'ASC', page_size: 50 }),
 	},
-	update('a state', { active: false }, { body: { active: false }, mask: ['active'] }),
+	update('a state', { updateFields: { active: false } }, { body: { active: false }, mask: ['active'] }),
 	update(
 		'a channel and a correlation ID',
-		{ activeChannel: 'WHATSAPP', correlationId: 't-42' },
+		{ updateFields: { activeChannel: 'WHATSAPP', correlationId: 't-42' } },
 		{
 			body: { active_channel: 'WHATSAPP', correlation_id: 't-42' },
 			mask: ['active_channel', 'correlation_id'],
@@ -103,17 +103,17 @@ export const conversationCases: WireCase[] = [
 	),
 	update(
 		'metadata to merge',
-		{ metadata: '{ "ticket": 42 }', metadataStrategy: 'MERGE_PATCH' },
+		{ updateFields: { metadata: '{ "ticket": 42 }', metadataStrategy: 'MERGE_PATCH' } },
 		{ body: { metadata_json: { ticket: 42 } }, mask: ['metadata_json'], strategy: 'MERGE_PATCH' },
 	),
 	update(
 		'metadata to replace',
-		{ metadata: '{ "ticket": 42 }', metadataStrategy: 'REPLACE' },
+		{ updateFields: { metadata: '{ "ticket": 42 }', metadataStrategy: 'REPLACE' } },
 		{ body: { metadata_json: { ticket: 42 } }, mask: ['metadata_json'], strategy: 'REPLACE' },
 	),
 	update(
 		'metadata that is cleared',
-		{ clear: ['metadata_json'] },
+		{ clearFields: ['metadata'] },
 		{ body: { metadata_json: {} }, mask: ['metadata_json'], strategy: 'REPLACE' },
 	),
 	{

@@ -76,7 +76,14 @@ describe('a service', () => {
 		const unused = () => {
 			throw new Error('This test sends no control requests.');
 		};
-		const control = { faults: unused, requests: unused, violations: unused, reset: unused, summary: unused, quirks: {} };
+		const control = {
+			faults: unused,
+			requests: unused,
+			violations: unused,
+			reset: unused,
+			summary: unused,
+			quirks: {},
+		};
 		return await startService(definition, {}, {}, control);
 	}
 
