@@ -3,6 +3,9 @@ import { jsonList, jsonProperty, type RouteRequest, type Route } from './route';
 const FIRST_RECORD_AT = 1_767_600_000;
 let sent = 0;
 
+const CONTACT = `{"id":9,"name":"Ada","email":"ada@example.com","phone_number":null,"identifier":null,"blocked":false,"additional_attributes":{},"custom_attributes":{},"thumbnail":"","type":"contact"}`;
+const META = `{"labels":[],"additional_attributes":{},"contact":${CONTACT},"agent_last_seen_at":null,"assignee_last_seen_at":null}`;
+
 interface MessageParts {
 	conversation: string;
 	content: string;
@@ -11,9 +14,8 @@ interface MessageParts {
 
 function message(id: number, { conversation, content, isPublic }: MessageParts): string {
 	const own = `"account_id":1,"inbox_id":3,"private":false,"status":"sent","source_id":null,`;
-	const contact = `{"id":9,"name":"Ada","email":"ada@example.com","phone_number":null,"identifier":null,"thumbnail":"","type":"contact"}`;
 	const agent = `{"id":1,"name":"Grace","avatar_url":"","type":"user"}`;
-	return `{"id":${id},"content":${content},"conversation_id":${conversation},"message_type":${isPublic ? 0 : 1},"content_type":"text","content_attributes":{},"created_at":${FIRST_RECORD_AT + id},${isPublic ? '' : own}"sender":${isPublic ? contact : agent}}`;
+	return `{"id":${id},"content":${content},"conversation_id":${conversation},"message_type":${isPublic ? 0 : 1},"content_type":"text","content_attributes":{},"created_at":${FIRST_RECORD_AT + id},${isPublic ? '' : own}"sender":${isPublic ? CONTACT : agent}}`;
 }
 
 // The 20 messages before an ID, or the newest 20; with `after`, up to 1,000 from that ID on. IDs run from 1 to the number of
@@ -45,7 +47,7 @@ export const chatwootRoutes: Route[] = [
 		method: 'GET',
 		pattern: APPLICATION,
 		status: 200,
-		respond: (request) => `{"meta":{"labels":[]},"payload":${page(request, partsOf(request.path))}}`,
+		respond: (request) => `{"meta":${META},"payload":${page(request, partsOf(request.path))}}`,
 	},
 	{
 		method: 'GET',

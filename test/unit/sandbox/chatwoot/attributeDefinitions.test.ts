@@ -62,9 +62,9 @@ it('lists those of one model or all', async () => {
 		const { data } = await fixture.client.get<Array<{ attribute_key: string }>>(`${path}${query}`);
 		return data.map(({ attribute_key: key }) => key);
 	};
-	expect(await keys('')).toEqual(['seats', 'order']);
-	expect(await keys('?attribute_model=1')).toEqual(['seats']);
-	expect(await keys('?attribute_model=conversation_attribute')).toEqual(['order']);
+	expect(await keys('')).toEqual(['plan', 'order_number', 'seats', 'order']);
+	expect(await keys('?attribute_model=1')).toEqual(['plan', 'seats']);
+	expect(await keys('?attribute_model=conversation_attribute')).toEqual(['order_number', 'order']);
 	expect(await keys('?attribute_model=9')).toEqual([]);
 });
 
