@@ -19,12 +19,10 @@ export function isBefore([major, minor]: Version, [otherMajor, otherMinor]: Vers
 }
 
 async function ask(row: Row): Promise<unknown> {
-	try {
-		return await row.fetch(callTo(routes.getServerVersion));
-	} catch (error) {
+	return await row.fetch(callTo(routes.getServerVersion)).catch((error: unknown) => {
 		if (error instanceof Failure && error.reason === 'rejectedByApi') return undefined;
 		throw error;
-	}
+	});
 }
 
 function versionIn(answer: unknown): Version | undefined {

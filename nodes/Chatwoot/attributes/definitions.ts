@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { displayValue, Failure, InvalidInput, toText, type Row } from '../../shared';
+import { displayValue, InvalidInput, toText, type Row } from '../../shared';
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
+import { whenRefused } from '../whenRefused';
 
 /** What a custom attribute belongs to, as `attribute_model` names it. */
 export type AttributeModel = 'contact_attribute' | 'conversation_attribute';
@@ -44,12 +45,8 @@ export function requireDefinition(
 }
 
 async function fetchDefinitions(row: Row): Promise<IDataObject[] | undefined> {
-	try {
-		return recordsIn(requireList(await row.fetch(callTo(routes.listAttributeDefinitions))));
-	} catch (error) {
-		if (error instanceof Failure && ['401', '403', '404'].includes(error.code ?? '')) return undefined;
-		throw error;
-	}
+	const answer = row.fetch(callTo(routes.listAttributeDefinitions)).then(requireList);
+	return await whenRefused(answer.then(recordsIn), ['401', '403', '404'], undefined);
 }
 
 function toDefinition({ attribute_key: key, attribute_display_type: type, attribute_values: values }: IDataObject) {

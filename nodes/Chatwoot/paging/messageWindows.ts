@@ -18,6 +18,11 @@ const FIRST_STEP = 1000;
 /** The server ignores `after` beside `before`. */
 export class IgnoresAfter extends Error {}
 
+/** Throws what was caught while messages were read, unless the server ignores `after` beside `before`. */
+export function requireIgnoresAfter(error: unknown): void {
+	if (!(error instanceof IgnoresAfter)) throw error;
+}
+
 /** A window that is still to be read. `failures`: how many windows around it have failed. */
 interface Task extends Window {
 	failures: number;
@@ -51,12 +56,21 @@ export async function* readWindow(
 			if (mayBeFull(messages.length, task)) push(partsOf(task, messages), failures);
 			else if (messages.length > 0) yield isDescending ? messages.reverse() : messages;
 		} catch (error) {
-			if (!(error instanceof Failure) || error.code !== '500' || failures >= MOST_FAILURES) throw error;
-			const halves = halvesOf(await withEnds(fetch, task));
-			if (halves.length === 0) throw error;
-			push(halves, failures + 1);
+			requireSlow(error, failures);
+			push(await halvesAfter(error, fetch, task), failures + 1);
 		}
 	}
+}
+
+// A request that takes longer than the server's 15 s ends with 500 (seen on Chatwoot 4.15.1). A smaller window may be faster.
+function requireSlow(error: unknown, failures: number): void {
+	if (!(error instanceof Failure) || error.code !== '500' || failures >= MOST_FAILURES) throw error;
+}
+
+async function halvesAfter(error: unknown, fetch: FetchMessages, window: Window): Promise<Window[]> {
+	const halves = halvesOf(await withEnds(fetch, window));
+	if (halves.length === 0) throw error;
+	return halves;
 }
 
 /** The ID of a message as a number; NaN for a message without one. */

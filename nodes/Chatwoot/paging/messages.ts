@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { idPager, type Pager, type Pages } from '../../shared';
 import { recordsIn } from '../answers';
 import { toMillis } from '../times';
-import { idOf, IgnoresAfter, readWindow, type FetchMessages } from './messageWindows';
+import { idOf, readWindow, requireIgnoresAfter, type FetchMessages } from './messageWindows';
 import { PAST_ALL_IDS, type Window } from './windowParts';
 
 /** Chatwoot v4.15.1 app/finders/message_finder.rb:44: an answer without `after` has 20 messages at most. */
@@ -35,7 +35,7 @@ async function* allMessages(fetch: FetchMessages, to: number): Pages {
 	try {
 		for await (const part of readWindow(fetch, { from: 0, to }, { isDescending: true })) parts.push(part);
 	} catch (error) {
-		if (!(error instanceof IgnoresAfter)) throw error;
+		requireIgnoresAfter(error);
 		return yield* backwards(fetch, to);
 	}
 	if (parts.length > 0) yield newestFirst(parts.flat());
@@ -50,7 +50,7 @@ async function* messagesAfter(fetch: FetchMessages, { from, to }: Window): Pages
 			next = idOf(part.at(-1) ?? {}) + 1;
 		}
 	} catch (error) {
-		if (!(error instanceof IgnoresAfter)) throw error;
+		requireIgnoresAfter(error);
 		yield await oldestFirst(fetch, { from: next, to });
 	}
 }
@@ -83,7 +83,7 @@ export async function* newestMessages(fetch: FetchMessages, to = PAST_ALL_IDS): 
 			const others = read.slice(certain.length);
 			waiting = [...others, ...(await notGiven(readWindow(fetch, { from, to: readFrom }), given))];
 		} catch (error) {
-			if (!(error instanceof IgnoresAfter)) throw error;
+			requireIgnoresAfter(error);
 			for await (const older of backwards(fetch, readFrom)) yield older.filter((message) => !given.has(idOf(message)));
 			return;
 		}

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, InvalidInput, toText, type Call, type Row } from '../../shared';
+import { InvalidInput, toText, type Call, type Row } from '../../shared';
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
+import { whenRefused } from '../whenRefused';
 
 /** Who is to get a conversation. */
 export interface Assignment {
@@ -61,14 +62,8 @@ async function requireInInbox(row: Row, agent: IDataObject, inboxId: number): Pr
 
 // A list of the account, read once a run. Undefined when the token may not read it.
 async function listOf(row: Row, call: Call): Promise<IDataObject[] | undefined> {
-	return await row.account.once(`list ${call.url}`, async () => {
-		try {
-			return recordsIn(requireList(await row.fetch(call)));
-		} catch (error) {
-			if (error instanceof Failure && error.code === '401') return undefined;
-			throw error;
-		}
-	});
+	const read = async () => recordsIn(requireList(await row.fetch(call)));
+	return await row.account.once(`list ${call.url}`, async () => await whenRefused(read(), ['401'], undefined));
 }
 
 function requireId(agent: number | string): number {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, type Call, type Row } from '../../shared';
+import { isRecord, type Call, type Row } from '../../shared';
 import { withFiles } from '../messageBody';
 import { callTo, routes } from '../routes';
+import { whenRefused } from '../whenRefused';
 import { inboxOf, isWhatsApp, listInboxes, requireDeliverable } from './inboxRules';
 import { requireReplyTarget } from './replyTarget';
 
@@ -24,11 +25,7 @@ export async function checkedMessage(row: Row<'conversation_id'>): Promise<Call<
 
 // Empty where the token may not read the conversation: that of a bot, seen on Chatwoot 4.8.0.
 async function readConversation(row: Row, id: unknown): Promise<IDataObject> {
-	try {
-		const answer = await row.fetch(callTo(routes.getConversation, { path: { conversation_id: id } }));
-		return isRecord(answer) ? answer : {};
-	} catch (error) {
-		if (error instanceof Failure && error.code === '401') return {};
-		throw error;
-	}
+	const call = callTo(routes.getConversation, { path: { conversation_id: id } });
+	const answer = await whenRefused(row.fetch(call), ['401'], {});
+	return isRecord(answer) ? answer : {};
 }

@@ -1,18 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { countCharacters, Failure, InvalidInput, isRecord, objectAt, objectsAt, toText, type Row } from '../../shared';
+import { countCharacters, InvalidInput, isRecord, objectAt, objectsAt, toText, type Row } from '../../shared';
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
+import { whenRefused } from '../whenRefused';
 
 /** All inboxes, read once a run. None when the token may not read them: that of a bot. Throws a Failure. */
 export async function listInboxes(row: Row): Promise<IDataObject[]> {
-	return await row.account.once('inboxes', async () => {
-		try {
-			return recordsIn(requireList(await row.fetch(callTo(routes.listInboxes))));
-		} catch (error) {
-			if (error instanceof Failure && error.code === '401') return [];
-			throw error;
-		}
-	});
+	const read = async () => recordsIn(requireList(await row.fetch(callTo(routes.listInboxes))));
+	return await row.account.once('inboxes', async () => await whenRefused(read(), ['401'], []));
 }
 
 /** The inbox as the list of inboxes shows it; undefined when it is not there. */

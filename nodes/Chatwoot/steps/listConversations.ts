@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, numberedPager, toText, type Row } from '../../shared';
+import { numberedPager, toText, type Pages, type Row } from '../../shared';
 import { conversationPage, recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
 import { toMillis } from '../times';
+import { whenRefused } from '../whenRefused';
 
 // Chatwoot v4.15.1 app/controllers/api/v1/accounts/contacts/conversations_controller.rb
 const MOST_LISTED = 20;
@@ -51,13 +52,12 @@ async function filterByContact(row: Row, contactId: number, inboxId: number): Pr
 		{ ...condition('inbox_id', inboxId), query_operator: null },
 	];
 	const call = { ...callTo(routes.filterConversations, { body: { payload } }), readsOnly: true };
-	try {
-		const pages = filterPager(async (query) => requireList(await row.fetch({ ...call, query })), Infinity, call);
-		const found: IDataObject[] = [];
-		for await (const page of pages) found.push(...page);
-		return found;
-	} catch (error) {
-		if (error instanceof Failure && error.code === '422') return undefined;
-		throw error;
-	}
+	const pages = filterPager(async (query) => requireList(await row.fetch({ ...call, query })), Infinity, call);
+	return await whenRefused(allRecords(pages), ['422'], undefined);
+}
+
+async function allRecords(pages: Pages): Promise<IDataObject[]> {
+	const records: IDataObject[] = [];
+	for await (const page of pages) records.push(...page);
+	return records;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure } from '../base/failure';
+import { Failure, toFailure } from '../base/failure';
 import type { Call } from '../http/call';
+import { afterRecords } from './afterRecords';
 import { numberedPager, type NumberedPage } from './numberedPager';
 
 /** A list whose pages may repeat some records and leave out others. */
@@ -28,7 +29,8 @@ export const REPEATS_ALLOWED = 20;
  *
  * A record that is created meanwhile may be missing. A record that is deleted meanwhile may be there.
  *
- * Throws a Failure with both numbers when records are still missing after the last reading.
+ * Throws a Failure with both numbers when records are still missing after the last reading, and one with the number of records
+ * that were read when the list breaks off.
  */
 export async function readWholeList(
 	fetch: (query: IDataObject) => Promise<unknown>,
@@ -43,10 +45,14 @@ export async function readWholeList(
 		const tally = new Tally(count);
 		const pager = numberedPager({ read: (body) => tally.add(read(body, call)), key, repeatsAllowed: REPEATS_ALLOWED });
 		const mayEndEarly = index > 0 && isCertain;
-		for await (const page of pager(async (query) => await fetch({ ...query, ...reading }), Infinity, call)) {
-			for (const record of page) found.set(record[key] ?? JSON.stringify(record), record);
-			expected = Math.min(expected, tally.smallestCount);
-			if (mayEndEarly && !tally.hasDropped && found.size >= expected) return [...found.values()];
+		try {
+			for await (const page of pager(async (query) => await fetch({ ...query, ...reading }), Infinity, call)) {
+				for (const record of page) found.set(record[key] ?? JSON.stringify(record), record);
+				expected = Math.min(expected, tally.smallestCount);
+				if (mayEndEarly && !tally.hasDropped && found.size >= expected) return [...found.values()];
+			}
+		} catch (error) {
+			throw afterRecords(found.size, toFailure(error, 'invalidInput'));
 		}
 		expected = Math.min(expected, tally.smallestCount === Infinity ? tally.rows : tally.smallestCount);
 		isCertain = !tally.hasDropped;

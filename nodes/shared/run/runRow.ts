@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { toFailure, type Failure } from '../base/failure';
+import { toFailure } from '../base/failure';
 import { isRecord } from '../base/record';
 import { retryMethodOf } from '../http/attempt';
 import type { Call } from '../http/call';
@@ -8,6 +8,7 @@ import { sendWithRetries } from '../http/sendWithRetries';
 import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Sent } from '../operation/runState';
+import { afterRecords } from '../paging/afterRecords';
 import type { Pager } from '../paging/pager';
 import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
 import { checkOnly } from './checkOnly';
@@ -83,10 +84,4 @@ async function readPages(pager: Pager, { output }: Operation, row: Row): Promise
 		throw afterRecords(pages.flat().length, toFailure(error, 'invalidInput'));
 	}
 	return pages.flat();
-}
-
-// A list that breaks off is not output: nobody could tell it from a short one.
-function afterRecords(count: number, failure: Failure): Failure {
-	if (count === 0) return failure;
-	return failure.withMessage(`${failure.message} (after record ${count} of this list, of which nothing is output)`);
 }

@@ -104,14 +104,11 @@ function outcomesOf(
 
 // The credential of a row that cannot be read says nothing about those of other rows, and may be read later.
 async function accessFor(index: number, accessOf: (row: number) => Promise<Access>): Promise<Access> {
-	let access: Access;
-	try {
-		access = await accessOf(index);
-	} catch (error) {
+	const access = await accessOf(index).catch((error: unknown) => {
 		if (error instanceof Failure || !(error instanceof Error)) throw error;
 		const description = 'description' in error && typeof error.description === 'string' ? error.description : '';
 		throw new Failure('notSent', `The credential could not be read: ${error.message}`, { description });
-	}
+	});
 	const closed = access.connection.closed();
 	if (closed) throw closed;
 	return access;

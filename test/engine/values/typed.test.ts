@@ -11,10 +11,10 @@ useExpressionEngine();
 // Emoji with a joiner and a variation selector, Hebrew with a right-to-left mark, French with a non-breaking blank.
 const TYPED = '\u{1F469}\u200D\u{1F4BB} \u2764\uFE0F \u05E9\u05DC\u05D5\u05DD\u200F! Bonjour\u00A0!';
 
-// Texts with a form of their own: IDs and lists of them, phone numbers, email addresses, dates, codes, names of files and
-// templates. Everything else is what people read, or what other systems get unchanged.
+// Texts with a form of their own: IDs and lists of them, phone numbers, email addresses, dates, codes, names of files,
+// templates, their parameters and custom attributes. Everything else is what people read, or what other systems get unchanged.
 const WITH_A_FORM =
-	/(?:Ids?|[eE]mails?|[pP]honeNumbers?|identity|channelIdentity|attachments|labels|languageCode|templateLanguage|inReplyTo|after|before|customKey|conditions\.condition\.value|urls)$/;
+	/(?:Ids?|[eE]mails?|[pP]honeNumbers?|identity|channelIdentity|attachments|labels|languageCode|templateLanguage|inReplyTo|after|before|customKey|conditions\.condition\.value|urls|attribute\.key|marketplace|templateParameters\.parameter\.name)$/;
 
 /** The text fields of an operation that go out as typed, by their path in the parameters. */
 function typedFields(fields: INodeProperties[], path: string[] = []): string[][] {

@@ -61,11 +61,15 @@ export function requireOne(values: unknown[]): void {
 	throw new InvalidInput(`"Value" has ${values.length} values, but takes one here`, 'Add a condition for each value.');
 }
 
+function valueRefusal(error: unknown, description: string): InvalidInput {
+	return new InvalidInput(`"Value" ${error instanceof Error ? error.message : 'cannot be read'}`, description);
+}
+
 // Conversions do not know the label of the field.
 function checked<T>(read: () => T, description: string): T {
 	try {
 		return read();
 	} catch (error) {
-		throw new InvalidInput(`"Value" ${error instanceof Error ? error.message : 'cannot be read'}`, description);
+		throw valueRefusal(error, description);
 	}
 }
