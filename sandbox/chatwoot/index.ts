@@ -1,6 +1,7 @@
 import { countEach, startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
 import { Channels } from './channels/channels';
+import type { MessageDelivery } from './channels/messageDelivery';
 import type { Delivered } from './channels/outbox';
 import { controlCalls } from './controlCalls';
 import { sampleCredentials } from './credentials';
@@ -36,7 +37,7 @@ export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
 	/** Lets the contact of a conversation write a message. Throws when the conversation does not exist. */
 	contactSays: (conversationId: number, text: string) => MessageRecord;
 	/** Sends messages to the customers. */
-	channels: Channels;
+	channels: MessageDelivery;
 	/** What reached the customers through WhatsApp, email, SMS and LINE, in the order of arrival. */
 	readonly delivered: readonly Delivered[];
 }

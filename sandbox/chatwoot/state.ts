@@ -1,4 +1,4 @@
-import type { Channels } from './channels/channels';
+import type { MessageDelivery } from './channels/messageDelivery';
 import type { ChatwootCredentials } from './credentials';
 import type { ChatwootQuirks } from './quirks';
 import type { Throttle } from './rules/throttle';
@@ -18,5 +18,5 @@ export interface ChatwootState {
 	/** Counts requests, and refuses those beyond the server's limits. */
 	readonly throttle: Throttle;
 	/** Sends messages to the customers. */
-	readonly channels: Channels;
+	readonly channels: MessageDelivery;
 }

@@ -2,16 +2,15 @@ import { DelayedTasks } from '../../server/delayedTasks';
 import { changeMessage, type MessageValues } from '../rules/messages/change';
 import { withStatus } from '../rules/messages/status';
 import type { ChatwootState } from '../state';
-import { OUTGOING, TEMPLATE, type Attributes, type MessageRecord } from '../store/records';
+import { OUTGOING, TEMPLATE, type MessageRecord } from '../store/records';
 import { emailId, emailSending } from './email';
 import { lineSending } from './line';
+import type { MessageDelivery } from './messageDelivery';
 import { Outbox, type Outgoing } from './outbox';
+import type { Sending } from './sending';
 import { smsSending } from './sms';
 import { UnsendableTemplate } from './templateValues';
 import { whatsAppSending } from './whatsApp';
-
-/** What the server makes of a message for a channel: the body of a call, or a failure before any call. */
-export type Sending = { body: Attributes; failed?: undefined } | { failed: string };
 
 /** A channel that reaches a customer. */
 interface Channel {
@@ -49,7 +48,7 @@ function leaves({ type, private: isNote, sourceId, contentType }: MessageRecord)
 }
 
 /** Sends messages to the customers, a moment after they were stored. */
-export class Channels {
+export class Channels implements MessageDelivery {
 	/** What the APIs behind the inboxes got. */
 	readonly outbox = new Outbox();
 	private readonly texts = new DelayedTasks();

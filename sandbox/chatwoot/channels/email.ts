@@ -2,8 +2,8 @@ import { isBlank, toList } from '../params';
 import type { ChatwootState } from '../state';
 import { OUTGOING, type ConversationRecord } from '../store/records';
 import type { ChatwootStore } from '../store/store';
-import type { Sending } from './channels';
 import type { Outgoing } from './outbox';
+import type { Sending } from './sending';
 
 /** The subject of the conversation, as an answer to it from the second message on. */
 function subjectOf(store: ChatwootStore, { id, additionalAttributes }: ConversationRecord): string {

@@ -2,9 +2,9 @@ import { isRecord } from '../../server/guards';
 import { toList } from '../params';
 import type { Attributes, MessageRecord } from '../store/records';
 import { attachmentKind, fileUrl } from '../views/message';
-import type { Sending } from './channels';
 import { outgoingText } from './markdown';
 import type { Outgoing } from './outbox';
+import type { Sending } from './sending';
 
 /** Images and videos. The server puts null into the list for every other file. */
 function fileMessages({ attachments }: MessageRecord): Array<Attributes | null> {

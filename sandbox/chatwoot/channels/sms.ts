@@ -1,8 +1,8 @@
 import type { ChatwootState } from '../state';
 import { fileUrl } from '../views/message';
-import type { Sending } from './channels';
 import { outgoingText } from './markdown';
 import type { Outgoing } from './outbox';
+import type { Sending } from './sending';
 
 /**
  * A message as Bandwidth's API gets it, with links to all files.

@@ -4,10 +4,10 @@ import { isRecord } from '../../server/guards';
 import { toList } from '../params';
 import { canReply } from '../rules/replyWindow';
 import { attachmentKind, fileUrl } from '../views/message';
-import type { Sending } from './channels';
 import { outgoingText } from './markdown';
 import type { Outgoing } from './outbox';
 import { templateOf } from './whatsAppTemplate';
+import type { Sending } from './sending';
 
 const channel = 'Channel::Whatsapp';
 /** Most items that are shown as buttons; more become a list. */

@@ -14,6 +14,10 @@ import type {
 	UserRecord,
 	WebhookRecord,
 } from './records';
+import type { Change } from './changes';
+
+/** Tables that tell when a record has changed, so that events are raised. */
+export type ChangingTables = ChatwootTables & { onChange: (change: Change) => void };
 
 /** The tables of one Chatwoot account, in memory, and how records are found. All lists are in order of creation. */
 export class ChatwootTables {

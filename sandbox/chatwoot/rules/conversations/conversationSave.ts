@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChangedAttributes } from '../../store/changes';
 import type { ConversationRecord } from '../../store/records';
-import type { ChatwootStore } from '../../store/store';
+import type { ChangingTables } from '../../store/tables';
 import { isoTime } from '../../views/times';
 
 /** The values of a conversation that a call can change. */
@@ -63,7 +63,7 @@ function changesBetween(before: ConversationRecord, after: ConversationRecord): 
  *
  * Chatwoot v4.15.1 app/models/conversation.rb:262, 274, app/models/concerns/assignment_handler.rb:12
  */
-function completed(before: ConversationRecord, values: ConversationValues, store: ChatwootStore): ConversationRecord {
+function completed(before: ConversationRecord, values: ConversationValues, store: ChangingTables): ConversationRecord {
 	const row = { ...before, ...values };
 	if (row.assigneeId !== null) row.assigneeBotId = null;
 	if (row.status !== 'snoozed') row.snoozedUntil = null;
@@ -73,13 +73,13 @@ function completed(before: ConversationRecord, values: ConversationValues, store
 }
 
 /** The assignee whom a new team leaves: null when the team exists and the assignee is no member of it. */
-function assigneeInTeam(assigneeId: number | null, teamId: number | null, store: ChatwootStore): number | null {
+function assigneeInTeam(assigneeId: number | null, teamId: number | null, store: ChangingTables): number | null {
 	const team = store.team(teamId);
 	return team && assigneeId !== null && !team.memberIds.includes(assigneeId) ? null : assigneeId;
 }
 
 /** The values of a new conversation as the server completes them. */
-export function completedForCreate(values: ConversationValues, store: ChatwootStore): ConversationValues {
+export function completedForCreate(values: ConversationValues, store: ChangingTables): ConversationValues {
 	const { teamId = null, assigneeId = null, snoozedUntil = null, status = 'open' } = values;
 	return {
 		...values,
@@ -97,7 +97,7 @@ export function completedForCreate(values: ConversationValues, store: ChatwootSt
  * Chatwoot v4.15.1 app/models/conversation.rb:246; seen on Chatwoot 4.15.1: the lists of changes
  */
 export function saveConversation(
-	store: ChatwootStore,
+	store: ChangingTables,
 	conversation: ConversationRecord,
 	values: ConversationValues,
 	{ withLabelCache = false } = {},

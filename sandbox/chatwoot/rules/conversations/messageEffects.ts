@@ -1,5 +1,5 @@
 import { INCOMING, OUTGOING, type ConversationRecord, type MessageRecord, type Status } from '../../store/records';
-import type { ChatwootStore } from '../../store/store';
+import type { ChangingTables } from '../../store/tables';
 import { isoTime } from '../../views/times';
 import { saveConversation } from './conversationSave';
 
@@ -19,13 +19,13 @@ export function reopenedStatus(
 	return undefined;
 }
 
-function hasBot(store: ChatwootStore, { inboxId }: ConversationRecord): boolean {
+function hasBot(store: ChangingTables, { inboxId }: ConversationRecord): boolean {
 	const bot = store.inbox(inboxId)?.agentBotId ?? null;
 	return bot !== null;
 }
 
 /** Opens the conversation of a new incoming message, as the rule says, before the event of the message. */
-export function reopenForMessage(store: ChatwootStore, { conversationId, type }: MessageRecord): void {
+export function reopenForMessage(store: ChangingTables, { conversationId, type }: MessageRecord): void {
 	const conversation = store.conversation(conversationId);
 	if (!conversation || type !== INCOMING) return;
 	const isBlocked = store.contact(conversation.contactId)?.blocked ?? false;
@@ -55,7 +55,7 @@ function isHumanResponse({ type, sender, additionalAttributes }: MessageRecord):
  * Chatwoot v4.15.1 app/models/message.rb, dispatch_create_events and update_contact_activity; seen on Chatwoot 4.15.1: a
  * message in an inbox with a bot also stores the list of labels beside the conversation.
  */
-export function settleMessage(store: ChatwootStore, message: MessageRecord): void {
+export function settleMessage(store: ChangingTables, message: MessageRecord): void {
 	const conversation = store.conversation(message.conversationId);
 	if (!conversation) return;
 	const withLabelCache = hasBot(store, conversation);
