@@ -25,7 +25,6 @@ export const chatwootDigest: ExampleCase = async (example) => {
 		type: 0,
 		private: false,
 		sender: { type: 'contact', id: answered.contactId },
-		createdAt: 1_772_500_000,
 	});
 	const { subject, lines } = digestOf(await example.run('Every Morning'));
 	expect(subject).toBe(`Chatwoot: ${unassigned.length + 1} conversations wait for an answer`);
