@@ -1,7 +1,6 @@
 import { routes } from '../../nodes/Chatwoot/routes';
 import type { ChatwootSandbox } from '../../sandbox';
 import { chatwootFixture } from '../support/chatwoot';
-import { defineAttribute } from '../support/defineAttribute';
 import { triggerSetup } from '../support/chatwootTrigger';
 import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
@@ -12,7 +11,6 @@ const SERVED = 'the sandbox serves it; the node has no operation for it';
 const CLIENT = 'the public API has a node of its own: Chatwoot Client';
 
 function samples({ store }: ChatwootSandbox) {
-	defineAttribute({ store }, 'order');
 	const [contact] = store.contacts;
 	const open = store.conversations.find(({ status }) => status === 'open');
 	const message = open && store.messagesOf(open.id)[0];
@@ -48,7 +46,7 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:getCounts': [{}],
 		'conversation:removeLabels': [{ conversationId, labels: ['vip'] }],
 		'conversation:setCustomAttributes': [
-			{ conversationId, customAttributes: { attribute: [{ key: 'order', value: 'A-1' }] } },
+			{ conversationId, customAttributes: { attribute: [{ key: 'order_number', value: 'A-1' }] } },
 		],
 		'conversation:setLabels': [{ conversationId, labels: ['lead', 'vip'] }],
 		'conversation:setPriority': [{ conversationId, priority: 'urgent' }],
