@@ -22,6 +22,8 @@ const engineProject = (engine) =>
 /** @type {import('jest').Config} */
 module.exports = {
 	maxWorkers: 2,
+	// Each suite loads n8n-core anew, and some of it stays in memory. A new worker costs less than a full heap.
+	workerIdleMemoryLimit: '1500MB',
 	testTimeout: 30_000,
 	projects: [project('unit'), project('contract'), engineProject('legacy'), engineProject('vm')],
 };
