@@ -54,7 +54,6 @@ const cases: LiveCase[] = [
 		needs: ['conversationId'],
 		parameters: (known) => ({ limit: 5, filters: inConversation(known) }),
 	},
-	{ id: 'message:getInbox', parameters: () => ({}) },
 	{
 		id: 'conversation:markAsRead',
 		effect: 'marks the conversation as read',
@@ -67,6 +66,7 @@ const cases: LiveCase[] = [
 		needs: ['conversationId', 'otherUserId'],
 		parameters: (known) => ({ ...inConversation(known), participantUserId: byId(known.otherUserId) }),
 	},
+	{ id: 'message:getInbox', parameters: () => ({}) },
 ];
 
 const HOSTS: Record<string, string> = {
