@@ -20,17 +20,17 @@ const labelled = (operation: string, effect: string): LiveCase => ({
 	needs: ['conversationId', 'label'],
 });
 
-/** The operations of the node Chatwoot. The API deletes no contacts and no conversations, so they stay. */
+/** The operations of the node Chatwoot. The node deletes no contacts and no conversations, so they stay. */
 export const chatwootCases: LiveCase[] = [
 	{
 		id: 'contact:upsert',
-		effect: `creates the contact ${EMAIL}, or renames it. It stays: the API deletes none.`,
+		effect: `creates the contact ${EMAIL}, or renames it. It stays: the node deletes none.`,
 		parameters: () => ({ contactBy: 'email', email: EMAIL, updateFields: { name: NAME } }),
 		gives: { contactId: 'contactId' },
 	},
 	{
 		id: 'contact:create',
-		effect: 'creates a contact without email address. It stays: the API deletes none.',
+		effect: 'creates a contact without email address. It stays: the node deletes none.',
 		parameters: ({ inboxId }) => ({ inboxId: byId(inboxId), createFields: { name: NAME } }),
 	},
 	{ id: 'contact:get', needs: ['contactId'], parameters: ofContact },
@@ -44,7 +44,7 @@ export const chatwootCases: LiveCase[] = [
 	},
 	{
 		id: 'conversation:create',
-		effect: 'opens a conversation with the contact. It stays: the API deletes none.',
+		effect: 'opens a conversation with the contact. It stays: the node deletes none.',
 		needs: ['contactId'],
 		parameters: (known) => ({ inboxId: byId(known.inboxId), ...ofContact(known) }),
 		gives: { conversationId: 'conversationId' },

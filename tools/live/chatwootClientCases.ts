@@ -14,15 +14,15 @@ const client = (id: string, parameters: LiveCase['parameters'], more: Partial<Li
 	...more,
 });
 
-/** The operations of the node Chatwoot Client. The API deletes no contacts and no conversations, so they stay. */
+/** The operations of the node Chatwoot Client. The node deletes no contacts and no conversations, so they stay. */
 export const chatwootClientCases: LiveCase[] = [
 	client('contact:create', () => ({ createFields: { name: NAME, identifier: 'n8n-live-test' } }), {
-		effect: 'creates the contact n8n-live-test, or finds it. It stays: the API deletes none.',
+		effect: 'creates the contact n8n-live-test, or finds it. It stays: the node deletes none.',
 		needs: ['inboxIdentifier'],
 		gives: { sourceId: 'sourceId' },
 	}),
 	client('conversation:create', ofContact, {
-		effect: 'opens a conversation with the contact. It stays: the API deletes none.',
+		effect: 'opens a conversation with the contact. It stays: the node deletes none.',
 		needs: ['inboxIdentifier', 'sourceId'],
 		gives: { clientConversationId: 'conversationId' },
 	}),
