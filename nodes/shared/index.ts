@@ -41,6 +41,7 @@ export { FILLED_BY_RUN, operationsWith } from './operation/defineOperation';
 export { type Operation, type SentCheck } from './operation/operation';
 export { defineOutput, type Output } from './operation/output';
 export { type Row } from './operation/row';
+export { hashOf, MARK_NAME, markText, readMark, type SentMark } from './operation/sentMark';
 export { type Resource, type Service } from './operation/service';
 export { idPager } from './paging/idPager';
 export { listIn, omittableListIn } from './paging/listIn';

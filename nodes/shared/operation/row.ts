@@ -7,6 +7,8 @@ import type { AccountState } from './accountState';
 
 /** One input item on its way through an operation. `P` are the placeholders of the operation's route. */
 export interface Row<P extends string = string> {
+	/** Names this row of this run, and no other: the same text for all tries of Retry On Fail. */
+	id: string;
 	values: Values;
 	/** The operation's own request, made from the values. */
 	call: Call<P>;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
 import { KeyedMutex, RunMutex } from '../base/keyedMutex';
@@ -14,6 +15,7 @@ const processMutex = new KeyedMutex();
  * the outcomes of the first one here, and sends only rows that were not sent.
  */
 export class RunState {
+	private readonly id = randomBytes(9).toString('base64url');
 	private readonly outcomes = new Map<number, Outcome>();
 	private readonly accounts = new Map<string, AccountState>();
 	private stop: Halt | undefined;
@@ -22,6 +24,11 @@ export class RunState {
 
 	/** @param mutex all runs of this process share it, so that two executions at once do not send the same row twice */
 	constructor(private readonly mutex = processMutex) {}
+
+	/** A text that names a row (0-based) of this run. No other row of any run has it. */
+	rowId(row: number): string {
+		return `${this.id}.${row + 1}`;
+	}
 
 	/** Records how a row (0-based) ended. */
 	record(row: number, outcome: Outcome): void {

@@ -24,7 +24,7 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: proxy, timeout and SSL settings from n8n's Request Options. */
 export function rowOf(
-	parts: Partial<Pick<Row, 'file'>> & Pick<Row, 'account' | 'call' | 'connection' | 'values'>,
+	parts: Partial<Pick<Row, 'file' | 'id'>> & Pick<Row, 'account' | 'call' | 'connection' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const retryBudget = retryBudgetOf(parts.values);
@@ -33,7 +33,7 @@ export function rowOf(
 		isChanging ||= retryMethodOf(call) !== 'GET';
 		return await sendWithRetries(parts.connection, call, { ...httpOptions(call), ...options }, retryBudget);
 	};
-	return { file: noFiles, ...parts, retryBudget, fetch, hasStartedChange: () => isChanging };
+	return { id: '', file: noFiles, ...parts, retryBudget, fetch, hasStartedChange: () => isChanging };
 }
 
 /** Runs one row of an operation. Gives the records in the form that the user chose; throws a Failure. */

@@ -90,7 +90,8 @@ function outcomesOf(
 			const { failure, parts, options } = prepared(index);
 			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
-			row = rowOf({ ...parts, ...(await accessFor(index, accessOf)), file }, options);
+			const id = runState.rowId(index);
+			row = rowOf({ ...parts, ...(await accessFor(index, accessOf)), file, id }, options);
 			const { records, earlier } = await runRow(operation, row);
 			const pairedItem = { item: index };
 			return { kind: 'done', items: records.map((json) => ({ json, pairedItem })), earlier };
