@@ -50,6 +50,15 @@ export function senderNameOf(record: IDataObject): IDataObject[string] {
 	return objectAt(record, 'sender').name ?? null;
 }
 
+/**
+ * Whether somebody has deleted a message. Its text then is a notice in the language of the account.
+ *
+ * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations/messages_controller.rb; seen on Chatwoot 4.15.1 and 4.8.0
+ */
+export function isDeletedMessage(record: IDataObject): boolean {
+	return objectAt(record, 'content_attributes').deleted === true;
+}
+
 export const messageOutput = defineOutput({
 	fieldNames: `account_id additional_attributes attachments content content_attributes content_type conversation
 		conversation_id created_at echo_id external_source_ids id inbox_id message_type private processed_message_content
@@ -60,6 +69,7 @@ export const messageOutput = defineOutput({
 			...simplifyMessage(record, known),
 			senderName: senderNameOf(record),
 			private: record.private === true,
+			deleted: isDeletedMessage(record),
 			status: record.status ?? null,
 		}));
 	},

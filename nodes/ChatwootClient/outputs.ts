@@ -1,5 +1,5 @@
 import { defineOutput, objectAt, objectsAt } from '../shared';
-import { secretFields, senderNameOf, simplifyContact, simplifyMessage } from '../Chatwoot/outputs';
+import { isDeletedMessage, secretFields, senderNameOf, simplifyContact, simplifyMessage } from '../Chatwoot/outputs';
 import { toIsoTime } from '../Chatwoot/times';
 
 /** A contact with its session, if that is known. `pubsub_token` is a secret: only Selected Fields shows it. */
@@ -46,6 +46,7 @@ export const messageOutput = defineOutput({
 			...simplifyMessage(record, { conversationId: values.conversationId as number }),
 			channel: 'api',
 			senderName: senderNameOf(record),
+			deleted: isDeletedMessage(record),
 		})),
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
 	secretFields,

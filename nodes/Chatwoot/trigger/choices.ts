@@ -15,6 +15,7 @@ export interface Choices {
 	includeOwn: boolean;
 	includePrivate: boolean;
 	onlyUnassigned: boolean;
+	onlyVisible: boolean;
 }
 
 /** Reads the parameters of the trigger. */
@@ -32,6 +33,7 @@ export function readChoices(context: IHookFunctions | IWebhookFunctions): Choice
 		includeOwn: options.includeOwn === true,
 		includePrivate: options.includePrivate === true,
 		onlyUnassigned: options.onlyUnassigned === true,
+		onlyVisible: options.onlyVisible === true,
 	};
 }
 

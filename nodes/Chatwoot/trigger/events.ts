@@ -11,13 +11,14 @@ export const events: INodePropertyOptions[] = [
 	{
 		name: 'Conversation Status Changed',
 		value: 'conversation_status_changed',
-		description: 'A conversation was opened, resolved, snoozed or set to pending',
+		description:
+			'A conversation was opened, resolved, snoozed or set to pending. Its item does not say what else changed: Conversation Updated does.',
 	},
 	{
 		name: 'Conversation Updated',
 		value: 'conversation_updated',
 		description:
-			'Anything about a conversation changed. Comes with nearly every other event, so choose it only if you need it.',
+			'Anything about a conversation changed. Comes with nearly every other event: see Only What People See under Options.',
 	},
 	{ name: 'Inbox Created', value: 'inbox_created', description: 'A new inbox. Has to be switched on at the server.' },
 	{
@@ -72,8 +73,13 @@ function digestOf(event: IDataObject): string | undefined {
  * Chatwoot v4.15.1 app/presenters/inbox/event_data_presenter.rb:2; seen on Chatwoot 4.15.1
  */
 export function inboxIdIn(event: IDataObject): IDataObject[string] {
-	if (toText(event.event).startsWith('inbox_')) return event.id ?? objectsAt(event, 'working_hours')[0]?.inbox_id;
+	if (isAboutInbox(event)) return event.id ?? objectsAt(event, 'working_hours')[0]?.inbox_id;
 	return objectAt(event, 'inbox').id ?? event.inbox_id ?? objectAt(event, 'conversation').inbox_id;
+}
+
+/** Whether an event tells of a new inbox or of a change of an inbox. */
+export function isAboutInbox(event: IDataObject): boolean {
+	return toText(event.event).startsWith('inbox_');
 }
 
 /** Who wrote the message, or who is typing. */

@@ -14,7 +14,7 @@ const accountWebhookFields: INodeProperties[] = [
 		typeOptions: filledBy(inboxOptions),
 		default: [],
 		description:
-			'Only events of these inboxes; of all when none is chosen. Events of contacts belong to no inbox, and always come. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Only events of these inboxes; of all when none is chosen. Events that do not name their inbox always come: those of contacts, and some about inboxes. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
 

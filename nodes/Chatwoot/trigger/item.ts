@@ -2,25 +2,30 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectAt, objectsAt, omitDeep, toText } from '../../shared';
 import {
 	channelOf,
+	isDeletedMessage,
 	simplifyContact,
 	simplifyConversation,
 	secretFields,
 	simplifyMessage,
 	senderNameOf,
 } from '../outputs';
-import { authorOf, inboxIdIn, isFromContact } from './events';
+import { changedNames } from './changes';
+import { authorOf, inboxIdIn, isAboutInbox, isFromContact } from './events';
 
 // The channel of an event about an inbox is the row of the database, with the keys of WhatsApp, a mailbox and the like.
 const inboxSecrets = [...secretFields, 'secret', 'channel'];
 
 /**
  * The item of an event: its most useful fields, named as in the output of the Chatwoot node, and the event itself in
- * `payload`, without the secrets that some servers put into it.
+ * `payload`, without the secrets that some servers put into it. `inbox`: the inbox of an event about an inbox, as far as it is
+ * known.
  */
-export function itemOf(event: IDataObject): IDataObject {
+export function itemOf(event: IDataObject, inbox: IDataObject = {}): IDataObject {
 	const name = toText(event.event);
-	const payload = omitDeep(event, name.startsWith('inbox_') ? inboxSecrets : secretFields);
-	return { event: name, ...formatterFor(name)(event), payload };
+	if (isAboutInbox(event)) {
+		return { event: name, ...formatInbox(event, inbox), payload: omitDeep(event, inboxSecrets) };
+	}
+	return { event: name, ...formatterFor(name)(event), payload: omitDeep(event, secretFields) };
 }
 
 function formatterFor(name: string): (event: IDataObject) => IDataObject {
@@ -28,7 +33,6 @@ function formatterFor(name: string): (event: IDataObject) => IDataObject {
 	if (name.startsWith('conversation_typing_')) return formatTyping;
 	if (name.startsWith('conversation_')) return formatConversation;
 	if (name.startsWith('contact_')) return formatContact;
-	if (name.startsWith('inbox_')) return formatInbox;
 	return formatOther;
 }
 
@@ -47,6 +51,7 @@ function formatMessage(event: IDataObject): IDataObject {
 		channel: channelIn(conversation),
 		senderName: senderNameOf(event),
 		private: event.private === true,
+		deleted: isDeletedMessage(event),
 		...inboxFields(event),
 		status: statusOf(event, conversation),
 		mediaUrl: objectsAt(event, 'attachments')[0]?.data_url ?? null,
@@ -88,9 +93,15 @@ function formatTyping(event: IDataObject): IDataObject {
 	};
 }
 
-function formatInbox(event: IDataObject): IDataObject {
-	const channel = toText(event.channel_type) === '' ? null : channelOf(event.channel_type);
-	return { inboxId: idOf(inboxIdIn(event)), inboxName: event.name ?? null, channel, changed: changedNames(event) };
+// The event has neither name nor type of its inbox. Chatwoot v4.15.1 app/presenters/inbox/event_data_presenter.rb:2
+function formatInbox(event: IDataObject, inbox: IDataObject): IDataObject {
+	const type = event.channel_type ?? inbox.channel_type;
+	return {
+		inboxId: idOf(inboxIdIn(event)),
+		inboxName: event.name ?? inbox.name ?? null,
+		channel: toText(type) === '' ? null : channelOf(type),
+		changed: changedNames(event),
+	};
 }
 
 /** For an opened chat window, and for events that this version does not know. */
@@ -118,14 +129,6 @@ function contactIn(conversation: IDataObject): IDataObject[string] {
 function channelIn(conversation: IDataObject): string | null {
 	const channel = conversation.channel ?? objectAt(conversation, 'meta').channel;
 	return toText(channel) === '' ? null : channelOf(channel);
-}
-
-// [{ "status": { "previous_value": …, "current_value": … } }], or null. Seen on Chatwoot 4.15.1 and 4.8.0: always null in
-// conversation_status_changed.
-function changedNames(event: IDataObject): string[] {
-	const names = new Set(objectsAt(event, 'changed_attributes').flatMap((change) => Object.keys(change)));
-	if (event.event === 'conversation_status_changed') names.add('status');
-	return [...names];
 }
 
 /** An ID as a number, as the Chatwoot node gives it; some servers send it as text. */

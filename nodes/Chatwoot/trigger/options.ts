@@ -54,6 +54,15 @@ export const options: INodeProperties[] = [
 		description: 'Whether events of conversations that an agent has taken on are left out',
 	},
 	{
+		displayName: 'Only What People See',
+		name: 'onlyVisible',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			'Whether updates are left out in which only times and counters that Chatwoot keeps for itself have changed. One incoming message causes up to three of them.',
+	},
+	{
 		displayName: 'Other Events',
 		name: 'otherEvents',
 		type: 'string',

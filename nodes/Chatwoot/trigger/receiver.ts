@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { objectAt, toText } from '../../shared';
 import type { Receiver } from '../../shared/trigger';
 import { readChoices, type Choices } from './choices';
-import { authorOf, eventIdOf, inboxIdIn, isFromContact } from './events';
+import { isVisibleChange } from './changes';
+import { authorOf, eventIdOf, inboxIdIn, isAboutInbox, isFromContact } from './events';
+import { findInbox } from './findInbox';
 import { itemOf } from './item';
 import { findRejectionReason } from './rejectionReason';
 import { loadWebhook } from './savedWebhook';
@@ -14,7 +16,7 @@ export const chatwootReceiver: Receiver = {
 	rejectionReason: findRejectionReason,
 	idOf: eventIdOf,
 	wants: (context, event) => isWanted(event, readChoices(context), loadWebhook(context)?.ownUserId ?? ''),
-	itemsOf: (_context, event) => [itemOf(event)],
+	itemsOf: async (context, event) => [itemOf(event, isAboutInbox(event) ? await findInbox(context, event) : {})],
 };
 
 /** Whether the user chose this event. `ownUserId`: the user to whom the access token belongs. */
@@ -25,14 +27,15 @@ export function isWanted(event: IDataObject, choices: Choices, ownUserId: string
 		choices.events.includes(name) &&
 		isOfInboxes(event, choices.inboxIds) &&
 		!(choices.onlyUnassigned && isAssigned(event)) &&
+		!(choices.onlyVisible && !isVisibleChange(event)) &&
 		(!hasAuthor || isWantedAuthor(event, choices, ownUserId))
 	);
 }
 
-// Contacts belong to no inbox.
+// An event that names no inbox passes: contacts belong to none, and an event about an inbox may have no working hours.
 function isOfInboxes(event: IDataObject, inboxIds: string[]): boolean {
-	if (inboxIds.length === 0 || toText(event.event).startsWith('contact_')) return true;
-	return inboxIds.includes(toText(inboxIdIn(event)));
+	const inboxId = toText(inboxIdIn(event));
+	return inboxIds.length === 0 || inboxId === '' || inboxIds.includes(inboxId);
 }
 
 // A conversation that only a bot handles counts as unassigned.

@@ -162,6 +162,19 @@ describe('Message: Get Many', () => {
 			harness.sandbox.store.insertMessage({ conversationId: 2, content: `n${index}` });
 	};
 
+	it('flags a message that somebody has deleted, in whatever language the account writes its notice', async () => {
+		Object.assign(harness.sandbox.store.account, { locale: 'es' });
+		const sent = async (text: string) => (await harness.run('message:send', { ...on, text })).items[0]?.json.messageId;
+		const messageId = String(Number(await sent('Wrong person')));
+		await sent('Hello');
+		await harness.run('message:delete', { ...on, messageId });
+		const { items } = await harness.run('message:getAll', { ...on, returnAll: false, limit: 2 });
+		expect(items.map(({ json: { text, deleted } }) => ({ text, deleted }))).toEqual([
+			{ text: 'Hello', deleted: false },
+			{ text: 'Este mensaje se ha eliminado', deleted: true },
+		]);
+	});
+
 	it('walks back to the beginning while new ones arrive: none missing, none twice', async () => {
 		fill(230);
 		harness.sandbox.faults.add({

@@ -19,6 +19,7 @@ const NO_OPTIONS: Choices = {
 	includeOwn: false,
 	includePrivate: false,
 	onlyUnassigned: false,
+	onlyVisible: false,
 };
 
 const wants = (event: IDataObject, choices: Partial<Choices> = {}, own = '1') =>
