@@ -27,7 +27,7 @@ export { maskSecrets } from './http/apiText';
 export { cleanBaseUrl } from './http/baseUrl';
 export { type Call, type Fetch, type Route } from './http/call';
 export { type Hint } from './http/failureText';
-export { multipart, type FilePart } from './http/multipart';
+export { multipart, type FilePart, type SentFile } from './http/multipart';
 export { pathSegment } from './http/pathSegment';
 export { type RateLimiter } from './http/rateLimiter';
 export { RetryBudget } from './http/retryBudget';

@@ -7,6 +7,12 @@ export interface FilePart {
 	mimeType: string;
 }
 
+/** A file of a form, without its bytes. `size` is their number. */
+export interface SentFile {
+	fileName: string;
+	size: number;
+}
+
 /** A request body as multipart/form-data. It is one Buffer, so that a retry can send it again. */
 export interface Form {
 	content: Buffer;
@@ -14,6 +20,7 @@ export interface Form {
 	contentType: string;
 	/** A hash of the fields and files. It does not depend on the boundary. */
 	digest: string;
+	files: SentFile[];
 }
 
 type Field = [name: string, value: FilePart | string];
@@ -33,6 +40,9 @@ export async function multipart(fields: Field[]): Promise<Form> {
 		content: Buffer.from(await encoded.arrayBuffer()),
 		contentType: encoded.headers.get('content-type') ?? '',
 		digest: digestOf(fields),
+		files: fields.flatMap(([, value]) =>
+			typeof value === 'string' ? [] : [{ fileName: value.fileName, size: value.data.length }],
+		),
 	};
 }
 

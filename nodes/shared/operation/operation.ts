@@ -41,6 +41,12 @@ export interface OperationHooks<P extends string = string> {
 	sentCheck?: SentCheck<P>;
 	/** Makes the requests of an operation that is more than one call. Gives the record to show. */
 	run?(row: Row<P>): Promise<IDataObject>;
+	/**
+	 * Finds what this row has sent, by the mark that it carries, when the answer got lost. With it, the router looks for every such
+	 * send, and repeats it when it is not there; without it, only where Skip If Already Sent is on. Throws a Failure when the server
+	 * cannot tell.
+	 */
+	findOwn?(row: Row<P>): Promise<IDataObject | undefined>;
 	/** Takes the record out of the envelope that the API wraps it in. */
 	pickRecord?(body: unknown): unknown;
 	/** The item to output when the answer holds no record: bare `true`, `null`, an empty body. */

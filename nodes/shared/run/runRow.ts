@@ -14,6 +14,7 @@ import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
 import { checkOnly } from './checkOnly';
 import { noFiles } from './files';
 import { sendOnce } from './sendOnce';
+import { sendUntilThere } from './sendUntilThere';
 import { shapeRecords } from './shapeRecords';
 
 /** The records of a row. `earlier`: nothing was sent, because the record existed already. */
@@ -52,6 +53,10 @@ async function send(operation: Operation, row: Row): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
 	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
 	if (operation.sentCheck && options.skipIfSent) return await sendOnce(row, operation.sentCheck, options, once);
+	if (operation.findOwn) {
+		const find = async () => await operation.findOwn?.(row);
+		return await sendUntilThere(row, { find, settleMs: options.settleMs }, once);
+	}
 	return { body: await once(), earlier: false };
 }
 
