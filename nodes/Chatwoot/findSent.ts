@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, normalizeText, objectsAt, type Call, type Pages, type Row, type SentCheck } from '../shared';
 import { requireList } from './answers';
+import { storedText } from './liquid';
 import { directionOf } from './outputs';
 import { newestMessages } from './paging/messages';
 import { callTo, routes } from './routes';
@@ -50,7 +51,7 @@ export function isSameMessage(message: IDataObject, body: IDataObject): boolean 
 	const attributes = message.content_attributes;
 	if (isRecord(attributes) && attributes.deleted === true) return false;
 	return (
-		normalizeText(message.content) === normalizeText(body.content) &&
+		normalizeText(message.content) === normalizeText(storedText(body)) &&
 		directionOf(message.message_type) === (body.message_type ?? 'outgoing') &&
 		(message.private === true) === (body.private === true) &&
 		objectsAt(message, 'attachments').length === (Array.isArray(body.attachments) ? body.attachments.length : 0)

@@ -12,6 +12,7 @@ import {
 	type Row,
 	type Values,
 } from '../shared';
+import { withoutLiquid } from './liquid';
 import { templateOf } from './template';
 
 const MOST_FILES = 15;
@@ -23,7 +24,7 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 	const files = toList(values.attachments);
 	const text = toText(values.text);
 	requireContent(text, files, template);
-	const { inReplyTo, voiceMessage } = isRecord(values.createFields) ? values.createFields : {};
+	const { inReplyTo, renderLiquid, voiceMessage } = isRecord(values.createFields) ? values.createFields : {};
 	if (voiceMessage === true && files.length === 0)
 		throw new InvalidInput(
 			'"Voice Message" is on, but the message has no file',
@@ -40,7 +41,17 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 		// The names of the binary fields; `withFiles` replaces them by the files.
 		...(files.length > 0 && { attachments: files }),
 	};
-	return { ...call, body };
+	return { ...call, body: renderLiquid === true ? body : requireLength(withoutLiquid(body)) };
+}
+
+// Chatwoot counts the text before it renders it.
+function requireLength(body: IDataObject): IDataObject {
+	const length = countCharacters(toText(body.content));
+	if (length <= LONGEST_TEXT) return body;
+	throw new InvalidInput(
+		`"Text" has ${length} characters with its braces escaped, but Chatwoot takes ${LONGEST_TEXT} at most`,
+		'Shorten it, or send it as a file.',
+	);
 }
 
 /** Checks that a message has a text or files, and no more of them than Chatwoot takes. Throws an InvalidInput. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { countCharacters, InvalidInput, isRecord, objectAt, objectsAt, toText, type Row } from '../../shared';
 import { recordsIn, requireList } from '../answers';
+import { storedText } from '../liquid';
 import { callTo, routes } from '../routes';
 import { whenRefused } from '../whenRefused';
 
@@ -38,7 +39,7 @@ export function requireDeliverable(inbox: IDataObject | undefined, body: IDataOb
 		);
 	}
 	// Meta, WhatsApp Cloud API, text messages: "Maximum 4096 characters".
-	if (files === 0 && countCharacters(toText(body.content)) > 4096) {
+	if (files === 0 && countCharacters(storedText(body)) > 4096) {
 		throw new InvalidInput('"Text" is longer than the 4,096 characters that WhatsApp takes', 'Shorten it.');
 	}
 }

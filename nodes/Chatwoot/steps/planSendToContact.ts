@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../../shared';
+import { storedText } from '../liquid';
 import { plannedAction, requireSendable, reusableConversation } from './chooseConversation';
 import { findContact } from './findContact';
 import { listConversations } from './listConversations';
@@ -7,7 +8,7 @@ import { recipientOf, requireUnblocked } from './recipient';
 
 /** What Send to Contact would find and create, for Check Only. Throws a Failure for a row that would fail. */
 export async function planSendToContact(row: Row): Promise<IDataObject> {
-	return { ...(await planRecipient(row)), inboxId: Number(row.values.inboxId), text: row.call.body.content };
+	return { ...(await planRecipient(row)), inboxId: Number(row.values.inboxId), text: storedText(row.call.body) };
 }
 
 async function planRecipient(row: Row): Promise<IDataObject> {

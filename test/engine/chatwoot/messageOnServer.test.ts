@@ -51,7 +51,8 @@ describe('Message: Get Many, in a conversation with imported history', () => {
 
 describe('Message: Send, with Skip If Already Sent', () => {
 	it.failing('doubled: sends a text with Liquid once', async () => {
-		for (let run = 0; run < 2; run++) await sendText('Hi {{contact.first_name}}', skipping);
+		const rendering = { ...skipping, createFields: { renderLiquid: true } };
+		for (let run = 0; run < 2; run++) await sendText('Hi {{contact.first_name}}', rendering);
 		expect(stored()).toHaveLength(3001);
 	});
 
@@ -93,7 +94,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 });
 
 describe('Message: Send', () => {
-	it.failing('altered in silence: a text arrives with its braces', async () => {
+	it('sends a text with its braces', async () => {
 		await sendText('Your code: {{SAVE10}}');
 		expect(stored().at(-1)?.content).toBe('Your code: {{SAVE10}}');
 	});

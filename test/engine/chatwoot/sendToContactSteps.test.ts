@@ -28,7 +28,11 @@ describe('Message: Send to Contact, step by step', () => {
 
 	it('finds a message whose text Chatwoot has rendered', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: `${API}/conversations` });
-		const { items, error } = await send({ text: 'Hi {{contact.name}}', contactName: 'Ada' });
+		const { items, error } = await send({
+			text: 'Hi {{contact.name}}',
+			contactName: 'Ada',
+			createFields: { renderLiquid: true },
+		});
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ text: 'Hi Ada', messageId: store().messages.at(-1)?.id });
 		expect(store().messages).toHaveLength(3001);

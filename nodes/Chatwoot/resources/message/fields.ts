@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, holdsOwnId } from '../../../shared';
 import { numericId } from '../../ids';
+import { renderLiquid } from './renderLiquid';
 import { templateFields } from './templateFields';
 import { voiceMessage } from './voiceMessage';
 
@@ -70,6 +71,7 @@ export const createFields = createFieldsOf([
 		placeholder: 'e.g. 3317',
 		description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
 	},
+	renderLiquid,
 	voiceMessage,
 ]);
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { messageSentCheck } from '../../findSent';
+import { storedText } from '../../liquid';
 import { withMessage } from '../../messageBody';
 import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
@@ -39,7 +40,7 @@ export const send = defineOperation({
 	beforeSend: checkedMessage,
 	dryRun: ({ call: { path, body } }) => ({
 		conversationId: Number(path.conversation_id),
-		text: body.content,
+		text: storedText(body),
 		private: body.private === true,
 	}),
 	sentCheck: messageSentCheck,
