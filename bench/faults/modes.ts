@@ -1,7 +1,8 @@
 /** The node that a run uses, and its settings. */
 export interface Mode {
-	node: 'HTTP Request' | 'Respondent';
-	/** Skip If Already Sent; Respondent node only. */
+	/** The node of the service, or n8n's HTTP Request. */
+	node: 'HTTP Request' | 'own';
+	/** Skip If Already Sent; our nodes only. */
 	skip: boolean;
 	retryOnFail: boolean;
 	onError: 'continueErrorOutput' | 'stopWorkflow';
@@ -11,7 +12,7 @@ const bools = [false, true] as const;
 
 /** Every combination of Skip If Already Sent, On Error and Retry On Fail. */
 export const ourModes: readonly Mode[] = (['continueErrorOutput', 'stopWorkflow'] as const).flatMap((onError) =>
-	bools.flatMap((skip) => bools.map((retryOnFail): Mode => ({ node: 'Respondent', skip, retryOnFail, onError }))),
+	bools.flatMap((skip) => bools.map((retryOnFail): Mode => ({ node: 'own', skip, retryOnFail, onError }))),
 );
 
 /** The same for the HTTP Request node, which has no Skip If Already Sent. */
@@ -23,5 +24,5 @@ export const httpModes: readonly Mode[] = (['continueErrorOutput', 'stopWorkflow
 export function modeName({ node, skip, retryOnFail, onError }: Mode): string {
 	const onOff = (value: boolean) => (value ? 'on' : 'off');
 	const error = onError === 'stopWorkflow' ? 'Stop' : 'Continue';
-	return `${error}, Retry ${onOff(retryOnFail)}${node === 'Respondent' ? `, Skip ${onOff(skip)}` : ''}`;
+	return `${error}, Retry ${onOff(retryOnFail)}${node === 'own' ? `, Skip ${onOff(skip)}` : ''}`;
 }

@@ -1,14 +1,20 @@
-import type { LoggedRequest, RespondentSandbox } from '../../sandbox';
+import type { LoggedRequest } from '../../sandbox';
 import type { Result } from '../../test/support/engine';
 import { kindOf, type Kind, type Recovery } from './kinds';
 import type { Mode } from './modes';
 import { readReports, type Reports, type RowReport } from './reports';
-import { SEND_ROUTE, textOf, type InputRow } from './rows';
+import type { ServiceName, World } from './world';
 
 /** The outcome of one row: what the sandbox stored and received, and what the run reported. */
 export interface RowOutcome {
-	/** Messages with this row's text that the sandbox holds at the end. */
+	/** What is special about the row's message. */
+	kind: string;
+	/** How often the sandbox holds the row at the end: for a row of several messages, as often as the message that is there least. */
 	stored: number;
+	/** Whether one of the row's messages is there more than once. */
+	isTwice: boolean;
+	/** Whether some of the row's messages are there and others are not. */
+	isPartly: boolean;
 	/** How the run reported the row; missing when it reported nothing. */
 	report?: RowReport;
 	/** Send requests and look-up requests that reached the sandbox. */
@@ -24,8 +30,13 @@ export interface RowOutcome {
 
 /** The outcome of a run. */
 export interface RunOutcome {
+	service: ServiceName;
 	mode: Mode;
+	/** Whether the node looks for a send whose answer was lost, and sends what is not there again. */
+	findsLostSends: boolean;
 	rows: RowOutcome[];
+	/** Messages in the sandbox that no row has asked for. */
+	others: number;
 	reports: Reports;
 	requests: number;
 	seconds: number;
@@ -39,46 +50,55 @@ export type Timing = Pick<RunOutcome, 'longestBlock' | 'seconds'>;
 type FaultByRequest = Map<LoggedRequest, Kind>;
 
 /** Joins what the sandbox stored and logged with what the run reported, row by row. */
-export function outcomeOf(
-	mode: Mode,
-	inputRows: readonly InputRow[],
-	sandbox: RespondentSandbox,
-	result: Result,
-	timing: Timing,
-): RunOutcome {
+export function outcomeOf(world: World, mode: Mode, result: Result, timing: Timing): RunOutcome {
+	const { sandbox, rows: inputRows, isSend, placeOf, partOf } = world;
 	const reports = readReports(result);
-	const stored = countBy(sandbox.store.messages, ({ body }) => body);
 	const faultOf: FaultByRequest = new Map(
 		sandbox.faults.injected.map((injected) => [injected.request, kindOf(injected)]),
 	);
-	const requests = Map.groupBy(sandbox.requests, conversationIn);
-	const rows = inputRows.map(({ conversationId, message }, index): RowOutcome => {
-		const ofRow = requests.get(conversationId) ?? [];
-		const sends = ofRow.filter((request) => request.route === SEND_ROUTE && textOf(request) === message);
-		const lookUps = ofRow.filter(({ method }) => method === 'GET');
+	const requests = Map.groupBy(sandbox.requests, placeOf);
+	const messages = world.stored();
+	const stored = Map.groupBy(messages, ({ place }) => place);
+	let others = messages.length;
+	const rows = inputRows.map(({ kind, place, contents }, index): RowOutcome => {
+		const ofRow = requests.get(place) ?? [];
+		const sends = ofRow.filter(isSend);
+		const lookUps = ofRow.filter((request) => !isSend(request));
 		const faults = sends.map((request) => faultOf.get(request));
 		const report = reports.byRow.get(index);
+		const there = stored.get(place)?.map(({ content }) => content) ?? [];
+		const counts = contents.map((content) => there.filter((other) => other === content).length);
+		for (const count of counts) others -= count;
+		const attempts = [lookUps, ...Map.groupBy(sends, partOf).values()];
 		return {
-			stored: stored.get(message) ?? 0,
+			kind,
+			stored: Math.min(...counts),
+			isTwice: counts.some((count) => count > 1),
+			isPartly: counts.includes(0) && counts.some((count) => count > 0),
 			...(report && { report }),
 			sends: sends.length,
 			lookUps: lookUps.length,
 			faults: faults.flatMap((found) => found ?? []),
 			...(faults[0] && { firstFault: faults[0] }),
-			longestFaultStreak: Math.max(longestStreak(sends, faultOf), longestStreak(lookUps, faultOf)),
+			longestFaultStreak: Math.max(...attempts.map((list) => longestStreak(list, faultOf))),
 		};
 	});
-	return { mode, rows, reports, requests: sandbox.requests.length, ...timing };
+	const { service, findsLostSends } = world;
+	return {
+		service,
+		mode,
+		findsLostSends: findsLostSends(mode),
+		rows,
+		others,
+		reports,
+		requests: sandbox.requests.length,
+		...timing,
+	};
 }
 
 /** Whether one of the row's sends was hit by a fault with one of these recoveries. */
 export function wasHitBy({ faults }: RowOutcome, ...recoveries: Recovery[]): boolean {
 	return faults.some(({ recovery }) => recoveries.includes(recovery));
-}
-
-function conversationIn({ path, query }: LoggedRequest): string {
-	const id = query.conversationUid ?? path.split('/')[4];
-	return typeof id === 'string' ? id : '';
 }
 
 function longestStreak(requests: readonly LoggedRequest[], faultOf: FaultByRequest): number {
@@ -90,10 +110,4 @@ function longestStreak(requests: readonly LoggedRequest[], faultOf: FaultByReque
 		longest = Math.max(longest, current);
 	}
 	return longest;
-}
-
-function countBy<T>(list: readonly T[], key: (entry: T) => string): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const entry of list) counts.set(key(entry), (counts.get(key(entry)) ?? 0) + 1);
-	return counts;
 }

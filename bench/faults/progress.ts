@@ -27,6 +27,7 @@ export function showProgress(out: NodeJS.WriteStream): JobObserver & { stop: () 
 	};
 }
 
-function nameOf({ mode, seed }: Job): string {
-	return `seed ${seed}, ${mode.node}, ${modeName(mode)}`.padEnd(60);
+function nameOf({ service, mode, seed }: Job): string {
+	const node = mode.node === 'own' ? service : mode.node;
+	return `seed ${seed}, ${node}, ${modeName(mode)}`.padEnd(60);
 }

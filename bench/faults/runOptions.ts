@@ -4,7 +4,7 @@ import type { HttpRequest } from '../support/httpRequest';
 export interface RunOptions {
 	seed: number;
 	rows: number;
-	/** Real milliseconds after which the Respondent node gives up a request; default `TIMEOUT_MS`. */
+	/** Real milliseconds after which our node gives up a request; default `TIMEOUT_MS`. */
 	timeout?: number;
 	/** Required for the modes of the HTTP Request node. */
 	httpRequest?: HttpRequest;

@@ -8,10 +8,23 @@ const widths = columns.map((name) => Math.max(name.length, 5));
 
 /** A table with one line per kind of fault and one group of columns per mode. Kinds that hit no row in any mode are left out. */
 export function kindsTable(tallies: readonly Tally[]): string {
+	return countsTable('Fault at the first send', tallies, ({ byKind }) => byKind);
+}
+
+/** A table with one line per kind of row and one group of columns per mode. */
+export function rowKindsTable(tallies: readonly Tally[]): string {
+	return countsTable('Row', tallies, ({ byRowKind }) => byRowKind);
+}
+
+function countsTable(
+	title: string,
+	tallies: readonly Tally[],
+	countsOf: (tally: Tally) => Record<string, Count>,
+): string {
 	const head = tallies.map(({ mode }) => `${modeName(mode)}\n${lineOf(columns)}`);
-	const table = new Table({ head: ['Fault at the first send', ...head], style });
-	for (const label of Object.keys(tallies[0]?.byKind ?? {})) {
-		const counts = tallies.map(({ byKind }) => byKind[label]);
+	const table = new Table({ head: [title, ...head], style });
+	for (const label of Object.keys(tallies[0] ? countsOf(tallies[0]) : {})) {
+		const counts = tallies.map((tally) => countsOf(tally)[label]);
 		if (counts.some((count) => count !== undefined && count.tried > 0)) table.push([label, ...counts.map(cellOf)]);
 	}
 	table.push(['all rows', ...tallies.map(({ total }) => cellOf(total))]);

@@ -1,6 +1,7 @@
 import type { Mode } from './modes';
 import { kinds } from './kinds';
 import { wasHitBy, type RowOutcome, type RunOutcome } from './outcome';
+import type { ServiceName } from './world';
 
 /** Rows counted by how often the sandbox stored their message, and by what the run reported. */
 export interface Count {
@@ -27,11 +28,14 @@ export interface Delivery {
 
 /** The counts of one run. */
 export interface Tally {
+	service: ServiceName;
 	mode: Mode;
 	seed: number;
 	total: Count;
 	/** By the fault that hit the first send of the row; every row is counted under exactly one label. */
 	byKind: Record<string, Count>;
+	/** By what is special about the row's message. */
+	byRowKind: Record<string, Count>;
 	possiblySent: StoredCount;
 	failed: StoredCount;
 	/** Rows that the run did not report at all: neither by row nor in the counts of its error. */
@@ -50,7 +54,7 @@ export interface Tally {
 
 /** Counts the outcome of a run. */
 export function tallyOf(outcome: RunOutcome, seed: number): Tally {
-	const { mode, rows, reports, requests, seconds, longestBlock } = outcome;
+	const { service, mode, findsLostSends, rows, reports, requests, seconds, longestBlock } = outcome;
 	const hasCounts = reports.counts !== undefined;
 	const byKind: Record<string, Count> = {};
 	for (const label of ['no fault', ...kinds.map((kind) => kind.label), 'never sent']) {
@@ -59,20 +63,24 @@ export function tallyOf(outcome: RunOutcome, seed: number): Tally {
 			hasCounts,
 		);
 	}
+	const byRowKind: Record<string, Count> = {};
+	for (const [kind, ofKind] of Map.groupBy(rows, (row) => row.kind)) byRowKind[kind] = countOf(ofKind, hasCounts);
 	const reportedAs = (report: RowOutcome['report']) => rows.filter((row) => row.report === report);
 	// Under On Error = Stop the run ends at the first row that fails, so no delivery is required.
 	const required = mode.onError === 'stopWorkflow' ? [] : rows;
 	return {
+		service,
 		mode,
 		seed,
 		total: countOf(rows, hasCounts),
 		byKind,
+		byRowKind,
 		possiblySent: storedCountOf(reportedAs('possiblySent')),
 		failed: storedCountOf(reportedAs('failed')),
 		untold: storedCountOf(hasCounts ? [] : reportedAs(undefined)),
 		// Without the first row, whose faults are fixed rather than random.
-		retryable: deliveryOf(required.slice(1).filter((row) => isRetryable(row, mode))),
-		deliverable: deliveryOf(required.filter((row) => isDeliverable(row, mode))),
+		retryable: deliveryOf(required.slice(1).filter((row) => isRetryable(row, findsLostSends))),
+		deliverable: deliveryOf(required.filter((row) => isDeliverable(row, findsLostSends))),
 		firstRowSends: rows[0]?.sends ?? 0,
 		contradictions: contradictionsIn(outcome),
 		requests,
@@ -82,20 +90,21 @@ export function tallyOf(outcome: RunOutcome, seed: number): Tally {
 }
 
 /**
- * Whether a row was hit by faults, and all of them can be retried: 429, which is certainly not processed, and with Skip If
- * Already Sent also the faults after which the node looks the message up.
+ * Whether a row was hit by faults, and all of them can be retried: 429, which is certainly not processed, and for a node that
+ * finds lost sends also the faults after which it looks the message up.
  */
-function isRetryable(row: RowOutcome, { skip }: Mode): boolean {
+function isRetryable(row: RowOutcome, findsLostSends: boolean): boolean {
 	if (wasHitBy(row, 'notFollowed', 'undecidable')) return false;
-	return skip ? wasHitBy(row, 'retry', 'checkThenRetry') : wasHitBy(row, 'retry') && !wasHitBy(row, 'checkThenRetry');
+	if (findsLostSends) return wasHitBy(row, 'retry', 'checkThenRetry');
+	return wasHitBy(row, 'retry') && !wasHitBy(row, 'checkThenRetry');
 }
 
 /**
- * Whether the node can deliver a row. It can with Skip If Already Sent, unless the outcome of a send is undecidable, a send
- * was redirected, or one request failed in all of its four attempts (Max Attempts).
+ * Whether the node can deliver a row. A node that finds lost sends can, unless the outcome of a send is undecidable, a send was
+ * redirected, or one request failed in all of its four attempts (Max Attempts).
  */
-function isDeliverable(row: RowOutcome, { skip }: Mode): boolean {
-	return skip && row.longestFaultStreak < 4 && !wasHitBy(row, 'notFollowed', 'undecidable');
+function isDeliverable(row: RowOutcome, findsLostSends: boolean): boolean {
+	return findsLostSends && row.longestFaultStreak < 4 && !wasHitBy(row, 'notFollowed', 'undecidable');
 }
 
 function labelOf({ sends, firstFault }: RowOutcome): string {
@@ -109,13 +118,14 @@ function countOf(rows: readonly RowOutcome[], hasCounts: boolean): Count {
 		report === undefined ? hasCounts && stored === 0 : report !== 'sent';
 	return {
 		tried: rows.length,
-		once: count(({ stored }) => stored === 1),
-		twice: count(({ stored }) => stored > 1),
+		once: count(({ stored, isTwice }) => stored === 1 && !isTwice),
+		twice: count(({ isTwice }) => isTwice),
 		lost: count((row) => row.stored === 0 && !isReported(row)),
 		reported: count(isReported),
 	};
 }
 
+/** A row of which some messages are there counts as not stored: the node says which. */
 function storedCountOf(rows: readonly RowOutcome[]): StoredCount {
 	const stored = rows.filter((row) => row.stored > 0).length;
 	return { stored, notStored: rows.length - stored };
@@ -125,10 +135,11 @@ function deliveryOf(rows: readonly RowOutcome[]): Delivery {
 	return { rows: rows.length, delivered: rows.filter(({ stored }) => stored > 0).length };
 }
 
-function contradictionsIn({ rows, reports }: RunOutcome): string[] {
+function contradictionsIn({ rows, others, reports }: RunOutcome): string[] {
 	const { counts, repeated } = reports;
 	const stored = rows.filter((row) => row.stored > 0).length;
 	const found: string[] = [];
+	if (others > 0) found.push(`${others} messages are stored that no row asked for`);
 	if (repeated > 0) found.push(`${repeated} rows came out more than once`);
 	if (!counts) return found;
 	const { sent, possiblySent, notSent } = counts;

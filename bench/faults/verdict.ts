@@ -3,7 +3,7 @@ import type { Delivery, Tally } from './tally';
 /** The share of rows with retryable faults that the node has to deliver. */
 const RETRYABLE_SHARE = 0.99;
 
-/** The promises that a run of the Respondent node broke; empty when it kept all. Under On Error = Stop none is about delivery. */
+/** The promises that a run of our node broke; empty when it kept all. Under On Error = Stop none is about delivery. */
 export function complaintsAbout(tally: Tally): string[] {
 	const { mode, total, failed, untold, retryable, deliverable, contradictions } = tally;
 	const complaints = [...contradictions];

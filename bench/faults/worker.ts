@@ -10,12 +10,12 @@ import { tallyOf, type Tally } from './tally';
 
 let httpRequest: Promise<HttpRequest> | undefined;
 
-async function work({ mode, seed, rows }: Job): Promise<Tally> {
+async function work({ service, mode, seed, rows }: Job): Promise<Tally> {
 	const onProgress = (stored: number) => process.send?.({ progress: stored });
-	if (mode.node === 'Respondent') return tallyOf(await runMode(mode, { seed, rows, onProgress }), seed);
+	if (mode.node === 'own') return tallyOf(await runMode(service, mode, { seed, rows, onProgress }), seed);
 	httpRequest ??= loadHttpRequest(() => undefined);
 	const options = { seed, rows, onProgress, httpRequest: await httpRequest };
-	return tallyOf(await runMode(mode, options), seed);
+	return tallyOf(await runMode(service, mode, options), seed);
 }
 
 void startVmEngine().then(() => {

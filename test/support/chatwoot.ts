@@ -1,8 +1,8 @@
 import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
 import { ChatwootClientApi } from '../../credentials/ChatwootClientApi.credentials';
-import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node';
+import { Chatwoot } from '../../nodes/Chatwoot/Chatwoot.node.ts';
 import { chatwoot } from '../../nodes/Chatwoot/service';
-import { ChatwootClient } from '../../nodes/ChatwootClient/ChatwootClient.node';
+import { ChatwootClient } from '../../nodes/ChatwootClient/ChatwootClient.node.ts';
 import { chatwootClient } from '../../nodes/ChatwootClient/service';
 import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from '../../sandbox';
 import { useHarness, type ServiceFixture, type Harness } from './harness';

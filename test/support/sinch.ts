@@ -1,5 +1,5 @@
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
-import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node';
+import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node.ts';
 import { sinchConversation } from '../../nodes/Sinch/service';
 import { startSinch, type SinchSandbox } from '../../sandbox';
 import { useHarness, type ServiceFixture, type Harness } from './harness';

@@ -1,0 +1,29 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { nodeOf, withIds, type Sandbox, type ServiceFixture } from '../../../test/support/harness';
+import { fastClock, TIMEOUT_MS } from '../clock';
+import type { Mode } from '../modes';
+import type { NodeUnderTest } from '../nodeUnderTest';
+import type { RunOptions } from '../runOptions';
+
+/** One of our nodes, set up for Message: Send. What `parameters` leave out has its default. */
+export function ownNode<S extends Sandbox>(
+	fixture: ServiceFixture<S>,
+	sandbox: S,
+	{ sendOptions, ...parameters }: INodeParameters & { sendOptions?: INodeParameters },
+	{ skip }: Mode,
+	{ seed, timeout = TIMEOUT_MS }: RunOptions,
+): NodeUnderTest {
+	return {
+		setup: {
+			// The clock runs ahead of the sandbox's, so every run gets a new one.
+			node: nodeOf(fixture, { clock: fastClock(seed) }),
+			credentialTypes: [fixture.credentialType],
+			credentials: fixture.credentials(sandbox),
+		},
+		parameters: withIds('message:send', {
+			...parameters,
+			sendOptions: { ...sendOptions, ...(skip && { skipIfSent: true }) },
+			requestOptions: { timeout },
+		}),
+	};
+}
