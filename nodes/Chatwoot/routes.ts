@@ -23,6 +23,7 @@ export const routes = {
 	listMessages: 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages',
 	createMessage: 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages',
 	listInboxes: 'GET /api/v1/accounts/{account_id}/inboxes',
+	updateInbox: 'PATCH /api/v1/accounts/{account_id}/inboxes/{inbox_id}',
 	listLabels: 'GET /api/v1/accounts/{account_id}/labels',
 	listTeams: 'GET /api/v1/accounts/{account_id}/teams',
 	listTeamMembers: 'GET /api/v1/accounts/{account_id}/teams/{team_id}/team_members',

@@ -174,19 +174,20 @@ describe('The Chatwoot trigger in n8n', () => {
 		await n8n.rest.deactivate(workflow);
 	});
 
-	it('says why it cannot be switched on, and starts when the URL was pasted into the inbox', async () => {
+	it('says why it cannot be switched on, and enters its URL in the inbox when nobody else has one there', async () => {
 		const workflow = await imported(RECEIVE, { mode: 'inboxCallback', inboxId: byId('7') });
 		const paste = (webhookUrl: string) => Object.assign(sandbox.store.inbox(7) ?? {}, { webhookUrl });
 		const [{ webhookId = '' } = {}] = workflow.nodes.filter(({ name }) => name === TRIGGER);
 		const url = `${n8n.url}/webhook/${webhookId}/webhook`;
+		paste('https://other.example/hook');
 		await n8n.rest.activate(workflow);
 		const reason = await waitFor(async () => await whyNot(workflow), { what: 'the reason' });
 		expect(reason).toBe(
-			`The inbox "Outreach API" does not call this node: its Webhook URL is empty. Paste ${url} there`,
+			'The inbox "Outreach API" calls another URL, which is not replaced: https://other.example/hook',
 		);
 		await n8n.rest.deactivate(workflow);
 
-		paste(url);
+		paste('');
 		await n8n.rest.activate(workflow);
 		const heard = async () => {
 			sandbox.contactSays(2, 'Hello');
@@ -200,5 +201,6 @@ describe('The Chatwoot trigger in n8n', () => {
 		expect((await started(workflow, 1)).map(({ text }) => text)).toContain('Hello');
 		expect(webhooks()).toEqual([]);
 		await n8n.rest.deactivate(workflow);
+		expect(sandbox.store.inbox(7)).toMatchObject({ webhookUrl: '' });
 	});
 });

@@ -3,6 +3,7 @@ import {
 	callApi,
 	Failure,
 	isRecord,
+	objectAt,
 	RetryBudget,
 	toText,
 	type Call,
@@ -43,12 +44,13 @@ export async function fetchOwnUserId(fetch: Fetch): Promise<string> {
 
 // The hints of the action node, except where an error of a webhook request means something else.
 function triggerHint(status: number, call: Call, text: string): Hint | undefined {
+	if (call.route === routes.updateInbox && status === 422) return invalidWebhookHint(call, text);
 	if (!call.route.includes('/webhooks')) return chatwootHint(status, call, text);
 	if (status === 401 && /do this action/i.test(text)) {
 		return {
 			message: 'Only administrators may register webhooks, and the user of this access token is none (401)',
 			description:
-				'Use the access token of an administrator. Without one, choose the mode API Inbox Callback: nothing is registered there.',
+				'Use the access token of an administrator. Without one, choose the mode API Inbox Callback, and paste the URL of the trigger into the inbox.',
 		};
 	}
 	return status === 422 ? invalidWebhookHint(call, text) : chatwootHint(status, call, text);
@@ -62,8 +64,9 @@ function invalidWebhookHint({ body }: Call, text: string): Hint {
 				'Check "Other Events" under Options: the names have to be those of the API, and known to your version.',
 		};
 	}
+	const url = toText(body.url ?? objectAt(body, 'channel').webhook_url);
 	return {
-		message: `Chatwoot does not take ${toText(body.url)} as the address of a webhook (422): ${text}. Give n8n a public address (WEBHOOK_URL)`,
+		message: `Chatwoot does not take ${url} as the address of a webhook (422): ${text}. Give n8n a public address (WEBHOOK_URL)`,
 		description: `The address has to be one that Chatwoot can call: not localhost, no private address such as 192.168.x, no name without a dot. Set n8n's variable WEBHOOK_URL to its public address, or allow private ones in Chatwoot (SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true).`,
 	};
 }

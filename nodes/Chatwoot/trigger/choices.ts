@@ -3,7 +3,7 @@ import { InvalidInput, toList, toText } from '../../shared';
 
 /** The parameters of the trigger, as the user set them. */
 export interface Choices {
-	/** True in the mode API Inbox Callback, in which the user pastes the URL of the trigger into an inbox. */
+	/** True in the mode API Inbox Callback, in which one inbox calls the URL of the trigger. */
 	isInboxCallback: boolean;
 	/** The API's names of the events, those typed under Other Events included. */
 	events: string[];

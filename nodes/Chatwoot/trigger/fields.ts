@@ -21,7 +21,7 @@ const accountWebhookFields: INodeProperties[] = [
 const inboxCallbackFields: INodeProperties[] = [
 	{
 		displayName:
-			'Copy the Production URL above into the Webhook URL of the inbox (in Chatwoot: Settings → Inboxes → your inbox → Configuration), then switch this workflow on. To listen for a test event, paste the Test URL instead for that time.',
+			'The trigger enters its URL in the inbox when the workflow is activated, and takes it out afterwards. It never replaces another URL. If the access token is not that of an administrator, paste the Production URL above into the inbox first (in Chatwoot: Settings → Inboxes → your inbox → Configuration); for a test event, the Test URL.',
 		name: 'pasteNotice',
 		type: 'notice',
 		default: '',
@@ -71,7 +71,8 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'API Inbox Callback',
 				value: 'inboxCallback',
-				description: 'You paste the URL into an inbox of the API type. Nothing is registered.',
+				description:
+					'For one inbox of the API type, and only the events of its conversations. Without the access token of an administrator, you paste the URL there.',
 			},
 		],
 	},

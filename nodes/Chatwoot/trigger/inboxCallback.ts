@@ -3,45 +3,84 @@ import { Failure, InvalidInput, systemClock, toText, type Fetch } from '../../sh
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
 import { askApi, fetchOwnUserId } from './askApi';
+import { callsUs, enterUrl, requireFreeUrl } from './callbackUrl';
 import { readChoices, readInboxId, readInboxSecret, requireEvents, requireSecret } from './choices';
-import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf } from './savedWebhook';
+import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 
-/** Whether `verifyInbox` has succeeded for our URL before. If so, verifies the inbox again. Throws a NodeOperationError. */
-export async function isInboxVerified(context: IHookFunctions): Promise<boolean> {
+/** Whether an inbox was connected to our URL before. If so, connects it again. Throws a NodeOperationError. */
+export async function isInboxConnected(context: IHookFunctions): Promise<boolean> {
 	const saved = loadWebhook(context);
 	if (saved?.url !== triggerUrlOf(context) || saved.webhookId !== undefined) return false;
-	await verifyInbox(context);
+	await connectInbox(context);
 	return true;
 }
 
-/** Verifies that the inbox is of the API type and calls our URL, and saves its secret. Throws a NodeOperationError. */
-export async function verifyInbox(context: IHookFunctions): Promise<void> {
+/**
+ * Enters our URL in the chosen inbox, unless the inbox calls it already, and saves the secret of the inbox. An inbox that was
+ * connected before is disconnected. Throws a NodeOperationError: among others, when the inbox calls another URL.
+ */
+export async function connectInbox(context: IHookFunctions): Promise<void> {
 	const url = triggerUrlOf(context);
 	const choices = readChoices(context);
+	const saved = loadWebhook(context);
 	await askApi(context, async (fetch) => {
 		requireEvents(choices);
-		const inbox = await fetchInbox(context, fetch);
-		requireCallback(inbox, url);
+		const inboxes = await listInboxes(fetch);
+		const inbox = requireInbox(inboxes, readInboxId(context));
+		requireApiType(inbox);
+		const isMissing = !callsUs(inbox, url);
+		if (isMissing) requireFreeUrl(inbox, { url, saved, isTest: context.getMode() === 'manual' });
 		const secret = secretOf(inbox, context);
 		requireSecret(secret, choices, `The inbox "${toText(inbox.name)}", as far as this access token may see it,`);
-		saveWebhook(context, { url, secret, ownUserId: await fetchOwnUserId(fetch), readAt: systemClock.now() });
+		const ownUserId = await fetchOwnUserId(fetch);
+		const id = toText(inbox.id);
+		if (saved?.inboxId !== undefined && saved.inboxId !== id) await takeBackUrl(context, fetch, saved, inboxes);
+		const isEntered = isMissing || saved?.inboxId === id;
+		// Saved before the inbox calls the URL: the first message may follow at once.
+		saveWebhook(context, { url, ...(isEntered && { inboxId: id }), secret, ownUserId, readAt: systemClock.now() });
+		if (!isMissing || (await enterUrl(fetch, inbox, url))) return;
+		forgetWebhook(context);
+		throw pasteNeeded(toText(inbox.name), url);
 	});
 }
 
-/** Forgets the secret, and logs a warning when the inbox still calls our URL. Throws a NodeOperationError. */
-export async function forgetInbox(context: IHookFunctions): Promise<void> {
-	const url = triggerUrlOf(context);
+/**
+ * Takes our URL out of the inbox, if the trigger has entered it, and forgets the secret. Logs a warning when the URL stays. Throws
+ * a NodeOperationError when Chatwoot cannot be asked; the saved webhook is kept then.
+ */
+export async function disconnectInbox(context: IHookFunctions): Promise<void> {
+	const saved = loadWebhook(context);
+	await askApi(context, async (fetch) => {
+		const inboxes = await listInboxes(fetch);
+		if (saved?.inboxId !== undefined) return await takeBackUrl(context, fetch, saved, inboxes);
+		const inbox = inboxById(inboxes, readInboxId(context));
+		const hasUrl = inbox !== undefined && toText(inbox.webhook_url) !== '';
+		if (hasUrl && callsUs(inbox, triggerUrlOf(context))) warnThatUrlStays(context, inbox);
+	});
 	forgetWebhook(context);
-	const inbox = await askApi(context, async (fetch) => await fetchInbox(context, fetch));
-	if (!hasPathOf(inbox.webhook_url, url)) return;
-	context.logger.warn(
-		`The inbox "${toText(inbox.name)}" still calls "${context.getNode().name}". Clear its Webhook URL in Chatwoot: messages are marked as failed while nobody answers there.`,
-	);
 }
 
 /** The secret of the inbox from Chatwoot, or from the parameter Inbox Secret. Throws a Failure. */
 export async function fetchInboxSecret(context: IWebhookFunctions, fetch: Fetch): Promise<string | undefined> {
-	return secretOf(await fetchInbox(context, fetch), context);
+	return secretOf(requireInbox(await listInboxes(fetch), readInboxId(context)), context);
+}
+
+// Nothing is done when the inbox was deleted, or somebody has entered another URL since.
+async function takeBackUrl(
+	context: IHookFunctions,
+	fetch: Fetch,
+	{ inboxId, url }: SavedWebhook,
+	inboxes: IDataObject[],
+): Promise<void> {
+	const inbox = inboxById(inboxes, inboxId ?? '');
+	if (!inbox || toText(inbox.webhook_url) !== url) return;
+	if (!(await enterUrl(fetch, inbox, ''))) warnThatUrlStays(context, inbox);
+}
+
+function warnThatUrlStays(context: IHookFunctions, { name }: IDataObject): void {
+	context.logger.warn(
+		`The inbox "${toText(name)}" still calls "${context.getNode().name}". Clear its Webhook URL in Chatwoot: messages are marked as failed while nobody answers there.`,
+	);
 }
 
 // Chatwoot shows the secret to administrators only.
@@ -49,36 +88,34 @@ function secretOf(inbox: IDataObject, context: IHookFunctions | IWebhookFunction
 	return toText(inbox.secret) || readInboxSecret(context);
 }
 
-async function fetchInbox(context: IHookFunctions | IWebhookFunctions, fetch: Fetch): Promise<IDataObject> {
-	const inboxId = readInboxId(context);
+async function listInboxes(fetch: Fetch): Promise<IDataObject[]> {
+	return recordsIn(requireList(await fetch(callTo(routes.listInboxes))));
+}
+
+function inboxById(inboxes: IDataObject[], inboxId: string): IDataObject | undefined {
+	return inboxes.find(({ id }) => toText(id) === inboxId);
+}
+
+function requireInbox(inboxes: IDataObject[], inboxId: string): IDataObject {
 	if (inboxId === '') throw new InvalidInput('"Inbox" is empty', 'Choose the inbox that calls this workflow.');
-	const inboxes = recordsIn(requireList(await fetch(callTo(routes.listInboxes))));
-	const found = inboxes.find(({ id }) => toText(id) === inboxId);
+	const found = inboxById(inboxes, inboxId);
 	if (found) return found;
 	throw new Failure('rejectedByApi', `Chatwoot knows no inbox ${inboxId} that this access token may see`, {
 		description: 'Choose it anew from the list. If it is not there, add the user to the inbox in Chatwoot.',
 	});
 }
 
-function requireCallback(inbox: IDataObject, url: string): void {
-	const name = toText(inbox.name);
-	if (toText(inbox.channel_type) !== 'Channel::Api') {
-		throw new InvalidInput(
-			`"${name}" is no inbox of the API type, and others call no URL`,
-			'Choose an inbox of the API type, or the mode Account Webhook.',
-		);
-	}
-	// Some servers do not show the Webhook URL, so it cannot be verified there.
-	if (inbox.webhook_url === undefined || hasPathOf(inbox.webhook_url, url)) return;
-	const calledUrl = toText(inbox.webhook_url);
+function requireApiType({ name, channel_type: channelType }: IDataObject): void {
+	if (toText(channelType) === 'Channel::Api') return;
 	throw new InvalidInput(
-		`The inbox "${name}" does not call this node: its Webhook URL is ${calledUrl === '' ? 'empty' : calledUrl}. Paste ${url} there`,
-		`In Chatwoot: Settings → Inboxes → ${name} → Configuration. Then try again.`,
+		`"${toText(name)}" is no inbox of the API type, and others call no URL`,
+		'Choose an inbox of the API type, or the mode Account Webhook.',
 	);
 }
 
-// A gateway in front of n8n may have another origin and a path prefix of its own.
-function hasPathOf(webhookUrl: unknown, url: string): boolean {
-	const calledUrl = toText(webhookUrl);
-	return URL.canParse(calledUrl) && URL.canParse(url) && new URL(calledUrl).pathname.endsWith(new URL(url).pathname);
+function pasteNeeded(name: string, url: string): InvalidInput {
+	return new InvalidInput(
+		`The inbox "${name}" does not call this node: its Webhook URL is empty, and only an administrator's access token may enter it. Paste ${url} there`,
+		`In Chatwoot: Settings → Inboxes → ${name} → Configuration. Then try again.`,
+	);
 }

@@ -2,21 +2,23 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { chatwootBaseUrl } from '../baseUrl';
 import { isWebhookRegistered, registerWebhook, unregisterWebhook } from './accountWebhook';
 import { readChoices } from './choices';
-import { forgetInbox, isInboxVerified, verifyInbox } from './inboxCallback';
+import { connectInbox, disconnectInbox, isInboxConnected } from './inboxCallback';
 import { loadWebhook, triggerUrlOf } from './savedWebhook';
 
 /** Whether Chatwoot sends its events to this trigger already. Throws a NodeOperationError when Chatwoot cannot be asked. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	return readChoices(context).isInboxCallback ? await isInboxVerified(context) : await isWebhookRegistered(context);
+	if (readChoices(context).isInboxCallback) return await isInboxConnected(context);
+	return !hasInbox(context) && (await isWebhookRegistered(context));
 }
 
-/** Registers the trigger at Chatwoot, or verifies that an inbox calls it. Throws a NodeOperationError. */
+/** Registers the trigger in the account, or connects it to an inbox. Throws a NodeOperationError. */
 export async function register(context: IHookFunctions): Promise<boolean> {
 	await checkReachability(context);
 	if (readChoices(context).isInboxCallback) {
 		if (hasAccountWebhook(context)) await unregisterWebhook(context);
-		await verifyInbox(context);
+		await connectInbox(context);
 	} else {
+		if (hasInbox(context)) await disconnectInbox(context);
 		await registerWebhook(context);
 	}
 	return true;
@@ -25,13 +27,17 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 /** Undoes `register`. Throws a NodeOperationError when Chatwoot cannot be asked. */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	const isInboxCallback = readChoices(context).isInboxCallback && !hasAccountWebhook(context);
-	await (isInboxCallback ? forgetInbox(context) : unregisterWebhook(context));
+	await (isInboxCallback || hasInbox(context) ? disconnectInbox(context) : unregisterWebhook(context));
 	return true;
 }
 
 // The user may have changed the mode since the webhook was registered.
 function hasAccountWebhook(context: IHookFunctions): boolean {
 	return loadWebhook(context)?.webhookId !== undefined;
+}
+
+function hasInbox(context: IHookFunctions): boolean {
+	return loadWebhook(context)?.inboxId !== undefined;
 }
 
 // Loopback, the private ranges, link-local addresses, and host names of a local network.

@@ -7,6 +7,8 @@ export interface SavedWebhook {
 	url: string;
 	/** The ID of the webhook in the account; missing in the mode API Inbox Callback. */
 	webhookId?: string | undefined;
+	/** The ID of the inbox in which the trigger has entered the URL itself; missing where a person has pasted it. */
+	inboxId?: string | undefined;
 	/** The key with which Chatwoot signs deliveries; missing where the server does not sign. */
 	secret?: string | undefined;
 	/** The user to whom the access token belongs. */
@@ -60,6 +62,7 @@ function parseWebhook(saved: unknown): SavedWebhook | undefined {
 	return {
 		url: toText(saved.url),
 		webhookId: toText(saved.webhookId) || undefined,
+		inboxId: toText(saved.inboxId) || undefined,
 		secret: toText(saved.secret) || undefined,
 		ownUserId: toText(saved.ownUserId),
 		readAt: Number(saved.readAt) || 0,

@@ -93,16 +93,14 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 		});
 	});
 
-	it.each([
-		['', 'its Webhook URL is empty'],
-		['https://other.example/hook', 'its Webhook URL is https://other.example/hook'],
-	])('says where to paste which URL when the inbox has "%s"', async (url, words) => {
-		const host = await harness.host(pasted());
-		paste(url);
+	it('says where to paste which URL when the access token is not that of an administrator', async () => {
+		const host = await harness.host(pasted({ inboxSecret: SECRET }), AGENT);
+		paste('');
 		await expect(host.activate()).rejects.toMatchObject({
-			message: `The inbox "Outreach API" does not call this node: ${words}. Paste ${host.url} there`,
+			message: `The inbox "Outreach API" does not call this node: its Webhook URL is empty, and only an administrator's access token may enter it. Paste ${host.url} there`,
 			description: expect.stringContaining('Settings → Inboxes → Outreach API → Configuration'),
 		});
+		expect(host.staticData).not.toHaveProperty('registration');
 	});
 
 	it('accepts the test URL while somebody listens, and the host name of a gateway', async () => {
