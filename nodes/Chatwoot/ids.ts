@@ -1,5 +1,5 @@
 import { cleanPasted, displayValue, InvalidInput, toText } from '../shared';
-import { toEmail } from './person';
+import { toEmail } from './emailAddress';
 
 /** An ID as Chatwoot gives it: a whole number, also as pasted text. Throws an InvalidInput for anything else. */
 export function numericId(value: unknown): number {

@@ -12,6 +12,7 @@ import {
 	type Row,
 	type Values,
 } from '../shared';
+import { requireEmail } from './email';
 import { withoutLiquid } from './liquid';
 import { templateOf } from './template';
 
@@ -41,6 +42,7 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 		// The names of the binary fields; `withFiles` replaces them by the files.
 		...(files.length > 0 && { attachments: files }),
 	};
+	requireEmail(body, values);
 	return { ...call, body: renderLiquid === true ? body : requireLength(withoutLiquid(body)) };
 }
 

@@ -1,4 +1,4 @@
-import { cleanPasted, displayValue, InvalidInput, toE164, toText, type Values } from '../shared';
+import { toE164, toText, type Values } from '../shared';
 
 /** The property by which a contact is looked up. An account has at most one contact with a given value of it. */
 export type ContactKey = 'email' | 'identifier' | 'phone_number';
@@ -34,16 +34,6 @@ function otherBrazilianSpelling(phoneNumber: string): string | undefined {
 	const [, area, ninth, rest] = /^\+55([1-9]\d)(9?)([6-9]\d{7})$/.exec(phoneNumber) ?? [];
 	if (area === undefined || rest === undefined) return undefined;
 	return `+55${area}${ninth === '' ? '9' : ''}${rest}`;
-}
-
-/** For `convert`: an email address in lower case. Throws an InvalidInput. */
-export function toEmail(value: unknown): string {
-	const text = cleanPasted(toText(value));
-	if (/^[^@\s]+@[^@\s]+$/.test(text)) return text.toLowerCase();
-	throw new InvalidInput(
-		`is ${displayValue(text || value)}, which is no email address`,
-		'Enter one such as ada@example.com.',
-	);
 }
 
 /** For `convert`: a phone number in the form +12025550123. Throws an InvalidInput. */

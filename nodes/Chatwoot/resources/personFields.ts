@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { when, holdsOwnId } from '../../shared';
-import { toEmail, toPhoneNumber } from '../person';
+import { toEmail } from '../emailAddress';
+import { toPhoneNumber } from '../person';
 
 const email: INodeProperties = {
 	displayName: 'Email',

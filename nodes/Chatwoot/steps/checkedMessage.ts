@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, type Call, type Row } from '../../shared';
+import { emailFieldOf, requireEmailInbox } from '../email';
 import { withFiles } from '../messageBody';
 import { callTo, routes } from '../routes';
 import { whenRefused } from '../whenRefused';
@@ -18,6 +19,11 @@ export async function checkedMessage(row: Row<'conversation_id'>): Promise<Call<
 		const conversation = await readConversation(row, path.conversation_id);
 		const inbox = await inboxOf(row, Number(conversation.inbox_id));
 		requireDeliverable(inbox, body, conversation.can_reply !== false);
+	}
+	const emailField = emailFieldOf(body, row.values);
+	if (emailField !== undefined) {
+		const { meta } = await readConversation(row, path.conversation_id);
+		requireEmailInbox(emailField, isRecord(meta) ? meta.channel : undefined);
 	}
 	await requireReplyTarget(row, path.conversation_id);
 	return await withFiles(row);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectsAt, type Row } from '../../shared';
+import { emailFieldOf, requireEmailInbox, subjectOf } from '../email';
 import { callTo, routes } from '../routes';
 import { createConversation, type CreatedConversation } from './createConversation';
 import { inboxOf, requireDeliverable, requireReachable } from './inboxRules';
@@ -56,7 +57,12 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 	const found = reusableConversation(known, choice);
 	await requireSendable(row, destination, found);
 	if (!found) {
-		const body = { inbox_id: inboxId, contact_id: Number(contact.id), ...sessionIn(contact, inboxId) };
+		const body = {
+			inbox_id: inboxId,
+			contact_id: Number(contact.id),
+			...sessionIn(contact, inboxId),
+			...subjectOf(row.values),
+		};
 		return await createConversation(row, { body, known, firstMessage });
 	}
 	const action = plannedAction(found, choice);
@@ -76,6 +82,7 @@ export async function requireSendable(
 	if (found) await requireReplyTarget(row, found.id);
 	else refuseReply(row);
 	const inbox = await inboxOf(row, inboxId);
+	requireEmailInbox(emailFieldOf(row.call.body, row.values), inbox?.channel_type);
 	requireDeliverable(inbox, row.call.body, found !== undefined && found.can_reply !== false);
 	if (!found) requireReachable(inbox, contact);
 }

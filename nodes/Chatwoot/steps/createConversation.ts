@@ -15,7 +15,7 @@ export interface CreatedConversation {
 
 /** What `createConversation` makes a conversation of. */
 export interface NewConversation {
-	body: { inbox_id: number; contact_id: number; source_id?: string };
+	body: { inbox_id: number; contact_id: number; source_id?: string; additional_attributes?: IDataObject };
 	/** The conversations that the contact has in the inbox. */
 	known: IDataObject[];
 	firstMessage: IDataObject | undefined;

@@ -4,7 +4,8 @@ import { conversationPage, countsIn, recordsIn, searchPage, unwrapPayload } from
 import { isSameMessage } from '../../../nodes/Chatwoot/findSent';
 import { numericId } from '../../../nodes/Chatwoot/ids';
 import { toIsoTime } from '../../../nodes/Chatwoot/times';
-import { personOf, toEmail, toPhoneNumber } from '../../../nodes/Chatwoot/person';
+import { toEmail } from '../../../nodes/Chatwoot/emailAddress';
+import { personOf, toPhoneNumber } from '../../../nodes/Chatwoot/person';
 import { reusableConversation } from '../../../nodes/Chatwoot/steps/chooseConversation';
 import { callTo } from '../../../nodes/shared/http/call';
 

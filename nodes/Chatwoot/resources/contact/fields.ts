@@ -9,7 +9,8 @@ import {
 	type Values,
 } from '../../../shared';
 import { customAttributeConversions, withCustomAttributes } from '../../customAttributes';
-import { toEmail, toPhoneNumber } from '../../person';
+import { toEmail } from '../../emailAddress';
+import { toPhoneNumber } from '../../person';
 import { contactDetails } from '../fields';
 
 export { customAttributes, withCustomAttributes } from '../../customAttributes';

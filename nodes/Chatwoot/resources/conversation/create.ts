@@ -1,9 +1,11 @@
-import { inBody, isRecord, type Call, type Row } from '../../../shared';
+import { inBody, type Call, type Row } from '../../../shared';
 import { checkAttributes } from '../../attributes/checkedAttributes';
+import { emailFieldOf, requireEmailInbox, subjectOf } from '../../email';
 import { agentReference } from '../../ids';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { checkAssignment } from '../../steps/checkAssignment';
+import { inboxOf } from '../../steps/inboxRules';
 import { contactId } from '../fields';
 import {
 	createFields,
@@ -51,6 +53,7 @@ export const create = defineOperation({
 		routes.listTeams,
 		routes.listTeamMembers,
 		routes.listInboxMembers,
+		routes.listInboxes,
 	],
 	fields: [inboxOfNew, contact, createFields, customAttributes],
 	convert: {
@@ -60,12 +63,17 @@ export const create = defineOperation({
 		'createFields.teamId': numericId,
 		...customAttributeConversions,
 	},
-	buildRequest: (call, values) => {
-		const subject = isRecord(values.createFields) ? values.createFields.mailSubject : undefined;
-		const mail = subject === undefined ? {} : { additional_attributes: { mail_subject: subject } };
-		return withCustomAttributes({ ...call, body: { ...call.body, ...mail } }, values);
+	buildRequest: (call, values) =>
+		withCustomAttributes({ ...call, body: { ...call.body, ...subjectOf(values) } }, values),
+	beforeSend: async (row) => {
+		const { body } = row.call;
+		const emailField = emailFieldOf(body, row.values);
+		if (emailField !== undefined) {
+			const inbox = await inboxOf(row, Number(body.inbox_id));
+			requireEmailInbox(emailField, inbox?.channel_type);
+		}
+		return withAssignee(await checkAttributes('conversation_attribute')(row), await assigneeOf(row));
 	},
-	beforeSend: async (row) => withAssignee(await checkAttributes('conversation_attribute')(row), await assigneeOf(row)),
 	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'created' },
 });

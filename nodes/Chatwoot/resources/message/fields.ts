@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { createFieldsOf, inBody, holdsOwnId } from '../../../shared';
 import { numericId } from '../../ids';
+import { bcc, cc, htmlBody, mailSubject, recipientConversions, to } from './emailFields';
 import { renderLiquid } from './renderLiquid';
 import { templateFields } from './templateFields';
 import { voiceMessage } from './voiceMessage';
@@ -31,49 +32,42 @@ export const attachments: INodeProperties = {
 /** The content of a message; `withMessage` reads it. */
 export const contentFields = [...templateFields, text, attachments];
 
-export const createFields = createFieldsOf([
-	{
-		displayName: 'BCC',
-		name: 'bccEmails',
-		...holdsOwnId,
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. team@example.com, lead@example.com',
-		description: 'Email inboxes only: hidden copies go to these addresses, separated by commas',
-		...inBody('bcc_emails'),
-	},
-	{
-		displayName: 'CC',
-		name: 'ccEmails',
-		...holdsOwnId,
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. team@example.com, lead@example.com',
-		description: 'Email inboxes only: copies go to these addresses, separated by commas',
-		...inBody('cc_emails'),
-	},
-	{
-		displayName: 'Echo ID',
-		name: 'echoId',
-		...holdsOwnId,
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. row-17',
-		description:
-			'A mark of your own that the answer repeats. Where the server keeps it, Skip If Already Sent goes by it.',
-		...inBody('echo_id'),
-	},
-	{
-		displayName: 'In Reply To',
-		name: 'inReplyTo',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 3317',
-		description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
-	},
+const echoId: INodeProperties = {
+	displayName: 'Echo ID',
+	name: 'echoId',
+	...holdsOwnId,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. row-17',
+	description:
+		'A mark of your own that the answer repeats. Where the server keeps it, Skip If Already Sent goes by it.',
+	...inBody('echo_id'),
+};
+
+const inReplyTo: INodeProperties = {
+	displayName: 'In Reply To',
+	name: 'inReplyTo',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 3317',
+	description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
+};
+
+/** Further fields of a message into a conversation. */
+export const createFields = createFieldsOf([bcc, cc, echoId, htmlBody, inReplyTo, renderLiquid, to, voiceMessage]);
+
+/** Further fields of a message that may open a conversation. */
+export const firstMessageFields = createFieldsOf([
+	bcc,
+	cc,
+	echoId,
+	htmlBody,
+	inReplyTo,
+	mailSubject,
 	renderLiquid,
+	to,
 	voiceMessage,
 ]);
 
-/** The conversions of `createFields`. */
-export const messageConversions = { 'createFields.inReplyTo': numericId };
+/** The conversions of both. */
+export const messageConversions = { 'createFields.inReplyTo': numericId, ...recipientConversions };

@@ -9,7 +9,7 @@ import { recipientSentCheck } from '../../steps/recipientSentCheck';
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
 import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
-import { contentFields, createFields, inboxId, messageConversions, numericId } from './fields';
+import { contentFields, firstMessageFields, inboxId, messageConversions, numericId } from './fields';
 
 const sendToBlocked: INodeProperties = {
 	displayName: 'Send to Blocked Contacts',
@@ -50,7 +50,7 @@ export const sendToContact = defineOperation({
 		contactName,
 		customAttributes,
 		sendToBlocked,
-		createFields,
+		firstMessageFields,
 	],
 	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
 	buildRequest: withMessage,
