@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { numberedPager, toText, type Pages, type Row } from '../../shared';
 import { contactPage, requireList } from '../answers';
-import { contactSearchPager } from '../pagers';
+import { contactSearchPages } from '../pagers';
 import { personKey, type ContactKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
 import { searchContacts } from './searchContacts';
@@ -31,7 +31,7 @@ export async function findContactBySearch(row: Row, person: Person): Promise<IDa
 	const call = callTo(routes.searchContacts, { query: { q: person.value } });
 	const fetch = async (query: IDataObject) =>
 		await searchContacts(row, { ...call, query: { ...call.query, ...query } });
-	return await exactMatch(contactSearchPager(fetch, Infinity), person);
+	return await exactMatch(contactSearchPages(fetch, Infinity), person);
 }
 
 // `equal_to` looks at the first value only, so each spelling is a condition of its own

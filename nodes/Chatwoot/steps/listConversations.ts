@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { numberedPager, toText, type Pages, type Row } from '../../shared';
-import { conversationPage, recordsIn, requireList } from '../answers';
+import { toText, type Pages, type Row } from '../../shared';
+import { recordsIn, requireList } from '../answers';
+import { conversationFilterPager } from '../pagers';
 import { callTo, routes } from '../routes';
 import { toMillis } from '../times';
 import { whenRefused } from '../whenRefused';
 
 // Chatwoot v4.15.1 app/controllers/api/v1/accounts/contacts/conversations_controller.rb
 const MOST_LISTED = 20;
-
-const filterPager = numberedPager({ read: conversationPage, key: 'id' });
 
 /** The conversations of a contact in an inbox. */
 export interface ContactConversations {
@@ -52,7 +51,8 @@ async function filterByContact(row: Row, contactId: number, inboxId: number): Pr
 		{ ...condition('inbox_id', inboxId), query_operator: null },
 	];
 	const call = { ...callTo(routes.filterConversations, { body: { payload } }), readsOnly: true };
-	const pages = filterPager(async (query) => requireList(await row.fetch({ ...call, query })), Infinity, call);
+	const fetchPage = async (query: IDataObject) => requireList(await row.fetch({ ...call, query }));
+	const pages = conversationFilterPager(fetchPage, Infinity, call);
 	return await whenRefused(allRecords(pages), ['422'], undefined);
 }
 

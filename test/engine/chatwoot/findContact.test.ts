@@ -44,6 +44,15 @@ describe('Finding a contact', () => {
 		expect(harness.requestsTo(`GET ${API}/contacts/search`)).toHaveLength(0);
 	});
 
+	it('ends the search with the page that has the contact', async () => {
+		const { id } = store().insertContact({ email: 'ada@example.org', name: 'Ada' });
+		for (let index = 0; index < 40; index++) store().insertContact({ email: `ada@example.org.${index}` });
+		harness.sandbox.quirks.blindFilters = 1;
+		const { items } = await sendTo({ contactBy: 'email', email: 'ada@example.org' });
+		expect(items[0]?.json).toMatchObject({ contactId: id, contact: 'found' });
+		expect(harness.requestsTo(`GET ${API}/contacts/search`)).toHaveLength(1);
+	});
+
 	it.each([
 		['+5541999998888', '+554199998888'],
 		['+554199998888', '+5541999998888'],

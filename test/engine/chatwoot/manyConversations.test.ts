@@ -33,6 +33,21 @@ describe('A contact with more conversations than Chatwoot lists', () => {
 		expect(items[0]?.json).toMatchObject({ conversationId: open, conversation: 'reused' });
 	});
 
+	it('gets the message in the open one, also when something happens in it between two pages of the list', async () => {
+		const open = fill(harness, 0);
+		harness.sandbox.faults.add({
+			kind: 'slow',
+			delayMs: 0,
+			when: ({ path, query }) => {
+				const isSecondPage = path.endsWith('/conversations/filter') && query.page === '2';
+				if (isSecondPage) Object.assign(harness.sandbox.store.conversation(open) ?? {}, { lastActivityAt: Date.now() });
+				return isSecondPage;
+			},
+		});
+		const { items } = await harness.run('message:sendToContact', recipient);
+		expect(items[0]?.json).toMatchObject({ conversationId: open, conversation: 'reused' });
+	});
+
 	it('gets no message a second time', async () => {
 		const open = fill(harness, 0);
 		const { lastActivityAt } = harness.sandbox.store.conversation(open) ?? {};
