@@ -1,28 +1,89 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, normalizeText, objectsAt, type Call, type Pages, type Row, type SentCheck } from '../shared';
+import { Failure, type Call, type Pages, type Row, type SentCheck } from '../shared';
 import { requireList } from './answers';
-import { storedText } from './liquid';
-import { directionOf } from './outputs';
 import { newestMessages } from './paging/messages';
 import { callTo, routes } from './routes';
+import { likenessOf, type WantedMessage } from './sentKey/likeness';
+import { decide, keepsMarks, recognisedBy, recognitionMark, wantedOf, type SearchResult } from './sentKey/recognition';
 import { toMillis } from './times';
 
-/** Finds the same message of the same kind in the same conversation. */
+/** How far back a send is looked for whose answer got lost, in ms. It is more than the clocks of n8n and the server may differ. */
+const LOOK_BACK = 3_600_000;
+
+/** Finds the same message in the same conversation. */
 export const messageSentCheck: SentCheck<'conversation_id'> = {
-	key: ({ call: { url, body, form } }) => JSON.stringify([url, body, form?.digest]),
-	find: async (row, { path, body }, { since }) => await findInConversation(row, path.conversation_id, body, since),
+	key: (row) => `${row.call.url} ${recognitionMark(row)}`,
+	find: async (row, { path }, { since, ignoreCache: hasSent }) => {
+		const result = await findEarlier(row, path.conversation_id, since, hasSent);
+		return await decide(row, result, hasSent);
+	},
 };
 
-/** The newest message of a conversation that `body` would make, sent at `since` (ms since the epoch) or later. */
+/** The message that this row has sent into its conversation. Throws a Failure when the server cannot tell. */
+export async function findOwnMessage(row: Row<'conversation_id'>): Promise<IDataObject | undefined> {
+	return await findOwnIn(row, row.call.path.conversation_id);
+}
+
+/**
+ * The message that this row has sent into a conversation. `isOwn`: this row has created the conversation.
+ *
+ * A server that drops marks shows what a message says, and another one may say the same. Such a message counts in a conversation
+ * that is the row's own; elsewhere it throws a Failure.
+ */
+export async function findOwnIn(
+	row: Row,
+	conversationId: unknown,
+	{ isOwn = false } = {},
+): Promise<IDataObject | undefined> {
+	const since = ownSince(row);
+	const search = async (by: WantedMessage['by']) =>
+		await findInConversation(row, conversationId, wantedOf(row, by), since);
+	if (await keepsMarks(row)) {
+		const { found, failed } = await search('row');
+		return found ?? failed;
+	}
+	const { found, failed, sameTemplate, mayBeRendered } = await search('content');
+	const like = found ?? failed ?? sameTemplate ?? mayBeRendered;
+	if (like === undefined || isOwn) return like;
+	throw new Failure('notSent', 'The message may be one of the same text that was sent before');
+}
+
+/** Messages of this time (ms since the epoch) or later may be those of a row that is under way. */
+export function ownSince({ connection }: Row): number {
+	return connection.clock.now() - LOOK_BACK;
+}
+
+/**
+ * The message of a row as Skip If Already Sent looks for it in a conversation, sent at `since` (ms since the epoch) or later. With
+ * `hasSent` also as the one that this row has sent.
+ */
+export async function findEarlier(
+	row: Row,
+	conversationId: unknown,
+	since: number,
+	hasSent: boolean,
+): Promise<SearchResult> {
+	if (hasSent) {
+		const { found, failed } = await findInConversation(row, conversationId, wantedOf(row, 'row'), since);
+		const own = found ?? failed;
+		if (own) return { found: own };
+	}
+	return await findInConversation(row, conversationId, wantedOf(row, recognisedBy(row.values)), since);
+}
+
+/** Looks for a message in a conversation among those that were sent at `since` (ms since the epoch) or later. Throws a Failure. */
 export async function findInConversation(
 	row: Row,
 	conversationId: unknown,
-	body: IDataObject,
+	wanted: WantedMessage,
 	since: number,
-): Promise<IDataObject | undefined> {
+): Promise<SearchResult> {
 	const list = callTo(routes.listMessages, { path: { conversation_id: conversationId } });
-	const found = await findInPages(newestMessages(listed(row, list)), body, since);
-	return found && { conversation_id: Number(conversationId), ...found };
+	const result = await findInPages(newestMessages(listed(row, list)), wanted, since);
+	const withId = (message: IDataObject) => ({ conversation_id: Number(conversationId), ...message });
+	return Object.fromEntries(
+		Object.entries(result).map(([name, message]: [string, IDataObject]) => [name, withId(message)]),
+	);
 }
 
 /** Sends a list request with a query. Gives an answer that holds a list; throws a Failure for any other. */
@@ -31,29 +92,24 @@ export function listed(row: Row, list: Call): (query: IDataObject) => Promise<un
 }
 
 /**
- * The newest message that `body` would make, sent at `since` (ms since the epoch) or later. `pages` hold the messages from the
- * newest back by `created_at`. Throws a Failure.
+ * Looks for a message among those that were sent at `since` (ms since the epoch) or later. `pages` hold them from the newest back by
+ * `created_at`; nothing is read beyond the first that was delivered. Throws a Failure.
  */
-export async function findInPages(pages: Pages, body: IDataObject, since: number): Promise<IDataObject | undefined> {
+export async function findInPages(pages: Pages, wanted: WantedMessage, since: number): Promise<SearchResult> {
 	// Chatwoot counts in whole seconds.
 	const firstSecond = Math.floor(since / 1000) * 1000;
+	const result: SearchResult = {};
 	for await (const page of pages) {
 		const recent = page.filter(({ created_at: createdAt }) => toMillis(createdAt) >= firstSecond);
-		const found = recent.find((message) => isSameMessage(message, body));
-		if (found || recent.length < page.length) return found;
+		for (const message of recent) {
+			const likeness = likenessOf(message, wanted);
+			if (likeness === 'other') continue;
+			// What Chatwoot shows as failed has not reached the person.
+			const name = likeness !== 'same' ? likeness : message.status === 'failed' ? 'failed' : 'found';
+			result[name] ??= message;
+			if (result.found) return result;
+		}
+		if (recent.length < page.length) break;
 	}
-	return undefined;
-}
-
-/** Whether a stored message is the one that a request with `body` makes. Where both have an echo ID, only the ID counts. */
-export function isSameMessage(message: IDataObject, body: IDataObject): boolean {
-	if (message.echo_id !== undefined && body.echo_id !== undefined) return message.echo_id === body.echo_id;
-	const attributes = message.content_attributes;
-	if (isRecord(attributes) && attributes.deleted === true) return false;
-	return (
-		normalizeText(message.content) === normalizeText(storedText(body)) &&
-		directionOf(message.message_type) === (body.message_type ?? 'outgoing') &&
-		(message.private === true) === (body.private === true) &&
-		objectsAt(message, 'attachments').length === (Array.isArray(body.attachments) ? body.attachments.length : 0)
-	);
+	return result;
 }

@@ -83,18 +83,30 @@ export function requireContent(text: string, files: string[], template?: IDataOb
 }
 
 /** Loads the files of a message, and makes its request a form. A message without files stays JSON. */
-export async function withFiles<P extends string>({ call, file }: Row<P>): Promise<Call<P>> {
-	const { attachments, ...rest } = call.body;
-	if (!Array.isArray(attachments)) return call;
+export async function withFiles<P extends string>(row: Row<P>): Promise<Call<P>> {
+	return await withForm(row.call, await filesOf(row));
+}
+
+/** The files of a message. Throws an InvalidInput that names the binary field for one that cannot be sent. */
+export async function filesOf({ call: { body }, file }: Pick<Row, 'call' | 'file'>): Promise<FilePart[]> {
+	const files: FilePart[] = [];
+	for (const field of Array.isArray(body.attachments) ? body.attachments : []) {
+		const part = await file(toText(field));
+		if (body.is_voice_message === true) requireAudio(part);
+		files.push(part);
+	}
+	return files;
+}
+
+/** A call as a form with these files. Without files it stays JSON. */
+export async function withForm<P extends string>(call: Call<P>, files: FilePart[]): Promise<Call<P>> {
+	if (files.length === 0) return call;
+	const { attachments: _names, ...rest } = call.body;
 	const fields: Array<[string, FilePart | string]> = Object.entries(rest).map(([name, value]) => [
 		name,
 		typeof value === 'object' ? JSON.stringify(value) : toText(value),
 	]);
-	for (const field of attachments) {
-		const part = await file(toText(field));
-		if (rest.is_voice_message === true) requireAudio(part);
-		fields.push(['attachments[]', part]);
-	}
+	for (const part of files) fields.push(['attachments[]', part]);
 	return { ...call, form: await multipart(fields) };
 }
 

@@ -13,11 +13,10 @@ import {
 	type Row,
 	type SentMark,
 } from '../../shared';
+import { storedText } from '../liquid';
 
 /** One message that a row asks Chatwoot to send. */
 export interface AskedMessage {
-	/** The text as the user gave it: not the text of the body, in which braces may be escaped. */
-	text: string;
 	/** The body of the request. */
 	body: IDataObject;
 	files: readonly FilePart[];
@@ -27,13 +26,14 @@ export interface AskedMessage {
 
 /**
  * The hash of what a message says: its text, its kind, its template with all parameters, its items, and the names and bytes of its
- * files. Recipients of copies, the message that is answered, and IDs of the sender do not count.
+ * files. Recipients of copies, the message that is answered, and IDs of the sender do not count. `isRendered`: Chatwoot renders
+ * Liquid in the text.
  */
-export function contentHash({ text, body, files }: AskedMessage): string {
+export function contentHash({ body, files }: AskedMessage, isRendered = false): string {
 	const { content_type: type, email_html_content: html, message_type: direction } = body;
 	return hashOf(
-		normalizeText(text),
-		isLiquid({ text, body }),
+		normalizeText(storedText(body)),
+		isRendered,
 		toText(direction) || 'outgoing',
 		body.private === true,
 		body.template_params ?? null,
@@ -44,14 +44,10 @@ export function contentHash({ text, body, files }: AskedMessage): string {
 	);
 }
 
-/**
- * Whether Chatwoot renders Liquid in the text of a message, so that it stores another text. A body whose braces are escaped holds
- * another text than the user gave, and Chatwoot makes the given text of it again.
- *
- * Chatwoot v4.15.1 app/models/concerns/liquidable.rb: outgoing messages and notes, not incoming ones
- */
-export function isLiquid({ text, body }: Pick<AskedMessage, 'body' | 'text'>): boolean {
-	return body.message_type !== 'incoming' && /\{\{|\{%/.test(text) && toText(body.content) === text;
+/** Whether Chatwoot renders Liquid in the text of a row, so that it stores another text. `body` is that of the request. */
+export function isLiquid({ createFields }: Row['values'], { content, message_type: direction }: IDataObject): boolean {
+	const isOn = isRecord(createFields) && createFields.renderLiquid === true;
+	return isOn && direction !== 'incoming' && /\{\{|\{%/.test(toText(content));
 }
 
 /** The mark of a message: the row that sends it, the hash of its content, and the hash of the user's own key. */
@@ -60,7 +56,7 @@ export function markOf(row: Pick<Row, 'id' | 'values'>, message: AskedMessage): 
 	const key = ownKeyOf(row.values);
 	return {
 		row: part === 0 ? row.id : `${row.id}/${part}`,
-		content: contentHash(message),
+		content: contentHash(message, isLiquid(row.values, message.body)),
 		...(key !== undefined && { key: part === 0 ? hashOf(key) : hashOf(key, part) }),
 	};
 }

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, type Call, type Row } from '../../shared';
 import { emailFieldOf, requireEmailInbox } from '../email';
-import { withFiles } from '../messageBody';
 import { callTo, routes } from '../routes';
 import { whenRefused } from '../whenRefused';
 import { inboxOf, isWhatsApp, listInboxes, requireDeliverable } from './inboxRules';
+import { markedMessage } from './markedMessage';
 import { requireReplyTarget } from './replyTarget';
 
 /**
@@ -26,7 +26,7 @@ export async function checkedMessage(row: Row<'conversation_id'>): Promise<Call<
 		requireEmailInbox(emailField, isRecord(meta) ? meta.channel : undefined);
 	}
 	await requireReplyTarget(row, path.conversation_id);
-	return await withFiles(row);
+	return await markedMessage(row);
 }
 
 // Empty where the token may not read the conversation: that of a bot, seen on Chatwoot 4.8.0.

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectsAt, type Row } from '../../shared';
 import { emailFieldOf, requireEmailInbox, subjectOf } from '../email';
 import { callTo, routes } from '../routes';
+import { isCreatedBy } from '../sentKey/conversationMark';
 import { createConversation, type CreatedConversation } from './createConversation';
 import { inboxOf, requireDeliverable, requireReachable } from './inboxRules';
 import { listConversations } from './listConversations';
@@ -54,6 +55,9 @@ export function plannedAction(
 export async function chooseConversation(row: Row, destination: Destination): Promise<ChosenConversation> {
 	const { contact, inboxId, choice, firstMessage } = destination;
 	const known = destination.isNewContact ? [] : (await listConversations(row, contact.id, inboxId)).conversations;
+	// This row runs again, after a lost answer.
+	const own = known.find((conversation) => isCreatedBy(row, conversation));
+	if (own) return { conversation: own, action: 'created' };
 	const found = reusableConversation(known, choice);
 	await requireSendable(row, destination, found);
 	if (!found) {

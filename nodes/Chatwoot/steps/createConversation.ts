@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectsAt, toFailure, toText, type Row } from '../../shared';
-import { findInConversation, isSameMessage } from '../findSent';
+import { findOwnIn } from '../findSent';
 import { callTo, routes } from '../routes';
+import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
 import { listConversations } from './listConversations';
 import { failureBeforeSend, hasUnknownOutcome } from './stepFailure';
 
@@ -31,15 +32,15 @@ export function firstMessageOf({ call: { body, form } }: Row): IDataObject | und
 
 /**
  * Creates a conversation and its first message in one request: Chatwoot stores both, or neither (Chatwoot v4.15.1
- * app/controllers/api/v1/accounts/conversations_controller.rb:39). When the answer is lost, the conversation is looked up.
- * Throws a Failure.
+ * app/controllers/api/v1/accounts/conversations_controller.rb:39). When the answer is lost, the conversation is looked up by its
+ * mark. Throws a Failure.
  */
 export async function createConversation(row: Row, request: NewConversation): Promise<CreatedConversation> {
 	const { body, known, firstMessage } = request;
 	const isKnown = ({ id }: IDataObject) => known.some((one) => toText(one.id) === toText(id));
 	try {
 		const call = callTo(routes.createConversation, {
-			body: { ...body, ...(firstMessage && { message: firstMessage }) },
+			body: { ...withConversationMark(body, row), ...(firstMessage && { message: firstMessage }) },
 		});
 		const answer = await row.fetch(call);
 		const conversation = isRecord(answer) ? answer : {};
@@ -48,7 +49,7 @@ export async function createConversation(row: Row, request: NewConversation): Pr
 		if (!firstMessage) return { conversation, action };
 		return { conversation, action, message: await storedMessage(row, conversation) };
 	} catch (error) {
-		const created = hasUnknownOutcome(error) ? await findCreated(row, request, isKnown) : undefined;
+		const created = hasUnknownOutcome(error) ? await findCreated(row, request) : undefined;
 		if (created) return created;
 		// A request with a message says by itself that the message may have been sent.
 		throw firstMessage
@@ -60,28 +61,18 @@ export async function createConversation(row: Row, request: NewConversation): Pr
 async function findCreated(
 	row: Row,
 	{ body, firstMessage }: NewConversation,
-	isKnown: (conversation: IDataObject) => boolean,
 ): Promise<CreatedConversation | undefined> {
 	const { conversations } = await listConversations(row, body.contact_id, body.inbox_id);
-	const conversation = conversations.find((one) => !isKnown(one));
-	if (!conversation) return undefined;
-	if (!firstMessage) return { conversation, action: 'created' };
-	const shown = shownMessage(conversation);
-	const message =
-		shown && isOwn(shown, firstMessage) ? shown : await findInConversation(row, conversation.id, firstMessage, 0);
-	return message && { conversation, action: 'created', message };
-}
-
-// Chatwoot renders Liquid, so such a text is stored as another one.
-function isOwn(message: IDataObject, sent: IDataObject): boolean {
-	return isSameMessage(message, sent) || /\{\{|\{%/.test(toText(sent.content));
+	const conversation = conversations.find((one) => isCreatedBy(row, one));
+	if (!conversation || !firstMessage) return conversation && { conversation, action: 'created' };
+	return { conversation, action: 'created', message: await storedMessage(row, conversation) };
 }
 
 // The message is stored, so a failed look-up must not fail the row.
 async function storedMessage(row: Row, conversation: IDataObject): Promise<IDataObject> {
 	const shown = shownMessage(conversation);
 	if (shown) return { ...shown, conversation_id: shown.conversation_id ?? conversation.id };
-	const found = await findInConversation(row, conversation.id, row.call.body, 0).catch(() => undefined);
+	const found = await findOwnIn(row, conversation.id, { isOwn: true }).catch(() => undefined);
 	return found ?? { conversation_id: conversation.id };
 }
 

@@ -9,6 +9,7 @@ import { firstMessageOf } from './createConversation';
 import { ensureContact, type EnsuredContact } from './ensureContact';
 import { recipientOf, requireUnblocked, withSentTo } from './recipient';
 import { failureAfter, failureBeforeSend } from './stepFailure';
+import { stepsDoneBy } from './stepsDone';
 
 /**
  * Finds or creates the contact, chooses the conversation, and sends the message. A new conversation is created with the message in
@@ -16,33 +17,26 @@ import { failureAfter, failureBeforeSend } from './stepFailure';
  */
 export async function sendToContact(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = recipientOf(row.values);
-	const made = stepsDoneBy(row);
+	const done = stepsDoneBy(row);
 	try {
 		// Without the mutex, two rows for the same new person would both create a conversation.
 		const found = await row.account.mutex.runExclusive(personKey(person), async () => {
 			const { contact, created, isNew: isNewContact } = await ensureRecipient(row, person, inboxId);
-			if (created) made.push(`contact ${toText(contact.id)} was created`);
+			if (created) done.contact = `contact ${toText(contact.id)} was created`;
 			requireUnblocked(contact, row.values);
 			const firstMessage = firstMessageOf(row);
 			const chosen = await chooseConversation(row, { contact, isNewContact, inboxId, choice, firstMessage });
-			if (chosen.action !== 'reused') made.push(`conversation ${toText(chosen.conversation.id)} was ${chosen.action}`);
-			return { ...chosen, contact, created };
+			if (chosen.action !== 'reused') {
+				done.conversation = `conversation ${toText(chosen.conversation.id)} was ${chosen.action}`;
+			}
+			return { ...chosen, contact };
 		});
-		const { conversation, contact, created, action } = found;
+		const { conversation, contact, action } = found;
 		const message = found.message ?? (await row.fetch(messageTo(conversation.id, row.call)));
-		return withSentTo(message, { contact, conversation, contactWas: created ? 'created' : 'found', action });
+		return withSentTo(message, { contact, conversation, contactWas: done.contact ? 'created' : 'found', action });
 	} catch (error) {
-		throw failureAfter(made, error);
+		throw failureAfter(Object.values<string>({ ...done }), error);
 	}
-}
-
-// Skip If Already Sent may call `sendToContact` again for a row; then the contact and the conversation are there already.
-const stepsDone = new WeakMap<Row, string[]>();
-
-function stepsDoneBy(row: Row): string[] {
-	const known = stepsDone.get(row) ?? [];
-	stepsDone.set(row, known);
-	return known;
 }
 
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {

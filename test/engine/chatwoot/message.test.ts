@@ -41,7 +41,11 @@ describe('Message: Send', () => {
 	it('sends a reply, and an echo ID', async () => {
 		const { id = 0 } = harness.sandbox.store.messagesOf(2)[0] ?? {};
 		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: String(id), echoId: 'row-1' } });
-		expect(last()?.contentAttributes).toEqual({ in_reply_to: id, in_reply_to_external_id: null });
+		expect(last()?.contentAttributes).toEqual({
+			in_reply_to: id,
+			in_reply_to_external_id: null,
+			n8n_sent: expect.any(String),
+		});
 		expect(harness.sandbox.requests.at(-1)?.body).toMatchObject({ echo_id: 'row-1' });
 	});
 

@@ -50,7 +50,7 @@ describe('Message: Get Many, in a conversation with imported history', () => {
 });
 
 describe('Message: Send, with Skip If Already Sent', () => {
-	it.failing('doubled: sends a text with Liquid once', async () => {
+	it('sends a text with Liquid once', async () => {
 		const rendering = { ...skipping, createFields: { renderLiquid: true } };
 		for (let run = 0; run < 2; run++) await sendText('Hi {{contact.first_name}}', rendering);
 		expect(stored()).toHaveLength(3001);
@@ -59,7 +59,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	const template = { content: 'template', text: 'Your order', templateName: 'order_update' };
 	const withParameter = (value: string) => ({ templateParameters: { parameter: [{ key: '1', value }] } });
 
-	it.failing('never sent: sends a template again with other parameters', async () => {
+	it('sends a template again with other parameters', async () => {
 		const target = onWhatsApp();
 		await harness.run('message:send', { ...target, ...template, ...skipping, ...withParameter('A-1') });
 		const { items } = await harness.run('message:send', {
@@ -76,14 +76,14 @@ describe('Message: Send, with Skip If Already Sent', () => {
 		binary: { data: { data: Buffer.from(text).toString('base64'), mimeType: 'text/plain', fileName: `${text}.txt` } },
 	});
 
-	it.failing('never sent: sends another file with the same text', async () => {
+	it('sends another file with the same text', async () => {
 		const values = { ...on, ...skipping, text: 'Your invoice', attachments: 'data' };
 		await harness.run('message:send', values, [fileOf('one')]);
 		const { items } = await harness.run('message:send', values, [fileOf('two')]);
 		expect(items[0]?.json.alreadySent).toBeUndefined();
 	});
 
-	it.failing('never sent: sends again what Chatwoot shows as failed', async () => {
+	it('sends again what Chatwoot shows as failed', async () => {
 		const target = onWhatsApp({ silent: true });
 		await sendText('Hello', { ...target, ...skipping });
 		await harness.sandbox.channels.deliverNow();

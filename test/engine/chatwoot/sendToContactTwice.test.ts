@@ -87,17 +87,27 @@ describe('Message: Send to Contact, without it', () => {
 	/** Contact 4 has an open conversation. */
 	const known = '+12025550004';
 
-	it.each([
-		[`${API}/contacts`, '+491700001', 'The contact may have been created, but no message was sent', 0],
+	const steps = [
+		[`${API}/contacts`, '+491700001', 'The contact may have been created, but no message was sent'],
 		// The message travels with the creation of the conversation.
-		[`${API}/conversations`, '+491700001', 'The message may have been sent', 0],
-		[`${API}/conversations/{conversation_id}/messages`, known, 'The message may have been sent', 0],
-	])('repeats nothing after a 503 of POST %s', async (route, phone, words, stored) => {
+		[`${API}/conversations`, '+491700001', 'The message may have been sent'],
+		[`${API}/conversations/{conversation_id}/messages`, known, 'The message may have been sent'],
+	] as const;
+	const stored = () => harness.sandbox.store.messagesWithContent('Hi there').length;
+
+	it.each(steps)('sends once when POST %s answers 503', async (route, phone) => {
 		harness.sandbox.faults.add({ kind: '503', method: 'POST', route });
+		const { items, error } = await harness.run('message:sendToContact', toPhone(phone));
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).not.toHaveProperty('alreadySent');
+		expect([harness.requestsTo(`POST ${route}`).length, stored()]).toEqual([2, 1]);
+	});
+
+	it.each(steps)('says what may have happened when POST %s always answers 503', async (route, phone, words) => {
+		harness.sandbox.faults.add({ kind: '503', method: 'POST', route, times: Infinity });
 		const { error } = await harness.run('message:sendToContact', toPhone(phone));
 		expect(error?.message).toContain(words);
-		expect(harness.requestsTo(`POST ${route}`)).toHaveLength(1);
-		expect(harness.sandbox.store.messagesWithContent('Hi there')).toHaveLength(stored);
+		expect([harness.requestsTo(`POST ${route}`).length, stored()]).toEqual([4, 0]);
 	});
 
 	it('goes on when the answer to a creation got lost, but the thing is there', async () => {
@@ -111,7 +121,7 @@ describe('Message: Send to Contact, without it', () => {
 
 	it('tells of a reopening that may have happened', async () => {
 		const route = `${API}/conversations/{conversation_id}/toggle_status`;
-		harness.sandbox.faults.add({ kind: '503', method: 'POST', route });
+		harness.sandbox.faults.add({ kind: '503', method: 'POST', route, times: Infinity });
 		const { error } = await harness.run(
 			'message:sendToContact',
 			toPhone(contactAt(resolvedOnly).phoneNumber ?? '', { conversationChoice: 'reopenLast' }),

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { directionOf } from '../../../nodes/Chatwoot/outputs';
 import { conversationPage, countsIn, recordsIn, searchPage, unwrapPayload } from '../../../nodes/Chatwoot/answers';
-import { isSameMessage } from '../../../nodes/Chatwoot/findSent';
 import { numericId } from '../../../nodes/Chatwoot/ids';
 import { toIsoTime } from '../../../nodes/Chatwoot/times';
 import { toEmail } from '../../../nodes/Chatwoot/emailAddress';
@@ -124,17 +123,4 @@ it('chooses the conversation to use again', () => {
 	expect(reusableConversation([resolved, snoozed], 'reopenLast')).toBe(resolved);
 	expect(reusableConversation([resolved, open], 'reopenLast')).toBe(open);
 	expect(reusableConversation([open], 'alwaysNew')).toBeUndefined();
-});
-
-it('tells a message from another', () => {
-	const stored = { content: 'a\r\nb ', message_type: 1, private: false };
-	const sent = { content: 'a\nb', message_type: 'outgoing', private: false };
-	expect(isSameMessage(stored, sent)).toBe(true);
-	expect(isSameMessage({ ...stored, private: true }, sent)).toBe(false);
-	expect(isSameMessage({ ...stored, message_type: 0 }, sent)).toBe(false);
-	expect(isSameMessage({ ...stored, attachments: [{ id: 1 }] }, sent)).toBe(false);
-	expect(isSameMessage({ ...stored, attachments: [{ id: 1 }] }, { ...sent, attachments: ['data'] })).toBe(true);
-	expect(isSameMessage({ ...stored, content_attributes: { deleted: true } }, sent)).toBe(false);
-	expect(isSameMessage({ ...stored, echo_id: 'a' }, { ...sent, echo_id: 'b' })).toBe(false);
-	expect(isSameMessage({ ...stored, content: null }, { ...sent, content: '' })).toBe(true);
 });

@@ -8,7 +8,6 @@ import {
 } from '../../../nodes/Chatwoot/sentKey/sentKey';
 
 const message = (changes: Partial<AskedMessage> = {}): AskedMessage => ({
-	text: 'Your invoice',
 	body: { content: 'Your invoice', message_type: 'outgoing', private: false },
 	files: [],
 	...changes,
@@ -21,7 +20,7 @@ const template = (value: string) =>
 
 describe('the hash of a message', () => {
 	it.each<[string, AskedMessage]>([
-		['another text', message({ text: 'Your receipt' })],
+		['another text', withBody({ content: 'Your receipt' })],
 		['a private note', withBody({ private: true })],
 		['an incoming message', withBody({ message_type: 'incoming' })],
 		['a template', template('A-1')],
@@ -43,15 +42,21 @@ describe('the hash of a message', () => {
 
 	it('is the same for recipients of copies, a reply, an own ID, and other margins and line ends', () => {
 		const other = withBody({ cc_emails: 'a@b.example', echo_id: 'row-1', content_attributes: { in_reply_to: 7 } });
-		expect(contentHash({ ...other, text: ' Your invoice\r\n' })).toBe(contentHash(message()));
+		expect(contentHash({ ...other, body: { ...other.body, content: ' Your invoice\r\n' } })).toBe(
+			contentHash(message()),
+		);
 	});
 
-	it('tells a text that Chatwoot renders from the same text with its braces escaped', () => {
-		const text = 'Hi {{contact.name}}';
-		const rendered = { text, body: { content: text } };
-		const escaped = { text, body: { content: 'Hi {{ "{{" }}contact.name}}' } };
-		expect([isLiquid(rendered), isLiquid(escaped)]).toEqual([true, false]);
-		expect(contentHash({ ...rendered, files: [] })).not.toBe(contentHash({ ...escaped, files: [] }));
+	it('tells a text that Chatwoot renders from the same text with its braces as they are', () => {
+		const body = { content: 'Hi {{contact.name}}' };
+		const rendered = { createFields: { renderLiquid: true } };
+		expect([isLiquid(rendered, body), isLiquid({}, body), isLiquid(rendered, { content: 'Hi' })]).toEqual([
+			true,
+			false,
+			false,
+		]);
+		const hashes = [rendered, {}].map((values) => markOf({ id: '1', values }, { body, files: [] }).content);
+		expect(hashes[0]).not.toBe(hashes[1]);
 	});
 });
 

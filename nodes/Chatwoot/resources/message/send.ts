@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { messageSentCheck } from '../../findSent';
+import { findOwnMessage, messageSentCheck } from '../../findSent';
 import { storedText } from '../../liquid';
 import { withMessage } from '../../messageBody';
 import { messageOutput } from '../../outputs';
@@ -32,7 +32,7 @@ export const send = defineOperation({
 		description: 'Write a message or a private note into a conversation. Sends.',
 	},
 	route: routes.createMessage,
-	alsoCalls: [routes.listMessages, routes.listInboxes, routes.getConversation],
+	alsoCalls: [routes.listMessages, routes.listInboxes, routes.getConversation, routes.getServerVersion],
 	path: { conversation_id: conversationId },
 	fields: [messageType, ...contentFields, createFields],
 	convert: { conversationId: numericId, ...messageConversions },
@@ -44,6 +44,7 @@ export const send = defineOperation({
 		private: body.private === true,
 	}),
 	sentCheck: messageSentCheck,
+	findOwn: findOwnMessage,
 	output: messageOutput,
 	wording: { noun: 'message', participle: 'sent' },
 });

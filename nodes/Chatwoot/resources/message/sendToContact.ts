@@ -2,10 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FILLED_BY_RUN } from '../../../shared';
 import { checkedAttributes } from '../../attributes/checkedAttributes';
 import { customAttributeConversions, customAttributes } from '../../customAttributes';
-import { withFiles, withMessage } from '../../messageBody';
+import { withMessage } from '../../messageBody';
 import { defineOperation, routes } from '../../routes';
+import { markedMessage } from '../../steps/markedMessage';
 import { planSendToContact } from '../../steps/planSendToContact';
-import { recipientSentCheck } from '../../steps/recipientSentCheck';
+import { findOwnToRecipient, recipientSentCheck } from '../../steps/recipientSentCheck';
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
 import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
@@ -40,6 +41,7 @@ export const sendToContact = defineOperation({
 		routes.createConversation,
 		routes.setStatus,
 		routes.listMessages,
+		routes.getServerVersion,
 	],
 	path: { conversation_id: FILLED_BY_RUN },
 	fields: [
@@ -56,11 +58,12 @@ export const sendToContact = defineOperation({
 	buildRequest: withMessage,
 	beforeSend: async (row) => {
 		await checkedAttributes(row, 'contact_attribute');
-		return await withFiles(row);
+		return await markedMessage(row);
 	},
 	dryRun: planSendToContact,
 	sentCheck: recipientSentCheck,
 	run,
+	findOwn: findOwnToRecipient,
 	output: sentToContactOutput,
 	wording: { noun: 'message', participle: 'sent' },
 });

@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Failure, InvalidInput, isRecord, objectAt, toText, type Row } from '../../shared';
+import { storedText } from '../liquid';
+import { toIsoTime } from '../times';
+import { isBefore, serverVersion, type Version } from '../serverVersion';
+import type { WantedMessage } from './likeness';
+import { isLiquid, markIn, ownKeyOf } from './sentKey';
+
+// Chatwoot 4.8.0 drops unknown content attributes, Chatwoot 4.15.1 keeps them (both seen); since v4.9.0 by the source.
+const KEPT_SINCE: Version = [4, 9];
+
+/** What a search for a message has come upon. A message with the same text that was not delivered is no `found`, but `failed`. */
+export interface SearchResult {
+	found?: IDataObject;
+	failed?: IDataObject;
+	/** A template with the same text: whether its parameters are the same, Chatwoot does not show. */
+	sameTemplate?: IDataObject;
+	/** A message that may have been made of the wanted text with Liquid. */
+	mayBeRendered?: IDataObject;
+}
+
+/** Whether the server keeps the mark of a message. False when it does not tell its version. Asks it once a run. */
+export async function keepsMarks(row: Row): Promise<boolean> {
+	const version = await serverVersion(row);
+	return version !== undefined && !isBefore(version, KEPT_SINCE);
+}
+
+/** The message that the request of a row makes. */
+export function wantedOf({ call: { body, form }, values }: Row, by: WantedMessage['by']): WantedMessage {
+	return { text: storedText(body), isLiquid: isLiquid(values, body), body, files: form?.files, mark: markIn(body), by };
+}
+
+/** By what Skip If Already Sent recognises the message of a row. */
+export function recognisedBy({ sendOptions }: Row['values']): 'content' | 'key' {
+	return isRecord(sendOptions) && sendOptions.recognizeBy === 'key' ? 'key' : 'content';
+}
+
+/** The part of the mark by which the message of a row is recognised: two rows with the same one send the same. */
+export function recognitionMark({ call: { body }, values }: Row): string {
+	const by = recognisedBy(values);
+	return `${by} ${markIn(body)?.[by] ?? ''}`;
+}
+
+/** Throws an InvalidInput for a row that recognises by a key, when it has none or the server would drop it, and a Failure. */
+export async function requireKept(row: Row): Promise<void> {
+	if (recognisedBy(row.values) !== 'key') return;
+	if (ownKeyOf(row.values) === undefined) {
+		throw new InvalidInput('"Key" is empty, but messages are to be recognised by it', 'Add Key under Send Options.');
+	}
+	if (await keepsMarks(row)) return;
+	const version = await serverVersion(row);
+	throw new InvalidInput(
+		`Chatwoot ${version ? `${version.join('.')} drops` : 'does not tell its version, and before 4.9 it drops'} the key of a message, so it cannot be recognised by it`,
+		'Choose Content for Recognize By, or update Chatwoot to 4.9 or later.',
+	);
+}
+
+/**
+ * What a search means for Skip If Already Sent: the message that was sent already, or undefined when it was not. `hasSent` is true
+ * when the row has sent it, and the answer got lost.
+ *
+ * Throws an InvalidInput when nobody can tell, unless the row sends anyway, and a Failure when the message was not delivered and
+ * the row is to fail then.
+ */
+export async function decide(row: Row, result: SearchResult, hasSent: boolean): Promise<IDataObject | undefined> {
+	const { found, failed, sameTemplate, mayBeRendered } = result;
+	if (found) return found;
+	const { skipIfSent, sendUnchecked, ifFailedBefore } = objectAt(row.values as IDataObject, 'sendOptions');
+	const isAllowed = !hasSent && (skipIfSent !== true || sendUnchecked === true);
+	if (!isAllowed) {
+		if (sameTemplate)
+			throw cannotTell('a template with the same text was sent, and Chatwoot does not show its parameters');
+		if (mayBeRendered && !(await keepsMarks(row)))
+			throw cannotTell('Chatwoot has rendered the Liquid of the text, and before 4.9 it keeps nothing to compare with');
+	}
+	if (failed && ifFailedBefore === 'fail') throw notDelivered(failed);
+	return undefined;
+}
+
+function cannotTell(why: string): InvalidInput {
+	return new InvalidInput(
+		`Whether this was sent before cannot be checked: ${why}`,
+		'It was not sent. Look into the conversation, shorten Look Back, or switch on "Send if It Cannot Be Checked" under Send Options.',
+	);
+}
+
+function notDelivered(message: IDataObject): Failure {
+	const { external_error: reason } = objectAt(message, 'content_attributes');
+	const why = toText(reason) || 'Chatwoot gives no reason';
+	const time = toText(toIsoTime(message.created_at));
+	return new Failure('rejectedByApi', `The same message was not delivered before: ${why}`, {
+		description: `It is message ${toText(message.id)} of ${time}. Correct the cause, then choose Send Again for "If Delivery Failed Before".`,
+	});
+}
