@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientBaseUrl, inboxSegment } from '../nodes/ChatwootClient/baseUrl';
+import { withDerivedSourceId } from '../nodes/ChatwootClient/derivedSourceId';
 import { withIdentifierHash } from '../nodes/ChatwootClient/identifierHash';
 import { bodyRule, toText } from '../nodes/shared';
 
@@ -56,9 +57,11 @@ export class ChatwootClientApi implements ICredentialType {
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {
 		const hmacToken = toText(credentials.hmacToken).trim();
+		const body = withDerivedSourceId(request.body, credentials);
+		const completed = body === undefined ? request : { ...request, body };
 		return {
-			...request,
-			...(hmacToken !== '' && withIdentifierHash(request, hmacToken)),
+			...completed,
+			...(hmacToken !== '' && withIdentifierHash(completed, hmacToken)),
 			baseURL: clientBaseUrl(credentials),
 			url: request.url.replace('{inbox_identifier}', inboxSegment(credentials)),
 		};

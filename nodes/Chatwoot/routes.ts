@@ -8,6 +8,7 @@ export const routes = {
 	listAgents: 'GET /api/v1/accounts/{account_id}/agents',
 	listContacts: 'GET /api/v1/accounts/{account_id}/contacts',
 	createContact: 'POST /api/v1/accounts/{account_id}/contacts',
+	getContact: 'GET /api/v1/accounts/{account_id}/contacts/{contact_id}',
 	filterContacts: 'POST /api/v1/accounts/{account_id}/contacts/filter',
 	searchContacts: 'GET /api/v1/accounts/{account_id}/contacts/search',
 	updateContact: 'PUT /api/v1/accounts/{account_id}/contacts/{contact_id}',

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectsAt, type Row } from '../../shared';
+import type { Row } from '../../shared';
 import { emailFieldOf, requireEmailInbox, subjectOf } from '../email';
 import { callTo, routes } from '../routes';
 import { isCreatedBy } from '../sentKey/conversationMark';
 import { createConversation, type CreatedConversation } from './createConversation';
-import { inboxOf, requireDeliverable, requireReachable } from './inboxRules';
+import { inboxOf, isLocked, requireDeliverable, requireReachable } from './inboxRules';
 import { listConversations } from './listConversations';
 import { refuseReply, requireReplyTarget } from './replyTarget';
+import { sessionFor } from './session';
 import { failureBeforeSend } from './stepFailure';
 
 /** Which conversation a message goes into. */
@@ -53,18 +54,19 @@ export function plannedAction(
  * message already, as `message`. Throws a Failure.
  */
 export async function chooseConversation(row: Row, destination: Destination): Promise<ChosenConversation> {
-	const { contact, inboxId, choice, firstMessage } = destination;
+	const { contact, inboxId, firstMessage } = destination;
 	const known = destination.isNewContact ? [] : (await listConversations(row, contact.id, inboxId)).conversations;
 	// This row runs again, after a lost answer.
 	const own = known.find((conversation) => isCreatedBy(row, conversation));
 	if (own) return { conversation: own, action: 'created' };
+	const choice = await allowedChoice(row, destination);
 	const found = reusableConversation(known, choice);
 	await requireSendable(row, destination, found);
 	if (!found) {
 		const body = {
 			inbox_id: inboxId,
 			contact_id: Number(contact.id),
-			...sessionIn(contact, inboxId),
+			...sessionFor({ contact, inboxId, inbox: await inboxOf(row, inboxId), conversations: known }),
 			...subjectOf(row.values),
 		};
 		return await createConversation(row, { body, known, firstMessage });
@@ -72,6 +74,14 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 	const action = plannedAction(found, choice);
 	if (action === 'reopened') await reopen(row, found);
 	return { conversation: found, action };
+}
+
+/** The choice of a row. In an inbox that allows one conversation per contact, the last one is reopened whatever the row says. */
+export async function allowedChoice(
+	row: Row,
+	{ choice, inboxId }: Pick<Destination, 'choice' | 'inboxId'>,
+): Promise<ConversationChoice> {
+	return isLocked(await inboxOf(row, inboxId)) ? 'reopenLast' : choice;
 }
 
 /**
@@ -97,11 +107,4 @@ async function reopen(row: Row, { id }: IDataObject): Promise<void> {
 	} catch (error) {
 		throw failureBeforeSend(error, 'conversation may have been reopened');
 	}
-}
-
-// The contact's session in the inbox, as a property for the body.
-function sessionIn(contact: IDataObject, inboxId: number): IDataObject {
-	const sessions = objectsAt(contact, 'contact_inboxes');
-	const found = sessions.find(({ inbox }) => isRecord(inbox) && Number(inbox.id) === inboxId);
-	return typeof found?.source_id === 'string' ? { source_id: found.source_id } : {};
 }

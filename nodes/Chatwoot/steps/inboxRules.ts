@@ -84,6 +84,16 @@ const ADDRESSES: Record<string, 'email' | 'phone_number'> = {
 	'Channel::TwilioSms': 'phone_number',
 	'Channel::Whatsapp': 'phone_number',
 };
+/** The property of a contact that an inbox writes to; undefined for other inboxes, and where the inbox is not known. */
+export function addressOf(inbox: IDataObject | undefined): 'email' | 'phone_number' | undefined {
+	return ADDRESSES[toText(inbox?.channel_type)];
+}
+
+/** Whether an inbox allows one conversation per contact. */
+export function isLocked(inbox: IDataObject | undefined): boolean {
+	return inbox?.lock_to_single_conversation === true;
+}
+
 const WRITABLE_FIRST = ['Channel::Api', 'Channel::WebWidget'];
 
 /**

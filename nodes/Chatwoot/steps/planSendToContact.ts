@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Row } from '../../shared';
 import { storedText } from '../liquid';
-import { plannedAction, requireSendable, reusableConversation } from './chooseConversation';
+import { allowedChoice, plannedAction, requireSendable, reusableConversation } from './chooseConversation';
 import { findContact } from './findContact';
 import { listConversations } from './listConversations';
 import { recipientOf, requireUnblocked } from './recipient';
@@ -12,7 +12,7 @@ export async function planSendToContact(row: Row): Promise<IDataObject> {
 }
 
 async function planRecipient(row: Row): Promise<IDataObject> {
-	const { person, inboxId, choice } = recipientOf(row.values);
+	const { person, inboxId, ...rest } = recipientOf(row.values);
 	const contact = await findContact(row, person);
 	if (!contact) {
 		await requireSendable(row, { contact: { [person.key]: person.value }, inboxId }, undefined);
@@ -20,6 +20,7 @@ async function planRecipient(row: Row): Promise<IDataObject> {
 	}
 	requireUnblocked(contact, row.values);
 	const { conversations } = await listConversations(row, contact.id, inboxId);
+	const choice = await allowedChoice(row, { inboxId, ...rest });
 	const found = reusableConversation(conversations, choice);
 	await requireSendable(row, { contact, inboxId }, found);
 	return {

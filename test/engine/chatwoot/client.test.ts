@@ -27,6 +27,7 @@ describe('Chatwoot Client: Contact', () => {
 			name: 'Ada',
 			identifier: 'crm-900',
 			identifier_hash: hashOf('crm-900'),
+			source_id: contact?.sessions[0]?.sourceId,
 		});
 		// Chatwoot checks the hash, but verifies the session of an update only.
 		expect(contact?.sessions[0]?.verified).toBe(false);
@@ -55,7 +56,7 @@ describe('Chatwoot Client: Contact', () => {
 		expect(error).toBeUndefined();
 		expect(harness.sandbox.requests[0]?.query).toEqual({ identifier: 'crm-002', identifier_hash: hashOf('crm-002') });
 		const unproven = await harness.run('contact:get', { sourceId });
-		expect(unproven.error?.message).toContain('could not handle the request (500)');
+		expect(unproven.error?.message).toContain('most likely because the identity is not proven');
 		expect(unproven.error?.description).toContain('HMAC token');
 	});
 

@@ -1,3 +1,4 @@
+import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxes';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
 import { defineAttribute } from '../../support/defineAttribute';
@@ -190,15 +191,16 @@ describe('Conversation: Get, Create, Get Counts', () => {
 
 	it('creates one with everything', async () => {
 		defineAttribute(harness.sandbox, 'order');
+		const inboxId = addChannelInboxes(harness.sandbox.store).email.id;
 		const { items } = await harness.run('conversation:create', {
-			inboxId: byId('7'),
+			inboxId: byId(String(inboxId)),
 			contactId: byId('9'),
 			createFields: { status: 'pending', assigneeId: byId('2'), teamId: byId('1'), mailSubject: 'Hi' },
 			customAttributes: { attribute: [{ key: 'order', value: 'A-1' }] },
 		});
 		expect(conversation(Number(items[0]?.json.conversationId))).toMatchObject({
 			contactId: 9,
-			inboxId: 7,
+			inboxId,
 			status: 'pending',
 			assigneeId: 2,
 			teamId: 1,

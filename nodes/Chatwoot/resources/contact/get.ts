@@ -1,6 +1,6 @@
 import { unwrapPayload } from '../../answers';
 import { contactOutput } from '../../outputs';
-import { defineOperation } from '../../routes';
+import { defineOperation, routes } from '../../routes';
 import { contactId, numericId } from './fields';
 
 export const get = defineOperation({
@@ -10,7 +10,7 @@ export const get = defineOperation({
 		action: 'Get a contact',
 		description: 'Get one person with their sessions in inboxes. Only reads.',
 	},
-	route: 'GET /api/v1/accounts/{account_id}/contacts/{contact_id}',
+	route: routes.getContact,
 	path: { contact_id: contactId },
 	convert: { contactId: numericId },
 	pickRecord: unwrapPayload,

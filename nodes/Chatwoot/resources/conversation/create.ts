@@ -1,11 +1,10 @@
-import { inBody, type Call, type Row } from '../../../shared';
-import { checkAttributes } from '../../attributes/checkedAttributes';
-import { emailFieldOf, requireEmailInbox, subjectOf } from '../../email';
+import { inBody } from '../../../shared';
+import { subjectOf } from '../../email';
 import { agentReference } from '../../ids';
-import { conversationOutput } from '../../outputs';
+import { conversationOutput, simplifyConversation } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { checkAssignment } from '../../steps/checkAssignment';
-import { inboxOf } from '../../steps/inboxRules';
+import { checkedConversation } from '../../steps/checkedConversation';
+import { openConversation } from '../../steps/openConversation';
 import { contactId } from '../fields';
 import {
 	createFields,
@@ -16,27 +15,11 @@ import {
 	withCustomAttributes,
 } from './fields';
 
-interface CreationBody {
-	inbox_id?: number;
-	assignee_id?: number | string;
-	team_id?: number;
-}
-
 const contact = {
 	...contactId,
 	description: 'The person. To use an email address or a phone number instead, take Message: Send to Contact.',
 	...inBody('contact_id'),
 };
-
-/** The ID of the agent who gets the conversation, once agent and team may have it. Throws an InvalidInput or a Failure. */
-async function assigneeOf(row: Row): Promise<number | undefined> {
-	const { assignee_id: agent, team_id: team, inbox_id: inboxId } = row.call.body as CreationBody;
-	return await checkAssignment(row, { agent, team, inboxId: async () => await Promise.resolve(Number(inboxId)) });
-}
-
-function withAssignee<P extends string>(call: Call<P>, assignee: number | undefined): Call<P> {
-	return assignee === undefined ? call : { ...call, body: { ...call.body, assignee_id: assignee } };
-}
 
 export const create = defineOperation({
 	option: {
@@ -44,7 +27,7 @@ export const create = defineOperation({
 		value: 'create',
 		action: 'Create a conversation',
 		description:
-			'Open a conversation with a contact. An inbox for one conversation gives the one it has. Changes data.',
+			'Open a conversation with a contact. An inbox that allows one conversation per contact gives the one that it has, reopened; of the other values of the row, none is then set. Changes data.',
 	},
 	route: routes.createConversation,
 	alsoCalls: [
@@ -54,6 +37,10 @@ export const create = defineOperation({
 		routes.listTeamMembers,
 		routes.listInboxMembers,
 		routes.listInboxes,
+		routes.getContact,
+		routes.listContactConversations,
+		routes.filterConversations,
+		routes.setStatus,
 	],
 	fields: [inboxOfNew, contact, createFields, customAttributes],
 	convert: {
@@ -65,15 +52,12 @@ export const create = defineOperation({
 	},
 	buildRequest: (call, values) =>
 		withCustomAttributes({ ...call, body: { ...call.body, ...subjectOf(values) } }, values),
-	beforeSend: async (row) => {
-		const { body } = row.call;
-		const emailField = emailFieldOf(body, row.values);
-		if (emailField !== undefined) {
-			const inbox = await inboxOf(row, Number(body.inbox_id));
-			requireEmailInbox(emailField, inbox?.channel_type);
-		}
-		return withAssignee(await checkAttributes('conversation_attribute')(row), await assigneeOf(row));
+	beforeSend: checkedConversation,
+	run: openConversation,
+	output: {
+		...conversationOutput,
+		simplify: (records) => records.map((record) => ({ ...simplifyConversation(record), created: record.created })),
+		ids: ({ id, created }) => ({ conversationId: id, created }),
 	},
-	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'created' },
 });

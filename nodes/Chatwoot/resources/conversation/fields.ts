@@ -55,7 +55,8 @@ export const createFields = createFieldsOf([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 82bf57f4-446e-44f7-b89c-2bf7058f961f',
-		description: "The contact's session in the inbox, if there are several: Contact: Get gives it in raw output",
+		description:
+			"The contact's session in the inbox; Contact: Get gives it in raw output. Without it: the session that the contact has; of several, that of the newest conversation.",
 		...inBody('source_id'),
 	},
 	{

@@ -6,9 +6,10 @@ export const conversationChoice: INodeProperties = {
 	name: 'conversationChoice',
 	type: 'options',
 	default: 'reuseOpen',
-	description: 'Which conversation of the contact in this inbox to write into',
+	description:
+		'Which conversation of the contact in this inbox to write into. An inbox that allows one conversation per contact always has the last one reopened.',
 	options: [
-		{ name: 'Always Start a New One', value: 'alwaysNew', description: 'Unless the inbox allows only one per contact' },
+		{ name: 'Always Start a New One', value: 'alwaysNew', description: 'Also when one is open' },
 		{
 			name: 'Reopen the Last',
 			value: 'reopenLast',

@@ -1,4 +1,6 @@
 import { InvalidInput, isEmpty } from '../../../shared';
+import { createContact } from '../../createContact';
+import { DERIVED_SOURCE_ID } from '../../derivedSourceId';
 import { contactOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
 import { contactConversions, createFields, customAttributes, withCustomAttributes } from './fields';
@@ -9,16 +11,19 @@ export const create = defineOperation({
 		value: 'create',
 		action: 'Create a contact',
 		description:
-			'Create a contact and its session in the inbox; one that is known by source ID, identifier, email or phone number is used again. Changes data.',
+			'Create a contact and its session in the inbox. A contact that is known by identifier, email or phone number is used again, and so is a session that is known by source ID: both stay as they are. Changes data.',
 	},
 	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts',
 	fields: [createFields, customAttributes],
 	convert: contactConversions,
 	buildRequest: (call, values) => {
 		const complete = withCustomAttributes(call, values);
-		if (!isEmpty(complete.body)) return complete;
-		throw new InvalidInput('"Additional Fields" is empty', 'Add at least a name or an identifier.');
+		const { body } = complete;
+		if (isEmpty(body)) throw new InvalidInput('"Additional Fields" is empty', 'Add at least a name or an identifier.');
+		const isDerived = body.identifier !== undefined && body.source_id === undefined;
+		return isDerived ? { ...complete, body: { ...body, source_id: DERIVED_SOURCE_ID } } : complete;
 	},
+	run: createContact,
 	output: contactOutput,
 	wording: { noun: 'contact', participle: 'created' },
 });

@@ -24,13 +24,22 @@ const ownSourceId: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. session-17',
-	description: 'A session ID of your own, instead of one that the server makes up',
+	description:
+		'A session ID of your own: whoever has it can read the session, so it should not be easy to guess. Without it, a contact with an identifier always has the same one, made of the identifier and the keys in the credential; one without an identifier has a new one in every run.',
 	...inBody('source_id'),
 };
 
 // Only agents can block a contact.
 const details = [avatarUrl, ...contactDetails.filter(({ name }) => name !== 'blocked')];
 
-export const updateFields = updateFieldsOf(details);
+// Chatwoot v4.15.1 app/controllers/public/api/v1/inboxes/contacts_controller.rb:20 takes the identifier of an update for the proof only.
+const proof = {
+	description:
+		'The ID that this person has in your own system, as it was given to Contact: Create. With the HMAC token in the credential it proves who the contact is. Chatwoot does not store it here.',
+};
+
+export const updateFields = updateFieldsOf(
+	details.map((field) => (field.name === 'identifier' ? { ...field, ...proof } : field)),
+);
 
 export const createFields = createFieldsOf([...details, ownSourceId]);

@@ -8,7 +8,7 @@ export const update = defineOperation({
 		value: 'update',
 		action: 'Update a contact',
 		description:
-			'Change a contact. With an identifier, and the HMAC token in the credential, the session becomes verified. Changes data.',
+			'Change a contact. With an identifier, and the HMAC token in the credential, the session becomes verified. Chatwoot ignores blank values, and merges the contact into the one that has the email or the phone number already. Changes data.',
 	},
 	route: 'PATCH /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}',
 	path: { contact_identifier: sourceId },

@@ -9,7 +9,7 @@ export const create = defineOperation({
 		value: 'create',
 		action: 'Create a conversation',
 		description:
-			'Open a conversation for the contact. An inbox for one conversation gives the one it has. Changes data.',
+			'Open a conversation for the contact. An inbox that allows one conversation per contact gives the one that it has, with its own attributes; one that is resolved opens again when the contact writes. Changes data.',
 	},
 	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations',
 	path: { contact_identifier: sourceId },

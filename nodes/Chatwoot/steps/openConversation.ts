@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord, objectAt, type Row } from '../../shared';
+import { unwrapPayload } from '../answers';
+import { callTo, routes } from '../routes';
+import { whenRefused } from '../whenRefused';
+import { inboxOf, isLocked } from './inboxRules';
+import { listConversations } from './listConversations';
+import { sessionFor, sourceIdsOf } from './session';
+
+/**
+ * Opens a conversation in the contact's own session. An inbox that allows one conversation per contact gives the one that it has;
+ * when that one is resolved, it is reopened. `created` in the record tells which. Throws a Failure.
+ */
+export async function openConversation(row: Row): Promise<IDataObject> {
+	const { body } = row.call;
+	const inboxId = Number(body.inbox_id);
+	const inbox = await inboxOf(row, inboxId);
+	const contact = body.source_id === undefined ? await readContact(row, body.contact_id) : {};
+	const isNeeded = isLocked(inbox) || sourceIdsOf(contact, inboxId).length > 1;
+	const known = isNeeded ? (await listConversations(row, body.contact_id, inboxId)).conversations : [];
+	const session = sessionFor({ contact, inboxId, inbox, conversations: known });
+	const answer = await row.fetch({ ...row.call, body: { ...session, ...body } });
+	const conversation = isRecord(answer) ? answer : {};
+	const isKnown = isLocked(inbox) && known.some(({ id }) => Number(id) === Number(conversation.id));
+	// Without the inbox it is not known whether the conversation existed.
+	if (!isKnown) return { ...conversation, created: inbox ? true : null };
+	return { ...conversation, ...(await reopened(row, conversation)), created: false };
+}
+
+// Chatwoot resolves every conversation of a blocked contact (v4.15.1 app/models/conversation.rb:280).
+async function reopened(row: Row, conversation: IDataObject): Promise<IDataObject> {
+	const { status = 'open' } = row.call.body;
+	const isBlocked = objectAt(objectAt(conversation, 'meta'), 'sender').blocked === true;
+	if (conversation.status !== 'resolved' || status === 'resolved' || isBlocked) return {};
+	await row.fetch(callTo(routes.setStatus, { path: { conversation_id: conversation.id }, body: { status } }));
+	return { status };
+}
+
+// Empty where the token may not read the contact: that of a bot.
+async function readContact(row: Row, id: unknown): Promise<IDataObject> {
+	const call = callTo(routes.getContact, { path: { contact_id: id } });
+	const answer = unwrapPayload(await whenRefused(row.fetch(call), ['401'], {}));
+	return isRecord(answer) ? answer : {};
+}

@@ -1,0 +1,102 @@
+import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxes';
+import { useChatwoot } from '../../support/chatwoot';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
+
+useExpressionEngine();
+
+describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwoot %s', (serverVersion) => {
+	const harness = useChatwoot({ serverVersion });
+
+	const lock = () => Object.assign(harness.sandbox.store.inbox(7) ?? {}, { lockToSingleConversation: true });
+	const create = async (more: object = {}, inboxId = 7) => {
+		const parameters = { inboxId: byId(String(inboxId)), contactId: byId('9'), ...more };
+		const { items, error } = await harness.run('conversation:create', parameters);
+		expect(error).toBeUndefined();
+		return items[0]?.json ?? {};
+	};
+	const statusOf = (id: unknown) => harness.sandbox.store.conversation(Number(id))?.status;
+	const sessions = () => harness.sandbox.store.contact(9)?.sessions ?? [];
+
+	it('is the one that the contact has', async () => {
+		const first = await create();
+		const before = sessions().length;
+		const second = await create();
+		expect(sessions()).toHaveLength(before);
+		expect(first).toMatchObject({ created: true });
+		expect(second.conversationId).not.toBe(first.conversationId);
+	});
+
+	it('of several is that of the newest conversation, else the newest', async () => {
+		const { store } = harness.sandbox;
+		const contact = store.insertContact({ name: 'Ada' });
+		for (const sourceId of ['one', 'two', 'three']) store.insertSession(contact, 7, sourceId);
+		const open = async () => {
+			const { conversationId } = await create({ contactId: byId(String(contact.id)) });
+			return store.conversation(Number(conversationId))?.sourceId;
+		};
+		expect(await open()).toBe('three');
+		const { id } = store.insertConversation({ contactId: contact.id, inboxId: 7, sourceId: 'two' });
+		store.insertMessage({ conversationId: id, content: 'Hi' });
+		expect(await open()).toBe('two');
+	});
+
+	it('may be named by the row', async () => {
+		const { store } = harness.sandbox;
+		store.insertSession(store.contact(9) ?? store.insertContact({}), 7, 'own');
+		const { conversationId } = await create({ createFields: { sourceId: 'own' } });
+		expect(store.conversation(Number(conversationId))?.sourceId).toBe('own');
+	});
+
+	it('is that of the present phone number, not that of a former one', async () => {
+		const { store } = harness.sandbox;
+		const { sms } = addChannelInboxes(store);
+		const contact = store.insertContact({ name: 'Ada', phoneNumber: '+12025550777' });
+		store.insertSession(contact, sms.id, '+12025550666');
+		await harness.run('message:sendToContact', {
+			inboxId: byId(String(sms.id)),
+			phoneNumber: '+12025550777',
+			text: 'Hello',
+		});
+		expect(store.conversations.at(-1)?.sourceId).toBe('+12025550777');
+		const { conversationId } = await create({ contactId: byId(String(contact.id)) }, sms.id);
+		expect(store.conversation(Number(conversationId))?.sourceId).toBe('+12025550777');
+	});
+
+	it('leads to the same conversation in a locked inbox', async () => {
+		lock();
+		const [first, second] = [await create(), await create()];
+		expect(second).toMatchObject({ conversationId: first.conversationId, created: false });
+	});
+
+	it('reopens the resolved conversation of a locked inbox', async () => {
+		lock();
+		const { conversationId } = await create();
+		await harness.run('conversation:setStatus', {
+			conversationId: byId(String(Number(conversationId))),
+			status: 'resolved',
+		});
+		expect(await create()).toMatchObject({ conversationId, created: false, status: 'open' });
+		expect(statusOf(conversationId)).toBe('open');
+	});
+
+	it('leaves the conversation of a blocked contact resolved, and says so', async () => {
+		lock();
+		const { conversationId } = await create();
+		Object.assign(harness.sandbox.store.contact(9) ?? {}, { blocked: true });
+		Object.assign(harness.sandbox.store.conversation(Number(conversationId)) ?? {}, { status: 'resolved' });
+		expect(await create()).toMatchObject({ conversationId, created: false, status: 'resolved' });
+	});
+
+	it.each(['alwaysNew', 'reuseOpen'])('Send to Contact reopens it, too: %s', async (conversationChoice) => {
+		lock();
+		const { conversationId } = await create();
+		Object.assign(harness.sandbox.store.conversation(Number(conversationId)) ?? {}, { status: 'resolved' });
+		const to = { inboxId: byId('7'), contactBy: 'email', email: 'contact009@example.com', conversationChoice };
+		const planned = await harness.run('message:sendToContact', { ...to, text: 'Hi', sendOptions: { checkOnly: true } });
+		expect(planned.items[0]?.json).toMatchObject({ conversationId, conversation: 'would be reopened' });
+		const { items } = await harness.run('message:sendToContact', { ...to, text: 'Hi' });
+		expect(items[0]?.json).toMatchObject({ conversationId, conversation: 'reopened' });
+		expect(statusOf(conversationId)).toBe('open');
+	});
+});
