@@ -28,7 +28,8 @@ export function requireList(answer: unknown): unknown {
 	const inner = unwrapData(answer);
 	if (Array.isArray(inner) || (isRecord(inner) && Array.isArray(inner.payload))) return answer;
 	throw new Failure('notSent', 'Chatwoot gave no readable answer to the question what is there already', {
-		description: 'So nothing was sent or changed, to be safe. Run the row again later.',
+		description:
+			'So nothing was sent or changed, to be safe. Run the row again. If it happens each time, check the base URL in the credential.',
 	});
 }
 

@@ -1,7 +1,12 @@
-import type { Call, Hint } from '../shared';
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord, objectsAt, toText, type Call, type Hint } from '../shared';
+import { routes } from './routes';
 
 // Chatwoot answers this 401 when a record is out of the user's reach, or the user's role is too low.
 const RECORD_OR_ROLE = /do this action/i;
+
+const CHECK_ACCOUNT =
+	'Check the Account ID in the credential: it is the number behind /app/accounts/ in the dashboard.';
 
 const HINTS_401: Array<[RegExp, Hint]> = [
 	[
@@ -12,19 +17,12 @@ const HINTS_401: Array<[RegExp, Hint]> = [
 		},
 	],
 	[
-		/access this account/i,
-		{
-			message: 'The user of the access token does not belong to this account (401)',
-			description: 'Check the Account ID in the credential: it is the number behind /app/accounts/ in the dashboard.',
-		},
+		/bot is not authorized to access this account/i,
+		{ message: 'The agent bot of the access token does not belong to this account (401)', description: CHECK_ACCOUNT },
 	],
 	[
-		RECORD_OR_ROLE,
-		{
-			message: 'The role of the user is too low for this (401)',
-			description:
-				'Use the access token of an administrator, or have one give the user this right. An agent reaches only conversations of inboxes and teams to which the agent belongs.',
-		},
+		/access this account/i,
+		{ message: 'The user of the access token does not belong to this account (401)', description: CHECK_ACCOUNT },
 	],
 	[
 		/account is suspended/i,
@@ -57,21 +55,110 @@ const ADVICE_422: Array<[RegExp, string]> = [
 		/incoming messages are only allowed/i,
 		'Choose Outgoing as Message Type, or a conversation in an inbox of the API type.',
 	],
-	[/already been taken/i, 'Another contact has this value. Contact: Create or Update finds and changes that one.'],
-	[/e164/i, 'Enter the phone number with plus sign and country code, e.g. +12025550123.'],
 ];
 
-/** What the user should do about an answer with an error. Chatwoot uses one status for several causes, so the text counts. */
-export function chatwootHint(status: number, _call: Call, text: string): Hint | undefined {
-	if (status === 401) return HINTS_401.find(([words]) => words.test(text))?.[1];
-	if (status === 422) {
-		const description = ADVICE_422.find(([words]) => words.test(text))?.[1];
-		return description === undefined ? undefined : { description };
+/** The fields in `attributes` of a refused record, as the node calls them. */
+const FIELD_NAMES: Record<string, string> = {
+	email: 'email address',
+	identifier: 'identifier',
+	phone_number: 'phone number',
+};
+
+// Seen on Chatwoot 4.15.1 and 4.8.0.
+const BOT_AND_TEAM =
+	'If the access token is that of an agent bot, Chatwoot answers so for every conversation that has a team: use the access token of a user of the account. Otherwise run the row once more.';
+
+// Seen on Chatwoot 4.15.1: every filter by a number or date attribute fails once a record has a text that is none.
+const SPOILT_ATTRIBUTE =
+	'Chatwoot answers so to every filter by a custom attribute while one record has a value that is not of the type of the attribute, e.g. "n/a" in a number. Correct that record, or filter by something else.';
+
+/** What the user should do about an answer with an error. Chatwoot uses one status for several causes, so its text counts. */
+export function chatwootHint(status: number, call: Call, text: string, body?: unknown): Hint | undefined {
+	switch (status) {
+		case 401:
+			return RECORD_OR_ROLE.test(text) ? outOfReach(call) : HINTS_401.find(([words]) => words.test(text))?.[1];
+		case 404:
+			return unknownInBody(call);
+		case 422:
+			return refusedRecord(call, text, body) ?? adviceOn(text);
+		case 500:
+			return faultOfServer(call);
+		default:
+			return undefined;
 	}
-	return undefined;
 }
 
 /** Whether Chatwoot refused the credential. Where it refused one record or action, another row may well succeed. */
 export function isChatwootCredentialRefusal(status: number, text: string): boolean {
 	return status === 401 && !RECORD_OR_ROLE.test(text);
+}
+
+// An agent reaches the conversations of the agent's inboxes and teams. Chatwoot v4.15.1 app/policies/conversation_policy.rb:10-36
+function outOfReach({ path, body }: Call): Hint {
+	const conversation = toText(path.conversation_id);
+	const inbox = toText(path.inbox_id ?? body.inbox_id);
+	if (conversation === '' && inbox === '') {
+		return {
+			message: 'The role of the user is too low for this (401)',
+			description: 'Use the access token of an administrator, or have one give the user this right.',
+		};
+	}
+	const where = conversation === '' ? `inbox ${inbox}` : `the inbox of conversation ${conversation}`;
+	return {
+		message: `The user of the access token is not a member of ${where} (401)`,
+		description:
+			'Add the user in Chatwoot under Settings → Inboxes → Collaborators, or use the access token of an administrator. An agent reaches only conversations of inboxes and teams to which the agent belongs; a custom role can take more away.',
+	};
+}
+
+// The path names no record, so the answer is about one that the body names.
+function unknownInBody({ route, body }: Call): Hint | undefined {
+	if (route !== routes.createContact && route !== routes.createConversation) return undefined;
+	const named = [
+		body.contact_id === undefined ? [] : [`contact ${toText(body.contact_id)}`],
+		body.inbox_id === undefined ? [] : [`inbox ${toText(body.inbox_id)}`],
+	].flat();
+	if (named.length === 0) return undefined;
+	return {
+		message: `Chatwoot does not know ${named.join(', or not ')} (404)`,
+		description: 'Choose it from the list, and check that it belongs to the account of the credential.',
+	};
+}
+
+/**
+ * For 422 {"message":"Email has already been taken","attributes":["email"]}. The text may be in the language of the account, so only
+ * `attributes` is read. Chatwoot v4.15.1 app/controllers/concerns/request_exception_handler.rb:46
+ */
+function refusedRecord(call: Call, text: string, body: unknown): Hint | undefined {
+	const attributes = isRecord(body) && Array.isArray(body.attributes) ? body.attributes.map(toText) : [];
+	const known = attributes.filter((name) => Object.hasOwn(FIELD_NAMES, name));
+	if (known.length === 0) return undefined;
+	const values = known.map((name) => `the ${FIELD_NAMES[name] ?? name} "${toText(call.body[name])}"`);
+	return {
+		message: `Chatwoot does not take ${values.join(' and ')} (422)${text === '' ? '' : `: ${text}`}`,
+		description: `Each contact needs a value of its own: another contact has it, or it is not valid. ${otherContact(call)}`,
+		refusedFields: known,
+	};
+}
+
+// Contact: Create or Update creates a contact without an inbox, and must not be told to use itself.
+function otherContact({ route, body }: Call): string {
+	return route === routes.createContact && body.inbox_id !== undefined
+		? 'Contact: Create or Update changes the contact that has it.'
+		: 'Contact: Search finds the contact that has it.';
+}
+
+function adviceOn(text: string): Hint | undefined {
+	const description = ADVICE_422.find(([words]) => words.test(text))?.[1];
+	return description === undefined ? undefined : { description };
+}
+
+function faultOfServer({ route, body }: Call): Hint | undefined {
+	if (route === routes.getConversation || route === routes.setCustomAttributes) return { description: BOT_AND_TEAM };
+	const isSpoilt = route === routes.filterConversations && objectsAt(body, 'payload').some(isByCustomAttribute);
+	return isSpoilt ? { description: SPOILT_ATTRIBUTE } : undefined;
+}
+
+function isByCustomAttribute({ custom_attribute_type: type }: IDataObject): boolean {
+	return toText(type) !== '';
 }

@@ -91,6 +91,7 @@ async function findInList(
 // An answer that cannot be read does not prove that a record is missing.
 function unreadable(): Failure {
 	return new Failure('notSent', 'Respondent gave no readable answer to the question whether this is there already', {
-		description: 'So it was not sent, to be safe. Run the row again later.',
+		description:
+			'So it was not sent, to be safe. Run the row again. If it happens each time, check the base URL in the credential.',
 	});
 }

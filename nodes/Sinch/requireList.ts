@@ -11,6 +11,7 @@ export function requireList(answer: unknown, name: string): IDataObject {
 		if (list === undefined || Array.isArray(list)) return { ...answer };
 	}
 	throw new Failure('notSent', 'Sinch gave no readable answer to the question whether this is there already', {
-		description: 'So it was not sent, to be safe. Run the row again later.',
+		description:
+			'So it was not sent, to be safe. Run the row again. If it happens each time, check the base URL in the credential.',
 	});
 }

@@ -96,7 +96,10 @@ it.each([
 		const execution = await run(outreach(fixed, {}, { onError }));
 		const failed = execution.rows('Send', output).filter(({ error }) => error !== undefined);
 		expect(failed.map(({ text, error }) => [text, toText(error)])).toEqual([
-			['Row 4', expect.stringMatching(/^The role of the user is too low for this \(401\)/)],
+			[
+				'Row 4',
+				expect.stringMatching(/^The user of the access token is not a member of the inbox of conversation \d+ \(401\)/),
+			],
 		]);
 		expect(rowsIn(first())).toHaveLength(99);
 	},

@@ -40,11 +40,11 @@ export async function ensureContact(
 
 async function findAfter(error: unknown, row: Row, person: Person): Promise<IDataObject | undefined> {
 	if (hasUnknownOutcome(error)) return await findContact(row, person);
-	return isTaken(error, person.key) ? await findContactBySearch(row, person) : undefined;
+	return isRefused(error, person.key) ? await findContactBySearch(row, person) : undefined;
 }
 
-// 422 {"message":"Phone number has already been taken","attributes":["phone_number"]} does not name the contact that has it.
-function isTaken(error: unknown, key: ContactKey): boolean {
-	if (!(error instanceof Failure) || error.code !== '422') return false;
-	return new RegExp(`${key.replace('_', ' ')} has already been taken`, 'i').test(error.message);
+// 422 {"message":"Phone number has already been taken","attributes":["phone_number"]} does not name the contact that has it. The text
+// may be in the language of the account. A value that is not valid gives the same attribute; then no contact is found.
+function isRefused(error: unknown, key: ContactKey): boolean {
+	return error instanceof Failure && error.code === '422' && error.refusedFields.includes(key);
 }

@@ -43,9 +43,9 @@ export async function fetchOwnUserId(fetch: Fetch): Promise<string> {
 }
 
 // The hints of the action node, except where an error of a webhook request means something else.
-function triggerHint(status: number, call: Call, text: string): Hint | undefined {
-	if (call.route === routes.updateInbox && status === 422) return invalidWebhookHint(call, text);
-	if (!call.route.includes('/webhooks')) return chatwootHint(status, call, text);
+function triggerHint(status: number, call: Call, text: string, body: unknown): Hint | undefined {
+	if (call.route === routes.updateInbox && status === 422) return invalidWebhookHint(call, text, body);
+	if (!call.route.includes('/webhooks')) return chatwootHint(status, call, text, body);
 	if (status === 401 && /do this action/i.test(text)) {
 		return {
 			message: 'Only administrators may register webhooks, and the user of this access token is none (401)',
@@ -53,11 +53,14 @@ function triggerHint(status: number, call: Call, text: string): Hint | undefined
 				'Use the access token of an administrator. Without one, choose the mode API Inbox Callback, and paste the URL of the trigger into the inbox.',
 		};
 	}
-	return status === 422 ? invalidWebhookHint(call, text) : chatwootHint(status, call, text);
+	return status === 422 ? invalidWebhookHint(call, text, body) : chatwootHint(status, call, text, body);
 }
 
-function invalidWebhookHint({ body }: Call, text: string): Hint {
-	if (/subscription|events/i.test(text)) {
+// 422 {"message":"Subscriptions Invalid events","attributes":["subscriptions"]}, seen on Chatwoot 4.15.1 and 4.8.0. Some servers
+// have a text alone.
+function invalidWebhookHint({ body }: Call, text: string, answer: unknown): Hint {
+	const attributes = isRecord(answer) && Array.isArray(answer.attributes) ? answer.attributes.map(toText) : undefined;
+	if (attributes?.includes('subscriptions') ?? /subscription|events/i.test(text)) {
 		return {
 			message: `Chatwoot does not know all of these events (422): ${[body.subscriptions].flat().map(toText).join(', ')}`,
 			description:

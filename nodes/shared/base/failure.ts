@@ -14,26 +14,36 @@ export class Failure extends Error {
 	readonly code?: string;
 	/** True when the API refused the credential, so that every request with it would be refused. */
 	readonly isCredentialRefusal: boolean;
+	/** The API's names of the fields whose values it does not take. */
+	readonly refusedFields: readonly string[];
 
 	constructor(
 		readonly reason: FailureReason,
 		message: string,
-		details: { description?: string; code?: string; cause?: unknown; isCredentialRefusal?: boolean } = {},
+		details: {
+			description?: string;
+			code?: string;
+			cause?: unknown;
+			isCredentialRefusal?: boolean;
+			refusedFields?: readonly string[];
+		} = {},
 	) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.name = 'Failure';
 		this.description = details.description ?? '';
 		this.isCredentialRefusal = details.isCredentialRefusal ?? false;
+		this.refusedFields = details.refusedFields ?? [];
 		if (details.code !== undefined) this.code = details.code;
 	}
 
 	/** The same failure with another message. */
 	withMessage(message: string): Failure {
-		const { reason, description, cause, isCredentialRefusal, code } = this;
+		const { reason, description, cause, isCredentialRefusal, refusedFields, code } = this;
 		return new Failure(reason, message, {
 			description,
 			cause,
 			isCredentialRefusal,
+			refusedFields,
 			...(code !== undefined && { code }),
 		});
 	}

@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure';
+import { isEmpty, isRecord } from '../base/record';
 import type { Call } from './call';
 
 const ADVICE: Record<number, string> = {
@@ -10,6 +11,9 @@ const ADVICE: Record<number, string> = {
 	409: 'Look at the current state of the record: it does not allow this.',
 	413: 'Shorten the text or the attachments.',
 	429: 'Run the row again later, or lower Concurrency under Delivery.',
+	500: 'Run the row once more. If the answer stays the same, a value of this row is the cause, or a fault of the server.',
+	501: 'The server does not offer this. Check the base URL in the credential.',
+	505: 'The server does not offer this. Check the base URL in the credential.',
 };
 
 /** What the user can do about an HTTP status, when the service has no hint of its own. */
@@ -19,15 +23,26 @@ export function adviceFor(status: number): string {
 	return status >= 500 ? 'Run the row again later.' : 'Check the values of this row against the reason given.';
 }
 
-/** How a service answered a call, by HTTP status. For a 404 the text names the IDs in the path. */
-export function describeStatus(status: number, call: Call): string {
-	const named = Object.entries(call.path).map(([name, value]) => `${call.labels[name] ?? name} "${value}"`);
+/**
+ * How a service answered a call, by HTTP status. For a 404 the text names the IDs in the path. Without one, an answer in JSON
+ * (`body`) comes from the API, so it is about a record that the body of the request names.
+ */
+export function describeStatus(status: number, call: Call, body?: unknown): string {
+	const named = Object.entries(call.path).map(([name, value]) => `${call.labels[name] ?? plainName(name)} "${value}"`);
 	if (status === 401) return 'refused the credentials (401)';
 	if (status === 403) return 'does not allow this (403)';
-	if (status === 404)
-		return named.length > 0 ? `does not know ${named.join(' with ')} (404)` : 'does not know this address (404)';
+	if (status === 404) return `does not know ${named.join(' with ') || unnamedIn(call, body)} (404)`;
 	if (status === 429) return 'received too many requests (429)';
 	return status >= 500 ? `could not handle the request (${status})` : `refused the request (${status})`;
+}
+
+// A request that an operation makes besides its own has no labels: "contact" for the placeholder contact_id.
+function plainName(placeholder: string): string {
+	return placeholder.replace(/_id$/, '').replaceAll('_', ' ');
+}
+
+function unnamedIn(call: Call, body: unknown): string {
+	return isRecord(body) && !isEmpty(call.body) ? 'a record that the row names' : 'this address';
 }
 
 /** The failure of a row whose Retry-After is longer than its Max Wait. Times in ms since the epoch. */

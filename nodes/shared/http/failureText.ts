@@ -9,6 +9,8 @@ import type { Call } from './call';
 export interface Hint {
 	message?: string;
 	description?: string;
+	/** The API's names of the fields whose values it does not take. */
+	refusedFields?: string[];
 }
 
 /** What the messages of a run depend on besides the request. */
@@ -17,7 +19,8 @@ export interface MessageContext {
 	service: string;
 	/** Credential values that must not be shown in messages. */
 	secrets: string[];
-	hint?: (status: number, call: Call, text: string) => Hint | undefined;
+	/** `text` is what the body says, without secrets. */
+	hint?: (status: number, call: Call, text: string, body: unknown) => Hint | undefined;
 	/** Whether a refusal means the credential, not this record alone. Without it, every 401 does. */
 	isCredentialRefusal?: (status: number, text: string) => boolean;
 	/** What the operation does, for messages about a POST. */
@@ -40,18 +43,19 @@ export function failureOf(result: Attempt, call: Call, setting: MessageContext):
 function refused({ status, body }: Answer, call: Call, setting: MessageContext): Failure {
 	const text = apiText(body, setting.secrets);
 	const code = String(status);
+	const hint = setting.hint?.(status, call, text, body) ?? {};
 	if (retryMethodOf(call) === 'POST' && (status >= 500 || status === 408)) {
-		return mayHaveArrived(`${setting.service} answered ${code}${quoted(text)}`, code, setting);
+		return mayHaveArrived(`${setting.service} answered ${code}${quoted(text)}`, code, setting, hint.description);
 	}
-	const hint = setting.hint?.(status, call, text);
-	const description = hint?.description ?? adviceFor(status);
-	const message = hint?.message ?? `${setting.service} ${describeStatus(status, call)}${quoted(text)}`;
+	const { message = `${setting.service} ${describeStatus(status, call, body)}${quoted(text)}` } = hint;
+	const { description = adviceFor(status), refusedFields = [] } = hint;
 	const mayRunAgain = status === 408 || status === 429 || status >= 500;
 	const { isCredentialRefusal = isUnauthorized } = setting;
 	return new Failure(mayRunAgain ? 'notSent' : 'rejectedByApi', message, {
 		description,
 		code,
 		isCredentialRefusal: isCredentialRefusal(status, text),
+		refusedFields,
 	});
 }
 
@@ -99,13 +103,13 @@ export function exceptionAfterRequest(cause: unknown, setting: MessageContext): 
 	return new Failure(reason, message, { description, cause });
 }
 
-function mayHaveArrived(why: string, code: string, { wording, canSkip }: MessageContext): Failure {
+function mayHaveArrived(why: string, code: string, { wording, canSkip }: MessageContext, hint = ''): Failure {
 	const { noun, participle } = wording ?? { noun: 'request', participle: 'processed' };
 	const safely = canSkip
 		? 'To run this row again safely, switch on "Skip If Already Sent": it looks there first.'
 		: 'Look there before you run this row again.';
 	return new Failure('unknown', `The ${noun} may have been ${participle}: ${why}`, {
-		description: `It was not repeated, so that nothing is ${participle} twice. ${safely}`,
+		description: `It was not repeated, so that nothing is ${participle} twice. ${safely} ${hint}`.trim(),
 		code,
 	});
 }

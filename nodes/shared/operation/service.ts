@@ -35,7 +35,7 @@ export interface Service {
 	/** Names of the credential's fields that messages must not show. */
 	secrets: string[];
 	/** The service's own words for a refused request; undefined for the general ones. */
-	hint?: (status: number, call: Call, text: string) => Hint | undefined;
+	hint?: (status: number, call: Call, text: string, body: unknown) => Hint | undefined;
 	/**
 	 * Whether a refusal means the credential: then no further row is sent with the same credential values. Any other refusal
 	 * concerns its own row. `text` is the readable text of the answer. Without this function, every 401 means the credential.

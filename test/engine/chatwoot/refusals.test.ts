@@ -2,9 +2,11 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
+import { openWindows } from '../../support/openWindows';
 
 useExpressionEngine();
 const harness = useChatwoot();
+beforeEach(() => openWindows(harness.sandbox));
 
 const ROWS = 100;
 const SEND = 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
@@ -38,7 +40,9 @@ describe('a 401 about one conversation', () => {
 		expect(items).toHaveLength(ROWS);
 		const failed = items.filter(({ json }) => json.error !== undefined);
 		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 4 }]);
-		expect(failed[0]?.json.error).toMatch(/^The role of the user is too low for this \(401\)\. .*inboxes and teams/);
+		expect(failed[0]?.json.error).toMatch(
+			/^The user of the access token is not a member of the inbox of conversation 5 \(401\)\. .*inboxes and teams/,
+		);
 		expect(harness.requestsTo(SEND)).toHaveLength(ROWS);
 		expect(storedTexts()).toBe(ROWS - 1);
 	});
@@ -46,7 +50,7 @@ describe('a 401 about one conversation', () => {
 	it('still stops the run under On Error = Stop', async () => {
 		refuse('You are not authorized to do this action');
 		const { error } = await harness.run('message:send', { ...fromRow, delivery: { concurrency: 1 } }, sheet);
-		expect(error?.message).toMatch(/^Row 5 of 100: The role .* Of 100 rows, 4 were sent, .* 96 were not sent\.$/);
+		expect(error?.message).toMatch(/^Row 5 of 100: The user .* Of 100 rows, 4 were sent, .* 96 were not sent\.$/);
 	});
 });
 

@@ -166,6 +166,15 @@ describe('Conversation: Update', () => {
 		expect(harness.sandbox.requests[0]?.body).toEqual({ locked: false });
 	});
 
+	it('does not send the user of Update to Update when the conversation stays locked', async () => {
+		const headers = { 'content-type': 'application/json' };
+		const body = { message: 'Conversation is locked' };
+		harness.sandbox.faults.add({ kind: 'raw', status: 403, headers, body, method: 'PATCH' });
+		const conversationId = byId(conversationAt(0).uid);
+		const { error } = await harness.run('conversation:update', { conversationId, updateFields: { locked: false } });
+		expect(error?.description).toBe('Check at Respondent whether its project is closed.');
+	});
+
 	it('refuses to change nothing', async () => {
 		const { error } = await harness.run('conversation:update', { conversationId: byId(conversationAt(0).uid) });
 		expect(error?.message).toBe('"Update Fields" is empty');

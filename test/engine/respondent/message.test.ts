@@ -70,6 +70,7 @@ describe('Message: Send', () => {
 		conversation.locked = true;
 		const { error } = await harness.run('message:send', { conversationId: byId(conversation.uid), text: 'Hello' });
 		expect(error?.message).toBe('Respondent does not allow this (403): Conversation is locked');
+		expect(error?.description).toContain('Unlock it with Conversation: Update.');
 	});
 });
 

@@ -138,7 +138,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 			text: 'Hello',
 		});
 		expect(error?.message).toBe(
-			'Sinch does not know this address (404): app_id 01HAPP0000000000000000000A was not found',
+			'Sinch does not know a record that the row names (404): app_id 01HAPP0000000000000000000A was not found',
 		);
 	});
 

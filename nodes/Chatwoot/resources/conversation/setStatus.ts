@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody, InvalidInput, objectAt, toText, when, type Output } from '../../../shared';
 import { unwrapPayload } from '../../answers';
 import { defineOperation, routes } from '../../routes';
+import { checkedSnooze } from '../../steps/checkedSnooze';
 import { toIsoTime } from '../../times';
 import { conversationId, numericId, STATUSES } from './fields';
 
@@ -20,7 +21,8 @@ const snoozedUntil: INodeProperties = {
 	name: 'snoozedUntil',
 	type: 'dateTime',
 	default: '',
-	description: 'When it is to open again. Without it, it does so when the contact writes next.',
+	description:
+		'When it is to open again. Without it, it does so when the contact writes next. Empty is refused for a conversation that has a time already: Chatwoot would keep that time.',
 };
 
 const statusOutput: Output = {
@@ -41,6 +43,7 @@ export const setStatus = defineOperation({
 		description: 'Open, resolve, snooze a conversation or set it to pending. Changes data.',
 	},
 	route: routes.setStatus,
+	alsoCalls: [routes.getConversation],
 	path: { conversation_id: conversationId },
 	fields: [status, ...when('status', ['snoozed'], [snoozedUntil])],
 	convert: { conversationId: numericId },
@@ -50,6 +53,7 @@ export const setStatus = defineOperation({
 		if (seconds * 1000 >= Date.now()) return { ...call, body: { ...call.body, snoozed_until: seconds } };
 		throw new InvalidInput(`"Snooze Until" (${toText(until)}) is in the past`, 'Enter a moment to come.');
 	},
+	beforeSend: checkedSnooze,
 	pickRecord: unwrapPayload,
 	output: statusOutput,
 	emptyResult: ({ path, body }) => ({ conversationId: path.conversation_id, status: body.status }),
