@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, type Call, type Pages, type Row, type SentCheck } from '../shared';
+import { Failure, recognitionOf, type Call, type Pages, type Row, type SentCheck } from '../shared';
 import { requireList } from './answers';
 import { newestMessages } from './paging/messages';
 import { callTo, routes } from './routes';
 import { likenessOf, type WantedMessage } from './sentKey/likeness';
-import { decide, keepsMarks, recognisedBy, recognitionMark, wantedOf, type SearchResult } from './sentKey/recognition';
+import { decide, keepsMarks, recognitionMark, wantedOf, type SearchResult } from './sentKey/recognition';
 import { toMillis } from './times';
 
 /** How far back a send is looked for whose answer got lost, in ms. It is more than the clocks of n8n and the server may differ. */
@@ -68,7 +68,7 @@ export async function findEarlier(
 		const own = found ?? failed;
 		if (own) return { found: own };
 	}
-	return await findInConversation(row, conversationId, wantedOf(row, recognisedBy(row.values)), since);
+	return await findInConversation(row, conversationId, wantedOf(row, recognitionOf(row.values).recognizeBy), since);
 }
 
 /** Looks for a message in a conversation among those that were sent at `since` (ms since the epoch) or later. Throws a Failure. */

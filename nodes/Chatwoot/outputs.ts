@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineOutput, isRecord, objectAt, toText, type Output } from '../shared';
+import { defineOutput, isRecord, MARK_NAME, objectAt, omitDeep, toText, type Output } from '../shared';
 import { toIsoTime } from './times';
 
 /** Secrets in some answers: whoever has them can read the conversations of a contact, or write in its name. */
 export const secretFields = ['hmac_token', 'pubsub_token'];
+
+/** A record without the marks of its messages and conversations: with the attributes that the user and Chatwoot gave them. */
+export function withoutMark(record: IDataObject): IDataObject {
+	return omitDeep(record, [MARK_NAME]);
+}
 
 const DIRECTIONS = ['incoming', 'outgoing', 'activity', 'outgoing'];
 
@@ -51,6 +56,15 @@ export function senderNameOf(record: IDataObject): IDataObject[string] {
 }
 
 /**
+ * Why a message was not delivered, in the words of the channel; null for a message that was, or may still be.
+ *
+ * Chatwoot v4.15.1 app/services/messages/status_update_service.rb: `content_attributes.external_error`, with the status `failed` only
+ */
+export function deliveryErrorOf(record: IDataObject): IDataObject[string] {
+	return objectAt(record, 'content_attributes').external_error ?? null;
+}
+
+/**
  * Whether somebody has deleted a message. Its text then is a notice in the language of the account.
  *
  * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations/messages_controller.rb; seen on Chatwoot 4.15.1 and 4.8.0
@@ -69,11 +83,13 @@ export const messageOutput = defineOutput({
 			...simplifyMessage(record, known),
 			senderName: senderNameOf(record),
 			private: record.private === true,
+			deliveryError: deliveryErrorOf(record),
 			deleted: isDeletedMessage(record),
 			status: record.status ?? null,
 		}));
 	},
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
+	withoutMark,
 	secretFields,
 });
 
@@ -101,6 +117,7 @@ export const conversationOutput = defineOutput({
 		messages meta muted priority sla_policy_id snoozed_until status timestamp unread_count updated_at uuid waiting_since`,
 	simplify: (records) => records.map(simplifyConversation),
 	ids: ({ id }) => ({ conversationId: id }),
+	withoutMark,
 	secretFields,
 });
 

@@ -1,5 +1,12 @@
 import { defineOutput, objectAt, objectsAt } from '../shared';
-import { isDeletedMessage, secretFields, senderNameOf, simplifyContact, simplifyMessage } from '../Chatwoot/outputs';
+import {
+	isDeletedMessage,
+	secretFields,
+	senderNameOf,
+	simplifyContact,
+	simplifyMessage,
+	withoutMark,
+} from '../Chatwoot/outputs';
 import { toIsoTime } from '../Chatwoot/times';
 
 /** A contact with its session, if that is known. `pubsub_token` is a secret: only Selected Fields shows it. */
@@ -35,6 +42,7 @@ export const conversationOutput = defineOutput({
 			};
 		}),
 	ids: ({ id }) => ({ conversationId: id }),
+	withoutMark,
 	secretFields,
 });
 
@@ -49,5 +57,6 @@ export const messageOutput = defineOutput({
 			deleted: isDeletedMessage(record),
 		})),
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),
+	withoutMark,
 	secretFields,
 });

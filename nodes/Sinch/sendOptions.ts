@@ -1,12 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
-	inBody,
-	omit,
-	sendOptions as commonOptions,
-	type Call,
-	type Values,
 	holdsAddressOrId,
 	holdsOwnId,
+	ifFailedBefore,
+	inBody,
+	messageKey,
+	omit,
+	recognizeBy,
+	sendOptionsWith,
+	sendUnchecked,
+	type Call,
+	type Values,
 } from '../shared';
 import { withBody } from './body';
 import { channelPropertiesOf } from './channelProperties';
@@ -121,14 +125,10 @@ const messageOptions: INodeProperties[] = [
 		...inBody('processing_strategy'),
 	},
 	queue,
-	{
-		displayName: 'Send if It Cannot Be Checked',
-		name: 'sendUnchecked',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether Skip If Already Sent lets a message out where Sinch stores none, so that nobody can tell whether it was sent before',
-	},
+	ifFailedBefore,
+	messageKey,
+	recognizeBy,
+	sendUnchecked('where Sinch stores none'),
 	{
 		displayName: 'Time to Live (Seconds)',
 		name: 'ttl',
@@ -141,12 +141,7 @@ const messageOptions: INodeProperties[] = [
 ];
 
 /** The Send Options of a message: those of every service and those of Sinch, sorted by name. */
-export const sendOptions: INodeProperties = {
-	...commonOptions,
-	options: [...((commonOptions.options ?? []) as INodeProperties[]), ...messageOptions].sort((a, b) =>
-		a.displayName.localeCompare(b.displayName),
-	),
-};
+export const sendOptions = sendOptionsWith(messageOptions);
 
 /** The Event Options: what can be set beside an event. */
 export const eventOptions: INodeProperties = {

@@ -18,9 +18,10 @@ export {
 } from './base/record';
 export { clearing } from './fields/clearing';
 export { createFieldsOf, filtersOf, updateFieldsOf } from './fields/collection';
-export { sendOptions } from './fields/delivery';
+export { sendOptionsWith } from './fields/delivery';
 export { holdsAddressOrId, holdsOwnId } from './fields/pasted';
 export { filledBy, picker, type OptionList, type PickerList } from './fields/picker';
+export { ifFailedBefore, messageKey, recognizeBy, sendUnchecked } from './fields/recognition';
 export { inBody, inQuery } from './fields/routing';
 export { when } from './fields/when';
 export { maskSecrets } from './http/apiText';
@@ -51,5 +52,6 @@ export { orderedPager } from './paging/orderedPager';
 export { onePage, type Pager, type Pages } from './paging/pager';
 export { tokenPager } from './paging/tokenPager';
 export { displayValue, toIsoDate, toList } from './parameters/convert';
+export { recognitionOf, requireKey, sendOptionsOf } from './parameters/deliveryOptions';
 export { toE164 } from './parameters/phoneNumber';
 export { cleanPasted } from './parameters/pastedText';

@@ -1,10 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, InvalidInput, isRecord, objectAt, toText, type Row } from '../../shared';
+import {
+	Failure,
+	InvalidInput,
+	objectAt,
+	recognitionOf,
+	requireKey,
+	sendOptionsOf,
+	toText,
+	type Row,
+} from '../../shared';
 import { storedText } from '../liquid';
 import { toIsoTime } from '../times';
 import { isBefore, serverVersion, type Version } from '../serverVersion';
 import type { WantedMessage } from './likeness';
-import { isLiquid, markIn, ownKeyOf } from './sentKey';
+import { isLiquid, markIn } from './sentKey';
 
 // Chatwoot 4.8.0 drops unknown content attributes, Chatwoot 4.15.1 keeps them (both seen); since v4.9.0 by the source.
 const KEPT_SINCE: Version = [4, 9];
@@ -30,23 +39,15 @@ export function wantedOf({ call: { body, form }, values }: Row, by: WantedMessag
 	return { text: storedText(body), isLiquid: isLiquid(values, body), body, files: form?.files, mark: markIn(body), by };
 }
 
-/** By what Skip If Already Sent recognises the message of a row. */
-export function recognisedBy({ sendOptions }: Row['values']): 'content' | 'key' {
-	return isRecord(sendOptions) && sendOptions.recognizeBy === 'key' ? 'key' : 'content';
-}
-
 /** The part of the mark by which the message of a row is recognised: two rows with the same one send the same. */
 export function recognitionMark({ call: { body }, values }: Row): string {
-	const by = recognisedBy(values);
+	const { recognizeBy: by } = recognitionOf(values);
 	return `${by} ${markIn(body)?.[by] ?? ''}`;
 }
 
 /** Throws an InvalidInput for a row that recognises by a key, when it has none or the server would drop it, and a Failure. */
 export async function requireKept(row: Row): Promise<void> {
-	if (recognisedBy(row.values) !== 'key') return;
-	if (ownKeyOf(row.values) === undefined) {
-		throw new InvalidInput('"Key" is empty, but messages are to be recognised by it', 'Add Key under Send Options.');
-	}
+	if (!requireKey(row.values)) return;
 	if (await keepsMarks(row)) return;
 	const version = await serverVersion(row);
 	throw new InvalidInput(
@@ -65,15 +66,16 @@ export async function requireKept(row: Row): Promise<void> {
 export async function decide(row: Row, result: SearchResult, hasSent: boolean): Promise<IDataObject | undefined> {
 	const { found, failed, sameTemplate, mayBeRendered } = result;
 	if (found) return found;
-	const { skipIfSent, sendUnchecked, ifFailedBefore } = objectAt(row.values as IDataObject, 'sendOptions');
-	const isAllowed = !hasSent && (skipIfSent !== true || sendUnchecked === true);
+	const { skipIfSent } = sendOptionsOf(row.values);
+	const { sendUnchecked, failIfFailedBefore } = recognitionOf(row.values);
+	const isAllowed = !hasSent && (!skipIfSent || sendUnchecked);
 	if (!isAllowed) {
 		if (sameTemplate)
 			throw cannotTell('a template with the same text was sent, and Chatwoot does not show its parameters');
 		if (mayBeRendered && !(await keepsMarks(row)))
 			throw cannotTell('Chatwoot has rendered the Liquid of the text, and before 4.9 it keeps nothing to compare with');
 	}
-	if (failed && ifFailedBefore === 'fail') throw notDelivered(failed);
+	if (failed && failIfFailedBefore) throw notDelivered(failed);
 	return undefined;
 }
 

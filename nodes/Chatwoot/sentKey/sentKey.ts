@@ -8,6 +8,7 @@ import {
 	normalizeText,
 	objectAt,
 	readMark,
+	recognitionOf,
 	toText,
 	type FilePart,
 	type Row,
@@ -53,7 +54,7 @@ export function isLiquid({ createFields }: Row['values'], { content, message_typ
 /** The mark of a message: the row that sends it, the hash of its content, and the hash of the user's own key. */
 export function markOf(row: Pick<Row, 'id' | 'values'>, message: AskedMessage): SentMark {
 	const { part = 0 } = message;
-	const key = ownKeyOf(row.values);
+	const { key } = recognitionOf(row.values);
 	return {
 		row: part === 0 ? row.id : `${row.id}/${part}`,
 		content: contentHash(message, isLiquid(row.values, message.body)),
@@ -73,10 +74,4 @@ export function withMark(body: IDataObject, mark: SentMark): IDataObject {
 /** The mark that a stored message, or the body of a request, carries; undefined for one without. */
 export function markIn(message: IDataObject): SentMark | undefined {
 	return readMark(objectAt(message, 'content_attributes')[MARK_NAME]);
-}
-
-/** The key that the user gave the message of a row. */
-export function ownKeyOf({ sendOptions }: Row['values']): string | undefined {
-	const key = isRecord(sendOptions) ? toText(sendOptions.messageKey).trim() : '';
-	return key === '' ? undefined : key;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isEmpty, objectAt, toText, type Call, type Row } from '../../shared';
 import { checkedAttributes } from '../attributes/checkedAttributes';
-import { messageOutput, simplifyMessage } from '../outputs';
+import { deliveryErrorOf, messageOutput, simplifyMessage } from '../outputs';
 import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
 import { chooseConversation, requireSendable } from './chooseConversation';
@@ -80,6 +80,11 @@ function idsOf(record: IDataObject): IDataObject {
 export const sentToContactOutput = {
 	...messageOutput,
 	simplify: (records: IDataObject[]) =>
-		records.map((record) => ({ ...simplifyMessage(record), status: record.status ?? null, ...idsOf(record) })),
+		records.map((record) => ({
+			...simplifyMessage(record),
+			status: record.status ?? null,
+			deliveryError: deliveryErrorOf(record),
+			...idsOf(record),
+		})),
 	ids: idsOf,
 };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectAt, objectsAt, omitDeep, toText } from '../../shared';
 import {
 	channelOf,
+	deliveryErrorOf,
 	isDeletedMessage,
 	simplifyContact,
 	simplifyConversation,
@@ -54,6 +55,7 @@ function formatMessage(event: IDataObject): IDataObject {
 		deleted: isDeletedMessage(event),
 		...inboxFields(event),
 		status: statusOf(event, conversation),
+		deliveryError: deliveryErrorOf(event),
 		mediaUrl: objectsAt(event, 'attachments')[0]?.data_url ?? null,
 	};
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOutput, objectAt, objectsAt, type Output } from '../../shared';
 import { messageTextOf } from '../messageText';
+import { usersMetadata } from '../metadataMark';
 import { orNull, transportFields } from './values';
 
 /** A stored message in simplified form. */
@@ -12,7 +13,7 @@ export function simplifyMessage(record: IDataObject): IDataObject {
 		text: messageTextOf(objectAt(record, 'app_message')) ?? messageTextOf(objectAt(record, 'contact_message')),
 		...transportFields(record),
 		status: orNull(status),
-		metadata: orNull(record.metadata),
+		metadata: orNull(usersMetadata(record.metadata)),
 		// Only a message that failed has one. It is text here, where a delivery report has an object.
 		...(reason !== undefined && reason !== '' && { statusReason: reason }),
 	};
@@ -22,6 +23,8 @@ export const messageOutput = defineOutput({
 	fieldNames: `accept_time accepted_time app_message channel_identity contact_id contact_message conversation_id direction id
 		injected message_id message_status metadata processing_mode sender_id`,
 	simplify: (records) => records.map(simplifyMessage),
+	withoutMark: (record) =>
+		record.metadata === undefined ? record : { ...record, metadata: usersMetadata(record.metadata) },
 	ids: ({ id, conversation_id, contact_id }) => ({
 		messageId: id,
 		conversationId: orNull(conversation_id),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, objectsAt, toText } from '../../shared';
 import { messageTextOf } from '../messageText';
+import { usersMetadata } from '../metadataMark';
 import { directionOf, orNull } from '../outputs';
 import { toItemIdentity } from '../phone';
 import { channelEventOf, detailFields, messageReactedTo, textBesideMessages } from './details';
@@ -102,7 +103,7 @@ export function itemOf(payload: IDataObject): IDataObject {
 		...reportFields(callback),
 		...detailFields(callback, messageIn(callback)),
 		correlationId: firstGiven(payload.correlation_id),
-		metadata: firstGiven(payload.message_metadata, content.metadata),
+		metadata: orNull(usersMetadata(firstGiven(payload.message_metadata, content.metadata))),
 		appId: firstGiven(payload.app_id),
 		payload,
 	};

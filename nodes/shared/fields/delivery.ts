@@ -67,7 +67,8 @@ export const sendOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 300 },
 			default: 15,
-			description: 'How long Skip If Already Sent goes on looking after a timeout, since what was sent may arrive late',
+			description:
+				'How long to go on looking for a message after a timeout or a broken connection, since what was sent may arrive late',
 		},
 		{
 			displayName: 'Skip If Already Sent',
@@ -79,3 +80,12 @@ export const sendOptions: INodeProperties = {
 		},
 	],
 };
+
+/** Send Options with more entries than the usual ones, sorted by name. */
+export function sendOptionsWith(options: INodeProperties[]): INodeProperties {
+	const usual = (sendOptions.options ?? []) as INodeProperties[];
+	return {
+		...sendOptions,
+		options: [...usual, ...options].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	};
+}

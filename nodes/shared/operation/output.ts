@@ -14,6 +14,8 @@ export interface Output {
 	ids: (record: IDataObject) => IDataObject;
 	/** Removes from a record what no form may show. */
 	redact?: (record: IDataObject) => IDataObject;
+	/** Takes out of a record what the node itself has added to the user's data. The raw form shows it. */
+	withoutMark?: (record: IDataObject) => IDataObject;
 	/** Names of secrets in records: they are shown only when the user selects them by name. */
 	secretFields?: string[];
 }

@@ -1,4 +1,5 @@
-import type { Values } from '../base/record';
+import { InvalidInput } from '../base/failure';
+import { toText, type Values } from '../base/record';
 import { RetryBudget } from '../http/retryBudget';
 
 const SECOND = 1000;
@@ -12,6 +13,17 @@ export interface SendOptions {
 	settleMs: number;
 }
 
+/** The Send Options of a row that say how Skip If Already Sent recognises its message. */
+export interface Recognition {
+	recognizeBy: 'content' | 'key';
+	/** The user's own key of the message. */
+	key: string | undefined;
+	/** Whether to send when nobody can tell whether it was sent before. */
+	sendUnchecked: boolean;
+	/** Whether a row fails whose message was sent before, but not delivered. */
+	failIfFailedBefore: boolean;
+}
+
 /** The Send Options of a row, with defaults. */
 export function sendOptionsOf(values: Values): SendOptions {
 	const chosen = collection(values.sendOptions);
@@ -21,6 +33,26 @@ export function sendOptionsOf(values: Values): SendOptions {
 		windowMs: Number(chosen.lookBack ?? 24) * HOUR,
 		settleMs: Number(chosen.settleTime ?? 15) * SECOND,
 	};
+}
+
+/** How the message of a row is recognised, with defaults. */
+export function recognitionOf(values: Values): Recognition {
+	const chosen = collection(values.sendOptions);
+	return {
+		recognizeBy: chosen.recognizeBy === 'key' ? 'key' : 'content',
+		key: toText(chosen.messageKey).trim() || undefined,
+		sendUnchecked: chosen.sendUnchecked === true,
+		failIfFailedBefore: chosen.ifFailedBefore === 'fail',
+	};
+}
+
+/** Whether the message of a row is recognised by the user's own key. Throws an InvalidInput when the row has none. */
+export function requireKey(values: Values): boolean {
+	const { recognizeBy, key } = recognitionOf(values);
+	if (recognizeBy === 'key' && key === undefined) {
+		throw new InvalidInput('"Key" is empty, but messages are to be recognised by it', 'Add Key under Send Options.');
+	}
+	return recognizeBy === 'key';
 }
 
 /** The attempts and waits that a row may use. */

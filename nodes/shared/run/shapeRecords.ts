@@ -15,7 +15,8 @@ export async function shapeRecords(
 		return output?.secretFields ? shown.map((record) => omitDeep(record, output.secretFields)) : shown;
 	if (form === 'simplified') return await output.simplify(shown, row);
 	const names = Array.isArray(row.values.selectedFields) ? row.values.selectedFields.map(String) : [];
-	return shown.map((record) => {
+	return shown.map((stored) => {
+		const record = output.withoutMark?.(stored) ?? stored;
 		const chosen = names
 			.filter((name) => Object.hasOwn(record, name))
 			.map((name) => [name, omitDeep(record[name], output.secretFields)]);

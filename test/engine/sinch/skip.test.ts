@@ -129,9 +129,10 @@ describe('Message: Send with Skip If Already Sent', () => {
 		},
 	);
 
-	it('without it, a lost answer is not repeated', async () => {
+	it('without it, a lost answer is not repeated where the metadata has no room for a mark', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
-		const { error } = await harness.run('message:send', parameters('Customer care', { sendOptions: {} }));
+		const sendOptions = { messageMetadata: 'order-1017' };
+		const { error } = await harness.run('message:send', parameters('Customer care', { sendOptions }));
 		expect(error?.message).toContain('The message may have been sent');
 		expect(error?.description).toContain('Skip If Already Sent');
 		expect(stored()).toHaveLength(1);

@@ -6,6 +6,7 @@ import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { checkedMessage } from '../../steps/checkedMessage';
 import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
+import { sendOptions } from './sendOptions';
 
 const messageType: INodeProperties = {
 	displayName: 'Message Type',
@@ -45,6 +46,7 @@ export const send = defineOperation({
 	}),
 	sentCheck: messageSentCheck,
 	findOwn: findOwnMessage,
+	sendOptions,
 	output: messageOutput,
 	wording: { noun: 'message', participle: 'sent' },
 });

@@ -11,6 +11,7 @@ import { sendToContact as run, sentToContactOutput } from '../../steps/sendToCon
 import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
 import { contentFields, firstMessageFields, inboxId, messageConversions, numericId } from './fields';
+import { sendOptions } from './sendOptions';
 
 const sendToBlocked: INodeProperties = {
 	displayName: 'Send to Blocked Contacts',
@@ -64,6 +65,7 @@ export const sendToContact = defineOperation({
 	sentCheck: recipientSentCheck,
 	run,
 	findOwn: findOwnToRecipient,
+	sendOptions,
 	output: sentToContactOutput,
 	wording: { noun: 'message', participle: 'sent' },
 });

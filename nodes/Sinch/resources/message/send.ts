@@ -1,6 +1,7 @@
 import { withBody } from '../../body';
 import { contentConversions, contentFields, messageOf } from '../../content';
-import { messageSentCheck } from '../../findSent';
+import { findOwnMessage, messageSentCheck } from '../../findSent';
+import { withMark } from '../../metadataMark';
 import { sentMessageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { sendConversions, sendOptions, withSendOptions } from '../../sendOptions';
@@ -23,8 +24,9 @@ export const send = defineOperation({
 		const body = { app_id: values.appId, recipient: recipientOf(values), message: messageOf(values) };
 		return withSendOptions(withBody(call, body), values);
 	},
-	beforeSend: refuseContactInDispatchMode,
+	beforeSend: async (row) => withMark(row, await refuseContactInDispatchMode(row)),
 	output: sentMessageOutput,
 	wording: { noun: 'message', participle: 'sent' },
 	sentCheck: messageSentCheck,
+	findOwn: findOwnMessage,
 });

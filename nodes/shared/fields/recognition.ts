@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { holdsOwnId } from './pasted';
+
+/** By what Skip If Already Sent recognises a message, for services whose messages carry a mark. */
+export const recognizeBy: INodeProperties = {
+	displayName: 'Recognize By',
+	name: 'recognizeBy',
+	type: 'options',
+	default: 'content',
+	options: [
+		{ name: 'Content', value: 'content', description: 'By all that the message says and shows' },
+		{ name: 'Key', value: 'key', description: 'By your own key alone, also when the text was changed' },
+	],
+	description:
+		'By what Skip If Already Sent knows a message again. The first run after a change to Key does not know what was sent without a key before.',
+};
+
+/** The user's own key of a message. */
+export const messageKey: INodeProperties = {
+	displayName: 'Key',
+	name: 'messageKey',
+	...holdsOwnId,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. order-1017 reminder-2',
+	description:
+		'Your own name for this message, e.g. the order number and the step. It travels with the message, and Recognize By can go by it.',
+};
+
+/** Whether a message goes out when nobody can tell whether it was sent before. `where` names the case. */
+export function sendUnchecked(where: string): INodeProperties {
+	return {
+		displayName: 'Send if It Cannot Be Checked',
+		name: 'sendUnchecked',
+		type: 'boolean',
+		default: false,
+		description: `Whether Skip If Already Sent lets a message out ${where}, so that nobody can tell whether it was sent before`,
+	};
+}
+
+/** What Skip If Already Sent does about a message that was sent before, but did not reach the person. */
+export const ifFailedBefore: INodeProperties = {
+	displayName: 'If Delivery Failed Before',
+	name: 'ifFailedBefore',
+	type: 'options',
+	default: 'send',
+	options: [
+		{ name: 'Fail the Item', value: 'fail', description: 'The item fails with the reason that the channel gave' },
+		{ name: 'Send Again', value: 'send', description: 'A message that was not delivered counts as not sent' },
+	],
+	description: 'What Skip If Already Sent does when the same message was sent before, but not delivered',
+};

@@ -1,0 +1,164 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { INCOMING } from '../../../sandbox/chatwoot/store/records';
+import { toText } from '../../../nodes/shared/base/record';
+import { useChatwoot } from '../../support/chatwoot';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
+
+useExpressionEngine();
+
+const SEND = 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
+const on = { conversationId: byId('2') };
+const skip = { skipIfSent: true };
+const byKey = (messageKey: string) => ({ sendOptions: { ...skip, recognizeBy: 'key', messageKey } });
+const liquid = { text: 'Hi {{contact.first_name}}', createFields: { renderLiquid: true } };
+const template = { content: 'template', text: 'Your order', templateName: 'order_update' };
+const fileOf = (fileName: string, text: string): INodeExecutionData => ({
+	json: {},
+	binary: { data: { data: Buffer.from(text).toString('base64'), mimeType: 'text/plain', fileName } },
+});
+
+describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
+	const harness = useChatwoot();
+	const store = () => harness.sandbox.store;
+	const send = async (values: object, items?: INodeExecutionData[]) => {
+		const { items, error } = await harness.run('message:send', { ...on, ...values }, items);
+		return { json: items[0]?.json, error };
+	};
+	const sendOptions = skip;
+
+	it('recognises by key a reworded text, and no other key and no other conversation', async () => {
+		await send({ text: 'Your order', ...byKey('order 17') });
+		expect((await send({ text: 'Your order, Ada', ...byKey('order 17') })).json).toMatchObject({
+			alreadySent: true,
+			text: 'Your order',
+		});
+		expect((await send({ text: 'Your order', ...byKey('order 18') })).json?.alreadySent).toBeUndefined();
+		const elsewhere = { ...byKey('order 17'), conversationId: byId('5') };
+		const { json, error } = await send({ text: 'Your order', ...elsewhere });
+		expect([error, json?.alreadySent]).toEqual([undefined, undefined]);
+		expect(store().messages).toHaveLength(3003);
+	});
+
+	it('does not know by key what was sent without one, and knows it where the key was given already', async () => {
+		await send({ text: 'One', sendOptions });
+		expect((await send({ text: 'One', ...byKey('k') })).json?.alreadySent).toBeUndefined();
+		await send({ text: 'Two', sendOptions: { ...skip, messageKey: 'two' } });
+		expect((await send({ text: 'Two, reworded', ...byKey('two') })).json?.alreadySent).toBe(true);
+	});
+
+	it('sends two rows of one run with the same key once', async () => {
+		const rows = ['First wording', 'Second wording'].map((text) => ({ json: { text } }));
+		await harness.run('message:send', { ...on, text: '={{ $json.text }}', ...byKey('order 17') }, rows);
+		expect(store().messages).toHaveLength(3001);
+	});
+
+	it('refuses to recognise by a key that is empty', async () => {
+		const { error } = await send({ text: 'x', ...byKey(' ') });
+		expect(error?.message).toBe('"Key" is empty, but messages are to be recognised by it');
+		expect(harness.requestsTo(SEND)).toEqual([]);
+	});
+
+	it('recognises a template with the same parameters, a file with the same bytes, and a note beside a message', async () => {
+		const parameters = { templateParameters: { parameter: [{ key: '1', value: 'A-1' }] } };
+		for (const again of [undefined, true]) {
+			expect((await send({ ...template, ...parameters, sendOptions })).json?.alreadySent).toBe(again);
+			const file = await send({ text: 'See', attachments: 'data', sendOptions }, [fileOf('a.txt', 'abc')]);
+			expect(file.json?.alreadySent).toBe(again);
+			expect((await send({ text: 'See', messageType: 'note', sendOptions })).json?.alreadySent).toBe(again);
+		}
+	});
+
+	it('recognises by what it shows a message that somebody else has sent', async () => {
+		store().insertMessage({ conversationId: 2, content: 'See you' });
+		expect((await send({ text: 'See you', sendOptions })).json?.alreadySent).toBe(true);
+	});
+
+	it('sends no template beside a message with the same text, unless it may', async () => {
+		store().insertMessage({ conversationId: 2, content: template.text });
+		const { error } = await send({ ...template, sendOptions });
+		expect(error?.message).toContain('Whether this was sent before cannot be checked: a template with the same text');
+		const unchecked = { sendOptions: { ...skip, sendUnchecked: true } };
+		expect((await send({ ...template, ...unchecked })).json?.status).toBe('sent');
+	});
+
+	const failed = async () => {
+		await send({ text: 'Hello', sendOptions });
+		Object.assign(store().messages.at(-1) ?? {}, { status: 'failed' });
+		Object.assign(store().messages.at(-1)?.contentAttributes ?? {}, { external_error: 'Window closed' });
+	};
+
+	it('sends a message again that was not delivered, or fails with the reason, as the user chooses', async () => {
+		await failed();
+		const { error } = await send({ text: 'Hello', sendOptions: { ...skip, ifFailedBefore: 'fail' } });
+		expect(error?.message).toContain('The same message was not delivered before: Window closed');
+		expect((await send({ text: 'Hello', sendOptions })).json?.alreadySent).toBeUndefined();
+		expect((await send({ text: 'Hello', sendOptions })).json?.alreadySent).toBe(true);
+	});
+
+	it('shows why a message was not delivered, and the attributes of the user without its own', async () => {
+		await failed();
+		const simple = await harness.run('message:getAll', { ...on, limit: 1 });
+		expect(simple.items[0]?.json).toMatchObject({ status: 'failed', deliveryError: 'Window closed' });
+		const chosen = { output: 'selectedFields', selectedFields: ['content_attributes'] };
+		const selected = await harness.run('message:getAll', { ...on, limit: 1, ...chosen });
+		expect(selected.items[0]?.json.content_attributes).toEqual({ external_error: 'Window closed' });
+		const raw = await harness.run('message:getAll', { ...on, limit: 1, output: 'raw' });
+		expect(raw.items[0]?.json.content_attributes).toHaveProperty('n8n_sent');
+	});
+
+	it('recognises by key in any conversation with a person', async () => {
+		const to = { inboxId: byId('7'), contactBy: 'phone_number', phoneNumber: '+491700001' };
+		await harness.run('message:sendToContact', { ...to, text: 'One', ...byKey('k') });
+		Object.assign(store().conversations.at(-1) ?? {}, { status: 'resolved' });
+		const { items } = await harness.run('message:sendToContact', { ...to, text: 'Two', ...byKey('k') });
+		expect(items[0]?.json).toMatchObject({ alreadySent: true, text: 'One' });
+	});
+});
+
+describe('Chatwoot 4.8, which drops marks: Message: Send with Skip If Already Sent', () => {
+	const harness = useChatwoot({ serverVersion: '4.8' });
+	const send = async (values: object, items?: INodeExecutionData[]) => {
+		const { items, error } = await harness.run('message:send', { ...on, ...values }, items);
+		return { json: items[0]?.json, error };
+	};
+	const sendOptions = skip;
+
+	it('refuses a key before anything is sent, and asks for the version once', async () => {
+		const rows = [{ json: {} }, { json: {} }];
+		const { outputs } = await harness.run('message:send', { ...on, text: 'x', ...byKey('k') }, rows, {
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs[1]?.map(({ json }) => toText(json.error).split(' of a message')[0])).toEqual(
+			Array(2).fill('Chatwoot 4.8 drops the key'),
+		);
+		expect([harness.requestsTo('GET /api').length, harness.requestsTo(SEND).length]).toEqual([1, 0]);
+	});
+
+	it('recognises a text, and files by name and size', async () => {
+		await send({ text: 'Hi', sendOptions });
+		expect((await send({ text: 'Hi', sendOptions })).json?.alreadySent).toBe(true);
+		const file = { text: 'See', attachments: 'data', sendOptions };
+		await send(file, [fileOf('one.txt', 'one')]);
+		expect((await send(file, [fileOf('one.txt', 'one')])).json?.alreadySent).toBe(true);
+		expect((await send(file, [fileOf('two.txt', 'one')])).json?.alreadySent).toBeUndefined();
+		expect((await send(file, [fileOf('one.txt', 'longer')])).json?.alreadySent).toBeUndefined();
+	});
+
+	it.each([
+		['rendered Liquid', liquid, 'Chatwoot has rendered the Liquid'],
+		['a template', template, 'a template with the same text was sent'],
+	])('sends %s once, and then says that it cannot tell', async (_name, values, words) => {
+		expect((await send({ ...values, sendOptions })).json?.status).toBe('sent');
+		const { error } = await send({ ...values, sendOptions });
+		expect(error?.message).toContain(words);
+		expect(error?.description).toContain('"Send if It Cannot Be Checked"');
+		const unchecked = { sendOptions: { ...skip, sendUnchecked: true } };
+		expect((await send({ ...values, ...unchecked })).json?.status).toBe('sent');
+	});
+
+	it('sends rendered Liquid where only the contact has written', async () => {
+		harness.sandbox.store.insertMessage({ conversationId: 2, content: 'Hi Ada', type: INCOMING });
+		expect((await send({ ...liquid, sendOptions })).json?.status).toBe('sent');
+	});
+});
