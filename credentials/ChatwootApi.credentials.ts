@@ -73,6 +73,7 @@ export class ChatwootApi implements ICredentialType {
 			bodyRule('error', 'Invalid Access Token', 'Chatwoot does not know this access token. Copy it anew.'),
 			bodyRule('error', 'You are not authorized to access this account', OTHER_ACCOUNT),
 			bodyRule('error', 'Resource could not be found', OTHER_ACCOUNT),
+			bodyRule('error', 'Account is suspended', SUSPENDED),
 			bodyRule('error', 'Access to this endpoint is not authorized for bots', BOT),
 			bodyRule('errors[0]', 'You need to sign in or sign up before continuing.', NO_TOKEN),
 			bodyRule('payload', undefined, ELSEWHERE),
@@ -82,6 +83,7 @@ export class ChatwootApi implements ICredentialType {
 
 const OTHER_ACCOUNT =
 	'The user of this access token does not belong to this account. Check the Account ID: it is the number behind /app/accounts/ in the dashboard.';
+const SUSPENDED = 'This account of Chatwoot is suspended. Ask who runs this Chatwoot to activate the account again.';
 const BOT =
 	'This token belongs to a bot, a platform app or a super admin. A bot can send, but this test needs the token of a user.';
 const NO_TOKEN = 'No access token reached Chatwoot. If it is filled in, a proxy in front of Chatwoot drops the header.';

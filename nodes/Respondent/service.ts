@@ -1,6 +1,6 @@
 import type { Service } from '../shared';
 import { respondentBaseUrl } from './baseUrl';
-import { hintFor } from './hints';
+import { hintFor, refusalAdvice } from './hints';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';
 import { project } from './resources/project';
@@ -14,4 +14,5 @@ export const respondent: Service = {
 	baseUrl: respondentBaseUrl,
 	secrets: ['apiKey', 'apiSecret'],
 	hint: hintFor,
+	refusalAdvice,
 };

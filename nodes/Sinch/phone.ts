@@ -7,8 +7,10 @@ export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP
 // Mobile numbers in Mexico had a 1 after the country code until 2019. WhatsApp identities still have it.
 const MEXICAN_WHATSAPP = /^\+521[2-9]\d{9}$/;
 
-// WhatsApp's own form of an identity: the whole international number without +. A shorter one may lack its country code.
-const WHATSAPP_IDENTITY = /^[1-9]\d{10,14}$/;
+// WhatsApp's own form of an identity: the whole international number without +. Ten digits are as a rule a national number, e.g. of
+// North America, India or Mexico. Only for Denmark they are taken as a whole number: its mobile numbers have eight digits, and of
+// its ten digits only those with the area codes 450 and 458 are a number of North America too.
+const WHATSAPP_IDENTITY = /^(?:[1-9]\d{10,14}|45(?![08][2-9])\d{8})$/;
 
 /**
  * The identity of a person on a channel, as the API takes it: phone numbers in E.164 form, everything else without what

@@ -23,6 +23,8 @@ export interface MessageContext {
 	hint?: (status: number, call: Call, text: string, body: unknown) => Hint | undefined;
 	/** Whether a refusal means the credential, not this record alone. Without it, every 401 does. */
 	isCredentialRefusal?: (status: number, text: string) => boolean;
+	/** What to do when the credential is refused. */
+	refusalAdvice?: string;
 	/** What the operation does, for messages about a POST. */
 	wording?: { noun: string; participle: string };
 	/** Whether the operation has Skip If Already Sent. */
@@ -48,13 +50,15 @@ function refused({ status, body }: Answer, call: Call, setting: MessageContext):
 		return mayHaveArrived(`${setting.service} answered ${code}${quoted(text)}`, code, setting, hint.description);
 	}
 	const { message = `${setting.service} ${describeStatus(status, call, body)}${quoted(text)}` } = hint;
-	const { description = adviceFor(status), refusedFields = [] } = hint;
+	const { isCredentialRefusal: isRefusal = isUnauthorized, refusalAdvice } = setting;
+	const isCredentialRefusal = isRefusal(status, text);
+	const advice = (isCredentialRefusal && refusalAdvice) || adviceFor(status);
+	const { description = advice, refusedFields = [] } = hint;
 	const mayRunAgain = status === 408 || status === 429 || status >= 500;
-	const { isCredentialRefusal = isUnauthorized } = setting;
 	return new Failure(mayRunAgain ? 'notSent' : 'rejectedByApi', message, {
 		description,
 		code,
-		isCredentialRefusal: isCredentialRefusal(status, text),
+		isCredentialRefusal,
 		refusedFields,
 	});
 }

@@ -41,6 +41,8 @@ export interface Service {
 	 * concerns its own row. `text` is the readable text of the answer. Without this function, every 401 means the credential.
 	 */
 	isCredentialRefusal?: (status: number, text: string) => boolean;
+	/** What to do when the credential is refused, by its values. Without this function, the general advice for the status. */
+	refusalAdvice?: (credentials: ICredentialDataDecryptedObject) => string;
 	/** Tests pass a clock that does not wait. */
 	clock?: Clock;
 }

@@ -65,6 +65,7 @@ function connect(
 		canSkip: operation?.sentCheck !== undefined,
 		...(service.hint && { hint: service.hint }),
 		...(service.isCredentialRefusal && { isCredentialRefusal: service.isCredentialRefusal }),
+		...(service.refusalAdvice && { refusalAdvice: service.refusalAdvice(credentials) }),
 		...(operation?.wording && { wording: operation.wording }),
 	};
 	const { runState, cancelSignal } = source;

@@ -44,7 +44,9 @@ describe('the gate', () => {
 		});
 		expect(harness.sandbox.requests.length).toBeLessThanOrEqual(20);
 		expect(outputs[1]).toHaveLength(200);
-		expect(outputs[1]?.[0]?.json.error).toMatch(/^Respondent refused the credentials \(401\)\. Open the credential/);
+		expect(outputs[1]?.[0]?.json.error).toMatch(
+			/^Respondent refused the credentials \(401\)\. Open the credential and check key and secret, and .* environment/,
+		);
 		expect(outputs[1]?.at(-1)?.json.error).toMatch(/^Not sent, because of row \d+: Respondent refused the credentials/);
 	});
 

@@ -48,6 +48,19 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		expect(sent()).toHaveLength(1);
 	});
 
+	it('Send takes an identity as WhatsApp writes it, and refuses ten digits that lack a country code', async () => {
+		const rows = ['4512345678', '2025550123'].map((to) => ({ json: { to } }));
+		const parameters = {
+			appId: care(),
+			identities: identities({ channel: 'WHATSAPP', identity: '={{ $json.to }}' }),
+			text: 'Hello',
+		};
+		const { items } = await harness.run('message:send', parameters, rows, { onError: 'continueRegularOutput' });
+		expect(JSON.stringify(sent())).toContain('"channel":"WHATSAPP","identity":"+4512345678"');
+		expect(sent()).toHaveLength(1);
+		expect(items[1]?.json.error).toContain('"Identity" is "2025550123", which has no plus sign and country code');
+	});
+
 	it('Send leaves the choice among several identities to Sinch, and sets no channel priority of its own', async () => {
 		const { items } = await harness.run('message:send', {
 			appId: care(),

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { storedFormsOf, toIdentity, toItemIdentity } from '../../../nodes/Sinch/phone';
 
 describe('toIdentity', () => {
@@ -18,6 +19,34 @@ describe('toIdentity', () => {
 	it('takes an identity in the form of WhatsApp, which has no plus sign', () => {
 		expect(toIdentity('WHATSAPP', '15012345678')).toBe('+15012345678');
 		expect(toIdentity('WHATSAPP', '46701234567')).toBe('+46701234567');
+		expect(toIdentity('WHATSAPP', 4512345678)).toBe('+4512345678');
+	});
+
+	it.each([
+		['North America', '2025550123'],
+		['North America, as Denmark', '4502345678'],
+		['India, as Singapore', '6591234567'],
+		['Mexico City, as Brazil', '5512345678'],
+		['Monterrey, as Japan', '8112345678'],
+		['León, as Norway', '4771234567'],
+		['Turkey, as Cuba', '5321234567'],
+	])('refuses ten digits that are a number of %s', (_country, identity) => {
+		expect(() => toIdentity('WHATSAPP', identity)).toThrow('has no plus sign and country code');
+	});
+
+	it('takes no ten digits on WhatsApp that libphonenumber knows in North America', () => {
+		const taken = (digits: string) => {
+			try {
+				return toIdentity('WHATSAPP', digits) === `+${digits}`;
+			} catch {
+				return false;
+			}
+		};
+		const areas = Array.from({ length: 800 }, (_, index) => String(index + 200));
+		const numbers = areas.flatMap((area) => [`${area}2345678`, `${area}9876543`]);
+		const northAmerican = numbers.filter((digits) => parsePhoneNumberFromString(`+1${digits}`)?.isValid() === true);
+		expect(northAmerican.length).toBeGreaterThan(600);
+		expect(northAmerican.filter(taken)).toEqual([]);
 	});
 
 	it.each([
