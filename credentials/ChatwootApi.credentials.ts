@@ -47,7 +47,7 @@ export class ChatwootApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				"Profile Settings → Access Token, at the bottom of the page. The token of a bot works for creating conversations, sending, status, priority and assignment only. A platform app's token does not work here.",
+				"Profile Settings → Access Token, at the bottom of the page. The token of a bot works for creating conversations, sending, status, priority and assignment, and on Chatwoot 4.15 for reading a conversation without a team and setting its attributes. A platform app's token does not work here.",
 		},
 	];
 

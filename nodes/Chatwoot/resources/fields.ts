@@ -59,7 +59,7 @@ export const contactDetails: INodeProperties[] = [
 		name: 'blocked',
 		type: 'boolean',
 		default: true,
-		description: 'Whether the contact is blocked: their messages no longer reach the inboxes',
+		description: 'Whether the contact is blocked: Chatwoot resolves each new conversation of the contact at once',
 		...inBody('blocked'),
 	},
 	{

@@ -7,7 +7,8 @@ import { whenRefused } from '../whenRefused';
  * For `beforeSend` of a new status: the call of the row. Throws an InvalidInput for a snooze without a time, when the conversation is
  * snoozed until a time: Chatwoot keeps this time, and has no request that takes the time alone away.
  *
- * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations_controller.rb, set_conversation_status
+ * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations_controller.rb, set_conversation_status; seen on Chatwoot 4.15.1 and
+ * 4.8.0: the old time in the answer to a snooze without one
  */
 export async function checkedSnooze(row: Row<'conversation_id'>): Promise<Call<'conversation_id'>> {
 	const { body, path } = row.call;

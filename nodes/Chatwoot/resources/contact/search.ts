@@ -13,7 +13,7 @@ const searchFor: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. ada',
 	description:
-		'Part of a name, email address, phone number or identifier. To use exactly one person, take Create or Update, or Message: Send to Contact.',
+		'Part of a name, email address, phone number or identifier. The letter case counts in identifiers only. To use exactly one person, take Create or Update, or Message: Send to Contact.',
 	...inQuery('q'),
 };
 

@@ -11,7 +11,7 @@ const assignTo: INodeProperties = {
 	type: 'options',
 	default: 'agent',
 	description:
-		'Who is to look after it. Agent and team are independent of each other: take two operations to set both.',
+		'Who is to look after it. A team takes an agent away who is not in it, and may give the conversation to a member by itself. To set both, take two operations, the team first.',
 	options: [
 		{ name: 'Agent', value: 'agent' },
 		{ name: 'No Agent', value: 'noAgent', description: 'Takes the agent away' },

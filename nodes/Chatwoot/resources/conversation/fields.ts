@@ -64,7 +64,8 @@ export const createFields = createFieldsOf([
 		name: 'status',
 		type: 'options',
 		default: 'open',
-		description: 'The state it begins in',
+		description:
+			'The state it begins in. Chatwoot itself makes it Pending in an inbox with an agent bot, and Resolved for a blocked contact.',
 		options: STATUSES,
 		...inBody('status'),
 	},

@@ -40,7 +40,7 @@ const echoId: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. row-17',
 	description:
-		'A mark of your own that the answer repeats. Where the server keeps it, Skip If Already Sent goes by it.',
+		'A mark of your own that the answer repeats. Chatwoot 4.8 and 4.15 do not store it; where a server does, Skip If Already Sent goes by it.',
 	...inBody('echo_id'),
 };
 
