@@ -52,6 +52,22 @@ export const labelOptions: OptionList = {
 		})),
 };
 
+/** The agents and the teams, to mention several of. */
+export const mentionOptions: OptionList = {
+	method: 'getMentions',
+	load: async ({ fetch }) => {
+		const [agentList, teamList] = [callTo(routes.listAgents), callTo(routes.listTeams)];
+		const named = (kind: string, prefix: string) => (record: IDataObject) => ({
+			name: `${prefix}${toText(record.name)}`,
+			value: `${kind}/${toText(record.id)}`,
+		});
+		return [
+			...recordsIn(await fetch(agentList)).map(named('user', '')),
+			...recordsIn(await fetch(teamList)).map(named('team', 'Team: ')),
+		];
+	},
+};
+
 function namedList(method: string, call: Call): PickerList {
 	return {
 		method,

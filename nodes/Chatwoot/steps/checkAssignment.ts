@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, toText, type Call, type Row } from '../../shared';
-import { recordsIn, requireList } from '../answers';
+import { InvalidInput, toText, type Row } from '../../shared';
 import { callTo, routes } from '../routes';
-import { whenRefused } from '../whenRefused';
+import { includesId, listOf } from './accountLists';
 
 /** Who is to get a conversation. */
 export interface Assignment {
@@ -60,22 +59,12 @@ async function requireInInbox(row: Row, agent: IDataObject, inboxId: number): Pr
 	);
 }
 
-// A list of the account, read once a run. Undefined when the token may not read it.
-async function listOf(row: Row, call: Call): Promise<IDataObject[] | undefined> {
-	const read = async () => recordsIn(requireList(await row.fetch(call)));
-	return await row.account.once(`list ${call.url}`, async () => await whenRefused(read(), ['401'], undefined));
-}
-
 function requireId(agent: number | string): number {
 	if (typeof agent === 'number') return agent;
 	throw new InvalidInput(
 		`Agent "${agent}" cannot be looked up with this access token`,
 		'Enter the ID of the agent, or use the access token of a user of the account.',
 	);
-}
-
-function includesId(records: IDataObject[], id: unknown): boolean {
-	return records.some((record) => Number(record.id) === Number(id));
 }
 
 function nameOf({ id, name }: IDataObject): string {

@@ -3,6 +3,7 @@ import { checkAttributes } from '../attributes/checkedAttributes';
 import { emailFieldOf, requireEmailInbox } from '../email';
 import { checkAssignment } from './checkAssignment';
 import { inboxOf } from './inboxRules';
+import { requireInbox } from './requireInbox';
 
 interface CreationBody {
 	inbox_id?: number;
@@ -16,6 +17,7 @@ interface CreationBody {
  */
 export async function checkedConversation<P extends string>(row: Row<P>): Promise<Call<P>> {
 	const { assignee_id: agent, team_id: team, inbox_id: inboxId } = row.call.body as CreationBody;
+	await requireInbox(row, Number(inboxId));
 	const emailField = emailFieldOf(row.call.body, row.values);
 	if (emailField !== undefined) requireEmailInbox(emailField, (await inboxOf(row, Number(inboxId)))?.channel_type);
 	const call = await checkAttributes('conversation_attribute')(row);

@@ -5,6 +5,7 @@ import { callTo, routes } from '../routes';
 import { whenRefused } from '../whenRefused';
 import { inboxOf, isWhatsApp, listInboxes, requireDeliverable } from './inboxRules';
 import { markedMessage } from './markedMessage';
+import { withMentions } from './mentions';
 import { requireReplyTarget } from './replyTarget';
 
 /**
@@ -26,7 +27,9 @@ export async function checkedMessage(row: Row<'conversation_id'>): Promise<Call<
 		requireEmailInbox(emailField, isRecord(meta) ? meta.channel : undefined);
 	}
 	await requireReplyTarget(row, path.conversation_id);
-	return await markedMessage(row);
+	const inboxId = async () => Number((await readConversation(row, path.conversation_id)).inbox_id);
+	const call = await withMentions(row, inboxId);
+	return await markedMessage({ ...row, call });
 }
 
 // Empty where the token may not read the conversation: that of a bot, seen on Chatwoot 4.8.0.

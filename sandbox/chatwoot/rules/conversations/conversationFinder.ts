@@ -7,6 +7,7 @@ import { conversationOrder } from './conversationOrder';
 import { faultOfServer, notFound } from '../errors';
 import { labelList } from '../labelList';
 import { containsLike } from '../like';
+import { mentionedUsers } from '../messages/mentions';
 import { leadingNumber, pageOfRows } from '../pages';
 import { inOrder } from '../ties';
 import { visibleConversations } from '../visibility';
@@ -61,10 +62,15 @@ function sourceTest({ source_id: given }: Query): Test {
 	return given === undefined ? () => true : ({ sourceId }) => sourceId === given;
 }
 
-/** `unattended`: nobody has answered yet, or the contact waits again. The sandbox has no mentions and no participants. */
-function kindTest({ conversation_type: kind }: Query): Test {
+/**
+ * `unattended`: nobody has answered yet, or the contact waits again. `mention`: a note mentions the caller. The sandbox has no
+ * participants.
+ */
+function kindTest({ conversation_type: kind }: Query, { id: me }: Caller, { store }: ChatwootState): Test {
+	if (kind === 'mention')
+		return ({ id }) => store.messagesOf(id).some((row) => mentionedUsers(row, store).includes(me));
 	if (kind === 'unattended') return ({ firstReplyAt, waitingSince }) => firstReplyAt === null || waitingSince !== null;
-	return () => kind !== 'mention' && kind !== 'participating';
+	return () => kind !== 'participating';
 }
 
 /**
@@ -80,7 +86,7 @@ export function foundConversations(caller: Caller, query: Query, state: Chatwoot
 		teamTest(query, state),
 		labelTest(query),
 		sourceTest(query),
-		kindTest(query),
+		kindTest(query, caller, state),
 		searchTest(query, state),
 	];
 	return visibleConversations(caller, state.store).filter((row) => tests.every((test) => test(row)));
