@@ -17,6 +17,15 @@ export function callsUs(inbox: IDataObject, url: string): boolean {
 	return inbox.webhook_url === undefined || isSameUrl(toText(inbox.webhook_url), url);
 }
 
+/**
+ * Whether our URL has to be entered in an inbox. A URL with our path and another origin is that of a gateway when a person has
+ * pasted it. When the trigger has entered it, n8n had that address before.
+ */
+export function needsUrl(inbox: IDataObject, own: Omit<OwnUrl, 'isTest'>): boolean {
+	if (!callsUs(inbox, own.url)) return true;
+	return toText(inbox.webhook_url) !== own.url && isEnteredBefore(inbox, own);
+}
+
 /** Throws an InvalidInput when an inbox calls a URL that the trigger may not replace: one that it did not enter itself. */
 export function requireFreeUrl(inbox: IDataObject, own: OwnUrl): void {
 	const called = toText(inbox.webhook_url);
@@ -29,7 +38,7 @@ export function requireFreeUrl(inbox: IDataObject, own: OwnUrl): void {
 		);
 	}
 	throw new InvalidInput(
-		`The inbox "${name}" calls another URL, which is not replaced: ${called}`,
+		`The inbox "${name}" calls another URL, which is not replaced: ${withoutQuery(called)}`,
 		`Choose another inbox, or the mode Account Webhook. If nobody needs that URL, empty it in Chatwoot: Settings → Inboxes → ${name} → Configuration.`,
 	);
 }
@@ -49,8 +58,13 @@ export async function enterUrl(fetch: Fetch, { id }: IDataObject, url: string): 
 	);
 }
 
-function isEnteredBefore({ id, webhook_url: called }: IDataObject, { saved }: OwnUrl): boolean {
+function isEnteredBefore({ id, webhook_url: called }: IDataObject, { saved }: Pick<OwnUrl, 'saved'>): boolean {
 	return saved?.inboxId !== undefined && saved.inboxId === toText(id) && saved.url === toText(called);
+}
+
+// A query may hold a key.
+function withoutQuery(url: string): string {
+	return URL.canParse(url) ? new URL(url).origin + new URL(url).pathname : url;
 }
 
 // A gateway in front of n8n may have another origin and a path prefix of its own.

@@ -3,7 +3,7 @@ import { Failure, InvalidInput, systemClock, toText, type Fetch } from '../../sh
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
 import { askApi, fetchOwnUserId } from './askApi';
-import { callsUs, enterUrl, requireFreeUrl } from './callbackUrl';
+import { callsUs, enterUrl, needsUrl, requireFreeUrl } from './callbackUrl';
 import { readChoices, readInboxId, readInboxSecret, requireEvents, requireSecret } from './choices';
 import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 
@@ -28,7 +28,7 @@ export async function connectInbox(context: IHookFunctions): Promise<void> {
 		const inboxes = await listInboxes(fetch);
 		const inbox = requireInbox(inboxes, readInboxId(context));
 		requireApiType(inbox);
-		const isMissing = !callsUs(inbox, url);
+		const isMissing = needsUrl(inbox, { url, saved });
 		if (isMissing) requireFreeUrl(inbox, { url, saved, isTest: context.getMode() === 'manual' });
 		const secret = secretOf(inbox, context);
 		requireSecret(secret, choices, `The inbox "${toText(inbox.name)}", as far as this access token may see it,`);

@@ -24,6 +24,18 @@ describe('Chatwoot Trigger: a server of version 4.8, which signs nothing', () =>
 		]);
 	});
 
+	it('enters its URL in an inbox and takes it out', async () => {
+		const inbox = () => harness.sandbox.store.inbox(7)?.webhookUrl;
+		const inboxId = { __rl: true, mode: 'id', value: '7' };
+		const host = await harness.active({ mode: 'inboxCallback', inboxId, options: unsigned });
+		expect(inbox()).toBe(host.url);
+		harness.sandbox.contactSays(CONVERSATION, 'Hello');
+		await harness.settled();
+		expect(host.executions.map(([item]) => item?.json.text)).toEqual(['Hello']);
+		await host.deactivate();
+		expect(inbox()).toBe('');
+	});
+
 	it('starts for a changed status, although the event tells no account', async () => {
 		const host = await harness.active({ events: ['conversation_status_changed'], options: unsigned });
 		const { accessToken } = harness.sandbox.credentials;
@@ -35,7 +47,8 @@ describe('Chatwoot Trigger: a server of version 4.8, which signs nothing', () =>
 		});
 		expect([status, ...(await harness.settled())]).toEqual([200, 200]);
 		const [item] = host.executions.map(([first]) => first?.json);
-		expect(item).toMatchObject({ conversationId: CONVERSATION, status: 'resolved', changed: ['status'] });
+		// Seen on Chatwoot 4.8.0: `changed_attributes` is null.
+		expect(item).toMatchObject({ conversationId: CONVERSATION, status: 'resolved', changed: null });
 		expect(item?.payload).not.toHaveProperty('account');
 	});
 });
