@@ -31,6 +31,11 @@ export function storedText({ content, message_type: direction }: IDataObject): s
 	return direction === 'incoming' || !text.includes('{{ "{') ? text : unescapeLiquid(text);
 }
 
+/** The text that Chatwoot stores for a template parameter, as far as Liquid in it was escaped by `escapeParameters`. */
+export function storedParameter(value: unknown): string {
+	return toText(value).replace(ESCAPED, '$1');
+}
+
 function unescapeLiquid(content: string): string {
 	const parts = content.split(CODE);
 	return parts.map((part, index) => (isCode(index) ? part : part.replace(ESCAPED, '$1'))).join('');

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineOutput, isRecord, MARK_NAME, objectAt, omitDeep, toText, type Output } from '../shared';
+import { defineOutput, isRecord, MARK_NAME, objectAt, objectsAt, omitDeep, toText, type Output } from '../shared';
 import { toIsoTime } from './times';
 
 /** Secrets in some answers: whoever has them can read the conversations of a contact, or write in its name. */
@@ -50,6 +50,12 @@ function contactIdOf(message: IDataObject): unknown {
 		: undefined;
 }
 
+/** The IDs of the further messages of a row, as a property for its item; none where it has one message. */
+export function furtherIds(record: IDataObject): IDataObject {
+	if (!Array.isArray(record.furtherMessages)) return {};
+	return { furtherMessageIds: objectsAt(record, 'furtherMessages').map(({ id }) => id) };
+}
+
 /** The name of the sender of a message; null when the record does not tell it. */
 export function senderNameOf(record: IDataObject): IDataObject[string] {
 	return objectAt(record, 'sender').name ?? null;
@@ -86,6 +92,7 @@ export const messageOutput = defineOutput({
 			deliveryError: deliveryErrorOf(record),
 			deleted: isDeletedMessage(record),
 			status: record.status ?? null,
+			...furtherIds(record),
 		}));
 	},
 	ids: (record) => ({ messageId: record.id, conversationId: record.conversation_id ?? null }),

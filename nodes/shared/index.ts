@@ -26,7 +26,7 @@ export { inBody, inQuery } from './fields/routing';
 export { when } from './fields/when';
 export { maskSecrets } from './http/apiText';
 export { cleanBaseUrl } from './http/baseUrl';
-export { type Call, type Fetch, type Route } from './http/call';
+export { type Call, type CallPart, type Fetch, type Route } from './http/call';
 export { type Hint } from './http/failureText';
 export { multipart, type FilePart, type SentFile } from './http/multipart';
 export { pathSegment } from './http/pathSegment';

@@ -55,9 +55,10 @@ export function isLiquid({ createFields }: Row['values'], { content, message_typ
 export function markOf(row: Pick<Row, 'id' | 'values'>, message: AskedMessage): SentMark {
 	const { part = 0 } = message;
 	const { key } = recognitionOf(row.values);
+	const content = contentHash(message, isLiquid(row.values, message.body));
 	return {
 		row: part === 0 ? row.id : `${row.id}/${part}`,
-		content: contentHash(message, isLiquid(row.values, message.body)),
+		content: part === 0 ? content : hashOf(content, part),
 		...(key !== undefined && { key: part === 0 ? hashOf(key) : hashOf(key, part) }),
 	};
 }

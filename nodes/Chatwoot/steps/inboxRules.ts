@@ -4,6 +4,8 @@ import { recordsIn, requireList } from '../answers';
 import { storedText } from '../liquid';
 import { callTo, routes } from '../routes';
 import { whenRefused } from '../whenRefused';
+import { isTwilio, isWhatsApp } from './inboxKind';
+import { requireTemplate } from './templateRules';
 
 /** All inboxes, read once a run. None when the token may not read them: that of a bot. Throws a Failure. */
 export async function listInboxes(row: Row): Promise<IDataObject[]> {
@@ -17,66 +19,33 @@ export async function inboxOf(row: Row, inboxId: number): Promise<IDataObject | 
 }
 
 /**
- * Throws an InvalidInput for a message that a WhatsApp inbox would drop or alter without a word: the window of 24 hours is closed,
- * or there are several files, a text that is too long, or a template that Chatwoot would send without its parameters.
+ * Throws an InvalidInput for a message that its channel would drop or alter without a word, or refuse after it was stored: the window
+ * of 24 hours is closed, the text is too long, or a template would not arrive as it is given. Nothing is known without the inbox.
  *
- * Seen on Chatwoot 4.15.1 and 4.8.0; app/services/whatsapp/template_processor_service.rb:21-31, providers/whatsapp_cloud_service.rb:118
+ * Seen on Chatwoot 4.15.1 and 4.8.0: a text outside the window is stored as failed
  */
 export function requireDeliverable(inbox: IDataObject | undefined, body: IDataObject, canReply: boolean): void {
-	if (!inbox || !isWhatsApp(inbox) || body.private === true || body.message_type === 'incoming') return;
-	const files = Array.isArray(body.attachments) ? body.attachments.length : 0;
-	if (isRecord(body.template_params)) return requireTemplate(inbox, body.template_params);
-	if (!canReply) {
+	if (!inbox || body.private === true || body.message_type === 'incoming') return;
+	const isOnWhatsApp = isWhatsApp(inbox);
+	if (isRecord(body.template_params) && (isOnWhatsApp || isTwilio(inbox)))
+		return requireTemplate(inbox, body.template_params);
+	if (isOnWhatsApp && !canReply) {
 		throw new InvalidInput(
 			'WhatsApp takes only a template here, because the contact has not written in the last 24 hours',
 			'Choose WhatsApp Template as Content.',
 		);
 	}
-	if (files > 1) {
-		throw new InvalidInput(
-			`WhatsApp gets one file with a message, and here are ${files}: Chatwoot would drop the others`,
-			'Send each file as a message of its own.',
-		);
-	}
-	// Meta, WhatsApp Cloud API, text messages: "Maximum 4096 characters".
-	if (files === 0 && countCharacters(storedText(body)) > 4096) {
-		throw new InvalidInput('"Text" is longer than the 4,096 characters that WhatsApp takes', 'Shorten it.');
+	const { longest, by } = isTwilio(inbox) ? TWILIO_TEXT : WHATSAPP_TEXT;
+	if ((isOnWhatsApp || isTwilio(inbox)) && countCharacters(storedText(body)) > longest) {
+		const most = longest.toLocaleString('en');
+		throw new InvalidInput(`"Text" is longer than the ${most} characters that ${by} takes`, 'Shorten it.');
 	}
 }
 
-function requireTemplate(inbox: IDataObject, params: IDataObject): void {
-	const { name, language, processed_params: processed } = params;
-	const parameters = isRecord(processed) ? (isRecord(processed.body) ? processed.body : processed) : {};
-	const empty = Object.entries(parameters).find(([, value]) => typeof value === 'string' && value.trim() === '');
-	if (empty) {
-		throw new InvalidInput(
-			`Template parameter "${empty[0]}" is empty: Chatwoot leaves it out, and the next one would take its place`,
-			'Give every parameter a value.',
-		);
-	}
-	if (!Array.isArray(inbox.message_templates)) return;
-	const known = objectsAt(inbox, 'message_templates').filter((template) => template.name === name);
-	const given = known.find((template) => lower(template.language) === lower(language ?? 'en'));
-	if (lower(given?.status) === 'approved') return;
-	const languages = known.map((template) => toText(template.language)).join(', ');
-	throw new InvalidInput(
-		given
-			? `Meta has not approved the template "${toText(name)}": its status is ${toText(given.status)}`
-			: `This inbox has no template "${toText(name)}" in the language "${toText(language ?? 'en')}"`,
-		known.length > 0
-			? `It has the template in: ${languages}.`
-			: 'Check the name. A new template appears after Settings → Inboxes → Configuration → Sync Templates.',
-	);
-}
-
-function lower(value: unknown): string {
-	return toText(value).toLowerCase();
-}
-
-/** True for WhatsApp Cloud and 360dialog; WhatsApp over Twilio is a channel of its own. */
-export function isWhatsApp({ channel_type: type }: IDataObject): boolean {
-	return type === 'Channel::Whatsapp';
-}
+// Meta, WhatsApp Cloud API, text messages: "Maximum 4096 characters".
+const WHATSAPP_TEXT = { longest: 4096, by: 'WhatsApp' };
+// Twilio error 21617: "The concatenated message body exceeds the 1600 character limit", SMS and WhatsApp.
+const TWILIO_TEXT = { longest: 1600, by: 'Twilio' };
 
 const ADDRESSES: Record<string, 'email' | 'phone_number'> = {
 	'Channel::Email': 'email',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty, objectAt, toText, type Call, type Row } from '../../shared';
+import { isEmpty, isRecord, objectAt, toText, type Call, type Row } from '../../shared';
 import { checkedAttributes } from '../attributes/checkedAttributes';
-import { deliveryErrorOf, messageOutput, simplifyMessage } from '../outputs';
+import { deliveryErrorOf, furtherIds, messageOutput, simplifyMessage } from '../outputs';
 import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
 import { chooseConversation, requireSendable } from './chooseConversation';
@@ -19,6 +19,8 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 	const { person, inboxId, choice } = recipientOf(row.values);
 	const done = stepsDoneBy(row);
 	try {
+		// A further part of the row goes into the conversation of the first one.
+		if (row.call.path.conversation_id !== undefined) return asRecord(await row.fetch(row.call));
 		// Without the mutex, two rows for the same new person would both create a conversation.
 		const found = await row.account.mutex.runExclusive(personKey(person), async () => {
 			const { contact, created, isNew: isNewContact } = await ensureRecipient(row, person, inboxId);
@@ -37,6 +39,10 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 	} catch (error) {
 		throw failureAfter(Object.values<string>({ ...done }), error);
 	}
+}
+
+function asRecord(answer: unknown): IDataObject {
+	return isRecord(answer) ? answer : {};
 }
 
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {
@@ -85,6 +91,7 @@ export const sentToContactOutput = {
 			status: record.status ?? null,
 			deliveryError: deliveryErrorOf(record),
 			...idsOf(record),
+			...furtherIds(record),
 		})),
 	ids: idsOf,
 };

@@ -29,6 +29,17 @@ export interface Call<P extends string = string> {
 	path: Record<P, string>;
 	/** The labels of the fields that gave the path values, by placeholder. Only messages to the user show them. */
 	labels: Record<string, string>;
+	/** The requests that stand for this one, in order, where one request cannot carry everything. They are sent in place of it. */
+	parts?: ReadonlyArray<CallPart<P>>;
+	/** What the item says of the request besides the record. */
+	notes?: IDataObject;
+}
+
+/** One of several requests that stand for one. */
+export interface CallPart<P extends string = string> {
+	/** What it carries, in words for the user, e.g. the name of a file. */
+	name: string;
+	call: Call<P>;
 }
 
 /** Sends a request and gives the body of the answer; throws a Failure. */

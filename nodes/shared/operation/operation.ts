@@ -27,6 +27,14 @@ export interface Wording {
 	participle: string;
 }
 
+/** How a call is sent that has parts: one after the other, each looked for and repeated on its own. */
+export interface PartsHooks<P extends string = string> {
+	/** The request of a part that is no first one, once it may go. `previous` is the record of the part before. Throws a Failure. */
+	next(row: Row<P>, call: Call<P>, previous: IDataObject): Promise<Call<P>>;
+	/** The record to show for the records of all parts. */
+	join(records: IDataObject[]): IDataObject;
+}
+
 /** What an operation does beyond its fields. The hooks are listed in the order in which the router calls them. */
 export interface OperationHooks<P extends string = string> {
 	/** Conversions by field name (`filters.projectId` inside a collection). They throw an InvalidInput. */
@@ -47,6 +55,8 @@ export interface OperationHooks<P extends string = string> {
 	 * cannot tell.
 	 */
 	findOwn?(row: Row<P>): Promise<IDataObject | undefined>;
+	/** How a call that has parts is sent. Present on every operation whose calls may have some. */
+	parts?: PartsHooks<P>;
 	/** Takes the record out of the envelope that the API wraps it in. */
 	pickRecord?(body: unknown): unknown;
 	/** The item to output when the answer holds no record: bare `true`, `null`, an empty body. */

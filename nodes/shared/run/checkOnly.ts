@@ -5,6 +5,7 @@ import type { Row } from '../operation/row';
 import type { Sent } from '../operation/runState';
 import type { SendOptions } from '../parameters/deliveryOptions';
 import { sendKeyOf, sentCheckOptionsOf } from './sendOnce';
+import { findWithParts } from './sendParts';
 
 /**
  * The item that Check Only gives for a row: what the row would send, and the IDs of the record that exists already. Sends
@@ -19,7 +20,7 @@ export async function checkOnly(row: Row, operation: Operation, options: SendOpt
 		async ({ result }) =>
 			result
 				? { body: result.body, earlier: true }
-				: { body: await check.find(row, row.call, sentCheckOptionsOf(row, options, false)), earlier: false },
+				: { body: await findWithParts(row, check, sentCheckOptionsOf(row, options, false)), earlier: false },
 	);
 	const found = isRecord(body);
 	return {

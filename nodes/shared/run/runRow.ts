@@ -14,6 +14,7 @@ import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
 import { checkOnly } from './checkOnly';
 import { noFiles } from './files';
 import { sendOnce } from './sendOnce';
+import { sendParts } from './sendParts';
 import { sendUntilThere } from './sendUntilThere';
 import { shapeRecords } from './shapeRecords';
 
@@ -42,14 +43,23 @@ export async function runRow(operation: Operation, given: Row): Promise<RowResul
 	const row = operation.beforeSend ? { ...given, call: await operation.beforeSend(given) } : given;
 	const options = sendOptionsOf(row.values);
 	if (operation.pager) return { records: await readPages(operation.pager, operation, row), earlier: false };
-	if (options.checkOnly) return { records: [await checkOnly(row, operation, options)], earlier: false };
+	const { notes } = row.call;
+	if (options.checkOnly) {
+		return { records: [{ ...(await checkOnly(row, operation, options)), ...notes }], earlier: false };
+	}
 	const { body: answer, earlier } = await send(operation, row);
 	const body = operation.pickRecord ? operation.pickRecord(answer) : answer;
 	const records = isRecord(body) ? await shapedOrRaw(operation, body, row) : [await emptyResult(operation, row, body)];
-	return { records: earlier ? records.map((record) => ({ ...record, alreadySent: true })) : records, earlier };
+	const more = earlier ? { alreadySent: true } : notes;
+	return { records: more ? records.map((record) => ({ ...record, ...more })) : records, earlier };
 }
 
 async function send(operation: Operation, row: Row): Promise<Sent> {
+	const sendOne = async (one: Row) => await sendRequest(operation, one);
+	return row.call.parts && operation.parts ? await sendParts(row, operation.parts, sendOne) : await sendOne(row);
+}
+
+async function sendRequest(operation: Operation, row: Row): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
 	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
 	if (operation.sentCheck && options.skipIfSent) return await sendOnce(row, operation.sentCheck, options, once);

@@ -10,6 +10,7 @@ import { Outbox, type Outgoing } from './outbox';
 import type { Sending } from './sending';
 import { smsSending } from './sms';
 import { UnsendableTemplate } from './templateValues';
+import { twilioSending } from './twilio';
 import { whatsAppSending } from './whatsApp';
 
 /** A channel that reaches a customer. */
@@ -29,6 +30,7 @@ const numbered = ({ message }: Outgoing) => String(message.id).padStart(8, '0');
 const channels: Record<string, Channel> = {
 	'Channel::Whatsapp': { sending: whatsAppSending, taken: (outgoing) => ({ sourceId: `wamid.${numbered(outgoing)}` }) },
 	'Channel::Sms': { sending: smsSending, taken: (outgoing) => ({ sourceId: `bandwidth-${numbered(outgoing)}` }) },
+	'Channel::TwilioSms': { sending: twilioSending, taken: (outgoing) => ({ sourceId: `SM${numbered(outgoing)}` }) },
 	'Channel::Line': { sending: lineSending, taken: ({ message }) => withStatus(message, 'delivered') ?? {} },
 	'Channel::Email': { sending: emailSending, taken: (outgoing, state) => ({ sourceId: emailId(outgoing, state) }) },
 };

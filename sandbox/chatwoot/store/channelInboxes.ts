@@ -7,6 +7,8 @@ export interface ChannelInboxes {
 	email: InboxRecord;
 	sms: InboxRecord;
 	line: InboxRecord;
+	/** WhatsApp over Twilio. */
+	twilio: InboxRecord;
 }
 
 const body = (text: string) => ({ type: 'BODY', text });
@@ -32,7 +34,22 @@ export const sampleTemplates: TemplateRecord[] = [
 	{ name: 'sale', language: 'en', status: 'PENDING', category: 'MARKETING', components: [body('Everything must go.')] },
 ];
 
-/** Adds a WhatsApp inbox with templates, an email inbox, an SMS inbox and a LINE inbox, which all users see. */
+const contentTemplate = (friendlyName: string, kind: string, variables: Record<string, string>) => ({
+	content_sid: `HX-${friendlyName}`,
+	friendly_name: friendlyName,
+	language: 'en',
+	status: 'approved',
+	template_type: kind,
+	variables,
+});
+
+/** Templates of Twilio, as the server keeps them. `variables` are samples. Chatwoot v4.15.1 app/services/twilio/template_sync_service.rb:28 */
+export const sampleContentTemplates = [
+	contentTemplate('order_update', 'text', { '1': 'Ada', '2': 'A-1000' }),
+	contentTemplate('shop', 'catalog', { '1': 'Ada' }),
+];
+
+/** Adds a WhatsApp inbox with templates, an email inbox, an SMS inbox, a LINE inbox and one for WhatsApp over Twilio, which all users see. */
 export function addChannelInboxes(store: ChatwootStore): ChannelInboxes {
 	const add = (values: Pick<InboxRecord, 'channelType' | 'name'> & Partial<InboxRecord>): InboxRecord => {
 		const now = store.now();
@@ -59,5 +76,11 @@ export function addChannelInboxes(store: ChatwootStore): ChannelInboxes {
 		email: add({ name: 'Mail', channelType: 'Channel::Email', email: 'support@shop.example' }),
 		sms: add({ name: 'SMS', channelType: 'Channel::Sms', phoneNumber: '+12025559002' }),
 		line: add({ name: 'LINE', channelType: 'Channel::Line', channelSettings: { line_channel_id: '1650000000' } }),
+		twilio: add({
+			name: 'Twilio',
+			channelType: 'Channel::TwilioSms',
+			phoneNumber: 'whatsapp:+12025559003',
+			channelSettings: { medium: 'whatsapp', content_templates: { templates: sampleContentTemplates } },
+		}),
 	};
 }

@@ -22,6 +22,16 @@ export function inboxSettingsView({ settings }: InboxRecord) {
 	return { ...defaultSettings, ...settings };
 }
 
+function twilioFields({ phoneNumber, channelSettings = {} }: InboxRecord) {
+	const { medium, content_templates: templates } = channelSettings;
+	return {
+		messaging_service_sid: null,
+		phone_number: phoneNumber,
+		medium: medium ?? 'sms',
+		content_templates: templates ?? null,
+	};
+}
+
 /** What an inbox shows of its channel: fields of one kind of channel only. `withKeys`: keys that administrators see. */
 function channelFields(inbox: InboxRecord, withKeys: boolean) {
 	const { channelType, hmacToken, hmacMandatory, channelSettings = {} } = inbox;
@@ -53,6 +63,8 @@ function channelFields(inbox: InboxRecord, withKeys: boolean) {
 				message_templates: inbox.templates ?? [],
 				...(withKeys && { provider_config: channelSettings.provider_config ?? {} }),
 			};
+		case 'Channel::TwilioSms':
+			return twilioFields(inbox);
 		default:
 			return inbox.phoneNumber === undefined ? {} : { phone_number: inbox.phoneNumber };
 	}

@@ -5,6 +5,7 @@ import { toText } from '../../../nodes/shared/base/record';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
+import { openWindows } from '../../support/openWindows';
 
 useExpressionEngine();
 
@@ -39,6 +40,7 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		});
 
 	it.each([1001, 20_020, 300_003])('sends every message once, with faults of seed %i', async (seed) => {
+		openWindows(harness.sandbox);
 		addFaults(seed);
 		const rows = sheet(150);
 		const values = { conversationId: byId('={{ $json.to }}'), text: '={{ $json.text }}' };

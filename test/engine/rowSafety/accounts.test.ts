@@ -5,6 +5,7 @@ import { TestCredentials } from '../../support/credentials';
 import { runNode } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId, nodeOf, withIds } from '../../support/harness';
+import { openWindows } from '../../support/openWindows';
 import { appNamed, identities, sinchFixture } from '../../support/sinch';
 
 useExpressionEngine();
@@ -60,6 +61,8 @@ describe('a refused credential', () => {
 		delivery: { concurrency: 1 },
 	};
 	const sheet = rows(10, (index) => ({ to: String(index + 1), account: index % 2 === 0 ? '1' : '2' }));
+
+	beforeEach(() => openWindows(harness.sandbox));
 
 	it('closes the rows of its account, and those of other accounts go on', async () => {
 		Object.assign(harness.setup.credentials.chatwootApi ?? {}, { accountId: '={{ $json.account }}' });

@@ -5,6 +5,7 @@ import { withMessage } from '../../messageBody';
 import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { checkedMessage } from '../../steps/checkedMessage';
+import { joinMessages, nextMessage } from '../../steps/nextMessage';
 import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
 import { sendOptions } from './sendOptions';
 
@@ -55,6 +56,7 @@ export const send = defineOperation({
 	}),
 	sentCheck: messageSentCheck,
 	findOwn: findOwnMessage,
+	parts: { next: nextMessage, join: joinMessages },
 	sendOptions,
 	output: messageOutput,
 	wording: { noun: 'message', participle: 'sent' },

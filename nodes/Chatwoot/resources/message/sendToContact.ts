@@ -2,9 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FILLED_BY_RUN } from '../../../shared';
 import { checkedAttributes } from '../../attributes/checkedAttributes';
 import { customAttributeConversions, customAttributes } from '../../customAttributes';
-import { withMessage } from '../../messageBody';
+import { filesOf, withMessage } from '../../messageBody';
 import { defineOperation, routes } from '../../routes';
+import { inboxOf } from '../../steps/inboxRules';
 import { markedMessage } from '../../steps/markedMessage';
+import { joinMessages, nextMessage } from '../../steps/nextMessage';
 import { planSendToContact } from '../../steps/planSendToContact';
 import { findOwnToRecipient, recipientSentCheck } from '../../steps/recipientSentCheck';
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
@@ -59,12 +61,16 @@ export const sendToContact = defineOperation({
 	buildRequest: withMessage,
 	beforeSend: async (row) => {
 		await checkedAttributes(row, 'contact_attribute');
-		return await markedMessage(row);
+		const files = await filesOf(row);
+		// Only these are adapted to the channel.
+		const isAdapted = files.length > 0 || row.call.body.template_params !== undefined;
+		return await markedMessage(row, files, isAdapted ? await inboxOf(row, Number(row.values.inboxId)) : undefined);
 	},
 	dryRun: planSendToContact,
 	sentCheck: recipientSentCheck,
 	run,
 	findOwn: findOwnToRecipient,
+	parts: { next: nextMessage, join: joinMessages },
 	sendOptions,
 	output: sentToContactOutput,
 	wording: { noun: 'message', participle: 'sent' },

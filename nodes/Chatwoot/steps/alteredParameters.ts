@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isEmpty, isRecord, objectsAt, toText, type Values } from '../../shared';
+import { isTwilio, isWhatsApp } from './inboxKind';
+
+/**
+ * What the item says of a template: its parameters that Chatwoot alters, by name, with the text that WhatsApp gets. Undefined when it
+ * alters none. Chatwoot takes quotes and angle brackets out of parameters for WhatsApp Cloud and 360dialog, so O'Brien becomes OBrien.
+ *
+ * Chatwoot v4.15.1 app/services/whatsapp/populate_template_parameters_service.rb, sanitize_parameter; seen on Chatwoot 4.15.1
+ */
+export function notesOn(inbox: IDataObject, values: Values): IDataObject | undefined {
+	if (!isWhatsApp(inbox) || isTwilio(inbox)) return undefined;
+	const { templateParameters, createFields } = values;
+	const rendersLiquid = isRecord(createFields) && createFields.renderLiquid === true;
+	const parameters = isRecord(templateParameters) ? objectsAt(templateParameters, 'parameter') : [];
+	const altered = parameters.flatMap(({ key, value }): Array<[string, string]> => {
+		const text = toText(value);
+		// What Chatwoot makes of Liquid, nobody knows before.
+		if (!/[<>"']/.test(text) || (rendersLiquid && /\{\{|\{%/.test(text))) return [];
+		return [[toText(key).trim(), text.trim().replace(/[<>"']/g, '')]];
+	});
+	return isEmpty(altered) ? undefined : { alteredParameters: Object.fromEntries(altered) as IDataObject };
+}
