@@ -8,6 +8,7 @@ import { inboxOf, isLocked, requireDeliverable, requireReachable } from './inbox
 import { listConversations } from './listConversations';
 import { refuseReply, requireReplyTarget } from './replyTarget';
 import { sessionFor } from './session';
+import { requireInbox } from './requireInbox';
 import { failureBeforeSend } from './stepFailure';
 
 /** Which conversation a message goes into. */
@@ -98,7 +99,9 @@ export async function requireSendable(
 	const inbox = await inboxOf(row, inboxId);
 	requireEmailInbox(emailFieldOf(row.call.body, row.values), inbox?.channel_type);
 	requireDeliverable(inbox, row.call.body, found !== undefined && found.can_reply !== false);
-	if (!found) requireReachable(inbox, contact);
+	if (found) return;
+	await requireInbox(row, inboxId);
+	requireReachable(inbox, contact);
 }
 
 async function reopen(row: Row, { id }: IDataObject): Promise<void> {
