@@ -6,6 +6,11 @@ useExpressionEngine();
 
 const HOSTILE = ['../../v1/admin?x=1#', '..', '.', 'a/b', '%2e%2e', 'a?b=c', 'ä 🙂', '\u0000', 'x'.repeat(2000)];
 
+/** A body without the name of the row and the run that sends it, which is another one in every run. */
+function withoutRow(body: unknown): unknown {
+	return body === undefined ? undefined : JSON.parse(JSON.stringify(body).replace(/row:[\w-]+\.\d+/g, 'row:'));
+}
+
 describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
@@ -13,7 +18,13 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 
 		it.each(manifest.ids)('%s sends the same request as an AI tool, through native routing', async (id) => {
 			const [parameters] = manifest.samples(harness.sandbox)[id] ?? [];
-			const sent = () => harness.sandbox.requests.map(({ route, path, query, body }) => ({ route, path, query, body }));
+			const sent = () =>
+				harness.sandbox.requests.map(({ route, path, query, body }) => ({
+					route,
+					path,
+					query,
+					body: withoutRow(body),
+				}));
 			await harness.run(id, parameters);
 			const inWorkflow = sent();
 			harness.sandbox.reset();

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord, objectAt, type Row } from '../../shared';
 import { unwrapPayload } from '../answers';
 import { callTo, routes } from '../routes';
+import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
 import { whenRefused } from '../whenRefused';
 import { inboxOf, isLocked } from './inboxRules';
 import { listConversations } from './listConversations';
@@ -19,12 +20,20 @@ export async function openConversation(row: Row): Promise<IDataObject> {
 	const isNeeded = isLocked(inbox) || sourceIdsOf(contact, inboxId).length > 1;
 	const known = isNeeded ? (await listConversations(row, body.contact_id, inboxId)).conversations : [];
 	const session = sessionFor({ contact, inboxId, inbox, conversations: known });
-	const answer = await row.fetch({ ...row.call, body: { ...session, ...body } });
+	const answer = await row.fetch({ ...row.call, body: withConversationMark({ ...session, ...body }, row) });
 	const conversation = isRecord(answer) ? answer : {};
 	const isKnown = isLocked(inbox) && known.some(({ id }) => Number(id) === Number(conversation.id));
 	// Without the inbox it is not known whether the conversation existed.
 	if (!isKnown) return { ...conversation, created: inbox ? true : null };
 	return { ...conversation, ...(await reopened(row, conversation)), created: false };
+}
+
+/** The conversation that this row has opened, by its mark. Throws a Failure. */
+export async function findOpened(row: Row): Promise<IDataObject | undefined> {
+	const { contact_id: contactId, inbox_id: inboxId } = row.call.body;
+	const { conversations } = await listConversations(row, contactId, Number(inboxId));
+	const found = conversations.find((conversation) => isCreatedBy(row, conversation));
+	return found && { ...found, created: true };
 }
 
 // Chatwoot resolves every conversation of a blocked contact (v4.15.1 app/models/conversation.rb:280).

@@ -1,3 +1,5 @@
+import type { LoggedRequest } from '../../../sandbox';
+import { isRecord } from '../../../sandbox/server/guards';
 import { sinchFixture } from '../../support/sinch';
 import { sdkOf, useFreshConnections } from '../../support/sinchSdk';
 import { useHarness } from '../../support/harness';
@@ -11,6 +13,16 @@ import { furtherContentCases } from './furtherContentCases';
 import { messageCases } from './messageCases';
 import { optionCases } from './optionCases';
 import type { WireCase } from './wireCase';
+
+/** A request without the mark that the node puts into the metadata of a message, by which it finds the message again. */
+function withoutMark(request: LoggedRequest): LoggedRequest {
+	if (!isRecord(request.body)) return request;
+	const { message_metadata: metadata, ...body } = request.body;
+	if (typeof metadata !== 'string' || !metadata.includes('"n8n_sent"')) return request;
+	const { n8n_sent: _mark, ...users } = JSON.parse(metadata) as Record<string, unknown>;
+	const given = Object.keys(users).length > 0 ? { message_metadata: JSON.stringify(users) } : {};
+	return { ...request, body: { ...body, ...given } };
+}
 
 /** Differences that are meant, by line. */
 const explained: Record<string, string> = {
@@ -64,7 +76,7 @@ describe("The node sends what Sinch's own SDK sends", () => {
 		harness.sandbox.reset();
 		await sdk(sdkOf(harness.sandbox), world());
 		const [theirs] = harness.requestsTo(route);
-		const differences = differencesOf(node, theirs);
+		const differences = differencesOf(node && withoutMark(node), theirs);
 		for (const line of differences) found.set(line, [...(found.get(line) ?? []), name]);
 		expect(differences.filter((line) => !(line in explained))).toEqual([]);
 	});

@@ -42,11 +42,11 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 	it.each([1001, 20_020, 300_003])('sends every message once, with faults of seed %i', async (seed) => {
 		openWindows(harness.sandbox);
 		addFaults(seed);
-		const rows = sheet(150);
+		const rows = sheet(100);
 		const values = { conversationId: byId('={{ $json.to }}'), text: '={{ $json.text }}' };
 		const { items, error } = await harness.run('message:send', values, rows);
 		expect(error).toBeUndefined();
-		expect(harness.sandbox.faults.injected.length).toBeGreaterThan(20);
+		expect(harness.sandbox.faults.injected.length).toBeGreaterThan(10);
 		expect(rows.map(({ json }) => storedOf(toText(json.text)).length)).toEqual(rows.map(() => 1));
 		expect(items.map(({ json }) => [json.text, json.alreadySent])).toEqual(
 			rows.map(({ json }) => [json.text, undefined]),
@@ -55,7 +55,7 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 
 	it.each([1001, 20_020, 300_003])('sends every message to a person once, with faults of seed %i', async (seed) => {
 		addFaults(seed);
-		const rows = sheet(60);
+		const rows = sheet(40);
 		const people = { contactBy: 'phone_number', phoneNumber: '={{ $json.phone }}' };
 		const values = { inboxId: byId('7'), ...people, text: '={{ $json.text }}' };
 		const { contacts, conversations } = harness.sandbox.store;
@@ -119,6 +119,19 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		expect(error).toBeUndefined();
 		expect([storedOf('See').length, harness.sandbox.store.conversations.length]).toEqual([1, 301]);
 	});
+
+	it.each(['503', 'reset-after-write', 'reset-before-write'] as const)(
+		'opens one conversation after %s, with Conversation: Create',
+		async (kind) => {
+			harness.sandbox.faults.add({ kind, route: `${API}/conversations`, method: 'POST' });
+			const values = { inboxId: byId('7'), contactId: byId('9') };
+			const { items, error } = await harness.run('conversation:create', values);
+			expect(error).toBeUndefined();
+			const { conversations } = harness.sandbox.store;
+			expect(items[0]?.json).toMatchObject({ conversationId: conversations.at(-1)?.id, created: true });
+			expect(conversations).toHaveLength(301);
+		},
+	);
 
 	it('asks for the version once a run, and not at all without a fault', async () => {
 		await harness.run('message:send', { ...on, text: 'Plain' });

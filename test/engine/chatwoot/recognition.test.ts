@@ -21,8 +21,8 @@ const fileOf = (fileName: string, text: string): INodeExecutionData => ({
 describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 	const harness = useChatwoot();
 	const store = () => harness.sandbox.store;
-	const send = async (values: object, items?: INodeExecutionData[]) => {
-		const { items, error } = await harness.run('message:send', { ...on, ...values }, items);
+	const send = async (values: object, input?: INodeExecutionData[]) => {
+		const { items, error } = await harness.run('message:send', { ...on, ...values }, input);
 		return { json: items[0]?.json, error };
 	};
 	const sendOptions = skip;
@@ -118,8 +118,8 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 
 describe('Chatwoot 4.8, which drops marks: Message: Send with Skip If Already Sent', () => {
 	const harness = useChatwoot({ serverVersion: '4.8' });
-	const send = async (values: object, items?: INodeExecutionData[]) => {
-		const { items, error } = await harness.run('message:send', { ...on, ...values }, items);
+	const send = async (values: object, input?: INodeExecutionData[]) => {
+		const { items, error } = await harness.run('message:send', { ...on, ...values }, input);
 		return { json: items[0]?.json, error };
 	};
 	const sendOptions = skip;

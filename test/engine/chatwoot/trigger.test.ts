@@ -41,6 +41,7 @@ describe('Chatwoot Trigger: messages', () => {
 			senderName: harness.sandbox.store.contact(contactId ?? 0)?.name,
 			private: false,
 			deleted: false,
+			deliveryError: null,
 			inboxId: 7,
 			inboxName: 'Outreach API',
 			status: 'sent',

@@ -4,7 +4,7 @@ import { agentReference } from '../../ids';
 import { conversationOutput, simplifyConversation } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { checkedConversation } from '../../steps/checkedConversation';
-import { openConversation } from '../../steps/openConversation';
+import { findOpened, openConversation } from '../../steps/openConversation';
 import { contactId } from '../fields';
 import {
 	createFields,
@@ -54,6 +54,7 @@ export const create = defineOperation({
 		withCustomAttributes({ ...call, body: { ...call.body, ...subjectOf(values) } }, values),
 	beforeSend: checkedConversation,
 	run: openConversation,
+	findOwn: findOpened,
 	output: {
 		...conversationOutput,
 		simplify: (records) => records.map((record) => ({ ...simplifyConversation(record), created: record.created })),
