@@ -31,7 +31,7 @@ export function describeStatus(status: number, call: Call, body?: unknown): stri
 	const named = Object.entries(call.path).map(([name, value]) => `${call.labels[name] ?? plainName(name)} "${value}"`);
 	if (status === 401) return 'refused the credentials (401)';
 	if (status === 403) return 'does not allow this (403)';
-	if (status === 404) return `does not know ${named.join(' with ') || unnamedIn(call, body)} (404)`;
+	if (status === 404) return named.length > 0 ? `does not know ${named.join(' with ')} (404)` : unknown(call, body);
 	if (status === 429) return 'received too many requests (429)';
 	return status >= 500 ? `could not handle the request (${status})` : `refused the request (${status})`;
 }
@@ -41,8 +41,10 @@ function plainName(placeholder: string): string {
 	return placeholder.replace(/_id$/, '').replaceAll('_', ' ');
 }
 
-function unnamedIn(call: Call, body: unknown): string {
-	return isRecord(body) && !isEmpty(call.body) ? 'a record that the row names' : 'this address';
+function unknown(call: Call, body: unknown): string {
+	return isRecord(body) && !isEmpty(call.body)
+		? 'does not know a record that the row names (404)'
+		: 'does not know this address (404)';
 }
 
 /** The failure of a row whose Retry-After is longer than its Max Wait. Times in ms since the epoch. */
