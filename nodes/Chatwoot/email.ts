@@ -12,8 +12,8 @@ export function emailFieldOf(body: IDataObject, values: Values): string | undefi
 }
 
 /** The subject that a row gives a new conversation, as a property for the body. */
-export function subjectOf({ createFields }: Values): { additional_attributes: IDataObject } | undefined {
-	const subject = isRecord(createFields) ? createFields.mailSubject : undefined;
+export function subjectOf({ createFields, mailSubject }: Values): { additional_attributes: IDataObject } | undefined {
+	const subject = isRecord(createFields) ? (createFields.mailSubject ?? mailSubject) : mailSubject;
 	return subject === undefined ? undefined : { additional_attributes: { mail_subject: subject } };
 }
 

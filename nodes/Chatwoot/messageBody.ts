@@ -42,19 +42,8 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 		// The names of the binary fields; `withFiles` replaces them by the files.
 		...(files.length > 0 && { attachments: files }),
 	};
-	requireNote(body, values);
 	requireEmail(body, values);
 	return { ...call, body: renderLiquid === true ? body : requireLength(withoutLiquid(body)) };
-}
-
-// Chatwoot notifies nobody who is mentioned in another message (v4.15.1 app/services/messages/mention_service.rb:18).
-function requireNote(body: IDataObject, { createFields }: Values): void {
-	const mentions = toList(isRecord(createFields) ? createFields.mentions : undefined);
-	if (mentions.length === 0 || body.private === true) return;
-	throw new InvalidInput(
-		'"Mention Agents or Teams" is for private notes, and this is none',
-		'Choose Private Note as Message Type, or take the mentions out.',
-	);
 }
 
 // Chatwoot counts the text before it renders it.

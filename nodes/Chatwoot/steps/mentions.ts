@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, toList, toText, type Call, type Row } from '../../shared';
+import { InvalidInput, toList, toText, type Call, type Row } from '../../shared';
 import { escapeLiquid } from '../liquid';
 import { callTo, routes } from '../routes';
 import { includesId, listOf } from './accountLists';
@@ -14,7 +14,7 @@ import { includesId, listOf } from './accountLists';
  */
 export async function withMentions<P extends string>(row: Row<P>, inboxId: () => Promise<number>): Promise<Call<P>> {
 	const { call, values } = row;
-	const given = toList(isRecord(values.createFields) ? values.createFields.mentions : undefined);
+	const given = toList(values.mentions);
 	if (given.length === 0) return call;
 	const everybody = await readEverybody(row);
 	const members = await membersOf(row, await inboxId());
@@ -41,7 +41,7 @@ async function readEverybody(row: Row): Promise<Everybody> {
 	const team = await listOf(row, callTo(routes.listTeams));
 	if (user && team) return { user, team, admins: user.filter(({ role }) => role === 'administrator') };
 	throw new InvalidInput(
-		'"Mention Agents or Teams" cannot be looked up with this access token, so nothing was sent',
+		'"Mention Agent or Team Names or IDs" cannot be looked up with this access token, so nothing was sent',
 		'Use the access token of a user of the account: bots may not read agents and teams.',
 	);
 }
@@ -59,7 +59,7 @@ function findOne({ user, team }: Everybody, given: string): { kind: Kind; record
 	const [first, second] = found;
 	if (first && !second) return first;
 	throw new InvalidInput(
-		`"Mention Agents or Teams" has ${given}, ${first ? 'which several agents or teams are called' : 'whom Chatwoot does not know'}, so nothing was sent`,
+		`"Mention Agent or Team Names or IDs" has ${given}, ${first ? 'which several agents or teams are called' : 'whom Chatwoot does not know'}, so nothing was sent`,
 		'Choose from the list. In an expression, user/3 is the agent with the ID 3, and team/2 the team with the ID 2.',
 	);
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { templateFields } from './templateFields';
 
 export { conversationId, inboxId, numericId } from '../fields';
-export { createFields, firstMessageFields, messageConversions } from './furtherFields';
+export { createFields, messageConversions } from './furtherFields';
 
 export const text: INodeProperties = {
 	displayName: 'Text',
@@ -22,7 +22,7 @@ export const attachments: INodeProperties = {
 	placeholder: 'e.g. data',
 	hint: 'The names of the binary fields that hold the files, e.g. data. Several: separated by commas.',
 	description:
-		'Files to send along: the names of the binary fields as the Binary tab of the node before shows them. At most 15 files, as a rule up to 40 MB each.',
+		'Files to send along: the names of the binary fields as the Binary tab of the node before shows them. At most 15 files, as a rule up to 40 MB each. On WhatsApp each file is a message of its own, in Message: Send and Send to Contact.',
 };
 
 /** The content of a message; `withMessage` reads it. */

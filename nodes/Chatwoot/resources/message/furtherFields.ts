@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, holdsOwnId, inBody, toList } from '../../../shared';
+import { createFieldsOf, holdsOwnId, inBody } from '../../../shared';
 import { numericId } from '../../ids';
-import { bcc, cc, htmlBody, mailSubject, recipientConversions, to } from './emailFields';
-import { mentions } from './mentions';
+import { bcc, cc, htmlBody, recipientConversions, to } from './emailFields';
 import { renderLiquid } from './renderLiquid';
 import { voiceMessage } from './voiceMessage';
 
@@ -27,35 +26,11 @@ const inReplyTo: INodeProperties = {
 	description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
 };
 
-/** Further fields of a message into a conversation. */
-export const createFields = createFieldsOf([
-	bcc,
-	cc,
-	echoId,
-	htmlBody,
-	inReplyTo,
-	mentions,
-	renderLiquid,
-	to,
-	voiceMessage,
-]);
+/** Further fields of a message. */
+export const createFields = createFieldsOf([bcc, cc, echoId, htmlBody, inReplyTo, renderLiquid, to, voiceMessage]);
 
-/** Further fields of a message that may open a conversation. */
-export const firstMessageFields = createFieldsOf([
-	bcc,
-	cc,
-	echoId,
-	htmlBody,
-	inReplyTo,
-	mailSubject,
-	renderLiquid,
-	to,
-	voiceMessage,
-]);
-
-/** The conversions of both. */
+/** The conversions of `createFields`. */
 export const messageConversions = {
 	'createFields.inReplyTo': numericId,
-	'createFields.mentions': toList,
 	...recipientConversions,
 };

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { toList, when } from '../../../shared';
 import { findOwnMessage, messageSentCheck } from '../../findSent';
 import { storedText } from '../../liquid';
 import { withMessage } from '../../messageBody';
@@ -7,6 +8,7 @@ import { defineOperation, routes } from '../../routes';
 import { checkedMessage } from '../../steps/checkedMessage';
 import { joinMessages, nextMessage } from '../../steps/nextMessage';
 import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
+import { mentions } from './mentions';
 import { sendOptions } from './sendOptions';
 
 const messageType: INodeProperties = {
@@ -45,8 +47,8 @@ export const send = defineOperation({
 		routes.listInboxMembers,
 	],
 	path: { conversation_id: conversationId },
-	fields: [messageType, ...contentFields, createFields],
-	convert: { conversationId: numericId, ...messageConversions },
+	fields: [messageType, ...when('messageType', ['note'], [mentions]), ...contentFields, createFields],
+	convert: { conversationId: numericId, mentions: toList, ...messageConversions },
 	buildRequest: withMessage,
 	beforeSend: checkedMessage,
 	dryRun: ({ call: { path, body } }) => ({

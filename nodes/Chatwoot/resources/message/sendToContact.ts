@@ -12,7 +12,8 @@ import { findOwnToRecipient, recipientSentCheck } from '../../steps/recipientSen
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
 import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
-import { contentFields, firstMessageFields, inboxId, messageConversions, numericId } from './fields';
+import { mailSubject } from './emailFields';
+import { contentFields, createFields, inboxId, messageConversions, numericId } from './fields';
 import { sendOptions } from './sendOptions';
 
 const sendToBlocked: INodeProperties = {
@@ -52,10 +53,11 @@ export const sendToContact = defineOperation({
 		...personFields,
 		conversationChoice,
 		...contentFields,
+		mailSubject,
 		contactName,
 		customAttributes,
 		sendToBlocked,
-		firstMessageFields,
+		createFields,
 	],
 	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
 	buildRequest: withMessage,
