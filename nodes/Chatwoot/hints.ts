@@ -120,7 +120,7 @@ function unknownInBody({ route, body }: Call): Hint | undefined {
 	].flat();
 	if (named.length === 0) return undefined;
 	return {
-		message: `Chatwoot does not know ${named.join(', or not ')} (404)`,
+		message: `Chatwoot does not know ${named.join(' or ')} (404)`,
 		description: 'Choose it from the list, and check that it belongs to the account of the credential.',
 	};
 }

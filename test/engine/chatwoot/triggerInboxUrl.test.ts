@@ -145,3 +145,17 @@ describe('Chatwoot Trigger: the Webhook URL of an inbox', () => {
 		});
 	});
 });
+
+it('tells an event that Chatwoot does not know by the attribute, in an account of another language', async () => {
+	harness.sandbox.faults.add({
+		kind: 'raw',
+		status: 422,
+		headers: { 'content-type': 'application/json' },
+		body: { message: 'Los eventos no son válidos', attributes: ['subscriptions'] },
+		route: 'POST /api/v1/accounts/{account_id}/webhooks',
+	});
+	const host = await harness.host();
+	await expect(host.activate()).rejects.toMatchObject({
+		message: 'Chatwoot does not know all of these events (422): message_created',
+	});
+});

@@ -123,6 +123,7 @@ describe('the words in general', () => {
 		for (let status = 400; status < 600; status++) expect(adviceFor(status)).toMatch(/^[A-Z].*\.$/);
 		expect(adviceFor(418)).toBe('Check the values of this row against the reason given.');
 		expect(adviceFor(507)).toBe('Run the row again later.');
+		for (const status of [500, 501, 505]) expect(adviceFor(status)).not.toContain('later');
 	});
 
 	it('name the time when a wait is too long', () => {
