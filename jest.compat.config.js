@@ -3,12 +3,11 @@ const { homedir } = require('node:os');
 const { join } = require('node:path');
 const e2e = require('./jest.e2e.config');
 
-const { rootDir, testEnvironment, transform, modulePathIgnorePatterns } = e2e;
+const { rootDir, transform, modulePathIgnorePatterns } = e2e;
 
 /** One n8n, a folder of test/e2e/hosts, with the Node that it brings. */
 const project = (version, node) => ({
 	rootDir,
-	testEnvironment,
 	transform,
 	modulePathIgnorePatterns,
 	displayName: `n8n-${version}-node-${node}`,

@@ -1,10 +1,10 @@
 /** What all projects share. swc strips the types; `npm run typecheck` is what checks them. */
 const common = {
 	rootDir: __dirname,
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/jest/environment.js',
+	runtime: '<rootDir>/test/support/jest/runtime.js',
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 	modulePathIgnorePatterns: ['dist', 'artifacts', '.dev', 'test/e2e/hosts'].map((folder) => `<rootDir>/${folder}/`),
-	setupFilesAfterEnv: ['<rootDir>/test/support/environment.ts'],
 };
 
 /** One kind of test, in a folder of its own under test/. */
@@ -15,9 +15,20 @@ const project = (kind, options) => ({
 	...options,
 });
 
-/** The engine tests run once per expression engine: `legacy`, and `vm`, which is what n8n 2.x uses by default. */
-const engineProject = (engine) =>
-	project('engine', { displayName: `engine-${engine}`, globals: { EXPRESSION_ENGINE: engine } });
+/** Engine tests under one of n8n's expression engines: `vm`, which n8n 2.x uses by default, or `legacy`. */
+const engineProject = (displayName, engine, options) =>
+	project('engine', { displayName, globals: { EXPRESSION_ENGINE: engine }, ...options });
+
+/**
+ * The engine tests of what depends on expressions, and so on the engine: the values of parameters, how rows read them, and
+ * n8n's own router. They run under both engines. All others run under `vm`, and `npm run test:all` adds them under `legacy`.
+ */
+const expressionTests = ['values/', 'rowSafety/', 'router/', 'evaluations.test.ts'].map(
+	(path) => `<rootDir>/test/engine/${path}`,
+);
+const matches = (path) => (path.endsWith('/') ? `${path}**/*.test.ts` : path);
+const legacy = engineProject('engine-legacy', 'legacy', { testMatch: expressionTests.map(matches) });
+const legacyRest = engineProject('engine-legacy-rest', 'legacy', { testPathIgnorePatterns: expressionTests });
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -25,5 +36,13 @@ module.exports = {
 	// Each suite loads n8n-core anew, and some of it stays in memory. A new worker costs less than a full heap.
 	workerIdleMemoryLimit: '1500MB',
 	testTimeout: 30_000,
-	projects: [project('unit'), project('contract'), engineProject('legacy'), engineProject('vm')],
+	globalSetup: '<rootDir>/test/support/jest/globalSetup.js',
+	globalTeardown: '<rootDir>/test/support/jest/globalTeardown.js',
+	projects: [
+		project('unit'),
+		project('contract'),
+		engineProject('engine-vm', 'vm'),
+		legacy,
+		...(process.env.TEST_ALL === 'true' ? [legacyRest] : []),
+	],
 };

@@ -1,6 +1,6 @@
 const { projects } = require('./jest.config');
 
-const [{ rootDir, testEnvironment, transform, modulePathIgnorePatterns }] = projects;
+const [{ rootDir, transform, modulePathIgnorePatterns }] = projects;
 
 /**
  * The packed package in a real n8n: servers and browsers of its own, so one file after the other and plenty of time.
@@ -8,7 +8,6 @@ const [{ rootDir, testEnvironment, transform, modulePathIgnorePatterns }] = proj
  */
 module.exports = {
 	rootDir,
-	testEnvironment,
 	transform,
 	modulePathIgnorePatterns,
 	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],

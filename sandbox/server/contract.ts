@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import addFormats from 'ajv-formats';
 import { OpenAPIBackend, ValidationContext, type Context, type Document, type Operation } from 'openapi-backend';
-import { parse } from 'yaml';
 import { answerErrorText, requestErrorText } from './errorTexts';
 import { formTypes, mediaType, withForms } from './forms';
 import { isRecord } from './guards';
-import { unresolvedReferences } from './references';
+import { readContract } from './readContract';
 import { HttpError, type Answer, type Call, type ServiceDefinition } from './types';
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -55,22 +53,21 @@ export const routeOf = (operation: Operation) => `${operation.method.toUpperCase
 
 const isObjectId = (text: string) => /^[0-9a-f]{24}$/i.test(text);
 
-/** Reads a contract. Throws when a `$ref` does not resolve, because openapi-backend would then skip validation. */
-function readContract(file: string): Document {
-	const document: unknown = parse(readFileSync(file, 'utf8'));
-	const unresolved = unresolvedReferences(document);
-	if (unresolved.length > 0) {
-		const lines = unresolved.map(({ pointer, ref, reason }) => `\n- ${ref} at ${pointer}: ${reason}`);
-		throw new Error(`References of the contract ${file} do not resolve:${lines.join('')}`);
-	}
-	return document as Document;
-}
+/** The contracts that are served already. A sandbox that starts later reads and compiles nothing again. */
+const served = new WeakMap<object, Promise<unknown>>();
 
 /**
- * Connects the operations of a contract with their handlers. Schemas are compiled when their route is first called.
+ * Connects the operations of a contract with their handlers. Schemas are compiled when their route is first called. The same
+ * definition gives the same API: the state is in none of it.
  * Throws when a `$ref` of the contract does not resolve, and when a handler belongs to no operation.
  */
 export async function serveContract<State>(definition: ServiceDefinition<State>): Promise<ContractApi<State>> {
+	const api = served.get(definition) ?? connect(definition);
+	served.set(definition, api);
+	return (await api) as ContractApi<State>;
+}
+
+async function connect<State>(definition: ServiceDefinition<State>): Promise<ContractApi<State>> {
 	const { invalidRequests = 'refuse', faultStatuses = [] } = definition;
 	const callOf = ({ operation, request }: Context, converted: unknown): Call => ({
 		route: routeOf(operation),

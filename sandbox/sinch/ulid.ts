@@ -10,7 +10,8 @@ export function ulid(time: number, random: Random): string {
 		stamp = (digits[rest % 32] ?? '0') + stamp;
 		rest = Math.floor(rest / 32);
 	}
-	const tail = Array.from({ length: 16 }, () => digits[Math.floor(random() * 32)]).join('');
+	let tail = '';
+	for (let position = 0; position < 16; position++) tail += digits[Math.floor(random() * 32)] ?? '0';
 	return stamp + tail;
 }
 
