@@ -45,7 +45,7 @@ async function check(folder: string, files: string[]): Promise<void> {
 	const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
 	await node(...jest, '--selectProjects', 'contract');
 	const tests = scripts.filter((file) => file.startsWith('test/engine/'));
-	await node(...jest, '--selectProjects', 'engine-legacy', '--runTestsByPath', ...tests);
+	await node(...jest, '--selectProjects', 'engine-vm', '--runTestsByPath', ...tests);
 }
 
 async function main(): Promise<void> {
