@@ -3,6 +3,7 @@ import { OpenAPIBackend, ValidationContext, type Context, type Document, type Op
 import { answerErrorText, requestErrorText } from './errorTexts';
 import { formTypes, mediaType, withForms } from './forms';
 import { isRecord } from './guards';
+import { prepareRouter } from './prepareRouter';
 import { readContract } from './readContract';
 import { HttpError, type Answer, type Call, type ServiceDefinition } from './types';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -115,9 +116,7 @@ async function connect<State>(definition: ServiceDefinition<State>): Promise<Con
 		);
 	}
 	await api.init();
-	// The router builds this list from the whole contract for every request. The contract never changes, so one list will do.
-	const operations = api.router.getOperations();
-	api.router.getOperations = () => operations;
+	const operations = prepareRouter(api.router);
 
 	const match = (method: string, path: string) => api.matchOperation({ method, path, headers: {} });
 	return {

@@ -17,7 +17,13 @@ export function inOrder<Row>(rows: readonly Row[], order: Order<Row>, random: Ra
 
 /** The order by several sorts: each decides where those before it hold two rows equal. */
 export function byAll<Row>(...orders: Array<Order<Row>>): Order<Row> {
-	return (a, b) => orders.map((order) => order(a, b)).find((result) => result !== 0) ?? 0;
+	return (a, b) => {
+		for (const order of orders) {
+			const result = order(a, b);
+			if (result !== 0) return result;
+		}
+		return 0;
+	};
 }
 
 /** The order by a number, smallest first. Rows without one come last. */
@@ -32,7 +38,8 @@ export function descending<Row>(read: (row: Row) => number | null): Order<Row> {
 
 function nullsLast<Row>(read: (row: Row) => number | null, compare: (a: number, b: number) => number): Order<Row> {
 	return (left, right) => {
-		const [a, b] = [read(left), read(right)];
+		const a = read(left);
+		const b = read(right);
 		if (a === null || b === null) return Number(a === null) - Number(b === null);
 		return compare(a, b);
 	};

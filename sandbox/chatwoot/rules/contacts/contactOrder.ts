@@ -13,7 +13,8 @@ type Value = number | string | null;
 function by(read: (contact: ContactRecord) => Value, nulls: 'last' | 'largest' = 'last') {
 	return (direction: Direction): Order<ContactRecord> =>
 		(left, right) => {
-			const [a, b] = [read(left), read(right)];
+			const a = read(left);
+			const b = read(right);
 			if (a === null || b === null) {
 				return (Number(a === null) - Number(b === null)) * (nulls === 'last' ? 1 : direction);
 			}
