@@ -33,8 +33,10 @@ const legacyRest = engineProject('engine-legacy-rest', 'legacy', { testPathIgnor
 /** @type {import('jest').Config} */
 module.exports = {
 	maxWorkers: 2,
-	// Each suite loads n8n-core anew, and some of it stays in memory. A new worker costs less than a full heap.
+	// Some of each suite stays in memory. A new worker costs less than a full heap.
 	workerIdleMemoryLimit: '1500MB',
+	// A worker that n8n-core is loaded into takes longer than Jest's half a second to exit on a busy machine.
+	workerGracefulExitTimeout: 20_000,
 	testTimeout: 30_000,
 	globalSetup: '<rootDir>/test/support/jest/globalSetup.js',
 	globalTeardown: '<rootDir>/test/support/jest/globalTeardown.js',

@@ -25,6 +25,8 @@ export interface SinchOptions extends ServiceOptions {
 	dataset?: 'default' | 'empty';
 	/** Milliseconds until a new access token expires (default 1 hour). */
 	tokenLifetimeMs?: number;
+	/** How long a call of a webhook waits for its answer, in milliseconds (default 5,000). */
+	deliveryTimeoutMs?: number;
 }
 
 /** A running sandbox of one Sinch project. */
@@ -41,10 +43,10 @@ export interface SinchSandbox extends RunningSandbox<SinchState> {
 
 /** Serves the Sinch Conversation API on 127.0.0.1, from `contracts/sinch.openapi.yaml`. Rejects when the port is taken. */
 export async function startSinch(options: SinchOptions = {}): Promise<SinchSandbox> {
-	const { seed = 1, dataset = 'default', tokenLifetimeMs = 3_600_000 } = options;
+	const { seed = 1, dataset = 'default', tokenLifetimeMs = 3_600_000, deliveryTimeoutMs = 5_000 } = options;
 	const newStore = () => seededStore(seed, dataset);
 	const tokens = new Tokens(tokenLifetimeMs);
-	const deliveries = new Deliveries(retryPolicy);
+	const deliveries = new Deliveries({ ...retryPolicy, timeoutMs: deliveryTimeoutMs });
 	const pendingReports = new DelayedTasks();
 	const state: SinchState = {
 		store: newStore(),

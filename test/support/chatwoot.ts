@@ -12,7 +12,7 @@ export const chatwootFixture: ServiceFixture<ChatwootSandbox> = {
 	service: chatwoot,
 	newNode: () => new Chatwoot(),
 	credentialType: new ChatwootApi(),
-	start: async () => await startChatwoot(),
+	start: async () => await startChatwoot({ deliveryTimeoutMs: 60_000 }),
 	credentials: ({ url, credentials: { accountId, accessToken } }) => ({
 		chatwootApi: { baseUrl: url, accountId, accessToken },
 	}),
@@ -20,7 +20,10 @@ export const chatwootFixture: ServiceFixture<ChatwootSandbox> = {
 
 /** The Chatwoot node beside its sandbox, for the tests of one file. The sandbox may be an older server, or have other data. */
 export function useChatwoot(options: ChatwootOptions = {}): Harness<ChatwootSandbox> {
-	return useHarness({ ...chatwootFixture, start: async () => await startChatwoot(options) });
+	return useHarness({
+		...chatwootFixture,
+		start: async () => await startChatwoot({ deliveryTimeoutMs: 60_000, ...options }),
+	});
 }
 
 /** The Chatwoot Client node, its credential (with HMAC token) and its sandbox. */
@@ -28,7 +31,7 @@ export const chatwootClientFixture: ServiceFixture<ChatwootSandbox> = {
 	service: chatwootClient,
 	newNode: () => new ChatwootClient(),
 	credentialType: new ChatwootClientApi(),
-	start: async () => await startChatwoot(),
+	start: async () => await startChatwoot({ deliveryTimeoutMs: 60_000 }),
 	credentials: ({ url, credentials: { inboxIdentifier, hmacToken } }) => ({
 		chatwootClientApi: { baseUrl: url, inboxIdentifier, hmacToken },
 	}),

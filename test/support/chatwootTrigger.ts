@@ -38,7 +38,7 @@ export function useChatwootTrigger(options: ChatwootOptions = {}): ChatwootTrigg
 	const hosts: TriggerHost[] = [];
 	beforeAll(async () => {
 		// A server waits 5 seconds. Many deliveries at once take longer on a busy machine.
-		harness.sandbox = await startChatwoot({ deliveryTimeoutMs: 30_000, ...options });
+		harness.sandbox = await startChatwoot({ deliveryTimeoutMs: 60_000, ...options });
 	});
 	beforeEach(() => {
 		harness.sandbox?.reset();

@@ -9,7 +9,7 @@ export const respondentFixture: ServiceFixture<RespondentSandbox> = {
 	service: respondent,
 	newNode: () => new Respondent(),
 	credentialType: new RespondentApi(),
-	start: async () => await startRespondent(),
+	start: async () => await startRespondent({ deliveryTimeoutMs: 60_000 }),
 	credentials: ({ url, credentials }) => ({
 		respondentApi: { environment: 'custom', baseUrl: url, ...credentials },
 	}),

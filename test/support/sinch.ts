@@ -21,7 +21,8 @@ export function sinchFixture(authentication: Authentication, tokenLifetimeMs?: n
 		service: sinchConversation,
 		newNode: () => new SinchConversation(),
 		credentialType: new SinchConversationApi(),
-		start: async () => await startSinch({ ...(tokenLifetimeMs !== undefined && { tokenLifetimeMs }) }),
+		start: async () =>
+			await startSinch({ deliveryTimeoutMs: 60_000, ...(tokenLifetimeMs !== undefined && { tokenLifetimeMs }) }),
 		credentials: ({ url, tokenUrl, credentials: { projectId, ...key } }) => ({
 			sinchConversationApi: {
 				region: 'custom',

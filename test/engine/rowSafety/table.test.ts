@@ -192,7 +192,7 @@ describe('a send with Skip If Already Sent', () => {
 			while (harness.sandbox.pendingWrites === 0) await new Promise((resolve) => setTimeout(resolve, 5));
 			await harness.sandbox.flushPendingWrites();
 		};
-		const [{ error }] = await Promise.all([send({ ...skip, ...short }), isPending()]);
+		const [{ error }] = await Promise.all([send({ ...skip, requestOptions: { timeout: 3_000 } }), isPending()]);
 		expect(error).toBeUndefined();
 		expect(stored()).toBe(1);
 		expect(sends()).toBe(1);

@@ -21,6 +21,7 @@ export async function playOnSandbox(version: RecordedVersion, only?: string): Pr
 		serverVersion: recordedVersions[version],
 		clock: now,
 		botRetryMs: 0,
+		deliveryTimeoutMs: 60_000,
 	});
 	const { accountId, accessToken: admin, agentToken: agent, outsiderToken: outsider } = sandbox.credentials;
 	try {

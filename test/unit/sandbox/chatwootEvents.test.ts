@@ -11,7 +11,7 @@ let receiver: Server;
 let url = '';
 
 beforeAll(async () => {
-	sandbox = await startChatwoot();
+	sandbox = await startChatwoot({ deliveryTimeoutMs: 60_000 });
 	receiver = createServer((request, response) => {
 		request.resume().on('end', () => response.writeHead(204).end());
 	});

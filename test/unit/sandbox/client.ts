@@ -15,13 +15,12 @@ export function useSandbox(options: RespondentOptions = {}): SandboxFixture {
 	let sandbox: RespondentSandbox | undefined;
 	let client: AxiosInstance | undefined;
 	beforeAll(async () => {
-		sandbox = await startRespondent(options);
+		sandbox = await startRespondent({ deliveryTimeoutMs: 60_000, ...options });
 		const { apiKey, apiSecret } = sandbox.credentials;
 		client = axios.create({
 			baseURL: sandbox.url,
 			validateStatus: () => true,
 			maxRedirects: 0,
-			timeout: 5_000,
 			headers: { 'x-api-key': apiKey, 'x-api-secret': apiSecret },
 		});
 	});

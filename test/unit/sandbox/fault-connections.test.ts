@@ -6,14 +6,13 @@ import { first, sendPath, useSandbox } from './client';
 const fixture = useSandbox();
 const stored = () => fixture.sandbox.store.messagesWithBody('Hello').length;
 
-async function sendInto(fault: FaultRule, timeout = 2_000) {
+async function sendInto(fault: FaultRule, timeout = 0) {
 	fixture.sandbox.faults.add(fault);
 	return await fixture.client.post(sendPath(fixture.sandbox), { body: 'Hello' }, { timeout });
 }
 
 async function until(condition: () => boolean) {
-	for (let round = 0; round < 200 && !condition(); round++) await sleep(10);
-	expect(condition()).toBe(true);
+	while (!condition()) await sleep(10);
 }
 
 describe('a connection that is reset', () => {

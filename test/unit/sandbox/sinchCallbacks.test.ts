@@ -29,7 +29,7 @@ describe('Callbacks of the Sinch sandbox', () => {
 	const validate = callbackSchema();
 
 	beforeAll(async () => {
-		sandbox = await startSinch();
+		sandbox = await startSinch({ deliveryTimeoutMs: 60_000 });
 		const { projectId, keyId, keySecret } = sandbox.credentials;
 		const auth = { username: keyId, password: keySecret };
 		api = axios.create({ baseURL: `${sandbox.url}/v1/projects/${projectId}`, auth });

@@ -13,12 +13,11 @@ export interface ChatwootFixture {
 export function useChatwootSandbox(options: ChatwootOptions = {}): ChatwootFixture {
 	let running: ChatwootFixture | undefined;
 	beforeAll(async () => {
-		const sandbox = await startChatwoot(options);
+		const sandbox = await startChatwoot({ deliveryTimeoutMs: 60_000, ...options });
 		const { accessToken, accountId } = sandbox.credentials;
 		const client = axios.create({
 			baseURL: `${sandbox.url}/api/v1/accounts/${accountId}`,
 			validateStatus: () => true,
-			timeout: 5_000,
 			headers: { api_access_token: accessToken },
 		});
 		running = { sandbox, client };
