@@ -5,6 +5,9 @@ const Runtime = require('jest-runtime').default;
 
 const sandbox = join(__dirname, '../../../sandbox') + sep;
 
+/** `npm run test:next` sets it: a file in the folder into which other versions of n8n's packages are installed. */
+const otherN8n = process.env.OTHER_N8N;
+
 /** What the files of sandbox/ export, by the path with which they were required. */
 const sandboxModules = new Map();
 
@@ -34,10 +37,12 @@ module.exports = class SharedModulesRuntime extends Runtime {
 	requireModule(from, moduleName, ...rest) {
 		if (moduleName === undefined || isBuiltin(moduleName)) return super.requireModule(from, moduleName, ...rest);
 		const isFile = isAbsolute(moduleName) || /^\.{1,2}(\/|$)/.test(moduleName);
-		if (!isFile) return createRequire(from)(moduleName);
+		if (!isFile) return createRequire(isN8n(moduleName) ? (otherN8n ?? from) : from)(moduleName);
 		const path = resolve(dirname(from), moduleName);
 		if (!path.startsWith(sandbox)) return super.requireModule(from, moduleName, ...rest);
 		if (!sandboxModules.has(path)) sandboxModules.set(path, super.requireModule(from, moduleName, ...rest));
 		return sandboxModules.get(path);
 	}
 };
+
+const isN8n = (moduleName) => /^n8n-(core|workflow)(\/|$)/.test(moduleName);
