@@ -12,7 +12,9 @@ export async function startVmEngine(): Promise<void> {
 	});
 }
 
-/** Stops it. */
+/** Stops it. Expressions are evaluated by the legacy engine afterwards, as before. */
 export async function stopVmEngine(): Promise<void> {
 	await Expression.disposeExpressionEngine();
+	// n8n never changes its engine. The next test file of this worker may run under the other one.
+	Expression.setExpressionEngine('legacy');
 }
