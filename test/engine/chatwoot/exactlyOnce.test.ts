@@ -133,6 +133,19 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		},
 	);
 
+	it.each(['503', 'reset-after-write', 'reset-before-write'] as const)(
+		'creates one contact after %s, with Contact: Create or Update',
+		async (kind) => {
+			harness.sandbox.faults.add({ kind, route: `${API}/contacts`, method: 'POST' });
+			const person = { contactBy: 'phone_number', phoneNumber: '+491700001' };
+			const { items, error } = await harness.run('contact:upsert', person);
+			expect(error).toBeUndefined();
+			const { contacts } = harness.sandbox.store;
+			expect(items[0]?.json).toMatchObject({ contactId: contacts.at(-1)?.id, created: true });
+			expect(contacts).toHaveLength(121);
+		},
+	);
+
 	it('asks for the version once a run, and not at all without a fault', async () => {
 		await harness.run('message:send', { ...on, text: 'Plain' });
 		expect(harness.requestsTo(VERSION)).toHaveLength(0);

@@ -54,6 +54,7 @@ describe('Message: Send to Contact', () => {
 				// Answers tell whole seconds.
 				sentAt: new Date(Math.floor(message?.createdAt ?? 0) * 1000).toISOString(),
 				status: 'sent',
+				deliveryError: null,
 				contact: 'created',
 				conversation: 'created',
 			},

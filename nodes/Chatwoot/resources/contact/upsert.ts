@@ -24,6 +24,8 @@ export const upsert = defineOperation({
 	buildRequest: withCustomAttributes,
 	beforeSend: checkAttributes('contact_attribute'),
 	run: upsertContact,
+	// Nothing to look for: `run` finds the contact that exists, so a repetition creates no second one.
+	findOwn: async () => await Promise.resolve(undefined),
 	output: {
 		...contactOutput,
 		simplify: (records) => records.map((record) => ({ ...simplifyContact(record), created: record.created })),
