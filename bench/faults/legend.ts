@@ -21,6 +21,6 @@ Retryable faults: rows hit only by faults that can be retried: 429 (certainly no
 Could be delivered: where the node finds lost sends all rows must be delivered, except rows with a redirect (never followed),
            rows with a 504 or an HTML page whose send was not stored (it may still be stored later, so the node reports it
            and does not send it again), and rows with a request that failed four times in a row (Max Attempts).
-Lost sends are found with Skip If Already Sent.
+Lost sends are found with Skip If Already Sent, in Chatwoot always, and in Sinch always but for metadata that are no JSON object.
 HTTP Request: Response Format = JSON, because its default waits forever for a response that breaks off; batches of 25 every
            100 ms, because it otherwise starts all requests at once. It sends the rows of Respondent.`;

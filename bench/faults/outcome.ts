@@ -7,6 +7,8 @@ import type { ServiceName, World } from './world';
 
 /** The outcome of one row: what the sandbox stored and received, and what the run reported. */
 export interface RowOutcome {
+	/** Whether the node looks for a send of the row whose answer was lost, and sends what is not there again. */
+	findsLostSends: boolean;
 	/** What is special about the row's message. */
 	kind: string;
 	/** How often the sandbox holds the row at the end: for a row of several messages, as often as the message that is there least. */
@@ -32,8 +34,6 @@ export interface RowOutcome {
 export interface RunOutcome {
 	service: ServiceName;
 	mode: Mode;
-	/** Whether the node looks for a send whose answer was lost, and sends what is not there again. */
-	findsLostSends: boolean;
 	rows: RowOutcome[];
 	/** Messages in the sandbox that no row has asked for. */
 	others: number;
@@ -51,7 +51,7 @@ type FaultByRequest = Map<LoggedRequest, Kind>;
 
 /** Joins what the sandbox stored and logged with what the run reported, row by row. */
 export function outcomeOf(world: World, mode: Mode, result: Result, timing: Timing): RunOutcome {
-	const { sandbox, rows: inputRows, isSend, placeOf, partOf } = world;
+	const { sandbox, rows: inputRows, findsLostSends, isSend, placeOf, partOf } = world;
 	const reports = readReports(result);
 	const faultOf: FaultByRequest = new Map(
 		sandbox.faults.injected.map((injected) => [injected.request, kindOf(injected)]),
@@ -60,7 +60,8 @@ export function outcomeOf(world: World, mode: Mode, result: Result, timing: Timi
 	const messages = world.stored();
 	const stored = Map.groupBy(messages, ({ place }) => place);
 	let others = messages.length;
-	const rows = inputRows.map(({ kind, place, contents }, index): RowOutcome => {
+	const rows = inputRows.map((row, index): RowOutcome => {
+		const { kind, place, contents } = row;
 		const ofRow = requests.get(place) ?? [];
 		const sends = ofRow.filter(isSend);
 		const lookUps = ofRow.filter((request) => !isSend(request));
@@ -71,6 +72,7 @@ export function outcomeOf(world: World, mode: Mode, result: Result, timing: Timi
 		for (const count of counts) others -= count;
 		const attempts = [lookUps, ...Map.groupBy(sends, partOf).values()];
 		return {
+			findsLostSends: findsLostSends(mode, row),
 			kind,
 			stored: Math.min(...counts),
 			isTwice: counts.some((count) => count > 1),
@@ -83,11 +85,10 @@ export function outcomeOf(world: World, mode: Mode, result: Result, timing: Timi
 			longestFaultStreak: Math.max(...attempts.map((list) => longestStreak(list, faultOf))),
 		};
 	});
-	const { service, findsLostSends } = world;
+	const { service } = world;
 	return {
 		service,
 		mode,
-		findsLostSends: findsLostSends(mode),
 		rows,
 		others,
 		reports,

@@ -54,7 +54,7 @@ export interface Tally {
 
 /** Counts the outcome of a run. */
 export function tallyOf(outcome: RunOutcome, seed: number): Tally {
-	const { service, mode, findsLostSends, rows, reports, requests, seconds, longestBlock } = outcome;
+	const { service, mode, rows, reports, requests, seconds, longestBlock } = outcome;
 	const hasCounts = reports.counts !== undefined;
 	const byKind: Record<string, Count> = {};
 	for (const label of ['no fault', ...kinds.map((kind) => kind.label), 'never sent']) {
@@ -79,8 +79,8 @@ export function tallyOf(outcome: RunOutcome, seed: number): Tally {
 		failed: storedCountOf(reportedAs('failed')),
 		untold: storedCountOf(hasCounts ? [] : reportedAs(undefined)),
 		// Without the first row, whose faults are fixed rather than random.
-		retryable: deliveryOf(required.slice(1).filter((row) => isRetryable(row, findsLostSends))),
-		deliverable: deliveryOf(required.filter((row) => isDeliverable(row, findsLostSends))),
+		retryable: deliveryOf(required.slice(1).filter((row) => isRetryable(row))),
+		deliverable: deliveryOf(required.filter((row) => isDeliverable(row))),
 		firstRowSends: rows[0]?.sends ?? 0,
 		contradictions: contradictionsIn(outcome),
 		requests,
@@ -93,9 +93,9 @@ export function tallyOf(outcome: RunOutcome, seed: number): Tally {
  * Whether a row was hit by faults, and all of them can be retried: 429, which is certainly not processed, and for a node that
  * finds lost sends also the faults after which it looks the message up.
  */
-function isRetryable(row: RowOutcome, findsLostSends: boolean): boolean {
+function isRetryable(row: RowOutcome): boolean {
 	if (wasHitBy(row, 'notFollowed', 'undecidable')) return false;
-	if (findsLostSends) return wasHitBy(row, 'retry', 'checkThenRetry');
+	if (row.findsLostSends) return wasHitBy(row, 'retry', 'checkThenRetry');
 	return wasHitBy(row, 'retry') && !wasHitBy(row, 'checkThenRetry');
 }
 
@@ -103,8 +103,8 @@ function isRetryable(row: RowOutcome, findsLostSends: boolean): boolean {
  * Whether the node can deliver a row. A node that finds lost sends can, unless the outcome of a send is undecidable, a send was
  * redirected, or one request failed in all of its four attempts (Max Attempts).
  */
-function isDeliverable(row: RowOutcome, findsLostSends: boolean): boolean {
-	return findsLostSends && row.longestFaultStreak < 4 && !wasHitBy(row, 'notFollowed', 'undecidable');
+function isDeliverable(row: RowOutcome): boolean {
+	return row.findsLostSends && row.longestFaultStreak < 4 && !wasHitBy(row, 'notFollowed', 'undecidable');
 }
 
 function labelOf({ sends, firstFault }: RowOutcome): string {

@@ -34,8 +34,8 @@ export interface World {
 	rows: readonly InputRow[];
 	/** The node that sends the rows. */
 	nodeFor: (mode: Mode, options: RunOptions) => NodeUnderTest;
-	/** Whether the node looks on the server for a send whose answer was lost, and sends what is not there again. */
-	findsLostSends: (mode: Mode) => boolean;
+	/** Whether the node looks on the server for a send of a row whose answer was lost, and sends what is not there again. */
+	findsLostSends: (mode: Mode, row: InputRow) => boolean;
 	isSend: (request: LoggedRequest) => boolean;
 	/** The place that a request is about; undefined for a request that several rows share, e.g. a list of inboxes. */
 	placeOf: (request: LoggedRequest) => string | undefined;

@@ -1,6 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { toText } from '../../nodes/shared/base/record';
 import { startChatwoot, startSinch, type ChatwootSandbox } from '../../sandbox';
+import { openWindows } from '../support/openWindows';
 import { appNamed, identities } from '../support/sinch';
 import { startInstance, type Instance } from './support/instance';
 import type { Credential } from './support/rest';
@@ -24,7 +25,12 @@ beforeAll(async () => {
 	byRow = await save('Account of the row', '={{ $json.url }}');
 	fixed = await save('One account', first().url);
 }, 15 * 60_000);
-beforeEach(() => sandboxes.forEach((sandbox) => sandbox.reset()));
+beforeEach(() =>
+	sandboxes.forEach((sandbox) => {
+		sandbox.reset();
+		openWindows(sandbox);
+	}),
+);
 afterEach(() => expect(sandboxes.flatMap(({ contractViolations }) => contractViolations)).toEqual([]));
 afterAll(async () => {
 	await n8n.close();

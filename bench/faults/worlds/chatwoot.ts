@@ -23,6 +23,8 @@ export async function chatwootWorld({ seed, rows: count }: { seed: number; rows:
 		content: '={{ $json.content }}',
 		text: '={{ $json.text }}',
 		attachments: '={{ $json.files }}',
+		createFields: { renderLiquid: '={{ $json.renderLiquid }}' },
+		sendOptions: { recognizeBy: '={{ $json.recognizeBy }}', messageKey: '={{ $json.key }}' },
 		templateName: 'order_update',
 		templateParameters: {
 			parameter: [
@@ -36,7 +38,8 @@ export async function chatwootWorld({ seed, rows: count }: { seed: number; rows:
 		sandbox,
 		rows,
 		nodeFor: (mode, options) => ownNode(chatwootFixture, sandbox, parameters, mode, options),
-		findsLostSends: ({ skip }) => skip,
+		// Each message carries a mark by which it is found.
+		findsLostSends: () => true,
 		isSend: ({ route }) => route === SEND_ROUTE,
 		placeOf: ({ path }) => /\/conversations\/(\d+)/.exec(path)?.[1],
 		partOf: fileNameIn,

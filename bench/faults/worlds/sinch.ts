@@ -23,14 +23,16 @@ const templateMessage = (mark: string) => {
 	return { template_message: { channel_template: { WHATSAPP: reference } } };
 };
 
+const PLAIN = 'order-1017';
+
 const kinds: readonly Kind[] = [
 	{ kind: 'text', message: textMessage },
-	{ kind: 'text, metadata', message: textMessage, metadata: 'order-1017' },
+	{ kind: 'text, metadata', message: textMessage, metadata: PLAIN },
 	{ kind: 'text, JSON metadata', message: textMessage, metadata: '{"order":1017}' },
 	{ kind: 'media', message: mediaMessage },
 	{ kind: 'media, JSON metadata', message: mediaMessage, metadata: '{"order":1017}' },
 	{ kind: 'template', message: templateMessage, channel: 'WHATSAPP' },
-	{ kind: 'template, metadata', message: templateMessage, channel: 'WHATSAPP', metadata: 'order-1017' },
+	{ kind: 'template, metadata', message: templateMessage, channel: 'WHATSAPP', metadata: PLAIN },
 	{ kind: 'text, DISPATCH mode', message: textMessage, isDispatch: true },
 ];
 
@@ -67,7 +69,8 @@ export async function sinchWorld({ seed, rows: count }: { seed: number; rows: nu
 		sandbox,
 		rows,
 		nodeFor: (mode, options) => ownNode(fixture, sandbox, parameters, mode, options),
-		findsLostSends: ({ skip }) => skip,
+		// A message has room for a mark, by which it is found, in metadata that are empty or a JSON object.
+		findsLostSends: ({ skip }, { item: { json } }) => skip || json.metadata !== PLAIN,
 		isSend: ({ route }) => route === SEND_ROUTE,
 		placeOf,
 		partOf: () => '',
@@ -90,5 +93,10 @@ function placeOf({ body, query }: LoggedRequest): string | undefined {
 }
 
 function contentOf(message: unknown, metadata: string): string {
-	return `${JSON.stringify(message)} ${metadata}`;
+	return `${JSON.stringify(message)} ${withoutMark(metadata)}`;
+}
+
+/** Metadata as the row gave them: the node adds its mark as the last member of a JSON object, or makes one of it. */
+function withoutMark(metadata: string): string {
+	return metadata.replace(/,?"n8n_sent":"[^"]*"\}$/, '}').replace(/^\{\}$/, '');
 }

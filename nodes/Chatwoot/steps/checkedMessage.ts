@@ -19,9 +19,9 @@ export async function checkedMessage(row: Row<'conversation_id'>): Promise<Call<
 	const { path, body } = row.call;
 	const files = await filesOf(row);
 	const emailField = emailFieldOf(body, row.values);
-	const isAsked = emailField !== undefined || (leaves(body) && (await listInboxes(row)).some(mayAlter));
+	const isAsked = emailField !== undefined || (leaves(body) && (await mayAlter(row)));
 	const conversation = isAsked ? await readConversation(row, path.conversation_id) : {};
-	const inbox = isAsked ? await inboxOf(row, Number(conversation.inbox_id)) : undefined;
+	const inbox = isAsked ? await inboxOfConversation(row, conversation) : undefined;
 	requireDeliverable(inbox, body, conversation.can_reply !== false);
 	if (emailField !== undefined) requireEmailInbox(emailField, objectAt(conversation, 'meta').channel);
 	await requireReplyTarget(row, path.conversation_id);
@@ -34,15 +34,28 @@ function leaves({ private: isNote, message_type: direction }: IDataObject): bool
 	return isNote !== true && direction !== 'incoming';
 }
 
-function mayAlter(inbox: IDataObject): boolean {
-	return isWhatsApp(inbox) || isTwilio(inbox);
+// Whether the channel may alter the message. The token of a bot may not read inboxes: there only files and templates are worth the
+// look, because Chatwoot 4.15.1 answers a bot's look at a conversation with a team with a 500 (seen).
+async function mayAlter(row: Row): Promise<boolean> {
+	const inboxes = await listInboxes(row);
+	if (inboxes.length > 0) return inboxes.some((inbox) => isWhatsApp(inbox) || isTwilio(inbox));
+	return row.call.body.attachments !== undefined || row.call.body.template_params !== undefined;
 }
 
-// Read once a run, as several rows may go into one conversation. Empty where the token may not read the conversation: that of a bot, seen on Chatwoot 4.8.0.
+// Where the inboxes may not be read, the conversation tells the channel.
+async function inboxOfConversation(row: Row, conversation: IDataObject): Promise<IDataObject | undefined> {
+	const listed = await inboxOf(row, Number(conversation.inbox_id));
+	const { channel } = objectAt(conversation, 'meta');
+	return listed ?? (channel === undefined ? undefined : { channel_type: channel });
+}
+
+// Read once a run, as several rows may go into one conversation. Empty where the token may not read the conversation: that of a bot
+// on Chatwoot 4.8.0, and for a conversation with a team on 4.15.1 (both seen).
 async function readConversation(row: Row, id: unknown): Promise<IDataObject> {
 	const { labels } = row.call;
 	const call = { ...callTo(routes.getConversation, { path: { conversation_id: id } }), labels };
-	const read = async () => await whenRefused(row.fetch(call), ['401'], {});
+	const refusals = (await listInboxes(row)).length > 0 ? ['401'] : ['401', '500'];
+	const read = async () => await whenRefused(row.fetch(call), refusals, {});
 	const answer = await row.account.once(`conversation ${toText(id)}`, read);
 	return isRecord(answer) ? answer : {};
 }

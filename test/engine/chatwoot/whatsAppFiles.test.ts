@@ -140,6 +140,14 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 		expect(items[0]?.json.furtherMessageIds).toHaveLength(2);
 	});
 
+	it('are not sent while the conversation cannot be read', async () => {
+		const route = 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}';
+		harness.sandbox.faults.add({ kind: '500', route, times: Infinity });
+		const { error } = await send(three);
+		expect(error).toBeDefined();
+		expect(shown()).toEqual([]);
+	});
+
 	it('are not sent by Check Only, which finds them afterwards', async () => {
 		const check = async () =>
 			(await send({ ...three, sendOptions: { skipIfSent: true, checkOnly: true } })).items[0]?.json;
@@ -147,6 +155,17 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 		expect(shown()).toEqual([]);
 		await send(three);
 		expect(await check()).toMatchObject({ wouldBeSent: false, alreadySent: true });
+	});
+});
+
+describe('Several files on WhatsApp, with the token of an agent bot', () => {
+	const { harness, shown, send } = useWhatsApp('4.15');
+
+	it('go out as several messages, because the conversation tells its channel', async () => {
+		const { botToken } = harness.sandbox.credentials;
+		Object.assign(harness.setup.credentials.chatwootApi ?? {}, { accessToken: botToken });
+		await send(three);
+		expect(shown()).toEqual(separate);
 	});
 });
 

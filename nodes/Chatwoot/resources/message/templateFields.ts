@@ -27,7 +27,8 @@ export const templateFields: INodeProperties[] = [
 				required: true,
 				default: '',
 				placeholder: 'e.g. order_update',
-				description: 'The name of the approved template, as Meta Business Manager shows it. Chatwoot insists on it.',
+				description:
+					'The name of the approved template, as Meta Business Manager shows it; over Twilio its friendly name. Chatwoot insists on it.',
 			},
 			{
 				displayName: 'Template Language',
