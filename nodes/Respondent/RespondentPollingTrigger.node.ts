@@ -6,9 +6,10 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { pickerMethods } from '../shared';
+import { poll } from '../shared/trigger';
 import { respondent } from './service';
 import { pollingFields } from './trigger/fields';
-import { poll, respondentPoller } from './trigger/poll';
+import { respondentPoller } from './trigger/poll';
 
 /** Starts a workflow with the records that are new in Respondent since the last poll. Needs no webhook. */
 export class RespondentPollingTrigger implements INodeType {

@@ -11,6 +11,7 @@ import {
 	type INodeParameters,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { Setup } from './engine';
@@ -24,7 +25,7 @@ export interface TriggerHost {
 	testUrl: string;
 	/** The items of every execution that was started, in order. */
 	executions: INodeExecutionData[][];
-	/** What is logged while deliveries are handled. */
+	/** What is logged while deliveries are handled, and while a trigger polls. */
 	log: string[];
 	/** What n8n has stored of the node. */
 	readonly staticData: IDataObject;
@@ -40,6 +41,8 @@ export interface TriggerHost {
 	poll: (mode?: WorkflowExecuteMode) => Promise<INodeExecutionData[]>;
 	/** Stops n8n and starts it again: the schedule knows no more than what is stored. */
 	restart: () => void;
+	/** Deactivates and activates a workflow with a polling trigger. */
+	pause: () => void;
 	/** Resolves when every delivery that has arrived was handled to its end, which comes after the answer. */
 	settled: () => Promise<void>;
 	close: () => Promise<void>;
@@ -124,6 +127,7 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 	});
 
 	let scheduled: ReturnType<typeof open> | undefined;
+	let activation: WorkflowActivateMode = 'activate';
 	const { node, workflow } = open('webhook');
 	const path = NodeHelpers.getNodeWebhookPath(workflow.id, node, 'webhook');
 	return {
@@ -146,13 +150,19 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 			// n8n keeps a schedule's workflow in memory. It saves what changed when it is switched on, and with every execution.
 			const isFirst = scheduled === undefined;
 			const { workflow, node, data, save } = mode === 'manual' ? open('webhook') : (scheduled ??= open('webhook'));
-			const context = new PollContext(workflow, node, data, mode, mode === 'manual' ? 'manual' : 'activate');
+			const context = new PollContext(workflow, node, data, mode, mode === 'manual' ? 'manual' : activation);
+			Object.defineProperty(context, 'logger', { value: { warn: (text: string) => log.push(text) } });
 			const items = await workflow.expression.withIsolate(async () => await setup.node.poll?.call(context));
 			if (mode !== 'manual' && (items || isFirst)) save();
 			return items?.[0] ?? [];
 		},
 		restart: () => {
 			scheduled = undefined;
+			activation = 'init';
+		},
+		pause: () => {
+			scheduled = undefined;
+			activation = 'activate';
 		},
 		settled: async () => {
 			while (underWay.size > 0) await Promise.all(underWay);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { picker } from '../../shared';
+import { catchUpHours, pollingNotice } from '../../shared/trigger';
 import { projects } from '../pickers';
 import { eventsField, polledEvents, webhookEvents } from './events';
 
@@ -53,13 +54,15 @@ export const webhookFields: INodeProperties[] = [
 
 /** The panel of the polling trigger. */
 export const pollingFields: INodeProperties[] = [
-	{
-		displayName:
-			'The first time, only what comes from then on starts the workflow. All that is new since the last look comes as items of one execution.',
-		name: 'fromNowOn',
-		type: 'notice',
-		default: '',
-	},
+	pollingNotice,
 	eventsField(polledEvents),
 	projectOnly,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [catchUpHours],
+	},
 ];

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, isRecord, objectAt, toText, type Call, type Fetch, type Route } from '../../shared';
+import type { Entry, PolledList } from '../../shared/trigger';
 import { simplifyMessage } from '../outputs';
 import { sequentialPager } from '../pagers';
 import { ownUidIn } from '../participants';
@@ -15,74 +16,66 @@ export const polledRoutes: Route[] = [
 	routes.listScreenerResponses,
 ];
 
-/** Which part of a list to read. */
-export interface ListRange {
-	/** The project whose records are read; '' for all projects. */
-	projectId: string;
-	/** Milliseconds since the epoch; older records may be left out. */
-	since: number;
-	/** Pages to read at most, of each request. */
-	pages: number;
+/**
+ * The lists that can be polled. Each has the name of the event that Respondent sends to a webhook for the same records.
+ * `projectId`: the project whose records are read; '' for all projects.
+ */
+export function polledLists(projectId: string): PolledList[] {
+	return [messages(projectId), screenerResponses(projectId)];
 }
 
-/** A list in which new records appear. */
-export interface PolledList {
-	/** The name of the event that Respondent sends to a webhook for the same records. */
-	event: string;
-	/** The name of the records' ID. */
-	key: 'id' | 'uid';
-	/** Whether the API can leave out older records. */
-	hasSince: boolean;
-	read: (fetch: Fetch, range: ListRange) => Promise<IDataObject[]>;
-	/** Gives a test for records that our own account created, which start nothing. Throws a Failure when it cannot know. */
-	findOwn: (fetch: Fetch, records: IDataObject[]) => Promise<(record: IDataObject) => boolean>;
-	/** A record in flat fields. */
-	simplify: (record: IDataObject) => IDataObject;
+function messages(projectId: string): PolledList {
+	const name = 'MESSAGES.CREATED';
+	return {
+		name,
+		hasSince: true,
+		read: async (fetch, { since, pages }) => {
+			const query = {
+				...(projectId !== '' && { projectId }),
+				...(since > 0 && { since: new Date(since).toISOString() }),
+			};
+			return await readPages(fetch, callTo(routes.listMessages, { query }), 'uid', pages);
+		},
+		entriesOf: (record) => [entryOf(record, 'uid')],
+		findUnwanted: async (fetch, records) => {
+			const ownUid = await fetchOwnUid(fetch, records);
+			return (record) => objectAt(record, 'sender').uid === ownUid;
+		},
+		itemOf: (record) => ({
+			event: name,
+			...EMPTY_FIELDS,
+			// Own messages are left out before, so every message is incoming.
+			...simplifyMessage(record, ''),
+			...attachmentFields(record),
+			payload: record,
+		}),
+	};
 }
 
-const messages: PolledList = {
-	event: 'MESSAGES.CREATED',
-	key: 'uid',
-	hasSince: true,
-	read: async (fetch, { projectId, since, pages }) => {
-		const query = {
-			...(projectId !== '' && { projectId }),
-			...(since > 0 && { since: new Date(since).toISOString() }),
-		};
-		return await readPages(fetch, callTo(routes.listMessages, { query }), 'uid', pages);
-	},
-	findOwn: async (fetch, records) => {
-		if (records.length === 0) return () => false;
-		const ownUid = await fetchOwnUid(fetch, records);
-		return (record) => objectAt(record, 'sender').uid === ownUid;
-	},
-	simplify: (record) => ({
-		...EMPTY_FIELDS,
-		// Own messages are left out before, so every message is incoming.
-		...simplifyMessage(record, ''),
-		...attachmentFields(record),
-	}),
-};
+function screenerResponses(projectId: string): PolledList {
+	const name = 'SCREENER_RESPONSES.CREATED';
+	return {
+		name,
+		// The API cannot leave out older records.
+		hasSince: false,
+		read: async (fetch, { pages }) => {
+			const projectIds = projectId === '' ? await readProjectIds(fetch) : [projectId];
+			const records: IDataObject[] = [];
+			for (const id of projectIds) {
+				// A long list must not be spread into arguments: that overflows the stack.
+				for (const record of await readPages(fetch, callToScreenerResponses(id), 'id', pages)) records.push(record);
+			}
+			return records;
+		},
+		entriesOf: (record) => [entryOf(record, 'id')],
+		itemOf: (record) => ({ event: name, ...EMPTY_FIELDS, ...simplifyApplication(record), payload: record }),
+	};
+}
 
-const screenerResponses: PolledList = {
-	event: 'SCREENER_RESPONSES.CREATED',
-	key: 'id',
-	hasSince: false,
-	read: async (fetch, { projectId, pages }) => {
-		const projectIds = projectId === '' ? await readProjectIds(fetch) : [projectId];
-		const records: IDataObject[] = [];
-		for (const id of projectIds) {
-			// A long list must not be spread into arguments: that overflows the stack.
-			for (const record of await readPages(fetch, callToScreenerResponses(id), 'id', pages)) records.push(record);
-		}
-		return records;
-	},
-	findOwn: () => Promise.resolve(() => false),
-	simplify: (record) => ({ ...EMPTY_FIELDS, ...simplifyApplication(record) }),
-};
-
-/** The lists that can be polled. */
-export const polledLists: PolledList[] = [messages, screenerResponses];
+function entryOf(record: IDataObject, key: 'id' | 'uid'): Entry {
+	const at = Date.parse(toText(record.createdAt));
+	return { id: toText(record[key]), at: Number.isNaN(at) ? undefined : at, record };
+}
 
 async function readProjectIds(fetch: Fetch): Promise<string[]> {
 	const projects = await readPages(fetch, callTo(routes.listProjects), 'id', Infinity);

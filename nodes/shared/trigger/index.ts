@@ -1,6 +1,10 @@
-// The door for triggers: services import from here what they need for deliveries and webhooks.
+// The door for triggers: services import from here what they need for deliveries, webhooks and polling.
 export { askedOncePerMinute } from './askedOncePerMinute';
 export { type Delivery } from './delivery';
+export { poll, type Commit, type EventSource, type Poller, type Reading } from './poll';
+export { OVERLAP, parseCursor, remember, selectNew, type Cursor, type Entry } from './pollCursor';
+export { listSource, type ListRange, type PolledList } from './polledList';
+export { catchUpHours, pollingNotice } from './pollFields';
 export { receive, type Receiver } from './receive';
 export { hmacOf, isDigest, isFresh, type HashName } from './signature';
 export { webhookMethodsOf, type WebhookLifecycle } from './webhookMethods';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { OVERLAP } from '../../../nodes/Respondent/trigger/cursor';
+import { OVERLAP } from '../../../nodes/shared/trigger/pollCursor';
 import { pollingOn, timeOf } from '../../support/respondentPolling';
 import { useTriggers } from '../../support/respondentTrigger';
 import type { TriggerHost } from '../../support/trigger';
