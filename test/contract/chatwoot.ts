@@ -1,3 +1,4 @@
+import { ChatwootPollingTrigger } from '../../nodes/Chatwoot/ChatwootPollingTrigger.node';
 import { routes } from '../../nodes/Chatwoot/routes';
 import type { ChatwootSandbox } from '../../sandbox';
 import { chatwootFixture } from '../support/chatwoot';
@@ -85,7 +86,25 @@ async function live(sandbox: ChatwootSandbox): Promise<void> {
 	}
 }
 
+/** Lets the polling trigger poll twice, with all events. */
+async function livePolling(sandbox: ChatwootSandbox): Promise<void> {
+	const events = ['contact_created', 'conversation_created', 'conversation_status_changed', 'message_created'];
+	const options = { includeOutgoing: true };
+	const host = await hostTrigger({ ...triggerSetup(sandbox), node: new ChatwootPollingTrigger() }, { events, options });
+	try {
+		await host.poll();
+		const [{ id: conversationId } = { id: 0 }] = sandbox.store.conversations;
+		sandbox.contactSays(conversationId, 'Hello');
+		sandbox.store.insertMessage({ conversationId, content: 'Hi', type: 1, sender: { type: 'user', id: 3 } });
+		// The message opens the conversation, which was snoozed.
+		expect(await host.poll()).toHaveLength(3);
+	} finally {
+		await host.close();
+	}
+}
+
 const { getProfile, listInboxes, updateInbox, listWebhooks, createWebhook, updateWebhook, deleteWebhook } = routes;
+const { getServerVersion, listContacts, listConversations, listMessages } = routes;
 
 /** Chatwoot, Application API: what is pinned. */
 export const chatwootManifest: Manifest<ChatwootSandbox> = {
@@ -117,8 +136,14 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 		'message:sendToContact',
 	],
 	triggers: {
-		routes: [getProfile, listInboxes, updateInbox, listWebhooks, createWebhook, updateWebhook, deleteWebhook],
-		live,
+		routes: [
+			...[getProfile, listInboxes, updateInbox, listWebhooks, createWebhook, updateWebhook, deleteWebhook],
+			...[getServerVersion, listContacts, listConversations, listMessages],
+		],
+		live: async (sandbox) => {
+			await live(sandbox);
+			await livePolling(sandbox);
+		},
 	},
 	excluded: {
 		...Object.fromEntries(

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import { ChatwootPollingTrigger } from '../../nodes/Chatwoot/ChatwootPollingTrigger.node';
 import { ChatwootTrigger } from '../../nodes/Chatwoot/ChatwootTrigger.node';
 import { RespondentPollingTrigger } from '../../nodes/Respondent/RespondentPollingTrigger.node';
 import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
 import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
-import type { RespondentSandbox } from '../../sandbox';
+import type { ChatwootSandbox, RespondentSandbox } from '../../sandbox';
 import type { Setup } from '../support/engine';
 import { chatwootFixture } from '../support/chatwoot';
 import { respondentFixture } from '../support/respondent';
@@ -56,11 +57,13 @@ function first<T>([record]: readonly T[]): T {
 const answers = (sandbox: RespondentSandbox) =>
 	sandbox.participantSays(first(sandbox.store.conversations).uid, 'Tuesday is fine.');
 
+const asks = (sandbox: ChatwootSandbox) =>
+	sandbox.contactSays(first(sandbox.store.conversations).id, 'Is it still in stock?');
+
 /** All triggers, each with its most common event. */
 export const triggerSamples: TriggerSample[] = [
-	sampleOf(chatwootFixture, 'chatwoot.md', new ChatwootTrigger(), {
-		says: (sandbox) => sandbox.contactSays(first(sandbox.store.conversations).id, 'Is it still in stock?'),
-	}),
+	sampleOf(chatwootFixture, 'chatwoot.md', new ChatwootTrigger(), { says: asks }),
+	sampleOf(chatwootFixture, 'chatwoot.md', new ChatwootPollingTrigger(), { says: asks }),
 	sampleOf(respondentFixture, 'respondent.md', new RespondentPollingTrigger(), { says: answers }),
 	sampleOf(respondentFixture, 'respondent.md', new RespondentTrigger(), { says: answers }),
 	sampleOf(sinchFixture('basic'), 'sinch.md', new SinchConversationTrigger(), {

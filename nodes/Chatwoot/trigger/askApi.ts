@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import {
 	callApi,
 	Failure,
@@ -18,8 +18,11 @@ import { chatwoot } from '../service';
 /** Chatwoot's API, with the hints of the trigger. Tests replace its clock. */
 export const triggerService: Service = { ...chatwoot, hint: triggerHint };
 
-/** Runs `work` while n8n switches a workflow on or off. Each request has 3 attempts. Throws a NodeOperationError. */
-export async function askApi<T>(context: IHookFunctions, work: (fetch: Fetch) => Promise<T>): Promise<T> {
+/** Runs `work` while n8n switches a workflow on or off, or polls. Each request has 3 attempts. Throws a NodeOperationError. */
+export async function askApi<T>(
+	context: IHookFunctions | IPollFunctions,
+	work: (fetch: Fetch) => Promise<T>,
+): Promise<T> {
 	return await callApi(context, triggerService, { retryBudget: () => new RetryBudget(3, 10_000) }, work);
 }
 

@@ -1,4 +1,4 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidInput, toList, toText } from '../../shared';
 
 /** The parameters of the trigger, as the user set them. */
@@ -19,7 +19,7 @@ export interface Choices {
 }
 
 /** Reads the parameters of the trigger. */
-export function readChoices(context: IHookFunctions | IWebhookFunctions): Choices {
+export function readChoices(context: IHookFunctions | IPollFunctions | IWebhookFunctions): Choices {
 	const isInboxCallback = context.getNodeParameter('mode', 'accountWebhook') === 'inboxCallback';
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const events = toList(context.getNodeParameter('events', ['message_created']));
@@ -38,7 +38,7 @@ export function readChoices(context: IHookFunctions | IWebhookFunctions): Choice
 }
 
 /** The ID of the inbox that calls the trigger; '' when the user has not chosen one. */
-export function readInboxId(context: IHookFunctions | IWebhookFunctions): string {
+export function readInboxId(context: IHookFunctions | IPollFunctions | IWebhookFunctions): string {
 	return toText(context.getNodeParameter('inboxId', '', { extractValue: true })).trim();
 }
 

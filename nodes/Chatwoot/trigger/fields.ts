@@ -5,18 +5,17 @@ import { inboxPage } from '../resources/fields';
 import { events } from './events';
 import { options } from './options';
 
-const accountWebhookFields: INodeProperties[] = [
-	{
-		displayName: 'Inbox Names or IDs',
-		name: 'inboxIds',
-		type: 'multiOptions',
-		noDataExpression: true,
-		typeOptions: filledBy(inboxOptions),
-		default: [],
-		description:
-			'Only events of these inboxes; of all when none is chosen. Events that do not name their inbox always come: those of contacts, and some about inboxes. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-];
+/** The inboxes whose events start the workflow. */
+export const inboxIds: INodeProperties = {
+	displayName: 'Inbox Names or IDs',
+	name: 'inboxIds',
+	type: 'multiOptions',
+	noDataExpression: true,
+	typeOptions: filledBy(inboxOptions),
+	default: [],
+	description:
+		'Only events of these inboxes; of all when none is chosen. Events that do not name their inbox always come: those of contacts, and some about inboxes. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
 
 const inboxCallbackFields: INodeProperties[] = [
 	{
@@ -87,7 +86,7 @@ export const fields: INodeProperties[] = [
 			'What starts the workflow. Of messages, only those that people send to you do, unless you add more under Options.',
 		options: events,
 	},
-	...when('mode', ['accountWebhook'], accountWebhookFields),
+	...when('mode', ['accountWebhook'], [inboxIds]),
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -7,4 +7,5 @@ export { listSource, type ListRange, type PolledList } from './polledList';
 export { catchUpHours, pollingNotice } from './pollFields';
 export { receive, type Receiver } from './receive';
 export { hmacOf, isDigest, isFresh, type HashName } from './signature';
+export { withTriggerAdvice } from './triggerAdvice';
 export { webhookMethodsOf, type WebhookLifecycle } from './webhookMethods';

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../base/clock';
 import { isRecord, objectAt } from '../base/record';
 import type { Fetch } from '../http/call';
 import { catchUpHoursOf } from './pollFields';
+import { withTriggerAdvice } from './triggerAdvice';
 
 const HOUR = 3_600_000;
 
@@ -67,20 +68,19 @@ export interface Poller {
  */
 export async function poll(context: IPollFunctions, poller: Poller): Promise<INodeExecutionData[][] | null> {
 	const { clock = systemClock, askApi } = poller;
-	const sources = poller.sourcesOf(context);
 	const readingOf = (fetch: Fetch): Reading => ({
-		fetch,
+		fetch: withTriggerAdvice(fetch),
 		now: clock.now(),
 		maxAge: catchUpHoursOf(context) * HOUR,
 		most: MOST_EVENTS,
 	});
-	if (context.getMode() === 'manual') return await sample(context, poller, sources, readingOf);
+	if (context.getMode() === 'manual') return await sample(context, poller, readingOf);
 	const staticData = context.getWorkflowStaticData('node');
 	forgetAfterPause(context, staticData);
 	const scope = poller.scopeOf(context);
 	const commits = await askApi(context, async (fetch) => {
 		const prepared: Array<[name: string, commit: Commit]> = [];
-		for (const source of sources) {
+		for (const source of poller.sourcesOf(context)) {
 			const saved = savedState(staticData, source.name, scope);
 			prepared.push([source.name, await source.read(readingOf(fetch), saved)]);
 		}
@@ -102,13 +102,14 @@ export async function poll(context: IPollFunctions, poller: Poller): Promise<INo
 
 async function sample(
 	context: IPollFunctions,
-	{ askApi, whenEmpty }: Poller,
-	sources: EventSource[],
+	{ askApi, sourcesOf, whenEmpty }: Poller,
 	readingOf: (fetch: Fetch) => Reading,
 ): Promise<INodeExecutionData[][]> {
 	const items = await askApi(context, async (fetch) => {
 		const found: INodeExecutionData[] = [];
-		for (const source of sources) for (const json of await source.sample(readingOf(fetch))) found.push({ json });
+		for (const source of sourcesOf(context)) {
+			for (const json of await source.sample(readingOf(fetch))) found.push({ json });
+		}
 		return found;
 	});
 	if (items.length > 0) return [items];

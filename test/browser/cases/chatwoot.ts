@@ -1,4 +1,5 @@
 import { Chatwoot } from '../../../nodes/Chatwoot/Chatwoot.node';
+import { ChatwootPollingTrigger } from '../../../nodes/Chatwoot/ChatwootPollingTrigger.node';
 import { ChatwootTrigger } from '../../../nodes/Chatwoot/ChatwootTrigger.node';
 import type { ChatwootSandbox } from '../../../sandbox';
 import { chatwootManifest } from '../../contract/chatwoot';
@@ -100,4 +101,12 @@ export const chatwootTriggerCase: TriggerCase<ChatwootSandbox> = {
 			finds: ['Outreach API'],
 		},
 	],
+};
+
+export const chatwootPollingTriggerCase: TriggerCase<ChatwootSandbox> = {
+	newNode: () => new ChatwootPollingTrigger(),
+	manifest: chatwootManifest,
+	words: ['chatwoot', 'live chat', 'customer support', 'message received', 'poll'],
+	panels: { Events: {} },
+	pickers: [{ method: 'getInboxes', panel: 'Events', field: 'inboxIds', search: 'outreach', finds: ['Outreach API'] }],
 };

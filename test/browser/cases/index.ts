@@ -1,5 +1,5 @@
 import type { ActionCase, NodeCase, TriggerCase } from './case';
-import { chatwootCase, chatwootTriggerCase } from './chatwoot';
+import { chatwootCase, chatwootPollingTriggerCase, chatwootTriggerCase } from './chatwoot';
 import { chatwootClientCase } from './chatwootClient';
 import { respondentCase, respondentPollingTriggerCase, respondentTriggerCase } from './respondent';
 import { sinchConversationCase, sinchConversationTriggerCase } from './sinchConversation';
@@ -12,6 +12,7 @@ export const actionCases = named<ActionCase>([chatwootCase, chatwootClientCase, 
 
 /** The nodes that start workflows. */
 export const triggerCases = named<TriggerCase>([
+	chatwootPollingTriggerCase,
 	chatwootTriggerCase,
 	respondentPollingTriggerCase,
 	respondentTriggerCase,

@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Fetch } from '../../shared';
+import { messagePager } from '../paging/messages';
+import { callTo, routes } from '../routes';
+import { undefinedIfGone } from './changed';
+
+/** The messages of a conversation with a larger ID than `after`; none when the conversation is gone. Throws a Failure. */
+export async function messagesAfter(fetch: Fetch, conversationId: string, after: number): Promise<IDataObject[]> {
+	return (await readMessages(fetch, conversationId, { after }).catch(undefinedIfGone)) ?? [];
+}
+
+/** The newest messages of a conversation, 20 at most, newest first; none when the conversation is gone. Throws a Failure. */
+export async function newestMessagesOf(fetch: Fetch, conversationId: string): Promise<IDataObject[]> {
+	return (await readMessages(fetch, conversationId, {}, 20).catch(undefinedIfGone)) ?? [];
+}
+
+async function readMessages(
+	fetch: Fetch,
+	conversationId: string,
+	query: IDataObject,
+	limit = Infinity,
+): Promise<IDataObject[]> {
+	const call = callTo(routes.listMessages, { path: { conversation_id: conversationId }, query });
+	const messages: IDataObject[] = [];
+	const fetchPage = async (page: IDataObject) => await fetch({ ...call, query: { ...call.query, ...page } });
+	for await (const page of messagePager(fetchPage, limit, call)) messages.push(...page);
+	return messages;
+}
