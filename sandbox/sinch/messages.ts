@@ -13,22 +13,28 @@ import { messageView, storeMessage } from './storeMessage';
 /** The delivery statuses of a message, in order. */
 const steps = ['QUEUED', 'QUEUED_ON_CHANNEL', 'DELIVERED', 'READ'] as const;
 
-/** The delivery status of a message, which depends on its age. Messages to a number that ends in 0000 fail. */
+/** The delivery status of a message, which depends on its age, and the time at which it got it. Messages to a number that ends in 0000 fail. */
 function statusOf({ direction, accept_time, channel_identity }: MessageRecord, stepMs: number) {
 	if (direction === 'TO_APP') return { status: 'RECEIVED', event_time: accept_time, reason: '' };
 	const step = Math.floor((Date.now() - Date.parse(accept_time)) / stepMs);
-	const reached = steps[Math.min(Math.max(step, 0), steps.length - 1)] ?? 'READ';
+	const number = Math.min(Math.max(step, 0), steps.length - 1);
+	const reached = steps[number] ?? 'READ';
+	const event_time = new Date(Date.parse(accept_time) + number * stepMs).toISOString();
 	const failed = channel_identity.identity.endsWith('0000') && reached !== 'QUEUED';
 	const reason = failed ? 'RECIPIENT_NOT_REACHABLE' : '';
-	return { status: failed ? 'FAILED' : reached, event_time: accept_time, reason };
+	return { status: failed ? 'FAILED' : reached, event_time, reason };
 }
 
-/** A message as the API shows it. Its delivery status is null unless the app persists statuses. */
+/** A message as the API shows it. It has a delivery status only when the app persists statuses. */
 export function viewOf(message: MessageRecord, { store, quirks }: SinchState, withMetadata = true) {
 	const metadata = withMetadata ? message.metadata : '';
 	const app = store.apps.find(({ id }) => id === message.app_id);
-	const message_status = app?.persist_message_status.enabled ? statusOf(message, quirks.deliveryStepMs) : null;
-	return { ...messageView(message), metadata, message_status };
+	const hasStatus = app?.persist_message_status.enabled === true;
+	return {
+		...messageView(message),
+		metadata,
+		...(hasStatus && { message_status: statusOf(message, quirks.deliveryStepMs) }),
+	};
 }
 
 /** Copies the metadata and the correlation id of a send request into the message's conversation. */

@@ -1,7 +1,8 @@
+import { SinchConversationPollingTrigger } from '../../nodes/Sinch/SinchConversationPollingTrigger.node';
 import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
 import { routes } from '../../nodes/Sinch/routes';
 import type { SinchSandbox } from '../../sandbox';
-import { sinchFixture } from '../support/sinch';
+import { appNamed, sinchFixture } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
 import { byId } from '../support/harness';
 import type { Manifest } from './manifest';
@@ -80,6 +81,23 @@ async function live(sandbox: SinchSandbox): Promise<void> {
 	await host.close();
 }
 
+/** Lets the polling trigger poll twice, with all events. */
+async function livePolling(sandbox: SinchSandbox): Promise<void> {
+	const fixture = sinchFixture('basic');
+	const setup = {
+		node: new SinchConversationPollingTrigger(),
+		credentialTypes: [fixture.credentialType],
+		credentials: fixture.credentials(sandbox),
+	};
+	const appId = appNamed(sandbox, 'Customer care');
+	const triggers = ['MESSAGE_DELIVERY', 'MESSAGE_INBOUND'];
+	const host = await hostTrigger(setup, { appId: byId(appId), triggers });
+	await host.poll();
+	sandbox.personSays({ appId, from: '+46701234567', text: 'Hello' });
+	expect(await host.poll()).toHaveLength(1);
+	await host.close();
+}
+
 const NO_OPERATION = "the contract has it for Sinch's own SDK, which tests the sandbox; the node does not offer it";
 const OTHER_HOST = `templates have a host of their own, which the credential does not know; ${NO_OPERATION}`;
 
@@ -131,8 +149,14 @@ export const sinchManifest: Manifest<SinchSandbox> = {
 		'GET /v1/projects/{project_id}/webhooks/{webhook_id}': 'the list of an app says the same of all its webhooks',
 	},
 	triggers: {
-		routes: [routes.createWebhook, routes.deleteWebhook, routes.listWebhooks, routes.updateWebhook],
-		live,
+		routes: [
+			...[routes.createWebhook, routes.deleteWebhook, routes.listWebhooks, routes.updateWebhook],
+			...[routes.getApp, routes.listMessages],
+		],
+		live: async (sandbox) => {
+			await live(sandbox);
+			await livePolling(sandbox);
+		},
 	},
 	samples,
 };

@@ -3,8 +3,9 @@ import { ChatwootPollingTrigger } from '../../nodes/Chatwoot/ChatwootPollingTrig
 import { ChatwootTrigger } from '../../nodes/Chatwoot/ChatwootTrigger.node';
 import { RespondentPollingTrigger } from '../../nodes/Respondent/RespondentPollingTrigger.node';
 import { RespondentTrigger } from '../../nodes/Respondent/RespondentTrigger.node';
+import { SinchConversationPollingTrigger } from '../../nodes/Sinch/SinchConversationPollingTrigger.node';
 import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
-import type { ChatwootSandbox, RespondentSandbox } from '../../sandbox';
+import type { ChatwootSandbox, RespondentSandbox, SinchSandbox } from '../../sandbox';
 import type { Setup } from '../support/engine';
 import { chatwootFixture } from '../support/chatwoot';
 import { respondentFixture } from '../support/respondent';
@@ -60,15 +61,18 @@ const answers = (sandbox: RespondentSandbox) =>
 const asks = (sandbox: ChatwootSandbox) =>
 	sandbox.contactSays(first(sandbox.store.conversations).id, 'Is it still in stock?');
 
+const agrees = {
+	parameters: (sandbox: SinchSandbox) => ({ appId: byId(appNamed(sandbox, 'Customer care')) }),
+	says: (sandbox: SinchSandbox) =>
+		sandbox.personSays({ appId: appNamed(sandbox, 'Customer care'), from: '+46701234567', text: 'Yes, please.' }),
+};
+
 /** All triggers, each with its most common event. */
 export const triggerSamples: TriggerSample[] = [
 	sampleOf(chatwootFixture, 'chatwoot.md', new ChatwootTrigger(), { says: asks }),
 	sampleOf(chatwootFixture, 'chatwoot.md', new ChatwootPollingTrigger(), { says: asks }),
 	sampleOf(respondentFixture, 'respondent.md', new RespondentPollingTrigger(), { says: answers }),
 	sampleOf(respondentFixture, 'respondent.md', new RespondentTrigger(), { says: answers }),
-	sampleOf(sinchFixture('basic'), 'sinch.md', new SinchConversationTrigger(), {
-		parameters: (sandbox) => ({ appId: byId(appNamed(sandbox, 'Customer care')) }),
-		says: (sandbox) =>
-			sandbox.personSays({ appId: appNamed(sandbox, 'Customer care'), from: '+46701234567', text: 'Yes, please.' }),
-	}),
+	sampleOf(sinchFixture('basic'), 'sinch.md', new SinchConversationTrigger(), agrees),
+	sampleOf(sinchFixture('basic'), 'sinch.md', new SinchConversationPollingTrigger(), agrees),
 ];

@@ -4,6 +4,33 @@ import { textField } from '../fieldTypes';
 import { appId } from '../resources/fields';
 import { eventOptions } from './events';
 
+/** The option that leaves out what went over other channels. */
+export const channels: INodeProperties = channelsField(
+	'Channels',
+	'channels',
+	'Only what went over these channels; over all of them when none is chosen. Events without a channel always start the workflow.',
+);
+
+/** The option that leaves out delivery reports with other statuses. */
+export const deliveryStatuses: INodeProperties = {
+	displayName: 'Delivery Statuses',
+	name: 'deliveryStatuses',
+	type: 'multiOptions',
+	default: [],
+	description: 'Of the delivery reports only those with these statuses; all of them when none is chosen',
+	options: [
+		{ name: 'Delivered', value: 'DELIVERED', description: 'It has arrived' },
+		{ name: 'Failed', value: 'FAILED', description: 'It will not arrive; "reasonCode" says why' },
+		{ name: 'Queued on Channel', value: 'QUEUED_ON_CHANNEL', description: 'The channel has taken it on' },
+		{ name: 'Read', value: 'READ', description: 'It was read. Can come without Delivered.' },
+		{
+			name: 'Switching Channel',
+			value: 'SWITCHING_CHANNEL',
+			description: 'It is sent over the next channel now',
+		},
+	],
+};
+
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	{
@@ -34,29 +61,8 @@ export const triggerFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			channelsField(
-				'Channels',
-				'channels',
-				'Only what went over these channels; over all of them when none is chosen. Events without a channel always start the workflow.',
-			),
-			{
-				displayName: 'Delivery Statuses',
-				name: 'deliveryStatuses',
-				type: 'multiOptions',
-				default: [],
-				description: 'Of the delivery reports only those with these statuses; all of them when none is chosen',
-				options: [
-					{ name: 'Delivered', value: 'DELIVERED', description: 'It has arrived' },
-					{ name: 'Failed', value: 'FAILED', description: 'It will not arrive; "reasonCode" says why' },
-					{ name: 'Queued on Channel', value: 'QUEUED_ON_CHANNEL', description: 'The channel has taken it on' },
-					{ name: 'Read', value: 'READ', description: 'It was read. Can come without Delivered.' },
-					{
-						name: 'Switching Channel',
-						value: 'SWITCHING_CHANNEL',
-						description: 'It is sent over the next channel now',
-					},
-				],
-			},
+			channels,
+			deliveryStatuses,
 			textField(
 				'Further Events',
 				'furtherTriggers',

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IHookFunctions, type IPollFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { toText } from '../../shared';
 import { toRecord } from '../fieldValues';
 
@@ -14,7 +14,7 @@ export interface Subscription {
 }
 
 /** Reads the fields of the trigger. */
-export function subscriptionOf(context: IHookFunctions | IWebhookFunctions): Subscription {
+export function subscriptionOf(context: IHookFunctions | IPollFunctions | IWebhookFunctions): Subscription {
 	const options = toRecord(context.getNodeParameter('options', {}));
 	const further = toText(options.furtherTriggers)
 		.split(/[\s,;]+/)
@@ -27,8 +27,8 @@ export function subscriptionOf(context: IHookFunctions | IWebhookFunctions): Sub
 	};
 }
 
-/** Reads the fields for an activation. Throws a NodeOperationError that names a field which is empty. */
-export function requireSubscription(context: IHookFunctions): Subscription {
+/** Reads the fields for an activation or a poll. Throws a NodeOperationError that names a field which is empty. */
+export function requireSubscription(context: IHookFunctions | IPollFunctions): Subscription {
 	const subscription = subscriptionOf(context);
 	const refuse = (message: string, description: string) =>
 		new NodeOperationError(context.getNode(), message, { description });

@@ -2,7 +2,11 @@ import type { ActionCase, NodeCase, TriggerCase } from './case';
 import { chatwootCase, chatwootPollingTriggerCase, chatwootTriggerCase } from './chatwoot';
 import { chatwootClientCase } from './chatwootClient';
 import { respondentCase, respondentPollingTriggerCase, respondentTriggerCase } from './respondent';
-import { sinchConversationCase, sinchConversationTriggerCase } from './sinchConversation';
+import {
+	sinchConversationCase,
+	sinchConversationPollingTriggerCase,
+	sinchConversationTriggerCase,
+} from './sinchConversation';
 
 const named = <C extends NodeCase>(cases: C[]) =>
 	cases.map((each) => ({ ...each, name: each.newNode().description.displayName }));
@@ -16,6 +20,7 @@ export const triggerCases = named<TriggerCase>([
 	chatwootTriggerCase,
 	respondentPollingTriggerCase,
 	respondentTriggerCase,
+	sinchConversationPollingTriggerCase,
 	sinchConversationTriggerCase,
 ]);
 

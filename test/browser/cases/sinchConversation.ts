@@ -1,4 +1,5 @@
 import { SinchConversation } from '../../../nodes/Sinch/SinchConversation.node';
+import { SinchConversationPollingTrigger } from '../../../nodes/Sinch/SinchConversationPollingTrigger.node';
 import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversationTrigger.node';
 import type { SinchSandbox } from '../../../sandbox';
 import { sinchManifest } from '../../contract/sinch';
@@ -57,6 +58,14 @@ export const sinchConversationTriggerCase: TriggerCase<SinchSandbox> = {
 	newNode: () => new SinchConversationTrigger(),
 	manifest: sinchManifest,
 	words: ['sinch', 'SMS', 'WhatsApp', 'incoming message', 'delivery report'],
+	panels: { Events: {} },
+	pickers: [{ ...apps, panel: 'Events' }],
+};
+
+export const sinchConversationPollingTriggerCase: TriggerCase<SinchSandbox> = {
+	newNode: () => new SinchConversationPollingTrigger(),
+	manifest: sinchManifest,
+	words: ['sinch', 'SMS', 'WhatsApp', 'incoming message', 'poll'],
 	panels: { Events: {} },
 	pickers: [{ ...apps, panel: 'Events' }],
 };
