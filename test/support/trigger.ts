@@ -31,6 +31,8 @@ export interface TriggerHost {
 	readonly staticData: IDataObject;
 	/** Switches the workflow on: checkExists, then create if need be. Throws what n8n would show. */
 	activate: () => Promise<void>;
+	/** Starts n8n, after which the active workflow is registered: checkExists, then create if need be. */
+	start: () => Promise<void>;
 	/** Switches it off: delete. */
 	deactivate: () => Promise<void>;
 	/** Presses "Listen for Test Event"; static data of its own, as in n8n. */
@@ -75,10 +77,13 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 		return { workflow, node: nodeOf(workflow, 'Trigger'), data, save };
 	};
 
-	const lifecycle = async (kind: Kind, steps: (context: HookContext) => Promise<void>) => {
+	const lifecycle = async (
+		kind: Kind,
+		steps: (context: HookContext) => Promise<void>,
+		activation: WorkflowActivateMode = kind === 'webhook' ? 'activate' : 'manual',
+	) => {
 		const { workflow, node, data, save } = open(kind);
 		const mode = kind === 'webhook' ? 'trigger' : 'manual';
-		const activation = kind === 'webhook' ? 'activate' : 'manual';
 		const context = new HookContext(workflow, node, data, mode, activation, webhookData(setup, workflow, node, kind));
 		await workflow.expression.withIsolate(async () => await steps(context));
 		save();
@@ -89,11 +94,15 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 		if (!found) throw new Error('The node has no webhook methods');
 		return found;
 	};
-	const register = async (kind: Kind) =>
-		await lifecycle(kind, async (context) => {
-			const { checkExists, create } = methods();
-			if (!(await checkExists.call(context))) await create.call(context);
-		});
+	const register = async (kind: Kind, activation?: WorkflowActivateMode) =>
+		await lifecycle(
+			kind,
+			async (context) => {
+				const { checkExists, create } = methods();
+				if (!(await checkExists.call(context))) await create.call(context);
+			},
+			activation,
+		);
 	const unregister = async (kind: Kind) =>
 		await lifecycle(kind, async (context) => {
 			await methods().delete.call(context);
@@ -140,6 +149,7 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 			return all['node:Trigger'] ?? {};
 		},
 		activate: async () => await register('webhook'),
+		start: async () => await register('webhook', 'init'),
 		deactivate: async () => await unregister('webhook'),
 		listen: async () => {
 			stored['webhook-test'] = '{}';

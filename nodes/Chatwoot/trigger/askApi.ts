@@ -18,9 +18,9 @@ import { chatwoot } from '../service';
 /** Chatwoot's API, with the hints of the trigger. Tests replace its clock. */
 export const triggerService: Service = { ...chatwoot, hint: triggerHint };
 
-/** Runs `work` while n8n switches a workflow on or off, or polls. Each request has 3 attempts. Throws a NodeOperationError. */
+/** Runs `work` while n8n switches a workflow on or off, polls, or catches up. Each request has 3 attempts. Throws a NodeOperationError. */
 export async function askApi<T>(
-	context: IHookFunctions | IPollFunctions,
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
 	work: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
 	return await callApi(context, triggerService, { retryBudget: () => new RetryBudget(3, 10_000) }, work);

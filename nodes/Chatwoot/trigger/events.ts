@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { objectAt, objectsAt, toText } from '../../shared';
 import { directionOf } from '../outputs';
+import { toMillis } from '../times';
 
 /** The events to choose from, by the API's names. */
 export const events: INodePropertyOptions[] = [
@@ -53,9 +54,14 @@ export function eventIdOf(event: IDataObject): string | undefined {
 	const name = toText(event.event);
 	const id = toText(event.id);
 	if (name.startsWith('conversation_typing_')) return undefined;
-	if (name.endsWith('_created') && id !== '') return [name, id, toText(event.created_at)].join(' ');
+	if (name.endsWith('_created') && id !== '') return [name, id, createdInSeconds(event)].join(' ');
 	const digest = digestOf(event);
 	return digest && [name, id, digest].join(' ');
+}
+
+// Deliveries tell the time of a message with milliseconds, lists in whole seconds.
+function createdInSeconds({ created_at: time }: IDataObject): number {
+	return Math.floor(toMillis(time) / 1000);
 }
 
 function digestOf(event: IDataObject): string | undefined {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { catchUpOption } from '../../shared/trigger';
 
 /** The entries of Options. */
 export const options: INodeProperties[] = [
@@ -11,6 +12,7 @@ export const options: INodeProperties[] = [
 		description:
 			'Whether to believe deliveries without a signature, for servers older than 4.11.2 (inboxes: 4.13). Whoever knows the URL can then start this workflow. Has no effect where the server signs.',
 	},
+	{ ...catchUpOption, noDataExpression: true },
 	{
 		displayName: 'Include Bots',
 		name: 'includeBots',

@@ -6,6 +6,7 @@ import { isVisibleChange } from './changes';
 import { authorOf, eventIdOf, inboxIdIn, isAboutInbox, isFromContact } from './events';
 import { findInbox } from './findInbox';
 import { itemOf } from './item';
+import { missedInChatwoot } from './missedEvents';
 import { findRejectionReason } from './rejectionReason';
 import { loadWebhook } from './savedWebhook';
 
@@ -17,6 +18,7 @@ export const chatwootReceiver: Receiver = {
 	idOf: eventIdOf,
 	wants: (context, event) => isWanted(event, readChoices(context), loadWebhook(context)?.ownUserId ?? ''),
 	itemsOf: async (context, event) => [itemOf(event, isAboutInbox(event) ? await findInbox(context, event) : {})],
+	catchUp: missedInChatwoot,
 };
 
 /** Whether the user chose this event. `ownUserId`: the user to whom the access token belongs. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { picker } from '../../shared';
-import { catchUpHours, pollingNotice } from '../../shared/trigger';
+import { catchUpHours, catchUpOption, pollingNotice } from '../../shared/trigger';
 import { projects } from '../pickers';
 import { eventsField, polledEvents, webhookEvents } from './events';
 
@@ -19,6 +19,7 @@ const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		catchUpOption,
 		{
 			displayName: 'Fetch Details',
 			name: 'fetchDetails',

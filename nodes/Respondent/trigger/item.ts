@@ -31,10 +31,12 @@ export function projectIdOf(event: IDataObject): string | undefined {
 }
 
 /**
- * The deduplication key of an event: its uuid, else its name, the ID of its record and its time. Undefined when the event
- * names no record either.
+ * The deduplication key of an event: of a new message its ID, as a message is created once; of others the uuid of the event, else
+ * its name, the ID of its record and its time. Undefined when the event names no record either.
  */
 export function eventIdOf(event: IDataObject): string | undefined {
+	const messageId = event.event === 'MESSAGES.CREATED' ? idIn(resourceOf(event).messageId) : undefined;
+	if (messageId !== undefined) return `MESSAGES.CREATED ${messageId}`;
 	const uuid = idIn(event.uuid);
 	if (uuid !== undefined) return uuid;
 	const resource = resourceOf(event);

@@ -5,6 +5,7 @@ import { fetchCurrentWebhook } from './currentWebhook';
 import { fetchDetails } from './details';
 import { isChosen } from './events';
 import { eventIdOf, projectIdOf, simplifyEvent } from './item';
+import { missedAtRespondent } from './missedEvents';
 import { readSavedWebhook, saveWebhook } from './savedWebhook';
 import { isSignedWith, readSignature } from './signature';
 
@@ -19,6 +20,7 @@ export const respondentReceiver: Receiver = {
 		const details = fetchesDetails ? await fetchDetails(context, event) : {};
 		return [maskKey(context, { ...simplifyEvent(event), ...details, payload: event })];
 	},
+	catchUp: missedAtRespondent,
 };
 
 async function rejectionReason(

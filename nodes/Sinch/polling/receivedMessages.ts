@@ -36,7 +36,7 @@ export function isOfChannels(record: IDataObject, channels: string[]): boolean {
 }
 
 /** A stored message as the callback MESSAGE_INBOUND. The list does not tell the correlation ID. */
-function inboundCallback(message: IDataObject, appId: string): IDataObject {
+export function inboundCallback(message: IDataObject, appId: string): IDataObject {
 	const { accept_time: time } = message;
 	return { app_id: appId, accepted_time: time, event_time: time, message };
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { catchUpOption } from '../../shared/trigger';
 import { channelsField } from '../channels';
 import { textField } from '../fieldTypes';
 import { appId } from '../resources/fields';
@@ -61,6 +62,7 @@ export const triggerFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
+			catchUpOption,
 			channels,
 			deliveryStatuses,
 			textField(

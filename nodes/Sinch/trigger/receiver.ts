@@ -4,6 +4,7 @@ import type { Receiver } from '../../shared/trigger';
 import { eventIdOf } from './eventId';
 import { parseCallback } from './events';
 import { channelOf, itemOf } from './item';
+import { missedAtSinch } from './missedEvents';
 import { isRepeated, rejectionReason } from './rejectionReason';
 import { subscriptionOf } from './subscription';
 
@@ -29,4 +30,5 @@ export const sinchReceiver: Receiver = {
 	idOf: eventIdOf,
 	wants,
 	itemsOf: (_context, event) => [itemOf(event)],
+	catchUp: missedAtSinch,
 };

@@ -1,5 +1,6 @@
 // The door for triggers: services import from here what they need for deliveries, webhooks and polling.
 export { askedOncePerMinute } from './askedOncePerMinute';
+export { catchUpOption, type CatchUp } from './catchUp';
 export { type Delivery } from './delivery';
 export { poll, type Commit, type EventSource, type Poller, type Reading } from './poll';
 export { OVERLAP, parseCursor, remember, selectNew, type Cursor, type Entry } from './pollCursor';

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Clock, systemClock } from '../base/clock';
+import { missedEvents, noteEvent, type CatchUp } from './catchUp';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
 import { isFirstDelivery } from './redelivery';
 
@@ -17,6 +18,8 @@ export interface Receiver {
 	wants: (context: IWebhookFunctions, event: IDataObject) => boolean;
 	/** The items that start the workflow. Called after the response was sent, so it may send requests. */
 	itemsOf: (context: IWebhookFunctions, event: IDataObject) => IDataObject[] | Promise<IDataObject[]>;
+	/** How events are found that came while n8n was down; missing where the service cannot tell them. */
+	catchUp?: CatchUp;
 	/** The clock for `now`; tests replace it. */
 	clock?: Clock;
 }
@@ -26,16 +29,22 @@ const NO_RESPONSE: IWebhookResponseData = { noWebhookResponse: true };
 
 /**
  * Handles one delivery. The response has no body: 401 when the delivery is not genuine, otherwise 200, sent before the
- * items are made. The workflow starts when the user chose the event and this is its first delivery. Never throws: n8n
- * would start the workflow with an empty item.
+ * items are made. The workflow starts when the user chose the event and this is its first delivery, or when events came while
+ * n8n was down: they come first. Never throws: n8n would start the workflow with an empty item.
  */
 export async function receive(context: IWebhookFunctions, receiver: Receiver): Promise<IWebhookResponseData> {
 	const delivery = await readVerifiedDelivery(context, receiver);
 	if (!delivery) return respond(context, 401);
 	const { event } = delivery;
-	if (!receiver.wants(context, event) || !isFirst(context, receiver, event)) return respond(context, 200);
+	const isNew = (each: IDataObject) => receiver.wants(context, each) && isFirst(context, receiver, each);
+	const isStart = isNew(event);
 	respond(context, 200);
-	const items = await itemsOf(context, receiver, event);
+	const items = await missedItems(context, receiver, isNew);
+	if (isStart) {
+		noteEvent(context.getWorkflowStaticData('node'), receiver.catchUp?.timeOf(event));
+		items.push(...(await itemsOf(context, receiver, event)));
+	}
+	if (items.length === 0) return NO_RESPONSE;
 	return { ...NO_RESPONSE, workflowData: [items.map((json) => ({ json }))] };
 }
 
@@ -58,8 +67,27 @@ function isFirst(context: IWebhookFunctions, { idOf }: Receiver, event: IDataObj
 	if (context.getMode() === 'manual') return true;
 	const id = idOf(event);
 	if (id === undefined) return true;
-	const trigger = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-	return isFirstDelivery(trigger, id, context.getWorkflowStaticData('node'));
+	return isFirstDelivery(triggerOf(context), id, context.getWorkflowStaticData('node'));
+}
+
+/** Identifies the trigger in this process. */
+function triggerOf(context: IWebhookFunctions): string {
+	return `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+}
+
+async function missedItems(
+	context: IWebhookFunctions,
+	receiver: Receiver,
+	isNew: (event: IDataObject) => boolean,
+): Promise<IDataObject[]> {
+	const { catchUp, clock = systemClock } = receiver;
+	if (!catchUp) return [];
+	const missed = await missedEvents(context, catchUp, { trigger: triggerOf(context), now: clock.now(), isNew });
+	const items: IDataObject[] = [];
+	for (const event of missed) {
+		for (const item of await itemsOf(context, receiver, event)) items.push({ ...item, caughtUp: true });
+	}
+	return items;
 }
 
 // The service got a 200 and will not send the event again, so an error gives an item with the event as it came.

@@ -1,4 +1,5 @@
 import type { IHookFunctions, INodeType } from 'n8n-workflow';
+import { forgetEvents, noteActivation } from './catchUp';
 
 /**
  * How a trigger registers its webhook with the service. When a workflow is activated, n8n calls `checkExists`, and `create`
@@ -18,12 +19,14 @@ export function webhookMethodsOf(lifecycle: WebhookLifecycle): NonNullable<INode
 	return {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				noteActivation(this);
 				return await lifecycle.checkExists(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				return await lifecycle.create(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
+				forgetEvents(this);
 				return await lifecycle.remove(this);
 			},
 		},

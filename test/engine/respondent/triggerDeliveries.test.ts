@@ -90,9 +90,10 @@ describe('a genuine event', () => {
 	});
 
 	it('is remembered in the static data of the node', async () => {
-		for (const n of times(3)) deliver({ uuid: `event ${n}` });
+		for (const n of times(3)) deliver({ uuid: `event ${n}` }, { messageId: `m${n}` });
 		await stage.settled();
-		expect([...(host.staticData.recentEvents as string[])].sort()).toEqual(['event 0', 'event 1', 'event 2']);
+		const expected = times(3).map((n) => `MESSAGES.CREATED m${n}`);
+		expect([...(host.staticData.recentEvents as string[])].sort()).toEqual(expected);
 	});
 });
 

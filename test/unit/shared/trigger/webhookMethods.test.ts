@@ -1,8 +1,13 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, WorkflowActivateMode } from 'n8n-workflow';
 import { webhookMethodsOf, type WebhookLifecycle } from '../../../../nodes/shared/trigger/webhookMethods';
 
-// The lifecycle only passes the context on, so an empty object stands for it.
-const context = {} as IHookFunctions;
+// The lifecycle passes the context on. Its static data and the mode of the activation say what there is to catch up with.
+const staticData: IDataObject = {};
+const activation = { mode: 'init' as WorkflowActivateMode };
+const context = {
+	getWorkflowStaticData: () => staticData,
+	getActivationMode: () => activation.mode,
+} as unknown as IHookFunctions;
 
 function methodsOf(lifecycle: Partial<WebhookLifecycle>) {
 	const unexpected = async () => await Promise.reject(new Error('An unexpected call'));
@@ -31,4 +36,21 @@ it.each([
 
 it.each(['checkExists', 'create', 'delete'] as const)('%s throws what the lifecycle throws', async (method) => {
 	await expect(methodsOf({})[method].call(context)).rejects.toThrow('An unexpected call');
+});
+
+it('notes a start of n8n after the last event, and forgets it when a person activates or deactivates the workflow', async () => {
+	const methods = methodsOf({
+		checkExists: async () => await Promise.resolve(true),
+		remove: async () => await Promise.resolve(true),
+	});
+	const after = async (method: 'checkExists' | 'delete', mode: WorkflowActivateMode) => {
+		Object.assign(staticData, { lastEventAt: 7 });
+		activation.mode = mode;
+		await methods[method].call(context);
+		return { ...staticData };
+	};
+	expect(await after('checkExists', 'init')).toEqual({ lastEventAt: 7, catchUpFrom: 7 });
+	expect(await after('checkExists', 'activate')).toEqual({});
+	expect(await after('checkExists', 'update')).toEqual({ lastEventAt: 7 });
+	expect(await after('delete', 'update')).toEqual({});
 });

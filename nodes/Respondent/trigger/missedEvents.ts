@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import { objectAt, toText } from '../../shared';
+import type { CatchUp } from '../../shared/trigger';
+import { askApi } from './askApi';
+import { projectIdOf, resourceOf } from './item';
+import { polledLists } from './polledLists';
+
+const MESSAGES = 'MESSAGES.CREATED';
+
+/**
+ * How the trigger finds messages of participants for which no delivery came. The API lists no other records by their time: the
+ * polling trigger finds screener responses.
+ */
+export const missedAtRespondent: CatchUp = {
+	timeOf: (event) => (event.event === MESSAGES && Date.parse(toText(resourceOf(event).createdAt))) || undefined,
+	eventsSince: async (context, since) => {
+		const events = context.getNodeParameter('events', []);
+		if (!Array.isArray(events) || !events.some((name) => name === MESSAGES)) return [];
+		const projectId = toText(context.getNodeParameter('projectId', '', { extractValue: true })).trim();
+		const list = polledLists(projectId).find(({ name }) => name === MESSAGES);
+		return await askApi(context, async (fetch) => {
+			const records = (await list?.read(fetch, { since, pages: Infinity })) ?? [];
+			const isOwn = records.length > 0 ? await list?.findUnwanted?.(fetch, records) : undefined;
+			return records
+				.filter((record) => !isOwn?.(record) && Date.parse(toText(record.createdAt)) >= since)
+				.map(messageEvent)
+				.sort((one, other) => toText(one.created).localeCompare(toText(other.created)));
+		});
+	},
+};
+
+/** A message of the list as the event that Respondent sends. The list has no event, so `uuid` is missing. */
+function messageEvent(record: IDataObject): IDataObject {
+	const { uid, body, createdAt, updatedAt, attachments } = record;
+	const conversation = objectAt(record, 'conversation');
+	const resource = {
+		messageId: uid,
+		messageBody: body,
+		conversationId: conversation.uid,
+		conversation,
+		...(attachments !== undefined && { attachments }),
+		createdAt,
+		updatedAt,
+	};
+	const projectId = projectIdOf({ event: MESSAGES, payload: { resource } });
+	return {
+		event: MESSAGES,
+		created: createdAt,
+		payload: { resource: { ...resource, ...(projectId !== undefined && { projectId }) } },
+	};
+}

@@ -1,0 +1,133 @@
+import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import { RecentMap } from '../base/recentMap';
+import { isRecord } from '../base/record';
+import { OVERLAP } from './pollCursor';
+import { MAX_EVENTS, rememberedEvents } from './redelivery';
+
+/** How a trigger finds the events that were not delivered while n8n was down. */
+export interface CatchUp {
+	/** The time of an event in ms since the epoch, by the clock of the service. Undefined when the event does not tell it. */
+	timeOf: (event: IDataObject) => number | undefined;
+	/** The events since a time, in the form of deliveries, oldest first. Throws a NodeOperationError. */
+	eventsSince: (context: IWebhookFunctions, since: number) => Promise<IDataObject[]>;
+}
+
+/** The option that switches catching up off. */
+export const catchUpOption: INodeProperties = {
+	displayName: 'Catch Up After a Stop',
+	name: 'catchUp',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether messages that came while n8n was down or restarting start the workflow with the next delivery, with "caughtUp" true. Up to 24 hours back, 200 with each delivery. What comes while the workflow is deactivated starts nothing.',
+};
+
+const DAY = 24 * 3_600_000;
+
+/** Events that one delivery brings along at most; the next delivery brings the rest. */
+const MOST_EVENTS = 200;
+
+/** Milliseconds before the last event in which events are looked for when the trigger has forgotten some of them. */
+const SHORT_OVERLAP = 60_000;
+
+/** How far a trigger has caught up. */
+interface Progress {
+	/** The time in the static data, with which catching up began. */
+	from: number;
+	/** Where to go on; undefined when everything has come. */
+	next: number | undefined;
+	isRunning: boolean;
+}
+
+/** Static data is loaded and saved by each delivery on its own; the deliveries of one process share this. */
+const progress = new RecentMap<Progress>(1000);
+
+/** Notes the time of an event that starts the workflow. */
+export function noteEvent(staticData: IDataObject, at: number | undefined): void {
+	const last = timeIn(staticData, 'lastEventAt') ?? 0;
+	if (at !== undefined && at > last) staticData.lastEventAt = at;
+}
+
+/**
+ * Notes that deliveries may have been lost, when n8n starts. When a person activates the workflow, forgets the last event: what
+ * came during the pause starts nothing. n8n calls `checkExists` in both cases, with the mode of the activation (n8n 2.41.1
+ * webhooks/webhook.service.js:339).
+ */
+export function noteActivation(context: IHookFunctions): void {
+	const staticData = context.getWorkflowStaticData('node');
+	const mode = context.getActivationMode();
+	if (mode === 'activate') forgetEvents(context);
+	const last = timeIn(staticData, 'lastEventAt');
+	if (last !== undefined && (mode === 'init' || mode === 'leadershipChange')) staticData.catchUpFrom = last;
+}
+
+/** Forgets the last event, so that nothing is caught up with. */
+export function forgetEvents(context: IHookFunctions): void {
+	const staticData = context.getWorkflowStaticData('node');
+	if ('lastEventAt' in staticData) delete staticData.lastEventAt;
+	if ('catchUpFrom' in staticData) delete staticData.catchUpFrom;
+}
+
+/**
+ * The events that came while n8n was down, `MOST_EVENTS` at most; none when there was no stop since the last time. `isNew` says
+ * whether an event starts the workflow, and remembers it. `trigger` identifies the trigger in this process; `now` is in ms since
+ * the epoch. Never throws: an error is logged, and the next delivery tries again.
+ */
+export async function missedEvents(
+	context: IWebhookFunctions,
+	catchUp: CatchUp,
+	{ trigger, now, isNew }: { trigger: string; now: number; isNew: (event: IDataObject) => boolean },
+): Promise<IDataObject[]> {
+	const staticData = context.getWorkflowStaticData('node');
+	const from = timeIn(staticData, 'catchUpFrom');
+	if (from === undefined || context.getMode() === 'manual' || !isSwitchedOn(context)) return [];
+	const known = progress.get(trigger);
+	const state = known?.from === from ? known : { from, next: from, isRunning: false };
+	progress.set(trigger, state);
+	if (state.isRunning) return [];
+	const missed: IDataObject[] = [];
+	if (state.next !== undefined) {
+		state.isRunning = true;
+		const overlap = rememberedEvents(staticData) < MAX_EVENTS ? OVERLAP : SHORT_OVERLAP;
+		try {
+			const events = await catchUp.eventsSince(context, Math.max(state.next - overlap, now - DAY));
+			const rest = takeNew(events, missed, isNew);
+			for (const event of missed) noteEvent(staticData, catchUp.timeOf(event));
+			state.next = rest && (catchUp.timeOf(rest) ?? now);
+		} catch (error) {
+			warn(context, error);
+		} finally {
+			state.isRunning = false;
+		}
+	}
+	if (state.next === undefined) delete staticData.catchUpFrom;
+	return missed;
+}
+
+/** Adds the new events to `missed`, up to `MOST_EVENTS`. Gives the first event that is left. */
+function takeNew(
+	events: IDataObject[],
+	missed: IDataObject[],
+	isNew: (event: IDataObject) => boolean,
+): IDataObject | undefined {
+	for (const event of events) {
+		if (missed.length >= MOST_EVENTS) return event;
+		if (isNew(event)) missed.push(event);
+	}
+	return undefined;
+}
+
+function warn(context: IWebhookFunctions, error: unknown): void {
+	const why = error instanceof Error ? error.message : String(error);
+	context.logger.warn(`"${context.getNode().name}" could not look for what came while n8n was down: ${why}`);
+}
+
+function isSwitchedOn(context: IWebhookFunctions): boolean {
+	const options: unknown = context.getNodeParameter('options', {});
+	return !isRecord(options) || options.catchUp !== false;
+}
+
+function timeIn(staticData: IDataObject, name: string): number | undefined {
+	const value = staticData[name];
+	return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,121 @@
+import { useChatwootTrigger } from '../../support/chatwootTrigger';
+import { useExpressionEngine } from '../../support/expressions';
+
+useExpressionEngine();
+const world = useChatwootTrigger();
+
+const says = (text: string, conversation = 0) =>
+	world.sandbox.contactSays(world.sandbox.store.conversations[conversation]!.id, text);
+
+/** Runs `work` while n8n is down: what happens in Chatwoot meanwhile reaches nobody. */
+function whileDown(work: () => void) {
+	const { onChange } = world.sandbox.store;
+	world.sandbox.store.onChange = () => undefined;
+	work();
+	world.sandbox.store.onChange = onChange;
+}
+
+const runs = (host: Awaited<ReturnType<typeof world.active>>) =>
+	host.executions.map((items) => items.map(({ json }) => [json.text, json.caughtUp === true]));
+
+it('What came while n8n was down comes with the next delivery, each message once', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	const texts = Array.from({ length: 20 }, (_, n) => `Number ${n}`);
+	whileDown(() => texts.forEach((text, n) => says(text, n)));
+	await host.start();
+	says('Afterwards', 3);
+	await world.settled();
+	expect(runs(host).slice(1).flat().toSorted()).toEqual(
+		[...texts.map((text) => [text, true]), ['Afterwards', false]].toSorted(),
+	);
+	says('Later');
+	await world.settled();
+	expect(runs(host).at(-1)).toEqual([['Later', false]]);
+	await host.start();
+	says('Once more');
+	await world.settled();
+	expect(runs(host).at(-1)).toEqual([['Once more', false]]);
+});
+
+it('What came while the workflow was deactivated starts nothing', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	await host.deactivate();
+	whileDown(() => says('In the pause'));
+	await host.activate();
+	says('Afterwards');
+	await world.settled();
+	expect(runs(host)).toEqual([[['Before', false]], [['Afterwards', false]]]);
+});
+
+it('A delivery that starts nothing brings along what was missed, and only what the user chose', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	const { id: conversationId } = world.sandbox.store.conversations[1]!;
+	const sender = { type: 'user', id: 3 } as const;
+	const ours = (content: string) => world.sandbox.store.insertMessage({ conversationId, content, type: 1, sender });
+	whileDown(() => {
+		ours('Ours');
+		says('Missed', 1);
+	});
+	await host.start();
+	ours('Ours again');
+	await world.settled();
+	expect(runs(host).slice(1)).toEqual([[['Missed', true]]]);
+});
+
+it('Without the option nothing is looked for', async () => {
+	const host = await world.active({ options: { catchUp: false } });
+	says('Before');
+	await world.settled();
+	whileDown(() => says('Missed', 1));
+	await host.start();
+	says('Afterwards');
+	await world.settled();
+	expect(runs(host).slice(1)).toEqual([[['Afterwards', false]]]);
+});
+
+it('200 events come with each delivery, the rest with the next ones', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	whileDown(() => {
+		for (let n = 0; n < 250; n++) says(`Number ${n}`, n % 40);
+	});
+	await host.start();
+	says('Afterwards');
+	await world.settled();
+	says('Later');
+	await world.settled();
+	const given = runs(host).slice(1);
+	expect(given[0]!.filter(([, caughtUp]) => caughtUp)).toHaveLength(200);
+	const all = given.flat().map(([text]) => text);
+	expect(new Set(all).size).toBe(252);
+	expect(all).toHaveLength(252);
+});
+
+it('When Chatwoot cannot be asked, the next delivery tries again', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	whileDown(() => says('Missed', 1));
+	await host.start();
+	world.sandbox.faults.add({ kind: '503', route: 'GET /api/v1/accounts/{account_id}/conversations', times: Infinity });
+	says('One');
+	await world.settled();
+	expect(host.log.at(-1)).toContain('could not look for what came while n8n was down');
+	world.sandbox.faults.clear();
+	says('Two');
+	await world.settled();
+	expect(runs(host).slice(1)).toEqual([
+		[['One', false]],
+		[
+			['Missed', true],
+			['Two', false],
+		],
+	]);
+});

@@ -1,0 +1,50 @@
+import { useExpressionEngine } from '../../support/expressions';
+import { useTriggers } from '../../support/respondentTrigger';
+
+useExpressionEngine();
+const stage = useTriggers();
+
+const says = (text: string) => stage.sandbox.participantSays(stage.sandbox.store.conversations[0]!.uid, text);
+/** Stores a message without an event: nobody was there to hear of it. */
+const missed = (body: string, from: 'owner' | 'participant' = 'participant') =>
+	stage.sandbox.store.insertMessage({
+		conversationUid: stage.sandbox.store.conversations[0]!.uid,
+		body,
+		from,
+		createdAt: new Date().toISOString(),
+	});
+
+it('What came while n8n was down comes with the next delivery, each message once, and nothing of our own', async () => {
+	const host = await stage.host({ events: ['MESSAGES.CREATED'] });
+	await host.activate();
+	says('Before');
+	await stage.settled();
+	const texts = Array.from({ length: 20 }, (_, n) => `Number ${n}`);
+	for (const text of texts) missed(text);
+	missed('Ours', 'owner');
+	await host.start();
+	says('Afterwards');
+	await stage.settled();
+	says('Later');
+	await stage.settled();
+	const given = host.executions.flat().map(({ json }) => [json.text, json.caughtUp === true]);
+	expect(given.toSorted()).toEqual(
+		[
+			...texts.map((text) => [text, true]),
+			...['Before', 'Afterwards', 'Later'].map((text) => [text, false]),
+		].toSorted(),
+	);
+});
+
+it('What came while the workflow was deactivated starts nothing', async () => {
+	const host = await stage.host({ events: ['MESSAGES.CREATED'] });
+	await host.activate();
+	says('Before');
+	await stage.settled();
+	await host.deactivate();
+	missed('In the pause');
+	await host.activate();
+	says('Afterwards');
+	await stage.settled();
+	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards']);
+});

@@ -1,0 +1,49 @@
+import { useExpressionEngine } from '../../support/expressions';
+import { appNamed } from '../../support/sinch';
+import { useSinchTrigger } from '../../support/sinchTrigger';
+
+useExpressionEngine();
+const { harness, active, settled } = useSinchTrigger();
+
+const says = (text: string, app: 'Alerts' | 'Customer care' = 'Customer care') =>
+	harness.sandbox.personSays({ appId: appNamed(harness.sandbox, app), from: '+46701234567', text });
+
+/** Runs `work` while n8n is down: no webhook is called. */
+function whileDown(work: () => void) {
+	const { store } = harness.sandbox;
+	const webhooks = store.webhooks.splice(0);
+	work();
+	store.webhooks.push(...webhooks);
+}
+
+it('What came while n8n was down comes with the next callback, each message once', async () => {
+	const host = await active();
+	says('Before');
+	await settled();
+	const texts = Array.from({ length: 20 }, (_, n) => `Number ${n}`);
+	whileDown(() => texts.forEach((text) => says(text)));
+	await host.start();
+	says('Afterwards');
+	await settled();
+	says('Later');
+	await settled();
+	const given = host.executions.flat().map(({ json }) => [json.text, json.caughtUp === true]);
+	expect(given.toSorted()).toEqual(
+		[
+			...texts.map((text) => [text, true]),
+			...['Before', 'Afterwards', 'Later'].map((text) => [text, false]),
+		].toSorted(),
+	);
+});
+
+it('What came while the workflow was deactivated starts nothing', async () => {
+	const host = await active();
+	says('Before');
+	await settled();
+	await host.deactivate();
+	says('In the pause');
+	await host.activate();
+	says('Afterwards');
+	await settled();
+	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards']);
+});
