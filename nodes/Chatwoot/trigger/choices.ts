@@ -60,7 +60,7 @@ export function requireSecret(secret: string | undefined, { acceptUnsigned }: Ch
 	if (secret !== undefined || acceptUnsigned) return;
 	// For a workflow that cannot be published, n8n shows the message without the description.
 	throw new InvalidInput(
-		`${sender} gives no secret, so nobody could tell its deliveries from forged ones. Update Chatwoot, or switch on "Accept Unsigned Deliveries"`,
-		'Account webhooks are signed from Chatwoot 4.11.2 on, inbox callbacks from 4.13 on. With "Accept Unsigned Deliveries" (under Options), everybody who knows the URL can start this workflow.',
+		`${sender} gives no secret, so nobody could tell its deliveries from forged ones. Update Chatwoot, use the Chatwoot Polling Trigger, or switch on "Accept Unsigned Deliveries"`,
+		'Account webhooks are signed from Chatwoot 4.11.2 on, inbox callbacks from 4.13 on. The polling trigger needs no deliveries. With "Accept Unsigned Deliveries" (under Options), everybody who knows the URL can start this workflow.',
 	);
 }
