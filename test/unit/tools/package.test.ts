@@ -109,7 +109,7 @@ describe('The size', () => {
 	});
 
 	it('is judged by the budget of its own operations', () => {
-		const files = [file(905_000)];
+		const files = [file(1_005_000)];
 		expect(sizeCheck(files, FIRST_OPERATIONS).toChange).toHaveLength(1);
 		expect(sizeCheck(files, FIRST_OPERATIONS + 1).toChange).toEqual([]);
 	});
