@@ -124,10 +124,18 @@ export async function inboxNames(fetch: Fetch): Promise<Map<string, IDataObject[
 	return new Map(inboxes.map(({ id, name }) => [toText(id), name ?? null]));
 }
 
-/** The server's time in ms since the epoch; undefined when it does not tell. `timestamp` is "2026-11-29 08:30:00", in UTC. */
+/**
+ * The server's time in ms since the epoch; undefined when the server does not tell it, or a proxy refuses the request. `timestamp` is
+ * "2026-11-29 08:30:00", in UTC (seen on Chatwoot 4.15.1 and 4.8.0). Throws a Failure.
+ */
 export async function serverTime(fetch: Fetch): Promise<number | undefined> {
-	const answer = await fetch(callTo(routes.getServerVersion));
+	const answer = await fetch(callTo(routes.getServerVersion)).catch((error: unknown) => undefinedIfRejected(error));
 	const text = isRecord(answer) ? toText(answer.timestamp) : '';
 	const time = Date.parse(`${text.replace(' ', 'T')}Z`);
 	return Number.isNaN(time) ? undefined : time;
+}
+
+function undefinedIfRejected(error: unknown): undefined {
+	if (!(error instanceof Failure) || error.reason !== 'rejectedByApi') throw error;
+	return undefined;
 }

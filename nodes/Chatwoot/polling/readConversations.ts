@@ -44,7 +44,8 @@ export async function readConversations(
 	{ fetch, now, maxAge, most }: Reading,
 	state: ConversationState,
 ): Promise<ConversationsRead> {
-	const elapsed = Math.max(0, now - state.ownAt);
+	// When the clock of n8n was set back, it does not tell how long ago the last poll was.
+	const elapsed = now < state.ownAt ? maxAge : now - state.ownAt;
 	const listed = await changedConversations(fetch, choices.inboxIds, Math.min(elapsed, maxAge) + OVERLAP);
 	const own = listed.filter((each) => isOfInboxes(each, choices.inboxIds));
 	const changed = own.filter((each) => {

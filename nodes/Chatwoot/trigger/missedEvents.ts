@@ -8,6 +8,8 @@ import { toMillis } from '../times';
 import { askApi } from './askApi';
 import { readChoices, type Choices } from './choices';
 
+const HOUR = 3_600_000;
+
 /** How the trigger finds messages and new conversations for which no delivery came. Chatwoot's lists tell no other events. */
 export const missedInChatwoot: CatchUp = {
 	timeOf: ({ event, created_at: time }) => (toText(event).endsWith('_created') && toMillis(time)) || undefined,
@@ -19,7 +21,8 @@ export const missedInChatwoot: CatchUp = {
 };
 
 async function eventsSince(fetch: Fetch, { events, inboxIds }: Choices, since: number): Promise<IDataObject[]> {
-	const now = (await serverTime(fetch)) ?? systemClock.now();
+	// Without the server's time, its clock may be ahead by an hour.
+	const now = (await serverTime(fetch)) ?? systemClock.now() + HOUR;
 	const conversations = await changedConversations(fetch, inboxIds, Math.max(now - since, 0));
 	const names = conversations.length > 0 ? await inboxNames(fetch) : undefined;
 	const found: IDataObject[] = [];

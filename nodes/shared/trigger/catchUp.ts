@@ -32,75 +32,77 @@ const SHORT_OVERLAP = 60_000;
 
 /** How far a trigger has caught up. */
 interface Progress {
-	/** The time in the static data, with which catching up began. */
-	from: number;
-	/** Where to go on; undefined when everything has come. */
+	/** The time from which on events are still to come, in ms since the epoch; undefined when none are. */
 	next: number | undefined;
 	isRunning: boolean;
 }
 
-/** Static data is loaded and saved by each delivery on its own; the deliveries of one process share this. */
+/**
+ * The triggers that this process knows. Of an unknown trigger, deliveries may have been lost before the process began. Static data is
+ * loaded and saved by each delivery on its own; the deliveries of one process share this.
+ */
 const progress = new RecentMap<Progress>(1000);
 
 /** Notes the time of an event that starts the workflow. */
 export function noteEvent(staticData: IDataObject, at: number | undefined): void {
-	const last = timeIn(staticData, 'lastEventAt') ?? 0;
+	const last = lastEventAt(staticData) ?? 0;
 	if (at !== undefined && at > last) staticData.lastEventAt = at;
 }
 
 /**
  * Notes that deliveries may have been lost, when n8n starts. When a person activates the workflow, forgets the last event: what
  * came during the pause starts nothing. n8n calls `checkExists` in both cases, with the mode of the activation (n8n 2.41.1
- * webhooks/webhook.service.js:339).
+ * webhooks/webhook.service.js:339). When n8n starts, deliveries may come before that call.
  */
 export function noteActivation(context: IHookFunctions): void {
-	const staticData = context.getWorkflowStaticData('node');
 	const mode = context.getActivationMode();
 	if (mode === 'activate') forgetEvents(context);
-	const last = timeIn(staticData, 'lastEventAt');
-	if (last !== undefined && (mode === 'init' || mode === 'leadershipChange')) staticData.catchUpFrom = last;
+	if (mode !== 'init' && mode !== 'leadershipChange') return;
+	const next = lastEventAt(context.getWorkflowStaticData('node'));
+	progress.set(triggerOf(context), { next, isRunning: false });
 }
 
 /** Forgets the last event, so that nothing is caught up with. */
 export function forgetEvents(context: IHookFunctions): void {
 	const staticData = context.getWorkflowStaticData('node');
 	if ('lastEventAt' in staticData) delete staticData.lastEventAt;
-	if ('catchUpFrom' in staticData) delete staticData.catchUpFrom;
+	progress.set(triggerOf(context), { next: undefined, isRunning: false });
+}
+
+/** Identifies the trigger in this process. */
+export function triggerOf(context: IHookFunctions | IWebhookFunctions): string {
+	return `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
 }
 
 /**
  * The events that came while n8n was down, `MOST_EVENTS` at most; none when there was no stop since the last time. `isNew` says
- * whether an event starts the workflow, and remembers it. `trigger` identifies the trigger in this process; `now` is in ms since
- * the epoch. Never throws: an error is logged, and the next delivery tries again.
+ * whether an event starts the workflow, and remembers it. `now` is in ms since the epoch. Never throws: an error is logged, and the
+ * next delivery tries again.
  */
 export async function missedEvents(
 	context: IWebhookFunctions,
 	catchUp: CatchUp,
-	{ trigger, now, isNew }: { trigger: string; now: number; isNew: (event: IDataObject) => boolean },
+	{ now, isNew }: { now: number; isNew: (event: IDataObject) => boolean },
 ): Promise<IDataObject[]> {
+	if (context.getMode() === 'manual' || !isSwitchedOn(context)) return [];
 	const staticData = context.getWorkflowStaticData('node');
-	const from = timeIn(staticData, 'catchUpFrom');
-	if (from === undefined || context.getMode() === 'manual' || !isSwitchedOn(context)) return [];
-	const known = progress.get(trigger);
-	const state = known?.from === from ? known : { from, next: from, isRunning: false };
+	const trigger = triggerOf(context);
+	const state = progress.get(trigger) ?? { next: lastEventAt(staticData), isRunning: false };
 	progress.set(trigger, state);
-	if (state.isRunning) return [];
+	if (state.next === undefined || state.isRunning) return [];
+	state.isRunning = true;
 	const missed: IDataObject[] = [];
-	if (state.next !== undefined) {
-		state.isRunning = true;
-		const overlap = rememberedEvents(staticData) < MAX_EVENTS ? OVERLAP : SHORT_OVERLAP;
-		try {
-			const events = await catchUp.eventsSince(context, Math.max(state.next - overlap, now - DAY));
-			const rest = takeNew(events, missed, isNew);
-			for (const event of missed) noteEvent(staticData, catchUp.timeOf(event));
-			state.next = rest && (catchUp.timeOf(rest) ?? now);
-		} catch (error) {
-			warn(context, error);
-		} finally {
-			state.isRunning = false;
-		}
+	const overlap = rememberedEvents(staticData) < MAX_EVENTS ? OVERLAP : SHORT_OVERLAP;
+	try {
+		const events = await catchUp.eventsSince(context, Math.max(state.next - overlap, now - DAY));
+		const rest = takeNew(events, missed, isNew);
+		for (const event of missed) noteEvent(staticData, catchUp.timeOf(event));
+		state.next = rest && (catchUp.timeOf(rest) ?? now);
+	} catch (error) {
+		warn(context, error);
+	} finally {
+		state.isRunning = false;
 	}
-	if (state.next === undefined) delete staticData.catchUpFrom;
 	return missed;
 }
 
@@ -127,7 +129,7 @@ function isSwitchedOn(context: IWebhookFunctions): boolean {
 	return !isRecord(options) || options.catchUp !== false;
 }
 
-function timeIn(staticData: IDataObject, name: string): number | undefined {
-	const value = staticData[name];
+/** The time of the last event that started the workflow, in ms since the epoch. */
+function lastEventAt({ lastEventAt: value }: IDataObject): number | undefined {
 	return typeof value === 'number' ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Clock, systemClock } from '../base/clock';
-import { missedEvents, noteEvent, type CatchUp } from './catchUp';
+import { missedEvents, noteEvent, triggerOf, type CatchUp } from './catchUp';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
 import { isFirstDelivery } from './redelivery';
 
@@ -70,11 +70,6 @@ function isFirst(context: IWebhookFunctions, { idOf }: Receiver, event: IDataObj
 	return isFirstDelivery(triggerOf(context), id, context.getWorkflowStaticData('node'));
 }
 
-/** Identifies the trigger in this process. */
-function triggerOf(context: IWebhookFunctions): string {
-	return `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
-}
-
 async function missedItems(
 	context: IWebhookFunctions,
 	receiver: Receiver,
@@ -82,7 +77,7 @@ async function missedItems(
 ): Promise<IDataObject[]> {
 	const { catchUp, clock = systemClock } = receiver;
 	if (!catchUp) return [];
-	const missed = await missedEvents(context, catchUp, { trigger: triggerOf(context), now: clock.now(), isNew });
+	const missed = await missedEvents(context, catchUp, { now: clock.now(), isNew });
 	const items: IDataObject[] = [];
 	for (const event of missed) {
 		for (const item of await itemsOf(context, receiver, event)) items.push({ ...item, caughtUp: true });

@@ -112,6 +112,29 @@ describe.each(['4.15', '4.8'] as const)('Chatwoot %s: messages', (serverVersion)
 		expect(await texts(host)).toEqual(['Afterwards']);
 	});
 
+	it('come when a proxy does not let through the question for the time, and the clock of Chatwoot is behind', async () => {
+		stage.skew = -30 * MINUTE;
+		says('Before');
+		stage.sandbox.faults.add({ kind: 'raw', route: 'GET /api', status: 404, body: {}, times: Infinity });
+		const host = await polling();
+		says('One');
+		expect(await texts(host)).toEqual(['One']);
+		await stage.clock.sleep(30 * MINUTE);
+		says('Two', 1);
+		expect(await texts(host)).toEqual(['Two']);
+	});
+
+	it('come when the clock of n8n is set back by hours', async () => {
+		const host = await polling();
+		await stage.clock.sleep(50 * MINUTE);
+		says('One');
+		stage.skew += 180 * MINUTE;
+		await stage.clock.sleep(-180 * MINUTE);
+		expect(await texts(host)).toEqual(['One']);
+		says('Two');
+		expect(await texts(host)).toEqual(['Two']);
+	});
+
 	it('come when the clocks of Chatwoot and n8n differ by hours', async () => {
 		stage.skew = -5 * 60 * MINUTE;
 		const host = await polling();

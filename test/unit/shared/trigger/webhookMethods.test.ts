@@ -7,6 +7,8 @@ const activation = { mode: 'init' as WorkflowActivateMode };
 const context = {
 	getWorkflowStaticData: () => staticData,
 	getActivationMode: () => activation.mode,
+	getWorkflow: () => ({ id: 'workflow' }),
+	getNode: () => ({ id: 'node' }),
 } as unknown as IHookFunctions;
 
 function methodsOf(lifecycle: Partial<WebhookLifecycle>) {
@@ -38,7 +40,7 @@ it.each(['checkExists', 'create', 'delete'] as const)('%s throws what the lifecy
 	await expect(methodsOf({})[method].call(context)).rejects.toThrow('An unexpected call');
 });
 
-it('notes a start of n8n after the last event, and forgets it when a person activates or deactivates the workflow', async () => {
+it('keeps the last event when n8n starts, and forgets it when a person activates or deactivates the workflow', async () => {
 	const methods = methodsOf({
 		checkExists: async () => await Promise.resolve(true),
 		remove: async () => await Promise.resolve(true),
@@ -49,7 +51,7 @@ it('notes a start of n8n after the last event, and forgets it when a person acti
 		await methods[method].call(context);
 		return { ...staticData };
 	};
-	expect(await after('checkExists', 'init')).toEqual({ lastEventAt: 7, catchUpFrom: 7 });
+	expect(await after('checkExists', 'init')).toEqual({ lastEventAt: 7 });
 	expect(await after('checkExists', 'activate')).toEqual({});
 	expect(await after('checkExists', 'update')).toEqual({ lastEventAt: 7 });
 	expect(await after('delete', 'update')).toEqual({});
