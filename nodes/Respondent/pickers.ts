@@ -4,8 +4,11 @@ import {
 	isRecord,
 	matching,
 	objectAt,
+	pageOf,
 	searchPages,
 	toText,
+	type Fetch,
+	type ListRequest,
 	type OptionList,
 	type PickerList,
 } from '../shared';
@@ -14,8 +17,6 @@ import { fullName, otherParticipants, ownUidIn } from './participants';
 import { callTo, callToConversation, callToScreenerResponses, routes } from './routes';
 import { screenerStatusName } from './screenerStatus';
 
-const CHOOSE_FIRST = 'Choose the conversation first';
-const OR_BY_ID = 'The list of people depends on it. With an expression for the conversation, give the person by ID.';
 // A menu loads as a whole, so its list has to end somewhere.
 const MOST_APPLICANTS = 5000;
 
@@ -43,11 +44,11 @@ export const participants: PickerList = {
 	search: async (request) => {
 		const { fetch, context, filter } = request;
 		const conversationId = valueInPanel(context, 'conversationId');
-		if (conversationId === undefined) throw new InvalidInput(CHOOSE_FIRST, OR_BY_ID);
+		if (conversationId === undefined) throw chooseFirst('Choose the conversation first');
 		const answer = await fetch(callToConversation(conversationId));
 		const conversation = isRecord(answer) ? answer : {};
 		if (context.getCurrentNodeParameter('operation') !== 'removeParticipant')
-			return await searchPages(request, applicantsTo(objectAt(conversation, 'metadata').projectId), applicantItem);
+			return await searchApplicants(request, objectAt(conversation, 'metadata').projectId);
 		const others = otherParticipants(conversation, ownUidIn(conversation));
 		return { results: matching(others.map(participantItem), filter) };
 	},
@@ -58,18 +59,37 @@ export const applicants: OptionList = {
 	method: 'getParticipants',
 	load: async ({ fetch, context }) => {
 		const projectId = valueInPanel(context, 'projectId');
-		// The panel opens before a project is chosen, and loads the list again when one is.
-		if (projectId === undefined) return [];
-		const items: INodeListSearchItems[] = [];
-		const { call, pager } = applicantsTo(projectId);
-		const fetchPage = async (query: IDataObject) => await fetch({ ...call, query: { ...call.query, ...query } });
-		for await (const page of pager(fetchPage, MOST_APPLICANTS)) items.push(...page.map(applicantItem));
-		return items;
+		if (projectId === undefined) throw chooseFirst('Choose the project first');
+		return await loadApplicants(fetch, projectId);
 	},
 };
 
-function applicantsTo(projectId: unknown) {
-	return { call: callToScreenerResponses(projectId), pager: sequentialPager('id') };
+/** The applicants to the project that the panel holds, for a picker that searches them. */
+export const applicantsToProject: PickerList = {
+	method: 'searchApplicants',
+	search: async (request) => {
+		const projectId = valueInPanel(request.context, 'projectId');
+		if (projectId === undefined) throw chooseFirst('Choose the project first');
+		return await searchApplicants(request, projectId);
+	},
+};
+
+async function searchApplicants({ fetch, filter, paginationToken }: ListRequest, projectId: unknown) {
+	return pageOf(matching(await loadApplicants(fetch, projectId), filter), paginationToken);
+}
+
+/** The applicants to a project, by name. Throws a Failure. */
+async function loadApplicants(fetch: Fetch, projectId: unknown): Promise<INodeListSearchItems[]> {
+	const items: INodeListSearchItems[] = [];
+	const call = callToScreenerResponses(projectId);
+	const fetchPage = async (query: IDataObject) => await fetch({ ...call, query: { ...call.query, ...query } });
+	for await (const page of sequentialPager('id')(fetchPage, MOST_APPLICANTS, call))
+		items.push(...page.map(applicantItem));
+	return items.sort((one, two) => one.name.localeCompare(two.name));
+}
+
+function chooseFirst(message: string): InvalidInput {
+	return new InvalidInput(message, 'The list of people depends on it. With an expression there, give people by ID.');
 }
 
 // The team knows a project by its internal name, participants and conversations by its title.

@@ -4,6 +4,8 @@ export const { defineOperation, callTo } = operationsWith();
 
 /** The endpoints that several files call. */
 export const routes = {
+	createConversation: 'POST /v1/messaging/conversations',
+	createMessage: 'POST /v1/messaging/conversations/{conversationUid}/messages',
 	getConversation: 'GET /v1/messaging/conversations/{conversationUid}',
 	getMessage: 'GET /v1/messaging/messages/{messageUid}',
 	getScreenerResponse: 'GET /v1/projects/{projectId}/screener-responses/{screenerResponseId}',

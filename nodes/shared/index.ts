@@ -16,11 +16,13 @@ export {
 	toText,
 	type Values,
 } from './base/record';
+export { failureAfter, failureBeforeSend, hasUnknownOutcome } from './base/stepFailure';
 export { clearing } from './fields/clearing';
 export { createFieldsOf, filtersOf, updateFieldsOf } from './fields/collection';
 export { sendOptionsWith } from './fields/delivery';
+export { cannotBeUndone, createsEachRun, notice, whatsAppWindowHint } from './fields/notice';
 export { holdsAddressOrId, holdsOwnId } from './fields/pasted';
-export { filledBy, picker, type OptionList, type PickerList } from './fields/picker';
+export { filledBy, picker, type ListRequest, type OptionList, type PickerList } from './fields/picker';
 export { ifFailedBefore, messageKey, recognizeBy, sendUnchecked } from './fields/recognition';
 export { inBody, inQuery } from './fields/routing';
 export { when } from './fields/when';
@@ -37,7 +39,7 @@ export { callApi } from './n8n/callApi';
 export { bodyRule } from './n8n/credentialRules';
 export { customOperationsOf } from './n8n/customOperations';
 export { actionSubtitle, describeResources } from './n8n/describe';
-export { matching, pickerMethods, searchPages } from './n8n/pickerSearch';
+export { matching, pageOf, pickerMethods, searchPages } from './n8n/pickerSearch';
 export { FILLED_BY_RUN, operationsWith } from './operation/defineOperation';
 export { type Operation, type SentCheck } from './operation/operation';
 export { defineOutput, type Output } from './operation/output';

@@ -62,6 +62,10 @@ function samples({ store }: RespondentSandbox) {
 			{ conversationId, text: 'Hello' },
 			{ conversationId, text: 'Hello again', sendOptions: { skipIfSent: true } },
 		],
+		'message:sendToParticipant': [
+			{ projectId, participantUserId: byId(response.userId), text: 'Hello' },
+			{ projectId, participantUserId: byId(response.userId), text: 'Hello again', sendOptions: { skipIfSent: true } },
+		],
 		'project:getAll': [{ limit: 5 }],
 		'screenerResponse:get': [{ projectId, screenerResponseId: response.id }],
 		'screenerResponse:getAll': [{ projectId, limit: 5 }],
@@ -84,6 +88,7 @@ export const respondentManifest: Manifest<RespondentSandbox> = {
 		'message:getAll',
 		'message:getInbox',
 		'message:send',
+		'message:sendToParticipant',
 		'project:getAll',
 		'screenerResponse:get',
 		'screenerResponse:getAll',

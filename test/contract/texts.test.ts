@@ -34,7 +34,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 
 		it('what each one is for', () => {
 			const silent = fields.filter(
-				({ field: { type, description = '' } }) => type !== 'collection' && description === '',
+				({ field: { type, description = '' } }) => !['collection', 'notice'].includes(type) && description === '',
 			);
 			expect(paths(silent)).toEqual([]);
 		});

@@ -6,14 +6,19 @@ const EVERYWHERE = ['delivery', 'sendOptions', 'output', 'selectedFields', 'retu
 /** A Markdown list of what can be entered; the entries of a collection stand below it. */
 export function fieldList(fields: INodeProperties[]): string {
 	return fields
-		.filter(({ name, type }) => !EVERYWHERE.includes(name) && type !== 'notice')
-		.flatMap((field) => [line(field), ...entriesOf(field).map((entry) => `  ${line(entry)}`)])
+		.filter(({ name }) => !EVERYWHERE.includes(name))
+		.flatMap((field) => [
+			field.type === 'notice' ? `- _${field.displayName}_` : line(field),
+			...entriesOf(field).map((entry) => `  ${line(entry)}`),
+		])
 		.join('\n');
 }
 
 function line(field: INodeProperties): string {
 	const name = field.required ? `**${field.displayName}** (required)` : `**${field.displayName}**`;
-	const meaning = [field.description, choicesOf(field), exampleOf(field)].map(sentence).filter((text) => text !== '');
+	const meaning = [field.description, field.hint, choicesOf(field), exampleOf(field)]
+		.map(sentence)
+		.filter((text) => text !== '');
 	return `- ${[name, ...meaning].join(meaning.length > 0 ? '. ' : '').replaceAll('.. ', '. ')}`;
 }
 

@@ -45,6 +45,15 @@ const cases: LiveCase[] = [
 		gives: { messageId: 'messageId' },
 	},
 	{
+		id: 'message:sendToParticipant',
+		effect: 'sends one more message to the participant in RESPONDENT_USER_ID. It stays: the API deletes none.',
+		parameters: (known) => ({
+			...inProject(known),
+			participantUserId: byId(known.userId),
+			text: 'n8n live test, to a participant',
+		}),
+	},
+	{
 		id: 'message:get',
 		needs: ['messageId'],
 		parameters: ({ messageId = '' }) => ({ messageId }),
@@ -82,7 +91,7 @@ export const respondentPlan: LivePlan = {
 		RESPONDENT_API_SECRET: 'API secret',
 		RESPONDENT_ENVIRONMENT: 'staging or production',
 		RESPONDENT_PROJECT_ID: 'ID of a project',
-		RESPONDENT_USER_ID: 'user ID of a participant who knows of the test: the participant gets one message',
+		RESPONDENT_USER_ID: 'user ID of a participant who knows of the test: the participant gets two messages',
 	},
 	optional: {
 		RESPONDENT_OTHER_USER_ID:

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Row } from '../../shared';
+import { failureBeforeSend, type Row } from '../../shared';
 import { emailFieldOf, requireEmailInbox, subjectOf } from '../email';
 import { callTo, routes } from '../routes';
 import { isCreatedBy } from '../sentKey/conversationMark';
@@ -9,7 +9,6 @@ import { listConversations } from './listConversations';
 import { refuseReply, requireReplyTarget } from './replyTarget';
 import { sessionFor } from './session';
 import { requireInbox } from './requireInbox';
-import { failureBeforeSend } from './stepFailure';
 
 /** Which conversation a message goes into. */
 export type ConversationChoice = 'alwaysNew' | 'reopenLast' | 'reuseOpen';

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectsAt, toFailure, toText, type Row } from '../../shared';
+import { failureBeforeSend, hasUnknownOutcome, isRecord, objectsAt, toFailure, toText, type Row } from '../../shared';
 import { findOwnIn } from '../findSent';
 import { callTo, routes } from '../routes';
 import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
 import { listConversations } from './listConversations';
-import { failureBeforeSend, hasUnknownOutcome } from './stepFailure';
 
 /** A conversation that was created, or the one of an inbox that allows one per contact. */
 export interface CreatedConversation {

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, toFailure, type Row } from '../../shared';
+import { Failure, hasUnknownOutcome, toFailure, type Row } from '../../shared';
 import { createdContactIn } from '../answers';
 import type { ContactKey, Person } from '../person';
 import { callTo, routes } from '../routes';
 import { findContact, findContactBySearch } from './findContact';
-import { hasUnknownOutcome } from './stepFailure';
 
 /** A contact, and whether this row has created it. */
 export interface EnsuredContact {

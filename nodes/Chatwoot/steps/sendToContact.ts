@@ -1,5 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty, isRecord, objectAt, toText, type Call, type Row } from '../../shared';
+import {
+	failureAfter,
+	failureBeforeSend,
+	isEmpty,
+	isRecord,
+	objectAt,
+	toText,
+	type Call,
+	type Row,
+} from '../../shared';
 import { checkedAttributes } from '../attributes/checkedAttributes';
 import { deliveryErrorOf, furtherIds, messageOutput, simplifyMessage } from '../outputs';
 import { personKey, type Person } from '../person';
@@ -8,7 +17,6 @@ import { chooseConversation, requireSendable } from './chooseConversation';
 import { firstMessageOf } from './createConversation';
 import { ensureContact, type EnsuredContact } from './ensureContact';
 import { recipientOf, requireUnblocked, withSentTo } from './recipient';
-import { failureAfter, failureBeforeSend } from './stepFailure';
 import { stepsDoneBy } from './stepsDone';
 
 /**

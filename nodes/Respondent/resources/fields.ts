@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { filledBy, holdsAddressOrId, holdsOwnId, inBody, inQuery, picker, when } from '../../shared';
-import { applicants, conversations, participants, projects } from '../pickers';
+import { filledBy, holdsAddressOrId, holdsOwnId, inBody, inQuery, notice, picker, when } from '../../shared';
+import { applicants, applicantsToProject, conversations, participants, projects } from '../pickers';
 
 export { objectId, objectIds } from '../objectId';
 
@@ -17,8 +17,7 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const PROJECT_EXAMPLE = '65f0c1d2e3a4b5c6d7e8f901';
 const CONVERSATION_EXAMPLE = '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10';
 
-/** A project. Operations that have it in their path send it there instead of in the body. */
-export const projectId = picker({
+const projectPicker = {
 	displayName: 'Project',
 	name: 'projectId',
 	required: true,
@@ -27,8 +26,13 @@ export const projectId = picker({
 	list: projects,
 	idPattern: OBJECT_ID,
 	example: PROJECT_EXAMPLE,
-	...inBody('projectId'),
-});
+};
+
+/** A project. Operations that have it in their path send it there instead of in the body. */
+export const projectId = picker({ ...projectPicker, ...inBody('projectId') });
+
+/** The project of Send to Participant, whose steps put it into their requests. */
+export const recipientProject = picker(projectPicker);
 
 export const conversationId = picker({
 	displayName: 'Conversation',
@@ -40,17 +44,30 @@ export const conversationId = picker({
 	example: CONVERSATION_EXAMPLE,
 });
 
-/** A person. Operations that have it in their path send it there instead of in the body. */
-export const participantUserId = picker({
+const participantPicker = {
 	displayName: 'Participant',
 	name: 'participantUserId',
 	required: true,
 	description: `The person. ${USER_ID_HELP}`,
-	list: participants,
 	idPattern: OBJECT_ID,
 	example: '65f0c1d2e3a4b5c6d7e8f9a1',
+};
+
+/** A person. Operations that have it in their path send it there instead of in the body. */
+export const participantUserId = picker({
+	...participantPicker,
+	list: participants,
 	...inBody('participantUserId'),
 });
+
+/** The person to whom Send to Participant sends. */
+export const recipient = picker({ ...participantPicker, list: applicantsToProject });
+
+/** Above the people of a new conversation. */
+export const groupNotice = notice(
+	'groupNotice',
+	"One conversation is created for all people chosen here: they see each other's names and replies. For separate conversations, give one row (item) per person.",
+);
 
 /** One or more people, picked from the project's screener responses or given by ID. */
 export const participantFields: INodeProperties[] = [

@@ -1,5 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, isEmpty, omit, toText, when, type Values, holdsAddressOrId } from '../../shared';
+import {
+	holdsAddressOrId,
+	InvalidInput,
+	isEmpty,
+	omit,
+	toText,
+	whatsAppWindowHint,
+	when,
+	type Values,
+} from '../../shared';
 import { omitEmpty } from '../body';
 import { collectionField, jsonField, textField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
@@ -66,6 +75,7 @@ export const contentFields: INodeProperties[] = [
 		name: 'messageType',
 		type: 'options',
 		default: 'text',
+		hint: whatsAppWindowHint,
 		description: 'What to send. Not every channel shows every type; where one does not, Sinch sends it as text.',
 		options: messageTypes.map(({ option }) => option),
 	},

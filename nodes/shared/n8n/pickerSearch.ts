@@ -72,8 +72,7 @@ export async function searchPages(
 	{ call, pager }: { call: Call; pager: Pager },
 	toItem: (record: IDataObject) => INodeListSearchItems,
 ): Promise<INodeListSearchResult> {
-	const from = Number(paginationToken ?? 0);
-	const until = from + SHOWN_AT_ONCE;
+	const until = Number(paginationToken ?? 0) + SHOWN_AT_ONCE;
 	const found: INodeListSearchItems[] = [];
 	let scanned = 0;
 	const fetchPage = async (query: IDataObject) => await fetch({ ...call, query: { ...call.query, ...query } });
@@ -82,6 +81,13 @@ export async function searchPages(
 		scanned += page.length;
 		if (found.length > until || scanned >= SCANNED_AT_MOST) break;
 	}
+	return pageOf(found, paginationToken);
+}
+
+/** The entries that the editor shows next, of those that were found from the first one on. */
+export function pageOf(found: INodeListSearchItems[], paginationToken?: string): INodeListSearchResult {
+	const from = Number(paginationToken ?? 0);
+	const until = from + SHOWN_AT_ONCE;
 	const results = found.slice(from, until);
 	return found.length > until ? { results, paginationToken: String(until) } : { results };
 }

@@ -53,9 +53,25 @@ describe('pickers', () => {
 		expect(people.find(({ value }) => value === response?.userId)?.name).toContain(response?.profile.firstName);
 	});
 
-	it('is empty before a project is chosen', async () => {
-		const parameters = { resource: 'conversation', operation: 'create', projectId: byId('') };
-		expect(await loadOptions(harness.setup, 'getParticipants', parameters)).toEqual([]);
+	it('asks for the project before it lists people', async () => {
+		const create = { resource: 'conversation', operation: 'create', projectId: byId('') };
+		await expect(loadOptions(harness.setup, 'getParticipants', create)).rejects.toThrow('Choose the project first');
+		const send = { resource: 'message', operation: 'sendToParticipant', projectId: byId('') };
+		await expect(find('searchApplicants', send)).rejects.toThrow('Choose the project first');
+	});
+
+	it('lists people by name, in the menu and in the picker', async () => {
+		const projectId = byId(harness.sandbox.store.projects[0]?.id ?? '');
+		const create = { resource: 'conversation', operation: 'create', projectId };
+		const names = (await loadOptions(harness.setup, 'getParticipants', create)).map(({ name }) => name);
+		expect(names.length).toBeGreaterThan(10);
+		expect(names).toEqual([...names].sort((one, two) => one.localeCompare(two)));
+		const send = { resource: 'message', operation: 'sendToParticipant', projectId };
+		const { results } = await find('searchApplicants', send);
+		expect(results.map(({ name }) => name)).toEqual(names.slice(0, 100));
+		const [first] = results;
+		const found = await find('searchApplicants', send, first?.name.slice(0, 4).toUpperCase());
+		expect(found.results).toContainEqual(first);
 	});
 
 	it('lists those in the conversation for Remove, and those who applied for Add', async () => {

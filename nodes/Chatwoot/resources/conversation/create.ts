@@ -1,4 +1,4 @@
-import { inBody } from '../../../shared';
+import { createsEachRun, inBody } from '../../../shared';
 import { subjectOf } from '../../email';
 import { agentReference } from '../../ids';
 import { conversationOutput, simplifyConversation } from '../../outputs';
@@ -21,6 +21,10 @@ const contact = {
 	...inBody('contact_id'),
 };
 
+const eachRunNotice = createsEachRun(
+	'To write into the conversation that a contact has already, take Message: Send to Contact.',
+);
+
 export const create = defineOperation({
 	option: {
 		name: 'Create',
@@ -42,7 +46,7 @@ export const create = defineOperation({
 		routes.filterConversations,
 		routes.setStatus,
 	],
-	fields: [inboxOfNew, contact, createFields, customAttributes],
+	fields: [inboxOfNew, contact, eachRunNotice, createFields, customAttributes],
 	convert: {
 		inboxId: numericId,
 		contactId: numericId,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { conversationId, numericId } from './fields';
 
@@ -21,6 +22,7 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}',
 	path: { conversation_id: conversationId, message_id: messageId },
+	fields: [cannotBeUndone],
 	convert: { conversationId: numericId, messageId: numericId },
 	// The answer is documented as empty; some servers send the message.
 	pickRecord: () => undefined,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../../shared';
+import { whatsAppWindowHint, when } from '../../../shared';
 import { templateExtras } from './templateExtras';
 import { templateParameters } from './templateParameters';
 
@@ -10,7 +10,8 @@ export const templateFields: INodeProperties[] = [
 		name: 'content',
 		type: 'options',
 		default: 'text',
-		description: 'What to send. WhatsApp takes only templates when the person has not written in the last 24 hours.',
+		hint: whatsAppWindowHint,
+		description: 'What to send',
 		options: [
 			{ name: 'Text', value: 'text' },
 			{ name: 'WhatsApp Template', value: 'template' },

@@ -1,7 +1,10 @@
+import { createsEachRun } from '../../../shared';
 import { customAttributeConversions, customAttributesOf } from '../../../Chatwoot/customAttributes';
 import { conversationOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
 import { customAttributes, sourceId } from '../fields';
+
+const eachRunNotice = createsEachRun('To write into one that exists, take its ID from Conversation: Get Many.');
 
 export const create = defineOperation({
 	option: {
@@ -13,7 +16,7 @@ export const create = defineOperation({
 	},
 	route: 'POST /public/api/v1/inboxes/{inbox_identifier}/contacts/{contact_identifier}/conversations',
 	path: { contact_identifier: sourceId },
-	fields: [customAttributes],
+	fields: [eachRunNotice, customAttributes],
 	convert: customAttributeConversions,
 	buildRequest: (call, values) => ({ ...call, body: { custom_attributes: customAttributesOf(values) } }),
 	output: conversationOutput,

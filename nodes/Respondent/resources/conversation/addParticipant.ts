@@ -1,6 +1,12 @@
+import { notice } from '../../../shared';
 import { conversationOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
 import { conversationId, objectId, participantUserId } from '../fields';
+
+const groupNotice = notice(
+	'addedNotice',
+	"The conversation becomes a group chat: everybody in it sees each other's names and replies.",
+);
 
 export const addParticipant = defineOperation({
 	option: {
@@ -11,7 +17,7 @@ export const addParticipant = defineOperation({
 	},
 	route: 'POST /v1/messaging/conversations/{conversationUid}/participants',
 	path: { conversationUid: conversationId },
-	fields: [participantUserId],
+	fields: [participantUserId, groupNotice],
 	convert: { participantUserId: objectId },
 	output: { ...conversationOutput, fields: [] },
 	emptyResult: ({ path, body }) => ({

@@ -1,8 +1,12 @@
-import { toList } from '../../../shared';
+import { createsEachRun, toList } from '../../../shared';
 import { openedConversation } from '../../findSent';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { objectId, objectIds, participantFields, projectId } from '../fields';
+import { groupNotice, objectId, objectIds, participantFields, projectId } from '../fields';
+
+const eachRunNotice = createsEachRun(
+	'To send one message to each person, take Message: Send to Participant. Or add Skip If Already Sent, which finds the conversation that exists.',
+);
 
 export const create = defineOperation({
 	option: {
@@ -11,9 +15,9 @@ export const create = defineOperation({
 		action: 'Create a conversation',
 		description: 'Open a conversation about a project with one or more participants. Changes data.',
 	},
-	route: 'POST /v1/messaging/conversations',
+	route: routes.createConversation,
 	alsoCalls: [routes.listConversations],
-	fields: [projectId, ...participantFields],
+	fields: [projectId, groupNotice, ...participantFields, eachRunNotice],
 	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
 	output: conversationOutput,
 	dryRun: ({ call: { body } }) => ({

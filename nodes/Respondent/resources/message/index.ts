@@ -3,9 +3,10 @@ import { get } from './get';
 import { getAll } from './getAll';
 import { getInbox } from './getInbox';
 import { send } from './send';
+import { sendToParticipant } from './sendToParticipant';
 
 export const message: Resource = {
 	option: { name: 'Message', value: 'message' },
-	operations: [get, getInbox, getAll, send],
-	defaultOperation: 'send',
+	operations: [get, getInbox, getAll, send, sendToParticipant],
+	defaultOperation: 'sendToParticipant',
 };

@@ -1,21 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { inBody } from '../../../shared';
 import { sentMessage } from '../../findSent';
 import { sentMessageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { conversationId } from '../fields';
-
-const text: INodeProperties = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. Does Tuesday at 10:00 work for you?',
-	description: 'What to say. Plain text; everybody in the conversation reads it.',
-	...inBody('body'),
-};
+import { text } from './fields';
 
 export const send = defineOperation({
 	option: {
@@ -24,7 +11,7 @@ export const send = defineOperation({
 		action: 'Send a message',
 		description: 'Send a text to everybody in a conversation. Sends.',
 	},
-	route: 'POST /v1/messaging/conversations/{conversationUid}/messages',
+	route: routes.createMessage,
 	alsoCalls: [routes.getConversation, routes.listMessages],
 	path: { conversationUid: conversationId },
 	fields: [text],

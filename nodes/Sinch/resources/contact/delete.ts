@@ -1,3 +1,4 @@
+import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { contactId } from '../fields';
 
@@ -10,4 +11,5 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/contacts/{contact_id}',
 	path: { contact_id: contactId },
+	fields: [cannotBeUndone],
 });

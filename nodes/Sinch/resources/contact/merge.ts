@@ -1,4 +1,4 @@
-import { inBody, InvalidInput, picker } from '../../../shared';
+import { cannotBeUndone, inBody, InvalidInput, picker } from '../../../shared';
 import { withBody } from '../../body';
 import { contactOutput } from '../../outputs';
 import { contacts } from '../../pickers';
@@ -33,7 +33,7 @@ export const merge = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/contacts/{destination_id}:merge',
 	path: { destination_id: destinationId },
-	fields: [sourceId],
+	fields: [sourceId, cannotBeUndone],
 	buildRequest: (call) => {
 		if (call.path.destination_id !== call.body.source_id) return withBody(call, { strategy: 'MERGE' });
 		throw new InvalidInput('Both contacts are the same', 'Choose the one that is to disappear as the second.');

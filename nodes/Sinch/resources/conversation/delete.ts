@@ -1,3 +1,4 @@
+import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { conversationId } from '../fields';
 
@@ -10,4 +11,5 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/conversations/{conversation_id}',
 	path: { conversation_id: conversationId },
+	fields: [cannotBeUndone],
 });

@@ -1,3 +1,4 @@
+import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { eventId } from '../fields';
 
@@ -10,4 +11,5 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/events/{event_id}',
 	path: { event_id: eventId },
+	fields: [cannotBeUndone],
 });

@@ -1,3 +1,4 @@
+import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { messageId, messagesSource } from '../fields';
 
@@ -10,5 +11,5 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/messages/{message_id}',
 	path: { message_id: messageId },
-	fields: [messagesSource],
+	fields: [messagesSource, cannotBeUndone],
 });

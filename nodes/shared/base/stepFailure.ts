@@ -1,4 +1,4 @@
-import { Failure, toFailure } from '../../shared';
+import { Failure, toFailure } from './failure';
 
 /** True for a failure after which the API may have processed the request. */
 export function hasUnknownOutcome(error: unknown): boolean {
@@ -6,7 +6,7 @@ export function hasUnknownOutcome(error: unknown): boolean {
 }
 
 /**
- * The failure of a request that Send to Contact makes before it sends the message. `mayBeDone` names what an unknown
+ * The failure of a request that an operation makes before it sends the message. `mayBeDone` names what an unknown
  * outcome leaves open, e.g. "contact may have been created".
  */
 export function failureBeforeSend(error: unknown, mayBeDone: string): Failure {
