@@ -4,10 +4,11 @@ import type {
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
+	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 import { accountIdOf, chatwootBaseUrl } from '../nodes/Chatwoot/baseUrl';
-import { bodyRule, toText } from '../nodes/shared';
+import { bodyRule, requireReachable, testedBefore, toText } from '../nodes/shared';
 
 /** The access token of a Chatwoot user or bot, for the Application API. */
 export class ChatwootApi implements ICredentialType {
@@ -49,7 +50,13 @@ export class ChatwootApi implements ICredentialType {
 			description:
 				"Profile Settings → Access Token, at the bottom of the page. The token of a bot works for creating conversations, sending, status, priority and assignment, and on Chatwoot 4.15 for reading a conversation without a team and setting its attributes. A platform app's token does not work here.",
 		},
+		testedBefore,
 	];
+
+	/** n8n calls this when it tests the credential. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		return await requireReachable(this, chatwootBaseUrl(credentials));
+	}
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => ({
 		...request,
@@ -70,7 +77,11 @@ export class ChatwootApi implements ICredentialType {
 			ignoreHttpStatusErrors: true,
 		},
 		rules: [
-			bodyRule('error', 'Invalid Access Token', 'Chatwoot does not know this access token. Copy it anew.'),
+			bodyRule(
+				'error',
+				'Invalid Access Token',
+				'Chatwoot does not know this access token. Copy it again: your picture → Profile Settings → Access Token.',
+			),
 			bodyRule('error', 'You are not authorized to access this account', OTHER_ACCOUNT),
 			bodyRule('error', 'Resource could not be found', OTHER_ACCOUNT),
 			bodyRule('error', 'Account is suspended', SUSPENDED),

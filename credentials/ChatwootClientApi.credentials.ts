@@ -4,12 +4,13 @@ import type {
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
+	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 import { clientBaseUrl, inboxSegment } from '../nodes/ChatwootClient/baseUrl';
 import { withDerivedSourceId } from '../nodes/ChatwootClient/derivedSourceId';
 import { withIdentifierHash } from '../nodes/ChatwootClient/identifierHash';
-import { bodyRule, toText } from '../nodes/shared';
+import { bodyRule, requireReachable, testedBefore, toText } from '../nodes/shared';
 
 /** An inbox of the API type, for the public API that its contacts use. */
 export class ChatwootClientApi implements ICredentialType {
@@ -53,7 +54,13 @@ export class ChatwootClientApi implements ICredentialType {
 			description:
 				'For identity validation, beside the inbox identifier. With it, the node signs the identifier of every contact (identifier_hash). Leave it empty if the inbox does not use it.',
 		},
+		testedBefore,
 	];
+
+	/** n8n calls this when it tests the credential. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		return await requireReachable(this, clientBaseUrl(credentials));
+	}
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {
 		const hmacToken = toText(credentials.hmacToken).trim();

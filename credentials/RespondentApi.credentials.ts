@@ -4,10 +4,11 @@ import type {
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
+	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
 import { respondentBaseUrl } from '../nodes/Respondent/baseUrl';
-import { bodyRule, toText } from '../nodes/shared';
+import { bodyRule, requireReachable, testedBefore, toText } from '../nodes/shared';
 
 /** Key and secret of the Respondent Partner API: the security schemes `apiKey` and `apiSecret` of the contract. */
 export class RespondentApi implements ICredentialType {
@@ -43,7 +44,7 @@ export class RespondentApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. http://127.0.0.1:4010',
+			placeholder: 'e.g. https://respondent.example.com',
 			description: 'Address of a sandbox or a gateway, without /v1',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
@@ -65,7 +66,13 @@ export class RespondentApi implements ICredentialType {
 			required: true,
 			description: 'The client secret that belongs to the key; sent as x-api-secret',
 		},
+		testedBefore,
 	];
+
+	/** n8n calls this when it tests the credential. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		return await requireReachable(this, respondentBaseUrl(credentials));
+	}
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => ({
 		...request,

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { accessToken } from '../nodes/Sinch/accessToken';
 import { sinchBaseUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
-import { pathSegment, toText } from '../nodes/shared';
+import { pathSegment, requireReachable, toText } from '../nodes/shared';
 
 /** Project, region and access key of the Sinch Conversation API. */
 export class SinchConversationApi implements ICredentialType {
@@ -39,7 +39,7 @@ export class SinchConversationApi implements ICredentialType {
 			type: 'options',
 			default: 'us',
 			description:
-				'The region in which your Conversation API app was created; the dashboard shows it beside the app. Apps of other regions cannot be seen.',
+				'The region in which your Conversation API app was created; the dashboard shows it beside the app. If the list of apps is empty, the region is wrong.',
 			options: [
 				{ name: 'Brazil (BR)', value: 'br' },
 				{ name: 'Custom URL', value: 'custom', description: 'A sandbox or a gateway' },
@@ -53,8 +53,9 @@ export class SinchConversationApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. http://127.0.0.1:4010',
-			description: 'Address of a sandbox or a gateway, without /v1',
+			placeholder: 'e.g. https://sinch.example.com',
+			description:
+				'Address of a sandbox or a gateway, without /v1. Tokens come from an address of their own: Token URL.',
 			displayOptions: { show: { region: ['custom'] } },
 		},
 		{
@@ -83,7 +84,7 @@ export class SinchConversationApi implements ICredentialType {
 				{
 					name: 'Basic',
 					value: 'basic',
-					description: 'Key ID and secret with every request. Meant for trials: Sinch limits it much harder.',
+					description: 'Key ID and secret with every request. For trials: Sinch allows far fewer requests with it.',
 				},
 				{
 					name: 'OAuth2',
@@ -98,7 +99,8 @@ export class SinchConversationApi implements ICredentialType {
 			type: 'string',
 			default: TOKEN_URL,
 			required: true,
-			description: 'Address that gives out access tokens',
+			placeholder: 'e.g. https://sinch.example.com/oauth2/token',
+			description: 'Address that gives out access tokens. As a rule it ends with /oauth2/token.',
 			displayOptions: { show: { region: ['custom'], authentication: ['oAuth2'] } },
 		},
 		{
@@ -112,6 +114,7 @@ export class SinchConversationApi implements ICredentialType {
 
 	/** n8n calls this when it tests the credential, and when another node uses it. The nodes of this package fetch tokens themselves. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		if (credentials.region === 'custom') await requireReachable(this, sinchBaseUrl(credentials));
 		const token = await accessToken(this, credentials);
 		return token === undefined ? {} : { accessToken: token };
 	}

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { countsIn } from '../../test/support/counts';
 import type { Result } from '../../test/support/engine';
 
 /** How a run reported a row: sent, failed, or failed with a note that the message may have been sent. */
@@ -23,12 +24,10 @@ export function readReports({ outputs, error }: Result): Reports {
 		reports.byRow.set(row, reportIn(item));
 	}
 	if (!error) return reports;
-	const index: unknown = isObject(error.context) ? error.context.itemIndex : undefined;
-	if (typeof index === 'number') reports.byRow.set(index, reportInText(error.message));
-	const counts = /, (\d+) \w+ sent, (\d+) \w+ possibly sent and (\d+) \w+ not sent/.exec(error.message);
-	if (!counts) return reports;
-	const [sent = 0, possiblySent = 0, notSent = 0] = counts.slice(1).map(Number);
-	return { ...reports, counts: { sent, possiblySent, notSent } };
+	const row = /^Row (\d+) of /.exec(error.message)?.[1];
+	if (row !== undefined) reports.byRow.set(Number(row) - 1, reportInText(error.message));
+	const counts = countsIn(error.message);
+	return counts ? { ...reports, counts } : reports;
 }
 
 function reportIn({ json }: INodeExecutionData): RowReport {
@@ -45,8 +44,4 @@ function reportInText(text: string): RowReport {
 function rowOf({ pairedItem }: INodeExecutionData): number {
 	const [first] = [pairedItem].flat();
 	return typeof first === 'object' ? first.item : (first ?? -1);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

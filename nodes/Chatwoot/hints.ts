@@ -13,7 +13,7 @@ const HINTS_401: Array<[RegExp, Hint]> = [
 		/invalid access token/i,
 		{
 			message: 'Chatwoot does not know the access token (401)',
-			description: 'Copy it anew from Profile Settings → Access Token into the credential.',
+			description: 'Copy it again into the credential: your picture → Profile Settings → Access Token.',
 		},
 	],
 	[

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { noToken, toText } from '../shared';
-import { sinchTokenUrl } from './baseUrl';
+import { noToken, readTransportError, toText, unreachedWords } from '../shared';
+import { sinchTokenUrl, TOKEN_URL } from './baseUrl';
 
 /** The token of one access key. Times are in ms since the epoch. */
 interface TokenState {
@@ -98,7 +98,8 @@ async function fetchToken(
 		delete state.refusal;
 		return token;
 	}
-	const refusal = `The token address answered ${status} instead of giving an access token`;
+	const advice = tokenUrl === TOKEN_URL ? '' : '. Check the Token URL';
+	const refusal = `The token address answered ${status} instead of giving an access token${advice}`;
 	// Some servers answer 400 with { "error": "invalid_client" } to a wrong key.
 	const meant = status === 400 && /_client$/.test(toText(reason)) ? 401 : status;
 	if (meant !== 401 && meant !== 403 && meant !== 429) throw noToken(refusal);
@@ -112,8 +113,8 @@ async function requestToken(helpers: IHttpRequestHelper['helpers'], request: IHt
 		const answer = Object((await helpers.httpRequest(request)) as unknown) as Record<string, unknown>;
 		return { status: Number(answer.statusCode), headers: answer.headers, body: answer.body };
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw noToken(`No access token could be had: ${reason}`);
+		const { code, detail } = readTransportError(error);
+		throw noToken(`No access token could be had: ${unreachedWords(code, request.url, 'Token URL') ?? detail}`);
 	}
 }
 

@@ -10,6 +10,9 @@ import { closeServer, listen } from './listen';
 import { defectAnswer } from './violations';
 import { HttpError, type Answer, type ContractViolation, type LoggedRequest, type ServiceDefinition } from './types';
 
+// The address of a service without a path. It is no part of the API, and says only that somebody answers.
+const FRONT_PAGE: Answer = { status: 200, contentType: 'text/html', body: '<!doctype html><title>Sandbox</title>' };
+
 /** Options with which a service starts. */
 export interface ServiceOptions {
 	/** 0 (the default) takes any free port. */
@@ -126,6 +129,7 @@ export async function startService<State>(
 		const read = await readRequest(request, definition);
 		const { entry } = read;
 		if (entry.path.startsWith('/__sandbox/')) return sendAnswer(response, answerControl(entry, control));
+		if (entry.method === 'GET' && entry.path === '/') return sendAnswer(response, FRONT_PAGE);
 		const arrival = checkRequest(read, api, definition, state);
 		const { errors } = arrival;
 		if (errors.length > 0) contractViolations.push({ by: 'request', route: calledRoute(entry), errors });

@@ -2,6 +2,7 @@ import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
 import { hasVisibleText, isNothing, type Values } from '../base/record';
 import { pastedKindOf } from '../fields/pasted';
 import type { Operation } from '../operation/operation';
+import { withColumn } from './columnOf';
 import { locatorValue } from './locatorValue';
 import { cleanPasted, withoutMarks } from './pastedText';
 import { plainValue } from './plainValue';
@@ -34,7 +35,7 @@ export function rowValuesReader(reading: Reading): (read: ReadParameter) => Valu
 	const valueNow = (field: INodeProperties, raw: unknown) => {
 		const known = last.get(field.name);
 		if (known && known.raw === raw) return known.value;
-		const value = valueOf(field, raw, field.name, reading);
+		const value = valueIn(field, raw, reading);
 		last.set(field.name, { raw, value });
 		return value;
 	};
@@ -45,6 +46,15 @@ export function rowValuesReader(reading: Reading): (read: ReadParameter) => Valu
 		}
 		return values;
 	};
+}
+
+// A person who mends a sheet looks for the column, not for the field.
+function valueIn(field: INodeProperties, raw: unknown, reading: Reading): unknown {
+	try {
+		return valueOf(field, raw, field.name, reading);
+	} catch (error) {
+		throw withColumn(error, reading.node.parameters[field.name]);
+	}
 }
 
 function valueOf(field: INodeProperties, raw: unknown, path: string, reading: Reading): unknown {

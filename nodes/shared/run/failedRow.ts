@@ -1,29 +1,64 @@
-import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INodeExecutionData, type NodeError } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
+import { omit } from '../base/record';
 import { sentences } from '../base/sentences';
 import type { Operation } from '../operation/operation';
+import type { Halt } from '../operation/accountState';
 import type { Outcome } from '../operation/runState';
 import type { ItemSource } from './source';
 
+/** What stops a run: the row (0-based), its failure, and the other rows that have an error of their own. */
+export interface Stop extends Halt {
+	others?: number[];
+}
+
+const MOST_NAMED = 20;
+const ON_ERROR =
+	'To run the other rows all the same, choose Settings > On Error > Continue (using error output) in this node.';
+
 /**
- * The error that stops a run. It names the failed row and the reason. For operations that change something, it counts the
- * rows that were done, possibly done and not done.
+ * The error that stops a run. It names the failed row, the reason and the other rows with an error, and says how to run the good
+ * rows all the same. For operations that change something, it counts the rows that were done, possibly done and not done.
  */
-export function stopError(source: ItemSource, operation: Operation, row: number, failure: Failure): Error {
+export function stopError(source: ItemSource, operation: Operation, { row, failure, others = [] }: Stop): NodeError {
 	const { node, items, runState } = source;
 	const verb = operation.wording?.participle;
-	const where = items.length > 1 ? `Row ${row + 1} of ${items.length}: ` : '';
+	const hasMany = items.length > 1;
+	const where = hasMany ? `Row ${row + 1} of ${items.length}: ` : '';
 	const outcomeOf = (index: number) => runState.outcomeOf(index);
-	const counts = items.length > 1 && verb ? describeCounts(countOutcomes(items.length, outcomeOf), verb) : '';
+	const counts = hasMany && verb ? describeCounts(countOutcomes(items.length, outcomeOf), verb) : '';
 	const message = sentences(`${where}${failure.message}`, counts);
-	const { description, code = 'none' } = failure;
+	const wayOut = hasMany && concernsOneRow(failure) ? ON_ERROR : '';
+	const description = sentences(failure.description, describeOthers(others), wayOut);
+	const { code = 'none' } = failure;
+	// With the index, n8n's editor would write "[item 1]" behind "Row 2 of 3".
+	const place = hasMany ? {} : { itemIndex: row };
 	const error =
 		failure.reason === 'invalidInput'
-			? new NodeOperationError(node, message, { itemIndex: row, description })
-			: new NodeApiError(node, { message }, { itemIndex: row, message, description, httpCode: code });
+			? new NodeOperationError(node, message, { ...place, description })
+			: new NodeApiError(node, { message }, { ...place, message, description, httpCode: code });
 	// For a network code n8n replaces the message by one of its own.
 	error.message = message;
 	return withCause(error, failure.cause);
+}
+
+// Another row may succeed, unless the API cannot be reached or refuses the credential.
+function concernsOneRow({ reason, isCredentialRefusal }: Failure): boolean {
+	return reason !== 'notSent' && !isCredentialRefusal;
+}
+
+/** "2 more rows have an error: 5 and 7." Rows count from 0; '' for none. */
+function describeOthers(rows: number[]): string {
+	if (rows.length === 0) return '';
+	const named = rows.slice(0, MOST_NAMED).map((row) => String(row + 1));
+	const left = rows.length - named.length;
+	const list = listed(left > 0 ? [...named, `${left} more`] : named);
+	return rows.length === 1 ? `1 more row has an error: ${list}.` : `${rows.length} more rows have an error: ${list}.`;
+}
+
+function listed(texts: string[]): string {
+	const last = texts.at(-1) ?? '';
+	return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 // The stack of an unexpected exception shows where the mistake is; that of the NodeError does not.
@@ -39,7 +74,8 @@ function withCause<E extends Error>(error: E, cause: unknown): E {
 export function failedItem(source: ItemSource, row: number, failure: Failure): INodeExecutionData {
 	const error = sentences(failure.message, failure.description);
 	const columns = source.node.onError === 'continueErrorOutput' ? {} : source.items[row]?.json;
-	return { json: { ...columns, error }, pairedItem: { item: row } };
+	// First, since n8n's table cuts off columns on the right.
+	return { json: { error, ...omit(columns ?? {}, 'error') }, pairedItem: { item: row } };
 }
 
 /** The rows of a run by outcome. The three numbers add up to all rows. */
@@ -61,9 +97,10 @@ export function countOutcomes(total: number, outcomeOf: (row: number) => Outcome
 	return counts;
 }
 
-/** "Of 200 rows, 150 were sent, 1 was possibly sent and 49 were not sent." */
-export function describeCounts(counts: Counts, verb: string): string {
-	const total = counts.done + counts.possibly + counts.not;
-	const were = (count: number) => `${count} ${count === 1 ? 'was' : 'were'}`;
-	return `Of ${total} rows, ${were(counts.done)} ${verb}, ${were(counts.possibly)} possibly ${verb} and ${were(counts.not)} not ${verb}.`;
+/** "Of 200 rows, 150 were sent, 1 was possibly sent and 49 were not sent." Counts of zero are left out. */
+export function describeCounts({ done, possibly, not }: Counts, verb: string): string {
+	if (done === 0 && possibly === 0) return `Nothing was ${verb}.`;
+	const were = (count: number, how: string) => (count === 0 ? [] : [`${count} ${count === 1 ? 'was' : 'were'} ${how}`]);
+	const parts = [...were(done, verb), ...were(possibly, `possibly ${verb}`), ...were(not, `not ${verb}`)];
+	return `Of ${done + possibly + not} rows, ${listed(parts)}.`;
 }

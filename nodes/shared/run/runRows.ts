@@ -7,6 +7,7 @@ import type { Row } from '../operation/row';
 import type { Outcome } from '../operation/runState';
 import type { Service } from '../operation/service';
 import { concurrencyOf } from '../parameters/deliveryOptions';
+import { otherBadRows } from './badRows';
 import { failedItem, stopError } from './failedRow';
 import { noFiles } from './files';
 import { forEachConcurrent } from './forEachConcurrent';
@@ -36,7 +37,8 @@ export async function runRows(
 		runState.end();
 	}
 	const { halted } = runState;
-	if (halted && !source.continueOnFail) throw stopError(source, operation, halted.row, halted.failure);
+	if (halted && !source.continueOnFail)
+		throw stopError(source, operation, { ...halted, others: otherBadRows(source, operation, halted.row) });
 	return collect(source);
 }
 

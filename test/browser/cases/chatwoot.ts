@@ -17,7 +17,8 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 	refusals: [
 		{
 			wrong: { accessToken: 'wrong-token' },
-			sentence: 'Chatwoot does not know this access token. Copy it anew.',
+			sentence:
+				'Chatwoot does not know this access token. Copy it again: your picture → Profile Settings → Access Token.',
 		},
 		{
 			wrong: { accountId: '2' },

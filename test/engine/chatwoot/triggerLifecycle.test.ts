@@ -179,7 +179,7 @@ describe('Chatwoot Trigger: errors during activation', () => {
 			'Only administrators may register webhooks',
 			'API Inbox Callback',
 		],
-		['a wrong token', {}, { accessToken: 'wrong' }, 'does not know the access token', 'Copy it anew'],
+		['a wrong token', {}, { accessToken: 'wrong' }, 'does not know the access token', 'Copy it again'],
 		['no event at all', { events: [] }, {}, '"Events" is empty', 'at least one'],
 		['an unknown event', { options: { otherEvents: 'tea_ready' } }, {}, 'tea_ready', 'Other Events', 1],
 		['an account of somebody else', {}, { accountId: '2' }, 'does not belong to this account', 'Account ID'],

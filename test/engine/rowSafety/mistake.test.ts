@@ -32,7 +32,7 @@ describe('a programming mistake', () => {
 	it('after the request counts the row as possibly sent, and keeps the stack of the mistake', async () => {
 		const { error } = await sendWith({ pickRecord: throwing });
 		expect(error?.message).toBe(
-			'Row 1 of 2: The message may have been sent: this node stopped unexpectedly after its request (TypeError: records is not iterable). Of 2 rows, 0 were sent, 1 was possibly sent and 1 was not sent.',
+			'Row 1 of 2: The message may have been sent: this node stopped unexpectedly after its request (TypeError: records is not iterable). Of 2 rows, 1 was possibly sent and 1 was not sent.',
 		);
 		expect(error).toMatchObject({ stack: expect.stringContaining('mistake.test.ts') });
 		expect(storedPerRow(harness.sandbox, 2)).toEqual([1, 0]);
@@ -45,9 +45,7 @@ describe('a programming mistake', () => {
 
 	it('before the request counts the row as not sent, and keeps the stack of the mistake', async () => {
 		const { error } = await sendWith({ buildRequest: throwing });
-		expect(error?.message).toBe(
-			'Row 1 of 2: TypeError: records is not iterable. Of 2 rows, 0 were sent, 0 were possibly sent and 2 were not sent.',
-		);
+		expect(error?.message).toBe('Row 1 of 2: TypeError: records is not iterable. Nothing was sent.');
 		expect(error).toMatchObject({ stack: expect.stringContaining('mistake.test.ts') });
 		expect(storedPerRow(harness.sandbox, 2)).toEqual([0, 0]);
 	});

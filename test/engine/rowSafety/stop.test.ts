@@ -1,5 +1,7 @@
 import type { INode } from 'n8n-workflow';
+import { countsIn } from '../../support/counts';
 import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
 import { useRespondent } from '../../support/respondent';
 import { SEND, fromRow, sheetOf, storedPerRow } from './sheet';
 
@@ -12,14 +14,6 @@ const textIs = (text: string) => (request: { body: unknown }) =>
 	JSON.stringify(request.body) === JSON.stringify({ body: text });
 
 /** The three counts of a stopped run's message. */
-function countsIn(message = ''): number[] {
-	const match =
-		/Of (\d+) rows, (\d+) (?:was|were) sent, (\d+) (?:was|were) possibly sent and (\d+) (?:was|were) not sent\.$/.exec(
-			message,
-		);
-	return match ? match.slice(1).map(Number) : [];
-}
-
 describe('On Error = Stop', () => {
 	it('starts no new request after a failure, and says which row broke and how many were sent', async () => {
 		harness.sandbox.faults.add({
@@ -32,9 +26,9 @@ describe('On Error = Stop', () => {
 		const { error, items } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 200));
 		expect(items).toEqual([]);
 		expect(error?.message).toMatch(/^Row 31 of 200: Respondent refused the request \(400\): No\. Of 200 rows, /);
-		const [total, sent = 0, possibly, not = 0] = countsIn(error?.message);
+		const { total, sent = 0, possiblySent, notSent = 0 } = countsIn(error?.message) ?? {};
 		const stored = storedPerRow(harness.sandbox, 200);
-		expect([total, possibly, sent + not]).toEqual([200, 0, 200]);
+		expect([total, possiblySent, sent + notSent]).toEqual([200, 0, 200]);
 		expect(sent).toBe(stored.filter((count) => count === 1).length);
 		expect(sends()).toBe(sent + 1);
 		expect(sent).toBeLessThanOrEqual(30 + 10);
@@ -54,7 +48,7 @@ describe('On Error = Stop', () => {
 			{ ...fromRow, delivery: { concurrency: 2 } },
 			sheetOf(harness.sandbox, 20),
 		);
-		expect(countsIn(error?.message)).toEqual([20, 1, 0, 19]);
+		expect(countsIn(error?.message)).toEqual({ total: 20, sent: 1, possiblySent: 0, notSent: 19 });
 		expect(storedPerRow(harness.sandbox, 20)[1]).toBe(1);
 		expect(sends()).toBe(2);
 	});
@@ -106,12 +100,48 @@ describe('On Error = Stop', () => {
 			const { error } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 200), retry);
 			const stored = storedPerRow(harness.sandbox, 200);
 			expect(Math.max(...stored)).toBe(1);
-			const [total, sent = 0, possibly = 0, not = 0] = countsIn(error?.message);
-			expect([total, sent + possibly + not]).toEqual([200, 200]);
+			const { total, sent = 0, possiblySent = 0, notSent = 0 } = countsIn(error?.message) ?? {};
+			expect([total, sent + possiblySent + notSent]).toEqual([200, 200]);
 			expect(stored.filter((count) => count === 1).length).toBeGreaterThanOrEqual(sent);
-			expect(stored.filter((count) => count === 1).length).toBeLessThanOrEqual(sent + possibly);
+			expect(stored.filter((count) => count === 1).length).toBeLessThanOrEqual(sent + possiblySent);
 		},
 	);
+});
+
+describe('Bad rows of a sheet', () => {
+	it('are all named when one of them stops the run, with the way out', async () => {
+		const { userId, projectId } = harness.sandbox.store.screenerResponses[0] ?? { userId: '', projectId: '' };
+		const items = [userId, 'x', userId, 'y', ''].map((person) => ({ json: { person } }));
+		const { error } = await harness.run(
+			'message:sendToParticipant',
+			{
+				projectId: byId(projectId),
+				participantUserId: byId('={{ $json.person }}'),
+				text: 'Hi',
+				delivery: { concurrency: 1 },
+			},
+			items,
+		);
+		expect(error?.message).toMatch(
+			/^Row 2 of 5: "Participant" is "x", which is not .* digits\. Of 5 rows, 1 was sent and 4 were not sent\.$/,
+		);
+		expect(error?.description).toContain(
+			'2 more rows have an error: 4 and 5. To run the other rows all the same, choose Settings',
+		);
+		expect(error).not.toMatchObject({ context: { itemIndex: expect.any(Number) } });
+	});
+
+	it('come with their error first on the regular output', async () => {
+		const { items } = await harness.run(
+			'message:send',
+			{ ...fromRow, text: '={{ $json.gone }}' },
+			sheetOf(harness.sandbox, 2),
+			{
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(items.map(({ json }) => Object.keys(json)[0])).toEqual(['error', 'error']);
+	});
 });
 
 describe('On Error = Continue', () => {

@@ -43,7 +43,20 @@ describe.each(authentications)('Credential test under %s', (authentication) => {
 
 	it('says so when there is nobody', async () => {
 		const words = await verdict({ baseUrl: 'http://127.0.0.1:1', tokenUrl: 'http://127.0.0.1:1/t' });
-		expect(words).toMatch(/refused/i);
+		expect(words).toMatch(/^Nothing answers at http:\/\/127\.0\.0\.1:1\. Check host and port in the Base URL/);
 		expect(words).not.toContain('NoAccessToken');
 	});
+
+	if (authentication === 'oAuth2') {
+		it('says which of the two addresses is wrong', async () => {
+			expect(await verdict({ tokenUrl: 'http://127.0.0.1:1/t' })).toBe(
+				'No access token could be had: Nothing answers at http://127.0.0.1:1. Check host and port in the Token URL, and whether the server runs.',
+			);
+			const { url } = harness.sandbox;
+			expect(await verdict({ tokenUrl: `${url}/v1/no-token` })).toMatch(
+				/^The token address answered 404 instead of giving an access token\. Check the Token URL$/,
+			);
+			harness.sandbox.contractViolations.length = 0;
+		});
+	}
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Failure } from '../../../../nodes/shared/base/failure';
 import type { Outcome } from '../../../../nodes/shared/operation/runState';
 import { countOutcomes, describeCounts } from '../../../../nodes/shared/run/failedRow';
+import { countsIn } from '../../../support/counts';
 
 const done: Outcome = { kind: 'done', items: [], earlier: false };
 const failed = (reason: Failure['reason']): Outcome => ({ kind: 'failed', failure: new Failure(reason, 'No') });
@@ -29,7 +30,8 @@ describe('countOutcomes', () => {
 				const unclear = outcomes.filter((known) => known?.kind === 'failed' && known.failure.reason === 'unknown');
 				expect(counts.possibly).toBe(unclear.length);
 				expect(counts.done).toBe(outcomes.filter((known) => known?.kind === 'done').length);
-				expect(describeCounts(counts, 'sent')).toMatch(new RegExp(`^Of ${total} rows, ${counts.done} w`));
+				const said = countsIn(`Row 1 of ${total}: No. ${describeCounts(counts, 'sent')}`);
+				expect(said).toEqual({ total, sent: counts.done, possiblySent: counts.possibly, notSent: counts.not });
 			}),
 			{ numRuns: 1000 },
 		);
@@ -41,5 +43,11 @@ describe('describeCounts', () => {
 		expect(describeCounts({ done: 150, possibly: 1, not: 49 }, 'sent')).toBe(
 			'Of 200 rows, 150 were sent, 1 was possibly sent and 49 were not sent.',
 		);
+	});
+
+	it('leaves out what did not happen', () => {
+		expect(describeCounts({ done: 1, possibly: 0, not: 2 }, 'sent')).toBe('Of 3 rows, 1 was sent and 2 were not sent.');
+		expect(describeCounts({ done: 0, possibly: 1, not: 0 }, 'sent')).toBe('Of 1 rows, 1 was possibly sent.');
+		expect(describeCounts({ done: 0, possibly: 0, not: 3 }, 'created')).toBe('Nothing was created.');
 	});
 });

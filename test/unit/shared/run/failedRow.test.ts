@@ -31,7 +31,7 @@ describe('stopError', () => {
 		['NodeApiError', 'unknown', NodeApiError],
 	] as const)('keeps cause and stack of an unexpected exception in a %s', (_name, reason, type) => {
 		const cause = new TypeError('records is not iterable');
-		const error = stopError(sourceWith(1), sending, 0, new Failure(reason, 'It stopped', { cause }));
+		const error = stopError(sourceWith(1), sending, { row: 0, failure: new Failure(reason, 'It stopped', { cause }) });
 		expect(error).toBeInstanceOf(type);
 		expect([error.message, error.cause, error.stack]).toEqual(['It stopped', cause, cause.stack]);
 	});
@@ -41,23 +41,48 @@ describe('stopError', () => {
 		source.runState.record(0, { kind: 'done', items: [], earlier: false });
 		source.runState.record(1, { kind: 'done', items: [], earlier: true });
 		source.runState.record(2, { kind: 'failed', failure: reset });
-		const error = stopError(source, sending, 2, reset);
+		const error = stopError(source, sending, { row: 2, failure: reset });
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message:
 				'Row 3 of 4: The message may have been sent. Of 4 rows, 2 were sent, 1 was possibly sent and 1 was not sent.',
-			description: 'Look there.',
+			description:
+				'Look there. To run the other rows all the same, choose Settings > On Error > Continue (using error output) in this node.',
 			httpCode: 'ECONNRESET',
-			context: { itemIndex: 2 },
 		});
 	});
 
+	it('numbers a row once: n8n writes the index of an item behind the message', () => {
+		expect(stopError(sourceWith(4), sending, { row: 2, failure: reset }).context).not.toHaveProperty('itemIndex');
+		expect(stopError(sourceWith(1), sending, { row: 0, failure: reset }).context).toHaveProperty('itemIndex', 0);
+	});
+
+	it('names the other rows that have an error, 20 at most', () => {
+		const bad = new InvalidInput('"Text" is empty', 'Enter a value.');
+		const description = (others: number[]) =>
+			stopError(sourceWith(50), sending, { row: 1, failure: bad, others }).description;
+		expect(description([2])).toContain('Enter a value. 1 more row has an error: 3. To run the other rows');
+		expect(description([2, 6, 9])).toContain('3 more rows have an error: 3, 7 and 10.');
+		const many = Array.from({ length: 30 }, (_, index) => index + 10);
+		expect(description(many)).toContain('30 more rows have an error: 11, 12, ');
+		expect(description(many)).toContain(', 30 and 10 more.');
+	});
+
+	it('sends nobody to On Error where no row can succeed', () => {
+		const refused = new Failure('rejectedByApi', 'No', { isCredentialRefusal: true });
+		const unreached = new Failure('notSent', 'No', { description: 'Check the network.' });
+		for (const failure of [refused, unreached])
+			expect(stopError(sourceWith(4), sending, { row: 1, failure }).description ?? '').not.toContain('On Error');
+	});
+
 	it('neither numbers nor counts where there is one row', () => {
-		expect(stopError(sourceWith(1), sending, 0, reset).message).toBe('The message may have been sent');
+		expect(stopError(sourceWith(1), sending, { row: 0, failure: reset }).message).toBe(
+			'The message may have been sent',
+		);
 	});
 
 	it('counts nothing where nothing is changed', () => {
-		expect(stopError(sourceWith(2), operationWith(), 1, reset).message).toBe(
+		expect(stopError(sourceWith(2), operationWith(), { row: 1, failure: reset }).message).toBe(
 			'Row 2 of 2: The message may have been sent',
 		);
 	});
@@ -65,7 +90,7 @@ describe('stopError', () => {
 	it('keeps its own words where n8n has some of its own for a code', () => {
 		for (const code of ['401', '404', '429', '500', 'ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', undefined]) {
 			const failure = new Failure('notSent', 'Our words', { description: 'Our advice.', ...(code && { code }) });
-			expect(stopError(sourceWith(1), sending, 0, failure)).toMatchObject({
+			expect(stopError(sourceWith(1), sending, { row: 0, failure })).toMatchObject({
 				message: 'Our words',
 				description: 'Our advice.',
 			});
@@ -73,7 +98,10 @@ describe('stopError', () => {
 	});
 
 	it('takes bad input for an error of the operation, not of the API', () => {
-		const error = stopError(sourceWith(1), sending, 0, new InvalidInput('"Text" is empty', 'Enter a value.'));
+		const error = stopError(sourceWith(1), sending, {
+			row: 0,
+			failure: new InvalidInput('"Text" is empty', 'Enter a value.'),
+		});
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({ message: '"Text" is empty', description: 'Enter a value.' });
 	});
@@ -87,6 +115,16 @@ describe('failedItem', () => {
 			json: { row: 1, name: 'n1', error: 'Acme refused it. Change it.' },
 			pairedItem: { item: 1 },
 		});
+	});
+
+	it('has the reason first, in place of a column of that name', () => {
+		const source = sourceWith(1, { onError: 'continueRegularOutput' });
+		source.items = [{ json: { name: 'n0', error: 'of an earlier run' } }];
+		const { json } = failedItem(source, 0, failure);
+		expect(Object.entries(json)).toEqual([
+			['error', 'Acme refused it. Change it.'],
+			['name', 'n0'],
+		]);
 	});
 
 	it('holds the reason alone on the error output, where n8n adds the columns', () => {

@@ -1,0 +1,45 @@
+import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
+import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
+import { ChatwootClientApi } from '../../credentials/ChatwootClientApi.credentials';
+import { RespondentApi } from '../../credentials/RespondentApi.credentials';
+import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
+import { testCredential } from '../support/credentialTest';
+import { useRespondent } from '../support/respondent';
+import { runNode } from '../support/engine';
+import { withIds } from '../support/harness';
+
+const cases: Array<[string, ICredentialType, ICredentialDataDecryptedObject]> = [
+	['Chatwoot', new ChatwootApi(), { accountId: '1', accessToken: 'abcdef' }],
+	['Chatwoot Client', new ChatwootClientApi(), { inboxIdentifier: 'abcdef', hmacToken: '' }],
+	['Respondent', new RespondentApi(), { environment: 'custom', apiKey: 'abcdef', apiSecret: 'abcdef' }],
+	[
+		'Sinch',
+		new SinchConversationApi(),
+		{ projectId: 'p1', region: 'custom', keyId: 'k', keySecret: 'abcdef', authentication: 'basic' },
+	],
+];
+
+describe.each(cases)('The test of a %s credential', (_name, type, values) => {
+	const verdict = async (baseUrl: string) => await testCredential(type, { ...values, baseUrl });
+
+	it('says that a host was not found', async () => {
+		expect(await verdict('https://chat.example.invalid/app')).toBe(
+			'"chat.example.invalid" was not found. Check the Base URL.',
+		);
+	});
+
+	it('says that nothing answers at an address', async () => {
+		expect(await verdict('http://127.0.0.1:1')).toBe(
+			'Nothing answers at http://127.0.0.1:1. Check host and port in the Base URL, and whether the server runs.',
+		);
+	});
+});
+
+describe('A row', () => {
+	const harness = useRespondent();
+
+	it('costs no further request for the test of its credential', async () => {
+		await runNode(harness.setup, withIds('project:getAll', { limit: 1 }));
+		expect(harness.sandbox.requests).toHaveLength(1);
+	});
+});
