@@ -5,6 +5,7 @@ import { RespondentApi } from '../../credentials/RespondentApi.credentials';
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
 import { testCredential } from '../support/credentialTest';
 import { useRespondent } from '../support/respondent';
+import { useSinch } from '../support/sinch';
 import { runNode } from '../support/engine';
 import { withIds } from '../support/harness';
 
@@ -37,9 +38,14 @@ describe.each(cases)('The test of a %s credential', (_name, type, values) => {
 
 describe('A row', () => {
 	const harness = useRespondent();
+	const sinch = useSinch('basic');
 
 	it('costs no further request for the test of its credential', async () => {
 		await runNode(harness.setup, withIds('project:getAll', { limit: 1 }));
 		expect(harness.sandbox.requests).toHaveLength(1);
+		const preAuthentication = jest.spyOn(SinchConversationApi.prototype, 'preAuthentication');
+		await runNode(sinch.setup, withIds('app:getAll', { limit: 1 }));
+		expect(preAuthentication).not.toHaveBeenCalled();
+		preAuthentication.mockRestore();
 	});
 });

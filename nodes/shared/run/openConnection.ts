@@ -94,6 +94,9 @@ export function closedBy({ runState, cancelSignal }: ItemSource, account?: Accou
 	});
 }
 
+// With an empty field, n8n would call the credential's pre-authentication before each request.
+const UNUSED = 'unused';
+
 /**
  * A transport with the authentication of a credential. It renews access tokens itself, and keeps n8n from doing so: n8n keeps
  * one token per credential, also where its expressions give several accounts, and n8n 2.8 stores the values of one row in place
@@ -114,7 +117,7 @@ function transportOf(
 	};
 	return async (options) => {
 		const token = await tokenAfter('');
-		const answer = await http(credentialType, { ...credentials, [field]: token }, options);
+		const answer = await http(credentialType, { ...credentials, [field]: token || UNUSED }, options);
 		if (token === '' || answer.statusCode !== 401) return answer;
 		return await http(credentialType, { ...credentials, [field]: await tokenAfter(token) }, options);
 	};
