@@ -11,7 +11,7 @@ export class Chatwoot implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: actionSubtitle(chatwoot),
-		description: 'Message contacts, and look after conversations, as an agent or a bot',
+		description: 'Send messages and manage conversations in Chatwoot, or start a workflow when a contact writes',
 		defaults: { name: 'Chatwoot' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -5,9 +5,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { pickerMethods } from '../shared';
+import { eventsSubtitle, pickerMethods } from '../shared';
 import { receive, webhookMethodsOf } from '../shared/trigger';
 import { chatwoot } from './service';
+import { events } from './trigger/events';
 import { fields } from './trigger/fields';
 import { chatwootReceiver } from './trigger/receiver';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -20,8 +21,8 @@ export class ChatwootTrigger implements INodeType {
 		icon: { light: 'file:chatwoot.svg', dark: 'file:chatwoot.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "On " + $parameter["events"].join(", ").replaceAll("_", " ") }}',
-		description: 'Starts a workflow when a contact writes, or when something else happens in Chatwoot',
+		subtitle: eventsSubtitle('events', events),
+		description: 'Send messages and manage conversations in Chatwoot, or start a workflow when a contact writes',
 		defaults: { name: 'Chatwoot Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

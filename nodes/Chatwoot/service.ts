@@ -9,7 +9,7 @@ import { message } from './resources/message';
 export const chatwoot: Service = {
 	name: 'Chatwoot',
 	credentialType: 'chatwootApi',
-	resources: [contact, conversation, message],
+	resources: [message, conversation, contact],
 	baseUrl: chatwootBaseUrl,
 	secrets: ['accessToken'],
 	hint: chatwootHint,

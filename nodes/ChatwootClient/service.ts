@@ -9,7 +9,7 @@ import { message } from './resources/message';
 export const chatwootClient: Service = {
 	name: 'Chatwoot',
 	credentialType: 'chatwootClientApi',
-	resources: [contact, conversation, message],
+	resources: [message, conversation, contact],
 	baseUrl: clientBaseUrl,
 	secrets: ['hmacToken', 'inboxIdentifier'],
 	hint: clientHint,

@@ -11,7 +11,7 @@ export class Respondent implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: actionSubtitle(respondent),
-		description: 'Open conversations with research participants, find them and send messages',
+		description: 'Send messages to research participants, or start a workflow when one of them answers',
 		defaults: { name: 'Respondent' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

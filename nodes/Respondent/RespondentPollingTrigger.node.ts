@@ -5,9 +5,10 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { pickerMethods } from '../shared';
+import { eventsSubtitle, pickerMethods } from '../shared';
 import { poll } from '../shared/trigger';
 import { respondent } from './service';
+import { polledEvents } from './trigger/events';
 import { pollingFields } from './trigger/fields';
 import { respondentPoller } from './trigger/poll';
 
@@ -19,7 +20,7 @@ export class RespondentPollingTrigger implements INodeType {
 		icon: { light: 'file:respondent.svg', dark: 'file:respondent.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "On " + $parameter["events"].join(", ").replace(/[._]/g, " ").toLowerCase() }}',
+		subtitle: eventsSubtitle('events', polledEvents),
 		description: 'Starts the workflow when a participant has answered, by asking Respondent from time to time',
 		defaults: { name: 'Respondent Polling Trigger' },
 		polling: true,

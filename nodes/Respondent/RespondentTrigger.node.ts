@@ -1,7 +1,8 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IWebhookFunctions } from 'n8n-workflow';
-import { pickerMethods } from '../shared';
+import { eventsSubtitle, pickerMethods } from '../shared';
 import { receive, webhookMethodsOf } from '../shared/trigger';
 import { respondent } from './service';
+import { webhookEvents } from './trigger/events';
 import { webhookFields } from './trigger/fields';
 import { respondentReceiver } from './trigger/receiver';
 import { registration } from './trigger/registration';
@@ -14,8 +15,8 @@ export class RespondentTrigger implements INodeType {
 		icon: { light: 'file:respondent.svg', dark: 'file:respondent.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "On " + $parameter["events"].join(", ").replace(/[._]/g, " ").toLowerCase() }}',
-		description: 'Starts the workflow when a participant answers, or something else happens in Respondent',
+		subtitle: eventsSubtitle('events', webhookEvents),
+		description: 'Send messages to research participants, or start a workflow when one of them answers',
 		defaults: { name: 'Respondent Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -10,7 +10,7 @@ import { screenerResponse } from './resources/screenerResponse';
 export const respondent: Service = {
 	name: 'Respondent',
 	credentialType: 'respondentApi',
-	resources: [conversation, message, project, screenerResponse],
+	resources: [message, conversation, screenerResponse, project],
 	baseUrl: respondentBaseUrl,
 	secrets: ['apiKey', 'apiSecret'],
 	hint: hintFor,

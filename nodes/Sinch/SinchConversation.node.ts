@@ -11,7 +11,7 @@ export class SinchConversation implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: actionSubtitle(sinchConversation),
-		description: 'Message people over SMS, WhatsApp, RCS and more; manage contacts and conversations',
+		description: 'Send SMS, WhatsApp, RCS and other messages, or start a workflow when a person writes',
 		defaults: { name: 'Sinch Conversation' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -5,9 +5,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { pickerMethods } from '../shared';
+import { eventsSubtitle, pickerMethods } from '../shared';
 import { receive, webhookMethodsOf } from '../shared/trigger';
 import { sinchConversation } from './service';
+import { eventOptions } from './trigger/events';
 import { triggerFields } from './trigger/fields';
 import { sinchReceiver } from './trigger/receiver';
 import { createWebhook, hasWebhook, removeWebhook } from './trigger/registration';
@@ -20,9 +21,8 @@ export class SinchConversationTrigger implements INodeType {
 		icon: { light: 'file:sinch.svg', dark: 'file:sinch.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "On " + $parameter["triggers"].join(", ").toLowerCase().replaceAll("_", " ") }}',
-		description:
-			'Starts the workflow when a person writes over SMS, WhatsApp, RCS and more, or a message was delivered',
+		subtitle: eventsSubtitle('triggers', eventOptions),
+		description: 'Send SMS, WhatsApp, RCS and other messages, or start a workflow when a person writes',
 		defaults: { name: 'Sinch Conversation Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -41,13 +41,19 @@ const CONVERSIONS: Record<string, (value: unknown, label: string) => string> = {
 	SMS_SENDER: toSender,
 };
 
-/** The value of the field Channel Properties, as the API takes it. Throws an InvalidInput for a value that is empty or wrong. */
-export function channelPropertiesOf(value: unknown): IDataObject {
+/**
+ * The values of the fields Channel Properties and SMS Sender, as the API takes them. Throws an InvalidInput for a value that is
+ * empty or wrong, and when both fields name the sender.
+ */
+export function channelPropertiesOf(value: unknown, smsSender?: unknown): IDataObject {
 	const properties = uniquePairsOf(value, 'Channel Properties');
-	return Object.fromEntries(
+	if (smsSender !== undefined && Object.hasOwn(properties, 'SMS_SENDER'))
+		throw new InvalidInput('"SMS Sender" and the channel property SMS_SENDER both name the sender', 'Leave one out.');
+	const converted = Object.fromEntries(
 		Object.entries(properties).map(([name, text]) => {
 			const convert = Object.hasOwn(CONVERSIONS, name) ? CONVERSIONS[name] : undefined;
 			return [name, convert ? convert(text, `"${name}"`) : text];
 		}),
 	);
+	return smsSender === undefined ? converted : { ...converted, SMS_SENDER: toSender(smsSender, '"SMS Sender"') };
 }

@@ -9,14 +9,14 @@ import { toIdentity } from './phone';
  * The channel identities that a field holds, as the API takes them. Throws an InvalidInput when there are none, and for a
  * wrong phone number.
  */
-export function identitiesOf(field: unknown): IDataObject[] {
+export function identitiesOf(field: unknown, label = 'Channel Identities'): IDataObject[] {
 	const identities = entriesOf(field).map(({ channel, identity, appId }) => ({
 		channel: toText(channel),
 		identity: toIdentity(toText(channel), identity),
 		...omitEmpty({ app_id: cleanPasted(toText(appId)) }),
 	}));
 	if (identities.length > 0) return identities;
-	throw new InvalidInput('"Channel Identities" is empty', 'Add at least one, e.g. SMS with a phone number.');
+	throw new InvalidInput(`"${label}" is empty`, 'Add at least one, e.g. SMS with a phone number.');
 }
 
 /**

@@ -21,7 +21,7 @@ export function toIdentity(channel: string, identity: unknown): string {
 	const text = cleanPasted(toText(identity));
 	if (!PHONE_CHANNELS.has(channel) || isMexicanWhatsApp(channel, text)) return text;
 	const isWhatsAppForm = channel === 'WHATSAPP' && WHATSAPP_IDENTITY.test(text);
-	return toE164(isWhatsAppForm ? `+${text}` : identity, '"Identity" ');
+	return toE164(isWhatsAppForm ? `+${text}` : identity, '"Phone Number or ID" ');
 }
 
 /**

@@ -83,8 +83,14 @@ async function fetchContacts(fetch: Fetch, query: IDataObject): Promise<IDataObj
 	}
 }
 
+// Sinch Conversation API, App.processing_mode.
+const MODES: Record<string, string> = {
+	CONVERSATION: 'conversations and contacts',
+	DISPATCH: 'dispatch: no contacts, no conversations',
+};
+
 function appItem({ id, display_name, processing_mode }: IDataObject): INodeListSearchItems {
-	const mode = typeof processing_mode === 'string' ? ` (${processing_mode.toLowerCase()})` : '';
+	const mode = Object.hasOwn(MODES, toText(processing_mode)) ? ` (${MODES[toText(processing_mode)]})` : '';
 	return { name: `${toText(display_name ?? id)}${mode}`, value: toText(id) };
 }
 

@@ -55,15 +55,15 @@ const messageOptions: INodeProperties[] = [
 		{
 			displayName: 'Channel Properties',
 			name: 'channelProperties',
-			description: 'Settings of single channels, e.g. SMS_SENDER for the sender that an SMS shows',
+			description: 'Settings of single channels, e.g. SMS_FLASH_MESSAGE. The sender of an SMS has a field of its own.',
 		},
 		{ displayName: 'Property', name: 'property' },
 		[
 			textField('Name', 'name', 'Name of the setting, as the Sinch API documents it under channel properties', {
 				required: true,
-				placeholder: 'e.g. SMS_SENDER',
+				placeholder: 'e.g. SMS_FLASH_MESSAGE',
 			}),
-			textField('Value', 'value', 'What it is to be for this message', { placeholder: 'e.g. MyShop' }),
+			textField('Value', 'value', 'What it is to be for this message', { placeholder: 'e.g. true' }),
 		],
 		{ typeOptions: { multipleValues: true } },
 	),
@@ -143,6 +143,14 @@ const messageOptions: INodeProperties[] = [
 /** The Send Options of a message: those of every service and those of Sinch, sorted by name. */
 export const sendOptions = sendOptionsWith(messageOptions);
 
+/** The sender of an SMS: the channel property SMS_SENDER (developers.sinch.com, Conversation API, SMS). */
+export const smsSender = textField(
+	'SMS Sender',
+	'smsSender',
+	'The sender that an SMS shows: a number of your service plan, a short code, or a name of at most 11 letters and digits. Left out, the sender of the app counts.',
+	{ placeholder: 'e.g. +46701234567 or MyShop' },
+);
+
 /** The Event Options: what can be set beside an event. */
 export const eventOptions: INodeProperties = {
 	displayName: 'Event Options',
@@ -179,5 +187,5 @@ export function withSendOptions<P extends string>(call: Call<P>, values: Values)
 	const { channel_priority_order: order } = call.body;
 	// An empty order would leave the message without a channel.
 	const body = Array.isArray(order) && order.length === 0 ? omit(call.body, 'channel_priority_order') : call.body;
-	return withBody({ ...call, body }, { channel_properties: channelPropertiesOf(channelProperties) });
+	return withBody({ ...call, body }, { channel_properties: channelPropertiesOf(channelProperties, values.smsSender) });
 }

@@ -12,7 +12,7 @@ import { message } from './resources/message';
 export const sinchConversation: Service = {
 	name: 'Sinch',
 	credentialType: 'sinchConversationApi',
-	resources: [app, contact, conversation, event, message],
+	resources: [message, conversation, contact, event, app],
 	baseUrl: sinchBaseUrl,
 	secrets: ['keySecret', 'accessToken'],
 	tokens: { field: 'accessToken', get: accessToken },

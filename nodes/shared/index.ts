@@ -38,7 +38,7 @@ export { noToken, readTransportError } from './http/transportError';
 export { callApi } from './n8n/callApi';
 export { bodyRule } from './n8n/credentialRules';
 export { customOperationsOf } from './n8n/customOperations';
-export { actionSubtitle, describeResources } from './n8n/describe';
+export { actionSubtitle, describeResources, eventsSubtitle } from './n8n/describe';
 export { requireReachable, testedBefore, unreachedWords } from './n8n/reachable';
 export { matching, pageOf, pickerMethods, searchPages } from './n8n/pickerSearch';
 export { FILLED_BY_RUN, operationsWith } from './operation/defineOperation';

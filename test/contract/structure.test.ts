@@ -38,9 +38,16 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 			}
 		});
 
-		it('sorts its menus, and gives every operation an action and a description', () => {
-			for (const field of [resources, ...operationMenus]) {
-				const names = field ? menu(field).map(({ name }) => name) : [];
+		it('has its resources in the order of use', () => {
+			const names = resources ? menu(resources).map(({ name }) => name) : [];
+			expect(names.slice(0, 2)).toEqual(['Message', 'Conversation']);
+			if (names.includes('Contact')) expect(names[2]).toBe('Contact');
+			expect(resources?.default).toBe('message');
+		});
+
+		it('sorts its menus of operations, and gives every operation an action and a description', () => {
+			for (const field of operationMenus) {
+				const names = menu(field).map(({ name }) => name);
 				expect(names).toEqual([...names].sort((one, two) => one.localeCompare(two, 'en')));
 			}
 			for (const { option } of operations) {

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { sendOptions } from '../../nodes/shared/fields/delivery';
 
 /** Fields that every operation has alike; they are told once, in the README. */
 const EVERYWHERE = ['delivery', 'sendOptions', 'output', 'selectedFields', 'returnAll', 'limit'];
@@ -6,12 +7,20 @@ const EVERYWHERE = ['delivery', 'sendOptions', 'output', 'selectedFields', 'retu
 /** A Markdown list of what can be entered; the entries of a collection stand below it. */
 export function fieldList(fields: INodeProperties[]): string {
 	return fields
-		.filter(({ name }) => !EVERYWHERE.includes(name))
+		.flatMap(ownPart)
 		.flatMap((field) => [
 			field.type === 'notice' ? `- _${field.displayName}_` : line(field),
 			...entriesOf(field).map((entry) => `  ${line(entry)}`),
 		])
 		.join('\n');
+}
+
+// Of the Send Options, what this operation has besides those of every send.
+function ownPart(field: INodeProperties): INodeProperties[] {
+	if (!EVERYWHERE.includes(field.name)) return [field];
+	const common = (sendOptions.options ?? []).map(({ name }) => name);
+	const options = field.name === 'sendOptions' ? entriesOf(field).filter(({ name }) => !common.includes(name)) : [];
+	return options.length === 0 ? [] : [{ ...field, description: 'Besides those of every send:', options }];
 }
 
 function line(field: INodeProperties): string {

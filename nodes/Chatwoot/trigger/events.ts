@@ -27,7 +27,11 @@ export const events: INodePropertyOptions[] = [
 		value: 'inbox_updated',
 		description: 'An inbox was changed. Has to be switched on at the server.',
 	},
-	{ name: 'Message Created', value: 'message_created', description: 'A new message: what most workflows need' },
+	{
+		name: 'Message Received',
+		value: 'message_created',
+		description: 'A contact wrote. Options add what agents and bots write.',
+	},
 	{
 		name: 'Message Updated',
 		value: 'message_updated',

@@ -8,7 +8,7 @@ export const options: INodeProperties[] = [
 		name: 'acceptUnsigned',
 		type: 'boolean',
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description:
 			'Whether to believe deliveries without a signature, for servers older than 4.11.2 (inboxes: 4.13). Whoever knows the URL can then start this workflow. Has no effect where the server signs.',
 	},
@@ -18,7 +18,7 @@ export const options: INodeProperties[] = [
 		name: 'includeBots',
 		type: 'boolean',
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description:
 			'Whether messages that agent bots write start the workflow too. Take care that it does not answer itself.',
 	},
@@ -27,7 +27,7 @@ export const options: INodeProperties[] = [
 		name: 'includeOutgoing',
 		type: 'boolean',
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description: 'Whether messages that your agents write, greetings and surveys start the workflow too',
 	},
 	{
@@ -35,7 +35,7 @@ export const options: INodeProperties[] = [
 		name: 'includeOwn',
 		type: 'boolean',
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description:
 			"Whether messages of the access token's own user start the workflow too. What the Chatwoot node sends with the same token is among them, so the workflow may answer itself for ever.",
 	},
@@ -44,7 +44,7 @@ export const options: INodeProperties[] = [
 		name: 'includePrivate',
 		type: 'boolean',
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description: 'Whether private notes start the workflow too. Take care that nothing of them reaches the contact.',
 	},
 	{
@@ -52,7 +52,7 @@ export const options: INodeProperties[] = [
 		name: 'onlyUnassigned',
 		type: 'boolean',
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description: 'Whether events of conversations that an agent has taken on are left out',
 	},
 	{
@@ -60,7 +60,7 @@ export const options: INodeProperties[] = [
 		name: 'onlyVisible',
 		type: 'boolean',
 		noDataExpression: true,
-		default: false,
+		default: true,
 		description:
 			'Whether updates are left out in which only times and counters that Chatwoot keeps for itself have changed. One incoming message causes up to three of them.',
 	},

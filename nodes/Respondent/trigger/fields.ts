@@ -24,7 +24,7 @@ const options: INodeProperties = {
 			displayName: 'Fetch Details',
 			name: 'fetchDetails',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
 				'Whether to read the message, the conversation or the screener response that the event is about, and add it as "details". Fills fields that events leave open, such as contactId and senderName. If it cannot be read, the workflow starts all the same, and "detailsError" says why.',
 		},
@@ -32,7 +32,7 @@ const options: INodeProperties = {
 			displayName: 'Replace Existing Webhook',
 			name: 'replaceExisting',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
 				'Whether to take the webhook of the team away from the address that has it. An active workflow keeps it, and nothing is put back when it is deactivated, because it may be long ago that the other address wanted the events. Listening for a test event borrows it: the former address is registered again afterwards, with a new signing key.',
 		},

@@ -11,7 +11,7 @@ export const template: MessageType = {
 	option: { name: 'Template', value: 'template', description: 'A text that was approved before, e.g. on WhatsApp' },
 	fields: [
 		{
-			displayName: 'Template Of',
+			displayName: 'Template Type',
 			name: 'templateOf',
 			type: 'options',
 			default: 'WHATSAPP',
@@ -60,12 +60,17 @@ export const template: MessageType = {
 			],
 		),
 		entriesField(
-			{ displayName: 'Parameters', name: 'templateParameters', description: 'What to put into the template' },
+			{
+				displayName: 'Parameters',
+				name: 'templateParameters',
+				description: 'The values of the variables in the template',
+			},
 			{ displayName: 'Parameter', name: 'parameter' },
 			[
-				textField('Name', 'name', 'For WhatsApp body[1]text, or only 1, for the first gap of the body', {
+				textField('Name or Number', 'name', 'Which variable of the template it fills', {
 					required: true,
-					placeholder: 'e.g. body[1]text',
+					placeholder: 'e.g. 1',
+					hint: 'WhatsApp: 1 for {{1}} in the text, or header[1]text and the like. Others: the name of the variable.',
 				}),
 				textField('Value', 'value', 'What to put in', { placeholder: 'e.g. Noor' }),
 			],

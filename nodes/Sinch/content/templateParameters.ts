@@ -27,7 +27,7 @@ export function toWhatsAppName(name: string): string {
 	if (WHATSAPP_NAME.test(lower) && !/(?:body|header)\[0/.test(lower)) return lower;
 	throw new InvalidInput(
 		`"${PARAMETERS}" has the name ${displayValue(name)}, which WhatsApp does not know`,
-		'Write body[1]text for the first gap of the body, header[1]image.link for the picture of the header, or button[0]url[1]text for the first button. The gaps of body and header count from 1, buttons from 0.',
+		'Write 1 for the variable {{1}} of the text, header[1]text or header[1]image.link for the header, or button[0]url[1]text for the first button. Variables count from 1, buttons from 0.',
 	);
 }
 

@@ -9,16 +9,16 @@ import { identitiesOf } from '../identities';
 import { contactId } from './fields';
 
 const identityValues: INodeProperties[] = [
-	channelField(
-		'Channel',
-		'channel',
-		'Where the person is known by the identity below. The app must be set up for this channel.',
-	),
+	channelField('Channel', 'channel', 'How to reach the person. The app must be set up for this channel.'),
 	textField(
-		'Identity',
+		'Phone Number or ID',
 		'identity',
-		'Who that is on the channel: a phone number with + and country code for SMS, WhatsApp, RCS, MMS and Viber, otherwise the ID that the channel gave to the person. Spaces and dashes do no harm; 00 counts as +.',
-		{ required: true, placeholder: 'e.g. +46701234567' },
+		'A phone number with + and country code for SMS, WhatsApp, RCS, MMS and Viber, otherwise the ID that the channel gave to the person. Spaces and dashes do no harm; 00 counts as +.',
+		{
+			required: true,
+			placeholder: 'e.g. +46701234567',
+			hint: 'A phone number needs + and its country code',
+		},
 	),
 ];
 
@@ -29,7 +29,7 @@ const identityApp = textField(
 	{ ...holdsAddressOrId, placeholder: 'e.g. 01HAPP0000000000000000000A' },
 );
 
-/** One or more channel identities. `withApp`: each may name the app that it belongs to. */
+/** One or more channel identities of a contact. `withApp`: each may name the app that it belongs to. */
 export function identitiesField(name: string, description: string, withApp = false): INodeProperties {
 	return entriesField(
 		{ displayName: 'Channel Identities', name, description },
@@ -39,27 +39,38 @@ export function identitiesField(name: string, description: string, withApp = fal
 	);
 }
 
+const SEND_TO = 'Send To';
+
+function sendToField(name: string): INodeProperties {
+	const description =
+		'Where to reach the person. With more than one entry, Sinch tries the channels by the priority of the contact, or else of the app.';
+	return entriesField(
+		{ displayName: SEND_TO, name, description },
+		{ displayName: 'Channel', name: 'identity' },
+		identityValues,
+		{ default: { identity: [{ channel: 'SMS', identity: '' }] }, placeholder: 'Add fallback channel' },
+	);
+}
+
 /** The fields for the recipient of a request: channel identities, or a contact, under the names given. */
 export function recipientFields(identitiesName = 'identities', contactName = 'contactId'): INodeProperties[] {
-	const description =
-		'Where to reach the person. With more than one, Sinch goes by the channel priority of the contact, or else of the app.';
 	return [
 		{
 			displayName: 'Recipient',
 			name: 'recipientBy',
 			type: 'options',
 			default: 'identities',
-			description: 'How to name the person. Apps in DISPATCH mode take channel identities only.',
+			description: 'How to name the person. Apps in DISPATCH mode know no stored contacts.',
 			options: [
 				{
-					name: 'Channel Identities',
+					name: 'Phone Number or Channel ID',
 					value: 'identities',
-					description: 'By phone number, or by ID on another channel',
+					description: 'For SMS, WhatsApp and other channels',
 				},
-				{ name: 'Contact', value: 'contact', description: 'By a contact that Sinch has stored' },
+				{ name: 'Stored Contact', value: 'contact', description: 'By a contact that Sinch has stored' },
 			],
 		},
-		...when('recipientBy', ['identities'], [identitiesField(identitiesName, description)]),
+		...when('recipientBy', ['identities'], [sendToField(identitiesName)]),
 		...when('recipientBy', ['contact'], [{ ...contactId, name: contactName }]),
 	];
 }
@@ -69,7 +80,9 @@ export function recipientFields(identitiesName = 'identities', contactName = 'co
  */
 export function recipientOf({ recipientBy, ...values }: Values): IDataObject {
 	if (recipientBy === 'contact') return { contact_id: toText(values.contactId ?? values.recipientContactId) };
-	return { identified_by: { channel_identities: identitiesOf(values.identities ?? values.recipientIdentities) } };
+	return {
+		identified_by: { channel_identities: identitiesOf(values.identities ?? values.recipientIdentities, SEND_TO) },
+	};
 }
 
 /**
@@ -81,13 +94,13 @@ export async function refuseContactInDispatchMode(row: Row): Promise<Call> {
 	if (toRecord(row.values.sendOptions).processingStrategy === 'DISPATCH_ONLY') {
 		throw new InvalidInput(
 			'"Dispatch Only" cannot send to a contact',
-			'Choose Channel Identities as the recipient, e.g. the phone number, or leave Processing Strategy out.',
+			'Choose Phone Number or Channel ID as the recipient, or leave Processing Strategy out.',
 		);
 	}
 	const app = await loadAppSettings(row, row.values.appId);
 	if (!app?.isDispatch) return row.call;
 	throw new InvalidInput(
 		`The app "${app.name}" is in DISPATCH mode and cannot send to a contact`,
-		`Choose Channel Identities as the recipient, e.g. the phone number. ${DISPATCH_MODE}`,
+		`Choose Phone Number or Channel ID as the recipient. ${DISPATCH_MODE}`,
 	);
 }

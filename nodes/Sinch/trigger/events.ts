@@ -11,8 +11,34 @@ interface EventKind {
 	key: string;
 }
 
-// Sorted by name, as the menu shows them.
+// As the menu shows them: messages first, what most workflows wait for; the others sorted by name.
 const KINDS: EventKind[] = [
+	{
+		value: 'MESSAGE_INBOUND',
+		name: 'Message: Received',
+		description: 'A person wrote to you. Never your own messages.',
+		key: 'message',
+	},
+	{
+		value: 'MESSAGE_DELIVERY',
+		name: 'Message: Delivery Report',
+		description:
+			'What became of a message that you sent: delivered, read, not delivered. A workflow that sends on this event may go round in circles.',
+		key: 'message_delivery_report',
+	},
+	{
+		value: 'MESSAGE_SUBMIT',
+		name: 'Message: Sent by You',
+		description:
+			'Sinch has taken on a message that you sent. A workflow that sends on this event goes round in circles.',
+		key: 'message_submit_notification',
+	},
+	{
+		value: 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION',
+		name: 'Message: Received, Redacted',
+		description: 'A person wrote to you, and Sinch has blacked out personal data. Needs Smart Conversations.',
+		key: 'message_redaction',
+	},
 	{
 		value: 'BATCH_STATUS_UPDATE',
 		name: 'Batch: Status Changed',
@@ -92,32 +118,6 @@ const KINDS: EventKind[] = [
 		key: 'event',
 	},
 	{
-		value: 'MESSAGE_DELIVERY',
-		name: 'Message: Delivery Report',
-		description:
-			'What became of a message that you sent: delivered, read, not delivered. A workflow that sends on this event may go round in circles.',
-		key: 'message_delivery_report',
-	},
-	{
-		value: 'MESSAGE_INBOUND',
-		name: 'Message: Received',
-		description: 'A person wrote to you. Never your own messages.',
-		key: 'message',
-	},
-	{
-		value: 'MESSAGE_INBOUND_SMART_CONVERSATION_REDACTION',
-		name: 'Message: Received, Redacted',
-		description: 'A person wrote to you, and Sinch has blacked out personal data. Needs Smart Conversations.',
-		key: 'message_redaction',
-	},
-	{
-		value: 'MESSAGE_SUBMIT',
-		name: 'Message: Sent by You',
-		description:
-			'Sinch has taken on a message that you sent. A workflow that sends on this event goes round in circles.',
-		key: 'message_submit_notification',
-	},
-	{
 		value: 'OPT_IN',
 		name: 'Opt-In',
 		description: 'Somebody agreed to receive messages',
@@ -155,7 +155,7 @@ const KINDS: EventKind[] = [
 	},
 ];
 
-/** The menu of events, sorted by name. */
+/** The menu of events. */
 export const eventOptions: INodePropertyOptions[] = KINDS.map(({ name, value, description }) => ({
 	name,
 	value,

@@ -50,7 +50,7 @@ export const sendOptions: INodeProperties = {
 			displayName: 'Check Only',
 			name: 'checkOnly',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description: 'Whether to send nothing and only report, for each item, what would happen: a dry run',
 		},
 		{
@@ -74,7 +74,7 @@ export const sendOptions: INodeProperties = {
 			displayName: 'Skip If Already Sent',
 			name: 'skipIfSent',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description:
 				'Whether to look on the server first and send only what is not there yet. Makes it safe to run a sheet again.',
 		},

@@ -33,7 +33,7 @@ export function sendUnchecked(where: string): INodeProperties {
 		displayName: 'Send if It Cannot Be Checked',
 		name: 'sendUnchecked',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: `Whether Skip If Already Sent lets a message out ${where}, so that nobody can tell whether it was sent before`,
 	};
 }

@@ -82,6 +82,12 @@ export function actionSubtitle({ resources }: Service): string {
 	return `={{ (${list})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
 }
 
+/** An expression that gives the names of the events that are chosen in a trigger's menu, e.g. "On Message Received". */
+export function eventsSubtitle(parameter: string, options: INodePropertyOptions[]): string {
+	const list = JSON.stringify(Object.fromEntries(options.map(({ value, name }) => [value, name])));
+	return `={{ "On " + $parameter["${parameter}"].map((event) => (${list})[event] ?? event).join(", ") }}`;
+}
+
 /**
  * The description of each operation for an AI agent, which the user can change. n8n's own description is only the operation's
  * action, without whether it reads or sends. These fields are visible only when the node is a tool.

@@ -13,7 +13,18 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 	newNode: () => new Chatwoot(),
 	manifest: chatwootManifest,
 	page: 'chatwoot.md',
-	words: ['chatwoot', 'live chat', 'customer support', 'inbox', 'WhatsApp', 'outreach'],
+	words: [
+		'chatwoot',
+		'live chat',
+		'customer support',
+		'inbox',
+		'WhatsApp',
+		'outreach',
+		'helpdesk',
+		'support inbox',
+		'send message',
+		'messaging',
+	],
 	refusals: [
 		{
 			wrong: { accessToken: 'wrong-token' },

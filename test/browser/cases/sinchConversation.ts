@@ -11,14 +11,14 @@ const apps: Omit<Picker, 'panel'> = {
 	method: 'searchApps',
 	field: 'appId',
 	search: 'alerts',
-	finds: ['Alerts (dispatch)'],
+	finds: ['Alerts (dispatch: no contacts, no conversations)'],
 };
 
 export const sinchConversationCase: ActionCase<SinchSandbox> = {
 	newNode: () => new SinchConversation(),
 	manifest: sinchManifest,
 	page: 'sinch.md',
-	words: ['sinch', 'SMS', 'WhatsApp', 'text message', 'RCS', 'viber', 'omnichannel'],
+	words: ['sinch', 'SMS', 'WhatsApp', 'text message', 'RCS', 'viber', 'omnichannel', 'send SMS', 'send WhatsApp'],
 	refusals: [
 		{
 			wrong: { keySecret: 'wrong' },
@@ -32,7 +32,7 @@ export const sinchConversationCase: ActionCase<SinchSandbox> = {
 	mistake: {
 		id: 'message:send',
 		parameters: { appId: byId('another'), identities: identities('070-174 06 06'), text: 'Hello' },
-		message: '"Identity" is "070-174 06 06", which begins with 0, so that its country is not known',
+		message: '"Phone Number or ID" is "070-174 06 06", which begins with 0, so that its country is not known',
 		advice: 'Write it with + and the country code, e.g. +46701234567.',
 	},
 	pickers: [

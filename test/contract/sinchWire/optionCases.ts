@@ -60,6 +60,20 @@ export const optionCases: WireCase[] = [
 		{ channelProperties: { property: [{ name: 'SMS_SENDER', value: 'MyShop' }] } },
 		{ channel_properties: { SMS_SENDER: 'MyShop' } },
 	),
+	{
+		id: 'message:send',
+		with: 'an SMS sender',
+		parameters: (world) => ({ ...toNumber(world), text: 'Hello', smsSender: 'MyShop' }),
+		sdk: (service, { appId, recipient }) =>
+			service.messages.sendTextMessage({
+				sendMessageRequestBody: {
+					app_id: appId,
+					recipient,
+					message: { text_message: { text: 'Hello' } },
+					channel_properties: { SMS_SENDER: 'MyShop' },
+				},
+			}),
+	},
 	option('a content type', { contentType: 'CONTENT_MARKETING' }, { message_content_type: 'CONTENT_MARKETING' }),
 	option(
 		'conversation metadata',

@@ -88,10 +88,10 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 	});
 
 	it.each([
-		[{ channel: 'SMS' }, '"Channel" and "Identity" go together, but only one of them is given'],
+		[{ channel: 'SMS' }, '"Channel" and "Phone Number or ID" go together, but only one of them is given'],
 		[
 			{ channel: 'SMS', identity: '+46701234567', externalId: 'crm-1' },
-			'"External ID" cannot be combined with "Channel" and "Identity"',
+			'"External ID" cannot be combined with "Channel" and "Phone Number or ID"',
 		],
 	])('Get Many refuses filters that do not go together: %j', async (filters, message) => {
 		expect((await harness.run('contact:getAll', { filters })).error?.message).toBe(message);

@@ -42,8 +42,8 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		);
 		expect(items.map(({ json }) => json.error ?? 'sent')).toEqual([
 			'sent',
-			'"Identity" is "070-123 45 02", which begins with 0, so that its country is not known. Write it with + and the country code, e.g. +46701234567.',
-			'"Identity" is "call me", which is no phone number. Write it with + and the country code, e.g. +46701234567.',
+			'"Phone Number or ID" is "070-123 45 02", which begins with 0, so that its country is not known. Write it with + and the country code, e.g. +46701234567.',
+			'"Phone Number or ID" is "call me", which is no phone number. Write it with + and the country code, e.g. +46701234567.',
 		]);
 		expect(sent()).toHaveLength(1);
 	});
@@ -128,7 +128,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 			text: 'Hello',
 		});
 		expect(error?.message).toBe('The app "Alerts" is in DISPATCH mode and cannot send to a contact');
-		expect(error?.description).toContain('Choose Channel Identities');
+		expect(error?.description).toContain('Choose Phone Number or Channel ID');
 		expect(sent()).toHaveLength(0);
 	});
 

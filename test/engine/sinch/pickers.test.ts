@@ -14,9 +14,9 @@ describe.each(authentications)('Pickers under %s', (authentication) => {
 	it('list apps with their modes, and no secrets', async () => {
 		const { results } = await find('searchApps');
 		expect(results.map(({ name }) => name)).toEqual([
-			'Customer care (conversation)',
-			'Alerts (dispatch)',
-			'Reminders (dispatch)',
+			'Customer care (conversations and contacts)',
+			'Alerts (dispatch: no contacts, no conversations)',
+			'Reminders (dispatch: no contacts, no conversations)',
 		]);
 		expect(JSON.stringify(results)).not.toMatch(/seeded-|secret/);
 		expect((await find('searchApps', 'alert')).results).toHaveLength(1);

@@ -36,6 +36,22 @@ describe('Channel properties', () => {
 	});
 });
 
+describe('The SMS sender', () => {
+	it('goes out as a channel property, in the form of one', () => {
+		expect(channelPropertiesOf({}, '+46 70-123 45 67')).toEqual({ SMS_SENDER: '+46701234567' });
+		expect(channelPropertiesOf({ property: [{ name: 'SMS_FLASH_MESSAGE', value: 'true' }] }, 'MyShop')).toEqual({
+			SMS_FLASH_MESSAGE: 'true',
+			SMS_SENDER: 'MyShop',
+		});
+		expect(() => channelPropertiesOf({}, 'A much too long name')).toThrow('"SMS Sender" is "A much too long name"');
+	});
+
+	it('is refused when a channel property names another one', () => {
+		const properties = { property: [{ name: 'SMS_SENDER', value: 'MyShop' }] };
+		expect(() => channelPropertiesOf(properties, '+46701234567')).toThrow('both name the sender');
+	});
+});
+
 describe('Web addresses', () => {
 	it.each([
 		['https://example.com/menu.pdf', 'https://example.com/menu.pdf'],

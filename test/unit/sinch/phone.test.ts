@@ -5,7 +5,7 @@ describe('toIdentity', () => {
 	it('reads numbers on phone channels only', () => {
 		expect(toIdentity('WHATSAPP', '0046701234567')).toBe('+46701234567');
 		expect(toIdentity('MESSENGER', ' 0701 ')).toBe('0701');
-		expect(() => toIdentity('SMS', '0701')).toThrow('"Identity" is "0701", which begins with 0');
+		expect(() => toIdentity('SMS', '0701')).toThrow('"Phone Number or ID" is "0701", which begins with 0');
 	});
 
 	it('refuses numbers without + and country code', () => {

@@ -14,10 +14,15 @@ const filters = filtersOf([
 		placeholder: 'e.g. crm-1001',
 		...inQuery('external_id'),
 	}),
-	textField('Identity', 'identity', 'Only the contact that is known by this on the channel, e.g. a phone number', {
-		placeholder: 'e.g. +46701234567',
-		...inQuery('identity'),
-	}),
+	textField(
+		'Phone Number or ID',
+		'identity',
+		'Only the contact that is known by this on the channel, e.g. a phone number',
+		{
+			placeholder: 'e.g. +46701234567',
+			...inQuery('identity'),
+		},
+	),
 ]);
 
 export const getAll = defineOperation({
@@ -33,13 +38,13 @@ export const getAll = defineOperation({
 		const { channel, identity, external_id } = call.query;
 		if ((channel === undefined) !== (identity === undefined)) {
 			throw new InvalidInput(
-				'"Channel" and "Identity" go together, but only one of them is given',
+				'"Channel" and "Phone Number or ID" go together, but only one of them is given',
 				'Add the other one.',
 			);
 		}
 		if (channel !== undefined && external_id !== undefined) {
 			throw new InvalidInput(
-				'"External ID" cannot be combined with "Channel" and "Identity"',
+				'"External ID" cannot be combined with "Channel" and "Phone Number or ID"',
 				'Leave one of the two out.',
 			);
 		}

@@ -29,10 +29,15 @@ export const direction: INodeProperties = {
 
 export const channel = channelField('Channel', 'channel', 'Channel over which the message went');
 
-export const identity = textField('Identity', 'identity', 'Who the contact is on this channel, e.g. its phone number', {
-	required: true,
-	placeholder: 'e.g. +46701234567',
-});
+export const identity = textField(
+	'Phone Number or ID',
+	'identity',
+	'Who the contact is on this channel, e.g. its phone number',
+	{
+		required: true,
+		placeholder: 'e.g. +46701234567',
+	},
+);
 
 /** The app that the identity belongs to, on channels whose identities belong to one app. */
 export const identityApp: INodeProperties[] = when('channel', APP_SCOPED_CHANNELS, [

@@ -4,7 +4,7 @@ import { findOwnMessage, messageSentCheck } from '../../findSent';
 import { withMark } from '../../metadataMark';
 import { sentMessageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { sendConversions, sendOptions, withSendOptions } from '../../sendOptions';
+import { sendConversions, sendOptions, smsSender, withSendOptions } from '../../sendOptions';
 import { appId } from '../fields';
 import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
@@ -17,7 +17,7 @@ export const send = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/messages:send',
 	alsoCalls: [routes.getApp, routes.listMessages],
-	fields: [appId, ...recipientFields(), ...contentFields],
+	fields: [appId, ...recipientFields(), smsSender, ...contentFields],
 	sendOptions,
 	convert: { ...contentConversions, ...sendConversions },
 	buildRequest: (call, values) => {

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { nodes } from './shipped';
+
+/** The switches inside collections, at any depth, as `collection.switch`. */
+function switchesIn(
+	fields: INodeProperties[],
+	path = '',
+	inside = false,
+): Array<{ path: string; field: INodeProperties }> {
+	return fields.flatMap((field) => {
+		const here = path === '' ? field.name : `${path}.${field.name}`;
+		if (field.type === 'boolean' && inside) return [{ path: here, field }];
+		return (field.options ?? []).flatMap((option) => {
+			if ('values' in option) return switchesIn(option.values, `${here}.${option.name}`);
+			return 'type' in option ? switchesIn([option], here, field.type === 'collection') : [];
+		});
+	});
+}
+
+describe.each(nodes)('A switch in $className', ({ instance }) => {
+	const switches = switchesIn(instance.description.properties);
+
+	// n8n's menu "Add option" shows what it adds: who adds a switch wants it on. What is not added is off.
+	it('that is added from a menu is on', () => {
+		expect(switches.filter(({ field }) => field.default !== true).map(({ path }) => path)).toEqual([]);
+	});
+
+	const dangerous = /^(acceptUnsigned|includeOwn|includeBots|replaceExisting|sendToBlocked|sendUnchecked)$/;
+
+	it('that can do harm says so in its description', () => {
+		for (const { path, field } of switches.filter(({ field: { name } }) => dangerous.test(name))) {
+			const { description = '' } = field;
+			expect([
+				path,
+				/Take care|Whoever|may answer itself|nobody can tell|nothing is put back/.test(description),
+			]).toEqual([path, true]);
+		}
+	});
+});
