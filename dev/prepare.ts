@@ -1,4 +1,5 @@
 import type { Credential, RestClient, SavedWorkflow } from '../test/e2e/support/rest';
+import { withChoices, type Choices } from './choices';
 import { exampleFiles, readExample, withCredentials } from './exampleFiles';
 
 /** Makes the owner account at the first start, and signs in at all later ones. */
@@ -25,12 +26,13 @@ export async function saveCredentials(rest: RestClient, wanted: Array<Omit<Crede
 export async function importExamples(
 	rest: RestClient,
 	credentials: Credential[],
+	choicesFor: (file: string) => Choices,
 ): Promise<Array<Pick<SavedWorkflow, 'id' | 'name'>>> {
 	const { data } = await rest.http.get<{ data: Array<Pick<SavedWorkflow, 'id' | 'name'>> }>('/rest/workflows');
 	const types = await rest.nodeTypes();
 	const examples = [];
 	for (const file of exampleFiles) {
-		const example = withCredentials(readExample(file), credentials, types);
+		const example = withChoices(withCredentials(readExample(file), credentials, types), choicesFor(file));
 		examples.push(data.data.find(({ name }) => name === example.name) ?? (await rest.createWorkflow(example)));
 	}
 	return examples;

@@ -6,6 +6,7 @@ import { freePorts, isFree } from '../test/e2e/support/ports';
 import { RestClient } from '../test/e2e/support/rest';
 import { Server } from '../test/e2e/support/server';
 import { answerFromInbox } from './answerFromInbox';
+import { sandboxChoices } from './choices';
 import { installBuild, watchBuild } from './installBuild';
 import type { DevOptions } from './options';
 import { importExamples, saveCredentials, signIn } from './prepare';
@@ -47,7 +48,7 @@ export async function startDev(options: DevOptions, running: Running, report: (l
 	const rest = new RestClient(url);
 	await signIn(rest);
 	const credentials = await saveCredentials(rest, credentialsFor(services));
-	const examples = await importExamples(rest, credentials);
+	const examples = await importExamples(rest, credentials, (file) => sandboxChoices(file, services));
 	if (watch) {
 		const build = watchBuild(folder);
 		running.push({ close: async () => void build.kill() });

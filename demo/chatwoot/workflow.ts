@@ -7,8 +7,12 @@ import type { ChatwootSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';
 import { outputOf, runExample, sourceOf } from '../example';
+import { withChoices } from '../../dev/choices';
 import type { RowStatus } from '../rowStatus';
 import { readRows, type RowWith } from '../sheet';
+
+// The inbox of the API type in the sandbox.
+const API_INBOX = '7';
 
 /** One row of the sheet. */
 export type PersonRow = RowWith<'first_name' | 'message' | 'phone'>;
@@ -49,7 +53,7 @@ export async function runSheet(
 	rows: PersonRow[],
 	onNode?: RunOptions['onNode'],
 ): Promise<PersonReport[]> {
-	const run = await runExample(chatwoot, setup, rows, onNode);
+	const run = await runExample(withChoices(chatwoot, { inboxId: API_INBOX }), setup, rows, onNode);
 	const reports = rows.map(({ first_name: name, phone }, index): PersonReport => {
 		return { row: index + 1, name, phone, status: 'refused' };
 	});

@@ -6,8 +6,12 @@ import type { SinchSandbox } from '../../sandbox';
 import { asLoaded, type Setup } from '../../test/support/engine';
 import type { RunOptions } from '../../test/support/workflow';
 import { outputOf, runExample, sourceOf } from '../example';
+import { withChoices } from '../../dev/choices';
 import type { RowStatus } from '../rowStatus';
 import { readRows, type RowWith } from '../sheet';
+
+/** An app of the sandbox in CONVERSATION mode, which stores messages: Skip If Already Sent looks for them. */
+export const STORING_APP = '01KJPVTWP0M0GZY8KQDZEF4C74';
 
 /** One row of the sheet. */
 export type PhoneRow = RowWith<'first_name' | 'message' | 'phone'>;
@@ -43,7 +47,7 @@ export function readSheet(path: string): PhoneRow[] {
 
 /** Runs the example workflow with these rows as its sheet. Throws when the workflow stops with an error. */
 export async function runSheet(setup: Setup, rows: PhoneRow[], onNode?: RunOptions['onNode']): Promise<PhoneReport[]> {
-	const run = await runExample(sinchSms, setup, rows, onNode);
+	const run = await runExample(withChoices(sinchSms, { appId: STORING_APP }), setup, rows, onNode);
 	const reports = rows.map(({ first_name: name, phone }, index): PhoneReport => {
 		return { row: index + 1, name, phone, status: 'refused' };
 	});

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { withChoices } from '../../dev/choices';
 import { readExample } from '../../dev/exampleFiles';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
-import { createDataTable, type DataTable } from './support/dataTable';
+import { createDataTable, replyColumns, type DataTable } from './support/dataTable';
 import { startInstance, type Instance } from './support/instance';
 import type { Credential, SavedWorkflow } from './support/rest';
 import { byId } from './support/stage';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 		type: 'chatwootApi',
 		data: { baseUrl: sandbox.url, accountId, accessToken },
 	});
-	const columns = ['name', 'phone', 'message', 'status', 'conversation_id', 'reply', 'replied_at'];
+	const columns = replyColumns('chatwoot');
 	table = await createDataTable(n8n.rest, 'Chatwoot outreach', columns);
 }, 15 * 60_000);
 beforeEach(() => sandbox.reset());
@@ -38,7 +39,7 @@ afterAll(async () => {
 
 /** One half of the example as a user sets it up: credential chosen, sample data unpinned. */
 async function imported(file: string, changes: INodeParameters = {}): Promise<SavedWorkflow> {
-	const { pinData: _pinned, nodes, ...sketch } = readExample(file);
+	const { pinData: _pinned, nodes, ...sketch } = withChoices(readExample(file), { inboxId: '7' });
 	const credentials = { chatwootApi: { id: credential.id, name: credential.name } };
 	const chosen = nodes.map((node) => {
 		if (!node.type.startsWith('n8n-nodes-conversations.')) return node;
@@ -106,9 +107,9 @@ describe('The Chatwoot trigger in n8n', () => {
 		const run = await n8n.rest.runWorkflow(await imported(SEND), 'Start');
 
 		expect(run).toMatchObject({ status: 'success', error: undefined });
-		expect(run.rows('Not Sent').map(({ name }) => name)).toEqual(['Ingrid']);
+		expect(run.rows('Mark as Failed').map(({ name }) => name)).toEqual(['Ingrid']);
 		const [noor] = await table.rows();
-		expect((await table.rows()).map(({ status }) => status)).toEqual(['sent', 'sent', null]);
+		expect((await table.rows()).map(({ status }) => status)).toEqual(['sent', 'sent', 'failed']);
 
 		sandbox.contactSays(Number(noor?.conversation_id), 'Yes, Tuesday suits me.');
 		const [item] = await started(receiving, 1);
@@ -117,7 +118,7 @@ describe('The Chatwoot trigger in n8n', () => {
 		expect(await table.rows()).toMatchObject([
 			{ status: 'answered', reply: 'Yes, Tuesday suits me.', replied_at: item?.sentAt },
 			{ status: 'sent', reply: null },
-			{ status: null },
+			{ status: 'failed', reason: expect.stringContaining('"0170 1230009"') },
 		]);
 		expect(await executionsOf(receiving)).toHaveLength(1);
 		const [pinned] = readExample(RECEIVE).pinData[TRIGGER] ?? [];

@@ -48,9 +48,10 @@ describe('The Respondent trigger in n8n', () => {
 		const run = await n8n.rest.runWorkflow(sending, 'Start');
 
 		expect(run).toMatchObject({ status: 'success', error: undefined });
-		expect(run.rows('Not Sent').map(({ first_name }) => first_name)).toEqual(['Nobody']);
+		expect(run.rows('Mark as Failed').map(({ first_name }) => first_name)).toEqual(['Nobody']);
 		const [noor, ...others] = await table.rows();
-		expect([noor, ...others].map((row) => row?.status)).toEqual(['sent', 'sent', null]);
+		expect([noor, ...others].map((row) => row?.status)).toEqual(['sent', 'sent', 'failed']);
+		expect(others[1]?.reason).toContain('"nobody@example.com", which is not an ID of 24 hexadecimal digits');
 
 		const { uid } = sandbox.participantSays(toText(noor?.conversation_id), 'Tuesday is fine.');
 		const [received, ...more] = await n8n.rest.executions(receiving, 1);
@@ -61,6 +62,7 @@ describe('The Respondent trigger in n8n', () => {
 		const rows = await table.rows();
 		expect(rows[0]).toMatchObject({ status: 'answered', reply: 'Tuesday is fine.', replied_at: item?.sentAt });
 		expect(rows[1]).toMatchObject({ status: 'sent', reply: null });
+		expect(received!.rows('Answer Without a Row')).toEqual([]);
 		const pinned = readExample('respondent-reply-received.json').pinData['Respondent Trigger']?.[0]?.json ?? {};
 		expect(Object.keys(pinned)).toEqual(Object.keys(item ?? {}));
 		await n8n.rest.deactivate(receiving);

@@ -1,8 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { withChoices } from '../../dev/choices';
 import { readExample, withCredentials } from '../../dev/exampleFiles';
-import { createDataTable } from './support/dataTable';
+import { createDataTable, replyColumns, type DataTable } from './support/dataTable';
 import type { SavedWorkflow } from './support/rest';
 import { useSinchStage } from './support/sinchStage';
+import { byId } from './support/stage';
 import { waitFor } from './support/waitFor';
 
 const stage = useSinchStage('sinchTrigger');
@@ -10,11 +12,13 @@ const stage = useSinchStage('sinchTrigger');
 const TRIGGER = 'Sinch Conversation Trigger';
 const [NOOR, MATEO] = ['+15550101001', '+15550101002'];
 
-/** One half of the example as a user sets it up: credential chosen, sample data unpinned. */
-async function imported(file: string): Promise<SavedWorkflow> {
+/** One half of the example as a user sets it up: credential and app chosen, sample data unpinned; `changes` by node. */
+async function imported(file: string, changes: Record<string, INodeParameters> = {}): Promise<SavedWorkflow> {
 	const { credential, n8n } = stage;
-	const { pinData: _samples, ...sketch } = readExample(file);
-	return await n8n.rest.createWorkflow(withCredentials(sketch, [credential], await n8n.rest.nodeTypes()));
+	const { pinData: _samples, ...sketch } = withChoices(readExample(file), { appId: alerts() });
+	const changed = sketch.nodes.map((node) => ({ ...node, parameters: { ...node.parameters, ...changes[node.name] } }));
+	const connected = withCredentials({ ...sketch, nodes: changed }, [credential], await n8n.rest.nodeTypes());
+	return await n8n.rest.createWorkflow(connected);
 }
 
 const alerts = () => stage.sandbox.store.apps.find(({ display_name }) => display_name === 'Alerts')?.id ?? '';
@@ -22,8 +26,8 @@ const webhooks = () => stage.sandbox.store.webhooks;
 const personSays = (from: string, text: string) => stage.sandbox.personSays({ appId: alerts(), from, text });
 const statuses = () => stage.sandbox.deliveries.attempts.map(({ status }) => status);
 
-async function activated(): Promise<SavedWorkflow> {
-	const workflow = await imported('sinch-reply-received.json');
+async function activated(changes: Record<string, INodeParameters> = {}): Promise<SavedWorkflow> {
+	const workflow = await imported('sinch-reply-received.json', changes);
 	await stage.n8n.rest.activate(workflow);
 	await waitFor(async () => webhooks()[0], { what: 'the webhook at Sinch' });
 	return workflow;
@@ -41,14 +45,14 @@ async function textsAfter(workflow: SavedWorkflow, last: string, count: number):
 	return (await started(workflow, count)).map(({ text }) => text).sort();
 }
 
-async function table() {
-	const columns = ['name', 'phone', 'message', 'status', 'message_id', 'sent_at', 'reply', 'replied_at'];
-	return await createDataTable(stage.n8n.rest, 'Sinch outreach', columns);
-}
+let rows: DataTable;
+beforeEach(async () => {
+	rows = await createDataTable(stage.n8n.rest, 'Sinch outreach', replyColumns('sinch'));
+});
+afterEach(async () => await rows.remove());
 
 describe('The Sinch trigger in n8n', () => {
 	it('lets a reply continue the outreach: sent, answered, and the row says so', async () => {
-		const rows = await table();
 		await rows.insert([
 			{ name: 'Noor', phone: NOOR, message: 'Hi Noor, does Tuesday suit you?' },
 			{ name: 'Mateo', phone: MATEO, message: 'Hi Mateo, does Tuesday suit you?' },
@@ -60,8 +64,12 @@ describe('The Sinch trigger in n8n', () => {
 		const run = await stage.n8n.rest.runWorkflow(sending, 'Start');
 
 		expect(run).toMatchObject({ status: 'success', error: undefined });
-		expect(run.rows('Not Sent').map(({ name }) => name)).toEqual(['Ingrid']);
-		expect((await rows.rows()).map(({ status }) => status)).toEqual(['sent', 'sent', null]);
+		expect(run.rows('Mark as Failed').map(({ name }) => name)).toEqual(['Ingrid']);
+		const sent = await rows.rows();
+		expect(sent.map(({ status }) => status)).toEqual(['sent', 'sent', 'failed']);
+		expect(sent[2]?.reason).toContain('"070-174 06 06", which begins with 0');
+		// Its status is filled in, so the next run leaves it alone.
+		expect((await stage.n8n.rest.runWorkflow(sending, 'Start')).rows('Rows')).toEqual([]);
 
 		// Sinch shows numbers without the plus sign, too.
 		personSays(NOOR.slice(1), 'Yes, Tuesday suits me.');
@@ -71,6 +79,34 @@ describe('The Sinch trigger in n8n', () => {
 		const [noor, mateo] = await rows.rows();
 		expect(noor).toMatchObject({ status: 'answered', reply: 'Yes, Tuesday suits me.', replied_at: item?.sentAt });
 		expect(mateo).toMatchObject({ status: 'sent', reply: null });
+		await stage.n8n.rest.deactivate(receiving);
+	});
+
+	it.each([
+		['SMS', 'Alerts', '0046 70-123 45 67', '46701234567'],
+		['WHATSAPP', 'Customer care', '46701234568', '46701234568'],
+	])('finds the row of an answer over %s however the sheet writes the number', async (channel, app, phone, from) => {
+		const appId = stage.sandbox.store.apps.find(({ display_name }) => display_name === app)?.id ?? '';
+		await rows.insert([{ name: 'Noor', phone, message: `Hi over ${channel}` }]);
+		const receiving = await activated({ [TRIGGER]: { appId: byId(appId) } });
+		const identities = { identity: [{ channel, identity: '={{ $json.phone }}' }] };
+		const sending = await imported('sinch-reply-send.json', { 'Send Message': { appId: byId(appId), identities } });
+		await stage.n8n.rest.runWorkflow(sending, 'Start');
+		expect(await rows.rows()).toMatchObject([{ phone, status: 'sent', sent_to: `+${from}` }]);
+
+		stage.sandbox.personSays({ appId, from, text: `Yes over ${channel}`, channel });
+		await started(receiving, 1);
+
+		expect(await rows.rows()).toMatchObject([{ phone, status: 'answered', reply: `Yes over ${channel}` }]);
+		await stage.n8n.rest.deactivate(receiving);
+	});
+
+	it('shows an answer for which there is no row', async () => {
+		const receiving = await activated();
+		personSays('46709999999', 'Who is this?');
+		const [run] = await stage.n8n.rest.executions(receiving, 1);
+		expect(run?.rows('Mark as Answered')).toEqual([]);
+		expect(run?.rows('Answer Without a Row')).toMatchObject([{ text: 'Who is this?' }]);
 		await stage.n8n.rest.deactivate(receiving);
 	});
 

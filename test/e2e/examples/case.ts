@@ -1,3 +1,4 @@
+import { sandboxChoices, withChoices } from '../../../dev/choices';
 import { readExample, withCredentials, type Example } from '../../../dev/exampleFiles';
 import type { Services } from '../../../dev/services';
 import type { Execution } from '../support/execution';
@@ -36,7 +37,8 @@ export class ImportedExample {
 	/** Imports it with credentials that lead to the sandboxes; sample data stays pinned, but not on our own nodes, or not at all. */
 	async import({ withSamples = true } = {}): Promise<SavedWorkflow> {
 		const { credentials, rest } = this.stage;
-		const connected = withCredentials(readExample(this.file), credentials, await rest.nodeTypes());
+		const example = withChoices(readExample(this.file), sandboxChoices(this.file, this.services));
+		const connected = withCredentials(example, credentials, await rest.nodeTypes());
 		return await rest.createWorkflow(withSamples ? live(connected) : { ...connected, pinData: {} });
 	}
 

@@ -9,7 +9,7 @@ export const sinchReplySend: ExampleCase = async (example) => {
 
 	const run = await example.run('Start');
 	expect(run).toMatchObject({ status: 'success', error: undefined });
-	expect(run.rows('Not Sent')).toEqual([]);
+	expect(run.rows('Mark as Failed')).toEqual([]);
 	const texts = run.rows('Rows').map(({ message }) => toText(message));
 	expect(run.rows('Send Message').map(({ text }) => text)).toEqual(texts);
 	for (const text of texts) expect(example.services.sinch.store.messagesWithText(text)).toHaveLength(1);

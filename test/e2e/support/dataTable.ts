@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
+import { root } from './paths';
 import type { RestClient } from './rest';
 
 /** A Data Table of the owner's own project. */
@@ -11,6 +14,13 @@ export interface DataTable {
 
 interface Answer<T> {
 	data: T;
+}
+
+/** The columns of the table of a reply example, as the file to import has them. */
+export function replyColumns(service: 'chatwoot' | 'respondent' | 'sinch'): string[] {
+	return readFileSync(join(root, 'examples', `${service}-reply-table.csv`), 'utf8')
+		.trim()
+		.split(',');
 }
 
 /** Makes a Data Table with these columns, all of them text. */

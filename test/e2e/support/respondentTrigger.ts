@@ -1,3 +1,4 @@
+import { replyColumns } from './dataTable';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readExample, withCredentials } from '../../../dev/exampleFiles';
 import type { SavedWorkflow } from './rest';
@@ -8,7 +9,7 @@ import { node, workflow, type WorkflowSketch } from './workflow';
 /** The columns of the table that the two halves of "A reply continues the outreach" share. */
 export const REPLY_TABLE = {
 	name: 'Respondent outreach',
-	columns: ['first_name', 'project_id', 'user_id', 'message', 'status', 'conversation_id', 'reply', 'replied_at'],
+	columns: replyColumns('respondent'),
 };
 
 /** An example as a user sets it up: credential chosen, sample data unpinned. */

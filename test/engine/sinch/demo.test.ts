@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { readRows } from '../../../demo/sheet';
 import { runSinchDemo } from '../../../demo/sinch/run';
+import { STORING_APP } from '../../../demo/sinch/workflow';
 import workflow from '../../../examples/sinch-sms.json';
 import { startSinch } from '../../../sandbox';
 import { useExpressionEngine } from '../../support/expressions';
@@ -68,13 +69,16 @@ describe('The Sinch demo', () => {
 		expect([exitCode, said]).toEqual([2, expect.stringContaining('There is no file')]);
 	});
 
-	it('runs the workflow that can be imported: its sheet is the sample, its app is one of the sandbox', async () => {
+	it('runs the workflow that can be imported: its sheet is the sample, its app is still to be chosen', async () => {
 		expect(workflow.pinData.Sheet.map(({ json }) => json)).toEqual(
 			readRows(sample, ['first_name', 'phone', 'message']),
 		);
 		const sandbox = await startSinch();
 		const [app] = sandbox.store.apps;
 		await sandbox.close();
-		expect(workflow.nodes.map(({ parameters }) => parameters.appId?.value).filter(Boolean)).toEqual([app?.id]);
+		expect(STORING_APP).toBe(app?.id);
+		expect(workflow.nodes.flatMap(({ parameters }) => parameters.appId ?? [])).toEqual([
+			{ __rl: true, mode: 'list', value: '' },
+		]);
 	});
 });
