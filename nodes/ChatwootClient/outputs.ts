@@ -9,7 +9,7 @@ import {
 } from '../Chatwoot/outputs';
 import { toIsoTime } from '../Chatwoot/times';
 
-/** A contact with its session, if that is known. `pubsub_token` is a secret: only Selected Fields shows it. */
+/** A contact with its session, if that is known. `pubsub_token` is a secret: only Selected API Fields shows it. */
 export const contactOutput = defineOutput({
 	fieldNames: 'created_at custom_attributes email id identifier name phone_number pubsub_token source_id',
 	simplify: (records, { values }) =>

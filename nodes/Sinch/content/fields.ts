@@ -25,9 +25,9 @@ export function mediaUrlField(description: string, example: string): INodeProper
 /** The text that comes back with a choice. */
 export function postbackField(example: string): INodeProperties {
 	return textField(
-		'Postback Data',
+		'Value Sent Back',
 		'postbackData',
-		'Text that comes back to you when this is chosen; the person does not see it',
+		'Text that comes back to you when this is chosen, as postback data; the person does not see it',
 		{ placeholder: `e.g. ${example}` },
 	);
 }

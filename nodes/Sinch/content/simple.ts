@@ -23,6 +23,7 @@ export const media: MessageType = {
 			...holdsAddressOrId,
 			required: true,
 			placeholder: 'e.g. https://example.com/menu.pdf',
+			hint: 'A file of the workflow cannot be sent: put it where Sinch can fetch it',
 		}),
 		collectionField('Media Fields', 'mediaFields', [
 			textField('File Name', 'filename', 'Name under which the file arrives, on channels that show one', {

@@ -11,9 +11,13 @@ export function outputFields(fieldNames: string[]): INodeProperties[] {
 			default: 'simplified',
 			description: 'How much of each record to return',
 			options: [
-				{ name: 'Raw', value: 'raw', description: 'Everything the API returns, unchanged' },
-				{ name: 'Selected Fields', value: 'selectedFields', description: 'The IDs and the fields you choose' },
 				{ name: 'Simplified', value: 'simplified', description: 'The most useful fields, flat' },
+				{
+					name: 'Selected API Fields',
+					value: 'selectedFields',
+					description: 'The IDs and the fields you choose, by the names of the API',
+				},
+				{ name: 'Raw', value: 'raw', description: 'Everything the API returns, unchanged' },
 			],
 		},
 		...when(

@@ -21,7 +21,7 @@ export interface Output {
 }
 
 /**
- * An output whose form the user chooses: Raw, Selected Fields or Simplified. `fieldNames` are the top-level names of the
+ * An output whose form the user chooses: Simplified, Selected API Fields or Raw. `fieldNames` are the top-level names of the
  * raw record, separated by blanks. Operations of one resource share the same output, or copies of it, so that n8n gets
  * these fields once.
  */

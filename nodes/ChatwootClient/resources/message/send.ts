@@ -14,7 +14,7 @@ const createFields = createFieldsOf([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. row-17',
-		description: 'A mark of your own that comes back over the websocket',
+		description: 'Your own reference for this message, for developers: it comes back over the websocket',
 		...inBody('echo_id'),
 	},
 ]);

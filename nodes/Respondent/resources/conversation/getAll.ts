@@ -9,7 +9,7 @@ export const getAll = defineOperation({
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many conversations',
-		description: 'List the conversations of the team. Only reads.',
+		description: 'List the conversations of the team. Message: Get Inbox tells which are unread. Only reads.',
 	},
 	route: routes.listConversations,
 	filters: [filtersOf([externalResearcherFilter, projectFilter])],
