@@ -58,7 +58,9 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		const { items } = await harness.run('message:send', parameters, rows, { onError: 'continueRegularOutput' });
 		expect(JSON.stringify(sent())).toContain('"channel":"WHATSAPP","identity":"+4512345678"');
 		expect(sent()).toHaveLength(1);
-		expect(items[1]?.json.error).toContain('"Identity" is "2025550123", which has no plus sign and country code');
+		expect(items[1]?.json.error).toContain(
+			'"Phone Number or ID" is "2025550123", which has no plus sign and country code',
+		);
 	});
 
 	it('Send leaves the choice among several identities to Sinch, and sets no channel priority of its own', async () => {
