@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { pickerMethods } from '../shared';
+import { eventsSubtitle, pickerMethods } from '../shared';
 import { poll } from '../shared/trigger';
 import { pollingFields } from './polling/fields';
 import { chatwootPoller } from './polling/poller';
@@ -19,7 +19,7 @@ export class ChatwootPollingTrigger implements INodeType {
 		icon: { light: 'file:chatwoot.svg', dark: 'file:chatwoot.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "On " + $parameter["events"].join(", ").replaceAll("_", " ") }}',
+		subtitle: eventsSubtitle(pollingFields, 'events'),
 		description: 'Starts the workflow when a contact has written, by asking Chatwoot from time to time',
 		defaults: { name: 'Chatwoot Polling Trigger' },
 		polling: true,

@@ -8,7 +8,6 @@ import {
 import { eventsSubtitle, pickerMethods } from '../shared';
 import { receive, webhookMethodsOf } from '../shared/trigger';
 import { chatwoot } from './service';
-import { events } from './trigger/events';
 import { fields } from './trigger/fields';
 import { chatwootReceiver } from './trigger/receiver';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -21,7 +20,7 @@ export class ChatwootTrigger implements INodeType {
 		icon: { light: 'file:chatwoot.svg', dark: 'file:chatwoot.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle('events', events),
+		subtitle: eventsSubtitle(fields, 'events'),
 		description: 'Send messages and manage conversations in Chatwoot, or start a workflow when a contact writes',
 		defaults: { name: 'Chatwoot Trigger' },
 		inputs: [],

@@ -8,7 +8,6 @@ import {
 import { eventsSubtitle, pickerMethods } from '../shared';
 import { poll } from '../shared/trigger';
 import { respondent } from './service';
-import { polledEvents } from './trigger/events';
 import { pollingFields } from './trigger/fields';
 import { respondentPoller } from './trigger/poll';
 
@@ -20,7 +19,7 @@ export class RespondentPollingTrigger implements INodeType {
 		icon: { light: 'file:respondent.svg', dark: 'file:respondent.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle('events', polledEvents),
+		subtitle: eventsSubtitle(pollingFields, 'events'),
 		description: 'Starts the workflow when a participant has answered, by asking Respondent from time to time',
 		defaults: { name: 'Respondent Polling Trigger' },
 		polling: true,

@@ -2,7 +2,6 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IW
 import { eventsSubtitle, pickerMethods } from '../shared';
 import { receive, webhookMethodsOf } from '../shared/trigger';
 import { respondent } from './service';
-import { webhookEvents } from './trigger/events';
 import { webhookFields } from './trigger/fields';
 import { respondentReceiver } from './trigger/receiver';
 import { registration } from './trigger/registration';
@@ -15,7 +14,7 @@ export class RespondentTrigger implements INodeType {
 		icon: { light: 'file:respondent.svg', dark: 'file:respondent.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle('events', webhookEvents),
+		subtitle: eventsSubtitle(webhookFields, 'events'),
 		description: 'Send messages to research participants, or start a workflow when one of them answers',
 		defaults: { name: 'Respondent Trigger' },
 		inputs: [],

@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { pickerMethods } from '../shared';
+import { eventsSubtitle, pickerMethods } from '../shared';
 import { poll } from '../shared/trigger';
 import { pollingFields } from './polling/fields';
 import { sinchPoller } from './polling/poller';
@@ -19,7 +19,7 @@ export class SinchConversationPollingTrigger implements INodeType {
 		icon: { light: 'file:sinch.svg', dark: 'file:sinch.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ "On " + $parameter["triggers"].join(", ").toLowerCase().replaceAll("_", " ") }}',
+		subtitle: eventsSubtitle(pollingFields, 'triggers'),
 		description: 'Starts the workflow when a person has written, by asking Sinch from time to time',
 		defaults: { name: 'Sinch Conversation Polling Trigger' },
 		polling: true,

@@ -8,7 +8,6 @@ import {
 import { eventsSubtitle, pickerMethods } from '../shared';
 import { receive, webhookMethodsOf } from '../shared/trigger';
 import { sinchConversation } from './service';
-import { eventOptions } from './trigger/events';
 import { triggerFields } from './trigger/fields';
 import { sinchReceiver } from './trigger/receiver';
 import { createWebhook, hasWebhook, removeWebhook } from './trigger/registration';
@@ -21,7 +20,7 @@ export class SinchConversationTrigger implements INodeType {
 		icon: { light: 'file:sinch.svg', dark: 'file:sinch.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle('triggers', eventOptions),
+		subtitle: eventsSubtitle(triggerFields, 'triggers'),
 		description: 'Send SMS, WhatsApp, RCS and other messages, or start a workflow when a person writes',
 		defaults: { name: 'Sinch Conversation Trigger' },
 		inputs: [],

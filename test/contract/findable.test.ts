@@ -54,11 +54,11 @@ describe('A trigger', () => {
 		expect(others).toEqual([...others].sort((one, two) => one.localeCompare(two, 'en')));
 	});
 
-	it.each(['ChatwootTrigger', 'RespondentTrigger', 'RespondentPollingTrigger', 'SinchConversationTrigger'])(
+	it.each(nodes.map(({ className }) => className).filter((name) => name.endsWith('Trigger')))(
 		'%s shows its events on the canvas by their names in the menu, a received message as received',
 		(name) => {
 			const { properties, subtitle = '' } = shown(name).instance.description;
-			const menu = properties.find(({ type }) => type === 'multiOptions');
+			const menu = properties.find(({ name: field }) => field === 'events' || field === 'triggers');
 			const options = (menu?.options ?? []) as INodePropertyOptions[];
 			for (const option of options) expect(subtitle).toContain(`"${String(option.value)}":"${option.name}"`);
 			const first = options.find(({ value }) => value === (menu?.default as string[])[0]);

@@ -32,7 +32,7 @@ export const pollingFields: INodeProperties[] = [
 				description:
 					'A conversation has another status than at the last poll. A status that it had in between starts nothing. At most 10,000 conversations that are not resolved are remembered.',
 			},
-			{ name: 'Message Created', value: 'message_created', description: 'A new message: what most workflows need' },
+			{ name: 'Message Received', value: 'message_created', description: 'A new message: what most workflows need' },
 		],
 	},
 	inboxIds,

@@ -82,10 +82,12 @@ export function actionSubtitle({ resources }: Service): string {
 	return `={{ (${list})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
 }
 
-/** An expression that gives the names of the events that are chosen in a trigger's menu, e.g. "On Message Received". */
-export function eventsSubtitle(parameter: string, options: INodePropertyOptions[]): string {
-	const list = JSON.stringify(Object.fromEntries(options.map(({ value, name }) => [value, name])));
-	return `={{ "On " + $parameter["${parameter}"].map((event) => (${list})[event] ?? event).join(", ") }}`;
+/** An expression that gives the names of the events that are chosen in a menu of a trigger, e.g. "On Message Received". */
+export function eventsSubtitle(fields: INodeProperties[], menu: string): string {
+	const { options = [] } = fields.find(({ name }) => name === menu) ?? {};
+	const names = options.flatMap((option) => ('value' in option ? [[String(option.value), option.name]] : []));
+	const list = JSON.stringify(Object.fromEntries(names));
+	return `={{ "On " + $parameter["${menu}"].map((event) => (${list})[event] ?? event).join(", ") }}`;
 }
 
 /**
