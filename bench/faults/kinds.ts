@@ -22,6 +22,10 @@ export interface Kind {
 /** The share of requests that are hit by a fault. */
 export const FAULT_RATE = 0.2;
 
+/** The Max Wait of the first row, and the longer Retry-After that it gets once, in seconds. */
+export const FIRST_MAX_WAIT = 5;
+export const BEYOND_MAX_WAIT = 6;
+
 const kind = (label: string, recovery: Recovery, fault: WeightedFault): Kind => ({ label, recovery, fault });
 
 /**
@@ -30,6 +34,8 @@ const kind = (label: string, recovery: Recovery, fault: WeightedFault): Kind => 
  */
 export const kinds: readonly Kind[] = [
 	kind('429 with Retry-After', 'retry', { kind: '429', retryAfter: 1, weight: 2 }),
+	// Of the first row only, see injectFaults.
+	kind('429 beyond Max Wait', 'retry', { kind: '429', retryAfter: BEYOND_MAX_WAIT, weight: 0 }),
 	kind('429 without Retry-After', 'retry', { kind: '429', weight: 2 }),
 	kind('500, not stored', 'checkThenRetry', { kind: '500', write: 'never' }),
 	kind('500, stored before', 'checkThenRetry', { kind: '500', write: 'before' }),

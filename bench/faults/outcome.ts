@@ -107,6 +107,8 @@ function longestStreak(requests: readonly LoggedRequest[], faultOf: FaultByReque
 	let current = 0;
 	for (const request of requests) {
 		const fault = faultOf.get(request);
+		// A 429 uses up no attempt.
+		if (fault?.recovery === 'retry') continue;
 		current = fault === undefined || fault.recovery === 'none' ? 0 : current + 1;
 		longest = Math.max(longest, current);
 	}

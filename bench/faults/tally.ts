@@ -42,7 +42,7 @@ export interface Tally {
 	untold: StoredCount;
 	retryable: Delivery;
 	deliverable: Delivery;
-	/** Sends of the first row. Its first four always fail, so that a fifth proves that n8n ran the node again. */
+	/** Sends of the first row. The first one always fails, so that a second one proves that n8n ran the node again. */
 	firstRowSends: number;
 	/** Reports that contradict each other or the sandbox. */
 	contradictions: string[];
@@ -67,7 +67,8 @@ export function tallyOf(outcome: RunOutcome, seed: number): Tally {
 	for (const [kind, ofKind] of Map.groupBy(rows, (row) => row.kind)) byRowKind[kind] = countOf(ofKind, hasCounts);
 	const reportedAs = (report: RowOutcome['report']) => rows.filter((row) => row.report === report);
 	// Under On Error = Stop the run ends at the first row that fails, so no delivery is required.
-	const required = mode.onError === 'stopWorkflow' ? [] : rows;
+	// Nor is it of the first row, which fails on purpose.
+	const required = mode.onError === 'stopWorkflow' ? [] : rows.slice(1);
 	return {
 		service,
 		mode,
@@ -78,8 +79,7 @@ export function tallyOf(outcome: RunOutcome, seed: number): Tally {
 		possiblySent: storedCountOf(reportedAs('possiblySent')),
 		failed: storedCountOf(reportedAs('failed')),
 		untold: storedCountOf(hasCounts ? [] : reportedAs(undefined)),
-		// Without the first row, whose faults are fixed rather than random.
-		retryable: deliveryOf(required.slice(1).filter((row) => isRetryable(row))),
+		retryable: deliveryOf(required.filter((row) => isRetryable(row))),
 		deliverable: deliveryOf(required.filter((row) => isDeliverable(row))),
 		firstRowSends: rows[0]?.sends ?? 0,
 		contradictions: contradictionsIn(outcome),
@@ -101,7 +101,7 @@ function isRetryable(row: RowOutcome): boolean {
 
 /**
  * Whether the node can deliver a row. A node that finds lost sends can, unless the outcome of a send is undecidable, a send was
- * redirected, or one request failed in all of its four attempts (Max Attempts).
+ * redirected, or one request failed in all of the four attempts that count (Max Attempts).
  */
 function isDeliverable(row: RowOutcome): boolean {
 	return row.findsLostSends && row.longestFaultStreak < 4 && !wasHitBy(row, 'notFollowed', 'undecidable');

@@ -15,7 +15,7 @@ export function complaintsAbout(tally: Tally): string[] {
 	complain(failed.stored, 'are stored, but reported as not sent');
 	complain(untold.stored, 'are stored, but not reported');
 	if (mode.onError === 'stopWorkflow') return complaints;
-	if (mode.retryOnFail && tally.firstRowSends <= 4) complaints.push('n8n did not run the node again');
+	if (mode.retryOnFail && tally.firstRowSends <= 1) complaints.push('n8n did not run the node again');
 	if (shareOf(retryable) < RETRYABLE_SHARE) {
 		complaints.push(`of ${retryable.rows} rows with retryable faults only ${retryable.delivered} are delivered`);
 	}

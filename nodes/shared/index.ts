@@ -32,7 +32,6 @@ export { type Call, type CallPart, type Fetch, type Route } from './http/call';
 export { type Hint } from './http/failureText';
 export { multipart, type FilePart, type SentFile } from './http/multipart';
 export { pathSegment } from './http/pathSegment';
-export { type RateLimiter } from './http/rateLimiter';
 export { RetryBudget } from './http/retryBudget';
 export { noToken, readTransportError } from './http/transportError';
 export { callApi } from './n8n/callApi';

@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { nodeOf, withIds, type Sandbox, type ServiceFixture } from '../../../test/support/harness';
 import { fastClock, TIMEOUT_MS } from '../clock';
+import { FIRST_MAX_WAIT } from '../kinds';
 import type { Mode } from '../modes';
 import type { NodeUnderTest } from '../nodeUnderTest';
 import type { RunOptions } from '../runOptions';
 
-/** One of our nodes, set up for Message: Send. What `parameters` leave out has its default. */
+/** One of our nodes, set up for Message: Send. What `parameters` leave out has its default, except that the first row has a short Max Wait. */
 export function ownNode<S extends Sandbox>(
 	fixture: ServiceFixture<S>,
 	sandbox: S,
@@ -23,6 +24,7 @@ export function ownNode<S extends Sandbox>(
 		parameters: withIds('message:send', {
 			...parameters,
 			sendOptions: { ...sendOptions, ...(skip && { skipIfSent: true }) },
+			delivery: { maxWait: `={{ $itemIndex === 0 ? ${FIRST_MAX_WAIT} : 150 }}` },
 			requestOptions: { timeout },
 		}),
 	};

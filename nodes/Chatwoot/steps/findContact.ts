@@ -4,7 +4,6 @@ import { contactPage, requireList } from '../answers';
 import { contactSearchPages } from '../pagers';
 import { personKey, type ContactKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
-import { searchContacts } from './searchContacts';
 
 const filterPager = numberedPager({ read: contactPage, key: 'id' });
 
@@ -30,7 +29,7 @@ export function forgetContact(row: Row, person: Person): void {
 export async function findContactBySearch(row: Row, person: Person): Promise<IDataObject | undefined> {
 	const call = callTo(routes.searchContacts, { query: { q: person.value } });
 	const fetch = async (query: IDataObject) =>
-		await searchContacts(row, { ...call, query: { ...call.query, ...query } });
+		requireList(await row.fetch({ ...call, query: { ...call.query, ...query } }));
 	return await exactMatch(contactSearchPages(fetch, Infinity), person);
 }
 

@@ -24,16 +24,16 @@ export const delivery: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 			default: 4,
 			description:
-				'How often a request is tried at most. Only what was surely not processed, or may safely be repeated, is tried again.',
+				'How often a request is tried at most. Only what was surely not processed, or may safely be repeated, is tried again. A 429 (too many requests) does not count: Max Wait bounds it.',
 		},
 		{
 			displayName: 'Max Wait (Seconds)',
 			name: 'maxWait',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 3600 },
-			default: 60,
+			default: 150,
 			description:
-				'How long one item waits between tries in all. When the API asks for a longer wait, the item fails at once and names the time.',
+				'How long one item waits between tries in all. The default is twice the minute for which many APIs count requests, and some more. When the API asks for a longer wait, the item fails at once and names the time.',
 		},
 	],
 };

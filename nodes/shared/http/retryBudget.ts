@@ -7,7 +7,7 @@ export class RetryBudget {
 	private waitsUntil = 0;
 
 	/**
-	 * @param maxAttempts attempts per request, the first one included
+	 * @param maxAttempts attempts per request, the first one included; those that got a 429 do not count
 	 * @param waitLeft milliseconds of retry waits that the row has left; waiting for a slot is not counted
 	 */
 	constructor(
@@ -21,8 +21,8 @@ export class RetryBudget {
 	}
 
 	/**
-	 * Takes a wait of `ms` from `now` on, before attempt number `tries` + 1. Gives false, and takes nothing, when the budget
-	 * does not allow that attempt.
+	 * Takes a wait of `ms` from `now` on, after `tries` attempts that count. Gives false, and takes nothing, when the budget does
+	 * not allow a further attempt.
 	 */
 	take(tries: number, ms: number, now: number): boolean {
 		if (tries >= this.maxAttempts || ms > this.remainingAt(now)) return false;

@@ -5,7 +5,7 @@ import type { Attempt, Transport } from './answer';
 import { attempt, classify, retryMethodOf, type RetryDecision } from './attempt';
 import type { Call } from './call';
 import type { RateLimiter } from './rateLimiter';
-import { backoff, parseRetryAfter } from './retryAfter';
+import { backoff, parseRetryAfter, throttleWait } from './retryAfter';
 import type { RetryBudget } from './retryBudget';
 
 /** The way to the API that all requests of a run share. `openConnection` makes it. */
@@ -30,7 +30,7 @@ export interface Connection {
 /**
  * Sends one request through the rate limiter, and retries it where that is safe: after a 429 or without a connection always,
  * after 5xx, resets and timeouts when the request is idempotent, and once after a 401 that says that the token has expired.
- * Gives the answer's body.
+ * An attempt that got a 429 was not processed and does not count: only the wait left bounds these. Gives the answer's body.
  *
  * Throws a Failure: `notSent` when attempts or waits are used up, `unknown` when a POST got no clear answer, `rejectedByApi`
  * when the API refused the request.
@@ -44,8 +44,9 @@ export async function sendWithRetries(
 	const { clock, signal } = connection;
 	let mayBeDone = false;
 	let refusals = 0;
-	for (let tries = 1; ; tries++) {
-		const { result, verdict, wait, isAsked } = await tryOnce(connection, call, options, { retryBudget, tries });
+	const counts = { tries: 0, throttled: 0 };
+	for (;;) {
+		const { result, verdict, wait, isAsked } = await tryOnce(connection, call, options, retryBudget, counts);
 		if (verdict === 'ok') return bodyOf(result);
 		// The earlier DELETE, whose answer was lost, has succeeded.
 		if (mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
@@ -54,10 +55,18 @@ export async function sendWithRetries(
 		refusals += Number(statusOf(result) === 401);
 		// A new token that is refused as expired, too, will be refused for ever.
 		const retryable = refusals < 2 && (verdict === 'wait' || verdict === 'retry');
-		if (!retryable || !retryBudget.take(tries, wait, now)) throw connection.explain(result, call);
+		if (!retryable || !retryBudget.take(counts.tries, wait, now)) throw connection.explain(result, call);
 		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection' && statusOf(result) !== 401;
 		await sleepUnlessAborted(clock, wait, signal);
 	}
+}
+
+/** The attempts of one request. */
+interface Counts {
+	/** Those that count for Max Attempts. */
+	tries: number;
+	/** Those that got a 429. */
+	throttled: number;
 }
 
 interface Try {
@@ -73,7 +82,8 @@ async function tryOnce(
 	connection: Connection,
 	call: Call,
 	options: IHttpRequestOptions,
-	{ retryBudget, tries }: { retryBudget: RetryBudget; tries: number },
+	retryBudget: RetryBudget,
+	counts: Counts,
 ): Promise<Try> {
 	const { rateLimiter, clock, concurrency, signal } = connection;
 	const visit = { limit: concurrency, maxPause: retryBudget.remainingAt(clock.now()), clock, signal };
@@ -85,10 +95,13 @@ async function tryOnce(
 		const result = await attempt(connection.transport, { ...options });
 		const verdict = classify(result, retryMethodOf(call));
 		const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
-		const wait = asked ?? backoff(tries, clock.random);
+		if (verdict !== 'wait')
+			return { result, verdict, wait: asked ?? backoff(++counts.tries, clock.random), isAsked: false };
+		const isAsked = asked !== undefined && asked > 0;
+		const wait = isAsked ? asked : throttleWait(++counts.throttled, clock.random);
 		// Before the slot is free, so that no other caller starts in between.
-		if (verdict === 'wait') rateLimiter.pause(clock.now() + wait);
-		return { result, verdict, wait, isAsked: verdict === 'wait' && asked !== undefined };
+		rateLimiter.pause(clock.now() + wait);
+		return { result, verdict, wait, isAsked };
 	} finally {
 		rateLimiter.release();
 	}

@@ -58,7 +58,7 @@ export function requireKey(values: Values): boolean {
 /** The attempts and waits that a row may use. */
 export function retryBudgetOf(values: Values): RetryBudget {
 	const { maxAttempts, maxWait } = collection(values.delivery);
-	return new RetryBudget(Number(maxAttempts ?? 4), Number(maxWait ?? 60) * SECOND);
+	return new RetryBudget(Number(maxAttempts ?? 4), Number(maxWait ?? 150) * SECOND);
 }
 
 /** The most requests under way at once, from the node's `delivery` parameter. */

@@ -70,9 +70,10 @@ describe('On Error = Stop', () => {
 	});
 
 	it('with Retry On Fail goes on with what was surely not sent', async () => {
-		// The first try runs out of attempts at row 5; the second finds the API well again.
+		// The first try uses up Max Wait at row 5; the second finds the API well again.
 		harness.sandbox.faults.add({ kind: '429', retryAfter: 1, route: SEND, when: textIs('Row 5'), times: 4 });
-		const { error, items } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 50), retry);
+		const parameters = { ...fromRow, delivery: { maxWait: 3 } };
+		const { error, items } = await harness.run('message:send', parameters, sheetOf(harness.sandbox, 50), retry);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.text)).toEqual(Array.from({ length: 50 }, (_, row) => `Row ${row}`));
 		expect(storedPerRow(harness.sandbox, 50)).toEqual(Array.from({ length: 50 }, () => 1));

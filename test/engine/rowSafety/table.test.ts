@@ -33,7 +33,7 @@ describe('a send', () => {
 		expect(Math.max(...harness.clock.slept)).toBeLessThanOrEqual(9000);
 	});
 
-	it.each(['-5', '0', '', 'soon', '99999999999'])('goes on after a 429 with Retry-After "%s"', async (retryAfter) => {
+	it.each(['-5', '0', '', 'soon'])('goes on after a 429 with Retry-After "%s"', async (retryAfter) => {
 		fault({ kind: '429', retryAfter });
 		expect((await send()).error).toBeUndefined();
 		expect(stored()).toBe(1);
@@ -54,11 +54,25 @@ describe('a send', () => {
 		expect(error?.message).toBe('Respondent received too many requests (429)');
 	});
 
-	it('gives up after Max Attempts', async () => {
-		fault({ kind: '429', retryAfter: 1, times: Infinity });
-		const { error } = await send({ delivery: { maxAttempts: 3 } });
+	it('fails at once, naming the time, when a 429 asks for years', async () => {
+		fault({ kind: '429', retryAfter: '99999999999' });
+		const { error } = await send();
+		expect(error?.message).toMatch(/asks to wait until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(99999999999 s\)/);
+		expect([sends(), stored()]).toEqual([1, 0]);
+	});
+
+	it('uses up no attempt by a 429', async () => {
+		fault({ kind: '429', retryAfter: 1, times: 7 });
+		const { error } = await send({ delivery: { maxAttempts: 1 } });
+		expect(error).toBeUndefined();
+		expect([sends(), stored()]).toEqual([8, 1]);
+	});
+
+	it('gives up when 429s take longer than Max Wait', async () => {
+		fault({ kind: '429', retryAfter: 20, times: Infinity });
+		const { error } = await send();
 		expect(error?.httpCode).toBe('429');
-		expect([sends(), stored()]).toEqual([3, 0]);
+		expect([sends(), stored()]).toEqual([8, 0]);
 	});
 
 	it('is repeated when no connection could be made', async () => {

@@ -51,10 +51,34 @@ describe('deliver', () => {
 		expect(passed()).toBe(30_000);
 	});
 
-	it('backs off by itself after a 429 without a Retry-After, or with one that makes no sense', async () => {
-		const { done, connection } = line([{ status: 429 }, busy('soon'), busy('999999'), ok]);
+	it('backs off by itself, at most 2 s, after a 429 without a Retry-After, or with one that names no time to come', async () => {
+		const steps = [{ status: 429 }, busy('soon'), busy('0'), busy('-5'), { status: 429 }];
+		const { done, connection } = line([...steps, ok]);
 		await done;
-		expect(connection.clock.slept).toEqual([250, 500, 1000]);
+		expect(connection.clock.slept).toEqual([187.5, 375, 750, 1500, 1500]);
+	});
+
+	it('counts no attempt for a 429, however many there are', async () => {
+		const { done, sent } = line(
+			[...Array<Step>(9).fill(busy(1)), { status: 503 }, ok],
+			readCall,
+			new RetryBudget(2, MINUTE),
+		);
+		await expect(done).resolves.toEqual({ id: 1 });
+		expect(sent()).toBe(11);
+	});
+
+	it.each([sendCall, readCall])('ends when the API answers 429 for longer than Max Wait: $method', async (call) => {
+		const { done, sent, passed } = line([{ status: 429 }], call, new RetryBudget(4, MINUTE));
+		await expect(failureIn(done)).resolves.toMatchObject({ reason: 'notSent', code: '429' });
+		expect(sent()).toBeGreaterThan(4);
+		expect(passed()).toBeGreaterThan(MINUTE - 2000);
+		expect(passed()).toBeLessThanOrEqual(MINUTE);
+	});
+
+	it('believes a Retry-After of several days, and names its end', async () => {
+		const { done } = line([busy(7 * 86_400), ok], sendCall);
+		expect((await failureIn(done)).message).toContain('until 2026-03-09 09:00:00 UTC');
 	});
 
 	it.each([500, 502, 503, 504])('repeats a GET after %d', async (status) => {
