@@ -100,7 +100,7 @@ async function tryOnce(
 		const isAsked = asked !== undefined && asked > 0;
 		const wait = isAsked ? asked : throttleWait(++counts.throttled, clock.random);
 		// Before the slot is free, so that no other caller starts in between.
-		rateLimiter.pause(clock.now() + wait);
+		if (isAsked) rateLimiter.pause(clock.now() + wait);
 		return { result, verdict, wait, isAsked };
 	} finally {
 		rateLimiter.release();

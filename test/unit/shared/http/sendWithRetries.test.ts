@@ -155,6 +155,16 @@ describe('deliver', () => {
 		expect(first.passed()).toBe(5000);
 	});
 
+	it('holds back nobody else after a 429 that does not say how long to wait', async () => {
+		const first = line([{ status: 429 }, ok]);
+		await new Promise((resolve) => setImmediate(resolve));
+		const { transport } = scripted([ok]);
+		await sendWithRetries({ ...first.connection, transport }, readCall, { url: '/' }, new RetryBudget(4, MINUTE));
+		expect(first.passed()).toBe(0);
+		await first.done;
+		expect(first.passed()).toBe(187.5);
+	});
+
 	it('lets a row that may wait less than the pause fail without a request', async () => {
 		const first = line([busy(50), ok]);
 		await new Promise((resolve) => setImmediate(resolve));
