@@ -3,17 +3,21 @@
  * row that wait at the same time use that wait once.
  */
 export class RetryBudget {
+	/** The milliseconds of retry waits that the row had at first. */
+	readonly maxWait: number;
 	/** The end (ms since the epoch) of the longest wait that was taken. */
 	private waitsUntil = 0;
 
 	/**
 	 * @param maxAttempts attempts per request, the first one included; those that got a 429 do not count
-	 * @param waitLeft milliseconds of retry waits that the row has left; waiting for a slot is not counted
+	 * @param waitLeft milliseconds of retry waits that the row has left; waiting for the rate limiter counts after a 429 only
 	 */
 	constructor(
 		readonly maxAttempts: number,
 		public waitLeft: number,
-	) {}
+	) {
+		this.maxWait = waitLeft;
+	}
 
 	/** Milliseconds that a request may wait from `now` on (ms since the epoch), including waits that other requests have taken. */
 	remainingAt(now: number): number {
@@ -29,6 +33,12 @@ export class RetryBudget {
 		this.waitLeft -= Math.max(0, ms - this.underWayAt(now));
 		this.waitsUntil = Math.max(this.waitsUntil, now + ms);
 		return true;
+	}
+
+	/** A wait that was taken has lasted until `now`, because the rate limiter let the row in only then. */
+	waitedUntil(now: number): void {
+		this.waitLeft = Math.max(0, this.waitLeft - Math.max(0, now - this.waitsUntil));
+		this.waitsUntil = Math.max(this.waitsUntil, now);
 	}
 
 	private underWayAt(now: number): number {

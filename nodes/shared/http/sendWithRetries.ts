@@ -44,7 +44,7 @@ export async function sendWithRetries(
 	const { clock, signal } = connection;
 	let mayBeDone = false;
 	let refusals = 0;
-	const counts = { tries: 0, throttled: 0 };
+	const counts: Counts = { tries: 0, throttled: 0, isThrottled: false };
 	for (;;) {
 		const { result, verdict, wait, isAsked } = await tryOnce(connection, call, options, retryBudget, counts);
 		if (verdict === 'ok') return bodyOf(result);
@@ -52,13 +52,20 @@ export async function sendWithRetries(
 		if (mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
 		const now = clock.now();
 		if (isAsked && wait > retryBudget.remainingAt(now)) throw connection.explainWait(now + wait);
+		counts.isThrottled = verdict === 'wait';
 		refusals += Number(statusOf(result) === 401);
 		// A new token that is refused as expired, too, will be refused for ever.
-		const retryable = refusals < 2 && (verdict === 'wait' || verdict === 'retry');
+		const retryable = refusals < 2 && mayRetry(verdict, connection, retryBudget);
 		if (!retryable || !retryBudget.take(counts.tries, wait, now)) throw connection.explain(result, call);
 		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection' && statusOf(result) !== 401;
 		await sleepUnlessAborted(clock, wait, signal);
 	}
+}
+
+// After a 429 the row need not wait when others have met nothing else for as long as this row may wait.
+function mayRetry(verdict: RetryDecision, { rateLimiter, clock }: Connection, { maxWait }: RetryBudget): boolean {
+	if (verdict === 'wait') return maxWait === 0 || rateLimiter.closedFor(clock.now()) < maxWait;
+	return verdict === 'retry';
 }
 
 /** The attempts of one request. */
@@ -67,6 +74,8 @@ interface Counts {
 	tries: number;
 	/** Those that got a 429. */
 	throttled: number;
+	/** Whether the last one got a 429. */
+	isThrottled: boolean;
 }
 
 interface Try {
@@ -89,21 +98,25 @@ async function tryOnce(
 	const visit = { limit: concurrency, maxPause: retryBudget.remainingAt(clock.now()), clock, signal };
 	const pausedUntil = await rateLimiter.acquire(visit);
 	if (pausedUntil !== undefined) throw connection.explainWait(pausedUntil);
+	const startedAt = clock.now();
+	if (counts.isThrottled) retryBudget.waitedUntil(startedAt);
+	let refused: boolean | undefined;
 	try {
 		const closed = connection.closed();
 		if (closed) throw closed;
 		const result = await attempt(connection.transport, { ...options });
 		const verdict = classify(result, retryMethodOf(call));
+		if (result.kind === 'answer') refused = verdict === 'wait';
 		const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
 		if (verdict !== 'wait')
 			return { result, verdict, wait: asked ?? backoff(++counts.tries, clock.random), isAsked: false };
 		const isAsked = asked !== undefined && asked > 0;
 		const wait = isAsked ? asked : throttleWait(++counts.throttled, clock.random);
 		// Before the slot is free, so that no other caller starts in between.
-		if (isAsked) rateLimiter.pause(clock.now() + wait);
+		if (isAsked) rateLimiter.pause(clock.now() + wait, clock.now());
 		return { result, verdict, wait, isAsked };
 	} finally {
-		rateLimiter.release();
+		rateLimiter.release(clock, { startedAt, ...(refused !== undefined && { refused }) });
 	}
 }
 

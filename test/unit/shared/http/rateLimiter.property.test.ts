@@ -10,6 +10,8 @@ interface Caller {
 	maxPause: number;
 	/** A 429 at the end of its request: how long the rateLimiter is to be paused. */
 	pause: number | undefined;
+	/** Whether its request gets a 429. */
+	refused: boolean;
 }
 
 interface Visited {
@@ -51,10 +53,10 @@ async function visitAll(callers: Caller[]) {
 		await clock.sleep(caller.takes);
 		if (caller.pause !== undefined) {
 			pauses.push({ from: clock.now(), until: clock.now() + caller.pause });
-			rateLimiter.pause(clock.now() + caller.pause);
+			rateLimiter.pause(clock.now() + caller.pause, clock.now());
 		}
 		underWay--;
-		rateLimiter.release();
+		rateLimiter.release(clock, { startedAt: decided, refused: caller.refused });
 	};
 	await Promise.all(callers.map(visit));
 	visits.sort((a, b) => order.indexOf(a.index) - order.indexOf(b.index));
@@ -62,21 +64,29 @@ async function visitAll(callers: Caller[]) {
 }
 
 const ms = (max: number) => fc.integer({ min: 0, max });
-const callerWith = (limit: fc.Arbitrary<number>) =>
+const callerWith = (limit: fc.Arbitrary<number>, refused: fc.Arbitrary<boolean> = fc.constant(false)) =>
 	fc.record({
 		arrives: ms(300),
 		takes: ms(50),
 		limit,
 		maxPause: fc.oneof(ms(120), fc.constant(1e9)),
 		pause: fc.option(ms(100), { nil: undefined, freq: 3 }),
+		refused,
 	});
 const oneLimit = fc
 	.integer({ min: 1, max: 6 })
 	.chain((limit) => fc.array(callerWith(fc.constant(limit)), { maxLength: 25 }));
 const anyLimits = fc.array(callerWith(fc.integer({ min: 1, max: 6 })), { maxLength: 25 });
+// Mostly 429s, so that the rate is bounded and the API closed in many cases.
+const refusedOften = fc
+	.integer({ min: 1, max: 6 })
+	.chain((limit) =>
+		fc.array(callerWith(fc.constant(limit), fc.integer({ min: 0, max: 3 }).map(Boolean)), { maxLength: 40 }),
+	);
+const LONGEST_PROBE = 6000;
 const runs = { numRuns: 1000 };
 
-describe('Gate, whoever comes when', () => {
+describe('RateLimiter, whoever comes when', () => {
 	it('never has more requests under way than the limit', async () => {
 		await fc.assert(
 			fc.asyncProperty(oneLimit, async (callers) => {
@@ -156,6 +166,29 @@ describe('Gate, whoever comes when', () => {
 				const calm = callers.map((caller, index) => ({ ...caller, arrives: index * 100, pause: undefined }));
 				const { visits } = await visitAll(calm);
 				for (const { start, caller } of visits) expect(start).toBe(caller.arrives);
+			}),
+			runs,
+		);
+	});
+
+	it('has no more requests under way than the limit, whatever is refused', async () => {
+		await fc.assert(
+			fc.asyncProperty(refusedOften, async (callers) => {
+				const { visits } = await visitAll(callers);
+				for (const { underWay, caller } of visits) expect(underWay).toBeLessThanOrEqual(caller.limit);
+			}),
+			runs,
+		);
+	});
+
+	it('lets everybody in within a bound, whatever is refused: nobody starves', async () => {
+		await fc.assert(
+			fc.asyncProperty(refusedOften, async (callers) => {
+				const { visits } = await visitAll(callers);
+				expect(visits).toHaveLength(callers.length);
+				// Each request may have to wait for one probe, one request and one pause of those before it.
+				const bound = callers.length * (LONGEST_PROBE + 50 + 100) + 300;
+				for (const { decided } of visits) expect(decided).toBeLessThanOrEqual(bound);
 			}),
 			runs,
 		);

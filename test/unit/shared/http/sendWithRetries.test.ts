@@ -73,7 +73,8 @@ describe('deliver', () => {
 		await expect(failureIn(done)).resolves.toMatchObject({ reason: 'notSent', code: '429' });
 		expect(sent()).toBeGreaterThan(4);
 		expect(passed()).toBeGreaterThan(MINUTE - 2000);
-		expect(passed()).toBeLessThanOrEqual(MINUTE);
+		// The last attempt is a probe, and probes are up to 6 s apart.
+		expect(passed()).toBeLessThanOrEqual(MINUTE + 6000);
 	});
 
 	it('believes a Retry-After of several days, and names its end', async () => {
@@ -187,7 +188,7 @@ describe('deliver', () => {
 		await connection.rateLimiter.acquire(visit);
 		const queued = sendWithRetries(connection, readCall, { url: '/' }, retryBudget);
 		await connection.clock.sleep(10_000);
-		connection.rateLimiter.release();
+		connection.rateLimiter.release(connection.clock);
 		await expect(queued).resolves.toEqual({ id: 1 });
 		expect(retryBudget.waitLeft).toBe(100);
 	});
