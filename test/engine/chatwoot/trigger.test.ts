@@ -154,10 +154,10 @@ describe('Chatwoot Trigger: each kind of event', () => {
 			// Chatwoot names changes in conversation_updated only: `changed_attributes` is null here on 4.15.1 and 4.8.0.
 			changed: null,
 		});
-		expect(items.findLast((item) => item?.event === 'conversation_updated')).toMatchObject({
-			conversationId: id,
-			changed: ['status', 'updated_at'],
-		});
+		// The first reply updates the conversation, too, and deliveries may overtake each other.
+		expect(items.filter((item) => item?.event === 'conversation_updated')).toContainEqual(
+			expect.objectContaining({ conversationId: id, changed: ['status', 'updated_at'] }),
+		);
 	});
 
 	it('finds the ID of an inbox in its working hours, and shows no secrets of its channel', async () => {
