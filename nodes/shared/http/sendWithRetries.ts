@@ -108,8 +108,10 @@ async function tryOnce(
 		const verdict = classify(result, retryMethodOf(call));
 		if (result.kind === 'answer') refused = verdict === 'wait';
 		const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
-		if (verdict !== 'wait')
-			return { result, verdict, wait: asked ?? backoff(++counts.tries, clock.random), isAsked: false };
+		if (verdict !== 'wait') {
+			counts.tries++;
+			return { result, verdict, wait: asked ?? backoff(counts.tries, clock.random), isAsked: false };
+		}
 		const isAsked = asked !== undefined && asked > 0;
 		const wait = isAsked ? asked : throttleWait(++counts.throttled, clock.random);
 		// Before the slot is free, so that no other caller starts in between.

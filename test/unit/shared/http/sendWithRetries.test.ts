@@ -121,6 +121,15 @@ describe('deliver', () => {
 		expect(sent()).toBe(3);
 	});
 
+	it.each(['0', '2', 'Mon, 02 Mar 2026 09:00:00 GMT'])(
+		'gives up after Max Attempts when each 503 has the Retry-After %s',
+		async (retryAfter) => {
+			const { done, sent } = line([{ status: 503, headers: { 'retry-after': retryAfter } }]);
+			await expect(failureIn(done)).resolves.toMatchObject({ reason: 'notSent', code: '503' });
+			expect(sent()).toBe(4);
+		},
+	);
+
 	it('gives up before the waits of the row exceed Max Wait', async () => {
 		const { done, sent, passed } = line([busy(20)], readCall, new RetryBudget(10, MINUTE - 1));
 		await expect(failureIn(done)).resolves.toMatchObject({ reason: 'notSent', code: '429' });
