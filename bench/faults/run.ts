@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ContractViolation } from '../../sandbox/server/types';
 import { assertContractKept } from '../../sandbox/server/violations';
 import { runNode } from '../../test/support/engine';
 import { realMs } from './clock';
@@ -34,7 +35,9 @@ export async function runMode(service: ServiceName, mode: Mode, options: RunOpti
 		const timing = { seconds: (performance.now() - start) / 1000, longestBlock: Math.round(delay.max / 1e6) };
 		delay.disable();
 		await finishWrites(sandbox);
-		assertContractKept(sandbox);
+		// HTTP Request follows redirects, to addresses that no contract describes.
+		const isJudged = ({ by }: ContractViolation) => mode.node === 'own' || by === 'answer';
+		assertContractKept({ contractViolations: sandbox.contractViolations.filter(isJudged) });
 		return outcomeOf(world, mode, result, timing);
 	} finally {
 		clearInterval(timer);
