@@ -1,20 +1,35 @@
+import { systemClock } from '../base/clock';
 import type { Operation } from '../operation/operation';
+import { forEachConcurrent } from './forEachConcurrent';
 import { rowPreparer } from './prepareRow';
 import type { ItemSource } from './source';
 
 /**
  * The rows (0-based) besides `stopped` that have an error of their own: the API has refused them, or their parameters cannot be
- * used. For the message of the error that stops a run, so that a sheet can be mended in one go.
+ * used. For the message of the error that stops a run, so that a sheet can be mended in one go. None for a cancelled run.
  */
-export function otherBadRows(source: ItemSource, operation: Operation, stopped: number): number[] {
+export async function otherBadRows(source: ItemSource, operation: Operation, stopped: number): Promise<number[]> {
+	if (source.cancelSignal?.aborted) return [];
+	const isBad = badRowTest(source, operation);
+	const rows: number[] = [];
+	// Reading the parameters of a long sheet at a stretch would block the event loop.
+	await forEachConcurrent(source.items.length, { concurrency: 1, clock: systemClock }, async (index) => {
+		if (index !== stopped && isBad(index)) rows.push(index);
+		await Promise.resolve();
+	});
+	return rows;
+}
+
+function badRowTest(source: ItemSource, operation: Operation): (index: number) => boolean {
 	const prepare = rowPreparer(source, operation);
-	return [...source.items.keys()].filter((index) => {
-		if (index === stopped) return false;
+	return (index) => {
 		const outcome = source.runState.outcomeOf(index);
 		if (outcome?.kind === 'done') return false;
-		const reason = outcome?.failure.reason;
-		if (reason === 'invalidInput' || reason === 'rejectedByApi') return true;
+		const { reason, isCredentialRefusal = false } = outcome?.failure ?? {};
+		if (reason === 'invalidInput') return true;
+		// A refused credential is no error of the rows that were under way with it.
+		if (reason === 'rejectedByApi') return !isCredentialRefusal;
 		// A row that was not started, or not sent because of the stop, is checked now.
 		return reason !== 'unknown' && prepare(index).failure?.reason === 'invalidInput';
-	});
+	};
 }

@@ -13,7 +13,6 @@ const retry: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries
 const textIs = (text: string) => (request: { body: unknown }) =>
 	JSON.stringify(request.body) === JSON.stringify({ body: text });
 
-/** The three counts of a stopped run's message. */
 describe('On Error = Stop', () => {
 	it('starts no new request after a failure, and says which row broke and how many were sent', async () => {
 		harness.sandbox.faults.add({
@@ -130,6 +129,14 @@ describe('Bad rows of a sheet', () => {
 			'2 more rows have an error: 4 and 5. To run the other rows all the same, choose Settings',
 		);
 		expect(error).not.toMatchObject({ context: { itemIndex: expect.any(Number) } });
+	});
+
+	it('are not the rows that were under way when the credential was refused', async () => {
+		Object.assign(harness.setup.credentials.respondentApi ?? {}, { apiSecret: 'wrong' });
+		const { error } = await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 20));
+		expect(harness.sandbox.requests.length).toBeGreaterThan(1);
+		expect(error?.message).toContain('Respondent refused the credentials (401)');
+		expect(error?.description).not.toMatch(/more rows? ha/);
 	});
 
 	it('come with their error first on the regular output', async () => {
