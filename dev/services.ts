@@ -8,6 +8,7 @@ import {
 } from '../sandbox';
 import { startModel, type ModelSandbox, type Script } from '../sandbox/model';
 import type { Credential } from '../test/e2e/support/rest';
+import { openWindows } from '../test/support/openWindows';
 
 /** Everything that the nodes and the examples talk to, on loopback. */
 export interface Services {
@@ -39,9 +40,13 @@ export async function startServices({ script, firstPort }: ServiceOptions): Prom
 		return service;
 	};
 	try {
+		const respondent = await start(startRespondent);
+		const chatwoot = await start(startChatwoot);
+		// So that plain texts to people on WhatsApp go out.
+		openWindows(chatwoot);
 		return {
-			respondent: await start(startRespondent),
-			chatwoot: await start(startChatwoot),
+			respondent,
+			chatwoot,
 			sinch: await start(startSinch),
 			model: await start(async ({ port }) => await startModel(script, { port })),
 			close,

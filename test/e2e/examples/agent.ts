@@ -1,10 +1,12 @@
 import { answerFromInbox } from '../../../dev/answerFromInbox';
 import { toolResults } from '../../../sandbox/model';
+import { openWindows } from '../../support/openWindows';
 import type { ExampleCase } from './case';
 
 /** The agent lists, reads and sends once, in the first open conversation that nobody is assigned to. */
 export const aiAgent: ExampleCase = async (example) => {
 	const { chatwoot, model } = example.services;
+	openWindows(chatwoot);
 	const before = chatwoot.store.messages.length;
 	model.script = answerFromInbox;
 	model.requests.length = 0;
