@@ -5,6 +5,7 @@ import { callTo, routes } from '../routes';
 
 /** To whom Send to Participant sends. */
 export interface Recipient {
+	/** In lower case, so that two rows with one ID in two spellings share a conversation. */
 	projectId: string;
 	/** In lower case. */
 	userId: string;
@@ -18,20 +19,28 @@ export interface EnsuredConversation {
 
 /** The recipient that a row names. */
 export function recipientOf({ values }: Row): Recipient {
-	return { projectId: toText(values.projectId), userId: toText(values.participantUserId).toLowerCase() };
+	return {
+		projectId: toText(values.projectId).toLowerCase(),
+		userId: toText(values.participantUserId).toLowerCase(),
+	};
 }
 
-/** The conversations with the recipient alone, the one to use first. Throws a Failure. */
+// Skip If Already Sent may send a row a second time; then the conversation is there already.
+const createdBy = new WeakMap<Row, IDataObject>();
+
+/**
+ * The conversations with the recipient alone, the one to use first. The one that this row has created is among them, also while the
+ * list does not show it yet. Throws a Failure.
+ */
 export async function conversationsOf(
 	row: Row,
 	{ projectId, userId }: Recipient,
 	{ fresh = false } = {},
 ): Promise<IDataObject[]> {
-	return await conversationsWith(row, { projectId, userIds: [userId] }, { fresh });
+	const listed = await conversationsWith(row, { projectId, userIds: [userId] }, { fresh });
+	const created = createdBy.get(row);
+	return created && !listed.some(({ uid }) => uid === created.uid) ? [...listed, created] : listed;
 }
-
-// Skip If Already Sent may send a row a second time; then the conversation is there already.
-const createdBy = new WeakMap<Row, IDataObject>();
 
 /** Whether this row has created the conversation. */
 export function actionOf(row: Row, { uid }: IDataObject): EnsuredConversation['action'] {
@@ -47,7 +56,7 @@ export async function ensureConversation(row: Row): Promise<EnsuredConversation>
 	const key = `conversation with ${recipient.userId} about ${recipient.projectId}`;
 	const conversation = await row.account.mutex.runExclusive<IDataObject>(key, async ({ result, failure }) => {
 		if (result) return result;
-		const [known] = await conversationsOf(row, recipient, { fresh: failure?.reason === 'unknown' });
+		const [known] = await conversationsOf(row, recipient, { fresh: failure !== undefined });
 		return known ?? (await createConversation(row, recipient));
 	});
 	return { conversation, action: actionOf(row, conversation) };

@@ -1,0 +1,74 @@
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
+import { useRespondent } from '../../support/respondent';
+import { emptyList, recipientsIn, SEND, to } from '../../support/respondentRecipients';
+
+useExpressionEngine();
+const harness = useRespondent();
+const { somebodyNew, withOne, open, send } = recipientsIn(harness);
+
+const store = () => harness.sandbox.store;
+
+describe('Send to Participant with Skip If Already Sent and Check Only', () => {
+	const skip = { sendOptions: { skipIfSent: true } };
+
+	it('sends once, also when it runs again', async () => {
+		const parameters = to(somebodyNew(), skip);
+		const first = await send(parameters);
+		const second = await send(parameters);
+		expect(first.items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(second.items[0]?.json).toMatchObject({
+			alreadySent: true,
+			messageId: first.items[0]?.json.messageId,
+			conversation: 'reused',
+		});
+		expect(harness.requestsTo(SEND)).toHaveLength(1);
+	});
+
+	it('finds the message also in a second conversation with the person', async () => {
+		const { conversation, userId, projectId } = withOne();
+		store().insertMessage({ conversationUid: conversation.uid, body: 'Hi there', from: 'owner' });
+		open({ projectId, userId });
+		const { items } = await send(to({ projectId, userId }, skip));
+		expect(items[0]?.json).toMatchObject({ alreadySent: true, conversationId: conversation.uid });
+		expect(harness.requestsTo(SEND)).toEqual([]);
+	});
+
+	it('finds a message whose answer was lost, and still says that the conversation was created', async () => {
+		harness.sandbox.faults.add({ route: SEND, kind: 'reset-after-write' });
+		const { items } = await send(to(somebodyNew(), skip));
+		expect(items[0]?.json.conversation).toBe('created');
+		expect(items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(harness.requestsTo(SEND)).toHaveLength(1);
+	});
+
+	it('finds a message whose answer was lost in a new conversation that the list does not show yet', async () => {
+		harness.sandbox.faults.add({ ...emptyList, times: Infinity });
+		harness.sandbox.faults.add({ route: SEND, kind: 'reset-after-write' });
+		const { items, error } = await send(to(somebodyNew(), skip));
+		expect(error).toBeUndefined();
+		expect(items[0]?.json.conversation).toBe('created');
+		expect(harness.requestsTo(SEND)).toHaveLength(1);
+	});
+
+	it('Check Only tells what would be created and what reused, and changes nothing', async () => {
+		const [unknown, known] = [somebodyNew(), withOne()];
+		const { items } = await send(
+			{
+				projectId: byId('={{ $json.project }}'),
+				participantUserId: byId('={{ $json.person }}'),
+				text: 'Hi there',
+				sendOptions: { checkOnly: true },
+			},
+			[
+				{ json: { project: unknown.projectId, person: unknown.userId } },
+				{ json: { project: known.projectId, person: known.userId } },
+			],
+		);
+		expect(items.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ checkOnly: true, conversation: 'would be created', contactId: unknown.userId }),
+			expect.objectContaining({ conversation: 'would be reused', conversationId: known.conversation.uid }),
+		]);
+		expect(harness.sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+});
