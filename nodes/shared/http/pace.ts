@@ -99,7 +99,7 @@ export class Pace {
 	}
 
 	private succeed(startedAt: number, now: number): void {
-		this.underWay.learn(now - startedAt);
+		this.underWay.learn(Math.max(0, now - startedAt));
 		this.cycle.successes++;
 		this.achieved.add(now);
 		if (this.closedAt !== undefined && startedAt >= this.closedAt) this.open(now, this.closedAt);

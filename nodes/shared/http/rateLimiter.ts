@@ -16,6 +16,9 @@ interface Waiter extends AcquireOptions {
 	decide: (pausedUntil?: number) => void;
 }
 
+/** A clock that is behind by more than this (ms) was set back. */
+const SET_BACK = 1_000;
+
 /**
  * Limits the requests under way to one host with one credential, and their rate, across all runs of this process. Callers get
  * in in the order of their calls. A pause stops all of them.
@@ -24,7 +27,9 @@ export class RateLimiter {
 	private active = 0;
 	private pausedUntil = 0;
 	private readonly queue: Waiter[] = [];
-	private readonly pace = new Pace();
+	private pace = new Pace();
+	/** The latest time that the clock has told. */
+	private seenAt = 0;
 	/** The time for which the next timer is set. */
 	private wakesAt = Infinity;
 
@@ -51,7 +56,7 @@ export class RateLimiter {
 	/** Frees the slot. Each successful `acquire` needs exactly one call. */
 	release(clock: Clock, { startedAt = clock.now(), refused }: Partial<Ended> = {}): void {
 		this.active--;
-		this.pace.end({ startedAt, now: clock.now(), ...(refused !== undefined && { refused }) });
+		this.pace.end({ startedAt, now: this.timeOf(clock), ...(refused !== undefined && { refused }) });
 		this.admitAll(clock);
 	}
 
@@ -72,7 +77,7 @@ export class RateLimiter {
 	}
 
 	private admitAll(clock: Clock): void {
-		const now = clock.now();
+		const now = this.timeOf(clock);
 		const pause = this.pausedUntil - now;
 		if (pause > 0) this.turnAway(pause);
 		for (let next = this.queue[0]; next && this.active < next.limit; next = this.queue[0]) {
@@ -80,6 +85,17 @@ export class RateLimiter {
 			if (wait > 0) return this.wakeIn(wait, clock);
 			this.admit(next, now);
 		}
+	}
+
+	/** The time. When the clock was set back, the pace begins anew, and the rest of a pause is as long as before. */
+	private timeOf(clock: Clock): number {
+		const now = clock.now();
+		if (now < this.seenAt - SET_BACK) {
+			this.pausedUntil = now + Math.max(0, this.pausedUntil - this.seenAt);
+			this.pace = new Pace();
+		}
+		this.seenAt = now;
+		return now;
 	}
 
 	private admit(waiter: Waiter | undefined, now: number): void {

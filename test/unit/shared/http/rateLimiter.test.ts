@@ -52,6 +52,17 @@ describe('RateLimiter', () => {
 		expect(clock.slept).toEqual([5000]);
 	});
 
+	it('holds nobody up because the clock was set back, and keeps the rest of a pause', async () => {
+		const { clock, rateLimiter, log, enter } = scene(4);
+		const ahead = { now: () => clock.now() + 9_000_000, sleep: async () => await Promise.resolve(), random: () => 0.5 };
+		await rateLimiter.acquire({ limit: 4, maxPause: 60_000, clock: ahead });
+		await enter('a');
+		await rateLimiter.acquire({ limit: 4, maxPause: 60_000, clock: ahead });
+		rateLimiter.pause(ahead.now() + 5000, ahead.now());
+		await enter('b');
+		expect(log).toEqual(['a@0', 'b@5000']);
+	});
+
 	it('keeps a longer pause when a shorter one comes, and takes a longer one over', async () => {
 		const { clock, rateLimiter, log, enter } = scene();
 		rateLimiter.pause(5000, 0);
