@@ -38,7 +38,16 @@ export class Failure extends Error {
 
 	/** The same failure with another message. */
 	withMessage(message: string): Failure {
-		const { reason, description, cause, isCredentialRefusal, refusedFields, code } = this;
+		return this.copy(message, this.description);
+	}
+
+	/** The same failure with other advice. */
+	withDescription(description: string): Failure {
+		return this.copy(this.message, description);
+	}
+
+	private copy(message: string, description: string): Failure {
+		const { reason, cause, isCredentialRefusal, refusedFields, code } = this;
 		return new Failure(reason, message, {
 			description,
 			cause,

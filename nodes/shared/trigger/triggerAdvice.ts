@@ -13,13 +13,13 @@ export function withTriggerAdvice(fetch: Fetch): Fetch {
 }
 
 function adviseTrigger(failure: Failure): Failure {
-	const { reason, message, description, code = '' } = failure;
+	const { description, code = '' } = failure;
 	const advice = description.includes('Request Options')
 		? `Check the base URL in the credential, and the network (${code}). Then try again.`
 		: /\brows?\b/.test(description)
 			? adviceFor(code)
 			: description;
-	return new Failure(reason, message, { description: advice, ...(code !== '' && { code }) });
+	return failure.withDescription(advice);
 }
 
 function adviceFor(code: string): string {

@@ -87,6 +87,21 @@ describe.each(['4.15', '4.8'] as const)('Chatwoot %s: messages', (serverVersion)
 		expect((await texts(host)).sort()).toEqual(['One', 'Two']);
 	});
 
+	it('come after the access token was refused in the middle of a poll', async () => {
+		const host = await polling();
+		says('One');
+		stage.sandbox.faults.add({
+			kind: 'raw',
+			route: 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages',
+			status: 401,
+			body: { error: 'Invalid Access Token' },
+			times: Infinity,
+		});
+		await expect(host.poll()).rejects.toThrow('(401)');
+		stage.sandbox.faults.clear();
+		expect(await texts(host)).toEqual(['One']);
+	});
+
 	it('come once when two polls overlap, and across restarts of n8n', async () => {
 		const host = await polling();
 		says('One');
