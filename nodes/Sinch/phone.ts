@@ -8,8 +8,8 @@ export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP
 const MEXICAN_WHATSAPP = /^\+521[2-9]\d{9}$/;
 
 // WhatsApp's own form of an identity: the whole international number without +. Ten digits are as a rule a national number, e.g. of
-// North America, India or Mexico. Only for Denmark they are taken as a whole number: its mobile numbers have eight digits, and of
-// its ten digits only those with the area codes 450 and 458 are a number of North America too.
+// North America, India or Mexico. Only for Denmark they are taken as a whole number, except where they are a number of North America
+// too (area codes 450 and 458). Numbers of Mexico and Brazil that begin with 45 have the same form: the docs say so.
 const WHATSAPP_IDENTITY = /^(?:[1-9]\d{10,14}|45(?![08][2-9])\d{8})$/;
 
 /**

@@ -24,7 +24,7 @@ export const delivery: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 			default: 4,
 			description:
-				'How often a request is tried at most. Only what was surely not processed, or may safely be repeated, is tried again. A 429 (too many requests) does not count: Max Wait bounds it.',
+				'How often a request is tried at most. A request is repeated only when the API has not processed it, or when a repetition changes nothing. Answers with 429 (too many requests) do not count: Max Wait limits them.',
 		},
 		{
 			displayName: 'Max Wait (Seconds)',
@@ -33,7 +33,7 @@ export const delivery: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 3600 },
 			default: 150,
 			description:
-				'How long one item waits between tries in all. The default is twice the minute for which many APIs count requests, and some more. When the API asks for a longer wait, the item fails at once and names the time.',
+				'How long one item waits between its tries, in total. The default is a little more than two minutes, because many APIs count requests per minute. When the API asks for a longer wait, the item fails at once and names the time.',
 		},
 	],
 };

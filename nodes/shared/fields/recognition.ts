@@ -24,7 +24,7 @@ export const messageKey: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. order-1017 reminder-2',
 	description:
-		'Your own name for this message, e.g. the order number and the step. It travels with the message, and Recognize By can go by it.',
+		'Your own name for this message, e.g. the order number and the step. A hash of it is stored with the message, and Recognize By can go by it.',
 };
 
 /** Whether a message goes out when nobody can tell whether it was sent before. `where` names the case. */

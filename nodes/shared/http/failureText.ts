@@ -113,7 +113,7 @@ function mayHaveArrived(why: string, code: string, { wording, canSkip }: Message
 		? 'To run this row again safely, switch on "Skip If Already Sent": it looks there first.'
 		: 'Look there before you run this row again.';
 	return new Failure('unknown', `The ${noun} may have been ${participle}: ${why}`, {
-		description: `It was not repeated, so that nothing is ${participle} twice. ${safely} ${hint}`.trim(),
+		description: `No further try was made, so that nothing is ${participle} twice. ${safely} ${hint}`.trim(),
 		code,
 	});
 }
