@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord, normalizeText, objectAt, objectsAt, toText, type SentFile, type SentMark } from '../../shared';
 import { directionOf } from '../outputs';
-import { markIn } from './sentKey';
+import { addressees, markIn } from './sentKey';
 
 /** A message that is looked for among those that Chatwoot has stored. */
 export interface WantedMessage {
@@ -43,6 +43,7 @@ function shownLikeness(message: IDataObject, { text, isLiquid, body, files }: Wa
 	const isOfKind =
 		directionOf(message.message_type) === (body.message_type ?? 'outgoing') &&
 		(message.private === true) === (body.private === true) &&
+		goesToSame(message, body) &&
 		hasFiles(message, body, files);
 	if (!isOfKind) return 'other';
 	if (isLiquid) return 'mayBeRendered';
@@ -52,6 +53,11 @@ function shownLikeness(message: IDataObject, { text, isLiquid, body, files }: Wa
 
 function sameIf(condition: boolean): Likeness {
 	return condition ? 'same' : 'other';
+}
+
+// Without addresses of its own an email goes to the contact. An agent's email may name the contact's address, too.
+function goesToSame(message: IDataObject, { to_emails: to }: IDataObject): boolean {
+	return to === undefined || addressees(objectAt(message, 'content_attributes').to_emails) === addressees(to);
 }
 
 function hasFiles(message: IDataObject, { attachments }: IDataObject, files: WantedMessage['files']): boolean {

@@ -9,6 +9,7 @@ import {
 	objectAt,
 	readMark,
 	recognitionOf,
+	toList,
 	toText,
 	type FilePart,
 	type Row,
@@ -26,9 +27,9 @@ export interface AskedMessage {
 }
 
 /**
- * The hash of what a message says: its text, its kind, its template with all parameters, its items, and the names and bytes of its
- * files. Recipients of copies, the message that is answered, and IDs of the sender do not count. `isRendered`: Chatwoot renders
- * Liquid in the text.
+ * The hash of what a message says: its text, its kind, its template with all parameters, its items, the names and bytes of its
+ * files, and the addresses that an email goes to instead of the contact's. Recipients of copies, the message that is answered, and
+ * IDs of the sender do not count. `isRendered`: Chatwoot renders Liquid in the text.
  */
 export function contentHash({ body, files }: AskedMessage, isRendered = false): string {
 	const { content_type: type, email_html_content: html, message_type: direction } = body;
@@ -41,8 +42,15 @@ export function contentHash({ body, files }: AskedMessage, isRendered = false): 
 		type ?? null,
 		objectAt(body, 'content_attributes').items ?? null,
 		html ?? null,
+		addressees(body.to_emails),
 		files.map(({ fileName, data }) => [fileName, createHash('sha256').update(data).digest('base64url')]),
 	);
+}
+
+/** A list of email addresses as one text that does not depend on their order and letter case. '' for none. */
+export function addressees(list: unknown): string {
+	const addresses = toList(list).map((address) => address.toLowerCase());
+	return addresses.sort().join(',');
 }
 
 /** Whether Chatwoot renders Liquid in the text of a row, so that it stores another text. `body` is that of the request. */

@@ -48,6 +48,14 @@ describe.each(['4.15', '4.8'] as const)('Emails on Chatwoot %s', (serverVersion)
 		expect(await delivered()).toMatchObject([{ to: both, cc: both, bcc: both }]);
 	});
 
+	it('are not taken for one with the same text that went to other addresses', async () => {
+		const sendOptions = { skipIfSent: true };
+		const json = [];
+		for (const toEmails of ['one@example.com', 'two@example.com', 'Two@example.com'])
+			json.push((await send({ createFields: { toEmails }, sendOptions })).items[0]?.json.alreadySent);
+		expect(json).toEqual([undefined, undefined, true]);
+	});
+
 	it('go to the contact when the list is empty', async () => {
 		await send({ createFields: { ccEmails: '={{ [] }}', toEmails: ' ' } });
 		expect(await delivered()).toMatchObject([{ cc: [] }]);

@@ -16,6 +16,15 @@ const wanted = (changes: Partial<WantedMessage> = {}): WantedMessage => ({
 const likeness = (message: IDataObject, changes: Partial<WantedMessage> = {}) => likenessOf(message, wanted(changes));
 const marked = (mark: object) => withMark(stored, { row: 'r.1', ...mark });
 
+it('tells an email to other addresses, whatever their order and letter case', () => {
+	const to = (...addresses: string[]) => ({ ...stored, content_attributes: { to_emails: addresses } });
+	const body = { ...sent, to_emails: 'a@b.example,C@d.example' };
+	expect(likeness(to('c@d.example', 'a@b.example'), { body })).toBe('same');
+	expect(likeness(to('a@b.example'), { body })).toBe('other');
+	expect(likeness(stored, { body })).toBe('other');
+	expect(likeness(to('a@b.example'))).toBe('same');
+});
+
 it('tells a message from another', () => {
 	const isSame = (message: IDataObject, body: IDataObject = sent) => likeness(message, { body }) === 'same';
 	expect(isSame(stored)).toBe(true);

@@ -30,6 +30,7 @@ describe('the hash of a message', () => {
 			withBody({ content_type: 'input_select', content_attributes: { items: [{ title: 'Yes', value: 'y' }] } }),
 		],
 		['another HTML body', withBody({ email_html_content: '<p>Your invoice</p>' })],
+		['other recipients of an email', withBody({ to_emails: 'a@b.example' })],
 		['a file', withFile('a.txt', 'one')],
 		['another file of the same name', withFile('a.txt', 'two')],
 		['the same file under another name', withFile('b.txt', 'one')],
