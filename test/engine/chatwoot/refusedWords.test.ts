@@ -31,7 +31,7 @@ describe('an inbox that does not exist', () => {
 		['conversation:create', { inboxId: byId('99'), contactId: byId('1') }],
 		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew }],
 		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, email: 'new@example.com' }],
-		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, sendOptions: { dryRun: true } }],
+		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, sendOptions: { checkOnly: true } }],
 	])('is named by %s, and nothing is changed', async (id, parameters) => {
 		const { contacts, conversations } = harness.sandbox.store;
 		const before = [contacts.length, conversations.length];
