@@ -105,8 +105,8 @@ const messageOptions: INodeProperties[] = [
 	textField(
 		'Message Metadata',
 		'messageMetadata',
-		'Text to keep with the message, which comes back in delivery reports; at most 1,024 characters',
-		{ placeholder: 'e.g. order-1017', ...inBody('message_metadata') },
+		'Text to keep with the message, which comes back in delivery reports; at most 1,024 characters. A message whose answer gets lost is found, and sent again if it is not there, only when this is empty or a JSON object.',
+		{ placeholder: 'e.g. { "order": 1017 }', ...inBody('message_metadata') },
 	),
 	{
 		displayName: 'Processing Strategy',
@@ -128,7 +128,7 @@ const messageOptions: INodeProperties[] = [
 	ifFailedBefore,
 	messageKey,
 	recognizeBy,
-	sendUnchecked('where Sinch stores none'),
+	sendUnchecked('where Sinch stores no messages'),
 	{
 		displayName: 'Time to Live (Seconds)',
 		name: 'ttl',
