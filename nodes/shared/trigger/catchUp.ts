@@ -58,7 +58,7 @@ export function noteActivation(context: IHookFunctions): void {
 	const mode = context.getActivationMode();
 	if (mode === 'activate') forgetEvents(context);
 	if (mode !== 'init' && mode !== 'leadershipChange') return;
-	const next = lastEventAt(context.getWorkflowStaticData('node'));
+	const next = firstMissing(context.getWorkflowStaticData('node'));
 	progress.set(triggerOf(context), { next, isRunning: false });
 }
 
@@ -66,6 +66,7 @@ export function noteActivation(context: IHookFunctions): void {
 export function forgetEvents(context: IHookFunctions): void {
 	const staticData = context.getWorkflowStaticData('node');
 	if ('lastEventAt' in staticData) delete staticData.lastEventAt;
+	if ('missingSince' in staticData) delete staticData.missingSince;
 	progress.set(triggerOf(context), { next: undefined, isRunning: false });
 }
 
@@ -84,10 +85,10 @@ export async function missedEvents(
 	catchUp: CatchUp,
 	{ now, isNew }: { now: number; isNew: (event: IDataObject) => boolean },
 ): Promise<IDataObject[]> {
-	if (context.getMode() === 'manual' || !isSwitchedOn(context)) return [];
+	if (!isSwitchedOn(context)) return [];
 	const staticData = context.getWorkflowStaticData('node');
 	const trigger = triggerOf(context);
-	const state = progress.get(trigger) ?? { next: lastEventAt(staticData), isRunning: false };
+	const state = progress.get(trigger) ?? { next: firstMissing(staticData), isRunning: false };
 	progress.set(trigger, state);
 	if (state.next === undefined || state.isRunning) return [];
 	state.isRunning = true;
@@ -104,6 +105,16 @@ export async function missedEvents(
 		state.isRunning = false;
 	}
 	return missed;
+}
+
+/** Notes how far the trigger has caught up, since n8n may stop again before the next delivery. Called at the end of a delivery. */
+export function noteProgress(context: IWebhookFunctions): void {
+	const state = progress.get(triggerOf(context));
+	if (!state || !isSwitchedOn(context)) return;
+	const staticData = context.getWorkflowStaticData('node');
+	if (staticData.missingSince === state.next) return;
+	if (state.next === undefined) delete staticData.missingSince;
+	else staticData.missingSince = state.next;
 }
 
 /** Adds the new events to `missed`, up to `MOST_EVENTS`. Gives the first event that is left. */
@@ -124,9 +135,17 @@ function warn(context: IWebhookFunctions, error: unknown): void {
 	context.logger.warn(`"${context.getNode().name}" could not look for what came while n8n was down: ${why}`);
 }
 
+/** Whether the trigger is to catch up. A test event in the editor brings nothing along. */
 function isSwitchedOn(context: IWebhookFunctions): boolean {
+	if (context.getMode() === 'manual') return false;
 	const options: unknown = context.getNodeParameter('options', {});
 	return !isRecord(options) || options.catchUp !== false;
+}
+
+/** The time from which on events may be missing when n8n starts, in ms since the epoch. */
+function firstMissing(staticData: IDataObject): number | undefined {
+	const { missingSince } = staticData;
+	return typeof missingSince === 'number' ? missingSince : lastEventAt(staticData);
 }
 
 /** The time of the last event that started the workflow, in ms since the epoch. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Clock, systemClock } from '../base/clock';
-import { missedEvents, noteEvent, triggerOf, type CatchUp } from './catchUp';
+import { missedEvents, noteEvent, noteProgress, triggerOf, type CatchUp } from './catchUp';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
 import { isFirstDelivery } from './redelivery';
 
@@ -44,6 +44,7 @@ export async function receive(context: IWebhookFunctions, receiver: Receiver): P
 		noteEvent(context.getWorkflowStaticData('node'), receiver.catchUp?.timeOf(event));
 		items.push(...(await itemsOf(context, receiver, event)));
 	}
+	if (receiver.catchUp) noteProgress(context);
 	if (items.length === 0) return NO_RESPONSE;
 	return { ...NO_RESPONSE, workflowData: [items.map((json) => ({ json }))] };
 }

@@ -1,8 +1,17 @@
+import { chatwootReceiver } from '../../../nodes/Chatwoot/trigger/receiver';
 import { useChatwootTrigger } from '../../support/chatwootTrigger';
+import { skippingClock } from '../../support/clock';
 import { useExpressionEngine } from '../../support/expressions';
 
 useExpressionEngine();
-const world = useChatwootTrigger();
+const world = useChatwootTrigger({ clock: () => clock.now() });
+const HOUR = 3_600_000;
+let clock = skippingClock();
+
+beforeEach(() => {
+	clock = skippingClock();
+	chatwootReceiver.clock = clock;
+});
 
 const says = (text: string, conversation = 0) =>
 	world.sandbox.contactSays(world.sandbox.store.conversations[conversation]!.id, text);
@@ -117,5 +126,45 @@ it('When Chatwoot cannot be asked, the next delivery tries again', async () => {
 			['Missed', true],
 			['Two', false],
 		],
+	]);
+});
+
+it('The rest comes also when n8n stops again before the next delivery', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	whileDown(() => {
+		for (let n = 0; n < 210; n++) says(`Number ${n}`, n % 40);
+	});
+	await clock.sleep(3 * HOUR);
+	await host.start();
+	says('Afterwards');
+	await world.settled();
+	await host.start();
+	says('Later');
+	await world.settled();
+	const given = runs(host).slice(1).flat();
+	expect(given).toHaveLength(212);
+	expect(new Set(given.map(([text]) => text)).size).toBe(212);
+	expect(host.staticData).not.toHaveProperty('missingSince');
+});
+
+it('What was missed comes also when n8n stops again before Chatwoot could be asked', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	whileDown(() => says('Missed', 1));
+	await clock.sleep(3 * HOUR);
+	await host.start();
+	world.sandbox.faults.add({ kind: '503', route: 'GET /api/v1/accounts/{account_id}/conversations', times: Infinity });
+	says('One');
+	await world.settled();
+	world.sandbox.faults.clear();
+	await host.start();
+	says('Two');
+	await world.settled();
+	expect(runs(host).at(-1)).toEqual([
+		['Missed', true],
+		['Two', false],
 	]);
 });
