@@ -18,7 +18,10 @@ export async function newestMessagesOf(fetch: Fetch, conversationId: string): Pr
 	return (await readMessages(fetch, conversationId, {}, 20).catch(undefinedIfGone)) ?? [];
 }
 
-/** The messages of a conversation with this time or a later one, in ms since the epoch; none when it is gone. Throws a Failure. */
+/**
+ * The messages of a conversation with this time or a later one, in ms since the epoch, newest first; none when the conversation is
+ * gone. Throws a Failure.
+ */
 export async function messagesSince(fetch: Fetch, conversationId: string, since: number): Promise<IDataObject[]> {
 	const messages = (await readMessages(fetch, conversationId, {}, MOST_RECENT, since).catch(undefinedIfGone)) ?? [];
 	return messages.filter(({ created_at: time }) => toMillis(time) >= since);

@@ -31,9 +31,9 @@ async function eventsSince(fetch: Fetch, { events, inboxIds }: Choices, since: n
 		if (toMillis(conversation.created_at) >= since) found.push(conversationEvent('conversation_created', conversation));
 		if (!events.includes('message_created')) continue;
 		const name = names?.get(inboxOf(conversation)) ?? null;
-		for (const message of await messagesSince(fetch, toText(conversation.id), since)) {
-			found.push(messageEvent(message, conversation, name));
-		}
+		// Lists tell whole seconds, and the sort keeps the order of messages of the same second.
+		const messages = await messagesSince(fetch, toText(conversation.id), since);
+		for (const message of messages.reverse()) found.push(messageEvent(message, conversation, name));
 	}
 	return found.sort((one, other) => toMillis(one.created_at) - toMillis(other.created_at));
 }

@@ -48,6 +48,17 @@ it('What came while n8n was down comes with the next delivery, each message once
 	expect(runs(host).at(-1)).toEqual([['Once more', false]]);
 });
 
+it('What one contact wrote in the same second comes in the order of writing', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	whileDown(() => ['One', 'Two', 'Three'].forEach((text) => says(text, 1)));
+	await host.start();
+	says('Afterwards');
+	await world.settled();
+	expect(runs(host)[1]!.map(([text]) => text)).toEqual(['One', 'Two', 'Three', 'Afterwards']);
+});
+
 it('What came while the workflow was deactivated starts nothing', async () => {
 	const host = await world.active();
 	says('Before');
