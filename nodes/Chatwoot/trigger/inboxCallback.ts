@@ -101,7 +101,7 @@ function requireInbox(inboxes: IDataObject[], inboxId: string): IDataObject {
 	const found = inboxById(inboxes, inboxId);
 	if (found) return found;
 	throw new Failure('rejectedByApi', `Chatwoot knows no inbox ${inboxId} that this access token may see`, {
-		description: 'Choose it anew from the list. If it is not there, add the user to the inbox in Chatwoot.',
+		description: 'Choose it again from the list. If it is not there, add the user to the inbox in Chatwoot.',
 	});
 }
 

@@ -79,7 +79,7 @@ describe('Chatwoot Trigger: a URL that was pasted into an inbox', () => {
 
 	const cases: Array<[string, INodeParameters, object, string, string]> = [
 		['no inbox', { inboxId: byId('') }, {}, '"Inbox" is empty', 'Choose the inbox'],
-		['an inbox that is not there', { inboxId: byId('99') }, {}, 'knows no inbox 99', 'Choose it anew'],
+		['an inbox that is not there', { inboxId: byId('99') }, {}, 'knows no inbox 99', 'Choose it again'],
 		['another kind of inbox', { inboxId: byId('8') }, {}, '"WhatsApp Support" is no inbox of the API type', 'Account'],
 		['no event at all', { events: [] }, {}, '"Events" is empty', 'at least one'],
 		['a secret that nobody knows', {}, AGENT, 'switch on "Accept Unsigned Deliveries"', 'from 4.13 on'],
