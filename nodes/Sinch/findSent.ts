@@ -5,6 +5,7 @@ import {
 	objectAt,
 	objectsAt,
 	recognitionOf,
+	sendOptionsOf,
 	toText,
 	type Call,
 	type Row,
@@ -54,7 +55,7 @@ export const messageSentCheck: SentCheck = {
 			if (hasFailed) failed ??= stored;
 			return !hasFailed;
 		});
-		if (!found && failed && failIfFailedBefore) throw notDelivered(failed);
+		if (!found && failed && failIfFailedBefore && sendOptionsOf(row.values).skipIfSent) throw notDelivered(failed);
 		return found;
 	},
 };
@@ -93,10 +94,11 @@ async function messagesSourceOf(row: Row, { body }: Call, since: number): Promis
 	return isDispatch ? 'DISPATCH_SOURCE' : 'CONVERSATION_SOURCE';
 }
 
-// The user may allow a send that cannot be checked. After a send whose answer got lost, this permission does not count: it
-// would make the row send again.
-function allowUnchecked(row: Row, hasSent: boolean): undefined {
-	if (!hasSent && recognitionOf(row.values).sendUnchecked) return undefined;
+// The user may allow a send that cannot be checked, and Check Only may look for a row that goes out in any case. After a send whose
+// answer got lost, neither counts: the row would send again.
+function allowUnchecked({ values }: Row, hasSent: boolean): undefined {
+	const isAllowed = recognitionOf(values).sendUnchecked || !sendOptionsOf(values).skipIfSent;
+	if (!hasSent && isAllowed) return undefined;
 	throw new InvalidInput(
 		'Whether this was sent before cannot be checked, because Sinch does not store the messages of this app for that long',
 		'It was not sent. Raise the retention of the app in the Sinch dashboard (in DISPATCH mode it is 0 days unless changed), shorten Look Back, or switch on "Send if It Cannot Be Checked" under Send Options.',

@@ -75,7 +75,7 @@ export async function decide(row: Row, result: SearchResult, hasSent: boolean): 
 		if (mayBeRendered && !(await keepsMarks(row)))
 			throw cannotTell('Chatwoot has rendered the Liquid of the text, and before 4.9 it keeps nothing to compare with');
 	}
-	if (failed && failIfFailedBefore) throw notDelivered(failed);
+	if (failed && failIfFailedBefore && skipIfSent) throw notDelivered(failed);
 	return undefined;
 }
 

@@ -96,6 +96,12 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		expect((await send({ text: 'Hello', sendOptions })).json?.alreadySent).toBe(true);
 	});
 
+	it('reports in Check Only that a message would be sent again, where Skip If Already Sent is off', async () => {
+		await failed();
+		const { json, error } = await send({ text: 'Hello', sendOptions: { checkOnly: true, ifFailedBefore: 'fail' } });
+		expect([error, json?.wouldBeSent]).toEqual([undefined, true]);
+	});
+
 	it('shows why a message was not delivered, and the attributes of the user without its own', async () => {
 		await failed();
 		const simple = await harness.run('message:getAll', { ...on, limit: 1 });

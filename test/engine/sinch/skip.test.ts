@@ -138,6 +138,14 @@ describe('Message: Send with Skip If Already Sent', () => {
 		expect(stored()).toHaveLength(1);
 	});
 
+	it('Check Only lets a row out that goes out in any case, where nothing can be checked', async () => {
+		const check = { sendOptions: { checkOnly: true } };
+		const { items, error } = await harness.run('message:send', parameters('Alerts', check));
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ checkOnly: true, wouldBeSent: true });
+		expect(sends()).toEqual([]);
+	});
+
 	it('Check Only says what would happen', async () => {
 		await harness.run('message:send', parameters('Customer care'));
 		const check = { sendOptions: { skipIfSent: true, checkOnly: true } };
