@@ -15,8 +15,6 @@ export interface RowOutcome {
 	stored: number;
 	/** Whether one of the row's messages is there more than once. */
 	isTwice: boolean;
-	/** Whether some of the row's messages are there and others are not. */
-	isPartly: boolean;
 	/** How the run reported the row; missing when it reported nothing. */
 	report?: RowReport;
 	/** Send requests and look-up requests that reached the sandbox. */
@@ -76,7 +74,6 @@ export function outcomeOf(world: World, mode: Mode, result: Result, timing: Timi
 			kind,
 			stored: Math.min(...counts),
 			isTwice: counts.some((count) => count > 1),
-			isPartly: counts.includes(0) && counts.some((count) => count > 0),
 			...(report && { report }),
 			sends: sends.length,
 			lookUps: lookUps.length,

@@ -30,8 +30,8 @@ const MEMORY = 120_000;
 
 /**
  * The rate at which requests to a host may start. It has no bound until many answers are 429s. Then it is cut to what was
- * achieved, and grows again (after the idea of TCP's CUBIC, RFC 9438, and of the adaptive retry mode of AWS's SDKs). As many requests are under way as the rate needs
- * with the usual answer time (Little's law).
+ * achieved, and grows again (after the idea of TCP's CUBIC, RFC 9438, and of the adaptive retry mode of AWS's SDKs). As many
+ * requests are under way as the rate needs with the usual answer time (Little's law).
  *
  * When nearly all answers are 429s, the API is closed: single requests probe, at longer and longer intervals. The first success
  * opens it. After a long closure the rate is the average of the time from one opening to the next, which is the limit of an API
