@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
+import { withChoices } from '../../dev/choices';
+import { readExample } from '../../dev/exampleFiles';
 import { toText } from '../../nodes/shared/base/record';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { startInstance, type Instance } from './support/instance';
@@ -35,10 +37,9 @@ afterAll(async () => {
 
 const chosen = () => ({ chatwootApi: { id: credential.id, name: credential.name } });
 
-/** The example workflow as a user sets it up: credential chosen, the sheet's path set, sample data unpinned. */
+/** The example workflow as a user sets it up: credential and inbox chosen, the sheet's path set, sample data unpinned. */
 function example(): WorkflowSketch {
-	const text = readFileSync(join(root, 'examples', 'chatwoot.json'), 'utf8');
-	const { name, nodes, connections, settings } = JSON.parse(text) as WorkflowSketch;
+	const { name, nodes, connections, settings } = withChoices(readExample('chatwoot.json'), { inboxId: '7' });
 	const fileSelector = n8n.writeFile('chatwoot.csv', csv);
 	return {
 		name,

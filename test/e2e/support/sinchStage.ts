@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { sandboxChoices, withChoices } from '../../../dev/choices';
+import { readExample } from '../../../dev/exampleFiles';
 import { startSinch, type SinchSandbox } from '../../../sandbox';
 import { startInstance, type Instance } from './instance';
-import { root } from './paths';
 import type { Credential } from './rest';
 import type { WorkflowSketch } from './workflow';
 
@@ -35,10 +34,11 @@ export function useSinchStage(name: string): SinchStage {
 	return stage as SinchStage;
 }
 
-/** The example workflow as a user sets it up, on a sheet of these lines: credential chosen, sample data unpinned. */
-export function sinchExample({ credential, n8n }: SinchStage, file: string, csv: string): WorkflowSketch {
-	const text = readFileSync(join(root, 'examples', 'sinch-sms.json'), 'utf8');
-	const { name, nodes, connections, settings } = JSON.parse(text) as WorkflowSketch;
+/** The example workflow as a user sets it up, on a sheet of these lines: credential and app chosen, sample data unpinned. */
+export function sinchExample({ credential, n8n, sandbox }: SinchStage, file: string, csv: string): WorkflowSketch {
+	const example = readExample('sinch-sms.json');
+	const choices = sandboxChoices('sinch-sms.json', { sinch: sandbox });
+	const { name, nodes, connections, settings } = withChoices(example, choices);
 	const fileSelector = n8n.writeFile(file, csv);
 	const credentials = { sinchConversationApi: { id: credential.id, name: credential.name } };
 	return {
