@@ -92,10 +92,13 @@ async function livePolling(sandbox: SinchSandbox): Promise<void> {
 	const appId = appNamed(sandbox, 'Customer care');
 	const triggers = ['MESSAGE_DELIVERY', 'MESSAGE_INBOUND'];
 	const host = await hostTrigger(setup, { appId: byId(appId), triggers });
-	await host.poll();
-	sandbox.personSays({ appId, from: '+46701234567', text: 'Hello' });
-	expect(await host.poll()).toHaveLength(1);
-	await host.close();
+	try {
+		await host.poll();
+		sandbox.personSays({ appId, from: '+46701234567', text: 'Hello' });
+		expect(await host.poll()).toHaveLength(1);
+	} finally {
+		await host.close();
+	}
 }
 
 const NO_OPERATION = "the contract has it for Sinch's own SDK, which tests the sandbox; the node does not offer it";

@@ -24,7 +24,7 @@ function isSorted(names: string[]): boolean {
 	);
 }
 
-// Resources, and the events of Sinch: messages come first. test/contract/structure.test.ts and order.test.ts hold their order.
+// Resources, and the events of Sinch: messages come first. test/contract/structure.test.ts and findable.test.ts hold their order.
 const byUse = ['resource', 'triggers'];
 
 const namesOf = ({ options = [] }: INodeProperties) =>
