@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, type Row, type SentCheck } from '../../shared';
+import { Failure, sendOptionsOf, type Row, type SentCheck } from '../../shared';
 import { findEarlier, findOwnIn, ownSince } from '../findSent';
 import { personKey } from '../person';
 import { isCreatedBy } from '../sentKey/conversationMark';
@@ -24,7 +24,8 @@ export const recipientSentCheck: SentCheck = {
 			if (result.found) return sentTo(result.found, conversation);
 			earlier = { ...result, ...earlier };
 		}
-		requireAll();
+		// Check Only also looks for rows that go out in any case.
+		if (hasSent || sendOptionsOf(row.values).skipIfSent) requireAll();
 		return await decide(row, earlier, hasSent);
 	},
 };

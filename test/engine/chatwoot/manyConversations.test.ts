@@ -69,6 +69,12 @@ describe('A contact with more conversations than Chatwoot 4.8.0 lists, which can
 		expect(harness.sandbox.store.messagesWithContent(recipient.text)).toHaveLength(0);
 	});
 
+	it('would get it without Skip If Already Sent, says Check Only', async () => {
+		fill(harness, 0);
+		const { items } = await harness.run('message:sendToContact', { ...recipient, sendOptions: { checkOnly: true } });
+		expect(items[0]?.json).toMatchObject({ wouldBeSent: true });
+	});
+
 	it('gets the message where the conversations that are not listed are too old to count', async () => {
 		fill(harness, twoYears);
 		const { items } = await harness.run('message:sendToContact', { ...recipient, ...skipping });

@@ -138,7 +138,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		expect(stored()).toHaveLength(1);
 	});
 
-	it('Check Only lets a row out that goes out in any case, where nothing can be checked', async () => {
+	it('Check Only says that a row would be sent without Skip If Already Sent, where nothing can be checked', async () => {
 		const check = { sendOptions: { checkOnly: true } };
 		const { items, error } = await harness.run('message:send', parameters('Alerts', check));
 		expect(error).toBeUndefined();
