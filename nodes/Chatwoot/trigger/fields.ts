@@ -49,7 +49,7 @@ const inboxCallbackFields: INodeProperties[] = [
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'Chatwoot has to reach the URL above. It drops calls to private addresses (localhost, 10.x, 192.168.x) without an error, unless its operator allows them. It calls once: messages that come while n8n is off come with the next call, other events are lost. Where Chatwoot cannot reach n8n, use the Chatwoot Polling Trigger.',
+			'Chatwoot has to reach the URL above. It silently drops calls to private addresses (localhost, 10.x, 192.168.x), unless its operator allows them. It calls once: messages that come while n8n is off come with the next call, other events are lost. Where Chatwoot cannot reach n8n, use the Chatwoot Polling Trigger.',
 		name: 'reachNotice',
 		type: 'notice',
 		default: '',
