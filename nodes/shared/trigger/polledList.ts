@@ -64,6 +64,8 @@ async function readList(
 	const entries = entriesIn(list, await list.read(fetch, { since, pages: Infinity }));
 	const isUnwanted = await unwantedIn(list, fetch, recordsOf(saved ? selectNew(saved, entries) : []));
 	return (current) => {
+		// Another first poll has ended meanwhile. This one did not ask which records start nothing, so the next poll takes them.
+		if (!saved && current) return { state: current, items: [], leftOut: 0 };
 		const cursor = current && parseCursor(current);
 		const bounds = { now, oldest: cursor ? oldest : 0, most: cursor ? most : Infinity, isUnwanted };
 		const taken = take(cursor ?? first, entries, bounds);
