@@ -8,7 +8,7 @@ export const getConversations = defineOperation({
 		name: 'Get Conversations',
 		value: 'getConversations',
 		action: 'Get conversations of a contact',
-		description: 'List the newest conversations of a person: Chatwoot gives 20 at most, and no more. Only reads.',
+		description: 'List the newest conversations of a person: Chatwoot gives 20 at most. Only reads.',
 	},
 	route: routes.listContactConversations,
 	path: { contact_id: contactId },

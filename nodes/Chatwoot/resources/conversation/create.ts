@@ -31,7 +31,7 @@ export const create = defineOperation({
 		value: 'create',
 		action: 'Create a conversation',
 		description:
-			'Open a conversation with a contact. An inbox that allows one conversation per contact gives the one that it has, reopened; of the other values of the row, none is then set. Changes data.',
+			'Open a conversation with a contact. An inbox that allows one conversation per contact gives the one that it has, reopened; status, agent, team and attributes of the row are then not set. Changes data.',
 	},
 	route: routes.createConversation,
 	alsoCalls: [
