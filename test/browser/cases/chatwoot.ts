@@ -86,6 +86,14 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 			page: `${dashboard}/settings/inboxes/7`,
 		},
 		{ method: 'getLabels', panel: 'conversation:addLabels', field: 'labels', search: 'vi', finds: ['vip'] },
+		{
+			method: 'getMentions',
+			panel: 'message:send',
+			field: 'mentions',
+			parameters: () => ({ messageType: 'note' }),
+			search: 'cleo',
+			finds: ['Cleo Agent'],
+		},
 	],
 };
 

@@ -65,6 +65,14 @@ export const respondentCase: ActionCase<RespondentSandbox> = {
 			search: 'hassan',
 			finds: ['Hassan Osei (scheduled)'],
 		},
+		{
+			method: 'searchApplicants',
+			panel: 'message:sendToParticipant',
+			field: 'participantUserId',
+			parameters: (sandbox) => ({ projectId: byId(project(sandbox).id) }),
+			search: 'hassan',
+			finds: ['Hassan Osei (scheduled)'],
+		},
 	],
 };
 
