@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
 import { startInstance, type Instance } from './support/instance';
+import { everyTwoSeconds } from './support/pollTimes';
 import type { Credential, SavedWorkflow } from './support/rest';
 import { waitFor } from './support/waitFor';
 import { node, workflow } from './support/workflow';
@@ -26,10 +27,6 @@ afterAll(async () => {
 	await sandbox.close();
 }, 60_000);
 
-// n8n refuses a schedule that fires more than once a minute, but takes several.
-const everyTwoSeconds = {
-	item: Array.from({ length: 30 }, (_, n) => ({ mode: 'custom', cronExpression: `${n * 2} * * * * *` })),
-};
 const LIST = 'GET /api/v1/accounts/{account_id}/conversations';
 const ANSWERS = Array.from({ length: 20 }, (_, n) => `Answer ${n}`);
 

@@ -1,13 +1,10 @@
+import { everyTwoSeconds } from './support/pollTimes';
 import { startedWith, triggerWorkflow } from './support/respondentTrigger';
 import { useStage } from './support/stage';
 import { waitFor } from './support/waitFor';
 
 const stage = useStage('respondentPolling');
 
-// n8n refuses a schedule that fires more than once a minute, but takes several.
-const everyTwoSeconds = {
-	item: Array.from({ length: 30 }, (_, n) => ({ mode: 'custom', cronExpression: `${n * 2} * * * * *` })),
-};
 const LIST = 'GET /v1/messaging/messages';
 
 const write = (from: 'owner' | 'participant', body: string) =>

@@ -2,6 +2,7 @@ import { sandboxChoices, withChoices } from '../../../dev/choices';
 import { readExample, withCredentials, type Example } from '../../../dev/exampleFiles';
 import type { Services } from '../../../dev/services';
 import type { Execution } from '../support/execution';
+import { everyTwoSeconds } from '../support/pollTimes';
 import type { Credential, RestClient, SavedWorkflow } from '../support/rest';
 
 /** A real n8n and everything that the examples talk to, as freshly seeded. */
@@ -34,11 +35,14 @@ export class ImportedExample {
 		return await this.rest.runWorkflow(await this.rest.createWorkflow(readExample(this.file)), trigger);
 	}
 
-	/** Imports it with credentials that lead to the sandboxes; sample data stays pinned, but not on our own nodes, or not at all. */
+	/**
+	 * Imports it with credentials that lead to the sandboxes, and with quick polling; sample data stays pinned, but not on our own
+	 * nodes, or not at all.
+	 */
 	async import({ withSamples = true } = {}): Promise<SavedWorkflow> {
 		const { credentials, rest } = this.stage;
 		const example = withChoices(readExample(this.file), sandboxChoices(this.file, this.services));
-		const connected = withCredentials(example, credentials, await rest.nodeTypes());
+		const connected = withCredentials(pollingOften(example), credentials, await rest.nodeTypes());
 		return await rest.createWorkflow(withSamples ? live(connected) : { ...connected, pinData: {} });
 	}
 
@@ -58,6 +62,16 @@ export class ImportedExample {
 			await this.rest.deactivate(workflow);
 		}
 	}
+}
+
+// An example polls every minute, for which a test would have to wait.
+function pollingOften(example: Example): Example {
+	const nodes = example.nodes.map((node) =>
+		node.parameters.pollTimes === undefined
+			? node
+			: { ...node, parameters: { ...node.parameters, pollTimes: everyTwoSeconds } },
+	);
+	return { ...example, nodes };
 }
 
 function live(example: Example): Example {

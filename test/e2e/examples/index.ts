@@ -2,6 +2,7 @@ import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
 import { chatwootReplyReceived, chatwootReplySend } from './chatwootReply';
 import { chatwootDigest, respondentDigest } from './digests';
+import { chatwootPolled, respondentPolled, sinchPolled } from './polledReplies';
 import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
 import { sinchReplyReceived, sinchReplySend } from './sinchReply';
@@ -10,6 +11,7 @@ import { crmWebhook } from './webhook';
 /** How each file of examples/ is run, and what is expected of it. */
 export const exampleCases: Record<string, ExampleCase> = {
 	'ai-agent.json': aiAgent,
+	'chatwoot-reply-received-polling.json': chatwootPolled,
 	'chatwoot-reply-received.json': chatwootReplyReceived,
 	'chatwoot-reply-send.json': chatwootReplySend,
 	'chatwoot.json': chatwootSheet,
@@ -17,8 +19,10 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'daily-digest-respondent.json': respondentDigest,
 	'daily-digest.json': chatwootDigest,
 	'outreach.json': outreach,
+	'respondent-reply-received-polling.json': respondentPolled,
 	'respondent-reply-received.json': respondentReplyReceived,
 	'respondent-reply-send.json': respondentReplySend,
+	'sinch-reply-received-polling.json': sinchPolled,
 	'sinch-reply-received.json': sinchReplyReceived,
 	'sinch-reply-send.json': sinchReplySend,
 	'sinch-sms.json': sinchSheet,
