@@ -33,6 +33,11 @@ export const routes = {
 	createWebhook: 'POST /api/v1/accounts/{account_id}/webhooks',
 	updateWebhook: 'PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
 	deleteWebhook: 'DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}',
+	listAgentBots: 'GET /api/v1/accounts/{account_id}/agent_bots',
+	createAgentBot: 'POST /api/v1/accounts/{account_id}/agent_bots',
+	deleteAgentBot: 'DELETE /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
+	getInboxAgentBot: 'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}/agent_bot',
+	setInboxAgentBot: 'POST /api/v1/accounts/{account_id}/inboxes/{inbox_id}/set_agent_bot',
 	getProfile: 'GET /api/v1/profile',
 	getServerVersion: 'GET /api',
 } as const satisfies Record<string, Route>;

@@ -66,7 +66,7 @@ function samples({ store }: ChatwootSandbox) {
 	};
 }
 
-/** Lets the trigger create, update and delete a webhook, then enter its URL in an inbox and take it out. */
+/** Lets the trigger create, update and delete a webhook, enter its URL in an inbox and take it out, then be the bot of an inbox. */
 async function live(sandbox: ChatwootSandbox): Promise<void> {
 	const host = await hostTrigger(triggerSetup(sandbox));
 	try {
@@ -77,12 +77,14 @@ async function live(sandbox: ChatwootSandbox): Promise<void> {
 	} finally {
 		await host.close();
 	}
-	const called = await hostTrigger(triggerSetup(sandbox), { mode: 'inboxCallback', inboxId: byId('7') });
-	try {
-		await called.activate();
-		await called.deactivate();
-	} finally {
-		await called.close();
+	for (const mode of ['inboxCallback', 'agentBot']) {
+		const called = await hostTrigger(triggerSetup(sandbox), { mode, inboxId: byId('7') });
+		try {
+			await called.activate();
+			await called.deactivate();
+		} finally {
+			await called.close();
+		}
 	}
 }
 
@@ -104,6 +106,7 @@ async function livePolling(sandbox: ChatwootSandbox): Promise<void> {
 }
 
 const { getProfile, listInboxes, updateInbox, listWebhooks, createWebhook, updateWebhook, deleteWebhook } = routes;
+const { listAgentBots, createAgentBot, deleteAgentBot, getInboxAgentBot, setInboxAgentBot } = routes;
 const { getServerVersion, listContacts, listConversations, listMessages } = routes;
 
 /** Chatwoot, Application API: what is pinned. */
@@ -138,6 +141,7 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 	triggers: {
 		routes: [
 			...[getProfile, listInboxes, updateInbox, listWebhooks, createWebhook, updateWebhook, deleteWebhook],
+			...[listAgentBots, createAgentBot, deleteAgentBot, getInboxAgentBot, setInboxAgentBot],
 			...[getServerVersion, listContacts, listConversations, listMessages],
 		],
 		live: async (sandbox) => {
@@ -148,7 +152,6 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 	excluded: {
 		...Object.fromEntries(
 			[
-				'DELETE /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
 				'DELETE /api/v1/accounts/{account_id}/agents/{agent_id}',
 				'DELETE /api/v1/accounts/{account_id}/custom_attribute_definitions/{definition_id}',
 				'DELETE /api/v1/accounts/{account_id}/inbox_members',
@@ -157,11 +160,9 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 				'DELETE /api/v1/accounts/{account_id}/teams/{team_id}',
 				'DELETE /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
 				'GET /api/v1/accounts/{account_id}',
-				'GET /api/v1/accounts/{account_id}/agent_bots',
 				'GET /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}',
 				'GET /api/v1/accounts/{account_id}/custom_attribute_definitions/{definition_id}',
 				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}',
-				'GET /api/v1/accounts/{account_id}/inboxes/{inbox_id}/agent_bot',
 				'GET /api/v1/accounts/{account_id}/labels/{label_id}',
 				'GET /api/v1/accounts/{account_id}/teams/{team_id}',
 				'PATCH /api/v1/accounts/{account_id}',
@@ -172,12 +173,10 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 				'PATCH /api/v1/accounts/{account_id}/labels/{label_id}',
 				'PATCH /api/v1/accounts/{account_id}/teams/{team_id}',
 				'PATCH /api/v1/accounts/{account_id}/teams/{team_id}/team_members',
-				'POST /api/v1/accounts/{account_id}/agent_bots',
 				'POST /api/v1/accounts/{account_id}/agents',
 				'POST /api/v1/accounts/{account_id}/custom_attribute_definitions',
 				'POST /api/v1/accounts/{account_id}/inbox_members',
 				'POST /api/v1/accounts/{account_id}/inboxes',
-				'POST /api/v1/accounts/{account_id}/inboxes/{inbox_id}/set_agent_bot',
 				'POST /api/v1/accounts/{account_id}/inboxes/{inbox_id}/sync_templates',
 				'POST /api/v1/accounts/{account_id}/labels',
 				'POST /api/v1/accounts/{account_id}/teams',

@@ -1,7 +1,8 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { Failure, sleepUnlessAborted, systemClock, type Fetch } from '../../shared';
-import { askApi, fetchOwnUserId, triggerService } from './askApi';
+import { systemClock, type Fetch } from '../../shared';
+import { askApi, fetchOwnUserId } from './askApi';
 import { readChoices, requireEvents, requireSecret } from './choices';
+import { createOrFind } from './createOrFind';
 import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 import {
 	createWebhook,
@@ -12,13 +13,6 @@ import {
 	type Webhook,
 	type WebhookBody,
 } from './webhooks';
-
-/** Milliseconds before each search for a webhook, when Chatwoot did not confirm its creation but may still create it. */
-const SEARCH_DELAYS = [0, 1000, 3000];
-
-const UNCLEAR = new Failure('unknown', 'Chatwoot gave no clear answer when the webhook was registered', {
-	description: 'Switch the workflow on again. If the webhook is there by then, it is found and used.',
-});
 
 /** Whether the account has a webhook with our URL and the chosen events. Throws a NodeOperationError. */
 export async function isWebhookRegistered(context: IHookFunctions): Promise<boolean> {
@@ -47,7 +41,7 @@ export async function registerWebhook(context: IHookFunctions): Promise<void> {
 		const outdated = existing.filter((each) => isSaved(each, saved) && each.url !== wanted.url);
 		for (const { id } of outdated) await deleteWebhook(fetch, id);
 		const found = existing.find(({ url }) => url === wanted.url);
-		const webhook = found ? await subscribe(fetch, found, wanted) : await createOrFind(fetch, wanted);
+		const webhook = found ? await subscribe(fetch, found, wanted) : await create(fetch, wanted);
 		// Some servers give the secret in the list alone.
 		const secret = secretOf(webhook, saved) ?? (await findWebhook(fetch, wanted.url))?.secret;
 		if (secret === undefined && !choices.acceptUnsigned) await deleteWebhook(fetch, webhook.id);
@@ -99,24 +93,12 @@ async function subscribe(fetch: Fetch, found: Webhook, wanted: WebhookBody): Pro
 	return hasEvents(found, wanted) ? found : await updateWebhook(fetch, found.id, wanted);
 }
 
-async function createOrFind(fetch: Fetch, wanted: WebhookBody): Promise<Webhook> {
-	try {
-		return await createWebhook(fetch, wanted);
-	} catch (error) {
-		const isUnclear = error instanceof Failure && error.reason === 'unknown';
-		// Chatwoot also answers 422 when a webhook with this URL exists.
-		const mayExist = isUnclear || (error instanceof Failure && error.code === '422');
-		const found = mayExist ? await searchRepeatedly(fetch, wanted.url, isUnclear ? SEARCH_DELAYS : [0]) : undefined;
-		if (found) return await subscribe(fetch, found, wanted);
-		throw isUnclear ? UNCLEAR : error;
-	}
-}
-
-async function searchRepeatedly(fetch: Fetch, url: string, delays: number[]): Promise<Webhook | undefined> {
-	for (const delay of delays) {
-		await sleepUnlessAborted(triggerService.clock ?? systemClock, delay);
-		const found = await findWebhook(fetch, url);
-		if (found) return found;
-	}
-	return undefined;
+async function create(fetch: Fetch, wanted: WebhookBody): Promise<Webhook> {
+	return await createOrFind('webhook', {
+		create: async () => await createWebhook(fetch, wanted),
+		find: async () => {
+			const found = await findWebhook(fetch, wanted.url);
+			return found && (await subscribe(fetch, found, wanted));
+		},
+	});
 }

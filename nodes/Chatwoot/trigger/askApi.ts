@@ -48,6 +48,13 @@ export async function fetchOwnUserId(fetch: Fetch): Promise<string> {
 // The hints of the action node, except where an error of a webhook request means something else.
 function triggerHint(status: number, call: Call, text: string, body: unknown): Hint | undefined {
 	if (call.route === routes.updateInbox && status === 422) return invalidWebhookHint(call, text, body);
+	const isAboutBots = call.route.includes('/agent_bot') || call.route.includes('/set_agent_bot');
+	if (isAboutBots && status === 401 && /do this action/i.test(text)) {
+		return {
+			message: 'Only administrators may connect agent bots, and the user of this access token is none (401)',
+			description: 'Use the access token of an administrator.',
+		};
+	}
 	if (!call.route.includes('/webhooks')) return chatwootHint(status, call, text, body);
 	if (status === 401 && /do this action/i.test(text)) {
 		return {

@@ -72,8 +72,11 @@ function isSameUrl(called: string, url: string): boolean {
 	return URL.canParse(called) && URL.canParse(url) && new URL(called).pathname.endsWith(new URL(url).pathname);
 }
 
-// The test URL and the production URL differ in the first part of their path: /webhook-test/… and /webhook/….
-function isOtherUrlOf(called: string, url: string): boolean {
+/**
+ * Whether one URL is the test URL of a trigger and the other its production URL. They differ in the first part of their path:
+ * /webhook-test/… and /webhook/….
+ */
+export function isOtherUrlOf(called: string, url: string): boolean {
 	if (!URL.canParse(called) || !URL.canParse(url)) return false;
 	const [one, other] = [new URL(called), new URL(url)];
 	return one.origin === other.origin && one.pathname !== other.pathname && endOf(one) === endOf(other);

@@ -19,8 +19,11 @@ const BOOKKEEPING = new Set([
 	'waiting_since',
 ]);
 
+/** Events about a change that do not name what changed. The conversation_updated of the same change does. */
+const WITHOUT_NAMES = new Set(['conversation_opened', 'conversation_resolved', 'conversation_status_changed']);
+
 /**
- * The names of the attributes that an event says have changed. Null for a conversation_status_changed that names none: the
+ * The names of the attributes that an event says have changed. Null for an event about a change of status that names none: the
  * conversation_updated of the same change has them.
  *
  * Chatwoot v4.15.1 app/models/conversation.rb:331; seen on Chatwoot 4.15.1 and 4.8.0: null in conversation_status_changed
@@ -28,7 +31,7 @@ const BOOKKEEPING = new Set([
 export function changedNames(event: IDataObject): string[] | null {
 	// [{ "status": { "previous_value": …, "current_value": … } }], or null
 	const names = [...new Set(objectsAt(event, 'changed_attributes').flatMap((change) => Object.keys(change)))];
-	return names.length === 0 && toText(event.event) === 'conversation_status_changed' ? null : names;
+	return names.length === 0 && WITHOUT_NAMES.has(toText(event.event)) ? null : names;
 }
 
 /** Whether people can see what an event is about. True for an event that names no changed attribute. */

@@ -1,10 +1,12 @@
 import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidInput, toList, toText } from '../../shared';
 
+/** How Chatwoot learns where to send its events: the values of the field Mode. */
+export type TriggerMode = 'accountWebhook' | 'agentBot' | 'inboxCallback';
+
 /** The parameters of the trigger, as the user set them. */
 export interface Choices {
-	/** True in the mode API Inbox Callback, in which one inbox calls the URL of the trigger. */
-	isInboxCallback: boolean;
+	mode: TriggerMode;
 	/** The API's names of the events, those typed under Other Events included. */
 	events: string[];
 	/** The IDs of the inboxes whose events start the workflow; empty for all inboxes. */
@@ -14,27 +16,35 @@ export interface Choices {
 	includeOutgoing: boolean;
 	includeOwn: boolean;
 	includePrivate: boolean;
+	/** True when messages of conversations that a person handles start nothing; in the mode Agent Bot only. */
+	onlyPending: boolean;
 	onlyUnassigned: boolean;
 	onlyVisible: boolean;
 }
 
 /** Reads the parameters of the trigger. */
 export function readChoices(context: IHookFunctions | IPollFunctions | IWebhookFunctions): Choices {
-	const isInboxCallback = context.getNodeParameter('mode', 'accountWebhook') === 'inboxCallback';
+	const mode = readMode(context);
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const events = toList(context.getNodeParameter('events', ['message_created']));
 	return {
-		isInboxCallback,
+		mode,
 		events: [...new Set([...events, ...toList(options.otherEvents)])],
-		inboxIds: isInboxCallback ? [readInboxId(context)] : toList(context.getNodeParameter('inboxIds', [])),
+		inboxIds: mode === 'accountWebhook' ? toList(context.getNodeParameter('inboxIds', [])) : [readInboxId(context)],
 		acceptUnsigned: options.acceptUnsigned === true,
 		includeBots: options.includeBots === true,
 		includeOutgoing: options.includeOutgoing === true,
 		includeOwn: options.includeOwn === true,
 		includePrivate: options.includePrivate === true,
+		onlyPending: mode === 'agentBot' && context.getNodeParameter('onlyPending', true) !== false,
 		onlyUnassigned: options.onlyUnassigned === true,
 		onlyVisible: options.onlyVisible === true,
 	};
+}
+
+function readMode(context: IHookFunctions | IPollFunctions | IWebhookFunctions): TriggerMode {
+	const mode = context.getNodeParameter('mode', 'accountWebhook');
+	return mode === 'agentBot' || mode === 'inboxCallback' ? mode : 'accountWebhook';
 }
 
 /** The ID of the inbox that calls the trigger; '' when the user has not chosen one. */

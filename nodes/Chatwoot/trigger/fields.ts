@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { filledBy, picker, when } from '../../shared';
 import { inboxes, inboxOptions } from '../pickers';
 import { inboxPage } from '../resources/fields';
+import { botEvents } from './botEvents';
 import { events } from './events';
 import { options } from './options';
 
@@ -17,6 +18,17 @@ export const inboxIds: INodeProperties = {
 		'Only events of these inboxes; of all when none is chosen. Events that do not name their inbox always come: those of contacts, and some about inboxes. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
+const inbox = picker({
+	displayName: 'Inbox',
+	name: 'inboxId',
+	required: true,
+	description:
+		'The inbox that calls this workflow: of the API type for an inbox callback, of any type for an agent bot',
+	list: inboxes,
+	example: '7',
+	page: inboxPage,
+});
+
 const inboxCallbackFields: INodeProperties[] = [
 	{
 		displayName:
@@ -25,15 +37,7 @@ const inboxCallbackFields: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	picker({
-		displayName: 'Inbox',
-		name: 'inboxId',
-		required: true,
-		description: 'The inbox of the API type that calls this workflow',
-		list: inboxes,
-		example: '7',
-		page: inboxPage,
-	}),
+	inbox,
 	{
 		displayName: 'Inbox Secret',
 		name: 'inboxSecret',
@@ -44,6 +48,37 @@ const inboxCallbackFields: INodeProperties[] = [
 			'What the inbox signs its calls with: "Webhook secret" in its configuration, not the HMAC token. Needed only if the access token is not that of an administrator; otherwise it is read from Chatwoot.',
 	},
 ];
+
+const agentBotFields: INodeProperties[] = [
+	{
+		displayName:
+			'The trigger becomes the agent bot of the inbox when the workflow is activated, and is taken out afterwards. It never replaces another bot. While it is there, new conversations of the inbox are Pending: your agents see them among the open ones once the workflow or a person opens them. Those that are pending when you deactivate the workflow stay pending.',
+		name: 'botNotice',
+		type: 'notice',
+		default: '',
+	},
+	inbox,
+	{
+		displayName: 'Only Pending Conversations',
+		name: 'onlyPending',
+		type: 'boolean',
+		noDataExpression: true,
+		default: true,
+		description:
+			'Whether messages start the workflow only while the conversation is pending, so that the bot is silent once a person has taken over',
+	},
+];
+
+const chosenEvents: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	noDataExpression: true,
+	default: ['message_created'],
+	description:
+		'What starts the workflow. Of messages, only those that people send to you do, unless you add more under Options.',
+	options: events,
+};
 
 /** The fields of the trigger, in their order in the panel. */
 export const fields: INodeProperties[] = [
@@ -68,6 +103,12 @@ export const fields: INodeProperties[] = [
 				description: 'Registered for you, for all inboxes. Needs the access token of an administrator.',
 			},
 			{
+				name: 'Agent Bot',
+				value: 'agentBot',
+				description:
+					'The workflow answers first in one inbox of any type, and hands conversations over to people. Needs the access token of an administrator.',
+			},
+			{
 				name: 'API Inbox Callback',
 				value: 'inboxCallback',
 				description:
@@ -76,16 +117,9 @@ export const fields: INodeProperties[] = [
 		],
 	},
 	...when('mode', ['inboxCallback'], inboxCallbackFields),
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		noDataExpression: true,
-		default: ['message_created'],
-		description:
-			'What starts the workflow. Of messages, only those that people send to you do, unless you add more under Options.',
-		options: events,
-	},
+	...when('mode', ['agentBot'], agentBotFields),
+	...when('mode', ['accountWebhook', 'inboxCallback'], [chosenEvents]),
+	...when('mode', ['agentBot'], [{ ...chosenEvents, options: botEvents }]),
 	...when('mode', ['accountWebhook'], [inboxIds]),
 	{
 		displayName: 'Options',

@@ -1,10 +1,9 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { Failure, InvalidInput, systemClock, toText, type Fetch } from '../../shared';
-import { recordsIn, requireList } from '../answers';
-import { callTo, routes } from '../routes';
+import { InvalidInput, systemClock, toText, type Fetch } from '../../shared';
 import { askApi, fetchOwnUserId } from './askApi';
 import { callsUs, enterUrl, needsUrl, requireFreeUrl } from './callbackUrl';
 import { readChoices, readInboxId, readInboxSecret, requireEvents, requireSecret } from './choices';
+import { inboxById, listInboxes, requireInbox } from './inboxes';
 import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 
 /** Whether an inbox was connected to our URL before. If so, connects it again. Throws a NodeOperationError. */
@@ -86,23 +85,6 @@ function warnThatUrlStays(context: IHookFunctions, { name }: IDataObject): void 
 // Chatwoot shows the secret to administrators only.
 function secretOf(inbox: IDataObject, context: IHookFunctions | IWebhookFunctions): string | undefined {
 	return toText(inbox.secret) || readInboxSecret(context);
-}
-
-async function listInboxes(fetch: Fetch): Promise<IDataObject[]> {
-	return recordsIn(requireList(await fetch(callTo(routes.listInboxes))));
-}
-
-function inboxById(inboxes: IDataObject[], inboxId: string): IDataObject | undefined {
-	return inboxes.find(({ id }) => toText(id) === inboxId);
-}
-
-function requireInbox(inboxes: IDataObject[], inboxId: string): IDataObject {
-	if (inboxId === '') throw new InvalidInput('"Inbox" is empty', 'Choose the inbox that calls this workflow.');
-	const found = inboxById(inboxes, inboxId);
-	if (found) return found;
-	throw new Failure('rejectedByApi', `Chatwoot knows no inbox ${inboxId} that this access token may see`, {
-		description: 'Choose it again from the list. If it is not there, add the user to the inbox in Chatwoot.',
-	});
 }
 
 function requireApiType({ name, channel_type: channelType }: IDataObject): void {

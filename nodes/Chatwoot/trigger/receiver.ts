@@ -28,6 +28,7 @@ export function isWanted(event: IDataObject, choices: Choices, ownUserId: string
 	return (
 		choices.events.includes(name) &&
 		isOfInboxes(event, choices.inboxIds) &&
+		!(choices.onlyPending && isHandledByPerson(event)) &&
 		!(choices.onlyUnassigned && isAssigned(event)) &&
 		!(choices.onlyVisible && !isVisibleChange(event)) &&
 		(!hasAuthor || isWantedAuthor(event, choices, ownUserId))
@@ -45,6 +46,16 @@ function isAssigned(event: IDataObject): boolean {
 	const conversation = 'conversation' in event ? objectAt(event, 'conversation') : event;
 	const { id, type } = objectAt(objectAt(conversation, 'meta'), 'assignee');
 	return toText(id) !== '' && !BOT_TYPES.includes(toText(type));
+}
+
+/**
+ * Whether an event tells of a message in a conversation that the bot of its inbox has handed over. The bot gets such messages,
+ * too.
+ *
+ * Chatwoot v4.15.1 app/listeners/agent_bot_listener.rb
+ */
+function isHandledByPerson(event: IDataObject): boolean {
+	return toText(event.event).startsWith('message_') && objectAt(event, 'conversation').status !== 'pending';
 }
 
 // Each option includes one kind of author or message. A private note of our own user needs both of its options.

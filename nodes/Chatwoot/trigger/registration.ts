@@ -1,43 +1,52 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { chatwootBaseUrl } from '../baseUrl';
 import { isWebhookRegistered, registerWebhook, unregisterWebhook } from './accountWebhook';
-import { readChoices } from './choices';
+import { connectBot, disconnectBot, isBotConnected } from './agentBot';
+import { readChoices, type TriggerMode } from './choices';
 import { connectInbox, disconnectInbox, isInboxConnected } from './inboxCallback';
 import { loadWebhook, triggerUrlOf } from './savedWebhook';
 
+/** How a mode is switched on and off. */
+interface Registration {
+	isRegistered: (context: IHookFunctions) => Promise<boolean>;
+	register: (context: IHookFunctions) => Promise<void>;
+	unregister: (context: IHookFunctions) => Promise<void>;
+}
+
+const registrations: Record<TriggerMode, Registration> = {
+	accountWebhook: { isRegistered: isWebhookRegistered, register: registerWebhook, unregister: unregisterWebhook },
+	agentBot: { isRegistered: isBotConnected, register: connectBot, unregister: disconnectBot },
+	inboxCallback: { isRegistered: isInboxConnected, register: connectInbox, unregister: disconnectInbox },
+};
+
 /** Whether Chatwoot sends its events to this trigger already. Throws a NodeOperationError when Chatwoot cannot be asked. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	if (readChoices(context).isInboxCallback) return await isInboxConnected(context);
-	return !hasInbox(context) && (await isWebhookRegistered(context));
+	const { mode } = readChoices(context);
+	return (savedMode(context) ?? mode) === mode && (await registrations[mode].isRegistered(context));
 }
 
 /** Registers the trigger in the account, or connects it to an inbox. Throws a NodeOperationError. */
 export async function register(context: IHookFunctions): Promise<boolean> {
 	await checkReachability(context);
-	if (readChoices(context).isInboxCallback) {
-		if (hasAccountWebhook(context)) await unregisterWebhook(context);
-		await connectInbox(context);
-	} else {
-		if (hasInbox(context)) await disconnectInbox(context);
-		await registerWebhook(context);
-	}
+	const { mode } = readChoices(context);
+	const before = savedMode(context);
+	if (before !== undefined && before !== mode) await registrations[before].unregister(context);
+	await registrations[mode].register(context);
 	return true;
 }
 
 /** Undoes `register`. Throws a NodeOperationError when Chatwoot cannot be asked. */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
-	const isInboxCallback = readChoices(context).isInboxCallback && !hasAccountWebhook(context);
-	await (isInboxCallback || hasInbox(context) ? disconnectInbox(context) : unregisterWebhook(context));
+	await registrations[savedMode(context) ?? readChoices(context).mode].unregister(context);
 	return true;
 }
 
-// The user may have changed the mode since the webhook was registered.
-function hasAccountWebhook(context: IHookFunctions): boolean {
-	return loadWebhook(context)?.webhookId !== undefined;
-}
-
-function hasInbox(context: IHookFunctions): boolean {
-	return loadWebhook(context)?.inboxId !== undefined;
+// The user may have changed the mode since. Undefined where nothing is saved that Chatwoot would have to undo.
+function savedMode(context: IHookFunctions): TriggerMode | undefined {
+	const { botId, inboxId, webhookId } = loadWebhook(context) ?? {};
+	if (botId !== undefined) return 'agentBot';
+	if (webhookId !== undefined) return 'accountWebhook';
+	return inboxId === undefined ? undefined : 'inboxCallback';
 }
 
 // Loopback, the private ranges, link-local addresses, and host names of a local network.

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { askedOncePerMinute, hmacOf, isDigest, isFresh, type Delivery } from '../../shared/trigger';
+import { findBot } from './agentBots';
 import { askApiOnce } from './askApi';
 import { readChoices } from './choices';
 import { fetchInboxSecret } from './inboxCallback';
@@ -58,11 +59,14 @@ export function checkSignature(secret: string, { raw, header }: Delivery, now: n
 
 // Never throws: then the delivery is rejected, and the log says why.
 async function fetchSecret(context: IWebhookFunctions, { url }: SavedWebhook): Promise<string | undefined> {
-	const { isInboxCallback } = readChoices(context);
+	const { mode } = readChoices(context);
 	try {
-		return await askApiOnce(context, async (fetch) =>
-			isInboxCallback ? await fetchInboxSecret(context, fetch) : (await findWebhook(fetch, url))?.secret,
-		);
+		return await askApiOnce(context, async (fetch) => {
+			if (mode === 'agentBot') return (await findBot(fetch, url))?.secret;
+			return mode === 'inboxCallback'
+				? await fetchInboxSecret(context, fetch)
+				: (await findWebhook(fetch, url))?.secret;
+		});
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		context.logger.warn(`"${context.getNode().name}" could not read the secret anew: ${message}`);

@@ -5,9 +5,14 @@ import { isRecord, RecentMap, toText } from '../../shared';
 export interface SavedWebhook {
 	/** The URL to which Chatwoot sends events. */
 	url: string;
-	/** The ID of the webhook in the account; missing in the mode API Inbox Callback. */
+	/** The ID of the webhook in the account; in the mode Account Webhook only. */
 	webhookId?: string | undefined;
-	/** The ID of the inbox in which the trigger has entered the URL itself; missing where a person has pasted it. */
+	/** The ID of the agent bot; in the mode Agent Bot only. */
+	botId?: string | undefined;
+	/**
+	 * The ID of the inbox of the bot, or of the inbox in which the trigger has entered the URL itself; missing where a person has
+	 * pasted it.
+	 */
 	inboxId?: string | undefined;
 	/** The key with which Chatwoot signs deliveries; missing where the server does not sign. */
 	secret?: string | undefined;
@@ -62,6 +67,7 @@ function parseWebhook(saved: unknown): SavedWebhook | undefined {
 	return {
 		url: toText(saved.url),
 		webhookId: toText(saved.webhookId) || undefined,
+		botId: toText(saved.botId) || undefined,
 		inboxId: toText(saved.inboxId) || undefined,
 		secret: toText(saved.secret) || undefined,
 		ownUserId: toText(saved.ownUserId),

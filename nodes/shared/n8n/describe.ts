@@ -84,7 +84,7 @@ export function actionSubtitle({ resources }: Service): string {
 
 /** An expression that gives the names of the events that are chosen in a menu of a trigger, e.g. "On Message Received". */
 export function eventsSubtitle(fields: INodeProperties[], menu: string): string {
-	const { options = [] } = fields.find(({ name }) => name === menu) ?? {};
+	const options = fields.filter(({ name }) => name === menu).flatMap((field) => field.options ?? []);
 	const names = options.flatMap((option) => ('value' in option ? [[String(option.value), option.name]] : []));
 	const list = JSON.stringify(Object.fromEntries(names));
 	return `={{ "On " + $parameter["${menu}"].map((event) => (${list})[event] ?? event).join(", ") }}`;

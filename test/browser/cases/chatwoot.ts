@@ -103,6 +103,7 @@ export const chatwootTriggerCase: TriggerCase<ChatwootSandbox> = {
 	words: ['chatwoot', 'live chat', 'customer support', 'message received', 'reply'],
 	panels: {
 		'Account Webhook': {},
+		'Agent Bot': { mode: 'agentBot' },
 		'API Inbox Callback': { mode: 'inboxCallback' },
 	},
 	pickers: [

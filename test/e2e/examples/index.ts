@@ -1,5 +1,6 @@
 import { aiAgent } from './agent';
 import type { ExampleCase } from './case';
+import { chatwootBot } from './chatwootBot';
 import { chatwootReplyReceived, chatwootReplySend } from './chatwootReply';
 import { chatwootDigest, respondentDigest } from './digests';
 import { chatwootPolled, respondentPolled, sinchPolled } from './polledReplies';
@@ -11,6 +12,7 @@ import { crmWebhook } from './webhook';
 /** How each file of examples/ is run, and what is expected of it. */
 export const exampleCases: Record<string, ExampleCase> = {
 	'ai-agent.json': aiAgent,
+	'chatwoot-bot.json': chatwootBot,
 	'chatwoot-reply-received-polling.json': chatwootPolled,
 	'chatwoot-reply-received.json': chatwootReplyReceived,
 	'chatwoot-reply-send.json': chatwootReplySend,

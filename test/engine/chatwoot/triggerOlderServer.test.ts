@@ -14,6 +14,14 @@ describe('Chatwoot Trigger: a server of version 4.8, which signs nothing', () =>
 		expect(harness.sandbox.store.webhooks).toEqual([]);
 	});
 
+	it('is refused as an agent bot, and no bot is left behind', async () => {
+		const before = harness.sandbox.store.agentBots.length;
+		const host = await harness.host({ mode: 'agentBot', inboxId: { __rl: true, mode: 'id', value: '7' } });
+		await expect(host.activate()).rejects.toThrow(/Update Chatwoot, use the Chatwoot Polling Trigger, or switch on/);
+		expect(harness.sandbox.store.agentBots).toHaveLength(before);
+		expect(harness.sandbox.store.inbox(7)?.agentBotId ?? null).toBeNull();
+	});
+
 	it('starts workflows that accept unsigned deliveries, once for each message', async () => {
 		const host = await harness.active({ options: unsigned });
 		harness.sandbox.deliveries.mishaps.copies = 2;

@@ -10,7 +10,7 @@ import { toText } from '../../../nodes/shared/base/record';
 import { recorded } from '../../support/chatwootTrigger';
 
 const NO_OPTIONS: Choices = {
-	isInboxCallback: false,
+	mode: 'accountWebhook',
 	events: [],
 	inboxIds: [],
 	acceptUnsigned: false,
@@ -18,6 +18,7 @@ const NO_OPTIONS: Choices = {
 	includeOutgoing: false,
 	includeOwn: false,
 	includePrivate: false,
+	onlyPending: false,
 	onlyUnassigned: false,
 	onlyVisible: false,
 };
