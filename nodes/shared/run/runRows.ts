@@ -38,7 +38,7 @@ export async function runRows(
 	}
 	const { halted } = runState;
 	if (halted && !source.continueOnFail)
-		throw stopError(source, operation, { ...halted, others: await otherBadRows(source, operation, halted.row) });
+		throw stopError(source, operation, { ...halted, others: await otherBadRows(source, operation, halted) });
 	return collect(source);
 }
 
