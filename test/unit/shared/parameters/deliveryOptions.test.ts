@@ -5,8 +5,10 @@ const defaultsOf = ({ options = [] }: typeof delivery) =>
 	Object.fromEntries(options.flatMap((option) => ('default' in option ? [[option.name, option.default]] : [])));
 
 describe('what was chosen under Delivery and Send Options', () => {
-	it('is the same whether an option was left out or added with its default', () => {
-		expect(sendOptionsOf({})).toEqual(sendOptionsOf({ sendOptions: defaultsOf(sendOptions) }));
+	it('is the same whether an option was left out or added with its default, but for a switch, which adding switches on', () => {
+		const added = sendOptionsOf({ sendOptions: defaultsOf(sendOptions) });
+		expect(added).toMatchObject({ skipIfSent: true, checkOnly: true });
+		expect(sendOptionsOf({})).toEqual({ ...added, skipIfSent: false, checkOnly: false });
 		expect(retryBudgetOf({})).toEqual(retryBudgetOf({ delivery: defaultsOf(delivery) }));
 		expect(concurrencyOf({})).toBe(concurrencyOf(defaultsOf(delivery)));
 	});
