@@ -101,7 +101,7 @@ export async function filesOf({ call: { body }, file }: Pick<Row, 'call' | 'file
 /** A call as a form with these files. Without files it stays JSON. */
 export async function withForm<P extends string>(call: Call<P>, files: FilePart[]): Promise<Call<P>> {
 	if (files.length === 0) return call;
-	const values = Object.entries(call.body ?? {}).filter(([name]) => name !== 'attachments');
+	const values = Object.entries(call.body).filter(([name]) => name !== 'attachments');
 	const fields: Array<[string, FilePart | string]> = values.map(([name, value]) => [
 		name,
 		typeof value === 'object' ? JSON.stringify(value) : toText(value),
