@@ -39,7 +39,9 @@ const respondToSend = ({ path, body }: RouteRequest) =>
 const APPLICATION = /^\/api\/v1\/accounts\/\d+\/conversations\/\d+\/messages$/;
 const CLIENT = /^\/public\/api\/v1\/inboxes\/[^/]+\/contacts\/[^/]+\/conversations\/\d+\/messages$/;
 
-/** Chatwoot: sends and lists messages, in the application API and in the public API. */
+const INBOXES = /^\/api\/v1\/accounts\/\d+\/inboxes$/;
+
+/** Chatwoot: sends and lists messages, in the application API and in the public API; lists inboxes, which a send reads once a run. */
 export const chatwootRoutes: Route[] = [
 	{ method: 'POST', pattern: APPLICATION, status: 200, respond: respondToSend },
 	{ method: 'POST', pattern: CLIENT, status: 200, respond: respondToSend },
@@ -54,5 +56,11 @@ export const chatwootRoutes: Route[] = [
 		pattern: CLIENT,
 		status: 200,
 		respond: (request) => page(request, partsOf(request.path)),
+	},
+	{
+		method: 'GET',
+		pattern: INBOXES,
+		status: 200,
+		respond: () => `{"payload":[{"id":3,"name":"Website","channel_type":"Channel::WebWidget"}]}`,
 	},
 ];
