@@ -27,8 +27,8 @@ const REMEMBERED = 3600 * SECOND;
 
 /**
  * A valid access token; undefined for a credential that authenticates with its key. The node calls this before each request, and
- * once more with the token that Sinch refused. n8n's pre-authentication hook calls it when the credential is tested, or used in another node. Calls at the
- * same time share one request for a new token; later calls get the token that the request has brought.
+ * once more with the token that Sinch refused. n8n's pre-authentication hook calls it when the credential is tested, or used in
+ * another node. Calls at the same time share one request for a new token; later calls get the token that the request has brought.
  *
  * Throws an error with the answer of the token server when that is a 401, 403 or 429. Throws the error of noToken in all
  * other cases, since the request itself was not sent. Throws an InvalidInput when the token address is not a web address.

@@ -21,7 +21,7 @@ function message(id: number, { conversation, content, isPublic }: MessageParts):
 // The 20 messages before an ID, or the newest 20; with `after`, up to 1,000 from that ID on. IDs run from 1 to the number of
 // records.
 function page({ query, records }: RouteRequest, parts: Omit<MessageParts, 'content'>): string {
-	const before = Number(query.get('before') ?? '') || records + 1;
+	const before = Math.min(Number(query.get('before') ?? '') || Infinity, records + 1);
 	const first = Math.max(1, query.has('after') ? Number(query.get('after')) : before - 20);
 	return jsonList(first, Math.min(before, first + (query.has('after') ? 1000 : 20)), (id) =>
 		message(id, { ...parts, content: `"Message ${id}: would Tuesday at 10:00 work for you?"` }),

@@ -20,7 +20,7 @@ function page({ query, records }: RouteRequest): string {
 	return `{"messages":${jsonList(from, to, message)},"next_page_token":"${to < records ? String(to) : ''}"}`;
 }
 
-/** Sinch Conversation: sends and lists messages. */
+/** Sinch Conversation: sends and lists messages; gives the token and the app, which a run asks for once. */
 export const sinchRoutes: Route[] = [
 	{
 		method: 'POST',
@@ -29,4 +29,17 @@ export const sinchRoutes: Route[] = [
 		respond: () => `{"message_id":"${id('M', ++sent)}","accepted_time":"${createdAt(sent).toISOString()}"}`,
 	},
 	{ method: 'GET', pattern: /^\/v1\/projects\/[^/]+\/messages$/, status: 200, respond: page },
+	{
+		method: 'POST',
+		pattern: /^\/oauth2\/token$/,
+		status: 200,
+		respond: () => '{"access_token":"token-of-the-bench","expires_in":3600,"token_type":"bearer"}',
+	},
+	{
+		method: 'GET',
+		pattern: /^\/v1\/projects\/[^/]+\/apps\/[^/]+$/,
+		status: 200,
+		respond: ({ path }) =>
+			`{"id":"${path.split('/').at(-1)}","display_name":"Bench","processing_mode":"CONVERSATION","channel_credentials":[]}`,
+	},
 ];
