@@ -25,7 +25,7 @@ const ownSourceId: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. session-17',
 	description:
-		'A session ID of your own: whoever has it can read the session, so it should not be easy to guess. Without it, a contact with an identifier always has the same one, made of the identifier and the keys in the credential; one without an identifier has a new one in every run.',
+		'A session ID of your own: whoever has it can read the session, so it should not be easy to guess. Without it, a contact with an identifier always has the same one, made of the identifier and the keys in the credential: without an HMAC token there, others may be able to compute it. A contact without an identifier has a new one in every run.',
 	...inBody('source_id'),
 };
 
