@@ -1,4 +1,6 @@
-// `npm run test:steady`: the tests on a machine that has little time for them. Pass on what Jest takes, e.g. a part of a path.
+// `npm run test:steady`: the tests on a machine that has little time for them, and property tests with a new seed. Pass on what
+// Jest takes, e.g. a part of a path.
+import { randomInt } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -17,6 +19,7 @@ async function runTests(args: string[]): Promise<number> {
 	// A process group of its own, so that a signal reaches npm, Jest and its workers at once.
 	const tests = spawn('npm', ['run', '--silent', 'jest', '--', ...args], {
 		detached: true,
+		env: { ...process.env, PROPERTY_SEED: process.env.PROPERTY_SEED ?? String(randomInt(2 ** 31)) },
 		stdio: ['ignore', 'inherit', 'pipe'],
 	});
 	const signalAll = (signal: NodeJS.Signals) => {

@@ -1,11 +1,16 @@
 const { LegacyFakeTimers, ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
+const fc = require('fast-check');
 const { mkdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 // Once per worker process: two workers that start at the same moment must not write the same settings file.
 process.env.N8N_USER_FOLDER = join(process.env.N8N_USER_FOLDER, `worker-${process.env.JEST_WORKER_ID ?? 0}`);
 mkdirSync(process.env.N8N_USER_FOLDER, { recursive: true });
+
+// Property tests draw the same values in every run, so that a run says something about the change under test. `npm run
+// test:steady` draws others; the seed of a failure can be given here.
+fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1) });
 
 /**
  * A test environment without a context of its own: test files run in the same realm as Jest and as the packages of

@@ -4,6 +4,7 @@ import { extractValue } from 'n8n-core/dist/execution-engine/node-execution-cont
 import { picker } from '../../../../nodes/shared/fields/picker';
 import { nodeWith } from '../fakes';
 import { locatorValue } from '../../../../nodes/shared/parameters/locatorValue';
+import { cleanPasted } from '../../../../nodes/shared/parameters/pastedText';
 
 const pattern = 'https://x\\.example/(\\w+)';
 const ours = picker({
@@ -85,8 +86,8 @@ describe('locatorValue', () => {
 		expect(locatorValue(field, { __rl: true, mode: 'list', value: 'c1' })).toBe('c1');
 	});
 
-	it('takes nothing at all for nothing, so that the field counts as empty', () => {
-		expect(locatorValue(withUrl, { __rl: true, mode: 'url', value: '' })).toBeUndefined();
+	it.each(['', '""', '``'])('takes %j for nothing, so that the field counts as empty', (value) => {
+		expect(locatorValue(withUrl, { __rl: true, mode: 'url', value })).toBeUndefined();
 	});
 
 	it.each([
@@ -113,7 +114,8 @@ describe('locatorValue', () => {
 			fc.constantFrom('https://x.example/ab', 'see https://x.example/b', 'Id=aF', 'id='),
 		);
 		const modes = fc.constantFrom('list', 'id', 'url', 'any', 'unknown');
-		const held = texts.filter((text) => text.trim() !== '');
+		// A pair of quotes with nothing in it counts as empty here, and as an address without an ID in n8n.
+		const held = texts.filter((text) => cleanPasted(text) !== '');
 		const located = fc.tuple(modes, held).map(([mode, value]) => ({ __rl: true, mode, value }) as const);
 		fc.assert(
 			fc.property(fc.oneof(located, texts), fc.constantFrom(ours, withUrl), (value, field) => {
