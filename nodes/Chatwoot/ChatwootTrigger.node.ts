@@ -20,7 +20,7 @@ export class ChatwootTrigger implements INodeType {
 		icon: { light: 'file:chatwoot.svg', dark: 'file:chatwoot.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: eventsSubtitle(fields, 'events'),
+		subtitle: eventsSubtitle(fields, 'events', 'Automation Rule or Macro'),
 		description: 'Send messages and manage conversations in Chatwoot, or start a workflow when a contact writes',
 		defaults: { name: 'Chatwoot Trigger' },
 		inputs: [],

@@ -77,8 +77,9 @@ async function live(sandbox: ChatwootSandbox): Promise<void> {
 	} finally {
 		await host.close();
 	}
-	for (const mode of ['inboxCallback', 'agentBot']) {
-		const called = await hostTrigger(triggerSetup(sandbox), { mode, inboxId: byId('7') });
+	const urlSecret = 'abcdefgh12345678';
+	for (const mode of ['inboxCallback', 'agentBot', 'automationRule']) {
+		const called = await hostTrigger(triggerSetup(sandbox), { mode, inboxId: byId('7'), urlSecret });
 		try {
 			await called.activate();
 			await called.deactivate();

@@ -1,13 +1,14 @@
 import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { InvalidInput, toList, toText } from '../../shared';
+import { automationEvents } from './automationEvents';
 
 /** How Chatwoot learns where to send its events: the values of the field Mode. */
-export type TriggerMode = 'accountWebhook' | 'agentBot' | 'inboxCallback';
+export type TriggerMode = 'accountWebhook' | 'agentBot' | 'automationRule' | 'inboxCallback';
 
 /** The parameters of the trigger, as the user set them. */
 export interface Choices {
 	mode: TriggerMode;
-	/** The API's names of the events, those typed under Other Events included. */
+	/** The API's names of the events, those typed under Other Events included. In the mode Automation Rule, whatever comes. */
 	events: string[];
 	/** The IDs of the inboxes whose events start the workflow; empty for all inboxes. */
 	inboxIds: string[];
@@ -26,11 +27,10 @@ export interface Choices {
 export function readChoices(context: IHookFunctions | IPollFunctions | IWebhookFunctions): Choices {
 	const mode = readMode(context);
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const events = toList(context.getNodeParameter('events', ['message_created']));
 	return {
 		mode,
-		events: [...new Set([...events, ...toList(options.otherEvents)])],
-		inboxIds: mode === 'accountWebhook' ? toList(context.getNodeParameter('inboxIds', [])) : [readInboxId(context)],
+		events: mode === 'automationRule' ? automationEvents : chosenEvents(context, options),
+		inboxIds: inboxIdsIn(context, mode),
 		acceptUnsigned: options.acceptUnsigned === true,
 		includeBots: options.includeBots === true,
 		includeOutgoing: options.includeOutgoing === true,
@@ -42,9 +42,21 @@ export function readChoices(context: IHookFunctions | IPollFunctions | IWebhookF
 	};
 }
 
+function chosenEvents(context: IHookFunctions | IPollFunctions | IWebhookFunctions, options: IDataObject): string[] {
+	const events = toList(context.getNodeParameter('events', ['message_created']));
+	return [...new Set([...events, ...toList(options.otherEvents)])];
+}
+
+function inboxIdsIn(context: IHookFunctions | IPollFunctions | IWebhookFunctions, mode: TriggerMode): string[] {
+	if (mode === 'automationRule') return [];
+	return mode === 'accountWebhook' ? toList(context.getNodeParameter('inboxIds', [])) : [readInboxId(context)];
+}
+
+const MODES: readonly TriggerMode[] = ['agentBot', 'automationRule', 'inboxCallback'];
+
 function readMode(context: IHookFunctions | IPollFunctions | IWebhookFunctions): TriggerMode {
 	const mode = context.getNodeParameter('mode', 'accountWebhook');
-	return mode === 'agentBot' || mode === 'inboxCallback' ? mode : 'accountWebhook';
+	return MODES.find((known) => known === mode) ?? 'accountWebhook';
 }
 
 /** The ID of the inbox that calls the trigger; '' when the user has not chosen one. */

@@ -3,6 +3,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { objectAt, objectsAt, toText } from '../../shared';
 import { directionOf } from '../outputs';
 import { toMillis } from '../times';
+import { isOfAutomation } from './automationEvents';
 
 /** The events to choose from, by the API's names. */
 export const events: INodePropertyOptions[] = [
@@ -52,12 +53,12 @@ export const events: INodePropertyOptions[] = [
  *
  * A record is created once, so its ID identifies a created event. An event about a change is identified by all of its
  * content: the next change of the same record is another event. Two typing events may have the same content, so they have
- * no ID.
+ * no ID. Nor has an event of an automation rule or a macro: two runs of a macro may have the same content, and Chatwoot calls once.
  */
 export function eventIdOf(event: IDataObject): string | undefined {
 	const name = toText(event.event);
 	const id = toText(event.id);
-	if (name.startsWith('conversation_typing_')) return undefined;
+	if (name.startsWith('conversation_typing_') || isOfAutomation(event)) return undefined;
 	if (name.endsWith('_created') && id !== '') return [name, id, createdInSeconds(event)].join(' ');
 	const digest = digestOf(event);
 	return digest && [name, id, digest].join(' ');

@@ -69,6 +69,28 @@ const agentBotFields: INodeProperties[] = [
 	},
 ];
 
+const automationFields: INodeProperties[] = [
+	{
+		displayName:
+			'You make the rule: in Chatwoot, Settings → Automation → Add Automation Rule (or a macro), with the action Send Webhook Event and the Production URL above, followed by ?secret= and the secret below. Chatwoot does not sign these calls: whoever knows the whole URL can start this workflow. If the workflow answers, let the rule ask for incoming messages only, so that it does not answer itself.',
+		name: 'automationNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'URL Secret',
+		name: 'urlSecret',
+		type: 'string',
+		required: true,
+		noDataExpression: true,
+		typeOptions: { password: true },
+		default: '',
+		placeholder: 'e.g. 24 letters and digits of a password manager',
+		description:
+			'What the URL in the rule ends with, after ?secret=. At least 16 letters, digits, hyphens or underscores. Calls without it are refused.',
+	},
+];
+
 const chosenEvents: INodeProperties = {
 	displayName: 'Events',
 	name: 'events',
@@ -79,6 +101,17 @@ const chosenEvents: INodeProperties = {
 		'What starts the workflow. Of messages, only those that people send to you do, unless you add more under Options.',
 	options: events,
 };
+
+function optionsOf(entries: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: entries,
+	};
+}
 
 /** The fields of the trigger, in their order in the panel. */
 export const fields: INodeProperties[] = [
@@ -114,19 +147,20 @@ export const fields: INodeProperties[] = [
 				description:
 					'For one inbox of the API type, and only the events of its conversations. Without the access token of an administrator, you paste the URL there.',
 			},
+			{
+				name: 'Automation Rule or Macro',
+				value: 'automationRule',
+				description:
+					'An automation rule or a macro of Chatwoot calls the URL. Needs no rights; the calls are not signed, so a secret in the URL protects them.',
+			},
 		],
 	},
 	...when('mode', ['inboxCallback'], inboxCallbackFields),
 	...when('mode', ['agentBot'], agentBotFields),
+	...when('mode', ['automationRule'], automationFields),
 	...when('mode', ['accountWebhook', 'inboxCallback'], [chosenEvents]),
 	...when('mode', ['agentBot'], [{ ...chosenEvents, options: botEvents }]),
 	...when('mode', ['accountWebhook'], [inboxIds]),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options,
-	},
+	...when('mode', ['accountWebhook', 'agentBot', 'inboxCallback'], [optionsOf(options)]),
+	...when('mode', ['automationRule'], [optionsOf(options.filter(({ name }) => name === 'onlyUnassigned'))]),
 ];

@@ -3,6 +3,7 @@ import { isRecord, objectAt, objectsAt, omitDeep, toText } from '../../shared';
 import {
 	channelOf,
 	deliveryErrorOf,
+	directionOf,
 	isDeletedMessage,
 	simplifyContact,
 	simplifyConversation,
@@ -11,6 +12,7 @@ import {
 	senderNameOf,
 } from '../outputs';
 import { changedNames } from './changes';
+import { isOfAutomation } from './automationEvents';
 import { authorOf, inboxIdIn, isAboutInbox, isFromContact } from './events';
 
 // The channel of an event about an inbox is the row of the database, with the keys of WhatsApp, a mailbox and the like.
@@ -25,6 +27,9 @@ export function itemOf(event: IDataObject, inbox: IDataObject = {}): IDataObject
 	const name = toText(event.event);
 	if (isAboutInbox(event)) {
 		return { event: name, ...formatInbox(event, inbox), payload: omitDeep(event, inboxSecrets) };
+	}
+	if (isOfAutomation(event)) {
+		return { event: name, ...formatAutomation(event), payload: omitDeep(event, secretFields) };
 	}
 	return { event: name, ...formatterFor(name)(event), payload: omitDeep(event, secretFields) };
 }
@@ -74,6 +79,24 @@ function formatConversation(event: IDataObject): IDataObject {
 		inboxId: idOf(inboxId),
 		...fields,
 		changed: changedNames(event),
+	};
+}
+
+/**
+ * The conversation of an automation rule or a macro, and its newest message. A rule for new messages does not say which message it
+ * is about.
+ *
+ * Chatwoot v4.15.1 app/services/automation_rules/action_service.rb:38, app/presenters/conversations/event_data_presenter.rb
+ */
+function formatAutomation(event: IDataObject): IDataObject {
+	const { changed: _unsaid, ...conversation } = formatConversation(event);
+	const newest = objectsAt(event, 'messages')[0];
+	if (!newest) return conversation;
+	return {
+		...conversation,
+		lastMessageId: idOf(newest.id),
+		lastMessageText: newest.content ?? null,
+		lastMessageDirection: directionOf(newest.message_type),
 	};
 }
 

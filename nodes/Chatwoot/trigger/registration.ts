@@ -1,6 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { chatwootBaseUrl } from '../baseUrl';
 import { isWebhookRegistered, registerWebhook, unregisterWebhook } from './accountWebhook';
+import { beginAutomation } from './automationRule';
 import { connectBot, disconnectBot, isBotConnected } from './agentBot';
 import { readChoices, type TriggerMode } from './choices';
 import { connectInbox, disconnectInbox, isInboxConnected } from './inboxCallback';
@@ -16,6 +17,12 @@ interface Registration {
 const registrations: Record<TriggerMode, Registration> = {
 	accountWebhook: { isRegistered: isWebhookRegistered, register: registerWebhook, unregister: unregisterWebhook },
 	agentBot: { isRegistered: isBotConnected, register: connectBot, unregister: disconnectBot },
+	automationRule: {
+		// Chatwoot shows nothing to look at and keeps nothing to take back. The secret is checked each time.
+		isRegistered: async () => await Promise.resolve(false),
+		register: beginAutomation,
+		unregister: async () => await Promise.resolve(),
+	},
 	inboxCallback: { isRegistered: isInboxConnected, register: connectInbox, unregister: disconnectInbox },
 };
 

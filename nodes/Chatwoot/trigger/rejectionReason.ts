@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { askedOncePerMinute, hmacOf, isDigest, isFresh, type Delivery } from '../../shared/trigger';
 import { findBot } from './agentBots';
+import { checkUrlSecret } from './automationRule';
 import { askApiOnce } from './askApi';
 import { readChoices } from './choices';
 import { fetchInboxSecret } from './inboxCallback';
@@ -22,13 +23,15 @@ const readCurrentSecret = askedOncePerMinute<string | undefined>();
 /**
  * Why a delivery is rejected; undefined when it is genuine. Once a secret is known, every delivery needs a signature. A
  * signature that does not match may be made with a new secret: somebody may have renewed the secret, or have deleted the
- * webhook and created it again. So the current secret is read from Chatwoot. `now`: ms since the epoch.
+ * webhook and created it again. So the current secret is read from Chatwoot. Calls of automation rules are never signed: their URL
+ * holds a secret. `now`: ms since the epoch.
  */
 export async function findRejectionReason(
 	context: IWebhookFunctions,
 	delivery: Delivery,
 	now: number,
 ): Promise<string | undefined> {
+	if (readChoices(context).mode === 'automationRule') return checkUrlSecret(context);
 	const saved = loadWebhook(context);
 	if (!saved) return 'this trigger was not switched on properly';
 	const { secret } = saved;

@@ -82,12 +82,16 @@ export function actionSubtitle({ resources }: Service): string {
 	return `={{ (${list})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
 }
 
-/** An expression that gives the names of the events that are chosen in a menu of a trigger, e.g. "On Message Received". */
-export function eventsSubtitle(fields: INodeProperties[], menu: string): string {
+/**
+ * An expression that gives the names of the events that are chosen in a menu of a trigger, e.g. "On Message Received".
+ * `otherwise`: the name where the trigger does not show the menu.
+ */
+export function eventsSubtitle(fields: INodeProperties[], menu: string, otherwise = ''): string {
 	const options = fields.filter(({ name }) => name === menu).flatMap((field) => field.options ?? []);
 	const names = options.flatMap((option) => ('value' in option ? [[String(option.value), option.name]] : []));
 	const list = JSON.stringify(Object.fromEntries(names));
-	return `={{ "On " + $parameter["${menu}"].map((event) => (${list})[event] ?? event).join(", ") }}`;
+	const chosen = `($parameter["${menu}"] ?? [${JSON.stringify(otherwise)}])`;
+	return `={{ "On " + ${chosen}.map((event) => (${list})[event] ?? event).join(", ") }}`;
 }
 
 /**

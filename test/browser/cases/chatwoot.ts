@@ -105,6 +105,7 @@ export const chatwootTriggerCase: TriggerCase<ChatwootSandbox> = {
 		'Account Webhook': {},
 		'Agent Bot': { mode: 'agentBot' },
 		'API Inbox Callback': { mode: 'inboxCallback' },
+		'Automation Rule or Macro': { mode: 'automationRule' },
 	},
 	pickers: [
 		{
