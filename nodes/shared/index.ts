@@ -1,6 +1,6 @@
 // The one door of nodes/shared: services and credentials import from here, and triggers from ./trigger as well.
 export { sleepUnlessAborted, systemClock, type Clock } from './base/clock';
-export { Failure, InvalidInput, toFailure } from './base/failure';
+export { Failure, InvalidInput, Skipped, toFailure } from './base/failure';
 export { RecentMap } from './base/recentMap';
 export {
 	countCharacters,

@@ -4,8 +4,9 @@
  * - `rejectedByApi`: the API refused the request. Final.
  * - `unknown`: no answer arrived, so the API may have processed the request. Final, because a second request could send twice.
  * - `notSent`: the API has not processed the request (rate limit, no connection, run stopped). A re-run tries again.
+ * - `skipped`: the row is not sent because of a choice that the user made. No error: the router makes an item of it. Final.
  */
-export type FailureReason = 'unknown' | 'notSent' | 'invalidInput' | 'rejectedByApi';
+export type FailureReason = 'unknown' | 'notSent' | 'invalidInput' | 'rejectedByApi' | 'skipped';
 
 /** A row's failure as the user reads it: `message` says what happened, `description` what to do. */
 export class Failure extends Error {
@@ -63,6 +64,14 @@ export class InvalidInput extends Failure {
 	constructor(message: string, description = '') {
 		super('invalidInput', message, { description });
 		this.name = 'InvalidInput';
+	}
+}
+
+/** Ends a row as skipped: the user has chosen that such a row is not sent. The message is the reason that the item gives. */
+export class Skipped extends Failure {
+	constructor(reason: string) {
+		super('skipped', reason);
+		this.name = 'Skipped';
 	}
 }
 

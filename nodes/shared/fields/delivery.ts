@@ -38,6 +38,15 @@ export const delivery: INodeProperties = {
 	],
 };
 
+/** Check Only as a switch of its own, for operations without Skip If Already Sent. */
+export const checkOnlySwitch: INodeProperties = {
+	displayName: 'Check Only',
+	name: 'checkOnly',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to change nothing and only report, for each item, what would happen: a dry run',
+};
+
 /** Send Options: Skip If Already Sent and Check Only, on every operation that sends. */
 export const sendOptions: INodeProperties = {
 	displayName: 'Send Options',

@@ -8,6 +8,9 @@ export function notice(name: string, text: string): INodeProperties {
 /** For operations that delete or merge for good. */
 export const cannotBeUndone = notice('undoneNotice', 'This cannot be undone.');
 
+/** For operations that make the service pay somebody. */
+export const paysNotice = notice('paysNotice', 'This pays people. A payment cannot be taken back.');
+
 /** For operations that create a conversation: n8n's editor runs earlier nodes again when their parameters have changed. */
 export function createsEachRun(instead: string): INodeProperties {
 	return notice(

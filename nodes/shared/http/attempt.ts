@@ -21,8 +21,12 @@ export async function attempt(transport: Transport, options: IHttpRequestOptions
 	}
 }
 
-/** The method that decides about retries: a POST that only reads counts as a GET. */
-export function retryMethodOf({ method, readsOnly }: Call): Method {
+/**
+ * The method that decides about retries: a POST that only reads counts as a GET, and a request that must not be repeated counts as a
+ * POST.
+ */
+export function retryMethodOf({ method, readsOnly, isFinal }: Call): Method {
+	if (isFinal) return 'POST';
 	return readsOnly ? 'GET' : method;
 }
 

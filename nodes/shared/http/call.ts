@@ -23,6 +23,8 @@ export interface Call<P extends string = string> {
 	body: IDataObject;
 	/** True for a POST that only reads, and so may be repeated like a GET. */
 	readsOnly?: boolean;
+	/** True for a request that is not repeated after a lost answer, whatever its method: what it does cannot be undone. */
+	isFinal?: boolean;
 	/** Sent in place of the body, e.g. with files. */
 	form?: Form;
 	/** The path values, not encoded, by placeholder of the route. */

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { delivery, sendOptions } from '../fields/delivery';
+import { confirmationFields } from '../fields/confirmation';
+import { checkOnlySwitch, delivery, sendOptions } from '../fields/delivery';
 import { listFields } from '../fields/list';
 import { callTo, splitRoute, type Call, type CallParts, type ParamsOf, type Route } from '../http/call';
 import type { Pager } from '../paging/pager';
-import type { Operation, OperationHooks, Wording } from './operation';
+import type { Confirmation, Operation, OperationHooks, Wording } from './operation';
 import type { Output } from './output';
 
 /** Stands for the field of a placeholder that `run` fills, because the value is found while the row runs. */
@@ -26,6 +27,8 @@ export type OperationDefinition<R extends Route, P extends string> = OperationHo
 	output?: Output;
 	pager?: Pager;
 	wording?: Wording;
+	/** Adds the switch that a person has to set, and Check Only. The operation never runs without the switch. */
+	confirmation?: Confirmation;
 } & ([P] extends [never] ? { path?: undefined } : { path: PathFields<P> });
 
 type TypedCallParts<P extends string> = Omit<CallParts, 'path'> &
@@ -56,6 +59,7 @@ type Loose = Omit<OperationDefinition<Route, never>, 'path'> & { path?: PathFiel
 function complete({ path = {}, fields = [], filters = [], sendOptions: own = sendOptions, ...rest }: Loose): Operation {
 	const given = Object.entries(path).filter((entry): entry is [string, INodeProperties] => entry[1] !== FILLED_BY_RUN);
 	const emptyResult = derivedEmptyResult(rest.route, given.at(-1));
+	const asked = rest.confirmation && confirmationFields[rest.confirmation];
 	return {
 		...(emptyResult && { emptyResult }),
 		...rest,
@@ -63,9 +67,11 @@ function complete({ path = {}, fields = [], filters = [], sendOptions: own = sen
 		fields: [
 			...given.map(([, field]) => field),
 			...fields,
+			...(asked ? [asked.notice, asked.understood] : []),
 			...(rest.pager ? listFields : []),
 			...filters,
 			...(rest.output?.fields ?? []),
+			...(asked && !rest.sentCheck ? [checkOnlySwitch] : []),
 			...(rest.sentCheck ? [own] : []),
 			delivery,
 		],

@@ -35,6 +35,9 @@ export interface PartsHooks<P extends string = string> {
 	join(records: IDataObject[]): IDataObject;
 }
 
+/** What a person has to confirm before an operation runs: that it pays, or that it cannot be undone. */
+export type Confirmation = 'pays' | 'cannotBeUndone';
+
 /** What an operation does beyond its fields. The hooks are listed in the order in which the router calls them. */
 export interface OperationHooks<P extends string = string> {
 	/** Conversions by field name (`filters.projectId` inside a collection). They throw an InvalidInput. */
@@ -47,6 +50,11 @@ export interface OperationHooks<P extends string = string> {
 	dryRun?(row: Row<P>): IDataObject | Promise<IDataObject>;
 	/** Finds what was sent before. Present on every operation that has Send Options. */
 	sentCheck?: SentCheck<P>;
+	/**
+	 * The reason why this row is not sent, or undefined to send it. The row then ends as skipped. Called once for each row that Skip
+	 * If Already Sent lets through, right before the send, and by Check Only. When it throws, nothing was sent, and the row fails.
+	 */
+	skipReason?(row: Row<P>): Promise<string | undefined>;
 	/** Makes the requests of an operation that is more than one call. Gives the record to show. */
 	run?(row: Row<P>): Promise<IDataObject>;
 	/**
@@ -78,4 +86,6 @@ export interface Operation extends OperationHooks {
 	pager?: Pager;
 	/** Present on operations that change something with a POST. */
 	wording?: Wording;
+	/** Present on operations that do not run without a switch that a person has set. */
+	confirmation?: Confirmation;
 }

@@ -4,9 +4,14 @@ import type { Failure } from '../base/failure';
 import { KeyedMutex, RunMutex } from '../base/keyedMutex';
 import { AccountState, type Halt } from './accountState';
 
-/** How a row ended. `earlier`: the record existed already, so nothing was sent. */
+/**
+ * How a row ended. `earlier`: the record existed already, so nothing was sent. `skipped`: nothing was sent, as the user has chosen
+ * for such rows.
+ */
 export type Outcome =
-	{ kind: 'done'; items: INodeExecutionData[]; earlier: boolean } | { kind: 'failed'; failure: Failure };
+	| { kind: 'done'; items: INodeExecutionData[]; earlier: boolean }
+	| { kind: 'skipped'; items: INodeExecutionData[] }
+	| { kind: 'failed'; failure: Failure };
 
 const processMutex = new KeyedMutex();
 
@@ -39,10 +44,10 @@ export class RunState {
 		return this.outcomes.get(row);
 	}
 
-	/** True for a row that must not run again: it is done, or its failure is final. */
+	/** True for a row that must not run again: it is done or skipped, or its failure is final. */
 	isSettled(row: number): boolean {
 		const outcome = this.outcomes.get(row);
-		return outcome !== undefined && (outcome.kind === 'done' || outcome.failure.reason !== 'notSent');
+		return outcome !== undefined && (outcome.kind !== 'failed' || outcome.failure.reason !== 'notSent');
 	}
 
 	/** Stops the run because of the failure of `row`: no further request starts. The first failure stays. */

@@ -16,7 +16,8 @@ export function callOf(operation: Operation, values: Values): Call {
 		if (!pathFields.includes(field)) placeField(field, values[field.name], parts);
 	}
 	const call = callTo(operation.route, { ...parts, ...pathPartsOf(operation, values) });
-	return operation.buildRequest?.(call, values) ?? call;
+	const built = operation.buildRequest?.(call, values) ?? call;
+	return operation.confirmation ? { ...built, isFinal: true } : built;
 }
 
 function pathPartsOf({ path }: Operation, values: Values) {

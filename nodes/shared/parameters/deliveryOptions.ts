@@ -28,7 +28,7 @@ export interface Recognition {
 export function sendOptionsOf(values: Values): SendOptions {
 	const chosen = collection(values.sendOptions);
 	return {
-		checkOnly: chosen.checkOnly === true,
+		checkOnly: chosen.checkOnly === true || values.checkOnly === true,
 		skipIfSent: chosen.skipIfSent === true,
 		windowMs: Number(chosen.lookBack ?? 24) * HOUR,
 		settleMs: Number(chosen.settleTime ?? 15) * SECOND,

@@ -30,7 +30,7 @@ function badRowTest(source: ItemSource, operation: Operation, readsAll: boolean)
 	const prepare = rowPreparer(source, operation);
 	return (index) => {
 		const outcome = source.runState.outcomeOf(index);
-		if (outcome?.kind === 'done') return false;
+		if (outcome && outcome.kind !== 'failed') return false;
 		const { reason, isCredentialRefusal = false } = outcome?.failure ?? {};
 		if (reason === 'invalidInput') return true;
 		// A refused credential is no error of the rows that were under way with it.

@@ -7,14 +7,27 @@ import type { SendOptions } from '../parameters/deliveryOptions';
 import { sendKeyOf, sentCheckOptionsOf } from './sendOnce';
 import { findWithParts } from './sendParts';
 
+/** What a row would send, by the names of the simplified output. Changes nothing. Throws a Failure when the server cannot be asked. */
+export async function plannedBy(operation: Operation, row: Row): Promise<IDataObject> {
+	return (await operation.dryRun?.(row)) ?? { ...row.call.path, ...row.call.body };
+}
+
 /**
  * The item that Check Only gives for a row: what the row would send, and the IDs of the record that exists already. Sends
- * nothing. Throws a Failure when the server cannot be asked.
+ * nothing. `gate` is called for a row that would be sent. Throws a Failure when the server cannot be asked, and what `gate` throws.
  */
-export async function checkOnly(row: Row, operation: Operation, options: SendOptions): Promise<IDataObject> {
+export async function checkOnly(
+	row: Row,
+	operation: Operation,
+	options: SendOptions,
+	gate: () => Promise<void> = async () => await Promise.resolve(),
+): Promise<IDataObject> {
 	const { sentCheck: check, output } = operation;
-	const planned = (await operation.dryRun?.(row)) ?? { ...row.call.path, ...row.call.body };
-	if (!check) return { checkOnly: true, wouldBeSent: true, ...planned };
+	const planned = await plannedBy(operation, row);
+	if (!check) {
+		await gate();
+		return { checkOnly: true, wouldBeSent: true, ...planned };
+	}
 	const { body, earlier: isRepeated } = await row.account.checks.runExclusive<Sent>(
 		sendKeyOf(row, check),
 		async ({ result }) =>
@@ -23,9 +36,11 @@ export async function checkOnly(row: Row, operation: Operation, options: SendOpt
 				: { body: await findWithParts(row, check, sentCheckOptionsOf(row, options, false)), earlier: false },
 	);
 	const found = isRecord(body);
+	const wouldBeSent = !options.skipIfSent || !(found || isRepeated);
+	if (wouldBeSent) await gate();
 	return {
 		checkOnly: true,
-		wouldBeSent: !options.skipIfSent || !(found || isRepeated),
+		wouldBeSent,
 		alreadySent: found,
 		sameAsEarlierRow: isRepeated,
 		...planned,

@@ -27,7 +27,8 @@ export function stopError(source: ItemSource, operation: Operation, { row, failu
 	const where = hasMany ? `Row ${row + 1} of ${items.length}: ` : '';
 	const outcomeOf = (index: number) => runState.outcomeOf(index);
 	const counts = hasMany && verb ? describeCounts(countOutcomes(items.length, outcomeOf), verb) : '';
-	const message = sentences(`${where}${failure.message}`, counts);
+	const isSaid = failure.message.startsWith(counts.replace(/\.$/, ''));
+	const message = sentences(`${where}${failure.message}`, isSaid ? '' : counts);
 	const wayOut = hasMany && concernsOneRow(failure) ? ON_ERROR : '';
 	const description = sentences(failure.description, describeOthers(others), wayOut);
 	const { code = 'none' } = failure;
@@ -78,19 +79,21 @@ export function failedItem(source: ItemSource, row: number, failure: Failure): I
 	return { json: { error, ...omit(columns ?? {}, 'error') }, pairedItem: { item: row } };
 }
 
-/** The rows of a run by outcome. The three numbers add up to all rows. */
+/** The rows of a run by outcome. The numbers add up to all rows. */
 export interface Counts {
 	done: number;
 	possibly: number;
+	skipped: number;
 	not: number;
 }
 
 /** Counts the outcomes of `total` rows. A row without an outcome was not started, and counts as not done. */
 export function countOutcomes(total: number, outcomeOf: (row: number) => Outcome | undefined): Counts {
-	const counts: Counts = { done: 0, possibly: 0, not: 0 };
+	const counts: Counts = { done: 0, possibly: 0, skipped: 0, not: 0 };
 	for (let row = 0; row < total; row++) {
 		const outcome = outcomeOf(row);
 		if (outcome?.kind === 'done') counts.done++;
+		else if (outcome?.kind === 'skipped') counts.skipped++;
 		else if (outcome?.failure.reason === 'unknown') counts.possibly++;
 		else counts.not++;
 	}
@@ -98,9 +101,14 @@ export function countOutcomes(total: number, outcomeOf: (row: number) => Outcome
 }
 
 /** "Of 200 rows, 150 were sent, 1 was possibly sent and 49 were not sent." Counts of zero are left out. */
-export function describeCounts({ done, possibly, not }: Counts, verb: string): string {
-	if (done === 0 && possibly === 0) return `Nothing was ${verb}.`;
+export function describeCounts({ done, possibly, skipped, not }: Counts, verb: string): string {
+	if (done === 0 && possibly === 0 && skipped === 0) return `Nothing was ${verb}.`;
 	const were = (count: number, how: string) => (count === 0 ? [] : [`${count} ${count === 1 ? 'was' : 'were'} ${how}`]);
-	const parts = [...were(done, verb), ...were(possibly, `possibly ${verb}`), ...were(not, `not ${verb}`)];
-	return `Of ${done + possibly + not} rows, ${listed(parts)}.`;
+	const parts = [
+		...were(done, verb),
+		...were(possibly, `possibly ${verb}`),
+		...were(skipped, 'skipped'),
+		...were(not, `not ${verb}`),
+	];
+	return `Of ${done + possibly + skipped + not} rows, ${listed(parts)}.`;
 }

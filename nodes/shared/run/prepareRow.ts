@@ -5,6 +5,7 @@ import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import { callOf } from '../parameters/callOf';
 import { rowValuesReader } from '../parameters/rowValues';
+import { requireConfirmation } from './requireConfirmation';
 import type { ItemSource } from './source';
 
 /** The values and the request of a row, or why its parameters cannot be used. */
@@ -19,6 +20,7 @@ export function rowPreparer(source: ItemSource, operation: Operation): (index: n
 	return (index) => {
 		try {
 			const read = (name: string, fallback: unknown) => source.parameter(name, index, fallback);
+			requireConfirmation(operation, node.parameters, read);
 			const values = valuesOf(read);
 			const options = readRequestOptions(read('requestOptions', {}));
 			return { parts: { values, call: callOf(operation, values) }, options };

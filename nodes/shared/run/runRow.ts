@@ -17,11 +17,16 @@ import { sendOnce } from './sendOnce';
 import { sendParts } from './sendParts';
 import { sendUntilThere } from './sendUntilThere';
 import { shapeRecords } from './shapeRecords';
+import { gateOf, skippedItem, type Gate } from './skippedRow';
 
-/** The records of a row. `earlier`: nothing was sent, because the record existed already. */
+/**
+ * The records of a row. `earlier`: nothing was sent, because the record existed already. `skipped`: nothing was sent, as the user
+ * has chosen for such rows.
+ */
 export interface RowResult {
 	records: IDataObject[];
 	earlier: boolean;
+	skipped: boolean;
 }
 
 /** A row that is ready to run. `options`: proxy, timeout and SSL settings from n8n's Request Options. */
@@ -40,28 +45,45 @@ export function rowOf(
 
 /** Runs one row of an operation. Gives the records in the form that the user chose; throws a Failure. */
 export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
-	const row = operation.beforeSend ? { ...given, call: await operation.beforeSend(given) } : given;
+	if (operation.pager) return resultOf(await readPages(operation.pager, operation, await readyRow(operation, given)));
+	return await runChange(operation, given).catch(async (error: unknown) => ({
+		...resultOf([await skippedItem(operation, given, error)]),
+		skipped: true,
+	}));
+}
+
+function resultOf(records: IDataObject[], earlier = false): RowResult {
+	return { records, earlier, skipped: false };
+}
+
+async function readyRow(operation: Operation, row: Row): Promise<Row> {
+	return operation.beforeSend ? { ...row, call: await operation.beforeSend(row) } : row;
+}
+
+async function runChange(operation: Operation, given: Row): Promise<RowResult> {
+	const row = await readyRow(operation, given);
 	const options = sendOptionsOf(row.values);
-	if (operation.pager) return { records: await readPages(operation.pager, operation, row), earlier: false };
 	const { notes } = row.call;
-	if (options.checkOnly) {
-		return { records: [{ ...(await checkOnly(row, operation, options)), ...notes }], earlier: false };
-	}
-	const { body: answer, earlier } = await send(operation, row);
+	const gate = gateOf(operation, row);
+	if (options.checkOnly) return resultOf([{ ...(await checkOnly(row, operation, options, gate)), ...notes }]);
+	const { body: answer, earlier } = await send(operation, row, gate);
 	const body = operation.pickRecord ? operation.pickRecord(answer) : answer;
 	const records = isRecord(body) ? await shapedOrRaw(operation, body, row) : [await emptyResult(operation, row, body)];
 	const more = earlier ? { alreadySent: true } : notes;
-	return { records: more ? records.map((record) => ({ ...record, ...more })) : records, earlier };
+	return resultOf(more ? records.map((record) => ({ ...record, ...more })) : records, earlier);
 }
 
-async function send(operation: Operation, row: Row): Promise<Sent> {
-	const sendOne = async (one: Row) => await sendRequest(operation, one);
+async function send(operation: Operation, row: Row, gate: Gate): Promise<Sent> {
+	const sendOne = async (one: Row) => await sendRequest(operation, one, gate);
 	return row.call.parts && operation.parts ? await sendParts(row, operation.parts, sendOne) : await sendOne(row);
 }
 
-async function sendRequest(operation: Operation, row: Row): Promise<Sent> {
+async function sendRequest(operation: Operation, row: Row, gate: Gate): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
-	const once = async () => await (operation.run?.(row) ?? row.fetch(row.call));
+	const once = async () => {
+		await gate();
+		return await (operation.run?.(row) ?? row.fetch(row.call));
+	};
 	if (operation.sentCheck && options.skipIfSent) return await sendOnce(row, operation.sentCheck, options, once);
 	if (operation.findOwn) {
 		const find = async () => await operation.findOwn?.(row);

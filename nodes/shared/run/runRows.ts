@@ -94,9 +94,10 @@ function outcomesOf(
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
 			const id = runState.rowId(index);
 			row = rowOf({ ...parts, ...(await accessFor(index, accessOf)), file, id }, options);
-			const { records, earlier } = await runRow(operation, row);
+			const { records, earlier, skipped } = await runRow(operation, row);
 			const pairedItem = { item: index };
-			return { kind: 'done', items: records.map((json) => ({ json, pairedItem })), earlier };
+			const items = records.map((json) => ({ json, pairedItem }));
+			return skipped ? { kind: 'skipped', items } : { kind: 'done', items, earlier };
 		} catch (error) {
 			const failure = failureIn(error, row);
 			if (failure.isCredentialRefusal) row?.account.close(index, failure);
@@ -127,8 +128,8 @@ function collect(source: ItemSource): INodeExecutionData[] {
 	const collected: INodeExecutionData[] = [];
 	for (const index of source.items.keys()) {
 		const outcome = source.runState.outcomeOf(index);
-		if (outcome?.kind === 'done') for (const item of outcome.items) collected.push(item);
-		else if (outcome) collected.push(failedItem(source, index, outcome.failure));
+		if (outcome?.kind === 'failed') collected.push(failedItem(source, index, outcome.failure));
+		else if (outcome) for (const item of outcome.items) collected.push(item);
 	}
 	return collected;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { checkOnly } from '../../../../nodes/shared/run/checkOnly';
-import { Failure } from '../../../../nodes/shared/base/failure';
+import { Failure, Skipped } from '../../../../nodes/shared/base/failure';
 import type { Operation } from '../../../../nodes/shared/operation/operation';
 import { toText } from '../../../../nodes/shared/base/record';
 import { AccountState } from '../../../../nodes/shared/operation/accountState';
@@ -90,6 +90,16 @@ describe('checkOnly', () => {
 		const { check, once } = scene([], { sentCheck: undefined });
 		await expect(check()).resolves.toEqual({ checkOnly: true, wouldBeSent: true, id: 'c1', text: 'Hi' });
 		expect(once.find).not.toHaveBeenCalled();
+	});
+
+	it('asks the gate for what would be sent, and for nothing else', async () => {
+		const { rowFor, once, sent } = scene(['Hi']);
+		const operation = operationWith({ sentCheck: once });
+		const gate = async () => await Promise.reject(new Skipped('It is Sunday'));
+		await expect(checkOnly(rowFor('Hi'), operation, options, gate)).resolves.toMatchObject({ wouldBeSent: false });
+		await expect(checkOnly(rowFor('Ho'), operation, options, gate)).rejects.toThrow('It is Sunday');
+		await expect(checkOnly(rowFor('Ho'), operationWith(), options, gate)).rejects.toThrow('It is Sunday');
+		expect(sent()).toBe(0);
 	});
 
 	it("uses the operation's own names for what it plans", async () => {

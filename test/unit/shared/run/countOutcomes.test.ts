@@ -5,14 +5,20 @@ import { countOutcomes, describeCounts } from '../../../../nodes/shared/run/fail
 import { countsIn } from '../../../support/counts';
 
 const done: Outcome = { kind: 'done', items: [], earlier: false };
+const skipped: Outcome = { kind: 'skipped', items: [] };
 const failed = (reason: Failure['reason']): Outcome => ({ kind: 'failed', failure: new Failure(reason, 'No') });
 
 describe('countOutcomes', () => {
 	it('sorts every outcome, and takes a row without one for not done', () => {
 		const outcomes = [done, failed('invalidInput'), failed('rejectedByApi'), failed('unknown'), failed('notSent')];
-		const more = [failed('unknown'), done, done];
-		expect(countOutcomes(9, (row) => [...outcomes, ...more][row])).toEqual({ done: 3, possibly: 2, not: 4 });
-		expect(countOutcomes(0, () => done)).toEqual({ done: 0, possibly: 0, not: 0 });
+		const more = [failed('unknown'), done, done, skipped];
+		expect(countOutcomes(10, (row) => [...outcomes, ...more][row])).toEqual({
+			done: 3,
+			possibly: 2,
+			skipped: 1,
+			not: 4,
+		});
+		expect(countOutcomes(0, () => done)).toEqual({ done: 0, possibly: 0, skipped: 0, not: 0 });
 	});
 
 	it('adds up to all rows, whatever became of them', () => {
@@ -20,18 +26,20 @@ describe('countOutcomes', () => {
 		const outcome = fc.oneof(
 			fc.boolean().map((earlier): Outcome => ({ kind: 'done', items: [], earlier })),
 			reason.map((known) => failed(known)),
+			fc.constant(skipped),
 			fc.constant(undefined),
 		);
 		fc.assert(
 			fc.property(fc.array(outcome), fc.nat(50), (outcomes, more) => {
 				const total = outcomes.length + more;
 				const counts = countOutcomes(total, (row) => outcomes[row]);
-				expect(counts.done + counts.possibly + counts.not).toBe(total);
+				expect(counts.done + counts.possibly + counts.skipped + counts.not).toBe(total);
 				const unclear = outcomes.filter((known) => known?.kind === 'failed' && known.failure.reason === 'unknown');
 				expect(counts.possibly).toBe(unclear.length);
 				expect(counts.done).toBe(outcomes.filter((known) => known?.kind === 'done').length);
 				const said = countsIn(`Row 1 of ${total}: No. ${describeCounts(counts, 'sent')}`);
-				expect(said).toEqual({ total, sent: counts.done, possiblySent: counts.possibly, notSent: counts.not });
+				const { done: sent, possibly: possiblySent, skipped: skippedRows, not: notSent } = counts;
+				expect(said).toEqual({ total, sent, possiblySent, skipped: skippedRows, notSent });
 			}),
 			{ numRuns: 1000 },
 		);
@@ -40,14 +48,21 @@ describe('countOutcomes', () => {
 
 describe('describeCounts', () => {
 	it('says it in a sentence', () => {
-		expect(describeCounts({ done: 150, possibly: 1, not: 49 }, 'sent')).toBe(
+		expect(describeCounts({ done: 150, possibly: 1, skipped: 0, not: 49 }, 'sent')).toBe(
 			'Of 200 rows, 150 were sent, 1 was possibly sent and 49 were not sent.',
+		);
+		expect(describeCounts({ done: 150, possibly: 1, skipped: 3, not: 46 }, 'sent')).toBe(
+			'Of 200 rows, 150 were sent, 1 was possibly sent, 3 were skipped and 46 were not sent.',
 		);
 	});
 
 	it('leaves out what did not happen', () => {
-		expect(describeCounts({ done: 1, possibly: 0, not: 2 }, 'sent')).toBe('Of 3 rows, 1 was sent and 2 were not sent.');
-		expect(describeCounts({ done: 0, possibly: 1, not: 0 }, 'sent')).toBe('Of 1 rows, 1 was possibly sent.');
-		expect(describeCounts({ done: 0, possibly: 0, not: 3 }, 'created')).toBe('Nothing was created.');
+		expect(describeCounts({ done: 1, possibly: 0, skipped: 0, not: 2 }, 'sent')).toBe(
+			'Of 3 rows, 1 was sent and 2 were not sent.',
+		);
+		expect(describeCounts({ done: 0, possibly: 1, skipped: 0, not: 0 }, 'sent')).toBe(
+			'Of 1 rows, 1 was possibly sent.',
+		);
+		expect(describeCounts({ done: 0, possibly: 0, skipped: 0, not: 3 }, 'created')).toBe('Nothing was created.');
 	});
 });

@@ -52,6 +52,16 @@ describe('stopError', () => {
 		});
 	});
 
+	it('counts the skipped rows apart', () => {
+		const source = sourceWith(4);
+		source.runState.record(0, { kind: 'skipped', items: [] });
+		source.runState.record(1, { kind: 'done', items: [], earlier: false });
+		source.runState.record(2, { kind: 'failed', failure: reset });
+		expect(stopError(source, sending, { row: 2, failure: reset }).message).toMatch(
+			/Of 4 rows, 1 was sent, 1 was possibly sent, 1 was skipped and 1 was not sent\.$/,
+		);
+	});
+
 	it('numbers a row once: n8n writes the index of an item behind the message', () => {
 		expect(stopError(sourceWith(4), sending, { row: 2, failure: reset }).context).not.toHaveProperty('itemIndex');
 		expect(stopError(sourceWith(1), sending, { row: 0, failure: reset }).context).toHaveProperty('itemIndex', 0);
