@@ -16,6 +16,12 @@ export function sinchHint(status: number, { url }: Call, text: string): Hint | u
 				'Open the credential and check Key ID and Key Secret, and that the access key still exists in the Sinch dashboard.',
 		};
 	}
+	if (status !== 401 && /\/consents\//.test(url)) {
+		return {
+			description:
+				'Sinch does not say who has opted out. Check the app and the region in the credential, and that consent management is switched on for the app in the Sinch dashboard.',
+		};
+	}
 	if (status === 403) {
 		return { description: 'Check that the project in the credential is the one that the access key belongs to.' };
 	}

@@ -11,6 +11,7 @@ function pager(items: string, pageSize: number, key = (record: IDataObject): unk
 export const contactPager = pager('contacts', 20);
 export const conversationPager = pager('conversations', 20);
 export const eventPager = pager('events', 20);
+export const optOutPager = pager('identities', 50, ({ identity }) => identity);
 export const messagePager = pager('messages', 1000);
 export const recentPager = pager('conversations', 50, (record) => objectAt(record, 'conversation').id);
 

@@ -31,6 +31,8 @@ function samples({ store }: SinchSandbox) {
 		'contact:delete': [{ contactId }],
 		'contact:get': [{ contactId }],
 		'contact:getAll': [{ limit: 5 }],
+		'contact:getConsents': [{ appId, consentIdentity: '+15550101000' }],
+		'contact:getOptOuts': [{ appId, limit: 5 }],
 		'contact:getChannelProfile': [
 			{ appId, recipientBy: 'contact', recipientContactId: contactId, profileChannel: 'LINE' },
 		],
@@ -117,6 +119,8 @@ export const sinchManifest: Manifest<SinchSandbox> = {
 		'contact:get',
 		'contact:getAll',
 		'contact:getChannelProfile',
+		'contact:getConsents',
+		'contact:getOptOuts',
 		'contact:merge',
 		'contact:update',
 		'conversation:create',
@@ -139,8 +143,6 @@ export const sinchManifest: Manifest<SinchSandbox> = {
 		'message:updateMetadata',
 	],
 	excluded: {
-		'GET /v1/projects/{project_id}/apps/{app_id}/consents/identities/{identity}': NO_OPERATION,
-		'GET /v1/projects/{project_id}/apps/{app_id}/consents/{list_type}': NO_OPERATION,
 		'GET /v1/projects/{project_id}/contacts:identityConflicts': NO_OPERATION,
 		'GET /v1/projects/{project_id}/settings': NO_OPERATION,
 		'GET /v2/projects/{project_id}/templates': OTHER_HOST,

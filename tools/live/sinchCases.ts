@@ -35,6 +35,8 @@ const contactCases: LiveCase[] = [
 		// A run that broke off has left the contact behind.
 		gives: { contactId: 'contactId' },
 	},
+	{ id: 'contact:getConsents', parameters: (known) => ({ ...inApp(known), consentIdentity: known.to ?? '' }) },
+	{ id: 'contact:getOptOuts', parameters: (known) => ({ ...inApp(known), limit: 5 }) },
 	{
 		id: 'contact:update',
 		effect: 'changes the metadata of the contact that it has created',

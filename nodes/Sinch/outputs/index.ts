@@ -1,5 +1,6 @@
 export { appOutput } from './app';
 export { channelProfileOutput, contactOutput } from './contact';
+export { consentsOutput, optOutOutput } from './consent';
 export { conversationOutput, recentConversationOutput } from './conversation';
 export { acceptedEventOutput, eventOutput } from './event';
 export { messageOutput, sentMessageOutput } from './message';

@@ -59,6 +59,18 @@ export const contactCases: WireCase[] = [
 		sdk: (service, { contactId }) => service.contact.get({ contact_id: contactId }),
 	},
 	{
+		id: 'contact:getConsents',
+		// The SDK puts the identity into the path as it is given.
+		parameters: ({ appId }) => ({ appId: byId(appId), consentIdentity: '15550101000' }),
+		sdk: (service, { appId }) => service.consents.listAuditRecords({ app_id: appId, identity: '15550101000' }),
+	},
+	{
+		id: 'contact:getOptOuts',
+		parameters: ({ appId }) => ({ appId: byId(appId), optOutList: 'OPT_OUT_MARKETING', limit: 50 }),
+		sdk: (service, { appId }) =>
+			service.consents.listIdentities({ app_id: appId, list_type: 'OPT_OUT_MARKETING', page_size: 50 }),
+	},
+	{
 		id: 'contact:getAll',
 		with: 'a whole page',
 		parameters: () => ({ limit: 20 }),

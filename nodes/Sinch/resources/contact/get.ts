@@ -1,5 +1,5 @@
 import { contactOutput } from '../../outputs';
-import { defineOperation } from '../../routes';
+import { defineOperation, routes } from '../../routes';
 import { contactId } from '../fields';
 
 export const get = defineOperation({
@@ -9,7 +9,7 @@ export const get = defineOperation({
 		action: 'Get a contact',
 		description: 'Get one contact with its channel identities. Only reads.',
 	},
-	route: 'GET /v1/projects/{project_id}/contacts/{contact_id}',
+	route: routes.getContact,
 	path: { contact_id: contactId },
 	output: contactOutput,
 });
