@@ -19,6 +19,7 @@ import { toDuration } from './duration';
 import { entriesField, jsonField, textField } from './fieldTypes';
 import { toRecord } from './fieldValues';
 import { toJsonObjectUpTo, toTextUpTo } from './json';
+import { skipOptedOut } from './skipOptedOut';
 import { toWebAddress } from './webAddress';
 
 const callbackUrl = textField(
@@ -129,6 +130,7 @@ const messageOptions: INodeProperties[] = [
 	messageKey,
 	recognizeBy,
 	sendUnchecked('where Sinch stores no messages'),
+	skipOptedOut,
 	{
 		displayName: 'Time to Live (Seconds)',
 		name: 'ttl',

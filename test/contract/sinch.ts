@@ -59,7 +59,7 @@ function samples({ store }: SinchSandbox) {
 		'message:get': [{ messageId: message.id }],
 		'message:getAll': [{ limit: 5 }],
 		'message:send': [
-			{ ...toContact, text: 'Hello' },
+			{ ...toContact, text: 'Hello', sendOptions: { skipOptedOut: true } },
 			{ appId, identities, text: 'Hello again', sendOptions: { skipIfSent: true } },
 		],
 		'message:updateMetadata': [{ messageId: message.id, metadata: 'seen' }],

@@ -5,6 +5,7 @@ import { withMark } from '../../metadataMark';
 import { sentMessageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { sendConversions, sendOptions, smsSender, withSendOptions } from '../../sendOptions';
+import { optOutReason } from '../../skipOptedOut';
 import { appId } from '../fields';
 import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
@@ -16,7 +17,7 @@ export const send = defineOperation({
 		description: 'Send a message to a phone number, another channel identity or a contact. Sends.',
 	},
 	route: 'POST /v1/projects/{project_id}/messages:send',
-	alsoCalls: [routes.getApp, routes.listMessages],
+	alsoCalls: [routes.getApp, routes.getConsents, routes.getContact, routes.listMessages],
 	fields: [appId, ...recipientFields(), smsSender, ...contentFields],
 	sendOptions,
 	convert: { ...contentConversions, ...sendConversions },
@@ -28,5 +29,6 @@ export const send = defineOperation({
 	output: sentMessageOutput,
 	wording: { noun: 'message', participle: 'sent' },
 	sentCheck: messageSentCheck,
+	skipReason: optOutReason,
 	findOwn: findOwnMessage,
 });
