@@ -79,7 +79,8 @@ function toDay(text: string): string | undefined {
 	}
 }
 
-function toTruth(text: string): boolean | undefined {
+/** A text as true or false; undefined when it is neither. */
+export function toTruth(text: string): boolean | undefined {
 	if (/^(true|1|yes)$/i.test(text)) return true;
 	return /^(false|0|no)$/i.test(text) ? false : undefined;
 }

@@ -1,23 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { conditionFields } from '../../conditions/fields';
+import { conditionsOf } from '../../conditions/conditions';
+import { combine } from '../../conditions/target';
 import { conversationOutput } from '../../outputs';
 import { conversationFilterPager } from '../../pagers';
 import { defineOperation, routes } from '../../routes';
-import { checkConditions } from '../../steps/checkConditions';
-import { conditionFields } from './conditionFields';
-import { conditionsOf } from './conditions';
+import { checkedConditions } from './checkedConditions';
+import { conversationConditions } from './conditionTargets';
 import { sortBy } from './sortBy';
-
-const combine: INodeProperties = {
-	displayName: 'Combine',
-	name: 'combine',
-	type: 'options',
-	default: 'AND',
-	description: 'How the conditions go together',
-	options: [
-		{ name: 'All Conditions', value: 'AND' },
-		{ name: 'Any Condition', value: 'OR' },
-	],
-};
 
 export const filter = defineOperation({
 	option: {
@@ -28,11 +17,15 @@ export const filter = defineOperation({
 	},
 	route: routes.filterConversations,
 	alsoCalls: [routes.listAttributeDefinitions, routes.getServerVersion],
-	fields: [conditionFields, combine],
+	fields: [conditionFields(conversationConditions), combine],
 	filters: [sortBy],
 	convert: { 'conditions.condition.value': (value) => value },
-	buildRequest: (call, values) => ({ ...call, readsOnly: true, body: { payload: conditionsOf(values) } }),
-	beforeSend: checkConditions,
+	buildRequest: (call, values) => ({
+		...call,
+		readsOnly: true,
+		body: { payload: conditionsOf(values, conversationConditions) },
+	}),
+	beforeSend: checkedConditions,
 	output: conversationOutput,
 	pager: conversationFilterPager,
 });

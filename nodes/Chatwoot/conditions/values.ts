@@ -1,16 +1,19 @@
-import { displayValue, InvalidInput, toList, toText } from '../../../shared';
-import { isoDay } from '../../attributes/attributeValue';
-import { numericId } from '../../ids';
-import type { Target } from './conditionTargets';
+import { displayValue, InvalidInput, toList, toText } from '../../shared';
+import { isoDay, toTruth } from '../attributes/attributeValue';
+import { numericId } from '../ids';
+import { toPhoneNumber } from '../person';
+import { CONTENT, type Target } from './target';
 
 /** The values of a condition as the type of its field. Throws an InvalidInput for a value that the field does not take. */
-export function valuesOf(target: Target, operator: string, given: unknown): Array<number | string> {
+export function valuesOf(target: Target, operator: string, given: unknown): Array<boolean | number | string> {
 	const isText = target.kind === 'text' || target.kind === 'custom';
 	const values = isText ? textsIn(given) : toList(given);
 	const [first] = values;
 	if (first === undefined) throw new InvalidInput('"Value" is empty', `"${operator}" needs something to compare with.`);
 	if (operator === 'days_before' || target.kind === 'day') requireOne(values);
 	if (operator === 'days_before') return [toDays(first)];
+	// A part of a phone number is no phone number.
+	if (target.kind === 'phone' && CONTENT.includes(operator)) return values;
 	return values.map((value) => toValue(target, value));
 }
 
@@ -21,7 +24,10 @@ function textsIn(given: unknown): string[] {
 	return text === '' ? [] : [text];
 }
 
-function toValue({ kind, words = [], largest = Number.MAX_SAFE_INTEGER }: Target, value: string): number | string {
+function toValue(
+	{ kind, words = [], largest = Number.MAX_SAFE_INTEGER }: Target,
+	value: string,
+): boolean | number | string {
 	switch (kind) {
 		case 'id':
 			return toId(value, largest);
@@ -29,6 +35,10 @@ function toValue({ kind, words = [], largest = Number.MAX_SAFE_INTEGER }: Target
 			return checked(() => isoDay(value), 'Enter it as 2026-03-02.');
 		case 'words':
 			return toWord(words, value.toLowerCase());
+		case 'phone':
+			return checked(() => toPhoneNumber(value), 'Enter one such as +12025550123.');
+		case 'truth':
+			return checked(() => truthIn(value), 'Enter true or false.');
 		case 'labels':
 			return value.toLowerCase();
 		default:
@@ -48,6 +58,12 @@ function toWord(words: string[], value: string): string {
 		`"Value" is ${displayValue(value)}, which the field does not know`,
 		`Use ${words.join(', ')}.`,
 	);
+}
+
+function truthIn(value: string): boolean {
+	const truth = toTruth(value);
+	if (truth !== undefined) return truth;
+	throw new InvalidInput(`is ${displayValue(value)}, which is neither true nor false`);
 }
 
 function toDays(value: string): string {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when } from '../../../shared';
-import { targets } from './conditionTargets';
+import { when } from '../../shared';
+import type { ConditionSet } from './target';
 
 const OPERATOR_NAMES: Record<string, string> = {
 	contains: 'Contains',
@@ -15,25 +15,26 @@ const OPERATOR_NAMES: Record<string, string> = {
 };
 
 /** One menu of operators for all fields that take the same ones. */
-export function operatorMenus(): INodeProperties[] {
+export function operatorMenus({ targets, noun }: ConditionSet): INodeProperties[] {
 	const groups = new Map<string, { operators: readonly string[]; fields: string[] }>();
 	for (const target of targets) {
 		const group = groups.get(target.operators.join()) ?? { operators: target.operators, fields: [] };
 		group.fields.push(target.value);
 		groups.set(target.operators.join(), group);
 	}
-	return [...groups.values()].flatMap(({ operators, fields }) => when('field', fields, [operatorMenu(operators)]));
+	return [...groups.values()].flatMap(({ operators, fields }) =>
+		when('field', fields, [operatorMenu(operators, noun)]),
+	);
 }
 
-function operatorMenu(operators: readonly string[]): INodeProperties {
+function operatorMenu(operators: readonly string[], noun: string): INodeProperties {
 	const first = operators.includes('equal_to') ? 'equal_to' : 'is_greater_than';
 	return {
 		displayName: 'Operator',
 		name: 'operator',
 		type: 'options',
 		default: first,
-		description:
-			'How it must compare with the value. Not Equal To and Does Not Contain leave out conversations without a value, except for custom attributes and labels.',
+		description: `How it must compare with the value. Not Equal To and Does Not Contain leave out ${noun} without a value, except for custom attributes and labels.`,
 		options: operators
 			.map((operator) => ({ name: OPERATOR_NAMES[operator] ?? operator, value: operator }))
 			.sort(byName),
