@@ -55,7 +55,23 @@ const ADVICE_422: Array<[RegExp, string]> = [
 		/incoming messages are only allowed/i,
 		'Choose Outgoing as Message Type, or a conversation in an inbox of the API type.',
 	],
+	[
+		// Seen on Chatwoot 4.8.0, whose list of keys has `company`, a property that no contact has.
+		/attribute key - \[company_name\]/i,
+		'This version of Chatwoot does not filter contacts by "Company Name". Update Chatwoot, or leave the condition out.',
+	],
 ];
+
+// 403 "Message status update is only allowed for API inboxes", seen on Chatwoot 4.15.1 and 4.8.0.
+const STATUS_IN_API_INBOXES =
+	'Take a message of an inbox of the API type. All other channels report by themselves what became of a message.';
+
+// 401 "Access to this endpoint is not authorized for bots", seen on Chatwoot 4.15.1.
+const LABELS_FOR_BOTS: Hint = {
+	message: 'The token of an agent bot cannot read the labels of the account (401)',
+	description:
+		'Add Labels and Set Labels compare with them, because Chatwoot would take any text. Use the access token of a user: Profile Settings → Access Token. Remove Labels works with the token of a bot, too, from Chatwoot 4.15 on.',
+};
 
 /** The fields in `attributes` of a refused record, as the node calls them. */
 const FIELD_NAMES: Record<string, string> = {
@@ -76,7 +92,9 @@ const SPOILT_ATTRIBUTE =
 export function chatwootHint(status: number, call: Call, text: string, body?: unknown): Hint | undefined {
 	switch (status) {
 		case 401:
-			return RECORD_OR_ROLE.test(text) ? outOfReach(call) : HINTS_401.find(([words]) => words.test(text))?.[1];
+			return RECORD_OR_ROLE.test(text) ? outOfReach(call) : refusedToken(call, text);
+		case 403:
+			return call.route === routes.updateMessageStatus ? { description: STATUS_IN_API_INBOXES } : undefined;
 		case 404:
 			return unknownInBody(call);
 		case 422:
@@ -86,6 +104,11 @@ export function chatwootHint(status: number, call: Call, text: string, body?: un
 		default:
 			return undefined;
 	}
+}
+
+function refusedToken({ route }: Call, text: string): Hint | undefined {
+	if (route === routes.listLabels && /for bots/i.test(text)) return LABELS_FOR_BOTS;
+	return HINTS_401.find(([words]) => words.test(text))?.[1];
 }
 
 /** Whether Chatwoot refused the credential. Where it refused one record or action, another row may well succeed. */
@@ -155,7 +178,8 @@ function adviceOn(text: string): Hint | undefined {
 
 function faultOfServer({ route, body }: Call): Hint | undefined {
 	if (route === routes.getConversation || route === routes.setCustomAttributes) return { description: BOT_AND_TEAM };
-	const isSpoilt = route === routes.filterConversations && objectsAt(body, 'payload').some(isByCustomAttribute);
+	const isFilter = route === routes.filterConversations || route === routes.filterContacts;
+	const isSpoilt = isFilter && objectsAt(body, 'payload').some(isByCustomAttribute);
 	return isSpoilt ? { description: SPOILT_ATTRIBUTE } : undefined;
 }
 

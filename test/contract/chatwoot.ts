@@ -22,11 +22,21 @@ function samples({ store }: ChatwootSandbox) {
 	const someone = { contactBy: 'email', email: 'someone.new@example.com' };
 	const known = { contactBy: 'phone_number', phoneNumber: contact.phoneNumber };
 	return {
+		'contact:addLabels': [{ contactId, labels: ['lead'] }],
 		'contact:create': [{ inboxId, createFields: { name: 'Ada', email: 'ada@example.com' } }],
+		'contact:filter': [
+			{ conditions: { condition: [{ field: 'email', operator: 'contains', value: 'contact00' }] }, limit: 5 },
+			{
+				conditions: { condition: [{ field: 'custom', customKey: 'plan', operator: 'is_present', value: '' }] },
+				limit: 5,
+			},
+		],
 		'contact:get': [{ contactId }],
 		'contact:getAll': [{ limit: 5 }],
 		'contact:getConversations': [{ contactId }],
+		'contact:removeLabels': [{ contactId, labels: ['vip'] }],
 		'contact:search': [{ searchFor: 'contact00', limit: 5 }],
+		'contact:setLabels': [{ contactId, labels: ['lead', 'vip'] }],
 		'contact:update': [{ contactId, updateFields: { name: 'Renamed' } }],
 		'contact:upsert': [
 			{ ...known, updateFields: { name: 'Renamed' } },
@@ -45,6 +55,7 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:get': [{ conversationId }],
 		'conversation:getAll': [{ limit: 5 }],
 		'conversation:getCounts': [{}],
+		'conversation:markUnread': [{ conversationId }],
 		'conversation:removeLabels': [{ conversationId, labels: ['vip'] }],
 		'conversation:setCustomAttributes': [
 			{ conversationId, customAttributes: { attribute: [{ key: 'order_number', value: 'A-1' }] } },
@@ -52,6 +63,7 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:setLabels': [{ conversationId, labels: ['lead', 'vip'] }],
 		'conversation:setPriority': [{ conversationId, priority: 'urgent' }],
 		'conversation:setStatus': [{ conversationId, status: 'resolved' }],
+		'conversation:toggleTyping': [{ conversationId, typing: true }],
 		'message:delete': [{ conversationId, messageId: String(message.id) }],
 		'message:getAll': [{ conversationId, limit: 5 }],
 		'message:send': [
@@ -63,6 +75,7 @@ function samples({ store }: ChatwootSandbox) {
 			{ inboxId, ...someone, text: 'Hello', sendOptions: { skipIfSent: true } },
 			{ inboxId, ...known, text: 'Hello again', sendOptions: { skipIfSent: true } },
 		],
+		'message:updateStatus': [{ conversationId, messageId: String(message.id), deliveryStatus: 'read' }],
 	};
 }
 
@@ -115,11 +128,15 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 	fixture: chatwootFixture,
 	contract: 'chatwoot.openapi.yaml',
 	ids: [
+		'contact:addLabels',
 		'contact:create',
+		'contact:filter',
 		'contact:get',
 		'contact:getAll',
 		'contact:getConversations',
+		'contact:removeLabels',
 		'contact:search',
+		'contact:setLabels',
 		'contact:update',
 		'contact:upsert',
 		'conversation:addLabels',
@@ -129,15 +146,18 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 		'conversation:get',
 		'conversation:getAll',
 		'conversation:getCounts',
+		'conversation:markUnread',
 		'conversation:removeLabels',
 		'conversation:setCustomAttributes',
 		'conversation:setLabels',
 		'conversation:setPriority',
 		'conversation:setStatus',
+		'conversation:toggleTyping',
 		'message:delete',
 		'message:getAll',
 		'message:send',
 		'message:sendToContact',
+		'message:updateStatus',
 	],
 	triggers: {
 		routes: [
@@ -188,22 +208,16 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 			[
 				'DELETE /api/v1/accounts/{account_id}/contacts/{contact_id}',
 				'GET /api/v1/accounts/{account_id}/contacts/{contact_id}/contactable_inboxes',
-				'GET /api/v1/accounts/{account_id}/contacts/{contact_id}/labels',
 				'POST /api/v1/accounts/{account_id}/actions/contact_merge',
 				'POST /api/v1/accounts/{account_id}/contact_inboxes/filter',
 				'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/destroy_custom_attributes',
-				'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/labels',
 				'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}/retry',
-				'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_typing_status',
-				'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/unread',
 				'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/update_last_seen',
 			].map((endpoint) => [endpoint, SERVED]),
 		),
 		'PATCH /api/v1/accounts/{account_id}/contacts/{contact_id}': 'does what PUT does',
 		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}':
 			'changes the priority alone, which Set Priority does; the SLA policy is for the enterprise edition',
-		'PATCH /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}':
-			'for those who build a channel of their own',
 		'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/contact_inboxes':
 			'creating a conversation makes the session by itself',
 		...Object.fromEntries(

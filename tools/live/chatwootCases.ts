@@ -20,6 +20,14 @@ const labelled = (operation: string, effect: string): LiveCase => ({
 	needs: ['conversationId', 'label'],
 });
 
+/** A change of the labels of the contact. */
+const labelledContact = (operation: string, effect: string): LiveCase => ({
+	id: `contact:${operation}`,
+	effect,
+	needs: ['contactId', 'label'],
+	parameters: (known) => ({ ...ofContact(known), labels: [known.label ?? ''] }),
+});
+
 /** The operations of the node Chatwoot. The node deletes no contacts and no conversations, so they stay. */
 export const chatwootCases: LiveCase[] = [
 	{
@@ -35,6 +43,13 @@ export const chatwootCases: LiveCase[] = [
 	},
 	{ id: 'contact:get', needs: ['contactId'], parameters: ofContact },
 	{ id: 'contact:getAll', parameters: () => ({ limit: 5 }) },
+	{
+		id: 'contact:filter',
+		parameters: () => ({
+			conditions: { condition: [{ field: 'email', operator: 'equal_to', value: EMAIL }] },
+			limit: 5,
+		}),
+	},
 	{ id: 'contact:search', parameters: () => ({ searchFor: EMAIL, limit: 5 }) },
 	{
 		id: 'contact:update',
@@ -42,6 +57,9 @@ export const chatwootCases: LiveCase[] = [
 		needs: ['contactId'],
 		parameters: (known) => ({ ...ofContact(known), updateFields: { name: NAME } }),
 	},
+	labelledContact('setLabels', 'sets the label in CHATWOOT_LABEL on the contact'),
+	labelledContact('addLabels', 'adds the label in CHATWOOT_LABEL to the contact'),
+	labelledContact('removeLabels', 'takes the label away again'),
 	{
 		id: 'conversation:create',
 		effect: 'opens a conversation with the contact. It stays: the node deletes none.',
@@ -101,10 +119,22 @@ export const chatwootCases: LiveCase[] = [
 		parameters: (known) => ({ ...inConversation(known), limit: 5 }),
 	},
 	{
+		id: 'message:updateStatus',
+		effect: 'marks the message that it has sent as read',
+		needs: ['conversationId', 'messageId'],
+		parameters: (known) => ({
+			...inConversation(known),
+			messageId: known.messageId ?? '',
+			deliveryStatus: 'read',
+		}),
+	},
+	{
 		id: 'message:delete',
 		effect: 'deletes the message that it has sent into the conversation; a notice stays',
 		needs: ['conversationId', 'messageId'],
 		parameters: (known) => ({ ...inConversation(known), messageId: known.messageId ?? '' }),
 	},
+	change('markUnread', 'marks the conversation as unread', () => ({})),
+	change('toggleTyping', 'hides that somebody is typing', () => ({ typing: false })),
 	change('setStatus', 'resolves the conversation', () => ({ status: 'resolved' })),
 ];

@@ -55,6 +55,17 @@ describe('Conversation: labels', () => {
 		expect(conversation().labels).not.toContain('vip');
 	});
 
+	it('says what the token of an agent bot cannot do', async () => {
+		const { botToken } = harness.sandbox.credentials;
+		Object.assign(harness.setup.credentials.chatwootApi ?? {}, { accessToken: botToken });
+		conversation().labels = ['vip', 'bug'];
+		const { error } = await harness.run('conversation:addLabels', { ...on, labels: ['lead'] });
+		expect(error?.message).toContain('The token of an agent bot cannot read the labels of the account (401)');
+		expect(error?.description).toContain('Use the access token of a user');
+		expect((await harness.run('conversation:removeLabels', { ...on, labels: ['bug'] })).error).toBeUndefined();
+		expect(conversation().labels).toEqual(['vip']);
+	});
+
 	it('refuses to add nothing', async () => {
 		const { error } = await harness.run('conversation:addLabels', { ...on, labels: [] });
 		expect(error?.message).toBe('"Label Names or IDs" is empty');

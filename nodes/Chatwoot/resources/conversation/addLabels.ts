@@ -1,6 +1,6 @@
 import { defineOperation, routes } from '../../routes';
+import { labelHooks, ofConversation, withRequiredLabels } from '../labelHooks';
 import { conversationId, labels } from './fields';
-import { labelHooks, withRequiredLabels } from './labelHooks';
 
 export const addLabels = defineOperation({
 	option: {
@@ -13,6 +13,6 @@ export const addLabels = defineOperation({
 	alsoCalls: [routes.getLabels, routes.listLabels],
 	path: { conversation_id: conversationId },
 	fields: [labels],
-	...labelHooks((present, named) => [...new Set([...present, ...named])]),
+	...labelHooks(ofConversation, (present, named) => [...new Set([...present, ...named])]),
 	buildRequest: withRequiredLabels,
 });

@@ -6,11 +6,13 @@ import { filter } from './filter';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getCounts } from './getCounts';
+import { markUnread } from './markUnread';
 import { removeLabels } from './removeLabels';
 import { setCustomAttributes } from './setCustomAttributes';
 import { setLabels } from './setLabels';
 import { setPriority } from './setPriority';
 import { setStatus } from './setStatus';
+import { toggleTyping } from './toggleTyping';
 
 export const conversation: Resource = {
 	option: { name: 'Conversation', value: 'conversation' },
@@ -22,11 +24,13 @@ export const conversation: Resource = {
 		get,
 		getCounts,
 		getAll,
+		markUnread,
 		removeLabels,
 		setCustomAttributes,
 		setLabels,
 		setPriority,
 		setStatus,
+		toggleTyping,
 	],
 	defaultOperation: 'getAll',
 };

@@ -1,6 +1,6 @@
 import { defineOperation, routes } from '../../routes';
+import { labelHooks, ofConversation, withRequiredLabels } from '../labelHooks';
 import { conversationId, labels } from './fields';
-import { labelHooks, withRequiredLabels } from './labelHooks';
 
 export const removeLabels = defineOperation({
 	option: {
@@ -13,6 +13,6 @@ export const removeLabels = defineOperation({
 	alsoCalls: [routes.getLabels],
 	path: { conversation_id: conversationId },
 	fields: [labels],
-	...labelHooks((present, named) => present.filter((label) => !named.includes(label.toLowerCase()))),
+	...labelHooks(ofConversation, (present, named) => present.filter((label) => !named.includes(label.toLowerCase()))),
 	buildRequest: withRequiredLabels,
 });

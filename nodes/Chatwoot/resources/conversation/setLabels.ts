@@ -1,6 +1,6 @@
 import { defineOperation, routes } from '../../routes';
+import { labelHooks, ofConversation } from '../labelHooks';
 import { conversationId, labels } from './fields';
-import { labelHooks } from './labelHooks';
 
 export const setLabels = defineOperation({
 	option: {
@@ -13,5 +13,5 @@ export const setLabels = defineOperation({
 	alsoCalls: [routes.getLabels, routes.listLabels],
 	path: { conversation_id: conversationId },
 	fields: [labels],
-	...labelHooks((_present, named) => named),
+	...labelHooks(ofConversation, (_present, named) => named),
 });

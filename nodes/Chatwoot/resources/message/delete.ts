@@ -1,17 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
-import { conversationId, numericId } from './fields';
-
-const messageId: INodeProperties = {
-	displayName: 'Message ID',
-	name: 'messageId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 3317',
-	description: 'The message. Message: Send and Get Many give its ID as "messageId".',
-};
+import { conversationId, messageId, numericId } from './fields';
 
 export const remove = defineOperation({
 	option: {

@@ -4,6 +4,17 @@ import { templateFields } from './templateFields';
 export { conversationId, inboxId, numericId } from '../fields';
 export { createFields, messageConversions } from './furtherFields';
 
+/** A message of the conversation, for the path. */
+export const messageId: INodeProperties = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 3317',
+	description: 'The message. Message: Send and Get Many give its ID as "messageId".',
+};
+
 export const text: INodeProperties = {
 	displayName: 'Text',
 	name: 'text',

@@ -3,9 +3,10 @@ import { remove } from './delete';
 import { getAll } from './getAll';
 import { send } from './send';
 import { sendToContact } from './sendToContact';
+import { updateStatus } from './updateStatus';
 
 export const message: Resource = {
 	option: { name: 'Message', value: 'message' },
-	operations: [remove, getAll, send, sendToContact],
+	operations: [remove, getAll, send, sendToContact, updateStatus],
 	defaultOperation: 'sendToContact',
 };
