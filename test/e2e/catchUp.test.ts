@@ -1,5 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
+import { catchUpWorlds, type CatchUpWorld } from './support/catchUpWorlds';
 import { startInstance, type Instance } from './support/instance';
 import { everyTwoSeconds } from './support/pollTimes';
 import type { Credential, SavedWorkflow } from './support/rest';
@@ -7,119 +6,115 @@ import { waitFor } from './support/waitFor';
 import { node, workflow } from './support/workflow';
 
 let n8n: Instance;
-let sandbox: ChatwootSandbox;
-let credential: Credential;
-
 beforeAll(async () => {
-	sandbox = await startChatwoot();
 	n8n = await startInstance('catchUp');
-	const { accountId, accessToken } = sandbox.credentials;
-	credential = await n8n.rest.createCredential({
-		name: 'Chatwoot sandbox',
-		type: 'chatwootApi',
-		data: { baseUrl: sandbox.url, accountId, accessToken },
-	});
 }, 15 * 60_000);
-beforeEach(() => sandbox.reset());
-afterEach(() => expect(sandbox.contractViolations).toEqual([]));
-afterAll(async () => {
-	await n8n.close();
-	await sandbox.close();
-}, 60_000);
+afterAll(async () => await n8n.close(), 60_000);
 
-const LIST = 'GET /api/v1/accounts/{account_id}/conversations';
 const ANSWERS = Array.from({ length: 20 }, (_, n) => `Answer ${n}`);
+const IMPORTED = Array.from({ length: 5000 }, (_, n) => `Imported ${n}`);
 
-const says = (text: string, conversation = 0) =>
-	sandbox.contactSays(sandbox.store.conversations[conversation]!.id, text);
-const answer = () => ANSWERS.forEach((text, n) => says(text, n));
-
-async function triggerOf(type: string, parameters: INodeParameters = {}): Promise<SavedWorkflow> {
-	const credentials = { chatwootApi: { id: credential.id, name: credential.name } };
-	const rest = { credentials, webhookId: `catch-up-${type}` };
-	return await n8n.rest.createWorkflow(
-		workflow(type, [node('Trigger', `n8n-nodes-conversations.${type}`, 1, parameters, rest)]),
-	);
-}
-
-const polls = () => sandbox.requests.filter(({ route, status }) => route === LIST && status === 200).length;
-
-async function nextPolls(count: number): Promise<void> {
-	const before = polls();
-	await waitFor(async () => await Promise.resolve(polls() >= before + count ? true : undefined), {
-		what: 'n8n to poll',
-		timeout: 60_000,
+describe.each(Object.keys(catchUpWorlds) as Array<keyof typeof catchUpWorlds>)('%s', (service) => {
+	let world: CatchUpWorld;
+	let credential: Credential;
+	beforeAll(async () => {
+		world = await catchUpWorlds[service]();
+		credential = await n8n.rest.createCredential(world.credential);
 	});
-}
+	afterEach(() => expect(world.contractViolations()).toEqual([]));
+	afterAll(async () => await world.close());
 
-/** The texts with which a workflow was started, as soon as there are so many. */
-async function texts(saved: SavedWorkflow, count: number): Promise<unknown[]> {
-	const found = async () => {
-		const runs = await n8n.rest.executions(saved, 1);
-		return runs.flatMap((run) => run.rows('Trigger').map(({ text }) => text));
-	};
-	return await waitFor(
-		async () => {
-			const all = await found();
-			return all.length >= count ? all : undefined;
-		},
-		{ what: `${count} items`, timeout: 60_000, interval: 500 },
-	);
-}
+	const answer = () => ANSWERS.forEach((text, person) => world.says(text, person));
 
-it('Polling: answers that came while n8n was killed come once each, and none of a pause', async () => {
-	const saved = await triggerOf('chatwootPollingTrigger', { pollTimes: everyTwoSeconds });
-	await n8n.rest.activate(saved);
-	await nextPolls(2);
-	says('Before');
-	expect(await texts(saved, 1)).toEqual(['Before']);
+	async function triggerOf(kind: 'polling' | 'webhook'): Promise<SavedWorkflow> {
+		const { type, parameters } = world[kind];
+		const credentials = { [credential.type]: { id: credential.id, name: credential.name } };
+		const times = kind === 'polling' ? { pollTimes: everyTwoSeconds } : {};
+		const trigger = node(
+			'Trigger',
+			`n8n-nodes-conversations.${type}`,
+			1,
+			{ ...parameters, ...times },
+			{ credentials, webhookId: `catch-up-${type}` },
+		);
+		return await n8n.rest.createWorkflow(workflow(type, [trigger]));
+	}
 
-	await n8n.server.kill();
-	answer();
-	await n8n.server.start();
-	expect((await texts(saved, 21)).toSorted()).toEqual(['Before', ...ANSWERS].toSorted());
-	await nextPolls(2);
-
-	await n8n.rest.deactivate(saved);
-	says('In the pause');
-	await n8n.rest.activate(saved);
-	await nextPolls(2);
-	says('Afterwards', 1);
-	expect((await texts(saved, 22)).toSorted()).toEqual(['Before', ...ANSWERS, 'Afterwards'].toSorted());
-	await n8n.rest.deactivate(saved);
-});
-
-it('Webhook: answers that came while n8n was killed come once each with the next delivery, and none of a pause', async () => {
-	const saved = await triggerOf('chatwootTrigger');
-	const registered = async () => {
-		await waitFor(async () => await Promise.resolve(sandbox.store.webhooks[0]), { what: 'the webhook in Chatwoot' });
-		await waitFor(async () => ((await isServed(sandbox.store.webhooks[0]!.url)) ? true : undefined), {
-			what: 'the URL of the trigger',
+	async function nextPolls(count: number): Promise<void> {
+		const before = world.polls();
+		await waitFor(async () => await Promise.resolve(world.polls() >= before + count ? true : undefined), {
+			what: 'n8n to poll',
+			timeout: 60_000,
 		});
-	};
-	await n8n.rest.activate(saved);
-	await registered();
-	says('Before');
-	expect(await texts(saved, 1)).toEqual(['Before']);
+	}
 
-	await n8n.server.kill();
-	answer();
-	await sandbox.deliveries.settled();
-	await n8n.server.start();
-	await registered();
-	says('Afterwards', 2);
-	expect((await texts(saved, 22)).toSorted()).toEqual(['Before', ...ANSWERS, 'Afterwards'].toSorted());
+	/** The texts with which a workflow was started, sorted, as soon as there are so many. */
+	async function texts(saved: SavedWorkflow, count: number): Promise<unknown[]> {
+		return await waitFor(
+			async () => {
+				const runs = await n8n.rest.executions(saved, 1);
+				const all = runs.flatMap((run) => run.rows('Trigger').map(({ text }) => text));
+				return all.length >= count ? all.toSorted() : undefined;
+			},
+			{ what: `${count} items`, timeout: 60_000, interval: 500 },
+		);
+	}
 
-	await n8n.rest.deactivate(saved);
-	await waitFor(async () => await Promise.resolve(sandbox.store.webhooks.length === 0 ? true : undefined), {
-		what: 'the webhook to be removed',
+	it('Polling: answers that came while n8n was killed come once each; none of a pause, none that was imported', async () => {
+		const saved = await triggerOf('polling');
+		await n8n.rest.activate(saved);
+		await nextPolls(2);
+		world.says('Before', 0);
+		expect(await texts(saved, 1)).toEqual(['Before']);
+
+		await n8n.server.kill();
+		answer();
+		world.imports(IMPORTED);
+		await n8n.server.start();
+		expect(await texts(saved, 21)).toEqual(['Before', ...ANSWERS].toSorted());
+		await nextPolls(2);
+
+		await n8n.rest.deactivate(saved);
+		world.says('In the pause', 0);
+		await n8n.rest.activate(saved);
+		await nextPolls(2);
+		world.says('Afterwards', 1);
+		expect(await texts(saved, 22)).toEqual(['Before', ...ANSWERS, 'Afterwards'].toSorted());
+		await n8n.rest.deactivate(saved);
 	});
-	says('In the pause');
-	await n8n.rest.activate(saved);
-	await registered();
-	says('Later', 3);
-	expect((await texts(saved, 23)).toSorted()).toEqual(['Before', ...ANSWERS, 'Afterwards', 'Later'].toSorted());
-	await n8n.rest.deactivate(saved);
+
+	it('Webhook: answers that came while n8n was killed come once each with the next delivery; none of a pause', async () => {
+		const saved = await triggerOf('webhook');
+		const registered = async () => {
+			const url = await waitFor(async () => await Promise.resolve(world.address()), {
+				what: `the webhook at ${service}`,
+			});
+			await waitFor(async () => ((await isServed(url)) ? true : undefined), { what: 'the URL of the trigger' });
+		};
+		await n8n.rest.activate(saved);
+		await registered();
+		world.says('Before', 0);
+		expect(await texts(saved, 1)).toEqual(['Before']);
+
+		await n8n.server.kill();
+		answer();
+		await world.settled();
+		await n8n.server.start();
+		await registered();
+		world.says('Afterwards', 2);
+		expect(await texts(saved, 22)).toEqual(['Before', ...ANSWERS, 'Afterwards'].toSorted());
+
+		await n8n.rest.deactivate(saved);
+		await waitFor(async () => await Promise.resolve(world.address() === undefined ? true : undefined), {
+			what: 'the webhook to be removed',
+		});
+		world.says('In the pause', 0);
+		await n8n.rest.activate(saved);
+		await registered();
+		world.says('Later', 3);
+		expect(await texts(saved, 23)).toEqual(['Before', ...ANSWERS, 'Afterwards', 'Later'].toSorted());
+		await n8n.rest.deactivate(saved);
+	});
 });
 
 /** Whether n8n knows the URL of a trigger: it answers 401 to a delivery without a signature. */

@@ -205,4 +205,25 @@ describe('The Chatwoot trigger in n8n', () => {
 		const isTakenBack = () => sandbox.store.inbox(7)?.webhookUrl === '' || undefined;
 		await waitFor(async () => await Promise.resolve(isTakenBack()), { what: 'an inbox that calls nobody' });
 	});
+
+	it('is started by an automation rule whose URL holds the secret, and by no other call', async () => {
+		const urlSecret = 'k3ep-it_Quiet.2026';
+		const workflow = await imported(RECEIVE, { mode: 'automationRule', urlSecret });
+		const [{ webhookId = '' } = {}] = workflow.nodes.filter(({ name }) => name === TRIGGER);
+		const url = `${n8n.url}/webhook/${webhookId}/webhook`;
+		await n8n.rest.activate(workflow);
+		const event = { event: 'automation_event.conversation_opened', id: 2, status: 'open', messages: [] };
+		const called = async (query: string) => {
+			sandbox.deliver({ url: `${url}${query}`, event });
+			await sandbox.deliveries.settled();
+			return statuses().at(-1);
+		};
+		await waitFor(async () => ((await called('')) === 401 ? true : undefined), { what: 'the URL of the trigger' });
+		expect(await called(`?secret=${urlSecret.slice(1)}`)).toBe(401);
+		expect(await called(`?secret=${urlSecret}&secret=${urlSecret}`)).toBe(401);
+		expect(await called(`?secret=${urlSecret}`)).toBe(200);
+		expect(await started(workflow, 1)).toMatchObject([{ event: event.event, conversationId: 2 }]);
+		expect(webhooks()).toEqual([]);
+		await n8n.rest.deactivate(workflow);
+	});
 });

@@ -16,7 +16,9 @@ export const missedInChatwoot: CatchUp = {
 	eventsSince: async (context, since) => {
 		const choices = readChoices(context);
 		if (!choices.events.some((name) => name === 'message_created' || name === 'conversation_created')) return [];
-		return await askApi(context, async (fetch) => await eventsSince(fetch, choices, since));
+		// Lists tell whole seconds.
+		const second = Math.floor(since / 1000) * 1000;
+		return await askApi(context, async (fetch) => await eventsSince(fetch, choices, second));
 	},
 };
 

@@ -45,8 +45,9 @@ const progress = new RecentMap<Progress>(1000);
 
 /** Notes the time of an event that starts the workflow. */
 export function noteEvent(staticData: IDataObject, at: number | undefined): void {
-	const last = lastEventAt(staticData) ?? 0;
-	if (at !== undefined && at > last) staticData.lastEventAt = at;
+	if (at === undefined) return;
+	staticData.firstEventAt ??= at;
+	if (at > (lastEventAt(staticData) ?? 0)) staticData.lastEventAt = at;
 }
 
 /**
@@ -62,9 +63,10 @@ export function noteActivation(context: IHookFunctions): void {
 	progress.set(triggerOf(context), { next, isRunning: false });
 }
 
-/** Forgets the last event, so that nothing is caught up with. */
+/** Forgets when events came, so that nothing is caught up with. */
 export function forgetEvents(context: IHookFunctions): void {
 	const staticData = context.getWorkflowStaticData('node');
+	if ('firstEventAt' in staticData) delete staticData.firstEventAt;
 	if ('lastEventAt' in staticData) delete staticData.lastEventAt;
 	if ('missingSince' in staticData) delete staticData.missingSince;
 	progress.set(triggerOf(context), { next: undefined, isRunning: false });
@@ -95,7 +97,8 @@ export async function missedEvents(
 	const missed: IDataObject[] = [];
 	const overlap = rememberedEvents(staticData) < MAX_EVENTS ? OVERLAP : SHORT_OVERLAP;
 	try {
-		const events = await catchUp.eventsSince(context, Math.max(state.next - overlap, now - DAY));
+		const since = Math.max(state.next - overlap, now - DAY, activeSince(staticData));
+		const events = await catchUp.eventsSince(context, since);
 		const rest = takeNew(events, missed, isNew);
 		for (const event of missed) noteEvent(staticData, catchUp.timeOf(event));
 		state.next = rest && (catchUp.timeOf(rest) ?? now);
@@ -146,6 +149,14 @@ function isSwitchedOn(context: IWebhookFunctions): boolean {
 function firstMissing(staticData: IDataObject): number | undefined {
 	const { missingSince } = staticData;
 	return typeof missingSince === 'number' ? missingSince : lastEventAt(staticData);
+}
+
+/**
+ * The time of the first event after the activation, in ms since the epoch: what is older may have come while the workflow was
+ * deactivated.
+ */
+function activeSince({ firstEventAt: value }: IDataObject): number {
+	return typeof value === 'number' ? value : 0;
 }
 
 /** The time of the last event that started the workflow, in ms since the epoch. */

@@ -59,16 +59,20 @@ it('What one contact wrote in the same second comes in the order of writing', as
 	expect(runs(host)[1]!.map(([text]) => text)).toEqual(['One', 'Two', 'Three', 'Afterwards']);
 });
 
-it('What came while the workflow was deactivated starts nothing', async () => {
+it('What came while the workflow was deactivated starts nothing, also not after a later stop of n8n', async () => {
 	const host = await world.active();
 	says('Before');
 	await world.settled();
 	await host.deactivate();
 	whileDown(() => says('In the pause'));
+	await clock.sleep(2000);
 	await host.activate();
 	says('Afterwards');
 	await world.settled();
-	expect(runs(host)).toEqual([[['Before', false]], [['Afterwards', false]]]);
+	await host.start();
+	says('Later');
+	await world.settled();
+	expect(runs(host)).toEqual([[['Before', false]], [['Afterwards', false]], [['Later', false]]]);
 });
 
 it('A delivery that starts nothing brings along what was missed, and only what the user chose', async () => {

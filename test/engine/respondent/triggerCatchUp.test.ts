@@ -36,7 +36,7 @@ it('What came while n8n was down comes with the next delivery, each message once
 	);
 });
 
-it('What came while the workflow was deactivated starts nothing', async () => {
+it('What came while the workflow was deactivated starts nothing, also not after a later stop of n8n', async () => {
 	const host = await stage.host({ events: ['MESSAGES.CREATED'] });
 	await host.activate();
 	says('Before');
@@ -46,5 +46,8 @@ it('What came while the workflow was deactivated starts nothing', async () => {
 	await host.activate();
 	says('Afterwards');
 	await stage.settled();
-	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards']);
+	await host.start();
+	says('Later');
+	await stage.settled();
+	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards', 'Later']);
 });

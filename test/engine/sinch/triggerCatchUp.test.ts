@@ -36,7 +36,7 @@ it('What came while n8n was down comes with the next callback, each message once
 	);
 });
 
-it('What came while the workflow was deactivated starts nothing', async () => {
+it('What came while the workflow was deactivated starts nothing, also not after a later stop of n8n', async () => {
 	const host = await active();
 	says('Before');
 	await settled();
@@ -45,5 +45,8 @@ it('What came while the workflow was deactivated starts nothing', async () => {
 	await host.activate();
 	says('Afterwards');
 	await settled();
-	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards']);
+	await host.start();
+	says('Later');
+	await settled();
+	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards', 'Later']);
 });
