@@ -25,7 +25,7 @@ function isSorted(names: string[]): boolean {
 }
 
 // Resources, and the events of Sinch: messages come first. test/contract/structure.test.ts and findable.test.ts hold their order.
-const byUse = ['resource', 'triggers'];
+const byUse = ['days', 'resource', 'triggers'];
 
 const namesOf = ({ options = [] }: INodeProperties) =>
 	options.map((entry) => ('displayName' in entry ? entry.displayName : entry.name));

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { sendOnlyBetween, stopAfter } from './sendLimits';
 
 /** Delivery: how requests are retried and spaced. Every operation of every service has it. */
 export const delivery: INodeProperties = {
@@ -70,6 +71,7 @@ export const sendOptions: INodeProperties = {
 			default: 24,
 			description: 'How far back Skip If Already Sent looks for the same message',
 		},
+		sendOnlyBetween,
 		{
 			displayName: 'Settle Time (Seconds)',
 			name: 'settleTime',
@@ -87,6 +89,7 @@ export const sendOptions: INodeProperties = {
 			description:
 				'Whether to look on the server first and send only what is not there yet. Makes it safe to run a sheet again.',
 		},
+		stopAfter,
 	],
 };
 

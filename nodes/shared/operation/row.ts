@@ -4,6 +4,8 @@ import type { FilePart } from '../http/multipart';
 import type { RetryBudget } from '../http/retryBudget';
 import type { Connection } from '../http/sendWithRetries';
 import type { AccountState } from './accountState';
+import type { SendCount } from './sendCount';
+import type { SendLimits } from './sendLimits';
 
 /** One input item on its way through an operation. `P` are the placeholders of the operation's route. */
 export interface Row<P extends string = string> {
@@ -12,6 +14,10 @@ export interface Row<P extends string = string> {
 	values: Values;
 	/** The operation's own request, made from the values. */
 	call: Call<P>;
+	/** What may keep the row from being sent: Stop After and Send Only Between. */
+	limits: SendLimits;
+	/** The rows that the run has sent, for Stop After. */
+	sendCount: SendCount;
 	/** What the rows with the same credential values share. */
 	account: AccountState;
 	connection: Connection;

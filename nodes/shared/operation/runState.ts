@@ -3,6 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../base/failure';
 import { KeyedMutex, RunMutex } from '../base/keyedMutex';
 import { AccountState, type Halt } from './accountState';
+import { SendCount } from './sendCount';
 
 /**
  * How a row ended. `earlier`: the record existed already, so nothing was sent. `skipped`: nothing was sent, as the user has chosen
@@ -21,6 +22,8 @@ const processMutex = new KeyedMutex();
  */
 export class RunState {
 	private readonly id = randomBytes(9).toString('base64url');
+	/** The rows that this run has sent, in all tries. */
+	readonly sendCount = new SendCount();
 	private readonly outcomes = new Map<number, Outcome>();
 	private readonly accounts = new Map<string, AccountState>();
 	private stop: Halt | undefined;

@@ -5,13 +5,14 @@ import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import { callOf } from '../parameters/callOf';
 import { rowValuesReader } from '../parameters/rowValues';
+import { sendLimitsOf } from '../parameters/sendLimits';
 import { requireConfirmation } from './requireConfirmation';
 import type { ItemSource } from './source';
 
 /** The values and the request of a row, or why its parameters cannot be used. */
 export type PreparedRow =
 	| { failure: Failure; parts?: never; options?: never }
-	| { failure?: never; parts: Pick<Row, 'call' | 'values'>; options: Partial<IHttpRequestOptions> };
+	| { failure?: never; parts: Pick<Row, 'call' | 'limits' | 'values'>; options: Partial<IHttpRequestOptions> };
 
 /** Gives a function that reads and checks the parameters of one row and makes its request. That function never throws. */
 export function rowPreparer(source: ItemSource, operation: Operation): (index: number) => PreparedRow {
@@ -23,7 +24,7 @@ export function rowPreparer(source: ItemSource, operation: Operation): (index: n
 			requireConfirmation(operation, node.parameters, read);
 			const values = valuesOf(read);
 			const options = readRequestOptions(read('requestOptions', {}));
-			return { parts: { values, call: callOf(operation, values) }, options };
+			return { parts: { values, call: callOf(operation, values), limits: sendLimitsOf(values, timezone) }, options };
 		} catch (error) {
 			return { failure: toFailure(error, 'invalidInput') };
 		}

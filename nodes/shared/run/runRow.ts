@@ -8,16 +8,18 @@ import { sendWithRetries } from '../http/sendWithRetries';
 import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Sent } from '../operation/runState';
+import { SendCount } from '../operation/sendCount';
 import { afterRecords } from '../paging/afterRecords';
 import type { Pager } from '../paging/pager';
 import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
 import { checkOnly } from './checkOnly';
 import { noFiles } from './files';
+import { throughGate, type Gate } from './gate';
 import { sendOnce } from './sendOnce';
 import { sendParts } from './sendParts';
 import { sendUntilThere } from './sendUntilThere';
 import { shapeRecords } from './shapeRecords';
-import { gateOf, skippedItem, type Gate } from './skippedRow';
+import { skippedItem } from './skippedRow';
 
 /**
  * The records of a row. `earlier`: nothing was sent, because the record existed already. `skipped`: nothing was sent, as the user
@@ -31,7 +33,8 @@ export interface RowResult {
 
 /** A row that is ready to run. `options`: proxy, timeout and SSL settings from n8n's Request Options. */
 export function rowOf(
-	parts: Partial<Pick<Row, 'file' | 'id'>> & Pick<Row, 'account' | 'call' | 'connection' | 'values'>,
+	parts: Partial<Pick<Row, 'file' | 'id' | 'limits' | 'sendCount'>> &
+		Pick<Row, 'account' | 'call' | 'connection' | 'values'>,
 	options: Partial<IHttpRequestOptions>,
 ): Row {
 	const retryBudget = retryBudgetOf(parts.values);
@@ -40,13 +43,16 @@ export function rowOf(
 		isChanging ||= retryMethodOf(call) !== 'GET';
 		return await sendWithRetries(parts.connection, call, { ...httpOptions(call), ...options }, retryBudget);
 	};
-	return { id: '', file: noFiles, ...parts, retryBudget, fetch, hasStartedChange: () => isChanging };
+	const hasStartedChange = () => isChanging;
+	const alone = { id: '', file: noFiles, limits: {}, sendCount: new SendCount() };
+	return { ...alone, ...parts, retryBudget, fetch, hasStartedChange };
 }
 
 /** Runs one row of an operation. Gives the records in the form that the user chose; throws a Failure. */
 export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
 	if (operation.pager) return resultOf(await readPages(operation.pager, operation, await readyRow(operation, given)));
-	return await runChange(operation, given).catch(async (error: unknown) => ({
+	const running = throughGate(operation, given, async (gate) => await runChange(operation, given, gate));
+	return await running.catch(async (error: unknown) => ({
 		...resultOf([await skippedItem(operation, given, error)]),
 		skipped: true,
 	}));
@@ -60,12 +66,14 @@ async function readyRow(operation: Operation, row: Row): Promise<Row> {
 	return operation.beforeSend ? { ...row, call: await operation.beforeSend(row) } : row;
 }
 
-async function runChange(operation: Operation, given: Row): Promise<RowResult> {
+async function runChange(operation: Operation, given: Row, gate: Gate): Promise<RowResult> {
 	const row = await readyRow(operation, given);
 	const options = sendOptionsOf(row.values);
 	const { notes } = row.call;
-	const gate = gateOf(operation, row);
-	if (options.checkOnly) return resultOf([{ ...(await checkOnly(row, operation, options, gate)), ...notes }]);
+	if (options.checkOnly) {
+		const pass = async () => await gate.pass();
+		return resultOf([{ ...(await checkOnly(row, operation, options, pass)), ...notes }]);
+	}
 	const { body: answer, earlier } = await send(operation, row, gate);
 	const body = operation.pickRecord ? operation.pickRecord(answer) : answer;
 	const records = isRecord(body) ? await shapedOrRaw(operation, body, row) : [await emptyResult(operation, row, body)];
@@ -74,14 +82,18 @@ async function runChange(operation: Operation, given: Row): Promise<RowResult> {
 }
 
 async function send(operation: Operation, row: Row, gate: Gate): Promise<Sent> {
-	const sendOne = async (one: Row) => await sendRequest(operation, one, gate);
+	const sendOne = async (one: Row) => {
+		const sent = await sendRequest(operation, one, gate);
+		if (!sent.earlier) gate.sent();
+		return sent;
+	};
 	return row.call.parts && operation.parts ? await sendParts(row, operation.parts, sendOne) : await sendOne(row);
 }
 
 async function sendRequest(operation: Operation, row: Row, gate: Gate): Promise<Sent> {
 	const options = sendOptionsOf(row.values);
 	const once = async () => {
-		await gate();
+		await gate.pass();
 		return await (operation.run?.(row) ?? row.fetch(row.call));
 	};
 	if (operation.sentCheck && options.skipIfSent) return await sendOnce(row, operation.sentCheck, options, once);

@@ -93,7 +93,10 @@ function outcomesOf(
 			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
 			const id = runState.rowId(index);
-			row = rowOf({ ...parts, ...(await accessFor(index, accessOf)), file, id }, options);
+			row = rowOf(
+				{ ...parts, ...(await accessFor(index, accessOf)), file, id, sendCount: runState.sendCount },
+				options,
+			);
 			const { records, earlier, skipped } = await runRow(operation, row);
 			const pairedItem = { item: index };
 			const items = records.map((json) => ({ json, pairedItem }));
