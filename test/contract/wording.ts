@@ -24,7 +24,7 @@ function isSorted(names: string[]): boolean {
 	);
 }
 
-// Resources, and the events of Sinch: messages come first. test/contract/structure.test.ts and findable.test.ts hold their order.
+// Days begin with Monday. Resources, and the events of Sinch: messages come first. test/contract/structure.test.ts and findable.test.ts hold their order.
 const byUse = ['days', 'resource', 'triggers'];
 
 const namesOf = ({ options = [] }: INodeProperties) =>
