@@ -18,10 +18,20 @@ interface ResponseFilter {
 }
 
 /** The project with an id. Throws an HttpError with status 404 when it does not exist. */
-function requireProject({ store }: RespondentState, projectId: string | undefined): ProjectRecord {
+export function requireProject({ store }: RespondentState, projectId: string | undefined): ProjectRecord {
 	const project = store.projects.find(({ id }) => id === projectId);
 	if (!project) throw new HttpError(404, 'Project not found');
 	return project;
+}
+
+/** The screener response that a path names. Throws an HttpError with status 404 when there is none. */
+export function requireScreenerResponse(state: RespondentState, params: Record<string, string>): ScreenerResponseRecord {
+	const { id } = requireProject(state, params.projectId);
+	const response = state.store.screenerResponses.find(
+		(candidate) => candidate.projectId === id && candidate.id === params.screenerResponseId,
+	);
+	if (!response) throw new HttpError(404, 'Screener response not found');
+	return response;
 }
 
 /** Whether a project matches the filter. Without a status in the filter, all but closed projects match. */
@@ -41,7 +51,7 @@ function matchesResponse(response: ScreenerResponseRecord, filter: ResponseFilte
 }
 
 /** The requested page of records, as they are stored. */
-function pageAnswer(items: Array<{ id: string }>, query: unknown, { quirks }: RespondentState): Answer {
+export function pageAnswer(items: Array<{ id: string }>, query: unknown, { quirks }: RespondentState): Answer {
 	const page = pageOf(
 		{ items },
 		query as PageQuery,
@@ -59,6 +69,8 @@ export const projectHandlers: Record<string, OperationHandler<RespondentState>> 
 		return pageAnswer(items, query, state);
 	},
 
+	ProjectsController_getById: ({ params }, state) => ({ status: 200, body: requireProject(state, params.projectId) }),
+
 	ScreenerResponsesController_findAll: ({ params, query }, state) => {
 		const { id } = requireProject(state, params.projectId);
 		const items = state.store.screenerResponses.filter(
@@ -67,12 +79,8 @@ export const projectHandlers: Record<string, OperationHandler<RespondentState>> 
 		return pageAnswer(items, query, state);
 	},
 
-	ScreenerResponsesController_findOne: ({ params }, state) => {
-		const { id } = requireProject(state, params.projectId);
-		const response = state.store.screenerResponses.find(
-			(candidate) => candidate.projectId === id && candidate.id === params.screenerResponseId,
-		);
-		if (!response) throw new HttpError(404, 'Screener response not found');
-		return { status: 200, body: response };
-	},
+	ScreenerResponsesController_findOne: ({ params }, state) => ({
+		status: 200,
+		body: requireScreenerResponse(state, params),
+	}),
 };

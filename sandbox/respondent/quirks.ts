@@ -30,6 +30,8 @@ export interface RespondentQuirks extends PagingQuirks {
 	embeddedMessages: number;
 	/** Algorithm with which events are signed. */
 	signature: SigningAlgorithm;
+	/** Whether the organization has the feature "participant database". Without it, past participants are refused with 403. */
+	participantDatabase: boolean;
 	/** Sends events as indented JSON, with the signature of the JSON without spaces. */
 	spacedEvents: boolean;
 	/** Also raises an event for a conversation that was created through the API. */
@@ -51,6 +53,7 @@ export function defaultQuirks(): RespondentQuirks {
 		deleteReplacedWebhook: 'ok',
 		embeddedMessages: 100,
 		signature: 'sha256',
+		participantDatabase: true,
 		spacedEvents: false,
 		announceOwnConversations: true,
 	};

@@ -67,6 +67,8 @@ export interface ProjectRecord {
 	participantTimeRequiredMinutes: number;
 	incentiveAmount: number;
 	targetNumberOfParticipants: number;
+	/** Without it, incentives are paid as soon as a participant counts as attended. */
+	automations?: { autopay: boolean };
 	externalResearcher: {
 		researcherId: string;
 		researcherName: string;
@@ -106,6 +108,52 @@ export interface ScreenerResponseRecord {
 	matching: Record<string, boolean>;
 	visibility: { status: 'VISIBLE' | 'DISMISSED' | 'ONHOLD' };
 	createdAt: string;
+	invited?: boolean;
+	inviteSentAt?: string;
+	invitation?: { id: string; message: string | null; remoteCommunicationDetails?: string };
+	scheduledAt?: string;
+	externalProject?: {
+		researcherId: string;
+		bookingUrl?: string;
+		meetingCancelLink?: string;
+		bookedDate?: string;
+		timezone?: string;
+	};
+	statusUpdatedAt?: string;
+	rejection?: { message: string; rejectedAt: string };
+}
+
+/** An invitation to an interview or a study, as the mail of the provider carries it. */
+export interface InvitationRecord {
+	screenerResponseId: string;
+	/** The status to which the response goes back when the invitation is withdrawn. */
+	statusBefore: ScreenerResponseRecord['status'];
+	message: string | null;
+	meetingLink?: string;
+	bookingLink?: string;
+}
+
+/** An incentive that the team was charged for. */
+export interface PayoutRecord {
+	screenerResponseId: string;
+	/** Why it was paid. */
+	cause: 'attended' | 'late-cancellation';
+}
+
+/** An invitation of a past participant to a project. */
+export interface TeamInvitationRecord {
+	id: string;
+	createdAt: string;
+	profileId: string;
+	userId: string;
+	organizationId: string;
+	teamId: string;
+	projectId: string;
+	senderId: string;
+	message: string;
+	skipScreenerQuestions: boolean;
+	profile: { id: string; firstName: string; lastName: string };
+	project: { id: string; name: string; inviteCode: string; incentive: number };
 }
 
 export interface WebhookRecord {

@@ -32,6 +32,13 @@ function furtherAnswers(qualify: boolean): object[] {
 	];
 }
 
+/** The times of a seeded response: interviews lie far in the future, or in the past. */
+function timesOf(status: ScreenerResponseRecord['status'], position: number, createdAt: string) {
+	if (status === 'INVITED') return { invited: true, inviteSentAt: createdAt };
+	if (status !== 'SCHEDULED') return {};
+	return { scheduledAt: position % 20 < 10 ? '2099-06-01T09:00:00.000Z' : '2026-03-01T09:00:00.000Z' };
+}
+
 /** A new screener response. `position` selects its status, and whether it is qualified, a favorite and hidden. */
 export function newScreenerResponse(
 	random: Random,
@@ -41,13 +48,14 @@ export function newScreenerResponse(
 ): ScreenerResponseRecord {
 	const userId = objectId(random);
 	const qualified = position % 5 !== 4;
+	const status = screenerResponseStatuses[position % screenerResponseStatuses.length] ?? 'PENDING';
 	return {
 		id: objectId(random),
 		projectId,
 		userId,
 		qualified,
 		percentage: qualified ? 80 + Math.floor(random() * 21) : 20 + Math.floor(random() * 40),
-		status: screenerResponseStatuses[position % screenerResponseStatuses.length] ?? 'PENDING',
+		status,
 		favorite: position % 4 === 1,
 		hidden: position % 10 === 9,
 		responses: [
@@ -85,5 +93,6 @@ export function newScreenerResponse(
 		},
 		visibility: { status: position % 20 === 18 ? 'DISMISSED' : position % 20 === 17 ? 'ONHOLD' : 'VISIBLE' },
 		createdAt,
+		...timesOf(status, position, createdAt),
 	};
 }

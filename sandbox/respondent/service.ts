@@ -6,7 +6,9 @@ import { errorAnswer } from './errors';
 import { messageHandlers } from './messages';
 import { projectHandlers } from './projects';
 import { applyQuirks } from './quirks';
+import { responseActionHandlers } from './responseActions';
 import type { RespondentState } from './state';
+import { teamRespondentHandlers } from './teamRespondents';
 import { webhookHandlers } from './webhooks';
 
 function isEqual(given: string | string[] | undefined, expected: string): boolean {
@@ -18,7 +20,14 @@ function isEqual(given: string | string[] | undefined, expected: string): boolea
 export const respondentService: ServiceDefinition<RespondentState> = {
 	name: 'respondent',
 	contract: join(__dirname, '..', 'contracts', 'respondent.openapi.yaml'),
-	handlers: { ...conversationHandlers, ...messageHandlers, ...projectHandlers, ...webhookHandlers },
+	handlers: {
+		...conversationHandlers,
+		...messageHandlers,
+		...projectHandlers,
+		...responseActionHandlers,
+		...teamRespondentHandlers,
+		...webhookHandlers,
+	},
 	security: {
 		apiKey: (headers, { credentials }) => isEqual(headers['x-api-key'], credentials.apiKey),
 		apiSecret: (headers, { credentials }) => isEqual(headers['x-api-secret'], credentials.apiSecret),

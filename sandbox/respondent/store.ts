@@ -3,12 +3,15 @@ import { insertByTime, removeRow } from '../server/timeline';
 import type {
 	ConversationMetadata,
 	ConversationRecord,
+	InvitationRecord,
 	MessageRecord,
 	NewConversation,
 	NewMessage,
+	PayoutRecord,
 	Person,
 	ProjectRecord,
 	ScreenerResponseRecord,
+	TeamInvitationRecord,
 	WebhookRecord,
 } from './records';
 import { newScreenerResponse } from './screenerResponse';
@@ -20,6 +23,9 @@ export class RespondentStore {
 	readonly conversations: ConversationRecord[] = [];
 	readonly messages: MessageRecord[] = [];
 	readonly webhooks: WebhookRecord[] = [];
+	readonly invitations: InvitationRecord[] = [];
+	readonly payouts: PayoutRecord[] = [];
+	readonly teamInvitations: TeamInvitationRecord[] = [];
 	/** The team's account. It owns every conversation, and is the sender of messages from the API. */
 	readonly owner: Person;
 	readonly teamId: string;
