@@ -113,6 +113,29 @@ export const screenerResponseOutput = defineOutput({
 	ids: ({ id, userId, projectId }) => ({ userId, screenerResponseId: id, projectId }),
 });
 
+/** A screener response after a change, in flat fields: without the answers, which do not change. */
+export const changedResponseOutput: Output = {
+	...screenerResponseOutput,
+	simplify: (records) =>
+		records.map((record) => {
+			const { bookingUrl, timezone } = objectAt(record, 'externalProject');
+			return {
+				userId: record.userId,
+				screenerResponseId: record.id,
+				projectId: record.projectId,
+				name: fullName(objectAt(record, 'profile')),
+				responseStatus: record.status,
+				qualified: record.qualified,
+				favorite: record.favorite ?? false,
+				hidden: record.hidden ?? false,
+				invitedAt: record.inviteSentAt,
+				scheduledAt: record.scheduledAt,
+				timezone,
+				bookingLink: bookingUrl,
+			};
+		}),
+};
+
 export const projectOutput = defineOutput({
 	fieldNames: `automations closedDetails completionUrl createdAt externalResearcher externalScreenerLink id incentiveAmount
 		inviteSurveyLink organizationId participantTimeRequiredMinutes projectRecruitingStatus projectStatus publicDescription

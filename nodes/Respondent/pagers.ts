@@ -5,17 +5,20 @@ const PAGE_SIZE = 100;
 // The API accepts 50 requests a second on staging, and 250 in production.
 const PAGES_AT_ONCE = 4;
 
+/** The name of the ID in the records of a list. */
+type RecordKey = 'id' | 'profileId' | 'uid';
+
 /** Reads a list one page at a time, for walks that may stop early. `key` is the name of the records' ID. */
-export function sequentialPager(key: 'id' | 'uid'): Pager {
+export function sequentialPager(key: RecordKey): Pager {
 	return pagerOf(key, 1);
 }
 
 /** Reads a list several pages at a time, for walks to the end of the list. `key` is the name of the records' ID. */
-export function parallelPager(key: 'id' | 'uid'): Pager {
+export function parallelPager(key: RecordKey): Pager {
 	return pagerOf(key, PAGES_AT_ONCE);
 }
 
-function pagerOf(key: 'id' | 'uid', pagesAtOnce: number): Pager {
+function pagerOf(key: RecordKey, pagesAtOnce: number): Pager {
 	return numberedPager({
 		read: readPage,
 		key,

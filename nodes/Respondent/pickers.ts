@@ -74,17 +74,40 @@ export const applicantsToProject: PickerList = {
 	},
 };
 
+/** The screener responses of the project that the panel holds. */
+export const screenerResponses: PickerList = {
+	method: 'searchScreenerResponses',
+	search: async ({ fetch, context, filter, paginationToken }) => {
+		const projectId = valueInPanel(context, 'projectId');
+		if (projectId === undefined) throw chooseFirst('Choose the project first');
+		return pageOf(matching(await loadApplicants(fetch, projectId, 'id'), filter), paginationToken);
+	},
+};
+
+/** The time zones that this machine knows. */
+export const timeZones: OptionList = {
+	method: 'getTimeZones',
+	load: async () => {
+		const names = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+		return await Promise.resolve([...names].map((name) => ({ name, value: name })));
+	},
+};
+
 async function searchApplicants({ fetch, filter, paginationToken }: ListRequest, projectId: unknown) {
 	return pageOf(matching(await loadApplicants(fetch, projectId), filter), paginationToken);
 }
 
-/** The applicants to a project, by name. Throws a Failure. */
-async function loadApplicants(fetch: Fetch, projectId: unknown): Promise<INodeListSearchItems[]> {
+/** The applicants to a project, sorted by name. `idName`: the ID that an entry gives. Throws a Failure. */
+async function loadApplicants(
+	fetch: Fetch,
+	projectId: unknown,
+	idName: 'id' | 'userId' = 'userId',
+): Promise<INodeListSearchItems[]> {
 	const items: INodeListSearchItems[] = [];
 	const call = callToScreenerResponses(projectId);
 	const fetchPage = async (query: IDataObject) => await fetch({ ...call, query: { ...call.query, ...query } });
 	for await (const page of sequentialPager('id')(fetchPage, MOST_APPLICANTS, call))
-		items.push(...page.map(applicantItem));
+		items.push(...page.map((record) => applicantItem(record, idName)));
 	return items.sort((one, two) => one.name.localeCompare(two.name));
 }
 
@@ -106,9 +129,10 @@ function participantItem(person: IDataObject): INodeListSearchItems {
 	return itemOf([fullName(person)], person.foreignId);
 }
 
-function applicantItem({ profile, status, userId }: IDataObject): INodeListSearchItems {
+function applicantItem(record: IDataObject, idName: 'id' | 'userId'): INodeListSearchItems {
+	const { profile, status } = record;
 	const name = isRecord(profile) ? fullName(profile) : 'Unknown';
-	return itemOf([`${name} (${screenerStatusName(status).toLowerCase()})`], userId);
+	return itemOf([`${name} (${screenerStatusName(status).toLowerCase()})`], record[idName]);
 }
 
 /** An entry that shows those of the names that are not empty, or else its ID. */

@@ -8,6 +8,7 @@ export const routes = {
 	createMessage: 'POST /v1/messaging/conversations/{conversationUid}/messages',
 	getConversation: 'GET /v1/messaging/conversations/{conversationUid}',
 	getMessage: 'GET /v1/messaging/messages/{messageUid}',
+	getProject: 'GET /v1/projects/{projectId}',
 	getScreenerResponse: 'GET /v1/projects/{projectId}/screener-responses/{screenerResponseId}',
 	listConversations: 'GET /v1/messaging/conversations',
 	listMessages: 'GET /v1/messaging/messages',

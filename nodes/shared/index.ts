@@ -41,7 +41,7 @@ export { actionSubtitle, describeResources, eventsSubtitle } from './n8n/describ
 export { requireReachable, testedBefore, unreachedWords } from './n8n/reachable';
 export { matching, pageOf, pickerMethods, searchPages } from './n8n/pickerSearch';
 export { FILLED_BY_RUN, operationsWith } from './operation/defineOperation';
-export { type Operation, type SentCheck } from './operation/operation';
+export { type Operation, type OperationHooks, type SentCheck } from './operation/operation';
 export { defineOutput, type Output } from './operation/output';
 export { type Row } from './operation/row';
 export { hashOf, MARK_NAME, markText, readMark, type SentMark } from './operation/sentMark';

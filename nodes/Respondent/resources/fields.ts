@@ -1,6 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filledBy, holdsAddressOrId, holdsOwnId, inBody, inQuery, notice, picker, when } from '../../shared';
-import { applicants, applicantsToProject, conversations, participants, projects } from '../pickers';
+import {
+	applicants,
+	applicantsToProject,
+	conversations,
+	participants,
+	projects,
+	screenerResponses,
+} from '../pickers';
 
 export { objectId, objectIds } from '../objectId';
 
@@ -129,16 +136,16 @@ export const messageId: INodeProperties = {
 	description: 'The message. Message: Send and Get Many give its ID as "messageId".',
 };
 
-export const screenerResponseId: INodeProperties = {
-	displayName: 'Screener Response ID',
+export const screenerResponseId = picker({
+	displayName: 'Screener Response',
 	name: 'screenerResponseId',
-	type: 'string',
 	required: true,
-	default: '',
-	placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f9b1',
 	description:
-		'The response. Screener Response: Get Many gives its ID as "screenerResponseId"; conversations hold it as "surveyResponseId".',
-};
+		'The application of a person to the project. Screener Response: Get Many gives its ID as "screenerResponseId"; conversations hold it as "surveyResponseId".',
+	list: screenerResponses,
+	idPattern: OBJECT_ID,
+	example: '65f0c1d2e3a4b5c6d7e8f9b1',
+});
 
 export const projectFilter = picker({
 	displayName: 'Project',

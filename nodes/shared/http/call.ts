@@ -25,6 +25,8 @@ export interface Call<P extends string = string> {
 	readsOnly?: boolean;
 	/** True for a request that is not repeated after a lost answer, whatever its method: what it does cannot be undone. */
 	isFinal?: boolean;
+	/** True where the API asks for a JSON object also when there is nothing to say: an empty body is sent as `{}`. */
+	requiresBody?: boolean;
 	/** Sent in place of the body, e.g. with files. */
 	form?: Form;
 	/** The path values, not encoded, by placeholder of the route. */

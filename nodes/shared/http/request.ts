@@ -6,9 +6,11 @@ function queryOf({ query }: Call): Partial<IHttpRequestOptions> {
 	return isEmpty(query) ? {} : { qs: { ...query }, arrayFormat: 'repeat' };
 }
 
-function bodyOf({ body, form }: Call): Partial<IHttpRequestOptions> {
+function bodyOf({ body, form, requiresBody }: Call): Partial<IHttpRequestOptions> {
 	if (form) return { body: form.content, headers: { 'Content-Type': form.contentType } };
-	return isEmpty(body) ? {} : { body };
+	if (!isEmpty(body)) return { body };
+	// n8n leaves out an empty object, but sends a text as it is.
+	return requiresBody ? { body: '{}', headers: { 'Content-Type': 'application/json' } } : {};
 }
 
 /** A call as n8n's request helper wants it; base URL, authentication and the user's own settings come on top. */

@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared';
+import { get } from './get';
+
+export const profile: Resource = {
+	option: { name: 'Profile', value: 'profile' },
+	operations: [get],
+	defaultOperation: 'get',
+};

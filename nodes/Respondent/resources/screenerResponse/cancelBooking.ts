@@ -1,0 +1,59 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { toText } from '../../../shared';
+import { changedResponseOutput } from '../../outputs';
+import { defineOperation, routes } from '../../routes';
+import { hasStatus, readResponse, statusChange, type ResponseRow } from '../../steps/responseAction';
+import { onResponse, responseIds } from './fields';
+
+const HOUR = 3_600_000;
+// The clock of this machine and that of Respondent may differ.
+const CLOCK_TOLERANCE = 5 * 60_000;
+
+const ifCharged: INodeProperties = {
+	displayName: 'If It Would Be Charged',
+	name: 'ifCharged',
+	type: 'options',
+	default: 'skip',
+	options: [
+		{ name: 'Cancel and Pay', value: 'cancel', description: 'The participant counts as attended and is paid' },
+		{ name: 'Skip the Item', value: 'skip', description: 'The booking stays, and the item says why' },
+	],
+	description:
+		'What to do from 4 hours before the booked time on. The participant then counts as attended, and you pay incentive and service fee.',
+};
+
+// https://developers.respondent.io/reference: within 4 hours before the booked time, or after it.
+function isCharged({ scheduledAt }: IDataObject, now: number): boolean {
+	const start = Date.parse(toText(scheduledAt));
+	return !(now < start - 4 * HOUR - CLOCK_TOLERANCE);
+}
+
+async function skipReason(row: ResponseRow): Promise<string | undefined> {
+	if (row.values.ifCharged === 'cancel') return undefined;
+	const response = await readResponse(row);
+	if (!isBooked(response) || !isCharged(response, row.connection.clock.now())) return undefined;
+	const when = toText(response.scheduledAt);
+	return `The booking${when && ` for ${when}`} can no longer be cancelled free of charge: from 4 hours before, incentive and service fee are charged`;
+}
+
+const isBooked = hasStatus('SCHEDULED');
+
+export const cancelBooking = defineOperation({
+	option: {
+		name: 'Cancel Booking',
+		value: 'cancelBooking',
+		action: 'Cancel a booked interview',
+		description:
+			'Take the booked time away from a person. From 4 hours before the booked time on, this pays incentive and service fee. Changes data.',
+	},
+	route: 'PATCH /v1/projects/{projectId}/screener-responses/{screenerResponseId}/cancel-booking',
+	alsoCalls: [routes.getScreenerResponse],
+	path: onResponse,
+	fields: [ifCharged],
+	confirmation: 'pays',
+	convert: responseIds,
+	...statusChange({ isDone: (response) => !isBooked(response) }),
+	skipReason,
+	output: changedResponseOutput,
+	wording: { noun: 'booking', participle: 'cancelled' },
+});

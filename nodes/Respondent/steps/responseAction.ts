@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	Failure,
+	InvalidInput,
+	isRecord,
+	objectAt,
+	sendOptionsOf,
+	toText,
+	type OperationHooks,
+	type Row,
+} from '../../shared';
+import { unreadable } from '../conversationsWith';
+import { fullName } from '../participants';
+import { callTo, routes } from '../routes';
+import { screenerStatusName } from '../screenerStatus';
+
+type InPath = 'projectId' | 'screenerResponseId';
+
+/** A row that names a screener response in its path. */
+export type ResponseRow = Row<InPath>;
+
+/** What an operation does to one screener response. */
+export interface ResponseAction {
+	/** Whether a response is already as the row wants it. */
+	isDone: (response: IDataObject, row: ResponseRow) => boolean;
+	/** What Check Only shows besides the response. */
+	plan?: (row: ResponseRow) => IDataObject;
+}
+
+/** An action that moves a response into another status. */
+export interface StatusChange extends ResponseAction {
+	/** Whether the action makes sense for a response that is as the row wants it, e.g. a second invitation. */
+	mayRepeat?: boolean;
+}
+
+type Hooks = Required<Pick<OperationHooks<InPath>, 'dryRun' | 'sentCheck'>>;
+
+/** Reads the screener response of a row as it is now. Throws a Failure. */
+export async function readResponse({ fetch, call: { path, labels } }: ResponseRow): Promise<IDataObject> {
+	const response = await fetch(callTo(routes.getScreenerResponse, { path, labels }));
+	if (!isRecord(response)) throw unreadable();
+	return response;
+}
+
+/** Skip If Already Sent and Check Only of an action on a screener response: the response itself tells what was done. */
+export function responseChecks({ isDone, plan }: ResponseAction): Hooks {
+	return {
+		dryRun: async (row) => ({ ...summaryOf(await readResponse(row)), ...plan?.(row) }),
+		sentCheck: {
+			key: ({ call: { path, body } }) => JSON.stringify([path.projectId, path.screenerResponseId, body]).toLowerCase(),
+			find: async (row) => {
+				const response = await readResponse(row);
+				return isDone(response, row) ? response : undefined;
+			},
+		},
+	};
+}
+
+/**
+ * The hooks of an operation that moves a screener response into another status. Rows for one response wait for each other, and the
+ * response is read right before the change: only so is it proven whose change it was when the answer gets lost, and only so does a
+ * second row of the same person not pay a second time.
+ */
+export function statusChange(action: StatusChange): Hooks & Required<Pick<OperationHooks<InPath>, 'findOwn' | 'run'>> {
+	const before = new WeakMap<ResponseRow, IDataObject>();
+	return {
+		...responseChecks(action),
+		dryRun: async (row) => {
+			const response = await readResponse(row);
+			if (!sendOptionsOf(row.values).skipIfSent) requireToDo(response, row, action);
+			return { ...summaryOf(response), ...action.plan?.(row) };
+		},
+		run: async (row) => {
+			const { url } = row.call;
+			return await row.account.mutex.runExclusive<IDataObject>(`change of ${url}`, async ({ failure }) => {
+				// The row itself runs again when its answer got lost and its change is not there.
+				const isAgain = row.hasStartedChange();
+				if (failure?.reason === 'unknown' && !isAgain) throw mayHaveBeenDone(failure);
+				const response = await readResponse(row);
+				if (isAgain && isOwn(response, row, action, before.get(row))) return response;
+				requireToDo(response, row, action);
+				before.set(row, response);
+				const answer = await row.fetch(row.call);
+				return isRecord(answer) ? answer : response;
+			});
+		},
+		findOwn: async (row) => {
+			const response = await readResponse(row);
+			return isOwn(response, row, action, before.get(row)) ? response : undefined;
+		},
+	};
+}
+
+// Whether this row has done it. Throws a Failure when nothing in the response tells.
+function isOwn(
+	response: IDataObject,
+	row: ResponseRow,
+	{ isDone }: StatusChange,
+	before: IDataObject | undefined,
+): boolean {
+	if (!isDone(response, row)) return false;
+	if (!before || !isDone(before, row)) return true;
+	const times = ({ inviteSentAt, statusUpdatedAt, scheduledAt }: IDataObject) =>
+		[inviteSentAt, statusUpdatedAt, scheduledAt].map(toText).join(' ');
+	if (times(before) !== times(response)) return true;
+	throw unreadable();
+}
+
+function requireToDo(response: IDataObject, row: ResponseRow, { isDone, mayRepeat = false }: StatusChange): void {
+	if (mayRepeat || !isDone(response, row)) return;
+	const status = screenerStatusName(response.status).toLowerCase();
+	throw new InvalidInput(
+		`Nothing was changed, because the status of this response is "${status}" already`,
+		'To let such rows pass as already sent, switch on "Skip If Already Sent".',
+	);
+}
+
+function mayHaveBeenDone({ description, code }: Failure): Failure {
+	return new Failure(
+		'notSent',
+		'Not done, because an earlier row or another execution tried the same, and it may have been done',
+		{ description, ...(code !== undefined && { code }) },
+	);
+}
+
+/** Whose screener response it is, and its status: for Check Only. */
+function summaryOf(response: IDataObject): IDataObject {
+	return {
+		userId: response.userId,
+		screenerResponseId: response.id,
+		projectId: response.projectId,
+		name: fullName(objectAt(response, 'profile')),
+		responseStatus: response.status,
+		...(response.scheduledAt !== undefined && { scheduledAt: response.scheduledAt }),
+	};
+}
+
+/** Whether the status of a response is one of these. */
+export function hasStatus(...statuses: string[]): (response: IDataObject) => boolean {
+	return ({ status }) => statuses.includes(toText(status));
+}
