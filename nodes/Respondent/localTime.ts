@@ -37,7 +37,8 @@ export function momentOf(value: unknown): unknown {
 export function momentIn(value: unknown, zone: string): string {
 	const moment = toIsoDate(value, zone);
 	const [, day, minute, second = ':00'] = typeof value === 'string' ? (WITHOUT_OFFSET.exec(value) ?? []) : [];
-	if (day === undefined || minute === undefined || localTime(moment, zone) === `${day}T${minute}${second}`) return moment;
+	if (day === undefined || minute === undefined || localTime(moment, zone) === `${day}T${minute}${second}`)
+		return moment;
 	throw new InvalidInput(
 		`"Starts At" is ${displayValue(value)}, a time that does not exist in ${zone}`,
 		'The clocks go forward there at that time. Choose a time before or after.',

@@ -123,6 +123,7 @@ export const changedResponseOutput: Output = {
 				userId: record.userId,
 				screenerResponseId: record.id,
 				projectId: record.projectId,
+				profileId: objectAt(record, 'profile').id,
 				name: fullName(objectAt(record, 'profile')),
 				responseStatus: record.status,
 				qualified: record.qualified,

@@ -25,7 +25,10 @@ export function requireProject({ store }: RespondentState, projectId: string | u
 }
 
 /** The screener response that a path names. Throws an HttpError with status 404 when there is none. */
-export function requireScreenerResponse(state: RespondentState, params: Record<string, string>): ScreenerResponseRecord {
+export function requireScreenerResponse(
+	state: RespondentState,
+	params: Record<string, string>,
+): ScreenerResponseRecord {
 	const { id } = requireProject(state, params.projectId);
 	const response = state.store.screenerResponses.find(
 		(candidate) => candidate.projectId === id && candidate.id === params.screenerResponseId,

@@ -62,7 +62,10 @@ function invite({ response, body, state }: Target): void {
 	if (bookingLink !== undefined && meetingLink === undefined)
 		throw new HttpError(400, ['meetingLink is required with bookingLink']);
 	const message = textIn(body, 'message') ?? null;
-	const links = { ...(meetingLink !== undefined && { meetingLink }), ...(bookingLink !== undefined && { bookingLink }) };
+	const links = {
+		...(meetingLink !== undefined && { meetingLink }),
+		...(bookingLink !== undefined && { bookingLink }),
+	};
 	// A second invitation leaves the status as it is.
 	const before = state.store.invitations.findLast(({ screenerResponseId }) => screenerResponseId === response.id);
 	const statusBefore = response.status === 'INVITED' ? (before?.statusBefore ?? 'PENDING') : response.status;
@@ -92,7 +95,8 @@ function schedule({ response, body, state }: Target): void {
 	requireStatus(response, 'schedule', ['PENDING', 'INVITED', 'SCHEDULED']);
 	const { timezone, bookedDate } = body as { timezone: string; bookedDate: string };
 	const scheduledAt = utcOf(bookedDate, timezone);
-	if (scheduledAt === undefined) throw new HttpError(400, ['bookedDate and timezone must be a local time and its zone']);
+	if (scheduledAt === undefined)
+		throw new HttpError(400, ['bookedDate and timezone must be a local time and its zone']);
 	const [bookingUrl, meetingCancelLink] = [textIn(body, 'bookingLink'), textIn(body, 'meetingCancelLink')];
 	setExternal(response, state, {
 		bookedDate: scheduledAt,

@@ -45,6 +45,15 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pi
 				return;
 			}
 
+			if (property?.type === 'options') {
+				const options = await editor.openMenu(field);
+				await editor.page.keyboard.type(search);
+				await expectTexts(options, finds);
+				await options.first().click();
+				expect(await editor.field(field).locator('input').first().inputValue()).toBe(wanted);
+				return;
+			}
+
 			await editor.field(field).getByTestId('rlc-input').click();
 			await editor.found.first().waitFor();
 			expect(await editor.found.count()).toBeGreaterThan(finds.length);

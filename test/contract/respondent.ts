@@ -41,9 +41,13 @@ function samples({ store }: RespondentSandbox) {
 	const [conversation] = store.conversations;
 	const [message] = store.messages;
 	const [response, other] = store.screenerResponses;
+	// As the sandbox seeds them: a booking in the year 2099, and one in the past.
+	const [invited, booked, paid, past] = [2, 3, 8, 13].map((index) => store.screenerResponses[index]);
 	if (!project || !conversation || !message || !response || !other) throw new Error('The sandbox is empty');
+	if (!invited || !booked || !paid || !past) throw new Error('The sandbox has too few screener responses');
 	const conversationId = byId(conversation.uid);
 	const projectId = byId(project.id);
+	const on = ({ id }: { id: string }) => ({ projectId, screenerResponseId: byId(id) });
 	return {
 		'conversation:addParticipant': [{ conversationId, participantUserId: byId(other.userId) }],
 		'conversation:create': [
@@ -66,9 +70,27 @@ function samples({ store }: RespondentSandbox) {
 			{ projectId, participantUserId: byId(response.userId), text: 'Hello' },
 			{ projectId, participantUserId: byId(response.userId), text: 'Hello again', sendOptions: { skipIfSent: true } },
 		],
+		'profile:get': [{ profileId: response.profile.id }],
+		'project:get': [{ projectId }],
 		'project:getAll': [{ limit: 5 }],
-		'screenerResponse:get': [{ projectId, screenerResponseId: response.id }],
+		'screenerResponse:cancelBooking': [{ ...on(booked), understandsPays: true }],
+		'screenerResponse:cancelInvite': [on(invited)],
+		'screenerResponse:favorite': [on(response)],
+		'screenerResponse:get': [on(response)],
 		'screenerResponse:getAll': [{ projectId, limit: 5 }],
+		'screenerResponse:hide': [on(response)],
+		'screenerResponse:invite': [
+			{ ...on(response), message: 'We look forward to talking to you.', understandsFinal: true },
+		],
+		'screenerResponse:markAttended': [{ ...on(past), understandsPays: true }],
+		'screenerResponse:markNoShow': [{ ...on(past), understandsFinal: true }],
+		'screenerResponse:qualify': [{ ...on(response), decision: 'disqualify', disqualifyReasons: ['OTHER'] }],
+		'screenerResponse:reject': [{ ...on(past), understandsFinal: true }],
+		'screenerResponse:schedule': [{ ...on(invited), startsAt: '2026-12-01T09:00', timezone: 'Europe/Berlin' }],
+		'teamRespondent:batchInvite': [
+			{ projectId, profileIds: paid.profile.id, message: 'We have a new study for you.', understandsFinal: true },
+		],
+		'teamRespondent:getAll': [{ limit: 5 }],
 	};
 }
 
@@ -89,9 +111,23 @@ export const respondentManifest: Manifest<RespondentSandbox> = {
 		'message:getInbox',
 		'message:send',
 		'message:sendToParticipant',
+		'profile:get',
+		'project:get',
 		'project:getAll',
+		'screenerResponse:cancelBooking',
+		'screenerResponse:cancelInvite',
+		'screenerResponse:favorite',
 		'screenerResponse:get',
 		'screenerResponse:getAll',
+		'screenerResponse:hide',
+		'screenerResponse:invite',
+		'screenerResponse:markAttended',
+		'screenerResponse:markNoShow',
+		'screenerResponse:qualify',
+		'screenerResponse:reject',
+		'screenerResponse:schedule',
+		'teamRespondent:batchInvite',
+		'teamRespondent:getAll',
 	],
 	triggers: { routes: [...webhookRoutes, ...detailRoutes, ...polledRoutes], live },
 	excluded: {

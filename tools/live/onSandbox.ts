@@ -35,8 +35,11 @@ async function sinch(): Promise<SandboxAccount> {
 async function respondent(): Promise<SandboxAccount> {
 	const { url, credentials, store, close } = await startRespondent();
 	const [project] = store.projects;
-	const [response, other] = store.screenerResponses.filter(({ projectId }) => projectId === project?.id);
-	if (!project || !response || !other) throw new Error(MISSING);
+	const responses = store.screenerResponses.filter(({ projectId }) => projectId === project?.id);
+	const [response, other] = responses;
+	const [pending, otherPending] = responses.filter(({ status }) => status === 'PENDING');
+	const past = responses.find(({ status }) => status === 'PAID');
+	if (!project || !response || !other || !pending || !otherPending || !past) throw new Error(MISSING);
 	const environment = {
 		RESPONDENT_URL: url,
 		RESPONDENT_API_KEY: credentials.apiKey,
@@ -45,6 +48,9 @@ async function respondent(): Promise<SandboxAccount> {
 		RESPONDENT_PROJECT_ID: project.id,
 		RESPONDENT_USER_ID: response.userId,
 		RESPONDENT_OTHER_USER_ID: other.userId,
+		RESPONDENT_SCREENER_RESPONSE_ID: pending.id,
+		RESPONDENT_OTHER_SCREENER_RESPONSE_ID: otherPending.id,
+		RESPONDENT_PROFILE_ID: past.profile.id,
 	};
 	return { environment, left: () => [], close };
 }

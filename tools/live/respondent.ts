@@ -1,12 +1,14 @@
 import { RespondentApi } from '../../credentials/RespondentApi.credentials';
 import { Respondent } from '../../nodes/Respondent/Respondent.node.ts';
 import { byId, type Known, type LiveCase, type LivePlan } from './plan';
+import { respondentActionCases } from './respondentActionCases';
 
 const inProject = ({ projectId }: Known) => ({ projectId: byId(projectId) });
 const inConversation = ({ conversationId }: Known) => ({ conversationId: byId(conversationId) });
 
 const cases: LiveCase[] = [
 	{ id: 'project:getAll', parameters: () => ({ limit: 5 }) },
+	{ id: 'project:get', parameters: inProject },
 	{
 		id: 'screenerResponse:getAll',
 		parameters: (known) => ({ ...inProject(known), limit: 5 }),
@@ -15,7 +17,7 @@ const cases: LiveCase[] = [
 	{
 		id: 'screenerResponse:get',
 		needs: ['screenerResponseId'],
-		parameters: (known) => ({ ...inProject(known), screenerResponseId: known.screenerResponseId ?? '' }),
+		parameters: (known) => ({ ...inProject(known), screenerResponseId: byId(known.screenerResponseId) }),
 	},
 	{
 		id: 'conversation:create',
@@ -76,6 +78,7 @@ const cases: LiveCase[] = [
 		parameters: (known) => ({ ...inConversation(known), participantUserId: byId(known.otherUserId) }),
 	},
 	{ id: 'message:getInbox', parameters: () => ({}) },
+	...respondentActionCases,
 ];
 
 const HOSTS: Record<string, string> = {
@@ -96,6 +99,10 @@ export const respondentPlan: LivePlan = {
 	optional: {
 		RESPONDENT_OTHER_USER_ID:
 			'user ID of another participant who knows of the test, for adding and removing participants',
+		RESPONDENT_SCREENER_RESPONSE_ID:
+			'ID of a pending screener response whose person knows of the test. Without it nobody is invited, booked, paid or rejected.',
+		RESPONDENT_OTHER_SCREENER_RESPONSE_ID: 'ID of another one, which ends as no-show',
+		RESPONDENT_PROFILE_ID: 'profile ID of a past participant who knows of the test, for an invitation to the project',
 		RESPONDENT_URL: 'another address than that of the environment, e.g. of the sandbox',
 	},
 	target: ({ RESPONDENT_URL, RESPONDENT_ENVIRONMENT = '' }) => RESPONDENT_URL ?? HOSTS[RESPONDENT_ENVIRONMENT] ?? '',
@@ -117,6 +124,9 @@ export const respondentPlan: LivePlan = {
 		projectId: 'RESPONDENT_PROJECT_ID',
 		userId: 'RESPONDENT_USER_ID',
 		otherUserId: 'RESPONDENT_OTHER_USER_ID',
+		ownResponseId: 'RESPONDENT_SCREENER_RESPONSE_ID',
+		otherResponseId: 'RESPONDENT_OTHER_SCREENER_RESPONSE_ID',
+		pastProfileId: 'RESPONDENT_PROFILE_ID',
 	},
 	cases,
 };

@@ -1,13 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filledBy, holdsAddressOrId, holdsOwnId, inBody, inQuery, notice, picker, when } from '../../shared';
-import {
-	applicants,
-	applicantsToProject,
-	conversations,
-	participants,
-	projects,
-	screenerResponses,
-} from '../pickers';
+import { applicants, applicantsToProject, conversations, participants, projects, screenerResponses } from '../pickers';
 
 export { objectId, objectIds } from '../objectId';
 

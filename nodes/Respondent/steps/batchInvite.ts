@@ -47,7 +47,11 @@ export async function inviteOnce(row: Row): Promise<IDataObject> {
 }
 
 function unreadable(): Failure {
-	return new Failure('unknown', 'The invitations may have been sent: the answer of Respondent does not say who was invited', {
-		description: 'Look at Respondent who was invited before you run this row again.',
-	});
+	return new Failure(
+		'unknown',
+		'The invitations may have been sent: the answer of Respondent does not say who was invited',
+		{
+			description: 'Look at Respondent who was invited before you run this row again.',
+		},
+	);
 }

@@ -66,6 +66,21 @@ export const respondentCase: ActionCase<RespondentSandbox> = {
 			finds: ['Hassan Osei (scheduled)'],
 		},
 		{
+			method: 'searchScreenerResponses',
+			panel: 'screenerResponse:invite',
+			field: 'screenerResponseId',
+			parameters: (sandbox) => ({ projectId: byId(project(sandbox).id) }),
+			search: 'hassan',
+			finds: ['Hassan Osei (scheduled)'],
+		},
+		{
+			method: 'getTimeZones',
+			panel: 'screenerResponse:schedule',
+			field: 'timezone',
+			search: 'berlin',
+			finds: ['Europe/Berlin'],
+		},
+		{
 			method: 'searchApplicants',
 			panel: 'message:sendToParticipant',
 			field: 'participantUserId',

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, InvalidInput, objectsAt } from '../../../shared';
+import { inBody, InvalidInput } from '../../../shared';
 import { batchInviteOutput } from '../../outputsOfPeople';
 import { defineOperation } from '../../routes';
-import { inviteOnce, leftToInvite, nobodyLeft } from '../../steps/batchInvite';
+import { inviteOnce, leftToInvite, nobodyLeft, profileIdsAt } from '../../steps/batchInvite';
 import { objectId, objectIds, projectId } from '../fields';
 
 // The API names no maximum. A small batch keeps small what an answer that gets lost leaves open.
@@ -63,9 +63,7 @@ export const batchInvite = defineOperation({
 	beforeSend: leftToInvite,
 	dryRun: ({ call: { body } }) => ({
 		projectId: body.projectId,
-		profileIds: objectsAt(body, 'participants')
-			.map(({ profileId }) => profileId)
-			.join(', '),
+		profileIds: profileIdsAt(body, 'participants').join(', '),
 		message: body.message,
 	}),
 	skipReason: nobodyLeft,

@@ -68,8 +68,7 @@ export const getAll = defineOperation({
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many team respondents',
-		description:
-			'List the past participants of the team, with the profile IDs that Batch Invite needs. Only reads.',
+		description: 'List the past participants of the team, with the profile IDs that Batch Invite needs. Only reads.',
 	},
 	route: 'GET /v1/team-respondents',
 	filters: [filters],

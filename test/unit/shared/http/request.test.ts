@@ -119,4 +119,9 @@ describe('httpOptions', () => {
 		expect(options).not.toHaveProperty('body');
 		expect(httpOptions(callTo('POST /a', { body: { b: 1 } }))).toMatchObject({ body: { b: 1 } });
 	});
+
+	it('sends an empty object as JSON text where the API asks for a body, since n8n leaves out an empty object', () => {
+		const options = httpOptions({ ...callTo('PATCH /a'), requiresBody: true });
+		expect(options).toMatchObject({ body: '{}', headers: { 'Content-Type': 'application/json' } });
+	});
 });
