@@ -29,9 +29,10 @@ function ownerKey({ body }: Call, profileId: string): string {
 }
 
 /** The reason to skip a row whose people are all in earlier rows of the run. */
-export async function nobodyLeft({ call: { body } }: Row): Promise<string | undefined> {
+export async function nobodyLeft(row: Row): Promise<string | undefined> {
+	const { body } = await leftToInvite(row);
 	const isEmpty = objectsAt(body, 'participants').length === 0;
-	return await Promise.resolve(isEmpty ? 'Earlier rows of this run invite the same people' : undefined);
+	return isEmpty ? 'Earlier rows of this run invite the same people' : undefined;
 }
 
 /** Sends the invitations of a row. Throws a Failure when Respondent invites nobody, which it answers with 200, too. */
