@@ -1,21 +1,14 @@
-import { displayValue, InvalidInput, toIsoDate, toText } from '../shared';
+import { displayValue, InvalidInput, isTimeZone, toIsoDate, toText, wallTime } from '../shared';
 
 // 2026-03-04T09:00, 2026-03-04 09:00:30
 const WITHOUT_OFFSET = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?$/;
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Checks the name of a time zone, e.g. Europe/Berlin. Gives it in the usual spelling. Throws an InvalidInput. */
+/** Checks the name of a time zone, e.g. Europe/Berlin. Throws an InvalidInput. */
 export function zoneName(value: unknown): string {
 	const zone = toText(value).trim();
-	try {
-		// Newer versions of Node take an offset for a zone; Respondent asks for a name.
-		if (!/^[+-]/.test(zone)) {
-			const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
-			return timeZone.toLowerCase() === zone.toLowerCase() ? timeZone : zone;
-		}
-	} catch {
-		// Intl throws for a name that it does not know.
-	}
+	// Newer versions of Node take an offset for a zone; Respondent asks for a name.
+	if (isTimeZone(zone) && !/^[+-]/.test(zone)) return zone;
 	throw new InvalidInput(
 		`is ${displayValue(value)}, which is no time zone`,
 		'Use a name of the IANA list, e.g. Europe/Berlin or America/New_York.',
@@ -47,6 +40,5 @@ export function momentIn(value: unknown, zone: string): string {
 
 /** The local time of a zone at a moment, as YYYY-MM-DDTHH:MM:SS. */
 export function localTime(moment: string, zone: string): string {
-	// Swedish dates have the form of ISO 8601: "2026-03-04 09:00:00".
-	return new Date(moment).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T');
+	return new Date(wallTime(Date.parse(moment), zone)).toISOString().slice(0, 19);
 }

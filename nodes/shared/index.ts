@@ -17,6 +17,7 @@ export {
 	type Values,
 } from './base/record';
 export { failureAfter, failureBeforeSend, hasUnknownOutcome } from './base/stepFailure';
+export { isTimeZone, wallTime } from './base/zonedTime';
 export { clearing } from './fields/clearing';
 export { createFieldsOf, filtersOf, updateFieldsOf } from './fields/collection';
 export { sendOptionsWith } from './fields/delivery';
