@@ -1,53 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectsAt, toText, type Call, type Hint } from '../shared';
+import { isRecord, objectsAt, toText, type Call, type Hint, type Route } from '../shared';
 import { routes } from './routes';
+import { refusedToken } from './tokenHints';
 
 // Chatwoot answers this 401 when a record is out of the user's reach, or the user's role is too low.
 const RECORD_OR_ROLE = /do this action/i;
-
-const CHECK_ACCOUNT =
-	'Check the Account ID in the credential: it is the number behind /app/accounts/ in the dashboard.';
-
-const HINTS_401: Array<[RegExp, Hint]> = [
-	[
-		/invalid access token/i,
-		{
-			message: 'Chatwoot does not know the access token (401)',
-			description: 'Copy it again into the credential: your picture → Profile Settings → Access Token.',
-		},
-	],
-	[
-		/bot is not authorized to access this account/i,
-		{ message: 'The agent bot of the access token does not belong to this account (401)', description: CHECK_ACCOUNT },
-	],
-	[
-		/access this account/i,
-		{ message: 'The user of the access token does not belong to this account (401)', description: CHECK_ACCOUNT },
-	],
-	[
-		/account is suspended/i,
-		{
-			message: 'This account of Chatwoot is suspended (401)',
-			description: 'Ask who runs this Chatwoot to activate the account again.',
-		},
-	],
-	[
-		/for bots/i,
-		{
-			message:
-				'Chatwoot takes this only from users, and the token belongs to a bot, a platform app or a super admin (401)',
-			description: 'Use the access token of a user of the account: Profile Settings → Access Token.',
-		},
-	],
-	[
-		/sign in or sign up/i,
-		{
-			message: 'No access token reached Chatwoot (401)',
-			description:
-				'Check that the credential holds one. If it does, a proxy in front of Chatwoot drops the header Api-Access-Token.',
-		},
-	],
-];
 
 const ADVICE_422: Array<[RegExp, string]> = [
 	[/too many messages/i, 'Chatwoot takes 200 messages a minute per conversation. Run the row again in a minute.'],
@@ -62,16 +19,14 @@ const ADVICE_422: Array<[RegExp, string]> = [
 	],
 ];
 
+// 422 {"message":"Ada is Online, please try again later"}, in the language of the account. Chatwoot v4.15.1
+// app/controllers/api/v1/accounts/contacts_controller.rb:100-110
+const ONLINE =
+	'Chatwoot deletes no contact who is online, e.g. has the website with the chat open. Run the row again later.';
+
 // 403 "Message status update is only allowed for API inboxes", seen on Chatwoot 4.15.1 and 4.8.0.
 const STATUS_IN_API_INBOXES =
 	'Take a message of an inbox of the API type. All other channels report by themselves what became of a message.';
-
-// 401 "Access to this endpoint is not authorized for bots", seen on Chatwoot 4.15.1.
-const LABELS_FOR_BOTS: Hint = {
-	message: 'The token of an agent bot cannot read the labels of the account (401)',
-	description:
-		'Add Labels and Set Labels compare with them, because Chatwoot would take any text. Use the access token of a user: Profile Settings → Access Token. Remove Labels works with the token of a bot, too, from Chatwoot 4.15 on.',
-};
 
 /** The fields in `attributes` of a refused record, as the node calls them. */
 const FIELD_NAMES: Record<string, string> = {
@@ -98,17 +53,12 @@ export function chatwootHint(status: number, call: Call, text: string, body?: un
 		case 404:
 			return unknownInBody(call);
 		case 422:
-			return refusedRecord(call, text, body) ?? adviceOn(text);
+			return refusedRecord(call, text, body) ?? adviceOn(call, text);
 		case 500:
 			return faultOfServer(call);
 		default:
 			return undefined;
 	}
-}
-
-function refusedToken({ route }: Call, text: string): Hint | undefined {
-	if (route === routes.listLabels && /for bots/i.test(text)) return LABELS_FOR_BOTS;
-	return HINTS_401.find(([words]) => words.test(text))?.[1];
 }
 
 /** Whether Chatwoot refused the credential. Where it refused one record or action, another row may well succeed. */
@@ -134,13 +84,27 @@ function outOfReach({ path, body }: Call): Hint {
 	};
 }
 
+const CONTACT_AND_INBOX = [
+	['contact_id', 'contact'],
+	['inbox_id', 'inbox'],
+] as const;
+
+/** The properties of a body that name a record, by route. */
+const NAMED_IN_BODY: Partial<Record<Route, ReadonlyArray<readonly [property: string, noun: string]>>> = {
+	[routes.createContact]: CONTACT_AND_INBOX,
+	[routes.createConversation]: CONTACT_AND_INBOX,
+	[routes.mergeContacts]: [
+		['base_contact_id', 'contact'],
+		['mergee_contact_id', 'contact'],
+	],
+};
+
 // The path names no record, so the answer is about one that the body names.
 function unknownInBody({ route, body }: Call): Hint | undefined {
-	if (route !== routes.createContact && route !== routes.createConversation) return undefined;
-	const named = [
-		body.contact_id === undefined ? [] : [`contact ${toText(body.contact_id)}`],
-		body.inbox_id === undefined ? [] : [`inbox ${toText(body.inbox_id)}`],
-	].flat();
+	const properties = NAMED_IN_BODY[route] ?? [];
+	const named = properties.flatMap(([property, noun]) =>
+		body[property] === undefined ? [] : [`${noun} ${toText(body[property])}`],
+	);
 	if (named.length === 0) return undefined;
 	return {
 		message: `Chatwoot does not know ${named.join(' or ')} (404)`,
@@ -171,7 +135,8 @@ function otherContact({ route, body }: Call): string {
 		: 'Contact: Search finds the contact that has it.';
 }
 
-function adviceOn(text: string): Hint | undefined {
+function adviceOn({ route }: Call, text: string): Hint | undefined {
+	if (route === routes.deleteContact) return { description: ONLINE };
 	const description = ADVICE_422.find(([words]) => words.test(text))?.[1];
 	return description === undefined ? undefined : { description };
 }

@@ -16,6 +16,8 @@ function samples({ store }: ChatwootSandbox) {
 	const open = store.conversations.find(({ status }) => status === 'open');
 	const message = open && store.messagesOf(open.id)[0];
 	if (!contact || !open || !message) throw new Error('The sandbox is empty');
+	// Retry delivers only what has failed.
+	message.status = 'failed';
 	const conversationId = byId(String(open.id));
 	const contactId = byId(String(contact.id));
 	const inboxId = byId('7');
@@ -24,6 +26,7 @@ function samples({ store }: ChatwootSandbox) {
 	return {
 		'contact:addLabels': [{ contactId, labels: ['lead'] }],
 		'contact:create': [{ inboxId, createFields: { name: 'Ada', email: 'ada@example.com' } }],
+		'contact:delete': [{ contactId, understandsFinal: true }],
 		'contact:filter': [
 			{ conditions: { condition: [{ field: 'email', operator: 'contains', value: 'contact00' }] }, limit: 5 },
 			{
@@ -34,6 +37,7 @@ function samples({ store }: ChatwootSandbox) {
 		'contact:get': [{ contactId }],
 		'contact:getAll': [{ limit: 5 }],
 		'contact:getConversations': [{ contactId }],
+		'contact:merge': [{ keptContactId: contactId, mergedContactId: byId('9'), understandsFinal: true }],
 		'contact:removeLabels': [{ contactId, labels: ['vip'] }],
 		'contact:search': [{ searchFor: 'contact00', limit: 5 }],
 		'contact:setLabels': [{ contactId, labels: ['lead', 'vip'] }],
@@ -66,6 +70,7 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:toggleTyping': [{ conversationId, typing: true }],
 		'message:delete': [{ conversationId, messageId: String(message.id) }],
 		'message:getAll': [{ conversationId, limit: 5 }],
+		'message:retry': [{ conversationId, messageId: String(message.id) }],
 		'message:send': [
 			{ conversationId, text: 'Hello' },
 			{ conversationId, text: 'Hello again', sendOptions: { skipIfSent: true } },
@@ -130,10 +135,12 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 	ids: [
 		'contact:addLabels',
 		'contact:create',
+		'contact:delete',
 		'contact:filter',
 		'contact:get',
 		'contact:getAll',
 		'contact:getConversations',
+		'contact:merge',
 		'contact:removeLabels',
 		'contact:search',
 		'contact:setLabels',
@@ -155,6 +162,7 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 		'conversation:toggleTyping',
 		'message:delete',
 		'message:getAll',
+		'message:retry',
 		'message:send',
 		'message:sendToContact',
 		'message:updateStatus',
@@ -206,12 +214,9 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 		),
 		...Object.fromEntries(
 			[
-				'DELETE /api/v1/accounts/{account_id}/contacts/{contact_id}',
 				'GET /api/v1/accounts/{account_id}/contacts/{contact_id}/contactable_inboxes',
-				'POST /api/v1/accounts/{account_id}/actions/contact_merge',
 				'POST /api/v1/accounts/{account_id}/contact_inboxes/filter',
 				'POST /api/v1/accounts/{account_id}/contacts/{contact_id}/destroy_custom_attributes',
-				'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}/retry',
 				'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/update_last_seen',
 			].map((endpoint) => [endpoint, SERVED]),
 		),

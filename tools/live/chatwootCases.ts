@@ -28,18 +28,30 @@ const labelledContact = (operation: string, effect: string): LiveCase => ({
 	parameters: (known) => ({ ...ofContact(known), labels: [known.label ?? ''] }),
 });
 
-/** The operations of the node Chatwoot. The node deletes no contacts and no conversations, so they stay. */
+/** The operations of the node Chatwoot. The last one deletes the contact, and with it the conversations. */
 export const chatwootCases: LiveCase[] = [
 	{
 		id: 'contact:upsert',
-		effect: `creates the contact ${EMAIL}, or renames it. It stays: the node deletes none.`,
+		effect: `creates the contact ${EMAIL}, or renames it`,
 		parameters: () => ({ contactBy: 'email', email: EMAIL, updateFields: { name: NAME } }),
 		gives: { contactId: 'contactId' },
 	},
 	{
 		id: 'contact:create',
-		effect: 'creates a contact without email address. It stays: the node deletes none.',
+		effect: 'creates a contact without email address',
 		parameters: ({ inboxId }) => ({ inboxId: byId(inboxId), createFields: { name: NAME } }),
+		gives: { secondContactId: 'contactId' },
+	},
+	{
+		id: 'contact:merge',
+		effect: 'merges the contact without email address into the other one',
+		needs: ['contactId', 'secondContactId'],
+		parameters: ({ contactId, secondContactId }) => ({
+			keptContactId: byId(contactId),
+			mergedContactId: byId(secondContactId),
+			understandsFinal: true,
+		}),
+		forgets: ['secondContactId'],
 	},
 	{ id: 'contact:get', needs: ['contactId'], parameters: ofContact },
 	{ id: 'contact:getAll', parameters: () => ({ limit: 5 }) },
@@ -62,7 +74,7 @@ export const chatwootCases: LiveCase[] = [
 	labelledContact('removeLabels', 'takes the label away again'),
 	{
 		id: 'conversation:create',
-		effect: 'opens a conversation with the contact. It stays: the node deletes none.',
+		effect: 'opens a conversation with the contact',
 		needs: ['contactId'],
 		parameters: (known) => ({ inboxId: byId(known.inboxId), ...ofContact(known) }),
 		gives: { conversationId: 'conversationId' },
@@ -120,13 +132,20 @@ export const chatwootCases: LiveCase[] = [
 	},
 	{
 		id: 'message:updateStatus',
-		effect: 'marks the message that it has sent as read',
+		effect: 'marks the message that it has sent as failed',
 		needs: ['conversationId', 'messageId'],
 		parameters: (known) => ({
 			...inConversation(known),
 			messageId: known.messageId ?? '',
-			deliveryStatus: 'read',
+			deliveryStatus: 'failed',
+			reason: NAME,
 		}),
+	},
+	{
+		id: 'message:retry',
+		effect: 'delivers this message once more',
+		needs: ['conversationId', 'messageId'],
+		parameters: (known) => ({ ...inConversation(known), messageId: known.messageId ?? '' }),
 	},
 	{
 		id: 'message:delete',
@@ -137,4 +156,11 @@ export const chatwootCases: LiveCase[] = [
 	change('markUnread', 'marks the conversation as unread', () => ({})),
 	change('toggleTyping', 'hides that somebody is typing', () => ({ typing: false })),
 	change('setStatus', 'resolves the conversation', () => ({ status: 'resolved' })),
+	{
+		id: 'contact:delete',
+		effect: `deletes the contact ${EMAIL} with its conversations`,
+		needs: ['contactId'],
+		parameters: (known) => ({ ...ofContact(known), understandsFinal: true }),
+		forgets: ['contactId', 'conversationId', 'messageId'],
+	},
 ];

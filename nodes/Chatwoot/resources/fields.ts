@@ -27,15 +27,16 @@ export const conversationId = picker({
 	page: pageOf('conversations', '42'),
 });
 
+/** A picker of contacts that needs a choice. */
+export function contactPicker(texts: { displayName: string; name: string; description: string }): INodeProperties {
+	return picker({ ...texts, required: true, list: contacts, example: '913', page: pageOf('contacts', '913') });
+}
+
 /** A contact, for the path. */
-export const contactId = picker({
+export const contactId = contactPicker({
 	displayName: 'Contact',
 	name: 'contactId',
-	required: true,
 	description: `The person. Its ID is a number; ${inDashboard} of the contact, and other operations give it as "contactId".`,
-	list: contacts,
-	example: '913',
-	page: pageOf('contacts', '913'),
 });
 
 /** An inbox to write through. */

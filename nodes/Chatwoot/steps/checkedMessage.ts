@@ -49,9 +49,11 @@ async function inboxOfConversation(row: Row, conversation: IDataObject): Promise
 	return listed ?? (channel === undefined ? undefined : { channel_type: channel });
 }
 
-// Read once a run, as several rows may go into one conversation. Empty where the token may not read the conversation: that of a bot
-// on Chatwoot 4.8.0, and for a conversation with a team on 4.15.1 (both seen).
-async function readConversation(row: Row, id: unknown): Promise<IDataObject> {
+/**
+ * The conversation of a row, read once a run, as several rows may go into one. Empty where the token may not read it: that of a bot on
+ * Chatwoot 4.8.0, and for a conversation with a team on 4.15.1 (both seen). Throws a Failure.
+ */
+export async function readConversation(row: Row, id: unknown): Promise<IDataObject> {
 	const { labels } = row.call;
 	const call = { ...callTo(routes.getConversation, { path: { conversation_id: id } }), labels };
 	const refusals = (await listInboxes(row)).length > 0 ? ['401'] : ['401', '500'];

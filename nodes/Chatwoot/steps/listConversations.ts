@@ -6,8 +6,8 @@ import { callTo, routes } from '../routes';
 import { toMillis } from '../times';
 import { whenRefused } from '../whenRefused';
 
-// Chatwoot v4.15.1 app/controllers/api/v1/accounts/contacts/conversations_controller.rb
-const MOST_LISTED = 20;
+/** How many conversations of a contact Chatwoot lists. v4.15.1 app/controllers/api/v1/accounts/contacts/conversations_controller.rb */
+export const MOST_LISTED = 20;
 
 /** The conversations of a contact in an inbox. */
 export interface ContactConversations {

@@ -5,6 +5,7 @@ import { allowedChoice, plannedAction, requireSendable, reusableConversation } f
 import { findContact } from './findContact';
 import { listConversations } from './listConversations';
 import { recipientOf, requireUnblocked } from './recipient';
+import { skipsBlocked } from './skipBlocked';
 
 /** What Send to Contact would find and create, for Check Only. Throws a Failure for a row that would fail. */
 export async function planSendToContact(row: Row): Promise<IDataObject> {
@@ -18,7 +19,8 @@ async function planRecipient(row: Row): Promise<IDataObject> {
 		await requireSendable(row, { contact: { [person.key]: person.value }, inboxId }, undefined);
 		return { contact: 'would be created', conversation: 'would be created' };
 	}
-	requireUnblocked(contact, row.values);
+	// `skipReason` has its say afterwards.
+	if (!skipsBlocked(row.values)) requireUnblocked(contact, row.values);
 	const { conversations } = await listConversations(row, contact.id, inboxId);
 	const choice = await allowedChoice(row, { inboxId, ...rest });
 	const found = reusableConversation(conversations, choice);

@@ -14,7 +14,7 @@ import { toPhoneNumber } from '../../person';
 import { contactDetails } from '../fields';
 
 export { customAttributes, withCustomAttributes } from '../../customAttributes';
-export { contactId, inboxOfNew, labels, numericId } from '../fields';
+export { contactId, contactPicker, inboxOfNew, labels, numericId } from '../fields';
 
 export const updateFields = updateFieldsOf(contactDetails);
 

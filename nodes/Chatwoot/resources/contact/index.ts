@@ -1,10 +1,12 @@
 import type { Resource } from '../../../shared';
 import { addLabels } from './addLabels';
 import { create } from './create';
+import { remove } from './delete';
 import { filter } from './filter';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getConversations } from './getConversations';
+import { merge } from './merge';
 import { removeLabels } from './removeLabels';
 import { search } from './search';
 import { setLabels } from './setLabels';
@@ -17,10 +19,12 @@ export const contact: Resource = {
 		addLabels,
 		create,
 		upsert,
+		remove,
 		filter,
 		get,
 		getConversations,
 		getAll,
+		merge,
 		removeLabels,
 		search,
 		setLabels,

@@ -7,6 +7,7 @@ import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { checkedMessage } from '../../steps/checkedMessage';
 import { joinMessages, nextMessage } from '../../steps/nextMessage';
+import { blockedInConversation } from '../../steps/skipBlocked';
 import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
 import { mentions } from './mentions';
 import { sendOptions } from './sendOptions';
@@ -57,6 +58,7 @@ export const send = defineOperation({
 		private: body.private === true,
 	}),
 	sentCheck: messageSentCheck,
+	skipReason: blockedInConversation,
 	findOwn: findOwnMessage,
 	parts: { next: nextMessage, join: joinMessages },
 	sendOptions,

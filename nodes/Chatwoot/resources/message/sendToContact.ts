@@ -1,14 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FILLED_BY_RUN } from '../../../shared';
-import { checkedAttributes } from '../../attributes/checkedAttributes';
 import { customAttributeConversions, customAttributes } from '../../customAttributes';
-import { filesOf, withMessage } from '../../messageBody';
+import { withMessage } from '../../messageBody';
 import { defineOperation, routes } from '../../routes';
-import { inboxOf } from '../../steps/inboxRules';
-import { markedMessage } from '../../steps/markedMessage';
+import { checkedForContact } from '../../steps/checkedForContact';
 import { joinMessages, nextMessage } from '../../steps/nextMessage';
 import { planSendToContact } from '../../steps/planSendToContact';
 import { findOwnToRecipient, recipientSentCheck } from '../../steps/recipientSentCheck';
+import { blockedRecipient } from '../../steps/skipBlocked';
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
 import { contactName, personConversions, personFields } from '../personFields';
 import { conversationChoice } from './conversationChoice';
@@ -61,15 +60,10 @@ export const sendToContact = defineOperation({
 	],
 	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
 	buildRequest: withMessage,
-	beforeSend: async (row) => {
-		await checkedAttributes(row, 'contact_attribute');
-		const files = await filesOf(row);
-		// Only these are adapted to the channel.
-		const isAdapted = files.length > 0 || row.call.body.template_params !== undefined;
-		return await markedMessage(row, files, isAdapted ? await inboxOf(row, Number(row.values.inboxId)) : undefined);
-	},
+	beforeSend: checkedForContact,
 	dryRun: planSendToContact,
 	sentCheck: recipientSentCheck,
+	skipReason: blockedRecipient,
 	run,
 	findOwn: findOwnToRecipient,
 	parts: { next: nextMessage, join: joinMessages },

@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+import { InvalidInput, isEmpty, isRecord, objectAt, Skipped, toText, type Row } from '../../shared';
+import { recordsIn, requireList } from '../answers';
+import { isDeletedMessage } from '../outputs';
+import { callTo, routes } from '../routes';
+
+type MessageRow = Row<'conversation_id' | 'message_id'>;
+
+/**
+ * Delivers a message once more. Throws a Skipped for a message that has not failed, an InvalidInput for one that would arrive
+ * otherwise than it was written, and a Failure. Rows for the same message wait for each other.
+ *
+ * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations/messages_controller.rb:28-37: delivers every message, also one that
+ * has arrived, and empties its content attributes before (seen on Chatwoot 4.15.1 and 4.8.0)
+ */
+export async function retryMessage(row: MessageRow): Promise<IDataObject> {
+	return await row.account.mutex.runExclusive(`retry of ${row.call.url}`, async () => {
+		requireRetryable(await readMessage(row));
+		const message = await row.fetch(row.call);
+		return isRecord(message) ? message : {};
+	});
+}
+
+/** The message that a row has retried, when the answer got lost: it has not failed any more. Throws a Failure. */
+export async function findRetried(row: MessageRow): Promise<IDataObject | undefined> {
+	const message = await readMessage(row);
+	return message.status === 'failed' ? undefined : message;
+}
+
+async function readMessage(row: MessageRow): Promise<IDataObject> {
+	const { path, labels } = row.call;
+	const id = Number(path.message_id);
+	const parts = { path: { conversation_id: path.conversation_id }, labels, query: { after: id - 1, before: id + 1 } };
+	const listed = recordsIn(requireList(await row.fetch(callTo(routes.listMessages, parts))));
+	const message = listed.find((one) => Number(one.id) === id);
+	if (message) return message;
+	throw new InvalidInput(
+		`"Message ID" is ${id}, which is no message of conversation ${path.conversation_id}`,
+		'Take an ID that Message: Get Many gives for this conversation as "messageId".',
+	);
+}
+
+// What an email is made of besides its text, and what an interactive message shows.
+const DELIVERED_ATTRIBUTES: Record<string, string> = {
+	bcc_emails: 'its BCC',
+	cc_emails: 'its CC',
+	email: 'its HTML',
+	items: 'its choices, cards or fields',
+	to_emails: 'the addresses that it goes to instead of the address of the contact',
+};
+
+function requireRetryable(message: IDataObject): void {
+	const id = toText(message.id);
+	if (message.status !== 'failed') {
+		throw new Skipped(`Message ${id} has not failed: its delivery status is ${toText(message.status) || 'not known'}`);
+	}
+	if (isDeletedMessage(message)) {
+		throw new InvalidInput(`Message ${id} is deleted, so Chatwoot would send the notice that stands in its place`);
+	}
+	const attributes = objectAt(message, 'content_attributes');
+	const lost = Object.keys(DELIVERED_ATTRIBUTES).filter((name) =>
+		name === 'email' ? hasOwnHtml(attributes) : isHeld(attributes[name]),
+	);
+	if (lost.length === 0) return;
+	throw new InvalidInput(
+		`Message ${id} cannot be retried, because Chatwoot would send it without ${lost.map((name) => DELIVERED_ATTRIBUTES[name]).join(', ')}`,
+		'Send it anew with Message: Send.',
+	);
+}
+
+// Chatwoot makes HTML of the Markdown in each text. Other tags, and styles, show that the sender gave the HTML.
+const OWN_HTML =
+	/<(?!\/?(?:a|blockquote|br|code|del|em|h[1-6]|hr|li|ol|p|pre|strong|ul)\b)[a-z!/]|<[^>]*\s(?:class|style)\s*=/i;
+
+function hasOwnHtml(attributes: IDataObject): boolean {
+	const html = objectAt(objectAt(attributes, 'email'), 'html_content').full;
+	return OWN_HTML.test(toText(html));
+}
+
+function isHeld(value: unknown): boolean {
+	return isRecord(value) || Array.isArray(value) ? !isEmpty(value) : toText(value) !== '';
+}
