@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { accessToken } from '../nodes/Sinch/accessToken';
-import { sinchBaseUrl, TOKEN_URL } from '../nodes/Sinch/baseUrl';
+import { isProvisioning, sinchBaseUrl, sinchHostOf, TOKEN_URL } from '../nodes/Sinch/baseUrl';
 import { pathSegment, requireReachable, toText } from '../nodes/shared';
 
 /** Project, region and access key of the Sinch Conversation API. */
@@ -121,10 +121,11 @@ export class SinchConversationApi implements ICredentialType {
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {
 		const { authentication, keyId, keySecret } = credentials;
-		const basic = authentication === 'basic';
+		// Sinch's own programs read WhatsApp templates with the key itself (sinch/sinch-mcp-server, provisioning-client.ts).
+		const basic = authentication === 'basic' || isProvisioning(request.url);
 		return {
 			...request,
-			baseURL: sinchBaseUrl(credentials),
+			baseURL: sinchHostOf(credentials, request.url),
 			url: request.url.replace('{project_id}', pathSegment(credentials.projectId, 'Project ID')),
 			...(basic
 				? { auth: { username: toText(keyId), password: toText(keySecret) } }

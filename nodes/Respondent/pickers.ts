@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 import {
 	InvalidInput,
 	isRecord,
@@ -7,6 +7,7 @@ import {
 	pageOf,
 	searchPages,
 	toText,
+	valueInPanel,
 	type Fetch,
 	type ListRequest,
 	type OptionList,
@@ -140,14 +141,4 @@ function itemOf(names: unknown[], value: unknown): INodeListSearchItems {
 	const id = toText(value);
 	const shown = names.map(toText).filter((name) => name !== '');
 	return { name: shown.join(': ') || id, value: id };
-}
-
-// An expression that needs an input item cannot be evaluated in the panel: getNodeParameter throws.
-function valueInPanel(context: ILoadOptionsFunctions, name: string): string | undefined {
-	try {
-		const value: unknown = context.getNodeParameter(name, undefined, { extractValue: true });
-		return typeof value === 'string' && value !== '' ? value : undefined;
-	} catch {
-		return undefined;
-	}
 }

@@ -9,6 +9,18 @@ export function sinchHint(status: number, { url }: Call, text: string): Hint | u
 			description: 'Top up the balance in the Sinch dashboard under Billing, then run the row again.',
 		};
 	}
+	if ([401, 403].includes(status) && /\/templates\b/.test(url)) {
+		return {
+			description:
+				'This access key may not read templates. Enter the template By Name or By ID, and choose Names and Values for Fill Variables By.',
+		};
+	}
+	if (status === 404 && url.startsWith('/v2/')) {
+		return {
+			description:
+				'Choose the template from the list. A template belongs to one region: check the one in the credential.',
+		};
+	}
 	if (/\bdispatch\b/i.test(text)) return { description: DISPATCH_MODE };
 	if (status === 401) {
 		return {

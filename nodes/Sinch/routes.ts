@@ -14,6 +14,10 @@ export const routes = {
 	updateContact: 'PATCH /v1/projects/{project_id}/contacts/{contact_id}',
 	listRecentConversations: 'GET /v1/projects/{project_id}/conversations:recent',
 	listMessages: 'GET /v1/projects/{project_id}/messages',
+	// Two hosts of their own, see baseUrl.ts.
+	listTemplates: 'GET /v2/projects/{project_id}/templates',
+	getTemplate: 'GET /v2/projects/{project_id}/templates/{template_id}',
+	listWhatsAppTemplates: 'GET /v1/projects/{project_id}/whatsapp/templates',
 	listWebhooks: 'GET /v1/projects/{project_id}/apps/{app_id}/webhooks',
 	createWebhook: 'POST /v1/projects/{project_id}/webhooks',
 	updateWebhook: 'PATCH /v1/projects/{project_id}/webhooks/{webhook_id}',

@@ -105,3 +105,13 @@ export interface TemplateRecord {
 	create_time: string;
 	update_time: string;
 }
+
+/** A WhatsApp template in one language. The API shows its components as they were submitted. */
+export interface WhatsAppTemplateRecord {
+	name: string;
+	language: string;
+	category: string;
+	/** Missing as long as WhatsApp has not decided. */
+	state?: 'APPROVED' | 'DISABLED' | 'PAUSED' | 'REJECTED';
+	details: { components: Array<Record<string, unknown>> };
+}

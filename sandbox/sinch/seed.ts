@@ -2,6 +2,7 @@ import { mulberry32, pick, type Random } from '../server/random';
 import { contactRecord } from './contactRecord';
 import type { AppRecord, ContactRecord, MessageRecord } from './records';
 import { addConsents, addTemplates } from './seedLists';
+import { addWhatsAppTemplates } from './seedWhatsAppTemplates';
 import { SinchStore } from './store';
 import { appSeeds, messageTexts, people } from './sampleData';
 
@@ -138,5 +139,6 @@ export function seededStore(seed: number, dataset: 'default' | 'empty'): SinchSt
 	addEvents(store);
 	addConsents(store, app, baseTime);
 	addTemplates(store, baseTime);
+	addWhatsAppTemplates(store);
 	return store;
 }

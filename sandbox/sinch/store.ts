@@ -11,6 +11,7 @@ import type {
 	MessageRecord,
 	TemplateRecord,
 	WebhookRecord,
+	WhatsAppTemplateRecord,
 } from './records';
 import { ulid } from './ulid';
 
@@ -24,6 +25,7 @@ export class SinchStore {
 	readonly webhooks: WebhookRecord[] = [];
 	readonly consents: ConsentRecord[] = [];
 	readonly templates: TemplateRecord[] = [];
+	readonly whatsAppTemplates: WhatsAppTemplateRecord[] = [];
 	readonly settings = { contact_settings: { unified_contact_id_enabled: false } };
 	private readonly random: Random;
 	private readonly contactsByIdentity = new Map<string, ContactRecord>();

@@ -27,7 +27,7 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pi
 		expect(pickers.map(({ method }) => method).sort()).toEqual(methods.sort());
 	});
 
-	for (const { method, field, search, finds, page } of pickers) {
+	for (const { method, field, search, finds, idMode = 'By ID', page } of pickers) {
 		const property = description.properties.find((each) => each.name === field && mentions(each, method));
 
 		it(`${field}: lists what is on the server, and finds "${search}"`, async () => {
@@ -63,7 +63,7 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pi
 			await editor.found.first().click();
 
 			expect(await held(editor, field).inputValue()).toBe(wanted);
-			await chooseMode(editor, field, 'By ID');
+			await chooseMode(editor, field, idMode);
 			expect(await held(editor, field).inputValue()).toMatch(/^[\w-]+$/);
 			expect(await markedLabels(editor)).not.toContain(property?.displayName);
 		});

@@ -130,3 +130,12 @@ export async function loadOptions(setup: Setup, method: string, parameters: INod
 	if (!load) throw new Error(`The node has no loadOptions method ${method}`);
 	return await load.call(context);
 }
+
+/** Loads the fields of a resource mapper of the node, as the editor does. */
+export async function mapperFields(setup: Setup, method: string, parameters: INodeParameters) {
+	const { workflow, node } = workflowOf(setup, parameters);
+	const context = new LoadOptionsContext(workflow, node, additionalData(setup, node.parameters), 'parameters.x');
+	const load = setup.node.methods?.resourceMapping?.[method];
+	if (!load) throw new Error(`The node has no resourceMapping method ${method}`);
+	return await load.call(context);
+}

@@ -6,8 +6,9 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 	INodeType,
+	ResourceMapperFields,
 } from 'n8n-workflow';
-import { listsOf, type ListRequest, type OptionList, type PickerList } from '../fields/picker';
+import { listsOf, type EntryList, type ListRequest, type OptionList, type PickerList } from '../fields/lists';
 import type { Call, Fetch } from '../http/call';
 import { readRequestOptions } from '../http/requestOptions';
 import { RetryBudget } from '../http/retryBudget';
@@ -30,11 +31,13 @@ export function pickerMethods(service: Service, fields?: INodeProperties[]): Non
 		fields ?? service.resources.flatMap(({ operations }) => operations.flatMap((operation) => operation.fields));
 	const listSearch: NonNullable<NonNullable<INodeType['methods']>['listSearch']> = {};
 	const loadOptions: NonNullable<NonNullable<INodeType['methods']>['loadOptions']> = {};
+	const resourceMapping: NonNullable<NonNullable<INodeType['methods']>['resourceMapping']> = {};
 	for (const list of listsOf(all)) {
 		if ('search' in list) listSearch[list.method] = searchOf(service, list);
-		else loadOptions[list.method] = loadOf(service, list);
+		else if ('load' in list) loadOptions[list.method] = loadOf(service, list);
+		else resourceMapping[list.method] = entriesOf(service, list);
 	}
-	return { listSearch, loadOptions };
+	return { listSearch, loadOptions, resourceMapping };
 }
 
 function searchOf(service: Service, { search }: PickerList) {
@@ -57,6 +60,12 @@ function loadOf(service: Service, { load }: OptionList) {
 	};
 }
 
+function entriesOf(service: Service, { entries }: EntryList) {
+	return async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		return await withApi(this, service, async (fetch) => await entries({ fetch, context: this, filter: '' }));
+	};
+}
+
 async function withApi<T>(
 	context: ILoadOptionsFunctions,
 	service: Service,
@@ -64,6 +73,19 @@ async function withApi<T>(
 ): Promise<T> {
 	const options = () => readRequestOptions(context.getCurrentNodeParameter('requestOptions'));
 	return await callApi(context, service, { retryBudget: shortBudget, options }, work);
+}
+
+/**
+ * The value of another field of the open panel, a picker's as the ID it holds; undefined for an empty field, and for an expression
+ * that the editor cannot evaluate.
+ */
+export function valueInPanel(context: ILoadOptionsFunctions, name: string): string | undefined {
+	try {
+		const value: unknown = context.getNodeParameter(name, undefined, { extractValue: true });
+		return typeof value === 'string' && value !== '' ? value : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 /** Walks a list until there are enough entries to show that match what the user has typed. Throws a Failure. */

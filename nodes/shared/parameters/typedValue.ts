@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
 import { displayValue, toIsoDate, toList } from './convert';
+import { mappedValues } from './mappedValues';
 
 /**
  * Converts a value to the type of its field: an expression may give a number as text, or a text as number.
@@ -22,6 +23,8 @@ export function typedValue(field: INodeProperties, value: unknown, zone: string)
 			return oneOf(field, value);
 		case 'multiOptions':
 			return toList(value).map((entry) => oneOf(field, entry));
+		case 'resourceMapper':
+			return mappedValues(value);
 		default:
 			return value;
 	}

@@ -14,6 +14,8 @@ export interface Picker<S extends Sandbox = Sandbox> {
 	/** What a person types who looks for something, and all that is found. */
 	search: string;
 	finds: string[];
+	/** The mode in which the ID is entered; By ID without one. */
+	idMode?: string;
 	/** The address of a page, where the picker takes one. */
 	page?: string;
 }

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { SinchConversation } from '../../../nodes/Sinch/SinchConversation.node';
 import { SinchConversationPollingTrigger } from '../../../nodes/Sinch/SinchConversationPollingTrigger.node';
 import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversationTrigger.node';
@@ -13,6 +14,47 @@ const apps: Omit<Picker, 'panel'> = {
 	search: 'alerts',
 	finds: ['Alerts (dispatch: no contacts, no conversations)'],
 };
+
+const ofTemplate = (more: INodeParameters) => () => ({ messageType: 'template', ...more });
+const inOmni = { templateOf: 'omni', omniTemplate: byId('order_shipped') };
+
+const templatePickers: Picker[] = [
+	{
+		method: 'searchWhatsAppTemplates',
+		panel: 'message:send',
+		field: 'whatsAppTemplate',
+		parameters: ofTemplate({ templateOf: 'WHATSAPP' }),
+		search: 'order',
+		finds: ['order_shipped'],
+		idMode: 'By Name',
+	},
+	{
+		method: 'searchWhatsAppLanguages',
+		panel: 'message:send',
+		field: 'templateLanguage',
+		parameters: ofTemplate({ templateOf: 'WHATSAPP', whatsAppTemplate: byId('order_shipped') }),
+		search: 'sv',
+		finds: ['sv'],
+		idMode: 'By Code',
+	},
+	{
+		method: 'searchOmniTemplates',
+		panel: 'message:send',
+		field: 'omniTemplate',
+		parameters: ofTemplate({ templateOf: 'omni' }),
+		search: 'greet',
+		finds: ['Seeded template greeting: greeting'],
+	},
+	{
+		method: 'searchOmniLanguages',
+		panel: 'message:send',
+		field: 'omniLanguage',
+		parameters: ofTemplate(inOmni),
+		search: 'sv',
+		finds: ['sv-SE'],
+		idMode: 'By Code',
+	},
+];
 
 export const sinchConversationCase: ActionCase<SinchSandbox> = {
 	newNode: () => new SinchConversation(),
@@ -51,6 +93,7 @@ export const sinchConversationCase: ActionCase<SinchSandbox> = {
 			search: '15550101048: could',
 			finds: ['WHATSAPP 15550101048: Could it be an hour later?'],
 		},
+		...templatePickers,
 	],
 };
 

@@ -33,6 +33,11 @@ const leftOut: Record<string, string> = {
 	'templatesV2.update': TEMPLATES_IN_DASHBOARD,
 };
 
+/** The endpoints that no method of @sinch/conversation calls, and why. */
+const NOT_IN_SDK = {
+	'GET /v1/projects/{project_id}/whatsapp/templates': 'It belongs to the Provisioning API, for which Sinch has no SDK.',
+};
+
 const contract = parse(readFileSync(join(__dirname, '../../../sandbox/contracts/sinch.openapi.yaml'), 'utf8')) as {
 	paths: Record<string, Record<string, unknown>>;
 };
@@ -71,6 +76,6 @@ describe("Sinch's own SDK on the sandbox", () => {
 	});
 
 	it('reaches every endpoint of the contract', () => {
-		expect(endpoints.filter((endpoint) => !routes.has(endpoint))).toEqual([]);
+		expect(endpoints.filter((endpoint) => !routes.has(endpoint))).toEqual(Object.keys(NOT_IN_SDK));
 	});
 });

@@ -1,5 +1,6 @@
 import type { Conversation } from '@sinch/conversation';
 import type { INodeParameters } from 'n8n-workflow';
+import { byId } from '../../support/harness';
 import { content, NUMBER, URL, type AppMessage } from './sending';
 import type { WireCase } from './wireCase';
 
@@ -108,8 +109,9 @@ export const furtherContentCases: WireCase[] = [
 		'WhatsApp',
 		{
 			templateOf: 'WHATSAPP',
-			templateId: 'order_shipped',
-			templateLanguage: 'en_US',
+			whatsAppTemplate: byId('order_shipped'),
+			templateLanguage: byId('en_US'),
+			templateFill: 'names',
 			templateParameters: { parameter: [{ name: 'body[1]text', value: 'Noor' }] },
 		},
 		{
@@ -123,12 +125,48 @@ export const furtherContentCases: WireCase[] = [
 		},
 	),
 	template(
+		'WhatsApp, with a field per variable',
+		{
+			templateOf: 'WHATSAPP',
+			whatsAppTemplate: byId('order_shipped'),
+			templateLanguage: byId('sv'),
+			whatsAppValues: { mappingMode: 'defineBelow', value: { body_1_text: 'Noor', body_2_text: '1017' } },
+		},
+		{
+			channel_template: {
+				WHATSAPP: {
+					template_id: 'order_shipped',
+					language_code: 'sv',
+					parameters: { 'body[1]text': 'Noor', 'body[2]text': '1017' },
+				},
+			},
+		},
+	),
+	template(
+		'omni-channel, with a field per variable',
+		{
+			templateOf: 'omni',
+			omniTemplate: byId('order_shipped'),
+			omniLanguage: byId('sv-SE'),
+			omniValues: { mappingMode: 'defineBelow', value: { name: 'Noor' } },
+		},
+		{
+			omni_template: {
+				template_id: 'order_shipped',
+				version: 'latest',
+				language_code: 'sv-SE',
+				parameters: { name: 'Noor' },
+			},
+		},
+	),
+	template(
 		'omni-channel',
 		{
 			templateOf: 'omni',
-			templateId: 'order_shipped',
+			omniTemplate: byId('order_shipped'),
 			templateVersion: 'latest',
-			languageCode: 'en-US',
+			omniLanguage: byId('en-US'),
+			templateFill: 'names',
 			templateParameters: { parameter: [{ name: 'name', value: 'Noor' }] },
 		},
 		{

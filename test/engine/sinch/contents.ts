@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { byId } from '../../support/harness';
 
 /** A choice that the person answers with. */
 export const reply = { type: 'reply', title: 'Yes', postbackData: 'yes' };
@@ -86,7 +87,9 @@ export const contents: Array<[string, INodeParameters, object]> = [
 		'template',
 		{
 			templateOf: 'WHATSAPP',
-			templateId: 'order_shipped',
+			whatsAppTemplate: byId('order_shipped'),
+			templateLanguage: byId('en_US'),
+			templateFill: 'names',
 			templateParameters: { parameter: [{ name: 'body[1]text', value: 'Noor' }] },
 		},
 		{
@@ -99,7 +102,7 @@ export const contents: Array<[string, INodeParameters, object]> = [
 	],
 	[
 		'template',
-		{ templateOf: 'omni', templateId: 'T1' },
+		{ templateOf: 'omni', omniTemplate: byId('T1'), templateFill: 'names' },
 		{ template_message: { omni_template: { template_id: 'T1', version: 'latest' } } },
 	],
 	[

@@ -6,6 +6,7 @@ import { sentMessageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { sendConversions, sendOptions, smsSender, withSendOptions } from '../../sendOptions';
 import { optOutReason } from '../../skipOptedOut';
+import { withTemplateValues } from '../../templates/fill';
 import { appId } from '../fields';
 import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
@@ -17,7 +18,10 @@ export const send = defineOperation({
 		description: 'Send a message to a phone number, another channel identity or a contact. Sends.',
 	},
 	route: 'POST /v1/projects/{project_id}/messages:send',
-	alsoCalls: [routes.getApp, routes.getConsents, routes.getContact, routes.listMessages],
+	alsoCalls: [
+		...[routes.getApp, routes.getConsents, routes.getContact, routes.listMessages],
+		...[routes.getTemplate, routes.listWhatsAppTemplates],
+	],
 	fields: [appId, ...recipientFields(), smsSender, ...contentFields],
 	sendOptions,
 	convert: { ...contentConversions, ...sendConversions },
@@ -25,7 +29,10 @@ export const send = defineOperation({
 		const body = { app_id: values.appId, recipient: recipientOf(values), message: messageOf(values) };
 		return withSendOptions(withBody(call, body), values);
 	},
-	beforeSend: async (row) => withMark(row, await refuseContactInDispatchMode(row)),
+	beforeSend: async (row) => {
+		const call = await withTemplateValues(row, await refuseContactInDispatchMode(row));
+		return withMark(row, call);
+	},
 	output: sentMessageOutput,
 	wording: { noun: 'message', participle: 'sent' },
 	sentCheck: messageSentCheck,
