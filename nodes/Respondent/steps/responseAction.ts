@@ -29,6 +29,8 @@ export interface ResponseAction {
 
 /** An action that moves a response into another status. */
 export interface StatusChange extends ResponseAction {
+	/** Whether a response shows the change of this row; without it, `isDone` tells. */
+	isChanged?: (response: IDataObject) => boolean;
 	/** Whether the action makes sense for a response that is as the row wants it, e.g. a second invitation. */
 	mayRepeat?: boolean;
 }
@@ -71,8 +73,8 @@ export function statusChange(action: StatusChange): Hooks & Required<Pick<Operat
 			return { ...summaryOf(response), ...action.plan?.(row) };
 		},
 		run: async (row) => {
-			const { url } = row.call;
-			return await row.account.mutex.runExclusive<IDataObject>(`change of ${url}`, async ({ failure }) => {
+			const change = `change of ${row.call.url.toLowerCase()}`;
+			return await row.account.mutex.runExclusive<IDataObject>(change, async ({ failure }) => {
 				// The row itself runs again when its answer got lost and its change is not there.
 				const isAgain = row.hasStartedChange();
 				if (failure?.reason === 'unknown' && !isAgain) throw mayHaveBeenDone(failure);
@@ -95,10 +97,10 @@ export function statusChange(action: StatusChange): Hooks & Required<Pick<Operat
 function isOwn(
 	response: IDataObject,
 	row: ResponseRow,
-	{ isDone }: StatusChange,
+	{ isDone, isChanged }: StatusChange,
 	before: IDataObject | undefined,
 ): boolean {
-	if (!isDone(response, row)) return false;
+	if (!(isChanged?.(response) ?? isDone(response, row))) return false;
 	if (!before || !isDone(before, row)) return true;
 	const times = ({ inviteSentAt, statusUpdatedAt, scheduledAt }: IDataObject) =>
 		[inviteSentAt, statusUpdatedAt, scheduledAt].map(toText).join(' ');
@@ -110,7 +112,7 @@ function requireToDo(response: IDataObject, row: ResponseRow, { isDone, mayRepea
 	if (mayRepeat || !isDone(response, row)) return;
 	const status = screenerStatusName(response.status).toLowerCase();
 	throw new InvalidInput(
-		`Nothing was changed, because the status of this response is "${status}" already`,
+		`Nothing was changed, because the status of this response is "${status}"`,
 		'To let such rows pass as already sent, switch on "Skip If Already Sent".',
 	);
 }

@@ -68,9 +68,15 @@ describe('Screener Response: Cancel Invite', () => {
 	});
 
 	it('refuses a person who is not invited, and sends nothing', async () => {
-		const { error } = await act('cancelInvite', 3);
-		expect(error?.message).toBe('Nothing was changed, because the status of this response is "scheduled" already');
+		const { error } = await act('cancelInvite', 0);
+		expect(error?.message).toBe('Nothing was changed, because the status of this response is "pending"');
 		expect(calls('cancel-invite')).toBe(0);
+	});
+
+	it('does not pass over a person who has booked meanwhile, and is still expected', async () => {
+		const { error } = await act('cancelInvite', 3, skip);
+		expect(error?.message).toContain('Cannot cancel the invitation of a screener response with status SCHEDULED');
+		expect(error?.description).toContain('no time is booked');
 	});
 });
 

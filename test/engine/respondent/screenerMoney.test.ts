@@ -35,16 +35,14 @@ describe('Screener Response: Mark Attended', () => {
 	it.each(['ATTENDED', 'PAID'] as const)('does not pay a second time: %s', async (status) => {
 		at(13).status = status;
 		const { error } = await act('markAttended', 13);
-		expect(error?.message).toMatch(
-			/^Nothing was changed, because the status of this response is "(attended|paid)" already$/,
-		);
+		expect(error?.message).toMatch(/^Nothing was changed, because the status of this response is "(attended|paid)"$/);
 		expect(calls('attended')).toBe(0);
 	});
 
 	it('does not pay a second time for two rows of one sheet with the same person, which run at once', async () => {
 		const { items } = await twice(13);
 		expect(items[0]?.json).toMatchObject({ responseStatus: 'ATTENDED' });
-		expect(items[1]?.json.error).toContain('"attended" already');
+		expect(items[1]?.json.error).toContain('is "attended"');
 		expect(store().payouts).toHaveLength(1);
 	});
 
@@ -126,6 +124,21 @@ describe('Screener Response: Cancel Booking', () => {
 		const { items } = await act('cancelBooking', 3, { ifCharged: 'cancel' });
 		expect(items[0]?.json).toMatchObject({ responseStatus: 'ATTENDED' });
 		expect(store().payouts).toEqual([{ screenerResponseId: at(3).id, cause: 'late-cancellation' }]);
+	});
+
+	it('finds a late cancellation whose answer was lost', async () => {
+		at(3).scheduledAt = inHours(1);
+		harness.sandbox.faults.add({ route: actionRoute('cancel-booking'), kind: 'reset-after-write' });
+		const { items, error } = await act('cancelBooking', 3, { ifCharged: 'cancel' });
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ responseStatus: 'ATTENDED' });
+		expect(calls('cancel-booking')).toBe(1);
+	});
+
+	it('skips a booking of which nobody knows the time', async () => {
+		delete at(3).scheduledAt;
+		const { items } = await act('cancelBooking', 3);
+		expect(items[0]?.json).toMatchObject({ status: 'skipped', reason: expect.stringContaining('may be charged') });
 	});
 
 	it('tells under Check Only that the row would be skipped', async () => {

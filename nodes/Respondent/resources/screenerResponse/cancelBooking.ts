@@ -33,7 +33,8 @@ async function skipReason(row: ResponseRow): Promise<string | undefined> {
 	const response = await readResponse(row);
 	if (!isBooked(response) || !isCharged(response, row.connection.clock.now())) return undefined;
 	const when = toText(response.scheduledAt);
-	return `The booking${when && ` for ${when}`} can no longer be cancelled free of charge: from 4 hours before, incentive and service fee are charged`;
+	if (when === '') return 'Respondent does not say for when the booking is, so it may be charged';
+	return `The booking for ${when} can no longer be cancelled free of charge: from 4 hours before, incentive and service fee are charged`;
 }
 
 const isBooked = hasStatus('SCHEDULED');
@@ -52,7 +53,11 @@ export const cancelBooking = defineOperation({
 	fields: [ifCharged],
 	confirmation: 'pays',
 	convert: responseIds,
-	...statusChange({ isDone: (response) => !isBooked(response) }),
+	...statusChange({
+		isDone: hasStatus('PENDING', 'EXTERNAL_SCREENER_IN_PROGRESS', 'INVITED', 'CANCELLED'),
+		// A late cancellation ends as attended.
+		isChanged: (response) => !isBooked(response),
+	}),
 	skipReason,
 	output: changedResponseOutput,
 	wording: { noun: 'booking', participle: 'cancelled' },

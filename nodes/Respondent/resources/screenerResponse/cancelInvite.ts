@@ -3,8 +3,6 @@ import { defineOperation, routes } from '../../routes';
 import { hasStatus, statusChange } from '../../steps/responseAction';
 import { onResponse, responseIds } from './fields';
 
-const isInvited = hasStatus('INVITED');
-
 export const cancelInvite = defineOperation({
 	option: {
 		name: 'Cancel Invite',
@@ -18,7 +16,8 @@ export const cancelInvite = defineOperation({
 	path: onResponse,
 	convert: responseIds,
 	buildRequest: (call) => ({ ...call, isFinal: true }),
-	...statusChange({ isDone: (response) => !isInvited(response) }),
+	// The statuses to which a withdrawn invitation goes back. A person who has booked since then is still expected.
+	...statusChange({ isDone: hasStatus('PENDING', 'EXTERNAL_SCREENER_IN_PROGRESS', 'CANCELLED') }),
 	output: changedResponseOutput,
 	wording: { noun: 'invitation', participle: 'withdrawn' },
 });
