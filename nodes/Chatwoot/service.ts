@@ -1,6 +1,7 @@
 import type { Service } from '../shared';
 import { chatwootBaseUrl } from './baseUrl';
 import { chatwootHint, isChatwootCredentialRefusal } from './hints';
+import { chatwootLimits } from './limits';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';
@@ -14,4 +15,5 @@ export const chatwoot: Service = {
 	secrets: ['accessToken'],
 	hint: chatwootHint,
 	isCredentialRefusal: isChatwootCredentialRefusal,
+	limits: chatwootLimits,
 };

@@ -1,3 +1,4 @@
+import { requestsPerAddress } from '../Chatwoot/limits';
 import type { Service } from '../shared';
 import { clientBaseUrl } from './baseUrl';
 import { clientHint } from './hints';
@@ -13,4 +14,5 @@ export const chatwootClient: Service = {
 	baseUrl: clientBaseUrl,
 	secrets: ['hmacToken', 'inboxIdentifier'],
 	hint: clientHint,
+	limits: () => [requestsPerAddress],
 };

@@ -1,6 +1,7 @@
 import type { Service } from '../shared';
 import { respondentBaseUrl } from './baseUrl';
 import { hintFor, refusalAdvice } from './hints';
+import { respondentLimits } from './limits';
 import { conversation } from './resources/conversation';
 import { message } from './resources/message';
 import { profile } from './resources/profile';
@@ -17,4 +18,5 @@ export const respondent: Service = {
 	secrets: ['apiKey', 'apiSecret'],
 	hint: hintFor,
 	refusalAdvice,
+	limits: respondentLimits,
 };

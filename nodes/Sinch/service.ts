@@ -2,6 +2,7 @@ import type { Service } from '../shared';
 import { accessToken } from './accessToken';
 import { sinchBaseUrl } from './baseUrl';
 import { sinchHint } from './hints';
+import { sinchLimits } from './limits';
 import { app } from './resources/app';
 import { contact } from './resources/contact';
 import { conversation } from './resources/conversation';
@@ -17,4 +18,5 @@ export const sinchConversation: Service = {
 	secrets: ['keySecret', 'accessToken'],
 	tokens: { field: 'accessToken', get: accessToken },
 	hint: sinchHint,
+	limits: sinchLimits,
 };

@@ -34,6 +34,7 @@ export { cleanBaseUrl } from './http/baseUrl';
 export { type Call, type CallPart, type Fetch, type Route } from './http/call';
 export { type Hint } from './http/failureText';
 export { multipart, type FilePart, type SentFile } from './http/multipart';
+export { type PublishedLimit } from './http/publishedLimit';
 export { pathSegment } from './http/pathSegment';
 export { RetryBudget } from './http/retryBudget';
 export { noToken, readTransportError } from './http/transportError';

@@ -60,3 +60,12 @@ export function waitTooLong(until: number, now: number, service: string): Failur
 		},
 	);
 }
+
+/** The failure of a row when the API has answered nothing but 429s for `closedFor` ms, which is as long as its Max Wait. */
+export function takesNothing(closedFor: number, service: string): Failure {
+	return new Failure(
+		'notSent',
+		`${service} has answered every request with 429 (too many requests) for ${Math.round(closedFor / 1000)} s`,
+		{ description: 'Run the row again later, or raise Max Wait under Delivery.', code: '429' },
+	);
+}

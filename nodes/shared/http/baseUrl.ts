@@ -34,3 +34,9 @@ export function cleanBaseUrl(text: unknown, name = 'Base URL'): string {
 	}
 	return url.origin + url.pathname.replace(TAILS, '');
 }
+
+/** Whether an address leads to this computer itself. */
+export function isLoopback(baseUrl: string): boolean {
+	const { hostname } = new URL(baseUrl);
+	return hostname === '[::1]' || /^127(\.\d+){3}$|^(.+\.)?localhost$/.test(hostname);
+}

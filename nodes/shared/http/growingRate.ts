@@ -1,9 +1,13 @@
-/** The rate grows by half in `horizon` ms while it is near the ceiling, faster beyond it, and fastest below. */
+/** The rate grows by half within so many requests while it is near the ceiling, faster beyond it, and fastest below. */
 const GROWTH = 1.5;
+const REQUESTS = 400;
+const LONGEST_HORIZON = 60_000;
 const HORIZON_BELOW = 700;
 const FASTER_BEYOND = 6;
 const BELOW = 0.75;
 const BEYOND = 1.1;
+/** How far (ms) requests may catch up with the rate after a timer that was late. */
+const CATCH_UP = 20;
 
 /**
  * A rate that grows by itself: fast up to the ceiling (the rate that failed last), slowly there, faster beyond. In requests per
@@ -14,10 +18,11 @@ export class GrowingRate {
 	value = Infinity;
 	/** The rate that failed last; Infinity while it is not known. */
 	ceiling = Infinity;
+	/** The least time in ms in which the rate grows by half near the ceiling. */
+	slowest = 0;
+	/** The earliest start (ms since the epoch) of the next request. */
+	next = 0;
 	private grownAt = 0;
-
-	/** @param horizon the time in ms in which the rate grows by half near the ceiling */
-	constructor(public horizon: number) {}
 
 	get isBounded(): boolean {
 		return this.value !== Infinity;
@@ -26,18 +31,36 @@ export class GrowingRate {
 	set(rate: number, now: number): void {
 		this.value = rate;
 		this.grownAt = now;
+		this.next = now + 1 / rate;
 	}
 
 	unbind(): void {
 		this.value = Infinity;
 		this.ceiling = Infinity;
+		this.next = 0;
+	}
+
+	/** A request starts. */
+	start(now: number): void {
+		this.next = Math.max(this.next, now - CATCH_UP) + 1 / this.value;
+	}
+
+	/** The rate does not grow before `until`, because the API has asked for a pause. */
+	hold(until: number): void {
+		this.grownAt = Math.max(this.grownAt, until);
 	}
 
 	grow(now: number): void {
-		const height = this.value / this.ceiling;
-		const beyond = height > BEYOND ? this.horizon / FASTER_BEYOND : this.horizon;
-		const horizon = height < BELOW ? HORIZON_BELOW : beyond;
-		this.value *= GROWTH ** ((now - this.grownAt) / horizon);
+		if (now <= this.grownAt) return;
+		this.value *= GROWTH ** ((now - this.grownAt) / this.horizon);
 		this.grownAt = now;
+	}
+
+	/** The time in ms in which the rate grows by half at present. */
+	private get horizon(): number {
+		const height = this.value / this.ceiling;
+		if (height < BELOW) return HORIZON_BELOW;
+		const near = Math.min(LONGEST_HORIZON, Math.max(this.slowest, REQUESTS / this.value));
+		return height > BEYOND ? near / FASTER_BEYOND : near;
 	}
 }

@@ -1,4 +1,6 @@
 import { AchievedRate } from './achievedRate';
+import { ApiWindow } from './apiWindow';
+import { CrowdLimit } from './crowdLimit';
 import { GrowingRate } from './growingRate';
 import { Refusals } from './refusals';
 import { UnderWay } from './underWay';
@@ -13,104 +15,103 @@ export interface Ended {
 
 /** A cut leaves this share of the achieved rate. */
 const CUT = 0.9;
-/** See `GrowingRate`. In ms. */
-const HORIZON = 40_000;
+/** The most ms in which the rate grows by half near its ceiling; see `GrowingRate`. */
 const LONGEST_HORIZON = 60_000;
+/** After a Retry-After, the rate grows by half in so many times its length. Each mistake costs that pause. */
+const PAUSES = 40;
 /** A rate so many times the achieved one bounds nothing. */
 const UNNEEDED = 4;
-
-const FIRST_PROBE = 250;
-const LONGEST_PROBE = 6_000;
-/** From this time (ms) on, a closure or a Retry-After means a window of the API. */
-const WINDOW = 2_000;
-/** How far (ms) requests may catch up with the rate after a timer that was late. */
-const CATCH_UP = 20;
+/** From this length (ms) on, a Retry-After says itself when requests may go on, and changes no rate. */
+const LONG_PAUSE = 2_000;
 /** How long (ms) after the last 429 the rate is worth keeping. */
 const MEMORY = 120_000;
 
 /**
- * The rate at which requests to a host may start. It has no bound until many answers are 429s. Then it is cut to what was
- * achieved, and grows again (after the idea of TCP's CUBIC, RFC 9438, and of the adaptive retry mode of AWS's SDKs). As many
- * requests are under way as the rate needs with the usual answer time (Little's law).
+ * When requests to a host may start. Nothing bounds them until many answers are 429s. Then one of three bounds explains these:
  *
- * When nearly all answers are 429s, the API is closed: single requests probe, at longer and longer intervals. The first success
- * opens it. After a long closure the rate is the average of the time from one opening to the next, which is the limit of an API
- * that counts in windows.
- *
- * A Retry-After of two seconds and more says itself when requests may go on. It changes no rate.
+ * - how many requests are under way (`CrowdLimit`; after the idea of Netflix's concurrency-limits),
+ * - the rate (`GrowingRate`; after the idea of TCP's CUBIC, RFC 9438, and of the adaptive retry mode of AWS's SDKs): it is cut to
+ *   what was achieved and grows again, with as many requests under way as it needs with the usual answer time (Little's law),
+ * - a window of the API that has no room left (`ApiWindow`): single requests probe until it takes requests again.
  */
 export class Pace {
 	private readonly achieved = new AchievedRate();
 	private readonly refusals = new Refusals();
 	private readonly underWay = new UnderWay();
-	private readonly rate = new GrowingRate(HORIZON);
-	/** The earliest start of the next request. */
-	private next = 0;
+	private readonly crowd = new CrowdLimit();
+	private readonly rate = new GrowingRate();
+	private readonly api = new ApiWindow();
 	private cutAt = 0;
-	private closedAt: number | undefined;
-	private probeWait = FIRST_PROBE;
-	private isProbing = false;
-	/** Since the API was opened. */
-	private cycle = { since: 0, successes: 0 };
 	private refusedAt = -Infinity;
+	/** The length of the last Retry-After. */
+	private pauseMs = 0;
 
 	/** Milliseconds from `now` on until the next request may start; Infinity: when the probe under way has ended. */
 	waitAt(now: number): number {
-		if (this.isProbing) return Infinity;
-		return Math.max(0, this.next - now, this.underWay.crowdedUntil(now, this.rate.value) - now);
+		if (this.api.isProbing) return Infinity;
+		if (this.api.closedAt !== undefined) return Math.max(0, this.api.nextProbe - now);
+		const most = Math.min(this.crowd.most, this.api.most);
+		return Math.max(0, this.rate.next - now, this.underWay.crowdedUntil(now, this.rate.value, most) - now);
 	}
 
 	/** A request starts. */
 	start(now: number): void {
-		if (this.cycle.since === 0) this.cycle.since = now;
-		this.isProbing = this.closedAt !== undefined;
+		this.api.start(now);
 		this.underWay.start(now);
 		this.grow(now);
-		this.next = Math.max(this.next, now - CATCH_UP) + 1 / this.rate.value;
+		this.rate.start(now);
 	}
 
 	/** A request has ended. */
 	end({ startedAt, now, refused }: Ended): void {
-		this.isProbing = false;
-		this.underWay.end(startedAt);
+		this.api.isProbing = false;
+		const crowd = this.underWay.end(startedAt, refused === true);
 		if (refused === undefined) return;
 		if (refused) this.refusedAt = now;
 		const held = this.achieved.heldFor(now);
-		if (refused && held >= WINDOW) return;
+		if (refused && held >= LONG_PAUSE) return;
 		this.grow(now);
 		this.refusals.add(refused, held > 0);
-		if (refused) this.refuse(startedAt, now);
-		else this.succeed(startedAt, now);
+		if (refused) this.refuse(startedAt, crowd, now);
+		else this.succeed(startedAt, crowd, now);
 	}
 
 	/** The API has asked for a pause until `until`. */
 	hold(now: number, until: number): void {
 		this.achieved.hold(now, until);
+		this.grow(now);
+		this.rate.hold(until);
+		this.pauseMs = until - now;
 	}
 
 	/** Milliseconds for which the API has taken nothing; 0 while it takes requests. */
 	closedFor(now: number): number {
-		return this.closedAt === undefined ? 0 : now - this.closedAt;
+		return this.api.closedAt === undefined ? 0 : now - this.api.closedAt;
 	}
 
 	/** True when the rate tells something about the API that the next run should know. */
 	isWorthKeeping(now: number): boolean {
-		return this.rate.isBounded && now - this.refusedAt < MEMORY;
+		return (this.rate.isBounded || this.crowd.most < Infinity) && now - this.refusedAt < MEMORY;
 	}
 
-	private succeed(startedAt: number, now: number): void {
+	private succeed(startedAt: number, crowd: number, now: number): void {
+		const { closedAt } = this.api;
 		this.underWay.learn(Math.max(0, now - startedAt));
-		this.cycle.successes++;
+		this.crowd.succeed(crowd, now);
 		this.achieved.add(now);
-		if (this.closedAt !== undefined && startedAt >= this.closedAt) this.open(now, this.closedAt);
+		this.api.succeed();
+		if (closedAt !== undefined && startedAt >= closedAt) this.open(now, closedAt);
 	}
 
-	private refuse(startedAt: number, now: number): void {
-		if (this.closedAt !== undefined) {
-			if (startedAt >= this.closedAt) this.probeIn(Math.min(this.probeWait * 2, LONGEST_PROBE), now);
-		} else if (this.refusals.areAll) {
-			this.closedAt = now;
-			this.probeIn(FIRST_PROBE, now);
+	private refuse(startedAt: number, crowd: number, now: number): void {
+		const { closedAt } = this.api;
+		if (closedAt !== undefined) {
+			if (startedAt >= closedAt) this.api.failProbe(now);
+		} else if (this.refusals.areMany && this.crowd.explains(crowd)) {
+			this.crowd.lower(crowd, now, this.pauseMs);
+			this.cutAt = now;
+		} else if (this.refusals.areAll || this.api.isEndExpected) {
+			this.api.close(now);
 		} else if (startedAt >= this.cutAt && this.isBounded()) {
 			this.cut(now);
 		}
@@ -120,48 +121,35 @@ export class Pace {
 		return this.rate.isBounded || (this.refusals.areMany && this.achieved.isKnown);
 	}
 
-	private probeIn(wait: number, now: number): void {
-		this.probeWait = wait;
-		this.next = now + wait;
-	}
-
 	private cut(now: number): void {
 		const failed = Math.min(this.rate.value, this.achieved.active(now));
 		// Rows that wait after a 429 lower the achieved rate as long as nothing bounds it, so it is no ceiling then.
 		if (this.rate.isBounded) this.rate.ceiling = failed;
 		this.cutAt = now;
-		this.rate.horizon = Math.max(HORIZON, this.rate.horizon);
-		if (this.refusals.cutsHelp()) this.setRate(CUT * failed, now);
-		else this.unbind();
+		this.rate.slowest = this.slowest;
+		if (this.refusals.cutsHelp()) this.rate.set(CUT * failed, now);
+		else this.rate.unbind();
 	}
 
 	private open(now: number, closedAt: number): void {
-		const { since, successes } = this.cycle;
-		const average = successes / (now - since);
-		const isWindow = now - closedAt >= WINDOW;
-		this.rate.horizon = isWindow ? Math.min(now - since, LONGEST_HORIZON) : HORIZON;
+		const { length, successes, isWindow } = this.api.open(now);
+		const average = successes / length;
+		this.rate.slowest = isWindow ? Math.min(length, LONGEST_HORIZON) : this.slowest;
 		if (isWindow) this.rate.ceiling = average;
 		else if (this.rate.isBounded) this.rate.ceiling = Math.min(this.rate.ceiling, this.achieved.active(closedAt));
-		this.setRate(isWindow ? average : CUT * this.achieved.overall(now), now);
-		this.cycle = { since: now, successes: 0 };
-		this.closedAt = undefined;
+		this.rate.set(isWindow ? average : CUT * this.achieved.overall(now), now);
 		this.refusals.forgetScore();
 		this.cutAt = now;
 	}
 
-	private setRate(rate: number, now: number): void {
-		this.rate.set(rate, now);
-		this.next = now + 1 / rate;
-	}
-
-	private unbind(): void {
-		this.rate.unbind();
-		this.next = 0;
+	/** The ms in which the rate may grow by half, because of the pauses that the API asks for. */
+	private get slowest(): number {
+		return Math.min(LONGEST_HORIZON, PAUSES * this.pauseMs);
 	}
 
 	private grow(now: number): void {
-		if (!this.rate.isBounded || this.closedAt !== undefined) return;
+		if (!this.rate.isBounded || this.api.closedAt !== undefined) return;
 		this.rate.grow(now);
-		if (this.rate.value > UNNEEDED * this.achieved.active(now)) this.unbind();
+		if (this.rate.value > UNNEEDED * this.achieved.active(now)) this.rate.unbind();
 	}
 }

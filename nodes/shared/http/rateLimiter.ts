@@ -1,5 +1,7 @@
 import type { Clock } from '../base/clock';
 import { Pace, type Ended } from './pace';
+import type { LimitCounter } from './publishedLimit';
+import { WaitingLine } from './waitingLine';
 
 /** What a caller of `RateLimiter.acquire` brings along. */
 export interface AcquireOptions {
@@ -7,46 +9,63 @@ export interface AcquireOptions {
 	limit: number;
 	/** The longest pause in ms that this caller waits for. */
 	maxPause: number;
+	/** The caller gives up when it has met nothing but a closed API for so many ms; never without this. */
+	maxClosure?: number;
 	clock: Clock;
 	signal?: AbortSignal;
+	/** The run, panel or trigger that the request belongs to: callers take turns. */
+	caller?: object;
+	/** The published limits that count the request. */
+	limits?: readonly LimitCounter[];
 }
 
+/**
+ * How `acquire` ends: undefined for a caller that may send; the end of the pause (ms since the epoch) for one that would have to
+ * wait longer than its maxPause; `closed` for one that met nothing but a closed API for its maxClosure.
+ */
+export type Admission = number | 'closed' | undefined;
+
 interface Waiter extends AcquireOptions {
-	/** Lets the caller in, or tells it the end of the pause. */
-	decide: (pausedUntil?: number) => void;
+	decide: (admission?: Admission) => void;
 }
 
 /** A clock that is behind by more than this (ms) was set back. */
 const SET_BACK = 1_000;
 
+/** An API that is closed for a shorter time (ms) turns nobody away: it may be one short burst of 429s. */
+const SHORT_CLOSURE = 6_000;
+
 /**
- * Limits the requests under way to one host with one credential, and their rate, across all runs of this process. Callers get
- * in in the order of their calls. A pause stops all of them.
+ * Limits the requests under way to one host with one credential, and their rate, across all runs of this process. Callers take
+ * turns; the requests of one caller go out in order, but for those that a published limit of their own holds back. A pause
+ * stops all of them.
  */
 export class RateLimiter {
 	private active = 0;
 	private pausedUntil = 0;
-	private readonly queue: Waiter[] = [];
+	private readonly line = new WaitingLine<Waiter>();
 	private pace = new Pace();
+	/** When each caller called for the first time. */
+	private readonly firstCalls = new WeakMap<object, number>();
 	/** The latest time that the clock has told. */
 	private seenAt = 0;
 	/** The time for which the next timer is set. */
 	private wakesAt = Infinity;
 
 	/**
-	 * Resolves with undefined once the caller may send; it must call `release` afterwards. Resolves with the end of the pause (ms
-	 * since the epoch) and lets nobody in, when the pause is longer than the caller's maxPause. A caller whose signal fires gets
-	 * in at once.
+	 * Resolves with undefined once the caller may send; it must call `release` afterwards. Otherwise nobody was let in, and the
+	 * admission says why. A caller whose signal fires gets in at once.
 	 */
-	async acquire(options: AcquireOptions): Promise<number | undefined> {
-		const { signal, clock } = options;
+	async acquire(options: AcquireOptions): Promise<Admission> {
+		const { signal, clock, caller } = options;
+		if (caller && !this.firstCalls.has(caller)) this.firstCalls.set(caller, clock.now());
 		let waiter: Waiter | undefined;
-		const decided = new Promise<number | undefined>((decide) => {
+		const decided = new Promise<Admission>((decide) => {
 			waiter = { ...options, decide };
-			this.queue.push(waiter);
+			this.line.add(waiter);
 		});
 		this.admitAll(clock);
-		if (!waiter || !this.queue.includes(waiter)) return await decided;
+		if (!waiter || !this.line.has(waiter)) return await decided;
 		const leave = () => this.admit(waiter, clock.now());
 		if (signal?.aborted) leave();
 		signal?.addEventListener('abort', leave, { once: true });
@@ -66,25 +85,39 @@ export class RateLimiter {
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 	}
 
-	/** Milliseconds for which the API has answered nothing but 429s; 0 while it takes requests. */
-	closedFor(now: number): number {
-		return this.pace.closedFor(now);
+	/** Milliseconds for which a caller has met an API that answers nothing but 429s; 0 while the API takes requests. */
+	closedFor(now: number, caller?: object): number {
+		const met = now - ((caller && this.firstCalls.get(caller)) ?? -Infinity);
+		return Math.min(this.pace.closedFor(now), met);
 	}
 
 	/** True when nobody uses this rate limiter, no pause is left, and nothing about the rate is worth keeping. */
 	isIdle(now: number): boolean {
-		return this.active === 0 && this.queue.length === 0 && this.pausedUntil <= now && !this.pace.isWorthKeeping(now);
+		return this.active === 0 && this.line.isEmpty && this.pausedUntil <= now && !this.pace.isWorthKeeping(now);
 	}
 
 	private admitAll(clock: Clock): void {
 		const now = this.timeOf(clock);
-		const pause = this.pausedUntil - now;
-		if (pause > 0) this.turnAway(pause);
-		for (let next = this.queue[0]; next && this.active < next.limit; next = this.queue[0]) {
-			const wait = Math.max(pause, this.pace.waitAt(now));
+		this.turnAway(now);
+		for (;;) {
+			const wait = Math.max(this.pausedUntil - now, this.pace.waitAt(now));
+			const { next, freeIn } = this.nextAt(now);
+			if (!next) return this.wakeIn(Math.max(wait, freeIn), clock);
 			if (wait > 0) return this.wakeIn(wait, clock);
 			this.admit(next, now);
 		}
+	}
+
+	/** Who is the next to start, as far as Concurrency and the published limits are concerned, and else when somebody may be. */
+	private nextAt(now: number): { next?: Waiter; freeIn: number } {
+		let freeIn = Infinity;
+		for (const waiter of this.line) {
+			if (this.active >= waiter.limit) break;
+			const wait = Math.max(0, ...(waiter.limits ?? []).map((limit) => limit.waitAt(now, this)));
+			if (wait === 0) return { next: waiter, freeIn: 0 };
+			freeIn = Math.min(freeIn, wait);
+		}
+		return { freeIn };
 	}
 
 	/** The time. When the clock was set back, the pace begins anew, and the rest of a pause is as long as before. */
@@ -99,18 +132,21 @@ export class RateLimiter {
 	}
 
 	private admit(waiter: Waiter | undefined, now: number): void {
-		const place = waiter ? this.queue.indexOf(waiter) : -1;
-		if (place < 0) return;
-		this.queue.splice(place, 1);
+		if (!waiter || !this.line.remove(waiter, true)) return;
 		this.active++;
 		this.pace.start(now);
-		waiter?.decide();
+		for (const limit of waiter.limits ?? []) limit.start(now, this);
+		waiter.decide();
 	}
 
-	private turnAway(pause: number): void {
-		for (const waiter of this.queue.filter(({ maxPause }) => maxPause < pause)) {
-			this.queue.splice(this.queue.indexOf(waiter), 1);
-			waiter.decide(this.pausedUntil);
+	private turnAway(now: number): void {
+		const isProbeDue = this.pace.waitAt(now) === 0;
+		for (const waiter of [...this.line]) {
+			const { limits = [], maxPause, maxClosure = Infinity, caller } = waiter;
+			const until = Math.max(this.pausedUntil, ...limits.map(({ refusesUntil }) => refusesUntil));
+			const isClosed = !isProbeDue && this.closedFor(now, caller) >= Math.max(maxClosure, SHORT_CLOSURE);
+			const admission = until - now > Math.max(0, maxPause) ? until : isClosed ? 'closed' : undefined;
+			if (admission !== undefined && this.line.remove(waiter, false)) waiter.decide(admission);
 		}
 	}
 
@@ -125,15 +161,4 @@ export class RateLimiter {
 		};
 		void clock.sleep(wait).then(wake);
 	}
-}
-
-const rateLimiters = new Map<string, RateLimiter>();
-
-/** The rate limiter of one host and credential. Drops those that are idle, so that their number stays bounded. */
-export function rateLimiterFor(key: string, now: number): RateLimiter {
-	for (const [name, rateLimiter] of rateLimiters)
-		if (name !== key && rateLimiter.isIdle(now)) rateLimiters.delete(name);
-	const rateLimiter = rateLimiters.get(key) ?? new RateLimiter();
-	rateLimiters.set(key, rateLimiter);
-	return rateLimiter;
 }

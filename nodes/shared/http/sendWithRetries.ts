@@ -1,31 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { sleepUnlessAborted, type Clock } from '../base/clock';
-import type { Failure } from '../base/failure';
-import type { Attempt, Transport } from './answer';
+import { sleepUnlessAborted } from '../base/clock';
+import type { Attempt } from './answer';
 import { attempt, classify, retryMethodOf, type RetryDecision } from './attempt';
 import type { Call } from './call';
-import type { RateLimiter } from './rateLimiter';
+import { waitForTurn, type Connection } from './connection';
 import { backoff, parseRetryAfter, throttleWait } from './retryAfter';
 import type { RetryBudget } from './retryBudget';
-
-/** The way to the API that all requests of a run share. `openConnection` makes it. */
-export interface Connection {
-	rateLimiter: RateLimiter;
-	/** Requests under way at once. */
-	concurrency: number;
-	clock: Clock;
-	transport: Transport;
-	/** Fires when the execution was cancelled or the run stopped: rows need not wait any longer. */
-	signal?: AbortSignal;
-	/** The reason why no further request may start, if there is one. */
-	closed: () => Failure | undefined;
-	/** The failure of an attempt that did not succeed. */
-	explain: (result: Attempt, call: Call) => Failure;
-	/** The failure of a row that would have to wait too long: until `until`, in ms since the epoch. */
-	explainWait: (until: number) => Failure;
-	/** The failure of a row that met an unexpected exception after it had started a request that changes something. */
-	explainException: (cause: unknown) => Failure;
-}
 
 /**
  * Sends one request through the rate limiter, and retries it where that is safe: after a 429 or without a connection always,
@@ -63,8 +43,9 @@ export async function sendWithRetries(
 }
 
 // After a 429 the row need not wait when others have met nothing else for as long as this row may wait.
-function mayRetry(verdict: RetryDecision, { rateLimiter, clock }: Connection, { maxWait }: RetryBudget): boolean {
-	if (verdict === 'wait') return maxWait === 0 || rateLimiter.closedFor(clock.now()) < maxWait;
+function mayRetry(verdict: RetryDecision, connection: Connection, { maxWait }: RetryBudget): boolean {
+	const { rateLimiter, clock } = connection;
+	if (verdict === 'wait') return maxWait === 0 || rateLimiter.closedFor(clock.now(), connection) < maxWait;
 	return verdict === 'retry';
 }
 
@@ -94,10 +75,8 @@ async function tryOnce(
 	retryBudget: RetryBudget,
 	counts: Counts,
 ): Promise<Try> {
-	const { rateLimiter, clock, concurrency, signal } = connection;
-	const visit = { limit: concurrency, maxPause: retryBudget.remainingAt(clock.now()), clock, signal };
-	const pausedUntil = await rateLimiter.acquire(visit);
-	if (pausedUntil !== undefined) throw connection.explainWait(pausedUntil);
+	const { rateLimiter, clock } = connection;
+	await waitForTurn(connection, call, retryBudget);
 	const startedAt = clock.now();
 	if (counts.isThrottled) retryBudget.waitedUntil(startedAt);
 	let refused: boolean | undefined;
@@ -106,17 +85,23 @@ async function tryOnce(
 		if (closed) throw closed;
 		const result = await attempt(connection.transport, { ...options });
 		const verdict = classify(result, retryMethodOf(call));
-		if (result.kind === 'answer') refused = verdict === 'wait';
 		const asked = result.kind === 'answer' ? parseRetryAfter(result.headers['retry-after'], clock.now()) : undefined;
 		if (verdict !== 'wait') {
+			if (result.kind === 'answer') refused = false;
 			counts.tries++;
 			return { result, verdict, wait: asked ?? backoff(counts.tries, clock.random), isAsked: false };
 		}
-		const isAsked = asked !== undefined && asked > 0;
-		const wait = isAsked ? asked : throttleWait(++counts.throttled, clock.random);
-		// Before the slot is free, so that no other caller starts in between.
-		if (isAsked) rateLimiter.pause(clock.now() + wait, clock.now());
-		return { result, verdict, wait, isAsked };
+		if (asked !== undefined && asked > 0) {
+			refused = true;
+			// Before the slot is free, so that no other caller starts in between.
+			rateLimiter.pause(clock.now() + asked, clock.now());
+			return { result, verdict, wait: asked, isAsked: true };
+		}
+		// A 429 that a published limit explains says nothing about the pace.
+		const explained = result.kind === 'answer' ? connection.limits.refuse(call, result, clock.now()) : undefined;
+		if (explained !== undefined) return { result, verdict, wait: explained - clock.now(), isAsked: true };
+		refused = true;
+		return { result, verdict, wait: throttleWait(++counts.throttled, clock.random), isAsked: false };
 	} finally {
 		rateLimiter.release(clock, { startedAt, ...(refused !== undefined && { refused }) });
 	}

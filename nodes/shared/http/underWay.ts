@@ -3,19 +3,33 @@ const NEWEST = 0.1;
 /** An answer that takes so many times the usual time is unusually slow. */
 const UNUSUAL = 3;
 
+interface Started {
+	at: number;
+	crowd: number;
+}
+
 /** The requests under way, and how long requests usually take. Times in ms. */
 export class UnderWay {
 	/** In order. */
-	private readonly starts: number[] = [];
+	private readonly started: Started[] = [];
 	private answerMs = 0;
 
 	start(now: number): void {
-		this.starts.push(now);
+		this.started.push({ at: now, crowd: this.recent(now).length + 1 });
 	}
 
-	end(startedAt: number): void {
-		const place = this.starts.findLastIndex((at) => at <= startedAt);
-		if (place >= 0) this.starts.splice(place, 1);
+	/**
+	 * A request has ended. Gives its crowd: the requests under way at its start, itself included. Of requests that started in the
+	 * same ms, an API that limits them refuses the last ones.
+	 */
+	end(startedAt: number, refused: boolean): number {
+		const last = this.started.findLastIndex(({ at }) => at <= startedAt);
+		const moment = this.started[last]?.at;
+		const place = refused ? last : this.started.findIndex(({ at }) => at === moment);
+		const [ended] = place >= 0 ? this.started.splice(place, 1) : [];
+		// The API had no place for it, so it was in nobody's way.
+		if (refused && place >= 0) for (const later of this.started.slice(place)) later.crowd--;
+		return ended?.crowd ?? 1;
 	}
 
 	/** A request has succeeded after so many ms. */
@@ -24,15 +38,20 @@ export class UnderWay {
 	}
 
 	/**
-	 * The time until which as many requests are under way as `rate` (per ms) needs, which is the rate times the usual answer time
-	 * (Little's law). Those that take unusually long do not count.
+	 * The time until which as many requests are under way as may be: `most`, and no more than `rate` (per ms) needs, which is the
+	 * rate times the usual answer time (Little's law). Those that take unusually long do not count.
 	 */
-	crowdedUntil(now: number, rate: number): number {
-		if (rate === Infinity) return now;
-		const usual = this.answerMs * UNUSUAL;
-		const recent = this.starts.filter((at) => at > now - usual);
-		const needed = Math.max(1, Math.ceil(rate * this.answerMs));
+	crowdedUntil(now: number, rate: number, most: number): number {
+		const needed = Math.min(most, rate === Infinity ? rate : Math.max(1, Math.ceil(rate * this.answerMs)));
+		if (needed === Infinity) return now;
+		const recent = this.recent(now);
 		const last = recent[recent.length - needed];
-		return last === undefined ? now : last + usual;
+		return last === undefined ? now : last.at + this.answerMs * UNUSUAL;
+	}
+
+	// Before the first success all of them count.
+	private recent(now: number): Started[] {
+		if (this.answerMs === 0) return this.started;
+		return this.started.filter(({ at }) => at > now - this.answerMs * UNUSUAL);
 	}
 }

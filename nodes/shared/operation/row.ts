@@ -2,7 +2,7 @@ import type { Values } from '../base/record';
 import type { Call, Fetch } from '../http/call';
 import type { FilePart } from '../http/multipart';
 import type { RetryBudget } from '../http/retryBudget';
-import type { Connection } from '../http/sendWithRetries';
+import type { Connection } from '../http/connection';
 import type { AccountState } from './accountState';
 import type { SendCount } from './sendCount';
 import type { SendLimits } from './sendLimits';

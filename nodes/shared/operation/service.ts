@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper, INodePropertyO
 import type { Clock } from '../base/clock';
 import type { Call } from '../http/call';
 import type { Hint } from '../http/failureText';
+import type { PublishedLimit } from '../http/publishedLimit';
 import type { Operation } from './operation';
 
 /** One menu of operations, e.g. everything that can be done with a message. */
@@ -43,6 +44,10 @@ export interface Service {
 	isCredentialRefusal?: (status: number, text: string) => boolean;
 	/** What to do when the credential is refused, by its values. Without this function, the general advice for the status. */
 	refusalAdvice?: (credentials: ICredentialDataDecryptedObject) => string;
+	/** The limits that the vendor publishes for an address (see `baseUrl`) and the account of a credential. */
+	limits?: (baseUrl: string, credentials: ICredentialDataDecryptedObject) => PublishedLimit[];
+	/** Tests keep the limits on loopback, too. */
+	hasLimitsOnLoopback?: boolean;
 	/** Tests pass a clock that does not wait. */
 	clock?: Clock;
 }

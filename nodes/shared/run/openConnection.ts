@@ -1,11 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { systemClock } from '../base/clock';
 import { Failure } from '../base/failure';
-import { waitTooLong } from '../http/advice';
+import { takesNothing, waitTooLong } from '../http/advice';
 import type { Transport } from '../http/answer';
 import { exceptionAfterRequest, failureOf, type MessageContext } from '../http/failureText';
-import { rateLimiterFor } from '../http/rateLimiter';
-import type { Connection } from '../http/sendWithRetries';
+import { isLoopback } from '../http/baseUrl';
+import type { PublishedLimit } from '../http/publishedLimit';
+import { PublishedLimits } from '../http/publishedLimits';
+import { rateLimiterFor } from '../http/rateLimiters';
+import type { Connection } from '../http/connection';
 import type { AccountState } from '../operation/accountState';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
@@ -72,6 +75,7 @@ function connect(
 	const signals = [runState.haltSignal, account.closeSignal];
 	return {
 		rateLimiter: rateLimiterFor(`${baseUrl} ${key}`, clock.now()),
+		limits: new PublishedLimits(limitsOf(service, baseUrl, credentials), new URL(baseUrl).host, clock.now()),
 		clock,
 		concurrency: concurrencyOf(source.parameter('delivery', 0, {})),
 		transport: transportOf(source, service, credentials, secrets),
@@ -80,7 +84,18 @@ function connect(
 		explain: (result, call) => failureOf(result, call, setting),
 		explainException: (cause) => exceptionAfterRequest(cause, setting),
 		explainWait: (until) => waitTooLong(until, clock.now(), service.name),
+		explainClosure: (closedFor) => takesNothing(closedFor, service.name),
 	};
+}
+
+// Vendors limit nothing on loopback: there run their own servers and stand-ins.
+function limitsOf(
+	{ limits, hasLimitsOnLoopback = false }: Service,
+	baseUrl: string,
+	credentials: ICredentialDataDecryptedObject,
+): PublishedLimit[] {
+	if (isLoopback(baseUrl) && !hasLimitsOnLoopback) return [];
+	return limits?.(baseUrl, credentials) ?? [];
 }
 
 /** The failure of every row that has not started, once the run was cancelled or stopped, or its account is closed. */

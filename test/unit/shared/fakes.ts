@@ -1,6 +1,7 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
-import type { Connection } from '../../../nodes/shared/http/sendWithRetries';
+import type { Connection } from '../../../nodes/shared/http/connection';
 import { Failure } from '../../../nodes/shared/base/failure';
+import { PublishedLimits } from '../../../nodes/shared/http/publishedLimits';
 import { RateLimiter } from '../../../nodes/shared/http/rateLimiter';
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/http/failureText';
@@ -8,7 +9,7 @@ import { FakeClock } from '../../support/fakeClock';
 import { placeholdersIn } from '../../support/placeholders';
 import { type Call, callTo } from '../../../nodes/shared/http/call';
 import type { Attempt, Transport } from '../../../nodes/shared/http/answer';
-import { waitTooLong } from '../../../nodes/shared/http/advice';
+import { takesNothing, waitTooLong } from '../../../nodes/shared/http/advice';
 
 export const sendCall: Call = callTo('POST /conversations/{id}/messages', { path: { id: 'c1' }, body: { text: 'Hi' } });
 export const readCall: Call = callTo('GET /conversations/{id}', { path: { id: 'c1' } });
@@ -36,12 +37,14 @@ export function connectionWith(changes: Partial<Connection> = {}): Connection & 
 	const setting = { service: 'Acme', secrets: ['s3cret-key'], canSkip: false };
 	return {
 		rateLimiter: new RateLimiter(),
+		limits: new PublishedLimits([], 'acme.example', clock.now()),
 		concurrency: 10,
 		transport: scripted([{ status: 200 }]).transport,
 		closed: () => undefined,
 		explain: (result, call) => failureOf(result, call, setting),
 		explainException: (cause) => exceptionAfterRequest(cause, setting),
 		explainWait: (until) => waitTooLong(until, clock.now(), 'Acme'),
+		explainClosure: (closedFor) => takesNothing(closedFor, 'Acme'),
 		...changes,
 		clock,
 	};

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cleanBaseUrl } from '../../../../nodes/shared/http/baseUrl';
+import { cleanBaseUrl, isLoopback } from '../../../../nodes/shared/http/baseUrl';
 import { InvalidInput } from '../../../../nodes/shared/base/failure';
 
 describe('cleanBaseUrl', () => {
@@ -57,4 +57,16 @@ describe('cleanBaseUrl', () => {
 			{ numRuns: 1000 },
 		);
 	});
+});
+
+it.each([
+	['http://127.0.0.1:5678', true],
+	['http://localhost:3000/chatwoot', true],
+	['https://app.localhost', true],
+	['http://[::1]:3000', true],
+	['https://api.respondent.io', false],
+	['https://127.example.com', false],
+	['http://localhost.example.com', false],
+])('tells that %s leads to this computer: %s', (baseUrl, expected) => {
+	expect(isLoopback(baseUrl)).toBe(expected);
 });

@@ -44,6 +44,7 @@ async function visitAll(callers: Caller[]) {
 		order.push(index);
 		const told = await rateLimiter.acquire({ limit: caller.limit, maxPause: caller.maxPause, clock });
 		const decided = clock.now();
+		if (told === 'closed') throw new Error('Nobody has a maxClosure');
 		if (told !== undefined) {
 			visits.push({ caller, index, start: undefined, underWay, told, decided });
 			return;

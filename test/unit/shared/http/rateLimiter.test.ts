@@ -1,4 +1,7 @@
-import { RateLimiter, rateLimiterFor } from '../../../../nodes/shared/http/rateLimiter';
+import { ClockWindows } from '../../../../nodes/shared/http/clockWindows';
+import { RateLimiter, type AcquireOptions } from '../../../../nodes/shared/http/rateLimiter';
+import { rateLimiterFor } from '../../../../nodes/shared/http/rateLimiters';
+import { SlidingWindow } from '../../../../nodes/shared/http/slidingWindow';
 import { FakeClock } from '../../../support/fakeClock';
 
 const settled = async () => {
@@ -10,7 +13,7 @@ function scene(limit = 1) {
 	const clock = new FakeClock(0);
 	const rateLimiter = new RateLimiter();
 	const log: string[] = [];
-	const enter = async (name: string, changes: { limit?: number; maxPause?: number; signal?: AbortSignal } = {}) => {
+	const enter = async (name: string, changes: Partial<AcquireOptions> = {}) => {
 		const until = await rateLimiter.acquire({ limit, maxPause: 60_000, clock, ...changes });
 		log.push(until === undefined ? `${name}@${clock.now()}` : `${name} gave up: ${until}`);
 		return until;
@@ -104,6 +107,61 @@ describe('RateLimiter', () => {
 		stopping.abort();
 		await entering;
 		expect(log).toEqual(['stopped@10']);
+	});
+
+	it('serves callers in turns: a picker waits for one request of a sheet, not for all of its rows', async () => {
+		const { clock, rateLimiter, log } = scene();
+		const [sheet, picker] = [{}, {}];
+		const visit = async (name: string, caller: object) => {
+			await rateLimiter.acquire({ limit: 1, maxPause: 0, clock, caller });
+			log.push(name);
+			await clock.sleep(10);
+			rateLimiter.release(clock);
+		};
+		const rows = Array.from({ length: 50 }, async (_, row) => await visit(`row ${row}`, sheet));
+		await Promise.all([...rows, visit('picker', picker)]);
+		expect(log.slice(0, 4)).toEqual(['row 0', 'row 1', 'picker', 'row 2']);
+		expect(log.filter((name) => name !== 'picker')).toEqual(Array.from({ length: 50 }, (_, row) => `row ${row}`));
+	});
+
+	it('lets others pass who are not held back by a published limit of their own', async () => {
+		const { clock, rateLimiter, log, enter } = scene(10);
+		const limits = [new SlidingWindow({ requests: 1, windowMs: 5000 })];
+		await Promise.all([enter('search', { limits }), enter('search', { limits }), enter('send'), enter('send')]);
+		expect(log).toEqual(['search@0', 'send@0', 'send@0', 'search@5000']);
+		expect(clock.now()).toBe(5000);
+		expect(rateLimiter.isIdle(5000)).toBe(false);
+	});
+
+	it('tells who has less maxPause than the API refuses requests because of a published limit', async () => {
+		const { log, enter } = scene(10);
+		const limit = new ClockWindows({ requests: 100, windowMs: 60_000 });
+		limit.refuse(20_000);
+		await Promise.all([
+			enter('hasty', { limits: [limit], maxPause: 1000 }),
+			enter('patient', { limits: [limit] }),
+			enter('other', { maxPause: 1000 }),
+		]);
+		expect(log).toEqual(['hasty gave up: 60000', 'other@0', 'patient@60000']);
+	});
+
+	it('turns away together, while no probe is due, all who have met a closed API for as long as they go on', async () => {
+		const { clock, rateLimiter } = scene();
+		const caller = {};
+		const ends: string[] = [];
+		const row = async (name: string, who: object) => {
+			const visit = { limit: 10, maxPause: 1e9, maxClosure: 30_000, clock, caller: who };
+			const admission = await rateLimiter.acquire(visit);
+			ends.push(`${name} ${admission ?? 'sent'} ${Math.floor(clock.now() / 1000)}`);
+			const startedAt = clock.now();
+			if (admission === undefined) rateLimiter.release(clock, { startedAt, refused: true });
+		};
+		const late = clock.sleep(25_000).then(async () => await row('new run', {}));
+		await Promise.all([...Array.from({ length: 100 }, async () => await row('row', caller)), late]);
+		const closed = ends.filter((end) => end.startsWith('row closed'));
+		expect(closed.length).toBeGreaterThanOrEqual(80);
+		expect(new Set(closed).size).toBe(1);
+		expect(ends.filter((end) => end.startsWith('new run'))).toEqual([expect.stringMatching(/^new run sent/)]);
 	});
 
 	it('is idle only when nobody is inside, nobody waits and no pause is left', async () => {

@@ -1,0 +1,43 @@
+import type { LimitCounter, PublishedLimit } from './publishedLimit';
+import { Turns } from './turns';
+
+/** A limit that is kept from the start: no more than `requests` starts in any `windowMs`. Rate limiters take turns. */
+export class SlidingWindow implements LimitCounter {
+	readonly refusesUntil = 0;
+	private readonly windowMs: number;
+	private readonly turns: Turns;
+	/** The newest starts, as a ring. */
+	private readonly starts: Float64Array;
+	private oldest = 0;
+	private startedAt = -Infinity;
+
+	constructor({ requests, windowMs }: Pick<PublishedLimit, 'requests' | 'windowMs'>) {
+		this.windowMs = windowMs;
+		this.turns = new Turns(windowMs);
+		this.starts = new Float64Array(requests).fill(-Infinity);
+	}
+
+	waitAt(now: number, who: object): number {
+		// The clock here was set back.
+		if (this.startedAt > now + this.windowMs) this.starts.fill(-Infinity);
+		const place = Math.min(this.turns.before(who, now), this.starts.length - 1);
+		const freed = this.starts[(this.oldest + place) % this.starts.length] ?? 0;
+		return Math.max(0, freed + this.windowMs - now);
+	}
+
+	start(now: number, who: object): void {
+		this.turns.started(who);
+		this.starts[this.oldest] = now;
+		this.oldest = (this.oldest + 1) % this.starts.length;
+		this.startedAt = now;
+	}
+
+	/** A refusal changes nothing: the pace of the host learns from it. */
+	refuse(): void {
+		return undefined;
+	}
+
+	isIdle(now: number): boolean {
+		return now - this.startedAt >= this.windowMs;
+	}
+}
