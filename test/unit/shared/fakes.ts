@@ -9,6 +9,8 @@ import { FakeClock } from '../../support/fakeClock';
 import { placeholdersIn } from '../../support/placeholders';
 import { type Call, callTo } from '../../../nodes/shared/http/call';
 import type { Attempt, Transport } from '../../../nodes/shared/http/answer';
+import { RetryBudget } from '../../../nodes/shared/http/retryBudget';
+import { sendWithRetries } from '../../../nodes/shared/http/sendWithRetries';
 import { takesNothing, waitTooLong } from '../../../nodes/shared/http/advice';
 
 export const sendCall: Call = callTo('POST /conversations/{id}/messages', { path: { id: 'c1' }, body: { text: 'Hi' } });
@@ -86,4 +88,23 @@ export function operationWith(changes: Partial<Operation> = {}): Operation {
 
 export function nodeWith(parameters: INode['parameters'] = {}, changes: Partial<INode> = {}): INode {
 	return { id: '1', name: 'Acme', type: 'acme', typeVersion: 1, position: [0, 0], parameters, ...changes };
+}
+
+/** Delivers a call over a scripted line; gives what came of it and how many requests that took. */
+export function line(
+	steps: Step[],
+	call: Call = readCall,
+	retryBudget = new RetryBudget(4, 60_000),
+	changes: Partial<Connection> = {},
+) {
+	const { transport, sent } = scripted(steps);
+	const connection = connectionWith({ transport, ...changes });
+	const start = connection.clock.now();
+	return {
+		connection,
+		retryBudget,
+		sent,
+		passed: () => connection.clock.now() - start,
+		done: sendWithRetries(connection, call, { url: call.url }, retryBudget),
+	};
 }
