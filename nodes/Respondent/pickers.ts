@@ -69,7 +69,8 @@ export const applicants: OptionList = {
 export const applicantsToProject: PickerList = {
 	method: 'searchApplicants',
 	search: async (request) => {
-		const projectId = valueInPanel(request.context, 'projectId');
+		const { context } = request;
+		const projectId = valueInPanel(context, 'projectId') ?? valueInPanel(context, 'latestProjectId');
 		if (projectId === undefined) throw chooseFirst('Choose the project first');
 		return await searchApplicants(request, projectId);
 	},

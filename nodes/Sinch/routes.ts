@@ -7,6 +7,7 @@ export const { defineOperation, callTo } = operationsWith<'project_id'>();
 export const routes = {
 	getApp: 'GET /v1/projects/{project_id}/apps/{app_id}',
 	listApps: 'GET /v1/projects/{project_id}/apps',
+	fetchLastMessages: 'POST /v1/projects/{project_id}/messages:fetch-last-message',
 	getConsents: 'GET /v1/projects/{project_id}/apps/{app_id}/consents/identities/{identity}',
 	getContact: 'GET /v1/projects/{project_id}/contacts/{contact_id}',
 	listContacts: 'GET /v1/projects/{project_id}/contacts',

@@ -45,6 +45,7 @@ export { actionSubtitle, describeResources, eventsSubtitle } from './n8n/describ
 export { requireReachable, testedBefore, unreachedWords } from './n8n/reachable';
 export { matching, pageOf, pickerMethods, searchPages, valueInPanel } from './n8n/pickerSearch';
 export { FILLED_BY_RUN, operationsWith } from './operation/defineOperation';
+export { latestOutput, latestRecord, noLatest, type Latest } from './operation/latest';
 export { type Operation, type OperationHooks, type SentCheck } from './operation/operation';
 export { defineOutput, type Output } from './operation/output';
 export { type Row } from './operation/row';

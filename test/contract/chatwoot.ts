@@ -70,6 +70,10 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:toggleTyping': [{ conversationId, typing: true }],
 		'message:delete': [{ conversationId, messageId: String(message.id) }],
 		'message:getAll': [{ conversationId, limit: 5 }],
+		'message:getLatest': [
+			{ latestConversationId: conversationId },
+			{ latestIn: 'contact', latestContactId: contactId },
+		],
 		'message:retry': [{ conversationId, messageId: String(message.id) }],
 		'message:send': [
 			{ conversationId, text: 'Hello' },
@@ -162,6 +166,7 @@ export const chatwootManifest: Manifest<ChatwootSandbox> = {
 		'conversation:toggleTyping',
 		'message:delete',
 		'message:getAll',
+		'message:getLatest',
 		'message:retry',
 		'message:send',
 		'message:sendToContact',

@@ -62,6 +62,10 @@ function samples({ store }: RespondentSandbox) {
 		'message:get': [{ messageId: message.uid }],
 		'message:getAll': [{ limit: 5, filters: { conversationId } }],
 		'message:getInbox': [{}],
+		'message:getLatest': [
+			{ latestConversationId: conversationId },
+			{ latestIn: 'participant', latestProjectId: projectId, latestParticipantId: byId(response.userId) },
+		],
 		'message:send': [
 			{ conversationId, text: 'Hello' },
 			{ conversationId, text: 'Hello again', sendOptions: { skipIfSent: true } },
@@ -109,6 +113,7 @@ export const respondentManifest: Manifest<RespondentSandbox> = {
 		'message:get',
 		'message:getAll',
 		'message:getInbox',
+		'message:getLatest',
 		'message:send',
 		'message:sendToParticipant',
 		'profile:get',

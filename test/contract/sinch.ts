@@ -64,6 +64,7 @@ function samples({ store }: SinchSandbox) {
 		'message:delete': [{ messageId: message.id }],
 		'message:get': [{ messageId: message.id }],
 		'message:getAll': [{ limit: 5 }],
+		'message:getLatest': [{ appId, latestBy: 'contact', latestContactId: contactId }],
 		'message:send': [
 			{ ...toContact, text: 'Hello', sendOptions: { skipOptedOut: true } },
 			{ appId, identities, text: 'Hello again', sendOptions: { skipIfSent: true } },
@@ -147,6 +148,7 @@ export const sinchManifest: Manifest<SinchSandbox> = {
 		'message:delete',
 		'message:get',
 		'message:getAll',
+		'message:getLatest',
 		'message:send',
 		'message:updateMetadata',
 	],
@@ -156,7 +158,6 @@ export const sinchManifest: Manifest<SinchSandbox> = {
 		'GET /v2/projects/{project_id}/templates': NOT_IN_RUN,
 		'GET /v2/projects/{project_id}/templates/{template_id}/translations': 'the template has its translations',
 		'POST /v1/projects/{project_id}/capability:query': NO_OPERATION,
-		'POST /v1/projects/{project_id}/messages:fetch-last-message': NO_OPERATION,
 		'POST /v1/projects/{project_id}/messages:transcode': NO_OPERATION,
 		'GET /v1/projects/{project_id}/webhooks/{webhook_id}': 'the list of an app says the same of all its webhooks',
 	},

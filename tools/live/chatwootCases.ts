@@ -131,6 +131,11 @@ export const chatwootCases: LiveCase[] = [
 		parameters: (known) => ({ ...inConversation(known), limit: 5 }),
 	},
 	{
+		id: 'message:getLatest',
+		needs: ['conversationId'],
+		parameters: ({ conversationId }) => ({ latestConversationId: byId(conversationId) }),
+	},
+	{
 		id: 'message:updateStatus',
 		effect: 'marks the message that it has sent as failed',
 		needs: ['conversationId', 'messageId'],

@@ -66,6 +66,11 @@ const cases: LiveCase[] = [
 		parameters: (known) => ({ limit: 5, filters: inConversation(known) }),
 	},
 	{
+		id: 'message:getLatest',
+		needs: ['conversationId'],
+		parameters: ({ conversationId }) => ({ latestConversationId: byId(conversationId) }),
+	},
+	{
 		id: 'conversation:markAsRead',
 		effect: 'marks the conversation as read',
 		needs: ['conversationId'],

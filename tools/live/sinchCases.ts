@@ -79,6 +79,7 @@ const messageCases: LiveCase[] = [
 		gives: { personId: 'contactId' },
 	},
 	{ id: 'message:getAll', parameters: (known) => ({ limit: 5, filters: inApp(known) }) },
+	{ id: 'message:getLatest', parameters: (known) => ({ ...inApp(known), latestIdentity: known.to ?? '' }) },
 	{
 		id: 'message:updateMetadata',
 		effect: 'changes the metadata of the SMS',

@@ -16,8 +16,8 @@ const pageOf = (path: string, id: string) => ({
 /** The address of the settings of an inbox. */
 export const inboxPage = pageOf('inboxes', '7');
 
-/** A conversation, for the path. */
-export const conversationId = picker({
+/** How a conversation is picked. */
+export const conversationPicker = {
 	displayName: 'Conversation',
 	name: 'conversationId',
 	required: true,
@@ -25,7 +25,10 @@ export const conversationId = picker({
 	list: conversations,
 	example: '42',
 	page: pageOf('conversations', '42'),
-});
+};
+
+/** A conversation, for the path. */
+export const conversationId = picker(conversationPicker);
 
 /** A picker of contacts that needs a choice. */
 export function contactPicker(texts: { displayName: string; name: string; description: string }): INodeProperties {

@@ -17,7 +17,8 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const PROJECT_EXAMPLE = '65f0c1d2e3a4b5c6d7e8f901';
 const CONVERSATION_EXAMPLE = '3b8f6c1e-5d0a-4a57-9c43-6e2f7b1d9a10';
 
-const projectPicker = {
+/** How a project is picked. */
+export const projectPicker = {
 	displayName: 'Project',
 	name: 'projectId',
 	required: true,
@@ -34,7 +35,8 @@ export const projectId = picker({ ...projectPicker, ...inBody('projectId') });
 /** The project of Send to Participant, whose steps put it into their requests. */
 export const recipientProject = picker(projectPicker);
 
-export const conversationId = picker({
+/** How a conversation is picked. */
+export const conversationPicker = {
 	displayName: 'Conversation',
 	name: 'conversationId',
 	required: true,
@@ -42,9 +44,12 @@ export const conversationId = picker({
 	list: conversations,
 	idPattern: UUID,
 	example: CONVERSATION_EXAMPLE,
-});
+};
 
-const participantPicker = {
+export const conversationId = picker(conversationPicker);
+
+/** How a person is picked; the list depends on the operation. */
+export const participantPicker = {
 	displayName: 'Participant',
 	name: 'participantUserId',
 	required: true,
