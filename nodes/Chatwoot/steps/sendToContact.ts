@@ -15,6 +15,7 @@ import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
 import { chooseConversation, requireSendable } from './chooseConversation';
 import { firstMessageOf } from './createConversation';
+import { noteTurn, sendInTurn } from './emailTurn';
 import { ensureContact, type EnsuredContact } from './ensureContact';
 import { recipientOf, requireUnblocked, withSentTo } from './recipient';
 import { stepsDoneBy } from './stepsDone';
@@ -39,10 +40,12 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 			if (chosen.action !== 'reused') {
 				done.conversation = `conversation ${toText(chosen.conversation.id)} was ${chosen.action}`;
 			}
+			if (chosen.message) await noteTurn(row, chosen.conversation.id);
 			return { ...chosen, contact };
 		});
 		const { conversation, contact, action } = found;
-		const message = found.message ?? (await row.fetch(messageTo(conversation.id, row.call)));
+		const send = async () => await row.fetch(messageTo(conversation.id, row.call));
+		const message = found.message ?? (await sendInTurn(row, conversation.id, send));
 		return withSentTo(message, { contact, conversation, contactWas: done.contact ? 'created' : 'found', action });
 	} catch (error) {
 		throw failureAfter(Object.values<string>({ ...done }), error);

@@ -6,6 +6,7 @@ import { withMessage } from '../../messageBody';
 import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { checkedMessage } from '../../steps/checkedMessage';
+import { sendInTurn } from '../../steps/emailTurn';
 import { joinMessages, nextMessage } from '../../steps/nextMessage';
 import { blockedInConversation } from '../../steps/skipBlocked';
 import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
@@ -59,6 +60,7 @@ export const send = defineOperation({
 	}),
 	sentCheck: messageSentCheck,
 	skipReason: blockedInConversation,
+	run: async (row) => await sendInTurn(row, row.call.path.conversation_id, async () => await row.fetch(row.call)),
 	findOwn: findOwnMessage,
 	parts: { next: nextMessage, join: joinMessages },
 	sendOptions,

@@ -1,0 +1,153 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxes';
+import { INCOMING } from '../../../sandbox/chatwoot/store/records';
+import { useChatwoot } from '../../support/chatwoot';
+import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
+
+useExpressionEngine();
+
+const MESSAGES = '/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
+const file = { data: Buffer.from('x').toString('base64'), mimeType: 'application/pdf', fileName: 'invoice.pdf' };
+
+// Chatwoot holds an email with a file back for two seconds, so the next row comes before it has left.
+describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoot %s', (serverVersion) => {
+	const harness = useChatwoot({ serverVersion });
+	let conversationId = 0;
+	let inboxId = 0;
+
+	beforeEach(() => {
+		const { store } = harness.sandbox;
+		inboxId = addChannelInboxes(store).email.id;
+		({ id: conversationId } = store.insertConversation({ contactId: 1, inboxId, sourceId: 'contact001@example.com' }));
+		store.insertMessage({ conversationId, content: 'Hi', type: INCOMING, sender: { type: 'contact', id: 1 } });
+	});
+
+	const row = (text: string, to: string, more: object = {}): INodeExecutionData => ({
+		json: { text, to, cc: '', type: 'outgoing', attachments: 'file', ...more },
+		binary: { file },
+	});
+	const values = {
+		text: '={{ $json.text }}',
+		attachments: '={{ $json.attachments }}',
+		createFields: { toEmails: '={{ $json.to }}', ccEmails: '={{ $json.cc }}' },
+	};
+	const inOrder = { delivery: { concurrency: 1 } };
+	const send = async (rows: INodeExecutionData[], more: INodeParameters = inOrder) =>
+		await harness.run(
+			'message:send',
+			{ conversationId: byId(String(conversationId)), messageType: '={{ $json.type }}', ...values, ...more },
+			rows,
+			{ onError: 'continueRegularOutput' },
+		);
+	const sendTo = async (rows: INodeExecutionData[]) =>
+		await harness.run(
+			'message:sendToContact',
+			{ inboxId: byId(String(inboxId)), contactBy: 'email', email: 'new@example.com', ...values, ...inOrder },
+			rows,
+			{ onError: 'continueRegularOutput' },
+		);
+	/** Lets the emails leave that wait whenever the node looks. */
+	const leaveOnLook = () =>
+		harness.sandbox.faults.add({
+			kind: 'slow',
+			delayMs: 0,
+			times: Infinity,
+			route: `GET ${MESSAGES}`,
+			when: () => {
+				void harness.sandbox.channels.deliverNow();
+				return false;
+			},
+		});
+	const delivered = async () => {
+		await harness.sandbox.channels.deliverNow();
+		return harness.sandbox.delivered.map(({ body }) => ({ text: body.text, to: body.to, cc: body.cc }));
+	};
+
+	it('go to their own recipients', async () => {
+		leaveOnLook();
+		await send([row('One', 'one@example.com'), row('Two', 'two@example.com', { cc: 'lead@example.com' })]);
+		expect(await delivered()).toEqual([
+			{ text: 'One', to: ['one@example.com'], cc: [] },
+			{ text: 'Two', to: ['two@example.com'], cc: ['lead@example.com'] },
+		]);
+	});
+
+	it('go to their own recipients when the rows are under way at once', async () => {
+		leaveOnLook();
+		const addresses = ['a@example.com', 'b@example.com', 'c@example.com', 'd@example.com'];
+		await send(
+			addresses.map((to) => row(`To ${to}`, to)),
+			{},
+		);
+		const sent = await delivered();
+		expect(sent.map(({ text, to }) => [text, to]).sort()).toEqual(addresses.map((to) => [`To ${to}`, [to]]));
+	});
+
+	it.each([
+		['before', ['', 'boss@example.com']],
+		['after', ['boss@example.com', '']],
+	])('go to the contact where they have no recipients, %s one that has some', async (_where, addresses) => {
+		leaveOnLook();
+		await send(addresses.map((to) => row(`To ${to}`, to)));
+		const contact = harness.sandbox.store.contact(1)?.email;
+		expect(await delivered()).toEqual(
+			addresses.map((to) => ({ text: `To ${to}`, to: [to === '' ? contact : to], cc: [] })),
+		);
+	});
+
+	it('keep their recipients when a private note follows', async () => {
+		leaveOnLook();
+		await send([row('One', 'one@example.com'), row('Note', '', { type: 'note' })]);
+		expect(await delivered()).toEqual([{ text: 'One', to: ['one@example.com'], cc: [] }]);
+	});
+
+	it('are not sent while one with other recipients does not leave', async () => {
+		const { items } = await send([
+			row('One', 'one@example.com'),
+			row('Two', 'two@example.com'),
+			row('Three', 'one@example.com'),
+		]);
+		expect(items[1]?.json.error).toContain('has not left Chatwoot yet, and would get the recipients of this one');
+		expect(items[2]?.json.messageId).toEqual(expect.any(Number));
+		expect((await delivered()).map(({ to }) => to)).toEqual([['one@example.com'], ['one@example.com']]);
+	});
+
+	it('are sent after one that has failed', async () => {
+		harness.sandbox.channels.outbox.refusals.push('550 No such mailbox');
+		leaveOnLook();
+		await send([row('One', 'one@example.com'), row('Two', 'two@example.com')]);
+		expect((await delivered()).map(({ text }) => text)).toEqual(['Two']);
+	});
+
+	it('go to their own recipients with Send to Contact, too, which creates the conversation with the first', async () => {
+		leaveOnLook();
+		await sendTo([
+			row('One', 'one@example.com', { attachments: '' }),
+			row('Two', '', { attachments: '' }),
+			row('Three', 'three@example.com'),
+			row('Four', ''),
+		]);
+		expect(await delivered()).toEqual(
+			[
+				['One', 'one@example.com'],
+				['Two', 'new@example.com'],
+				['Three', 'three@example.com'],
+				['Four', 'new@example.com'],
+			].map(([text, to]) => ({ text, to: [to], cc: [] })),
+		);
+	});
+
+	it('wait five seconds for each other with the token of an agent bot, which may not read messages', async () => {
+		const { botToken } = harness.sandbox.credentials;
+		Object.assign(harness.setup.credentials.chatwootApi ?? {}, { accessToken: botToken });
+		const { items } = await send([row('One', 'one@example.com'), row('Two', 'two@example.com')]);
+		expect(items.map(({ json }) => json.error)).toEqual([undefined, undefined]);
+		expect(harness.clock.slept).toEqual([5000]);
+	});
+
+	it('cost no look at the conversation where no row names recipients', async () => {
+		await send([row('One', ''), row('Two', '')]);
+		expect(harness.requestsTo(`GET ${MESSAGES}`)).toEqual([]);
+	});
+});
