@@ -1,5 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { displayValue, InvalidInput, isEmpty, isRecord, objectsAt, toText, type Call, type Values } from '../shared';
+import {
+	displayValue,
+	InvalidInput,
+	isEmpty,
+	isRecord,
+	objectsAt,
+	optionsOf,
+	toText,
+	type Call,
+	type Values,
+} from '../shared';
 
 /** The custom attributes of a contact or a conversation. */
 export const customAttributes: INodeProperties = {
@@ -40,13 +50,20 @@ export const customAttributes: INodeProperties = {
 };
 
 /** For `convert`: keeps numbers and booleans, which a text field would turn into text. */
-export const customAttributeConversions = { 'customAttributes.attribute.value': (value: unknown) => value };
+export const customAttributeConversions = {
+	'customAttributes.attribute.value': (value: unknown) => value,
+	'options.customAttributes.attribute.value': (value: unknown) => value,
+};
 
 /** A value of a custom attribute; null clears it. */
 export type AttributeValue = boolean | number | string | null;
 
-/** The custom attributes of a row, by key. Throws an InvalidInput for a value that is a list or an object. */
-export function customAttributesOf({ customAttributes: given }: Values): Record<string, AttributeValue> {
+/**
+ * The custom attributes of a row, by key: from the field of an update, or from the Options of a send or a create. Throws an
+ * InvalidInput for a value that is a list or an object.
+ */
+export function customAttributesOf(values: Values): Record<string, AttributeValue> {
+	const given = values.customAttributes ?? optionsOf(values).customAttributes;
 	const entries = isRecord(given) ? objectsAt(given, 'attribute') : [];
 	return Object.fromEntries(
 		entries.map(({ key, value }) => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hasVisibleText, InvalidInput, isRecord, toText, type Values } from '../shared';
+import { hasVisibleText, InvalidInput, optionsOf, toText, type Values } from '../shared';
 
 // The fields of a message that Chatwoot reads in email inboxes only (v4.15.1 app/builders/messages/message_builder.rb:79-106), by
 // their labels.
@@ -12,8 +12,8 @@ export function emailFieldOf(body: IDataObject, values: Values): string | undefi
 }
 
 /** The subject that a row gives a new conversation, as a property for the body. */
-export function subjectOf({ createFields, mailSubject }: Values): { additional_attributes: IDataObject } | undefined {
-	const subject = isRecord(createFields) ? (createFields.mailSubject ?? mailSubject) : mailSubject;
+export function subjectOf(values: Values): { additional_attributes: IDataObject } | undefined {
+	const { mailSubject: subject } = optionsOf(values);
 	return subject === undefined ? undefined : { additional_attributes: { mail_subject: subject } };
 }
 

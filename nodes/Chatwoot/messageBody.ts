@@ -3,8 +3,8 @@ import {
 	countCharacters,
 	hasVisibleText,
 	InvalidInput,
-	isRecord,
 	multipart,
+	optionsOf,
 	toList,
 	toText,
 	type Call,
@@ -22,14 +22,14 @@ const LONGEST_TEXT = 150_000;
 /** Adds the message of a row to its call. Throws an InvalidInput for a message that Chatwoot would not take. */
 export function withMessage<P extends string>(call: Call<P>, values: Values): Call<P> {
 	const template = templateOf(values);
-	const files = toList(values.attachments);
+	const { attachments, inReplyTo, renderLiquid, voiceMessage } = optionsOf(values);
+	const files = toList(attachments);
 	const text = toText(values.text);
 	requireContent(text, files, template);
-	const { inReplyTo, renderLiquid, voiceMessage } = isRecord(values.createFields) ? values.createFields : {};
 	if (voiceMessage === true && files.length === 0)
 		throw new InvalidInput(
 			'"Voice Message" is on, but the message has no file',
-			'Name the binary field that holds the audio.',
+			'Add "Attachment Input Data Field Names" under Options, with the name of the field that holds the audio.',
 		);
 	const body: IDataObject = {
 		content: text,
@@ -37,7 +37,7 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 			? { message_type: 'incoming' }
 			: { message_type: 'outgoing', private: values.messageType === 'note' }),
 		...call.body,
-		...(inReplyTo !== undefined && { content_attributes: { in_reply_to: inReplyTo } }),
+		...(inReplyTo !== undefined && { content_attributes: { in_reply_to: inReplyTo as number } }),
 		...(template && { template_params: template }),
 		// The names of the binary fields; `withFiles` replaces them by the files.
 		...(files.length > 0 && { attachments: files }),
@@ -59,7 +59,10 @@ function requireLength(body: IDataObject): IDataObject {
 /** Checks that a message has a text or files, and no more of them than Chatwoot takes. Throws an InvalidInput. */
 export function requireContent(text: string, files: string[], template?: IDataObject): void {
 	if (!hasVisibleText(text) && files.length === 0) {
-		throw new InvalidInput('"Text" is empty', 'Enter a text, or name binary fields whose files are to be sent.');
+		throw new InvalidInput(
+			'"Text" is empty',
+			'Enter a text, or add "Attachment Input Data Field Names" under Options to send files.',
+		);
 	}
 	// 422 {"error":"string contains null byte"}, seen on Chatwoot 4.15.1.
 	if (text.includes('\0'))

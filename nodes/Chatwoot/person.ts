@@ -1,4 +1,4 @@
-import { toE164, toText, type Values } from '../shared';
+import { optionsOf, toE164, toText, type Values } from '../shared';
 
 /** The property by which a contact is looked up. An account has at most one contact with a given value of it. */
 export type ContactKey = 'email' | 'identifier' | 'phone_number';
@@ -12,9 +12,10 @@ export interface Person {
 }
 
 /** The person that a row names in its Contact By fields. */
-export function personOf({ contactBy, email, identifier, phoneNumber, ninthDigit }: Values): Person {
+export function personOf(values: Values): Person {
+	const { contactBy, email, identifier, phoneNumber } = values;
 	const person = { key: contactBy as ContactKey, value: toText(email ?? identifier ?? phoneNumber).trim() };
-	const otherSpelling = ninthDigit === true ? otherBrazilianSpelling(person.value) : undefined;
+	const otherSpelling = optionsOf(values).ninthDigit === true ? otherBrazilianSpelling(person.value) : undefined;
 	return otherSpelling === undefined ? person : { ...person, otherSpelling };
 }
 

@@ -48,11 +48,6 @@ export function coordinateField(
 	};
 }
 
-/** Fields that the user adds one by one. */
-export function collectionField(displayName: string, name: string, options: INodeProperties[]): INodeProperties {
-	return { displayName, name, type: 'collection', placeholder: 'Add field', default: {}, options };
-}
-
 /** A field with entries of several values each. `entry` is what the user calls one of them. */
 export function entriesField(
 	{ displayName, name, description }: Pick<INodeProperties, 'description' | 'displayName' | 'name'>,

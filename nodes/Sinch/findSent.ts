@@ -101,7 +101,7 @@ function allowUnchecked({ values }: Row, hasSent: boolean): undefined {
 	if (!hasSent && isAllowed) return undefined;
 	throw new InvalidInput(
 		'Whether this was sent before cannot be checked, because Sinch does not store the messages of this app for that long',
-		'It was not sent. Raise the retention of the app in the Sinch dashboard (in DISPATCH mode it is 0 days unless changed), shorten Look Back, or switch on "Send if It Cannot Be Checked" under Send Options.',
+		'It was not sent. Raise the retention of the app in the Sinch dashboard (in DISPATCH mode it is 0 days unless changed), shorten Look Back, or add "Send if It Cannot Be Checked" under Options.',
 	);
 }
 

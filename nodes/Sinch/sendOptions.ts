@@ -2,13 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import {
 	holdsAddressOrId,
 	holdsOwnId,
-	ifFailedBefore,
 	inBody,
-	messageKey,
 	omit,
-	recognizeBy,
-	sendOptionsWith,
-	sendUnchecked,
+	optionsOf,
+	recognitionOptions,
 	type Call,
 	type Values,
 } from '../shared';
@@ -17,7 +14,6 @@ import { channelPropertiesOf } from './channelProperties';
 import { channelsField } from './channels';
 import { toDuration } from './duration';
 import { entriesField, jsonField, textField } from './fieldTypes';
-import { toRecord } from './fieldValues';
 import { toJsonObjectUpTo, toTextUpTo } from './json';
 import { skipOptedOut } from './skipOptedOut';
 import { toWebAddress } from './webAddress';
@@ -49,7 +45,8 @@ const queue: INodeProperties = {
 	...inBody('queue'),
 };
 
-const messageOptions: INodeProperties[] = [
+/** The Options of a message that do not belong to its content. */
+export const sendOptions: INodeProperties[] = [
 	callbackUrl,
 	channelPriority,
 	entriesField(
@@ -126,10 +123,7 @@ const messageOptions: INodeProperties[] = [
 		...inBody('processing_strategy'),
 	},
 	queue,
-	ifFailedBefore,
-	messageKey,
-	recognizeBy,
-	sendUnchecked('where Sinch stores no messages'),
+	...recognitionOptions('where Sinch stores no messages'),
 	skipOptedOut,
 	{
 		displayName: 'Time to Live (Seconds)',
@@ -142,9 +136,6 @@ const messageOptions: INodeProperties[] = [
 	},
 ];
 
-/** The Send Options of a message: those of every service and those of Sinch, sorted by name. */
-export const sendOptions = sendOptionsWith(messageOptions);
-
 /** The sender of an SMS: the channel property SMS_SENDER (developers.sinch.com, Conversation API, SMS). */
 export const smsSender = textField(
 	'SMS Sender',
@@ -153,39 +144,32 @@ export const smsSender = textField(
 	{ placeholder: 'e.g. +46701234567 or MyShop' },
 );
 
-/** The Event Options: what can be set beside an event. */
-export const eventOptions: INodeProperties = {
-	displayName: 'Event Options',
-	name: 'eventOptions',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		callbackUrl,
-		{ ...channelPriority, description: 'The channel to use. Only the first one counts.' },
-		textField('Event Metadata', 'eventMetadata', 'Text to keep with the event, which comes back in delivery reports', {
-			placeholder: 'e.g. order-1017',
-			...inBody('event_metadata'),
-		}),
-		queue,
-	],
-};
+/** The Options of an event. */
+export const eventOptions: INodeProperties[] = [
+	callbackUrl,
+	{ ...channelPriority, description: 'The channel to use. Only the first one counts.' },
+	textField('Event Metadata', 'eventMetadata', 'Text to keep with the event, which comes back in delivery reports', {
+		placeholder: 'e.g. order-1017',
+		...inBody('event_metadata'),
+	}),
+	queue,
+];
 
-/** The conversions of the Event Options. */
-export const eventOptionConversions = { 'eventOptions.callbackUrl': toWebAddress };
+/** The conversions of `eventOptions`. */
+export const eventOptionConversions = { 'options.callbackUrl': toWebAddress };
 
-/** The conversions of the Send Options. */
+/** The conversions of `sendOptions`. */
 export const sendConversions = {
-	'sendOptions.callbackUrl': toWebAddress,
-	'sendOptions.conversationMetadata': toJsonObjectUpTo(2048),
-	'sendOptions.correlationId': toTextUpTo(128),
-	'sendOptions.messageMetadata': toTextUpTo(1024),
-	'sendOptions.ttl': toDuration,
+	'options.callbackUrl': toWebAddress,
+	'options.conversationMetadata': toJsonObjectUpTo(2048),
+	'options.correlationId': toTextUpTo(128),
+	'options.messageMetadata': toTextUpTo(1024),
+	'options.ttl': toDuration,
 };
 
-/** The call with those Send Options that need more than `routing`. Throws an InvalidInput for a wrong channel property. */
+/** The call with those of `sendOptions` that need more than `routing`. Throws an InvalidInput for a wrong channel property. */
 export function withSendOptions<P extends string>(call: Call<P>, values: Values): Call<P> {
-	const { channelProperties } = toRecord(values.sendOptions);
+	const { channelProperties } = optionsOf(values);
 	const { channel_priority_order: order } = call.body;
 	// An empty order would leave the message without a channel.
 	const body = Array.isArray(order) && order.length === 0 ? omit(call.body, 'channel_priority_order') : call.body;

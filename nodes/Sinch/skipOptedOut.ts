@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, toText, type Row } from '../shared';
+import { isRecord, objectAt, objectsAt, optionsOf, toText, type Row } from '../shared';
 import { changesIn, forbiddingOptOut, loadAuditRecords, OPT_OUT_LISTS } from './consents';
 import { toRecord } from './fieldValues';
 import { callTo, routes } from './routes';
@@ -19,7 +19,7 @@ export const skipOptedOut: INodeProperties = {
  * Undefined when none is, and where Skip Opted-Out is off. Throws a Failure when Sinch cannot tell.
  */
 export async function optOutReason(row: Row): Promise<string | undefined> {
-	if (toRecord(row.values.sendOptions).skipOptedOut !== true) return undefined;
+	if (optionsOf(row.values).skipOptedOut !== true) return undefined;
 	const { app_id, recipient, message_content_type } = row.call.body;
 	for (const identity of await identitiesOf(row, toRecord(recipient))) {
 		const changes = changesIn(await loadAuditRecords(row, app_id, identity));

@@ -25,7 +25,7 @@ function samples({ store }: ChatwootSandbox) {
 	const known = { contactBy: 'phone_number', phoneNumber: contact.phoneNumber };
 	return {
 		'contact:addLabels': [{ contactId, labels: ['lead'] }],
-		'contact:create': [{ inboxId, createFields: { name: 'Ada', email: 'ada@example.com' } }],
+		'contact:create': [{ inboxId, contactName: 'Ada', contactEmail: 'ada@example.com' }],
 		'contact:delete': [{ contactId, understandsFinal: true }],
 		'contact:filter': [
 			{ conditions: { condition: [{ field: 'email', operator: 'contains', value: 'contact00' }] }, limit: 5 },
@@ -50,7 +50,7 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:assign': [{ conversationId, assignTo: 'agent', agentId: byId('3') }],
 		'conversation:create': [
 			{ inboxId, contactId },
-			{ inboxId, contactId, createFields: { assigneeId: byId('3'), teamId: byId('2') } },
+			{ inboxId, contactId, options: { assigneeId: byId('3'), teamId: byId('2') } },
 		],
 		'conversation:filter': [
 			{ conditions: { condition: [{ field: 'status', operator: 'equal_to', value: 'open' }] }, limit: 5 },
@@ -77,12 +77,12 @@ function samples({ store }: ChatwootSandbox) {
 		'message:retry': [{ conversationId, messageId: String(message.id) }],
 		'message:send': [
 			{ conversationId, text: 'Hello' },
-			{ conversationId, text: 'Hello again', sendOptions: { skipIfSent: true } },
+			{ conversationId, text: 'Hello again', skipIfSent: true },
 		],
 		'message:sendToContact': [
 			{ inboxId, ...known, text: 'Hello', conversationChoice: 'reopenLast' },
-			{ inboxId, ...someone, text: 'Hello', sendOptions: { skipIfSent: true } },
-			{ inboxId, ...known, text: 'Hello again', sendOptions: { skipIfSent: true } },
+			{ inboxId, ...someone, text: 'Hello', skipIfSent: true },
+			{ inboxId, ...known, text: 'Hello again', skipIfSent: true },
 		],
 		'message:updateStatus': [{ conversationId, messageId: String(message.id), deliveryStatus: 'read' }],
 	};

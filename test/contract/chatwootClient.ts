@@ -12,7 +12,7 @@ function samples({ store }: ChatwootSandbox) {
 	const sourceId = open.sourceId;
 	const at = { sourceId, conversationId: String(open.id) };
 	return {
-		'contact:create': [{ createFields: { name: 'Ada', identifier: 'crm-900' } }],
+		'contact:create': [{ contactName: 'Ada', contactIdentifier: 'crm-900' }],
 		'contact:get': [{ sourceId }],
 		'contact:update': [{ sourceId, updateFields: { name: 'Renamed' } }],
 		'conversation:create': [{ sourceId }],

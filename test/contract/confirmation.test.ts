@@ -45,9 +45,7 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 			for (const { id, field } of asking) {
 				harness.sandbox.reset();
 				const [confirmed = {}] = manifest.samples(harness.sandbox)[id] ?? [];
-				// Operations with Skip If Already Sent have Check Only beside it.
-				const checking: INodeParameters = { checkOnly: true, sendOptions: { checkOnly: true } };
-				const { items, error } = await harness.run(id, { ...confirmed, [field.name]: false, ...checking });
+				const { items, error } = await harness.run(id, { ...confirmed, [field.name]: false, checkOnly: true });
 				expect([id, error, items[0]?.json]).toEqual([id, undefined, expect.objectContaining({ checkOnly: true })]);
 				const changing = harness.sandbox.requests.filter(({ method, path }) => method !== 'GET' && !READS.test(path));
 				expect([id, changing.map(({ route }) => route)]).toEqual([id, []]);

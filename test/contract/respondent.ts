@@ -52,7 +52,7 @@ function samples({ store }: RespondentSandbox) {
 		'conversation:addParticipant': [{ conversationId, participantUserId: byId(other.userId) }],
 		'conversation:create': [
 			{ projectId, participantsFrom: 'id', participantIds: response.userId },
-			{ projectId, participantsFrom: 'id', participantIds: response.userId, sendOptions: { skipIfSent: true } },
+			{ projectId, participantsFrom: 'id', participantIds: response.userId, skipIfSent: true },
 		],
 		'conversation:get': [{ conversationId }],
 		'conversation:getAll': [{ limit: 5 }],
@@ -68,11 +68,11 @@ function samples({ store }: RespondentSandbox) {
 		],
 		'message:send': [
 			{ conversationId, text: 'Hello' },
-			{ conversationId, text: 'Hello again', sendOptions: { skipIfSent: true } },
+			{ conversationId, text: 'Hello again', skipIfSent: true },
 		],
 		'message:sendToParticipant': [
 			{ projectId, participantUserId: byId(response.userId), text: 'Hello' },
-			{ projectId, participantUserId: byId(response.userId), text: 'Hello again', sendOptions: { skipIfSent: true } },
+			{ projectId, participantUserId: byId(response.userId), text: 'Hello again', skipIfSent: true },
 		],
 		'profile:get': [{ profileId: response.profile.id }],
 		'project:get': [{ projectId }],

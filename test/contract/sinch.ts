@@ -44,10 +44,7 @@ function samples({ store }: SinchSandbox) {
 		],
 		'contact:merge': [{ destinationId: contactId, sourceId: byId(other.id) }],
 		'contact:update': [{ contactId, updateFields: { displayName: 'Noor' } }],
-		'contact:createOrUpdate': [
-			{ identities },
-			{ identities: { identity: known }, createFields: { displayName: 'Noor' } },
-		],
+		'contact:createOrUpdate': [{ identities }, { identities: { identity: known }, displayName: 'Noor' }],
 		'conversation:create': [{ appId, contactId }],
 		'conversation:delete': [inPath],
 		'conversation:get': [inPath],
@@ -66,8 +63,8 @@ function samples({ store }: SinchSandbox) {
 		'message:getAll': [{ limit: 5 }],
 		'message:getLatest': [{ appId, latestBy: 'contact', latestContactId: contactId }],
 		'message:send': [
-			{ ...toContact, text: 'Hello', sendOptions: { skipOptedOut: true } },
-			{ appId, identities, text: 'Hello again', sendOptions: { skipIfSent: true } },
+			{ ...toContact, text: 'Hello', options: { skipOptedOut: true } },
+			{ appId, identities, text: 'Hello again', skipIfSent: true },
 			{ appId, identities, messageType: 'template', ...whatsAppTemplate },
 			{ appId, identities, messageType: 'template', ...omniTemplate },
 		],

@@ -81,6 +81,23 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 			}
 		});
 
+		it('has one Options for every resource, whose entries differ in their names, as the last field', () => {
+			for (const { option, operations: list } of manifest.fixture.service.resources) {
+				const fields = properties.filter(({ displayOptions }) =>
+					displayOptions?.show?.resource?.includes(option.value),
+				);
+				expect(fields.at(-1)).toMatchObject({ name: 'options', displayName: 'Options', type: 'collection' });
+				const names = (fields.at(-1)?.options ?? []).map(({ name }) => name);
+				expect([option.value, names]).toEqual([option.value, [...new Set(names)]]);
+				for (const { fields: own } of list) {
+					const collections = own.filter(
+						({ type, name }) => type === 'collection' && !/[fF]ilters$|^updateFields$/.test(name),
+					);
+					expect(collections).toEqual([own.at(-1)]);
+				}
+			}
+		});
+
 		it('shows the fields of every operation in the order in which its file lists them', () => {
 			for (const { option, operations: list } of manifest.fixture.service.resources) {
 				for (const operation of list) {
@@ -105,7 +122,8 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 			expect(conditions.length).toBeGreaterThan(0);
 			for (const condition of conditions) {
 				for (const [name, values = []] of Object.entries<unknown[] | undefined>(condition)) {
-					expect(name).toMatch(/^(?!(?:resource|operation)$)\w+$/);
+					// A condition such as /content means a main field, from inside of a collection.
+					expect(name).toMatch(/^\/?(?!(?:resource|operation)$)\w+$/);
 					expect(values.filter((value) => typeof value === 'object')).toEqual([]);
 				}
 			}

@@ -29,7 +29,7 @@ describe.each(nodes)('A switch in $className', ({ instance }) => {
 describe('A switch that can do harm', () => {
 	const switches = nodes.flatMap(({ instance }) => switchesIn(instance.description.properties));
 
-	it.each(['acceptUnsigned', 'includeBots', 'includeOwn', 'replaceExisting', 'sendUnchecked'])(
+	it.each(['acceptUnsigned', 'includeBots', 'includeOwn', 'replaceExisting', 'sendToBlocked', 'sendUnchecked'])(
 		'%s says so in its description',
 		(name) => {
 			const descriptions = switches

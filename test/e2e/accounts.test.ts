@@ -114,7 +114,7 @@ it.each([
 it('two executions of one sheet at once send each row once when Skip If Already Sent is on', async () => {
 	first().faults.add({ kind: 'slow', delayMs: 200, route: SEND, times: Infinity });
 	const { rest } = n8n;
-	const saved = await rest.createWorkflow(outreach(fixed, { sendOptions: { skipIfSent: true } }));
+	const saved = await rest.createWorkflow(outreach(fixed, { skipIfSent: true }));
 	const ids = [await rest.startWorkflow(saved, 'Start'), await rest.startWorkflow(saved, 'Start')];
 	const executions = await Promise.all(ids.map(async (id) => await rest.finished(id, 180_000)));
 	expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);

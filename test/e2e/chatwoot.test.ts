@@ -100,7 +100,7 @@ describe('Chatwoot in a real n8n', () => {
 			operation: 'send',
 			conversationId: byId('2'),
 			text: 'See the file',
-			attachments: 'data',
+			options: { attachments: 'data' },
 		};
 		const sketch = workflow('File', [
 			manualTrigger(),

@@ -105,7 +105,7 @@ describe('200 rows with rate limits and broken connections', () => {
 	it('end up stored exactly once when n8n is killed in the middle and the sheet is run again', async () => {
 		const { n8n, sandbox } = stage;
 		sandbox.faults.add({ kind: 'slow', delayMs: 100, route: SEND, times: Infinity });
-		const sketch = outreach({ sendOptions: { skipIfSent: true } }, {});
+		const sketch = outreach({ skipIfSent: true }, {});
 		await n8n.rest.startWorkflow(await n8n.rest.createWorkflow(sketch), 'Start');
 		const sum = () => stored().reduce((all, count) => all + count, 0);
 		await waitFor(async () => await Promise.resolve(sum() >= 60 || undefined), { what: '60 messages' });

@@ -8,9 +8,11 @@ useExpressionEngine();
 
 const ROWS = 3;
 
+/** What every operation has among its Options. */
+const commonOptions: INodeParameters = { concurrency: 2, maxAttempts: 3 };
+
 /** What every operation has besides its own fields; n8n adds the Request Options. */
 const common: INodeParameters = {
-	delivery: { concurrency: 2, maxAttempts: 3 },
 	requestOptions: { timeout: 20_000, batching: { batch: { batchSize: 2, batchInterval: 1 } } },
 };
 
@@ -19,7 +21,8 @@ function switchesOf(properties: unknown): Set<string> {
 	const names = new Set(['__rl', 'mode', 'operation', 'resource']);
 	JSON.stringify(properties, (key, value: Record<string, object>) => {
 		if (key === 'displayOptions')
-			for (const conditions of Object.values(value)) Object.keys(conditions).forEach((name) => names.add(name));
+			for (const conditions of Object.values(value))
+				Object.keys(conditions).forEach((name) => names.add(name.replace(/^\//, '')));
 		return value;
 	});
 	return names;
@@ -49,7 +52,8 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 				const switches = switchesOf(harness.setup.node.description.properties);
 				for (const sample of manifest.samples(harness.sandbox)[id] ?? []) {
 					const row: IDataObject = {};
-					const parameters = expressed({ ...sample, ...common }, switches, row) as INodeParameters;
+					const options = { ...Object(sample.options), ...commonOptions } as INodeParameters;
+					const parameters = expressed({ ...sample, ...common, options }, switches, row) as INodeParameters;
 					const rows: INodeExecutionData[] = Array.from({ length: ROWS }, () => ({ json: row }));
 					const { result, evaluationsFor } = await countingEvaluations(
 						async () => await harness.run(id, parameters, rows, { onError: 'continueRegularOutput' }),

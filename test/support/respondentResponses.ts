@@ -3,10 +3,10 @@ import type { RespondentSandbox } from '../../sandbox';
 import { byId, type Harness } from './harness';
 
 /** The parameters of Skip If Already Sent. */
-export const skip: INodeParameters = { sendOptions: { skipIfSent: true } };
+export const skip: INodeParameters = { skipIfSent: true };
 
 /** The parameters of Check Only. */
-export const check: INodeParameters = { sendOptions: { checkOnly: true } };
+export const check: INodeParameters = { checkOnly: true };
 
 /** The route of an action on a screener response. */
 export const actionRoute = (action: string) =>

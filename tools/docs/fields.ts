@@ -1,8 +1,16 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { sendOptions } from '../../nodes/shared/fields/delivery';
+import { deliveryOptions } from '../../nodes/shared/fields/delivery';
+import { isOptions, optionsAmong } from '../../nodes/shared/fields/options';
+import { outputFields } from '../../nodes/shared/fields/output';
+import { sendLimits } from '../../nodes/shared/fields/sendLimits';
+import { checkOnly, skipFields } from '../../nodes/shared/fields/skip';
 
-/** Fields that every operation has alike; they are told once, in the README. */
-const EVERYWHERE = ['delivery', 'sendOptions', 'output', 'selectedFields', 'returnAll', 'limit'];
+/** Fields that operations have alike; they are told once, in the README. */
+const EVERYWHERE = [
+	'returnAll',
+	'limit',
+	...namesOf([...skipFields, checkOnly, ...sendLimits, ...deliveryOptions, ...outputFields([])]),
+];
 
 /** A Markdown list of what can be entered; the entries of a collection stand below it. */
 export function fieldList(fields: INodeProperties[]): string {
@@ -15,12 +23,15 @@ export function fieldList(fields: INodeProperties[]): string {
 		.join('\n');
 }
 
-// Of the Send Options, what this operation has besides those of every send.
+// Of Options, what this operation has besides those of every operation.
 function ownPart(field: INodeProperties): INodeProperties[] {
-	if (!EVERYWHERE.includes(field.name)) return [field];
-	const common = (sendOptions.options ?? []).map(({ name }) => name);
-	const options = field.name === 'sendOptions' ? entriesOf(field).filter(({ name }) => !common.includes(name)) : [];
-	return options.length === 0 ? [] : [{ ...field, description: 'Besides those of every send:', options }];
+	if (!isOptions(field)) return EVERYWHERE.includes(field.name) ? [] : [field];
+	const options = optionsAmong([field]).filter(({ name }) => !EVERYWHERE.includes(name));
+	return options.length === 0 ? [] : [{ ...field, description: 'Besides those of every operation:', options }];
+}
+
+function namesOf(fields: INodeProperties[]): string[] {
+	return fields.map(({ name }) => name);
 }
 
 function line(field: INodeProperties): string {

@@ -39,7 +39,7 @@ export const chatwootCases: LiveCase[] = [
 	{
 		id: 'contact:create',
 		effect: 'creates a contact without email address',
-		parameters: ({ inboxId }) => ({ inboxId: byId(inboxId), createFields: { name: NAME } }),
+		parameters: ({ inboxId }) => ({ inboxId: byId(inboxId), contactName: NAME }),
 		gives: { secondContactId: 'contactId' },
 	},
 	{

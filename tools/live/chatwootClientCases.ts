@@ -16,7 +16,7 @@ const client = (id: string, parameters: LiveCase['parameters'], more: Partial<Li
 
 /** The operations of the node Chatwoot Client. The node deletes no contacts and no conversations, so they stay. */
 export const chatwootClientCases: LiveCase[] = [
-	client('contact:create', () => ({ createFields: { name: NAME, identifier: 'n8n-live-test' } }), {
+	client('contact:create', () => ({ contactName: NAME, contactIdentifier: 'n8n-live-test' }), {
 		effect: 'creates the contact n8n-live-test, or finds it. It stays: the node deletes none.',
 		needs: ['inboxIdentifier'],
 		gives: { sourceId: 'sourceId' },

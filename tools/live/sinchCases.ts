@@ -19,13 +19,13 @@ const contactCases: LiveCase[] = [
 	{
 		id: 'contact:create',
 		effect: `creates a contact with the fictitious number ${FICTITIOUS[0]}`,
-		parameters: () => ({ identities: identity(FICTITIOUS[0]), createFields: { displayName: 'n8n live test' } }),
+		parameters: () => ({ identities: identity(FICTITIOUS[0]), displayName: 'n8n live test' }),
 		gives: { contactId: 'contactId' },
 	},
 	{
 		id: 'contact:createOrUpdate',
 		effect: `creates a contact with the fictitious number ${FICTITIOUS[1]}`,
-		parameters: () => ({ identities: identity(FICTITIOUS[1]), createFields: { displayName: 'n8n live test 2' } }),
+		parameters: () => ({ identities: identity(FICTITIOUS[1]), displayName: 'n8n live test 2' }),
 		gives: { otherContactId: 'contactId' },
 	},
 	{ id: 'contact:get', needs: ['contactId'], parameters: ofContact },

@@ -22,9 +22,12 @@ export async function chatwootWorld({ seed, rows: count }: { seed: number; rows:
 		messageType: '={{ $json.messageType }}',
 		content: '={{ $json.content }}',
 		text: '={{ $json.text }}',
-		attachments: '={{ $json.files }}',
-		createFields: { renderLiquid: '={{ $json.renderLiquid }}' },
-		sendOptions: { recognizeBy: '={{ $json.recognizeBy }}', messageKey: '={{ $json.key }}' },
+		options: {
+			attachments: '={{ $json.files }}',
+			renderLiquid: '={{ $json.renderLiquid }}',
+			recognizeBy: '={{ $json.recognizeBy }}',
+			messageKey: '={{ $json.key }}',
+		},
 		templateName: 'order_update',
 		templateParameters: {
 			parameter: [

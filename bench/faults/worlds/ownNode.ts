@@ -10,7 +10,7 @@ import type { RunOptions } from '../runOptions';
 export function ownNode<S extends Sandbox>(
 	fixture: ServiceFixture<S>,
 	sandbox: S,
-	{ sendOptions, ...parameters }: INodeParameters & { sendOptions?: INodeParameters },
+	{ options, ...parameters }: INodeParameters & { options?: INodeParameters },
 	{ skip }: Mode,
 	{ seed, timeout = TIMEOUT_MS }: RunOptions,
 ): NodeUnderTest {
@@ -23,8 +23,8 @@ export function ownNode<S extends Sandbox>(
 		},
 		parameters: withIds('message:send', {
 			...parameters,
-			sendOptions: { ...sendOptions, ...(skip && { skipIfSent: true }) },
-			delivery: { maxWait: `={{ $itemIndex === 0 ? ${FIRST_MAX_WAIT} : 150 }}` },
+			skipIfSent: skip,
+			options: { ...options, maxWait: `={{ $itemIndex === 0 ? ${FIRST_MAX_WAIT} : 150 }}` },
 			requestOptions: { timeout },
 		}),
 	};

@@ -42,7 +42,7 @@ const parameters = {
 	identities: { identity: [{ channel: '={{ $json.channel }}', identity: '={{ $json.number }}' }] },
 	messageType: 'json',
 	messageJson: '={{ $json.message }}',
-	sendOptions: { messageMetadata: '={{ $json.metadata }}' },
+	options: { messageMetadata: '={{ $json.metadata }}' },
 };
 
 /** Sinch: each row goes to a number of its own. All fields are expressions, because rows of several kinds are in one run. */

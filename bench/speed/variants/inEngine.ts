@@ -76,7 +76,7 @@ function ourParameters(service: ServiceSetup, work: Work): INodeParameters {
 		resource,
 		operation,
 		...parameters,
-		...(work.kind === 'send' && work.concurrency !== undefined && { delivery: { concurrency: work.concurrency } }),
-		...(work.kind === 'list' && work.raw && { output: 'raw' }),
+		...(work.kind === 'send' && work.concurrency !== undefined && { options: { concurrency: work.concurrency } }),
+		...(work.kind === 'list' && work.raw && { options: { output: 'raw' } }),
 	};
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when, holdsOwnId } from '../../shared';
+import { when, whenMain, holdsOwnId } from '../../shared';
 import { toEmail } from '../emailAddress';
 import { toPhoneNumber } from '../person';
 
@@ -38,7 +38,7 @@ const ninthDigit: INodeProperties = {
 	displayName: 'Match Brazilian Ninth Digit',
 	name: 'ninthDigit',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		'Whether a contact is also found whose Brazilian mobile number has the ninth digit where yours does not, or the reverse: +5541999998888 and +554199998888 are one person',
 };
@@ -59,8 +59,11 @@ export const personFields: INodeProperties[] = [
 	},
 	...when('contactBy', ['email'], [email]),
 	...when('contactBy', ['identifier'], [identifier]),
-	...when('contactBy', ['phone_number'], [phoneNumber, ninthDigit]),
+	...when('contactBy', ['phone_number'], [phoneNumber]),
 ];
+
+/** Entries of Options beside `personFields`. */
+export const personOptions = whenMain('contactBy', ['phone_number'], [ninthDigit]);
 
 /** The conversions of `personFields`. */
 export const personConversions = { email: toEmail, phoneNumber: toPhoneNumber };

@@ -82,7 +82,7 @@ export async function decide(row: Row, result: SearchResult, hasSent: boolean): 
 function cannotTell(why: string): InvalidInput {
 	return new InvalidInput(
 		`Whether this was sent before cannot be checked: ${why}`,
-		'It was not sent. Look into the conversation, shorten Look Back, or switch on "Send if It Cannot Be Checked" under Send Options.',
+		'It was not sent. Look into the conversation, shorten Look Back, or add "Send if It Cannot Be Checked" under Options.',
 	);
 }
 

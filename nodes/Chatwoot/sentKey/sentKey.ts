@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import {
 	hashOf,
-	isRecord,
 	MARK_NAME,
 	markText,
 	normalizeText,
 	objectAt,
+	optionsOf,
 	readMark,
 	recognitionOf,
 	toList,
@@ -54,8 +54,8 @@ export function addressees(list: unknown): string {
 }
 
 /** Whether Chatwoot renders Liquid in the text of a row, so that it stores another text. `body` is that of the request. */
-export function isLiquid({ createFields }: Row['values'], { content, message_type: direction }: IDataObject): boolean {
-	const isOn = isRecord(createFields) && createFields.renderLiquid === true;
+export function isLiquid(values: Row['values'], { content, message_type: direction }: IDataObject): boolean {
+	const isOn = optionsOf(values).renderLiquid === true;
 	return isOn && direction !== 'incoming' && /\{\{|\{%/.test(toText(content));
 }
 

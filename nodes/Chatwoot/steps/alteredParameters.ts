@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty, isRecord, objectsAt, toText, type Values } from '../../shared';
+import { isEmpty, isRecord, objectsAt, optionsOf, toText, type Values } from '../../shared';
 import { isTwilio, isWhatsApp } from './inboxKind';
 
 /**
@@ -10,8 +10,8 @@ import { isTwilio, isWhatsApp } from './inboxKind';
  */
 export function notesOn(inbox: IDataObject, values: Values): IDataObject | undefined {
 	if (!isWhatsApp(inbox) || isTwilio(inbox)) return undefined;
-	const { templateParameters, createFields } = values;
-	const rendersLiquid = isRecord(createFields) && createFields.renderLiquid === true;
+	const { templateParameters } = values;
+	const rendersLiquid = optionsOf(values).renderLiquid === true;
 	const parameters = isRecord(templateParameters) ? objectsAt(templateParameters, 'parameter') : [];
 	const altered = parameters.flatMap(({ key, value }): Array<[string, string]> => {
 		const text = toText(value);

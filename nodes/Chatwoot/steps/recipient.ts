@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, toText, type Values } from '../../shared';
+import { InvalidInput, isRecord, optionsOf, toText, type Values } from '../../shared';
 import { personOf, type Person } from '../person';
 import type { ConversationChoice } from './chooseConversation';
 
@@ -20,11 +20,11 @@ export function recipientOf(values: Values): Recipient {
  * Throws an InvalidInput for a blocked contact, unless the row sends to blocked contacts. Chatwoot takes the message, but opens a
  * conversation that is resolved at once, another one for each message (Chatwoot v4.15.1 app/models/conversation.rb:280-292).
  */
-export function requireUnblocked({ id, blocked }: IDataObject, { sendToBlocked }: Values): void {
-	if (blocked !== true || sendToBlocked === true) return;
+export function requireUnblocked({ id, blocked }: IDataObject, values: Values): void {
+	if (blocked !== true || optionsOf(values).sendToBlocked === true) return;
 	throw new InvalidInput(
 		`Contact ${toText(id)} is blocked in Chatwoot, so no message was sent`,
-		'Unblock the contact in Chatwoot, or switch on "Send to Blocked Contacts".',
+		'Unblock the contact in Chatwoot, or add "Send to Blocked Contacts" under Options.',
 	);
 }
 

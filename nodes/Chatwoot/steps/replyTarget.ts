@@ -1,4 +1,4 @@
-import { InvalidInput, isRecord, type Row } from '../../shared';
+import { InvalidInput, optionsOf, type Row } from '../../shared';
 import { recordsIn, requireList } from '../answers';
 import { callTo, routes } from '../routes';
 
@@ -22,8 +22,8 @@ export function refuseReply(row: Row): void {
 	if (id !== undefined) throw notThere(id, 'the new conversation');
 }
 
-function repliedTo({ values: { createFields } }: Row): number | undefined {
-	const id = isRecord(createFields) ? createFields.inReplyTo : undefined;
+function repliedTo({ values }: Row): number | undefined {
+	const { inReplyTo: id } = optionsOf(values);
 	return typeof id === 'number' ? id : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InvalidInput, isEmpty, isRecord, objectAt, toText, type Row, type Values } from '../../shared';
+import { InvalidInput, isEmpty, objectAt, optionsOf, toText, type Row, type Values } from '../../shared';
 import { readConversation } from './checkedMessage';
 import { findContact } from './findContact';
 import { recipientOf } from './recipient';
@@ -15,8 +15,8 @@ export const skipBlocked: INodeProperties = {
 };
 
 /** Whether blocked contacts are left out. */
-export function skipsBlocked({ sendOptions }: Values): boolean {
-	return isRecord(sendOptions) && sendOptions.skipBlocked === true;
+export function skipsBlocked(values: Values): boolean {
+	return optionsOf(values).skipBlocked === true;
 }
 
 /** For `skipReason` of Send to Contact: why a row is not sent. Throws a Failure when Chatwoot cannot tell. */

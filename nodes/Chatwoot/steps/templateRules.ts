@@ -116,7 +116,7 @@ function requireExtras({ header, buttons }: IDataObject, isTwilioInbox: boolean)
 	const button: unknown = Array.isArray(buttons) ? buttons[0] : undefined;
 	if (isTwilioInbox && (header !== undefined || button !== undefined)) {
 		throw new InvalidInput(
-			'"Header and Buttons" do not reach a template of Twilio',
+			'"Header Media URL" and "Button Parameter" do not reach a template of Twilio',
 			'Give the variables of header and buttons under Template Parameters, by their numbers.',
 		);
 	}

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, holdsAddressOrId } from '../../shared';
+import { InvalidInput, holdsAddressOrId, optionsOf } from '../../shared';
 import { omitEmpty } from '../body';
-import { collectionField, entriesField, textField } from '../fieldTypes';
-import { entriesOf, toRecord } from '../fieldValues';
+import { entriesField, textField } from '../fieldTypes';
+import { entriesOf } from '../fieldValues';
 import { choices, choicesOf } from './choices';
 import { mediaUrlField } from './fields';
 import type { MessageType } from './messageType';
@@ -12,7 +12,7 @@ const MOST_CARDS = 10;
 const MOST_OUTER_CHOICES = 3;
 
 const height: INodeProperties = {
-	displayName: 'Height',
+	displayName: 'Card Height',
 	name: 'height',
 	type: 'options',
 	default: 'MEDIUM',
@@ -54,22 +54,14 @@ export const card: MessageType = {
 			...holdsAddressOrId,
 			placeholder: 'e.g. https://example.com/table.jpg',
 		}),
-		collectionField('Card Fields', 'cardFields', [
-			height,
-			textField('WhatsApp Header', 'header', 'Headline on WhatsApp, where a card has no title of its own', {
-				placeholder: 'e.g. Table for two',
-			}),
-		]),
 	],
-	build: ({ cardTitle, cardDescription, cardMediaUrl, cardFields, choices: buttons }) => ({
-		card_message: cardOf({
-			title: cardTitle,
-			description: cardDescription,
-			mediaUrl: cardMediaUrl,
-			...toRecord(cardFields),
-			choices: buttons,
-		} as IDataObject),
-	}),
+	options: [height],
+	build: (values) => {
+		const { cardTitle, cardDescription, cardMediaUrl, choices: buttons } = values;
+		const { height: tall, header } = optionsOf(values);
+		const content = { title: cardTitle, description: cardDescription, mediaUrl: cardMediaUrl, choices: buttons };
+		return { card_message: cardOf({ ...content, height: tall, header } as IDataObject) };
+	},
 };
 
 export const choice: MessageType = {
@@ -79,11 +71,15 @@ export const choice: MessageType = {
 			required: true,
 			placeholder: 'e.g. Does Tuesday at 10:00 suit you?',
 		}),
+	],
+	options: [
 		textField('WhatsApp Footer', 'footer', 'Small text below the question, on WhatsApp only', {
 			placeholder: 'e.g. Reply STOP to opt out',
 		}),
 	],
-	build: ({ question, footer, choices: buttons }) => {
+	build: (values) => {
+		const { question, choices: buttons } = values;
+		const { footer } = optionsOf(values);
 		const list = choicesOf(buttons, MOST_CHOICES);
 		if (list.length === 0) throw new InvalidInput('"Choices" is empty', 'Add at least one, or send a text.');
 		return {

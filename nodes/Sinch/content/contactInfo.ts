@@ -1,7 +1,6 @@
-import { holdsAddressOrId, holdsOwnId, toE164, toList } from '../../shared';
+import { holdsAddressOrId, holdsOwnId, optionsOf, toE164, toList } from '../../shared';
 import { omitEmpty } from '../body';
-import { collectionField, textField } from '../fieldTypes';
-import { toRecord } from '../fieldValues';
+import { textField } from '../fieldTypes';
 import type { MessageType } from './messageType';
 
 /** A list of phone numbers in E.164 form. Throws an InvalidInput for a wrong one. */
@@ -17,35 +16,36 @@ export const contactInfo: MessageType = {
 			required: true,
 			placeholder: 'e.g. +46701234567',
 		}),
-		collectionField('Contact Info Fields', 'contactInfoFields', [
-			textField('Birthday', 'birthday', 'As year-month-day', { ...holdsAddressOrId, placeholder: 'e.g. 1990-05-17' }),
-			textField('City', 'city', 'City of the address', { placeholder: 'e.g. Lund' }),
-			textField('Company', 'company', 'Name of the company', { placeholder: 'e.g. Example Ltd' }),
-			textField('Country', 'country', 'Country of the address', { placeholder: 'e.g. Sweden' }),
-			textField('Department', 'department', 'Department in the company', { placeholder: 'e.g. Sales' }),
-			textField('Email Addresses', 'emails', 'One or more, separated by commas', {
-				...holdsOwnId,
-				placeholder: 'e.g. noor@example.com',
-			}),
-			textField('First Name', 'firstName', 'First name', { placeholder: 'e.g. Noor' }),
-			textField('Job Title', 'jobTitle', 'What the person does in the company', {
-				placeholder: 'e.g. Account manager',
-			}),
-			textField('Last Name', 'lastName', 'Last name', { placeholder: 'e.g. Bakker' }),
-			textField('Middle Name', 'middleName', 'Middle name', { placeholder: 'e.g. Maria' }),
-			textField('Name Prefix', 'prefix', 'What stands in front of the name', { placeholder: 'e.g. Dr.' }),
-			textField('Name Suffix', 'suffix', 'What stands behind the name', { placeholder: 'e.g. Jr.' }),
-			textField('State', 'state', 'State or region of the address', { placeholder: 'e.g. Skåne' }),
-			textField('URLs', 'urls', 'One or more web pages, separated by commas', {
-				...holdsOwnId,
-				placeholder: 'e.g. https://example.com',
-			}),
-			textField('ZIP Code', 'zip', 'Postal code of the address', { placeholder: 'e.g. 223 50' }),
-		]),
 	],
-	build: ({ fullName, phoneNumbers, contactInfoFields }) => {
+	options: [
+		textField('Birthday', 'birthday', 'As year-month-day', { ...holdsAddressOrId, placeholder: 'e.g. 1990-05-17' }),
+		textField('City', 'city', 'City of the address', { placeholder: 'e.g. Lund' }),
+		textField('Company', 'company', 'Name of the company', { placeholder: 'e.g. Example Ltd' }),
+		textField('Country', 'country', 'Country of the address', { placeholder: 'e.g. Sweden' }),
+		textField('Department', 'department', 'Department in the company', { placeholder: 'e.g. Sales' }),
+		textField('Email Addresses', 'emails', 'One or more, separated by commas', {
+			...holdsOwnId,
+			placeholder: 'e.g. noor@example.com',
+		}),
+		textField('First Name', 'firstName', 'First name', { placeholder: 'e.g. Noor' }),
+		textField('Job Title', 'jobTitle', 'What the person does in the company', {
+			placeholder: 'e.g. Account manager',
+		}),
+		textField('Last Name', 'lastName', 'Last name', { placeholder: 'e.g. Bakker' }),
+		textField('Middle Name', 'middleName', 'Middle name', { placeholder: 'e.g. Maria' }),
+		textField('Name Prefix', 'prefix', 'What stands in front of the name', { placeholder: 'e.g. Dr.' }),
+		textField('Name Suffix', 'suffix', 'What stands behind the name', { placeholder: 'e.g. Jr.' }),
+		textField('State', 'state', 'State or region of the address', { placeholder: 'e.g. Skåne' }),
+		textField('URLs', 'urls', 'One or more web pages, separated by commas', {
+			...holdsOwnId,
+			placeholder: 'e.g. https://example.com',
+		}),
+		textField('ZIP Code', 'zip', 'Postal code of the address', { placeholder: 'e.g. 223 50' }),
+	],
+	build: (values) => {
+		const { fullName, phoneNumbers } = values;
 		const { birthday, city, company, country, department, emails, jobTitle, state, urls, zip, ...names } =
-			toRecord(contactInfoFields);
+			optionsOf(values);
 		const { firstName, lastName, middleName, prefix, suffix } = names;
 		const address = omitEmpty({ city, country, state, zip });
 		return {

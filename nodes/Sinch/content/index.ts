@@ -4,13 +4,15 @@ import {
 	InvalidInput,
 	isEmpty,
 	omit,
+	optionsOf,
 	toText,
 	whatsAppWindowHint,
 	when,
+	whenMain,
 	type Values,
 } from '../../shared';
 import { omitEmpty } from '../body';
-import { collectionField, jsonField, textField } from '../fieldTypes';
+import { jsonField, textField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
 import { toId } from '../ids';
 import { toJsonObject } from '../json';
@@ -38,7 +40,7 @@ const json: MessageType = {
 
 const messageTypes = [card, carousel, choice, contactInfo, json, list, location, media, template, text];
 
-const messageFields = collectionField('Message Fields', 'messageFields', [
+const everyMessage: INodeProperties[] = [
 	textField('Agent Name', 'agentName', 'Who writes, on channels that show it', { placeholder: 'e.g. Noor' }),
 	textField('Agent Picture URL', 'agentPicture', 'Public address of a picture of who writes', {
 		...holdsAddressOrId,
@@ -66,7 +68,11 @@ const messageFields = collectionField('Message Fields', 'messageFields', [
 		'Inbound message that this answers; WhatsApp only, at most 96 hours old',
 		{ ...holdsAddressOrId, placeholder: 'e.g. 01HMSG00000000000000000000' },
 	),
-]);
+];
+
+const header = textField('WhatsApp Header', 'header', 'Headline on WhatsApp, where it shows no other title', {
+	placeholder: 'e.g. Table for two',
+});
 
 /** All fields that make the content of a message. */
 export const contentFields: INodeProperties[] = [
@@ -85,18 +91,24 @@ export const contentFields: INodeProperties[] = [
 		[card, carousel, choice].map(({ option }) => option.value),
 		[choices],
 	),
-	messageFields,
+];
+
+/** What the content of a message rarely needs: entries of Options. */
+export const contentOptions: INodeProperties[] = [
+	...everyMessage,
+	...messageTypes.flatMap(({ option, options = [] }) => whenMain('messageType', [option.value], options)),
+	...whenMain('messageType', [card.option.value, list.option.value], [header]),
 ];
 
 /** The conversions of the fields. Sinch checks addresses, IDs and numbers after it has accepted a message. */
 export const contentConversions = {
 	messageJson: toJsonObject,
 	mediaUrl: toWebAddress,
-	'mediaFields.thumbnailUrl': toWebAddress,
+	'options.thumbnailUrl': toWebAddress,
 	cardMediaUrl: toWebAddress,
 	'cards.card.mediaUrl': toWebAddress,
 	'listItems.item.mediaUrl': toWebAddress,
-	'listFields.mediaUrl': toWebAddress,
+	'options.listMediaUrl': toWebAddress,
 	catalogId: toId,
 	'products.item.id': toId,
 	'products.item.marketplace': toId,
@@ -108,19 +120,18 @@ export const contentConversions = {
 	omniLanguage: toId,
 	templateId: toId,
 	languageCode: toId,
-	'messageFields.agentPicture': toWebAddress,
-	'messageFields.replyTo': toId,
-	'messageFields.omniOverride': toJsonObject,
-	'messageFields.nativeOverride': toJsonObject,
-	'messageFields.specificMessage': toJsonObject,
+	'options.agentPicture': toWebAddress,
+	'options.replyTo': toId,
+	'options.omniOverride': toJsonObject,
+	'options.nativeOverride': toJsonObject,
+	'options.specificMessage': toJsonObject,
 };
 
 /** The app message of a row, as the API takes it. Throws an InvalidInput when the values do not make one. */
 export function messageOf(values: Values): IDataObject {
 	const messageType = messageTypes.find(({ option }) => option.value === values.messageType);
-	const { agentName, agentType, agentPicture, replyTo, omniOverride, nativeOverride, specificMessage } = toRecord(
-		values.messageFields,
-	);
+	const { agentName, agentType, agentPicture, replyTo, omniOverride, nativeOverride, specificMessage } =
+		optionsOf(values);
 	const content = messageType?.build(values) ?? {};
 	if (isEmpty(content)) throw new InvalidInput('The message is empty', 'Fill in what is to be sent.');
 	return {

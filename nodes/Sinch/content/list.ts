@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, toText, when, holdsAddressOrId } from '../../shared';
+import { InvalidInput, optionsOf, toText, when, holdsAddressOrId } from '../../shared';
 import { omitEmpty } from '../body';
-import { collectionField, entriesField, textField } from '../fieldTypes';
-import { entriesOf, toRecord } from '../fieldValues';
+import { entriesField, textField } from '../fieldTypes';
+import { entriesOf } from '../fieldValues';
 import { mediaUrlField, postbackField } from './fields';
 import type { MessageType } from './messageType';
 
@@ -86,15 +86,24 @@ export const list: MessageType = {
 				products,
 			],
 		),
-		collectionField('List Fields', 'listFields', [
-			{ ...descriptionField, description: 'Text below the headline' },
-			mediaUrlField('Public address of a picture above the list', 'https://example.com/room.jpg'),
-			textField('Menu', 'menu', 'What the button says that opens the list', { placeholder: 'e.g. See times' }),
-			textField('WhatsApp Header', 'header', 'Headline on WhatsApp', { placeholder: 'e.g. Your appointment' }),
-		]),
 	],
-	build: ({ listTitle, listOf, listItems: given, products: goods, catalogId, listFields }) => {
-		const { description, mediaUrl, menu, header } = toRecord(listFields);
+	options: [
+		textField('List Button', 'menu', 'What the button says that opens the list', { placeholder: 'e.g. See times' }),
+		{
+			...descriptionField,
+			displayName: 'List Description',
+			name: 'listDescription',
+			description: 'Text below the headline',
+		},
+		{
+			...mediaUrlField('Public address of a picture above the list', 'https://example.com/room.jpg'),
+			displayName: 'List Media URL',
+			name: 'listMediaUrl',
+		},
+	],
+	build: (values) => {
+		const { listTitle, listOf, listItems: given, products: goods, catalogId } = values;
+		const { listDescription: description, listMediaUrl: mediaUrl, menu, header } = optionsOf(values);
 		const sections = listOf === 'products' ? sectionsOf(goods, productItem) : sectionsOf(given, choiceItem);
 		if (sections.length === 0) throw new InvalidInput('The list holds no entries', 'Add at least one.');
 		return {

@@ -5,6 +5,8 @@ import type { Values } from '../../shared';
 export interface MessageType {
 	option: INodePropertyOptions & { value: string };
 	fields: INodeProperties[];
+	/** What the message rarely needs: entries of Options. */
+	options?: INodeProperties[];
 	/** Gives the content of the message. Throws an InvalidInput when the values do not make one. */
 	build: (values: Values) => IDataObject;
 }

@@ -1,7 +1,6 @@
-import { holdsAddressOrId } from '../../shared';
-import { collectionField, coordinateField, textField } from '../fieldTypes';
+import { holdsAddressOrId, optionsOf } from '../../shared';
+import { coordinateField, textField } from '../fieldTypes';
 import { omitEmpty } from '../body';
-import { toRecord } from '../fieldValues';
 import type { MessageType } from './messageType';
 
 export const text: MessageType = {
@@ -25,18 +24,19 @@ export const media: MessageType = {
 			placeholder: 'e.g. https://example.com/menu.pdf',
 			hint: 'A file of the workflow cannot be sent: put it where Sinch can fetch it',
 		}),
-		collectionField('Media Fields', 'mediaFields', [
-			textField('File Name', 'filename', 'Name under which the file arrives, on channels that show one', {
-				placeholder: 'e.g. menu.pdf',
-			}),
-			textField('Thumbnail URL', 'thumbnailUrl', 'Public address of a small image to show before the file is loaded', {
-				...holdsAddressOrId,
-				placeholder: 'e.g. https://example.com/menu-small.jpg',
-			}),
-		]),
 	],
-	build: ({ mediaUrl, mediaFields }) => {
-		const { filename, thumbnailUrl } = toRecord(mediaFields);
+	options: [
+		textField('File Name', 'filename', 'Name under which the file arrives, on channels that show one', {
+			placeholder: 'e.g. menu.pdf',
+		}),
+		textField('Thumbnail URL', 'thumbnailUrl', 'Public address of a small image to show before the file is loaded', {
+			...holdsAddressOrId,
+			placeholder: 'e.g. https://example.com/menu-small.jpg',
+		}),
+	],
+	build: (values) => {
+		const { mediaUrl } = values;
+		const { filename, thumbnailUrl } = optionsOf(values);
 		return { media_message: omitEmpty({ url: mediaUrl, thumbnail_url: thumbnailUrl, filename_override: filename }) };
 	},
 };

@@ -1,10 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, toText, when, type Call, type Row, type Values, holdsAddressOrId } from '../../shared';
+import {
+	holdsAddressOrId,
+	InvalidInput,
+	optionsOf,
+	toText,
+	when,
+	type Call,
+	type Row,
+	type Values,
+} from '../../shared';
 import { loadAppSettings } from '../appSettings';
 import { channelField } from '../channels';
 import { DISPATCH_MODE } from '../dispatchMode';
 import { entriesField, textField } from '../fieldTypes';
-import { toRecord } from '../fieldValues';
 import { identitiesOf } from '../identities';
 import { contactId } from './fields';
 
@@ -91,7 +99,7 @@ export function recipientOf({ recipientBy, ...values }: Values): IDataObject {
  */
 export async function refuseContactInDispatchMode(row: Row): Promise<Call> {
 	if (row.values.recipientBy !== 'contact') return row.call;
-	if (toRecord(row.values.sendOptions).processingStrategy === 'DISPATCH_ONLY') {
+	if (optionsOf(row.values).processingStrategy === 'DISPATCH_ONLY') {
 		throw new InvalidInput(
 			'"Dispatch Only" cannot send to a contact',
 			'Choose Phone Number or Channel ID as the recipient, or leave Processing Strategy out.',

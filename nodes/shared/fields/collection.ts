@@ -12,17 +12,11 @@ function collection(displayName: string, placeholder: string) {
 }
 
 const filters = collection('Filters', 'Add filter');
-const additional = collection('Additional Fields', 'Add field');
 const changes = collection('Update Fields', 'Add field');
 
 /** The Filters of a list. A resource with two lists gives the second collection another name. */
 export function filtersOf(options: INodeProperties[], name = 'filters'): INodeProperties {
 	return filters(options, name);
-}
-
-/** Fields of a new record that are rarely needed. */
-export function createFieldsOf(options: INodeProperties[], name = 'createFields'): INodeProperties {
-	return additional(options, name);
 }
 
 /** Fields that an update changes; those that the user does not add stay as they are. */

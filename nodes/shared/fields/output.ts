@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { when } from './when';
 
-/** The fields by which the user chooses the form of the output. `fieldNames` are the property names of the raw record. */
+/** The entries of Options that choose the form of the output. `fieldNames` are the property names of the raw record. */
 export function outputFields(fieldNames: string[]): INodeProperties[] {
 	return [
 		{
@@ -15,7 +15,7 @@ export function outputFields(fieldNames: string[]): INodeProperties[] {
 				{
 					name: 'Selected API Fields',
 					value: 'selectedFields',
-					description: 'The IDs and the fields you choose, by the names of the API',
+					description: 'The IDs, and what you choose under Output Fields, by the names of the API',
 				},
 				{ name: 'Raw', value: 'raw', description: 'Everything the API returns, unchanged' },
 			],
@@ -25,7 +25,7 @@ export function outputFields(fieldNames: string[]): INodeProperties[] {
 			['selectedFields'],
 			[
 				{
-					displayName: 'Fields',
+					displayName: 'Output Fields',
 					name: 'selectedFields',
 					type: 'multiOptions',
 					default: [],

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { holdsOwnId } from './pasted';
+import { whenMain } from './when';
 
-/** By what Skip If Already Sent recognises a message, for services whose messages carry a mark. */
-export const recognizeBy: INodeProperties = {
+const recognizeBy: INodeProperties = {
 	displayName: 'Recognize By',
 	name: 'recognizeBy',
 	type: 'options',
@@ -15,8 +15,7 @@ export const recognizeBy: INodeProperties = {
 		'By what Skip If Already Sent knows a message again. The first run after a change to Key does not know what was sent without a key before.',
 };
 
-/** The user's own key of a message. */
-export const messageKey: INodeProperties = {
+const messageKey: INodeProperties = {
 	displayName: 'Key',
 	name: 'messageKey',
 	...holdsOwnId,
@@ -27,8 +26,7 @@ export const messageKey: INodeProperties = {
 		'Your own name for this message, e.g. the order number and the step. A hash of it is stored with the message, and Recognize By can go by it.',
 };
 
-/** Whether a message goes out when nobody can tell whether it was sent before. `where` names the case. */
-export function sendUnchecked(where: string): INodeProperties {
+function sendUnchecked(where: string): INodeProperties {
 	return {
 		displayName: 'Send if It Cannot Be Checked',
 		name: 'sendUnchecked',
@@ -38,8 +36,7 @@ export function sendUnchecked(where: string): INodeProperties {
 	};
 }
 
-/** What Skip If Already Sent does about a message that was sent before, but did not reach the person. */
-export const ifFailedBefore: INodeProperties = {
+const ifFailedBefore: INodeProperties = {
 	displayName: 'If Delivery Failed Before',
 	name: 'ifFailedBefore',
 	type: 'options',
@@ -50,3 +47,12 @@ export const ifFailedBefore: INodeProperties = {
 	],
 	description: 'What Skip If Already Sent does when the same message was sent before, but not delivered',
 };
+
+/**
+ * How Skip If Already Sent recognises a message, for services whose messages carry a mark: entries of Options, which `recognitionOf`
+ * reads. All but Key show with that switch alone: a key is stored with every message, so that a later run can go by it. `unchecked`
+ * names the case in which nobody can tell whether a message was sent before.
+ */
+export function recognitionOptions(unchecked: string): INodeProperties[] {
+	return [messageKey, ...whenMain('skipIfSent', [true], [recognizeBy, ifFailedBefore, sendUnchecked(unchecked)])];
+}

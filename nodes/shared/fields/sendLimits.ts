@@ -6,8 +6,7 @@ const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 	value: name.toLowerCase(),
 }));
 
-/** The hours of Send Only Between. An entry of the options of every send. */
-export const sendOnlyBetween: INodeProperties = {
+const sendOnlyBetween: INodeProperties = {
 	displayName: 'Send Only Between',
 	name: 'sendOnlyBetween',
 	type: 'fixedCollection',
@@ -65,8 +64,7 @@ export const sendOnlyBetween: INodeProperties = {
 	],
 };
 
-/** The most items that a run sends. An entry of the options of every send. */
-export const stopAfter: INodeProperties = {
+const stopAfter: INodeProperties = {
 	displayName: 'Stop After',
 	name: 'stopAfter',
 	type: 'number',
@@ -75,3 +73,6 @@ export const stopAfter: INodeProperties = {
 	description:
 		'The most items that one run of this node sends: a guard against a wrong sheet. Further items end as skipped. Items that were sent before do not count. In a loop, each round is a run of its own.',
 };
+
+/** The hours in which items are sent, and the most items that a run sends: entries of the Options of every send. */
+export const sendLimits = [sendOnlyBetween, stopAfter];

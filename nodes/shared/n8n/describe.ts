@@ -1,4 +1,5 @@
 import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
+import { isOptions, optionsAmong, optionsField } from '../fields/options';
 import { splitRoute } from '../http/call';
 import type { Operation } from '../operation/operation';
 import type { Resource, Service } from '../operation/service';
@@ -53,11 +54,34 @@ function routed(operation: Operation, service: Service): INodePropertyOptions {
 
 // Operations share a field as one object. n8n gets it once, visible for all these operations.
 function fieldsOf({ option, operations }: Resource): INodeProperties[] {
-	return inOrder(operations.map(({ fields }) => fields)).flatMap((field) => {
-		const owners = operations.filter(({ fields }) => fields.includes(field));
-		const show = { resource: [option.value], operation: owners.map((owner) => owner.option.value) };
-		return updateDisplayOptions({ show }, [field]);
+	const shownFor = (owners: Operation[], field: INodeProperties) =>
+		updateDisplayOptions({ show: { resource: [option.value], operation: valuesOf(owners) } }, [field]);
+	const main = inOrder(operations.map(({ fields }) => fields.filter((field) => !isOptions(field))));
+	const withOptions = operations.filter(({ fields }) => fields.some(isOptions));
+	return [
+		...main.flatMap((field) =>
+			shownFor(
+				operations.filter(({ fields }) => fields.includes(field)),
+				field,
+			),
+		),
+		...(withOptions.length > 0 ? shownFor(withOptions, commonOptions(withOptions)) : []),
+	];
+}
+
+// The Options of all operations are one collection for n8n, so that each entry is described once.
+function commonOptions(operations: Operation[]): INodeProperties {
+	const lists = operations.map(({ fields }) => optionsAmong(fields));
+	const entries = [...new Set(lists.flat())].flatMap((entry) => {
+		const owners = operations.filter((_operation, index) => lists[index]?.includes(entry));
+		if (owners.length === operations.length) return [entry];
+		return updateDisplayOptions({ show: { '/operation': valuesOf(owners) } }, [entry]);
 	});
+	return optionsField(entries);
+}
+
+function valuesOf(operations: Operation[]): Array<INodePropertyOptions['value']> {
+	return operations.map(({ option }) => option.value);
 }
 
 // Merges the lists into one that keeps the order of each: the next field is one that no list has behind another field.

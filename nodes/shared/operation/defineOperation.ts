@@ -1,7 +1,10 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { confirmationFields } from '../fields/confirmation';
-import { checkOnlySwitch, delivery, sendOptions } from '../fields/delivery';
+import { deliveryOptions } from '../fields/delivery';
 import { listFields } from '../fields/list';
+import { optionsField } from '../fields/options';
+import { sendLimits } from '../fields/sendLimits';
+import { checkOnly, skipFields } from '../fields/skip';
 import { callTo, splitRoute, type Call, type CallParts, type ParamsOf, type Route } from '../http/call';
 import type { Pager } from '../paging/pager';
 import type { Confirmation, Operation, OperationHooks, Wording } from './operation';
@@ -22,8 +25,8 @@ export type OperationDefinition<R extends Route, P extends string> = OperationHo
 	fields?: INodeProperties[];
 	/** Fields that narrow or sort a list. They stand below Return All and Limit. */
 	filters?: INodeProperties[];
-	/** Send Options with more entries than the usual ones. */
-	sendOptions?: INodeProperties;
+	/** Entries of the operation's Options, besides those for the output and for the delivery. */
+	options?: INodeProperties[];
 	output?: Output;
 	pager?: Pager;
 	wording?: Wording;
@@ -56,7 +59,7 @@ export function operationsWith<Credential extends string = never>() {
 /** An operation file's definition, without the types that tie it to its route. */
 type Loose = Omit<OperationDefinition<Route, never>, 'path'> & { path?: PathFields<string> | undefined };
 
-function complete({ path = {}, fields = [], filters = [], sendOptions: own = sendOptions, ...rest }: Loose): Operation {
+function complete({ path = {}, fields = [], filters = [], options = [], ...rest }: Loose): Operation {
 	const given = Object.entries(path).filter((entry): entry is [string, INodeProperties] => entry[1] !== FILLED_BY_RUN);
 	const emptyResult = derivedEmptyResult(rest.route, given.at(-1));
 	const asked = rest.confirmation && confirmationFields[rest.confirmation];
@@ -70,10 +73,14 @@ function complete({ path = {}, fields = [], filters = [], sendOptions: own = sen
 			...(asked ? [asked.notice, asked.understood] : []),
 			...(rest.pager ? listFields : []),
 			...filters,
-			...(rest.output?.fields ?? []),
-			...(asked && !rest.sentCheck ? [checkOnlySwitch] : []),
-			...(rest.sentCheck ? [own] : []),
-			delivery,
+			...(rest.sentCheck ? skipFields : []),
+			...(rest.sentCheck || asked ? [checkOnly] : []),
+			optionsField([
+				...options,
+				...(rest.sentCheck ? sendLimits : []),
+				...(rest.output?.fields ?? []),
+				...deliveryOptions,
+			]),
 		],
 	};
 }

@@ -40,7 +40,7 @@ export type Confirmation = 'pays' | 'cannotBeUndone';
 
 /** What an operation does beyond its fields. The hooks are listed in the order in which the router calls them. */
 export interface OperationHooks<P extends string = string> {
-	/** Conversions by field name (`filters.projectId` inside a collection). They throw an InvalidInput. */
+	/** Conversions by field name (`options.replyTo` inside a collection). They throw an InvalidInput. */
 	convert?: Record<string, (value: unknown) => unknown>;
 	/** Completes and checks the request that the fields made. Throws an InvalidInput. */
 	buildRequest?(call: Call<P>, values: Values): Call<P>;
@@ -48,7 +48,7 @@ export interface OperationHooks<P extends string = string> {
 	beforeSend?(row: Row<P>): Promise<Call<P>>;
 	/** What a send would do, for Check Only, by the names of the simplified output. Changes nothing. */
 	dryRun?(row: Row<P>): IDataObject | Promise<IDataObject>;
-	/** Finds what was sent before. Present on every operation that has Send Options. */
+	/** Finds what was sent before. Present on every operation that has Skip If Already Sent and Check Only. */
 	sentCheck?: SentCheck<P>;
 	/**
 	 * The reason why this row is not sent, or undefined to send it. The row then ends as skipped. Called once for each row that Skip

@@ -7,7 +7,7 @@ export type Simplify = (records: IDataObject[], row: Row) => IDataObject[] | Pro
 
 /** How the records of an operation are shown. */
 export interface Output {
-	/** The fields by which the user chooses the form of the output. Without them it is always simplified. */
+	/** The entries of Options by which the user chooses the form of the output. Without them it is always simplified. */
 	fields?: INodeProperties[];
 	simplify: Simplify;
 	/** The IDs that every form of output carries, read from the raw record. */
@@ -23,7 +23,7 @@ export interface Output {
 /**
  * An output whose form the user chooses: Simplified, Selected API Fields or Raw. `fieldNames` are the top-level names of the
  * raw record, separated by blanks. Operations of one resource share the same output, or copies of it, so that n8n gets
- * these fields once.
+ * these entries once.
  */
 export function defineOutput({ fieldNames, ...output }: Omit<Output, 'fields'> & { fieldNames: string }): Output {
 	return { ...output, fields: outputFields(fieldNames.trim().split(/\s+/)) };

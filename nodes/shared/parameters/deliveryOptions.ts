@@ -5,7 +5,7 @@ import { RetryBudget } from '../http/retryBudget';
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
-/** The Send Options of one row. Times in ms. */
+/** Skip If Already Sent and Check Only, as one row has them. Times in ms. */
 export interface SendOptions {
 	checkOnly: boolean;
 	skipIfSent: boolean;
@@ -13,7 +13,7 @@ export interface SendOptions {
 	settleMs: number;
 }
 
-/** The Send Options of a row that say how Skip If Already Sent recognises its message. */
+/** How Skip If Already Sent recognises the message of a row. */
 export interface Recognition {
 	recognizeBy: 'content' | 'key';
 	/** The user's own key of the message. */
@@ -24,20 +24,24 @@ export interface Recognition {
 	failIfFailedBefore: boolean;
 }
 
-/** The Send Options of a row, with defaults. */
-export function sendOptionsOf(values: Values): SendOptions {
-	const chosen = collection(values.sendOptions);
+/** What a row has under Options, by the names of the entries. */
+export function optionsOf(values: Values): Values {
+	return collection(values.options);
+}
+
+/** Skip If Already Sent and Check Only of a row, with defaults. */
+export function sendOptionsOf({ checkOnly, skipIfSent, lookBack, settleTime }: Values): SendOptions {
 	return {
-		checkOnly: chosen.checkOnly === true || values.checkOnly === true,
-		skipIfSent: chosen.skipIfSent === true,
-		windowMs: Number(chosen.lookBack ?? 24) * HOUR,
-		settleMs: Number(chosen.settleTime ?? 15) * SECOND,
+		checkOnly: checkOnly === true,
+		skipIfSent: skipIfSent === true,
+		windowMs: Number(lookBack ?? 24) * HOUR,
+		settleMs: Number(settleTime ?? 15) * SECOND,
 	};
 }
 
 /** How the message of a row is recognised, with defaults. */
 export function recognitionOf(values: Values): Recognition {
-	const chosen = collection(values.sendOptions);
+	const chosen = optionsOf(values);
 	return {
 		recognizeBy: chosen.recognizeBy === 'key' ? 'key' : 'content',
 		key: toText(chosen.messageKey).trim() || undefined,
@@ -50,18 +54,18 @@ export function recognitionOf(values: Values): Recognition {
 export function requireKey(values: Values): boolean {
 	const { recognizeBy, key } = recognitionOf(values);
 	if (recognizeBy === 'key' && key === undefined) {
-		throw new InvalidInput('"Key" is empty, but messages are to be recognised by it', 'Add Key under Send Options.');
+		throw new InvalidInput('"Key" is empty, but messages are to be recognised by it', 'Add Key under Options.');
 	}
 	return recognizeBy === 'key';
 }
 
 /** The attempts and waits that a row may use. */
 export function retryBudgetOf(values: Values): RetryBudget {
-	const { maxAttempts, maxWait } = collection(values.delivery);
+	const { maxAttempts, maxWait } = optionsOf(values);
 	return new RetryBudget(Number(maxAttempts ?? 4), Number(maxWait ?? 150) * SECOND);
 }
 
-/** The most requests under way at once, from the node's `delivery` parameter. */
+/** The most requests under way at once, from the node's `options` parameter. */
 export function concurrencyOf(parameter: unknown): number {
 	const asked = Math.floor(Number(collection(parameter).concurrency ?? 10));
 	return asked >= 1 ? Math.min(asked, 100) : 10;

@@ -11,7 +11,7 @@ import { missing, named, typedValue } from './typedValue';
 /** Reads one parameter of one row, expressions evaluated. */
 export type ReadParameter = (name: string, fallback: unknown) => unknown;
 
-type Options = NonNullable<INodeProperties['options']>;
+type Entries = NonNullable<INodeProperties['options']>;
 
 /** What all rows of a run have in common when their parameters are read. */
 export interface Reading {
@@ -19,6 +19,11 @@ export interface Reading {
 	node: INode;
 	/** IANA name of the timezone in which dates without an offset are meant. */
 	timezone: string;
+}
+
+/** The reading of one row. `main`: the values of its fields so far, on which entries of its collections depend. */
+interface RowReading extends Reading {
+	main: Values;
 }
 
 /**
@@ -31,25 +36,28 @@ export interface Reading {
 export function rowValuesReader(reading: Reading): (read: ReadParameter) => Values {
 	const { parameters } = reading.node;
 	// Most fields have the same value in every row: a value is checked and converted once.
-	const last = new Map<string, { raw: unknown; value: unknown }>();
-	const valueNow = (field: INodeProperties, raw: unknown) => {
+	const last = new Map<string, { raw: unknown; shownBy: unknown[]; value: unknown }>();
+	const conditions = new Map(reading.operation.fields.map((field) => [field, mainFieldsOf(field)]));
+	const valueNow = (field: INodeProperties, raw: unknown, main: Values) => {
+		const shownBy = conditions.get(field)?.map((name) => main[name]) ?? [];
 		const known = last.get(field.name);
-		if (known && known.raw === raw) return known.value;
-		const value = valueIn(field, raw, reading);
-		last.set(field.name, { raw, value });
+		if (known && known.raw === raw && known.shownBy.every((value, index) => value === shownBy[index]))
+			return known.value;
+		const value = valueIn(field, raw, { ...reading, main });
+		last.set(field.name, { raw, shownBy, value });
 		return value;
 	};
 	return (read) => {
 		const values: Values = { resource: parameters.resource, operation: parameters.operation };
 		for (const field of reading.operation.fields) {
-			if (shows(field, values)) values[field.name] = valueNow(field, read(field.name, field.default));
+			if (shows(field, values)) values[field.name] = valueNow(field, read(field.name, field.default), values);
 		}
 		return values;
 	};
 }
 
 // A person who mends a sheet looks for the column, not for the field.
-function valueIn(field: INodeProperties, raw: unknown, reading: Reading): unknown {
+function valueIn(field: INodeProperties, raw: unknown, reading: RowReading): unknown {
 	try {
 		return valueOf(field, raw, field.name, reading);
 	} catch (error) {
@@ -57,19 +65,19 @@ function valueIn(field: INodeProperties, raw: unknown, reading: Reading): unknow
 	}
 }
 
-function valueOf(field: INodeProperties, raw: unknown, path: string, reading: Reading): unknown {
+function valueOf(field: INodeProperties, raw: unknown, path: string, reading: RowReading): unknown {
 	if (field.type === 'collection') return chosenIn(field.options ?? [], raw, path, reading);
 	if (field.type === 'fixedCollection') return entriesIn(field, raw, path, reading);
 	return plain(field, locatorValue(field, raw), path, reading);
 }
 
 // `completed`: an option that the user has not added has its default, as in the entries of a list.
-function chosenIn(options: Options, raw: unknown, path: string, reading: Reading, completed = false): Values {
+function chosenIn(options: Entries, raw: unknown, path: string, reading: RowReading, completed = false): Values {
 	const chosen: Values = {};
 	if (typeof raw !== 'object' || raw === null) return chosen;
 	for (const option of options) {
 		const isAdded = Object.hasOwn(raw, option.name);
-		if (!('type' in option) || !(isAdded || completed) || !shows(option, chosen)) continue;
+		if (!('type' in option) || !(isAdded || completed) || !shows(option, chosen, reading.main)) continue;
 		const given = locatorValue(option, isAdded ? Reflect.get(raw, option.name) : option.default);
 		// An added option without a value would widen a list, or change less than the user wants.
 		if (given === undefined || given === null) throw missing(option);
@@ -79,7 +87,7 @@ function chosenIn(options: Options, raw: unknown, path: string, reading: Reading
 }
 
 // Gives a list for each group, also where n8n gives one entry because the group may occur only once.
-function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: Reading): Values {
+function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: RowReading): Values {
 	const groups: Values = {};
 	if (typeof raw !== 'object' || raw === null) return groups;
 	for (const group of field.options ?? []) {
@@ -115,11 +123,25 @@ function cleaned(field: INodeProperties, value: unknown): unknown {
 }
 
 /**
- * Whether a field is visible beside these values of its siblings. Gives the same as n8n's `displayParameter` for such
- * conditions, and is much faster: it is called for every field of every row.
+ * Whether a field is visible beside these values of its siblings; inside of a collection, a condition such as `/content` means a
+ * main field. Gives the same as n8n's `displayParameter` for such conditions, and is much faster: it is called for every field of
+ * every row.
  */
-export function shows({ displayOptions: { show, hide } = {} }: INodeProperties, siblings: Values): boolean {
-	for (const name in show) if (!show[name]?.includes(siblings[name] as NodeParameterValue)) return false;
-	for (const name in hide) if (hide[name]?.includes(siblings[name] as NodeParameterValue)) return false;
+export function shows(
+	{ displayOptions: { show, hide } = {} }: INodeProperties,
+	siblings: Values,
+	main = siblings,
+): boolean {
+	const value = (name: string) => (name.startsWith('/') ? main[name.slice(1)] : siblings[name]) as NodeParameterValue;
+	for (const name in show) if (!show[name]?.includes(value(name))) return false;
+	for (const name in hide) if (hide[name]?.includes(value(name))) return false;
 	return true;
+}
+
+/** The names of the main fields on which it depends what a collection shows. */
+function mainFieldsOf({ options = [] }: INodeProperties): string[] {
+	const conditions = options.flatMap((option) =>
+		'type' in option ? Object.values(option.displayOptions ?? {}).flatMap(Object.keys) : [],
+	);
+	return [...new Set(conditions)].filter((name) => name.startsWith('/')).map((name) => name.slice(1));
 }

@@ -12,8 +12,8 @@ import type { Connection } from '../http/connection';
 import type { AccountState } from '../operation/accountState';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
-import { concurrencyOf } from '../parameters/deliveryOptions';
 import { accountKey } from './accountKey';
+import { runConcurrency } from './runConcurrency';
 import type { ItemSource } from './source';
 
 /** The way to the API for the rows of one account, and what these rows share. */
@@ -77,7 +77,7 @@ function connect(
 		rateLimiter: rateLimiterFor(`${baseUrl} ${key}`, clock.now()),
 		limits: new PublishedLimits(limitsOf(service, baseUrl, credentials), new URL(baseUrl).host, clock.now()),
 		clock,
-		concurrency: concurrencyOf(source.parameter('delivery', 0, {})),
+		concurrency: runConcurrency(source),
 		transport: transportOf(source, service, credentials, secrets),
 		signal: AbortSignal.any(cancelSignal ? [cancelSignal, ...signals] : signals),
 		closed: () => closedBy(source, account),

@@ -25,5 +25,5 @@ export function requireConfirmation(
 }
 
 function isCheckOnly(read: ReadParameter): boolean {
-	return sendOptionsOf({ checkOnly: read('checkOnly', false), sendOptions: read('sendOptions', {}) }).checkOnly;
+	return sendOptionsOf({ checkOnly: read('checkOnly', false) }).checkOnly;
 }

@@ -6,7 +6,6 @@ import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Outcome } from '../operation/runState';
 import type { Service } from '../operation/service';
-import { concurrencyOf } from '../parameters/deliveryOptions';
 import { otherBadRows } from './badRows';
 import { failedItem, stopError } from './failedRow';
 import { noFiles } from './files';
@@ -14,6 +13,7 @@ import { forEachConcurrent } from './forEachConcurrent';
 import { accessOpener, closedBy, type Access } from './openConnection';
 import { prefetch } from './prefetch';
 import { rowPreparer } from './prepareRow';
+import { runConcurrency } from './runConcurrency';
 import { rowOf, runRow } from './runRow';
 import type { ItemSource } from './source';
 
@@ -54,7 +54,7 @@ async function runUnsettled(source: ItemSource, operation: Operation, service: S
 		if (settled) finish(index, settled);
 	}
 	const batching = readBatching(source.parameter('requestOptions', 0, {}));
-	const concurrency = concurrencyOf(source.parameter('delivery', 0, {}));
+	const concurrency = runConcurrency(source);
 	const outcomeOf = outcomesOf(source, operation, service, batching ? 0 : concurrency);
 	await forEachConcurrent(
 		items.length,

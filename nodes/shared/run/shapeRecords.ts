@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { omitDeep, type Values } from '../base/record';
 import type { Output } from '../operation/output';
 import type { Row } from '../operation/row';
+import { optionsOf } from '../parameters/deliveryOptions';
 
 /** Brings records into the form that the user chose: simplified, raw or selected fields. */
 export async function shapeRecords(
@@ -14,7 +15,8 @@ export async function shapeRecords(
 	if (!output || form === 'raw')
 		return output?.secretFields ? shown.map((record) => omitDeep(record, output.secretFields)) : shown;
 	if (form === 'simplified') return await output.simplify(shown, row);
-	const names = Array.isArray(row.values.selectedFields) ? row.values.selectedFields.map(String) : [];
+	const { selectedFields } = optionsOf(row.values);
+	const names = Array.isArray(selectedFields) ? selectedFields.map(String) : [];
 	return shown.map((stored) => {
 		const record = output.withoutMark?.(stored) ?? stored;
 		const chosen = names
@@ -25,5 +27,6 @@ export async function shapeRecords(
 }
 
 function formOf(values: Values): string {
-	return typeof values.output === 'string' ? values.output : 'simplified';
+	const { output } = optionsOf(values);
+	return typeof output === 'string' ? output : 'simplified';
 }

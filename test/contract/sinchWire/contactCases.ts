@@ -25,9 +25,9 @@ export const contactCases: WireCase[] = [
 		parameters: ({ appId }) => ({
 			identities: identities(NUMBER, { ...messenger, appId }),
 			language: 'SV',
-			createFields: {
+			displayName: 'Noor',
+			options: {
 				channelPriority: ['SMS', 'MESSENGER'],
-				displayName: 'Noor',
 				email: 'noor@example.com',
 				externalId: 'crm-1',
 				metadata: 'spring fair',

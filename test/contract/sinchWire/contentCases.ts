@@ -24,7 +24,7 @@ export const contentCases: WireCase[] = [
 		{
 			messageType: 'media',
 			mediaUrl: URL,
-			mediaFields: { filename: 'm.pdf', thumbnailUrl: 'https://example.com/s.jpg' },
+			options: { filename: 'm.pdf', thumbnailUrl: 'https://example.com/s.jpg' },
 		},
 		{ media_message: { url: URL, thumbnail_url: 'https://example.com/s.jpg', filename_override: 'm.pdf' } },
 	),
@@ -48,7 +48,7 @@ export const contentCases: WireCase[] = [
 			cardTitle: 'Table',
 			cardDescription: 'By the window',
 			cardMediaUrl: URL,
-			cardFields: { height: 'TALL', header: 'Two' },
+			options: { height: 'TALL', header: 'Two' },
 			choices: { choice: [{ title: 'Yes', postbackData: 'yes' }] },
 		},
 		{
@@ -78,7 +78,12 @@ export const contentCases: WireCase[] = [
 	),
 	content(
 		'a choice with a footer',
-		{ messageType: 'choice', question: 'Tuesday?', footer: 'STOP', choices: { choice: [{ title: 'Yes' }] } },
+		{
+			messageType: 'choice',
+			question: 'Tuesday?',
+			options: { footer: 'STOP' },
+			choices: { choice: [{ title: 'Yes' }] },
+		},
 		{
 			choice_message: {
 				text_message: { text: 'Tuesday?' },

@@ -39,7 +39,7 @@ export const conversationCases: WireCase[] = [
 		parameters: ({ appId, contactId }) => ({
 			appId: byId(appId),
 			contactId: byId(contactId),
-			createFields: { active: true, activeChannel: 'SMS', correlationId: 't-42', metadata: '{ "ticket": 42 }' },
+			options: { active: true, activeChannel: 'SMS', correlationId: 't-42', metadata: '{ "ticket": 42 }' },
 		}),
 		sdk: (service, { appId, contactId }) =>
 			service.conversation.create({
@@ -135,7 +135,7 @@ export const conversationCases: WireCase[] = [
 			acceptTime: world.past.toISOString(),
 			identity: NUMBER,
 			text: 'By phone',
-			injectFields: { metadata: 'imported', senderId: 'MyShop' },
+			options: { messageMetadata: 'imported', senderId: 'MyShop' },
 		}),
 		sdk: (service, { conversationId, contactId, past }) =>
 			service.conversation.injectMessage({

@@ -20,7 +20,7 @@ export const furtherContentCases: WireCase[] = [
 			messageType: 'contactInfo',
 			fullName: 'Dr. Noor Maria Bakker Jr.',
 			phoneNumbers: `${NUMBER}, +46701234568`,
-			contactInfoFields: {
+			options: {
 				birthday: '1990-05-17',
 				city: 'Lund',
 				company: 'Example Ltd',
@@ -68,7 +68,7 @@ export const furtherContentCases: WireCase[] = [
 					{ section: 'Evening', title: '18:00' },
 				],
 			},
-			listFields: { description: 'Pick one', mediaUrl: URL, menu: 'See times', header: 'Appointment' },
+			options: { listDescription: 'Pick one', listMediaUrl: URL, menu: 'See times', header: 'Appointment' },
 		},
 		{
 			list_message: {
@@ -192,7 +192,7 @@ export const furtherContentCases: WireCase[] = [
 		'an agent, a reply and overrides',
 		{
 			text: 'Hello',
-			messageFields: {
+			options: {
 				agentName: 'Noor',
 				agentType: 'HUMAN',
 				agentPicture: 'https://example.com/noor.jpg',

@@ -92,7 +92,7 @@ export const messageCases: WireCase[] = [
 		with: 'all options',
 		parameters: (world) => ({
 			...toNumber(world),
-			eventOptions: { callbackUrl: URL, channelPriority: ['SMS'], eventMetadata: 'e-1', queue: 'HIGH_PRIORITY' },
+			options: { callbackUrl: URL, channelPriority: ['SMS'], eventMetadata: 'e-1', queue: 'HIGH_PRIORITY' },
 		}),
 		sdk: (service, { appId, recipient }) =>
 			service.events.send({

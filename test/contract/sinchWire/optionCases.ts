@@ -4,15 +4,15 @@ import { identities } from '../../support/sinch';
 import { NUMBER, sendOf, sms, toNumber, URL, type SendOptions } from './sending';
 import type { WireCase } from './wireCase';
 
-/** A text with these Send Options to a phone number. */
-const option = (name: string, sendOptions: INodeParameters, options: SendOptions): WireCase => ({
+/** A text with these Options to a phone number. */
+const option = (name: string, options: INodeParameters, sent: SendOptions): WireCase => ({
 	id: 'message:send',
 	with: name,
-	parameters: (world) => ({ ...toNumber(world), text: 'Hello', sendOptions }),
-	sdk: (service, world) => sendOf(service, world, { text_message: { text: 'Hello' } }, options),
+	parameters: (world) => ({ ...toNumber(world), text: 'Hello', options }),
+	sdk: (service, world) => sendOf(service, world, { text_message: { text: 'Hello' } }, sent),
 });
 
-/** Messages to other recipients, and with every Send Option. */
+/** Messages to other recipients, and with every one of the Options. */
 export const optionCases: WireCase[] = [
 	{
 		id: 'message:send',

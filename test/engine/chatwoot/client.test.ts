@@ -14,7 +14,7 @@ const hashOf = (identifier: string) => createHmac('sha256', 'sandbox-hmac-token'
 
 describe('Chatwoot Client: Contact', () => {
 	it('creates one, signs its identifier, and keeps the token to itself', async () => {
-		const { items } = await harness.run('contact:create', { createFields: { name: 'Ada', identifier: 'crm-900' } });
+		const { items } = await harness.run('contact:create', { contactName: 'Ada', contactIdentifier: 'crm-900' });
 		const contact = harness.sandbox.store.contacts.at(-1);
 		expect(items[0]?.json).toEqual({
 			sourceId: contact?.sessions[0]?.sourceId,
@@ -37,13 +37,12 @@ describe('Chatwoot Client: Contact', () => {
 	it('gives the pubsub token only when it is asked for by name', async () => {
 		const { sourceId } = seeded();
 		const token = harness.sandbox.store.contact(2)?.sessions[0]?.pubsubToken;
-		const raw = await harness.run('contact:get', { sourceId, output: 'raw' });
+		const raw = await harness.run('contact:get', { sourceId, options: { output: 'raw' } });
 		expect(JSON.stringify(raw.items)).not.toContain(token);
 		expect(raw.items[0]?.json).toMatchObject({ id: 2, source_id: sourceId });
 		const named = await harness.run('contact:get', {
 			sourceId,
-			output: 'selectedFields',
-			selectedFields: ['pubsub_token'],
+			options: { output: 'selectedFields', selectedFields: ['pubsub_token'] },
 		});
 		expect(named.items[0]?.json.pubsub_token).toBe(token);
 	});
@@ -85,7 +84,7 @@ describe('Chatwoot Client: Conversation', () => {
 		const { sourceId } = seeded();
 		await harness.run('conversation:create', {
 			sourceId,
-			customAttributes: { attribute: [{ key: 'vip', value: '={{ true }}' }] },
+			options: { customAttributes: { attribute: [{ key: 'vip', value: '={{ true }}' }] } },
 		});
 		expect(harness.sandbox.store.conversations.at(-1)?.customAttributes).toEqual({ vip: true });
 		const { items } = await harness.run('conversation:create', { sourceId });
@@ -117,7 +116,7 @@ describe('Chatwoot Client: Conversation', () => {
 
 describe('Chatwoot Client: Message', () => {
 	it('sends text and files as the contact, once', async () => {
-		const at = { ...seeded(), text: 'Look', attachments: 'data', sendOptions: { skipIfSent: true } };
+		const at = { ...seeded(), text: 'Look', skipIfSent: true, options: { attachments: 'data' } };
 		const item = { json: {}, binary: { data: { data: Buffer.from('abc').toString('base64'), mimeType: 'image/png' } } };
 		const first = await harness.run('message:send', at, [item]);
 		const again = await harness.run('message:send', at, [item]);
@@ -133,7 +132,7 @@ describe('Chatwoot Client: Message', () => {
 		const { error } = await harness.run('message:send', { ...seeded(), text: 'Once' });
 		expect(error?.message).toContain('The message may have been sent');
 		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST' });
-		const skipping = { ...seeded(), text: 'Twice', sendOptions: { skipIfSent: true } };
+		const skipping = { ...seeded(), text: 'Twice', skipIfSent: true };
 		expect((await harness.run('message:send', skipping)).error).toBeUndefined();
 		expect(harness.sandbox.store.messagesWithContent('Once')).toHaveLength(1);
 		expect(harness.sandbox.store.messagesWithContent('Twice')).toHaveLength(1);

@@ -6,8 +6,8 @@ useExpressionEngine();
 const harness = useChatwootClient();
 
 const inbox = () => harness.sandbox.store.inbox(7);
-const create = async (createFields: INodeParameters, items?: Array<{ json: { id: string } }>) =>
-	await harness.run('contact:create', { createFields }, items);
+const create = async (contact: INodeParameters, items?: Array<{ json: { id: string } }>) =>
+	await harness.run('contact:create', contact, items);
 const withoutToken = () => {
 	const { chatwootClientApi } = harness.setup.credentials;
 	Object.assign(chatwootClientApi ?? {}, { hmacToken: '' });
@@ -15,14 +15,17 @@ const withoutToken = () => {
 
 describe('Chatwoot Client: Contact: Create', () => {
 	it('gives the session of an identifier again in a second run', async () => {
-		const [first, second] = [await create({ identifier: 'crm-900' }), await create({ identifier: 'crm-900' })];
+		const [first, second] = [
+			await create({ contactIdentifier: 'crm-900' }),
+			await create({ contactIdentifier: 'crm-900' }),
+		];
 		expect(second.items[0]?.json).toEqual(first.items[0]?.json);
 		expect(harness.sandbox.store.contacts.at(-1)?.sessions).toHaveLength(1);
 	});
 
 	it('gives it once for many rows at once, and another one for another identifier', async () => {
 		const rows = ['crm-900', 'crm-901', 'crm-900', 'crm-900'].map((id) => ({ json: { id } }));
-		const { items, error } = await create({ identifier: '={{ $json.id }}' }, rows);
+		const { items, error } = await create({ contactIdentifier: '={{ $json.id }}' }, rows);
 		expect(error).toBeUndefined();
 		const [one, other, ...same] = items.map(({ json }) => json.sourceId);
 		expect(same).toEqual([one, one]);
@@ -30,27 +33,30 @@ describe('Chatwoot Client: Contact: Create', () => {
 	});
 
 	it('makes it with the keys of the credential, so that nobody can guess it', async () => {
-		const { items } = await create({ identifier: 'crm-900' });
+		const { items } = await create({ contactIdentifier: 'crm-900' });
 		expect(items[0]?.json.sourceId).toMatch(/^[0-9a-f]{64}$/);
 		withoutToken();
-		const other = await create({ identifier: 'crm-900' });
+		const other = await create({ contactIdentifier: 'crm-900' });
 		expect(other.items[0]?.json.sourceId).not.toBe(items[0]?.json.sourceId);
 	});
 
 	it('takes a Source ID of the row', async () => {
-		const { items } = await create({ identifier: 'crm-900', sourceId: 'own' });
+		const { items } = await create({ contactIdentifier: 'crm-900', options: { sourceId: 'own' } });
 		expect(items[0]?.json.sourceId).toBe('own');
 	});
 
 	it('opens a new session for a contact without an identifier', async () => {
-		const [first, second] = [await create({ email: 'a@example.com' }), await create({ email: 'a@example.com' })];
+		const [first, second] = [
+			await create({ contactEmail: 'a@example.com' }),
+			await create({ contactEmail: 'a@example.com' }),
+		];
 		expect(second.items[0]?.json.contactId).toBe(first.items[0]?.json.contactId);
 		expect(second.items[0]?.json.sourceId).not.toBe(first.items[0]?.json.sourceId);
 	});
 
 	it('names the proof of the identity as the likely cause of a 500', async () => {
 		Object.assign(inbox() ?? {}, { hmacToken: 'another-token' });
-		const { error } = await create({ identifier: 'crm-900' });
+		const { error } = await create({ contactIdentifier: 'crm-900' });
 		expect(error?.message).toContain('500');
 		expect(error?.description).toContain('the HMAC token in the credential is wrong');
 	});

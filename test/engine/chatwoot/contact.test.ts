@@ -11,8 +11,10 @@ describe('Contact', () => {
 		defineAttribute(harness.sandbox, 'plan', { model: 'contact_attribute' });
 		const { items } = await harness.run('contact:create', {
 			inboxId: byId('7'),
-			createFields: { name: 'Ada', phoneNumber: '+49 170 1234567', identifier: 'crm-900' },
-			customAttributes: { attribute: [{ key: 'plan', value: 'pro' }] },
+			contactName: 'Ada',
+			contactPhoneNumber: '+49 170 1234567',
+			contactIdentifier: 'crm-900',
+			options: { customAttributes: { attribute: [{ key: 'plan', value: 'pro' }] } },
 		});
 		expect(items[0]?.json).toMatchObject({
 			contactId: 121,
@@ -26,7 +28,7 @@ describe('Contact', () => {
 	it('Create says what to do about a contact that exists', async () => {
 		const { error } = await harness.run('contact:create', {
 			inboxId: byId('7'),
-			createFields: { email: 'contact001@example.com' },
+			contactEmail: 'contact001@example.com',
 		});
 		expect(error?.message).toContain('Email has already been taken');
 		expect(error?.description).toContain('Create or Update');

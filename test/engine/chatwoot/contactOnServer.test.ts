@@ -61,7 +61,8 @@ describe('Contacts as a real Chatwoot has them', () => {
 	it('Create tells what the inbox needs of a contact', async () => {
 		const { error } = await harness.run('contact:create', {
 			inboxId: byId('8'),
-			createFields: { name: 'No Number', email: 'no.number@example.com' },
+			contactName: 'No Number',
+			contactEmail: 'no.number@example.com',
 		});
 		expect(error?.message).toContain('contact phone number');
 		expect(harness.sandbox.store.contacts).toHaveLength(120);

@@ -195,8 +195,13 @@ describe('Conversation: Get, Create, Get Counts', () => {
 		const { items } = await harness.run('conversation:create', {
 			inboxId: byId(String(inboxId)),
 			contactId: byId('9'),
-			createFields: { status: 'pending', assigneeId: byId('2'), teamId: byId('1'), mailSubject: 'Hi' },
-			customAttributes: { attribute: [{ key: 'order', value: 'A-1' }] },
+			options: {
+				status: 'pending',
+				assigneeId: byId('2'),
+				teamId: byId('1'),
+				mailSubject: 'Hi',
+				customAttributes: { attribute: [{ key: 'order', value: 'A-1' }] },
+			},
 		});
 		expect(conversation(Number(items[0]?.json.conversationId))).toMatchObject({
 			contactId: 9,
@@ -214,8 +219,8 @@ describe('Conversation: Get, Create, Get Counts', () => {
 		[{ assigneeId: byId('3'), teamId: byId('1') }, 'Agent 3 (Cleo Agent) is not in team 1'],
 		[{ assigneeId: byId('99999') }, 'Chatwoot knows no agent 99999'],
 		[{ teamId: byId('99999') }, 'Chatwoot knows no team 99999'],
-	])('creates nothing for %j, which would assign nobody', async (createFields, words) => {
-		const parameters = { inboxId: byId('7'), contactId: byId('9'), createFields };
+	])('creates nothing for %j, which would assign nobody', async (options, words) => {
+		const parameters = { inboxId: byId('7'), contactId: byId('9'), options };
 		const { error } = await harness.run('conversation:create', parameters);
 		expect(error?.message).toContain(words);
 		expect(harness.sandbox.store.conversations).toHaveLength(300);

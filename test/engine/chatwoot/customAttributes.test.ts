@@ -21,19 +21,22 @@ function defineAll(sandbox: ChatwootSandbox): void {
 	}
 }
 
-/** The parameters of custom attributes by key. */
+/** The parameters of custom attributes by key: a field of its own where an operation changes a record. */
 const attributes = (values: Record<string, string>) => ({
 	customAttributes: { attribute: Object.entries(values).map(([key, value]) => ({ key, value })) },
 });
 
+/** The same for an operation that creates a record, or sends. */
+const newAttributes = (values: Record<string, string>) => ({ options: attributes(values) });
+
 const person = { contactBy: 'email', email: 'new.one@example.com' };
-const operations: Array<[id: string, parameters: object]> = [
-	['contact:create', { inboxId: byId('7'), createFields: { name: 'Ada' } }],
-	['contact:update', { contactId: byId('1') }],
-	['contact:upsert', person],
-	['conversation:create', { inboxId: byId('7'), contactId: byId('9') }],
-	['conversation:setCustomAttributes', { conversationId: byId('2') }],
-	['message:sendToContact', { ...person, inboxId: byId('7'), text: 'Hello' }],
+const operations: Array<[id: string, parameters: object, attributesOf: typeof attributes | typeof newAttributes]> = [
+	['contact:create', { inboxId: byId('7'), contactName: 'Ada' }, newAttributes],
+	['contact:update', { contactId: byId('1') }, attributes],
+	['contact:upsert', person, attributes],
+	['conversation:create', { inboxId: byId('7'), contactId: byId('9') }, newAttributes],
+	['conversation:setCustomAttributes', { conversationId: byId('2') }, attributes],
+	['message:sendToContact', { ...person, inboxId: byId('7'), text: 'Hello' }, newAttributes],
 ];
 
 const changes = ({ sandbox }: Harness<ChatwootSandbox>) => sandbox.requests.filter(({ method }) => method !== 'GET');
@@ -82,24 +85,24 @@ describe.each(['4.15', '4.8'] as const)('custom attributes on Chatwoot %s', (ser
 		expect((await update({ seats: '' })).stored).toMatchObject({ seats: null });
 	});
 
-	it.each(operations)('are refused by %s before anything is changed', async (id, parameters) => {
-		const { error } = await harness.run(id, { ...parameters, ...attributes({ seats: '12,50' }) });
+	it.each(operations)('are refused by %s before anything is changed', async (id, parameters, attributesOf) => {
+		const { error } = await harness.run(id, { ...parameters, ...attributesOf({ seats: '12,50' }) });
 		expect(error?.message).toContain('"seats"');
-		const unknown = await harness.run(id, { ...parameters, ...attributes({ seat: '12' }) });
+		const unknown = await harness.run(id, { ...parameters, ...attributesOf({ seat: '12' }) });
 		expect(unknown.error?.message).toMatch(/^This account has no custom attribute "seat" of co/);
 		expect(unknown.error?.description).toContain('note, seats, renewal, tier, vip, site');
 		expect(changes(harness)).toEqual([]);
 	});
 
-	it.each(operations)('of %s go out as their type', async (id, parameters) => {
-		const { error } = await harness.run(id, { ...parameters, ...attributes({ seats: '12' }) });
+	it.each(operations)('of %s go out as their type', async (id, parameters, attributesOf) => {
+		const { error } = await harness.run(id, { ...parameters, ...attributesOf({ seats: '12' }) });
 		expect(error).toBeUndefined();
 		expect(JSON.stringify(changes(harness).map(({ body }) => body))).toContain('"custom_attributes":{"seats":12}');
 	});
 
 	it('are refused by Check Only, too', async () => {
-		const parameters = { ...person, inboxId: byId('7'), text: 'Hello', sendOptions: { checkOnly: true } };
-		const { error } = await harness.run('message:sendToContact', { ...parameters, ...attributes({ seats: 'x' }) });
+		const parameters = { ...person, inboxId: byId('7'), text: 'Hello', checkOnly: true };
+		const { error } = await harness.run('message:sendToContact', { ...parameters, ...newAttributes({ seats: 'x' }) });
 		expect(error?.message).toContain('"seats"');
 	});
 
@@ -122,7 +125,7 @@ describe('custom attributes with the token of an agent bot', () => {
 		harness.setup.credentials = {
 			chatwootApi: { baseUrl: url, accountId: store.accountId, accessToken: bot?.accessToken ?? '' },
 		};
-		const parameters = { inboxId: byId('7'), contactId: byId('9'), ...attributes({ seats: '12' }) };
+		const parameters = { inboxId: byId('7'), contactId: byId('9'), ...newAttributes({ seats: '12' }) };
 		const { error } = await harness.run('conversation:create', parameters);
 		expect(error).toBeUndefined();
 		expect(store.conversations.at(-1)?.customAttributes).toEqual({ seats: '12' });

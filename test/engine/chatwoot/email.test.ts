@@ -42,29 +42,28 @@ describe.each(['4.15', '4.8'] as const)('Emails on Chatwoot %s', (serverVersion)
 		'team@example.com\nlead@example.com',
 		'={{ ["team@example.com", "Lead <mailto:lead@example.com>"] }}',
 	])('take the list %j', async (list) => {
-		const { error } = await send({ createFields: { ccEmails: list, bccEmails: list, toEmails: list } });
+		const { error } = await send({ options: { ccEmails: list, bccEmails: list, toEmails: list } });
 		expect(error).toBeUndefined();
 		const both = ['team@example.com', 'lead@example.com'];
 		expect(await delivered()).toMatchObject([{ to: both, cc: both, bcc: both }]);
 	});
 
 	it('are not taken for one with the same text that went to other addresses', async () => {
-		const sendOptions = { skipIfSent: true };
 		const json = [];
 		for (const toEmails of ['one@example.com', 'two@example.com', 'Two@example.com'])
-			json.push((await send({ createFields: { toEmails }, sendOptions })).items[0]?.json.alreadySent);
+			json.push((await send({ skipIfSent: true, options: { toEmails } })).items[0]?.json.alreadySent);
 		expect(json).toEqual([undefined, undefined, true]);
 	});
 
 	it('go to the contact when the list is empty', async () => {
-		await send({ createFields: { ccEmails: '={{ [] }}', toEmails: ' ' } });
+		await send({ options: { ccEmails: '={{ [] }}', toEmails: ' ' } });
 		expect(await delivered()).toMatchObject([{ cc: [] }]);
 	});
 
 	it.each(['sendToContact', 'send'])(
 		'name the address that is none, before anything is sent: %s',
 		async (operation) => {
-			const more = { createFields: { ccEmails: 'team@example.com; lead@example.com.' } };
+			const more = { options: { ccEmails: 'team@example.com; lead@example.com.' } };
 			const { error } = operation === 'send' ? await send(more) : await sendTo(more);
 			expect(error?.message).toContain('"CC" has "lead@example.com.", which is no email address');
 			expect(harness.sandbox.requests).toEqual([]);
@@ -72,7 +71,7 @@ describe.each(['4.15', '4.8'] as const)('Emails on Chatwoot %s', (serverVersion)
 	);
 
 	it('carry their own HTML beside the text', async () => {
-		await send({ createFields: { htmlBody: '<b>Hello {{x}}</b>' } });
+		await send({ options: { htmlBody: '<b>Hello {{x}}</b>' } });
 		const stored = harness.sandbox.store.messages.at(-1);
 		expect(stored?.content).toBe('Hello');
 		expect(stored?.contentAttributes).toMatchObject({
@@ -82,8 +81,7 @@ describe.each(['4.15', '4.8'] as const)('Emails on Chatwoot %s', (serverVersion)
 
 	it('have the subject that Send to Contact gives a new conversation', async () => {
 		const { error } = await sendTo({
-			mailSubject: 'Your order A-1001',
-			createFields: { ccEmails: 'team@example.com' },
+			options: { mailSubject: 'Your order A-1001', ccEmails: 'team@example.com' },
 		});
 		expect(error).toBeUndefined();
 		expect(await delivered()).toMatchObject([
@@ -96,25 +94,25 @@ describe.each(['4.15', '4.8'] as const)('Emails on Chatwoot %s', (serverVersion)
 		[{ ccEmails: 'a@example.com' }, '"CC"'],
 		[{ toEmails: 'a@example.com' }, '"To"'],
 		[{ htmlBody: '<p>x</p>' }, '"HTML Body"'],
-	])('are refused for another inbox: %j', async (createFields, label) => {
+	])('are refused for another inbox: %j', async (options, label) => {
 		const words = `${label} is for email inboxes, but the inbox is of the type Api`;
-		expect((await sendTo({ createFields }, { id: 7 })).error?.message).toBe(words);
-		expect((await send({ createFields }, '2')).error?.message).toBe(words);
+		expect((await sendTo({ options }, { id: 7 })).error?.message).toBe(words);
+		expect((await send({ options }, '2')).error?.message).toBe(words);
 		expect(writes()).toEqual([]);
 	});
 
 	it('have a subject, which is refused for another inbox', async () => {
 		const words = '"Mail Subject" is for email inboxes, but the inbox is of the type Api';
-		expect((await sendTo({ mailSubject: 'Order' }, { id: 7 })).error?.message).toBe(words);
-		const createFields = { mailSubject: 'Order' };
-		const opened = await harness.run('conversation:create', { inboxId: byId('7'), contactId: byId('9'), createFields });
+		const options = { mailSubject: 'Order' };
+		expect((await sendTo({ options }, { id: 7 })).error?.message).toBe(words);
+		const opened = await harness.run('conversation:create', { inboxId: byId('7'), contactId: byId('9'), options });
 		expect(opened.error?.message).toBe(words);
 		expect(writes()).toEqual([]);
 	});
 
 	it.each([
-		[{ messageType: 'note', createFields: { ccEmails: 'a@example.com' } }, 'no email is made of a private note'],
-		[{ text: ' ', attachments: 'data', createFields: { htmlBody: '<p>x</p>' } }, '"HTML Body" needs a "Text"'],
+		[{ messageType: 'note', options: { ccEmails: 'a@example.com' } }, 'no email is made of a private note'],
+		[{ text: ' ', options: { attachments: 'data', htmlBody: '<p>x</p>' } }, '"HTML Body" needs a "Text"'],
 	])('are refused where none would be sent: %j', async (more, words) => {
 		expect((await send(more)).error?.message).toContain(words);
 		expect(harness.sandbox.requests).toEqual([]);
@@ -128,7 +126,7 @@ describe('The email address of a contact', () => {
 		['mailto:Someone@example.com', 'someone@example.com'],
 		['Some One <someone@example.com>', 'someone@example.com'],
 	])('%s is stored as %s', async (email, stored) => {
-		const { items } = await harness.run('contact:create', { inboxId: byId('7'), createFields: { email } });
+		const { items } = await harness.run('contact:create', { inboxId: byId('7'), contactEmail: email });
 		expect(items[0]?.json).toMatchObject({ email: stored });
 	});
 

@@ -113,7 +113,7 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		const binary = { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } };
 		harness.sandbox.faults.add({ kind: '503', route: `${API}/conversations`, method: 'POST' });
 		harness.sandbox.faults.add({ kind: '503', route: MESSAGES, method: 'POST' });
-		const values = { inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', attachments: 'data' };
+		const values = { inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', options: { attachments: 'data' } };
 		const always = { ...values, conversationChoice: 'alwaysNew' };
 		const { error } = await harness.run('message:sendToContact', always, [{ json: {}, binary }]);
 		expect(error).toBeUndefined();

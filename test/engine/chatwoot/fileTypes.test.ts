@@ -15,7 +15,7 @@ describe.each(['4.15', '4.8'] as const)('files for Chatwoot %s', (serverVersion)
 	const harness = useChatwoot({ serverVersion });
 
 	/** What WhatsApp gets of a message with this file. */
-	const deliver = async (file: IBinaryData, more: object = {}) => {
+	const deliver = async (file: IBinaryData, options: object = {}, more: object = {}) => {
 		const { store, channels, delivered } = harness.sandbox;
 		const { id } = store.insertConversation({
 			contactId: 1,
@@ -23,7 +23,7 @@ describe.each(['4.15', '4.8'] as const)('files for Chatwoot %s', (serverVersion)
 			sourceId: '12025550001',
 		});
 		store.insertMessage({ conversationId: id, content: 'Hi', type: INCOMING, sender: { type: 'contact', id: 1 } });
-		const parameters = { conversationId: byId(String(id)), attachments: 'data', ...more };
+		const parameters = { conversationId: byId(String(id)), options: { attachments: 'data', ...options }, ...more };
 		const { error } = await harness.run('message:send', parameters, [{ json: {}, binary: { data: file } }]);
 		await channels.deliverNow();
 		return { error, body: delivered.at(-1)?.body };
@@ -36,7 +36,7 @@ describe.each(['4.15', '4.8'] as const)('files for Chatwoot %s', (serverVersion)
 	});
 
 	it('of audio arrive as a voice message', async () => {
-		const voice = { createFields: { voiceMessage: true } };
+		const voice = { voiceMessage: true };
 		const { error, body } = await deliver({ ...general, data: OGG, fileName: 'answer.ogg' }, voice);
 		expect(error).toBeUndefined();
 		expect(body).toMatchObject({ type: 'audio', audio: { voice: true } });
@@ -45,10 +45,10 @@ describe.each(['4.15', '4.8'] as const)('files for Chatwoot %s', (serverVersion)
 	});
 
 	it('that are no audio are refused as a voice message, and so is a text', async () => {
-		const voice = { createFields: { voiceMessage: true } };
+		const voice = { voiceMessage: true };
 		const { error } = await deliver({ ...general, data: PNG, fileName: 'photo.png' }, voice);
 		expect(error?.message).toBe('"Voice Message" is on, but photo.png is image/png');
-		const text = await deliver({ ...general, data: PNG }, { ...voice, attachments: '', text: 'Hello' });
+		const text = await deliver({ ...general, data: PNG }, { ...voice, attachments: '' }, { text: 'Hello' });
 		expect(text.error?.message).toContain('has no file');
 		expect(harness.sandbox.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 	});

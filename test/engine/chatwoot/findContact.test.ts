@@ -58,7 +58,7 @@ describe('Finding a contact', () => {
 		['+554199998888', '+5541999998888'],
 	])('finds %s as %s when the ninth digit may differ', async (given, known) => {
 		const { id } = store().insertContact({ phoneNumber: known });
-		const { items } = await sendTo(byPhone(given, { ninthDigit: true }));
+		const { items } = await sendTo(byPhone(given, { options: { ninthDigit: true } }));
 		expect(items[0]?.json).toMatchObject({ contactId: id, contact: 'found' });
 		const other = await sendTo(byPhone(given));
 		expect(other.items[0]?.json.contact).toBe('created');
@@ -67,7 +67,7 @@ describe('Finding a contact', () => {
 	it('prefers the number as given, where both are contacts', async () => {
 		store().insertContact({ phoneNumber: '+554199998888' });
 		const { id } = store().insertContact({ phoneNumber: '+5541999998888' });
-		const { items } = await sendTo(byPhone('+5541999998888', { ninthDigit: true }));
+		const { items } = await sendTo(byPhone('+5541999998888', { options: { ninthDigit: true } }));
 		expect(items[0]?.json.contactId).toBe(id);
 	});
 
@@ -75,7 +75,7 @@ describe('Finding a contact', () => {
 		const rows = ['+5541999998888', '+554199998888'].map((phone) => ({ json: { phone } }));
 		const { items } = await harness.run(
 			'message:sendToContact',
-			{ inboxId: byId('7'), text: 'Hi', ...byPhone('={{ $json.phone }}', { ninthDigit: true }) },
+			{ inboxId: byId('7'), text: 'Hi', ...byPhone('={{ $json.phone }}', { options: { ninthDigit: true } }) },
 			rows,
 		);
 		expect(items.map(({ json }) => json.contact).sort()).toEqual(['created', 'found']);

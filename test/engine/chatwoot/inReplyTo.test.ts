@@ -8,7 +8,7 @@ describe.each(['4.15', '4.8'] as const)('In Reply To on Chatwoot %s', (serverVer
 	const harness = useChatwoot({ serverVersion });
 
 	const messageOf = (id: number) => String(harness.sandbox.store.messagesOf(id)[0]?.id);
-	const answering = (inReplyTo: string, more: object = {}) => ({ text: 'Yes', createFields: { inReplyTo }, ...more });
+	const answering = (inReplyTo: string, more: object = {}) => ({ text: 'Yes', options: { inReplyTo }, ...more });
 	const writes = () =>
 		harness.sandbox.requests.filter(({ method, route }) => method !== 'GET' && !route?.endsWith('/filter'));
 
@@ -23,7 +23,7 @@ describe.each(['4.15', '4.8'] as const)('In Reply To on Chatwoot %s', (serverVer
 		const parameters = answering(messageOf(3), { conversationId: byId('2') });
 		const words = `"In Reply To" is ${messageOf(3)}, which is no message of conversation 2`;
 		expect((await harness.run('message:send', parameters)).error?.message).toBe(words);
-		const checked = { ...parameters, sendOptions: { checkOnly: true } };
+		const checked = { ...parameters, checkOnly: true };
 		expect((await harness.run('message:send', checked)).error?.message).toBe(words);
 		expect(writes()).toEqual([]);
 	});

@@ -48,7 +48,7 @@ const written = () => {
 };
 
 describe('Message: Send to Contact, on WhatsApp', () => {
-	it.each([{}, { phoneNumber: '+491700001' }, { sendOptions: { checkOnly: true } }])(
+	it.each([{}, { phoneNumber: '+491700001' }, { checkOnly: true }])(
 		'refuses a text to somebody who has not written: %j',
 		async (more) => {
 			expect(await refused(inboxes.whatsApp, more)).toContain('WhatsApp takes only a template here');

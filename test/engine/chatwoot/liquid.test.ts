@@ -17,9 +17,9 @@ describe.each(['4.15', '4.8'] as const)('Braces in a message on Chatwoot %s', (s
 		await harness.run('message:send', { conversationId: byId('2'), text: '={{ $json.text }}', ...more }, [
 			{ json: { text }, binary: { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } } },
 		]);
-	const rendering = { createFields: { renderLiquid: true } };
+	const rendering = { options: { renderLiquid: true } };
 
-	it.each([{}, { messageType: 'note' }, { messageType: 'incoming' }, { attachments: 'data' }])(
+	it.each([{}, { messageType: 'note' }, { messageType: 'incoming' }, { options: { attachments: 'data' } }])(
 		'arrive as they are written: %j',
 		async (more) => {
 			const { error } = await send(TEXT, more);
@@ -70,12 +70,12 @@ describe.each(['4.15', '4.8'] as const)('Braces in a message on Chatwoot %s', (s
 
 	it('are found again by Skip If Already Sent', async () => {
 		const before = count();
-		for (let run = 0; run < 2; run++) await send(TEXT, { sendOptions: { skipIfSent: true } });
+		for (let run = 0; run < 2; run++) await send(TEXT, { skipIfSent: true });
 		expect(count()).toBe(before + 1);
 	});
 
 	it('are shown by Check Only as they are written', async () => {
-		const { items } = await send(TEXT, { sendOptions: { checkOnly: true } });
+		const { items } = await send(TEXT, { checkOnly: true });
 		expect(items[0]?.json).toMatchObject({ text: TEXT, alreadySent: false });
 	});
 

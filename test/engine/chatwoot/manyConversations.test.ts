@@ -7,7 +7,7 @@ useExpressionEngine();
 // Chatwoot lists 20 conversations of a contact. Here the contact has 30; those with the least activity were created first.
 const phoneNumber = '+491701234567';
 const recipient = { inboxId: byId('7'), contactBy: 'phone_number', phoneNumber, text: 'Your order is on its way' };
-const skipping = { sendOptions: { skipIfSent: true } };
+const skipping = { skipIfSent: true };
 
 /** A contact with 30 conversations; the first one is open, the others are resolved. Gives the ID of the first one. */
 function fill(harness: ReturnType<typeof useChatwoot>, olderThan: number): number {
@@ -71,7 +71,7 @@ describe('A contact with more conversations than Chatwoot 4.8.0 lists, which can
 
 	it('would get it without Skip If Already Sent, says Check Only', async () => {
 		fill(harness, 0);
-		const { items } = await harness.run('message:sendToContact', { ...recipient, sendOptions: { checkOnly: true } });
+		const { items } = await harness.run('message:sendToContact', { ...recipient, checkOnly: true });
 		expect(items[0]?.json).toMatchObject({ wouldBeSent: true });
 	});
 

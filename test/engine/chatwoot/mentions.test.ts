@@ -52,7 +52,7 @@ describe.each(['4.15', '4.8'] as const)('Mention Agents or Teams on Chatwoot %s'
 
 	it('is found again by Skip If Already Sent', async () => {
 		const before = messages();
-		for (let run = 0; run < 2; run++) await note(['user/3'], { sendOptions: { skipIfSent: true } });
+		for (let run = 0; run < 2; run++) await note(['user/3'], { skipIfSent: true });
 		expect(messages()).toBe(before + 1);
 	});
 

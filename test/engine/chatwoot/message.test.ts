@@ -40,7 +40,7 @@ describe('Message: Send', () => {
 
 	it('sends a reply, and an echo ID', async () => {
 		const { id = 0 } = harness.sandbox.store.messagesOf(2)[0] ?? {};
-		await harness.run('message:send', { ...on, text: 'x', createFields: { inReplyTo: String(id), echoId: 'row-1' } });
+		await harness.run('message:send', { ...on, text: 'x', options: { inReplyTo: String(id), echoId: 'row-1' } });
 		expect(last()?.contentAttributes).toEqual({
 			in_reply_to: id,
 			in_reply_to_external_id: null,
@@ -59,7 +59,7 @@ describe('Message: Send', () => {
 		};
 		await harness.run('message:send', {
 			...template,
-			templateExtras: { mediaUrl: 'https://example.com/a.png', buttonParameter: 'A-1' },
+			options: { mediaUrl: 'https://example.com/a.png', buttonParameter: 'A-1' },
 		});
 		expect(last()?.additionalAttributes.template_params).toEqual({
 			name: 'order_update',
@@ -71,7 +71,7 @@ describe('Message: Send', () => {
 				buttons: [{ type: 'url', parameter: 'A-1' }],
 			},
 		});
-		await harness.run('message:send', { ...template, templateExtras: { format: 'flat' } });
+		await harness.run('message:send', { ...template, options: { format: 'flat' } });
 		expect(last()?.additionalAttributes.template_params).toMatchObject({ processed_params: { '1': 'A-1' } });
 	});
 
@@ -83,7 +83,7 @@ describe('Message: Send', () => {
 		});
 		const { items } = await harness.run(
 			'message:send',
-			{ ...on, text: 'See', attachments: 'photo, note', messageType: 'note' },
+			{ ...on, text: 'See', options: { attachments: 'photo, note' }, messageType: 'note' },
 			[item],
 		);
 		const stored = last();
@@ -99,14 +99,14 @@ describe('Message: Send', () => {
 	it('sends the whole form again after a 429', async () => {
 		harness.sandbox.faults.add({ kind: '429' });
 		const item = withFiles({ data: { bytes: Buffer.from('abc'), mimeType: 'text/plain' } });
-		const { error } = await harness.run('message:send', { ...on, attachments: 'data' }, [item]);
+		const { error } = await harness.run('message:send', { ...on, options: { attachments: 'data' } }, [item]);
 		expect(error).toBeUndefined();
 		expect(last()?.attachments[0]?.file.bytes.toString()).toBe('abc');
 		expect(last()?.content).toBe('');
 	});
 
 	it('refuses a row without its file, and a message without anything', async () => {
-		const missing = await harness.run('message:send', { ...on, text: 'x', attachments: 'photo' });
+		const missing = await harness.run('message:send', { ...on, text: 'x', options: { attachments: 'photo' } });
 		expect(missing.error?.message).toBe('The item has no file in the binary field "photo"');
 		expect((await harness.run('message:send', { ...on, text: '={{ $json.gone }}' })).error?.message).toBe(
 			'"Text" is empty',
@@ -116,7 +116,7 @@ describe('Message: Send', () => {
 });
 
 describe('Message: Send, with Skip If Already Sent', () => {
-	const skipping = { ...on, sendOptions: { skipIfSent: true } };
+	const skipping = { ...on, skipIfSent: true };
 
 	it('finds what is there, of the same kind only', async () => {
 		const first = await harness.run('message:send', { ...skipping, text: 'Hello' });
@@ -144,7 +144,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	it('goes by the echo ID where the server keeps it', async () => {
 		harness.sandbox.quirks.keepEchoId = true;
 		const send = async (echo: string) =>
-			await harness.run('message:send', { ...skipping, text: 'Hello', createFields: { echoId: echo } });
+			await harness.run('message:send', { ...skipping, text: 'Hello', options: { echoId: echo } });
 		await send('row-1');
 		expect((await send('row-2')).items[0]?.json.alreadySent).toBeUndefined();
 		expect((await send('row-1')).items[0]?.json.alreadySent).toBe(true);

@@ -124,8 +124,7 @@ describe.each(['4.15', '4.8'] as const)('Message: Get Many, in a long history, o
 	});
 
 	it('Skip If Already Sent finds a message of today in front of an imported history', async () => {
-		const send = async () =>
-			await harness.run('message:send', { ...on, text: 'Your order is here', sendOptions: { skipIfSent: true } });
+		const send = async () => await harness.run('message:send', { ...on, text: 'Your order is here', skipIfSent: true });
 		await send();
 		importMessages(
 			harness.sandbox.store,

@@ -13,7 +13,7 @@ useExpressionEngine();
 const harness = useChatwoot();
 
 const on = { conversationId: byId('2') };
-const skipping = { sendOptions: { skipIfSent: true } };
+const skipping = { skipIfSent: true };
 const stored = () => harness.sandbox.store.messages;
 const delivered = async () => {
 	await harness.sandbox.channels.deliverNow();
@@ -51,7 +51,7 @@ describe('Message: Get Many, in a conversation with imported history', () => {
 
 describe('Message: Send, with Skip If Already Sent', () => {
 	it('sends a text with Liquid once', async () => {
-		const rendering = { ...skipping, createFields: { renderLiquid: true } };
+		const rendering = { ...skipping, options: { renderLiquid: true } };
 		for (let run = 0; run < 2; run++) await sendText('Hi {{contact.first_name}}', rendering);
 		expect(stored()).toHaveLength(3001);
 	});
@@ -77,7 +77,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	});
 
 	it('sends another file with the same text', async () => {
-		const values = { ...on, ...skipping, text: 'Your invoice', attachments: 'data' };
+		const values = { ...on, ...skipping, text: 'Your invoice', options: { attachments: 'data' } };
 		await harness.run('message:send', values, [fileOf('one')]);
 		const { items } = await harness.run('message:send', values, [fileOf('two')]);
 		expect(items[0]?.json.alreadySent).toBeUndefined();
@@ -102,7 +102,7 @@ describe('Message: Send', () => {
 
 	it('refuses a reply to a message of another conversation', async () => {
 		const foreign = harness.sandbox.store.messagesOf(3)[0]?.id ?? 0;
-		const { error } = await sendText('x', { createFields: { inReplyTo: String(foreign) } });
+		const { error } = await sendText('x', { options: { inReplyTo: String(foreign) } });
 		expect(error).toBeDefined();
 	});
 
@@ -158,7 +158,7 @@ describe('Message: Send, on WhatsApp', () => {
 	it('sends all files', async () => {
 		const file = { data: 'YWJj', mimeType: 'image/png', fileName: 'a.png' };
 		const item = { json: {}, binary: { one: file, two: file } };
-		await harness.run('message:send', { ...onWhatsApp(), text: 'See', attachments: 'one, two' }, [item]);
+		await harness.run('message:send', { ...onWhatsApp(), text: 'See', options: { attachments: 'one, two' } }, [item]);
 		expect(await delivered()).toHaveLength(2);
 	});
 });

@@ -10,8 +10,8 @@ useExpressionEngine();
 const SEND = 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
 const on = { conversationId: byId('2') };
 const skip = { skipIfSent: true };
-const byKey = (messageKey: string) => ({ sendOptions: { ...skip, recognizeBy: 'key', messageKey } });
-const liquid = { text: 'Hi {{contact.first_name}}', createFields: { renderLiquid: true } };
+const byKey = (messageKey: string) => ({ ...skip, options: { recognizeBy: 'key', messageKey } });
+const liquid = { text: 'Hi {{contact.first_name}}', options: { renderLiquid: true } };
 const template = { content: 'template', text: 'Your order', templateName: 'order_update' };
 const fileOf = (fileName: string, text: string): INodeExecutionData => ({
 	json: {},
@@ -25,7 +25,6 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		const { items, error } = await harness.run('message:send', { ...on, ...values }, input);
 		return { json: items[0]?.json, error };
 	};
-	const sendOptions = skip;
 
 	it('recognises by key a reworded text, and no other key and no other conversation', async () => {
 		await send({ text: 'Your order', ...byKey('order 17') });
@@ -41,9 +40,9 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 	});
 
 	it('does not know by key what was sent without one, and knows it where the key was given already', async () => {
-		await send({ text: 'One', sendOptions });
+		await send({ text: 'One', ...skip });
 		expect((await send({ text: 'One', ...byKey('k') })).json?.alreadySent).toBeUndefined();
-		await send({ text: 'Two', sendOptions: { ...skip, messageKey: 'two' } });
+		await send({ text: 'Two', ...skip, options: { messageKey: 'two' } });
 		expect((await send({ text: 'Two, reworded', ...byKey('two') })).json?.alreadySent).toBe(true);
 	});
 
@@ -62,43 +61,43 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 	it('recognises a template with the same parameters, a file with the same bytes, and a note beside a message', async () => {
 		const parameters = { templateParameters: { parameter: [{ key: '1', value: 'A-1' }] } };
 		for (const again of [undefined, true]) {
-			expect((await send({ ...template, ...parameters, sendOptions })).json?.alreadySent).toBe(again);
-			const file = await send({ text: 'See', attachments: 'data', sendOptions }, [fileOf('a.txt', 'abc')]);
+			expect((await send({ ...template, ...parameters, ...skip })).json?.alreadySent).toBe(again);
+			const file = await send({ text: 'See', options: { attachments: 'data' }, ...skip }, [fileOf('a.txt', 'abc')]);
 			expect(file.json?.alreadySent).toBe(again);
-			expect((await send({ text: 'See', messageType: 'note', sendOptions })).json?.alreadySent).toBe(again);
+			expect((await send({ text: 'See', messageType: 'note', ...skip })).json?.alreadySent).toBe(again);
 		}
 	});
 
 	it('recognises by what it shows a message that somebody else has sent', async () => {
 		store().insertMessage({ conversationId: 2, content: 'See you' });
-		expect((await send({ text: 'See you', sendOptions })).json?.alreadySent).toBe(true);
+		expect((await send({ text: 'See you', ...skip })).json?.alreadySent).toBe(true);
 	});
 
 	it('sends no template beside a message with the same text, unless it may', async () => {
 		store().insertMessage({ conversationId: 2, content: template.text });
-		const { error } = await send({ ...template, sendOptions });
+		const { error } = await send({ ...template, ...skip });
 		expect(error?.message).toContain('Whether this was sent before cannot be checked: a template with the same text');
-		const unchecked = { sendOptions: { ...skip, sendUnchecked: true } };
+		const unchecked = { ...skip, options: { sendUnchecked: true } };
 		expect((await send({ ...template, ...unchecked })).json?.status).toBe('sent');
 	});
 
 	const failed = async () => {
-		await send({ text: 'Hello', sendOptions });
+		await send({ text: 'Hello', ...skip });
 		Object.assign(store().messages.at(-1) ?? {}, { status: 'failed' });
 		Object.assign(store().messages.at(-1)?.contentAttributes ?? {}, { external_error: 'Window closed' });
 	};
 
 	it('sends a message again that was not delivered, or fails with the reason, as the user chooses', async () => {
 		await failed();
-		const { error } = await send({ text: 'Hello', sendOptions: { ...skip, ifFailedBefore: 'fail' } });
+		const { error } = await send({ text: 'Hello', ...skip, options: { ifFailedBefore: 'fail' } });
 		expect(error?.message).toContain('The same message was not delivered before: Window closed');
-		expect((await send({ text: 'Hello', sendOptions })).json?.alreadySent).toBeUndefined();
-		expect((await send({ text: 'Hello', sendOptions })).json?.alreadySent).toBe(true);
+		expect((await send({ text: 'Hello', ...skip })).json?.alreadySent).toBeUndefined();
+		expect((await send({ text: 'Hello', ...skip })).json?.alreadySent).toBe(true);
 	});
 
 	it('reports in Check Only that a message would be sent again, where Skip If Already Sent is off', async () => {
 		await failed();
-		const { json, error } = await send({ text: 'Hello', sendOptions: { checkOnly: true, ifFailedBefore: 'fail' } });
+		const { json, error } = await send({ text: 'Hello', checkOnly: true, options: { ifFailedBefore: 'fail' } });
 		expect([error, json?.wouldBeSent]).toEqual([undefined, true]);
 	});
 
@@ -106,10 +105,10 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		await failed();
 		const simple = await harness.run('message:getAll', { ...on, limit: 1 });
 		expect(simple.items[0]?.json).toMatchObject({ status: 'failed', deliveryError: 'Window closed' });
-		const chosen = { output: 'selectedFields', selectedFields: ['content_attributes'] };
+		const chosen = { options: { output: 'selectedFields', selectedFields: ['content_attributes'] } };
 		const selected = await harness.run('message:getAll', { ...on, limit: 1, ...chosen });
 		expect(selected.items[0]?.json.content_attributes).toEqual({ external_error: 'Window closed' });
-		const raw = await harness.run('message:getAll', { ...on, limit: 1, output: 'raw' });
+		const raw = await harness.run('message:getAll', { ...on, limit: 1, options: { output: 'raw' } });
 		expect(raw.items[0]?.json.content_attributes).toHaveProperty('n8n_sent');
 	});
 
@@ -128,7 +127,6 @@ describe('Chatwoot 4.8, which drops marks: Message: Send with Skip If Already Se
 		const { items, error } = await harness.run('message:send', { ...on, ...values }, input);
 		return { json: items[0]?.json, error };
 	};
-	const sendOptions = skip;
 
 	it('refuses a key before anything is sent, and asks for the version once', async () => {
 		const rows = [{ json: {} }, { json: {} }];
@@ -142,9 +140,9 @@ describe('Chatwoot 4.8, which drops marks: Message: Send with Skip If Already Se
 	});
 
 	it('recognises a text, and files by name and size', async () => {
-		await send({ text: 'Hi', sendOptions });
-		expect((await send({ text: 'Hi', sendOptions })).json?.alreadySent).toBe(true);
-		const file = { text: 'See', attachments: 'data', sendOptions };
+		await send({ text: 'Hi', ...skip });
+		expect((await send({ text: 'Hi', ...skip })).json?.alreadySent).toBe(true);
+		const file = { text: 'See', options: { attachments: 'data' }, ...skip };
 		await send(file, [fileOf('one.txt', 'one')]);
 		expect((await send(file, [fileOf('one.txt', 'one')])).json?.alreadySent).toBe(true);
 		expect((await send(file, [fileOf('two.txt', 'one')])).json?.alreadySent).toBeUndefined();
@@ -153,18 +151,18 @@ describe('Chatwoot 4.8, which drops marks: Message: Send with Skip If Already Se
 
 	it.each([
 		['rendered Liquid', liquid, 'Chatwoot has rendered the Liquid'],
-		['a template', template, 'a template with the same text was sent'],
+		['a template', { ...template, options: {} }, 'a template with the same text was sent'],
 	])('sends %s once, and then says that it cannot tell', async (_name, values, words) => {
-		expect((await send({ ...values, sendOptions })).json?.status).toBe('sent');
-		const { error } = await send({ ...values, sendOptions });
+		expect((await send({ ...values, ...skip })).json?.status).toBe('sent');
+		const { error } = await send({ ...values, ...skip });
 		expect(error?.message).toContain(words);
 		expect(error?.description).toContain('"Send if It Cannot Be Checked"');
-		const unchecked = { sendOptions: { ...skip, sendUnchecked: true } };
+		const unchecked = { ...skip, options: { ...values.options, sendUnchecked: true } };
 		expect((await send({ ...values, ...unchecked })).json?.status).toBe('sent');
 	});
 
 	it('sends rendered Liquid where only the contact has written', async () => {
 		harness.sandbox.store.insertMessage({ conversationId: 2, content: 'Hi Ada', type: INCOMING });
-		expect((await send({ ...liquid, sendOptions })).json?.status).toBe('sent');
+		expect((await send({ ...liquid, ...skip })).json?.status).toBe('sent');
 	});
 });

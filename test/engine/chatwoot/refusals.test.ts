@@ -49,7 +49,7 @@ describe('a 401 about one conversation', () => {
 
 	it('still stops the run under On Error = Stop', async () => {
 		refuse('You are not authorized to do this action');
-		const { error } = await harness.run('message:send', { ...fromRow, delivery: { concurrency: 1 } }, sheet);
+		const { error } = await harness.run('message:send', { ...fromRow, options: { concurrency: 1 } }, sheet);
 		expect(error?.message).toMatch(/^Row 5 of 100: The user .* Of 100 rows, 4 were sent and 96 were not sent\.$/);
 	});
 });
@@ -64,8 +64,8 @@ describe('a 401 about the credential', () => {
 		['Something new', 'Chatwoot refused the credentials (401): Something new'],
 	])('closes all further rows: %s', async (text, message) => {
 		refuse(text);
-		const delivery = { concurrency: 1 };
-		const { items } = await harness.run('message:send', { ...fromRow, delivery }, sheet, {
+		const options = { concurrency: 1 };
+		const { items } = await harness.run('message:send', { ...fromRow, options }, sheet, {
 			onError: 'continueRegularOutput',
 		});
 		expect(items).toHaveLength(ROWS);

@@ -31,7 +31,7 @@ describe('an inbox that does not exist', () => {
 		['conversation:create', { inboxId: byId('99'), contactId: byId('1') }],
 		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew }],
 		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, email: 'new@example.com' }],
-		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, sendOptions: { checkOnly: true } }],
+		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, checkOnly: true }],
 	])('is named by %s, and nothing is changed', async (id, parameters) => {
 		const { contacts, conversations } = harness.sandbox.store;
 		const before = [contacts.length, conversations.length];
@@ -42,7 +42,7 @@ describe('an inbox that does not exist', () => {
 	});
 
 	it('is named by Contact: Create', async () => {
-		const parameters = { inboxId: byId('99'), createFields: { name: 'Ada' } };
+		const parameters = { inboxId: byId('99'), contactName: 'Ada' };
 		expect(await errorOf('contact:create', parameters)).toMatch(/^Chatwoot does not know inbox 99 \(404\)\. Choose it/);
 	});
 
@@ -90,7 +90,7 @@ describe('a value that another contact has, in an account of another language', 
 	const taken = { email: 'contact002@example.com' };
 
 	it.each<[string, INodeParameters, string]>([
-		['contact:create', { inboxId: byId('7'), createFields: taken }, 'Create or Update changes'],
+		['contact:create', { inboxId: byId('7'), contactEmail: taken.email }, 'Create or Update changes'],
 		['contact:upsert', { contactBy: 'identifier', identifier: 'new', updateFields: taken }, 'Search finds'],
 	])('is named by %s, which does not send the user to itself', async (id, parameters, advice) => {
 		answer(CREATE_CONTACT, 422, spanish('email'));
@@ -126,7 +126,7 @@ describe('an answer that never changes', () => {
 
 	it('is not waited for after a fault of the server', async () => {
 		answer('GET /api/v1/accounts/{account_id}/contacts/{contact_id}', 500, { status: 500 });
-		const error = await errorOf('contact:get', { contactId: byId('1'), delivery: { maxAttempts: 1 } });
+		const error = await errorOf('contact:get', { contactId: byId('1'), options: { maxAttempts: 1 } });
 		expect(error).toMatch(/\(500\)\. Run the row once more\. If the answer stays the same, a value of this row/);
 	});
 });

@@ -29,7 +29,7 @@ describe('Message: Send to Contact', () => {
 			'message:sendToContact',
 			toPhone('={{ $json.phone }}', {
 				contactName: '={{ $json.name }}',
-				customAttributes: { attribute: [{ key: 'tier', value: '={{ $json.tier }}' }] },
+				options: { customAttributes: { attribute: [{ key: 'tier', value: '={{ $json.tier }}' }] } },
 			}),
 			[{ json: { phone: '+49 (170) 123-45.67', name: 'Zoë', tier: 3 } }],
 		);
@@ -180,11 +180,11 @@ describe('Message: Send to Contact', () => {
 
 	it('keeps contact and conversation in view in every form of output', async () => {
 		const phone = contactAt(hasOpen).phoneNumber ?? '';
-		const raw = await harness.run('message:sendToContact', toPhone(phone, { output: 'raw' }));
+		const raw = await harness.run('message:sendToContact', toPhone(phone, { options: { output: 'raw' } }));
 		expect(raw.items[0]?.json).toMatchObject({ id: 3001, sentTo: { contactWas: 'found', action: 'reused' } });
 		const chosen = await harness.run(
 			'message:sendToContact',
-			toPhone(phone, { text: 'Other', output: 'selectedFields', selectedFields: ['status'] }),
+			toPhone(phone, { text: 'Other', options: { output: 'selectedFields', selectedFields: ['status'] } }),
 		);
 		expect(chosen.items[0]?.json).toMatchObject({ messageId: 3002, contactId: 4, contact: 'found', status: 'sent' });
 	});

@@ -31,7 +31,7 @@ describe('Message: Send to Contact, step by step', () => {
 		const { items, error } = await send({
 			text: 'Hi {{contact.name}}',
 			contactName: 'Ada',
-			createFields: { renderLiquid: true },
+			options: { renderLiquid: true },
 		});
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ text: 'Hi Ada', messageId: store().messages.at(-1)?.id });
@@ -42,7 +42,7 @@ describe('Message: Send to Contact, step by step', () => {
 		const binary = { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } };
 		const { items } = await harness.run(
 			'message:sendToContact',
-			{ inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', attachments: 'data' },
+			{ inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', options: { attachments: 'data' } },
 			[{ json: {}, binary }],
 		);
 		expect(items[0]?.json).toMatchObject({ conversation: 'created', text: 'See' });
@@ -65,13 +65,13 @@ describe('Message: Send to Contact, step by step', () => {
 	it('names the contact and the conversation that it had created before the message failed', async () => {
 		const route = `${API}/conversations/{conversation_id}/messages`;
 		harness.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'No' }, method: 'POST', route });
-		const { error } = await send({ createFields: { echoId: 'row-1' } });
+		const { error } = await send({ options: { echoId: 'row-1' } });
 		expect(error?.message).toContain('Before that, contact 121 was created and conversation 301 was created');
 	});
 
 	it('names the contact also when the message fails after further attempts', async () => {
 		harness.sandbox.faults.add({ kind: '503', method: 'POST', route: `${API}/conversations`, times: Infinity });
-		const { error } = await send({ sendOptions: { skipIfSent: true } });
+		const { error } = await send({ skipIfSent: true });
 		expect(harness.requestsTo(`POST ${API}/conversations`).length).toBeGreaterThan(1);
 		expect(error?.message).toContain('Before that, contact 121 was created');
 	});
@@ -87,14 +87,14 @@ describe('Message: Send to Contact, step by step', () => {
 		const blocked = { phoneNumber: '+12025550001' };
 		beforeEach(() => Object.assign(store().contacts[0] ?? {}, { blocked: true }));
 
-		it.each([{}, { sendOptions: { checkOnly: true } }])('is refused before anything changes: %j', async (more) => {
+		it.each([{}, { checkOnly: true }])('is refused before anything changes: %j', async (more) => {
 			const { error } = await send({ ...blocked, ...more });
 			expect(error?.message).toContain('Contact 1 is blocked in Chatwoot, so no message was sent');
 			expect([store().conversations.length, store().messages.length]).toEqual([300, 3000]);
 		});
 
 		it('sends when the row asks for it', async () => {
-			const { items } = await send({ ...blocked, sendToBlocked: true });
+			const { items } = await send({ ...blocked, options: { sendToBlocked: true } });
 			expect(items[0]?.json).toMatchObject({ contactId: 1, conversation: 'created', status: 'sent' });
 		});
 	});

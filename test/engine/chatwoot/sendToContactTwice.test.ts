@@ -22,7 +22,7 @@ const contactAt = (index: number) => {
 const resolvedOnly = 0;
 
 describe('Message: Send to Contact, with Skip If Already Sent', () => {
-	const skipping = { sendOptions: { skipIfSent: true } };
+	const skipping = { skipIfSent: true };
 	const people = ['+491700001', '+12025550004', '+491700002', '+12025550001'];
 	const rows = people.map((phone) => ({ json: { phone } }));
 
@@ -68,7 +68,7 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 	it('says before it sends what it would do', async () => {
 		const { items } = await harness.run(
 			'message:sendToContact',
-			toPhone('={{ $json.phone }}', { sendOptions: { checkOnly: true } }),
+			toPhone('={{ $json.phone }}', { checkOnly: true }),
 			rows,
 		);
 		expect(items.map(({ json }) => [json.contact, json.conversation])).toEqual([

@@ -44,7 +44,7 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 	it('may be named by the row', async () => {
 		const { store } = harness.sandbox;
 		store.insertSession(store.contact(9) ?? store.insertContact({}), 7, 'own');
-		const { conversationId } = await create({ createFields: { sourceId: 'own' } });
+		const { conversationId } = await create({ options: { sourceId: 'own' } });
 		expect(store.conversation(Number(conversationId))?.sourceId).toBe('own');
 	});
 
@@ -93,7 +93,7 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 		const { conversationId } = await create();
 		Object.assign(harness.sandbox.store.conversation(Number(conversationId)) ?? {}, { status: 'resolved' });
 		const to = { inboxId: byId('7'), contactBy: 'email', email: 'contact009@example.com', conversationChoice };
-		const planned = await harness.run('message:sendToContact', { ...to, text: 'Hi', sendOptions: { checkOnly: true } });
+		const planned = await harness.run('message:sendToContact', { ...to, text: 'Hi', checkOnly: true });
 		expect(planned.items[0]?.json).toMatchObject({ conversationId, conversation: 'would be reopened' });
 		const { items } = await harness.run('message:sendToContact', { ...to, text: 'Hi' });
 		expect(items[0]?.json).toMatchObject({ conversationId, conversation: 'reopened' });

@@ -16,7 +16,7 @@ const changes = () =>
 
 describe('Message: Send to Contact, with Skip Blocked Contacts', () => {
 	const rows = ['+12025550001', '+12025550002'].map((phone) => ({ json: { phone } }));
-	const send = async (more: object = {}, sendOptions: object = skipping) =>
+	const send = async (more: object = {}, options: object = skipping) =>
 		await harness.run(
 			'message:sendToContact',
 			{
@@ -24,7 +24,7 @@ describe('Message: Send to Contact, with Skip Blocked Contacts', () => {
 				contactBy: 'phone_number',
 				phoneNumber: '={{ $json.phone }}',
 				text: 'Hello',
-				sendOptions: { ...sendOptions },
+				options: { ...options },
 				...more,
 			},
 			rows,
@@ -39,11 +39,14 @@ describe('Message: Send to Contact, with Skip Blocked Contacts', () => {
 	});
 
 	it('goes before Send to Blocked Contacts', async () => {
-		expect((await send({ sendToBlocked: true })).items[0]?.json).toMatchObject({ status: 'skipped', reason });
+		expect((await send({}, { ...skipping, sendToBlocked: true })).items[0]?.json).toMatchObject({
+			status: 'skipped',
+			reason,
+		});
 	});
 
 	it('says so under Check Only', async () => {
-		const { items, error } = await send({}, { ...skipping, checkOnly: true });
+		const { items, error } = await send({ checkOnly: true });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ wouldBe: 'skipped', reason });
 		expect(changes()).toEqual([]);
@@ -65,11 +68,11 @@ describe('Message: Send to Contact, with Skip Blocked Contacts', () => {
 
 describe('Message: Send, with Skip Blocked Contacts', () => {
 	const conversationId = () => String(store().conversationsOf(1)[0]?.id);
-	const send = async (more: object = {}, sendOptions: object = skipping) =>
+	const send = async (more: object = {}, options: object = skipping) =>
 		await harness.run('message:send', {
 			conversationId: byId(conversationId()),
 			text: 'Hello',
-			sendOptions: { ...sendOptions },
+			options: { ...options },
 			...more,
 		});
 	const withToken = (accessToken: string) =>
@@ -82,7 +85,7 @@ describe('Message: Send, with Skip Blocked Contacts', () => {
 	});
 
 	it('says so under Check Only', async () => {
-		const { items } = await send({}, { ...skipping, checkOnly: true });
+		const { items } = await send({ checkOnly: true });
 		expect(items[0]?.json).toMatchObject({ wouldBe: 'skipped', reason });
 	});
 

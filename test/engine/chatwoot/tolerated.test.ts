@@ -19,7 +19,7 @@ describe('Chatwoot: what servers differ in', () => {
 			inboxId: byId('7'),
 			phoneNumber: '+12025550004',
 			text: 'Hi',
-			sendOptions: { skipIfSent: true },
+			skipIfSent: true,
 		});
 		expect(sent.items[0]?.json).toMatchObject({ contact: 'found', conversation: 'reused' });
 	});
@@ -84,7 +84,7 @@ describe('Chatwoot: what servers differ in', () => {
 		const rows = [1, 2, 3].map((number) => ({ json: { phone: `+1202555000${number}` } }));
 		const { items, error } = await harness.run(
 			'message:sendToContact',
-			{ inboxId: byId('7'), phoneNumber: '={{ $json.phone }}', text: 'Hi', delivery: { concurrency: 1 } },
+			{ inboxId: byId('7'), phoneNumber: '={{ $json.phone }}', text: 'Hi', options: { concurrency: 1 } },
 			rows,
 		);
 		expect(error).toBeUndefined();

@@ -23,7 +23,7 @@ describe('an answer without content', () => {
 			route: `${API}/conversations/{conversation_id}/messages`,
 			times: Infinity,
 		});
-		const { error } = await harness.run('message:send', { ...parameters, sendOptions: { skipIfSent: true } });
+		const { error } = await harness.run('message:send', { ...parameters, skipIfSent: true });
 		expect([error?.message, harness.sandbox.store.messages.length]).toEqual([UNREADABLE, before]);
 	});
 

@@ -9,7 +9,7 @@ useExpressionEngine();
 
 const SEND = 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
 const LIST = 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
-const skipping = { sendOptions: { skipIfSent: true } };
+const skipping = { skipIfSent: true };
 
 const fileOf = (fileName: string, mimeType: string) => ({
 	data: Buffer.from(fileName).toString('base64'),
@@ -25,7 +25,7 @@ const item: INodeExecutionData = {
 		voice: fileOf('voice.ogg', 'audio/ogg'),
 	},
 };
-const three = { text: 'Your order', attachments: 'invoice, terms, photo' };
+const three = { text: 'Your order', options: { attachments: 'invoice, terms, photo' } };
 
 /** A Chatwoot with a conversation on WhatsApp, in which the contact has just written. */
 function useWhatsApp(serverVersion: '4.8' | '4.15', channel: keyof ChannelInboxes = 'whatsApp') {
@@ -149,8 +149,7 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 	});
 
 	it('are not sent by Check Only, which finds them afterwards', async () => {
-		const check = async () =>
-			(await send({ ...three, sendOptions: { skipIfSent: true, checkOnly: true } })).items[0]?.json;
+		const check = async () => (await send({ ...three, skipIfSent: true, checkOnly: true })).items[0]?.json;
 		expect(await check()).toMatchObject({ wouldBeSent: true, alreadySent: false });
 		expect(shown()).toEqual([]);
 		await send(three);
@@ -173,7 +172,7 @@ describe('A file on WhatsApp', () => {
 	const { shown, send } = useWhatsApp('4.15');
 
 	it('is one message with its text', async () => {
-		await send({ text: 'Your order', attachments: 'invoice' });
+		await send({ text: 'Your order', options: { attachments: 'invoice' } });
 		expect(shown()).toEqual([['Your order', 'invoice.pdf']]);
 	});
 
@@ -181,12 +180,12 @@ describe('A file on WhatsApp', () => {
 		['audio', 'Listen', 'voice', 'voice.ogg'],
 		['a file with a text that is too long for a caption', 'x'.repeat(1025), 'invoice', 'invoice.pdf'],
 	])('follows the text in a message of its own: %s', async (_name, text, attachments, fileName) => {
-		await send({ text, attachments });
+		await send({ text, options: { attachments } });
 		expect(shown()).toEqual([[text], ['', fileName]]);
 	});
 
 	it('is one message without a text', async () => {
-		await send({ attachments: 'voice' });
+		await send({ options: { attachments: 'voice' } });
 		expect(shown()).toEqual([['', 'voice.ogg']]);
 	});
 });

@@ -79,7 +79,7 @@ describe('Message: Send, a text on WhatsApp', () => {
 });
 
 describe('Message: Send, a template', () => {
-	const media = (more: object) => template({ '1': 'Ada', '2': 'A-1' }, { templateExtras: more });
+	const media = (more: object) => template({ '1': 'Ada', '2': 'A-1' }, { options: more });
 
 	it.each([
 		[template({ '1': 'Ada' }), 'needs the parameter "2"'],
@@ -103,7 +103,7 @@ describe('Message: Send, a template', () => {
 	});
 
 	it('says in Check Only what Chatwoot would alter', async () => {
-		const checking = { sendOptions: { checkOnly: true } };
+		const checking = { checkOnly: true };
 		const { items } = await send({ ...template({ '1': '<Ada>', '2': 'A-1' }), ...checking });
 		expect(items[0]?.json).toMatchObject({ checkOnly: true, alteredParameters: { '1': 'Ada' } });
 	});
@@ -129,7 +129,7 @@ describe('Message: Send, a template over Twilio', () => {
 		[template({}, { templateName: 'nonsense' }), 'no template "nonsense"'],
 		[template({}, { templateLanguage: 'EN' }), 'no template "order_update" in the language "EN"'],
 		[template({ '1': 'Ada' }, { templateName: 'shop' }), 'without parameters, because of its kind'],
-		[template({ '1': 'a', '2': 'b' }, { templateExtras: { mediaUrl: 'https://example.com/a.pdf' } }), 'do not reach'],
+		[template({ '1': 'a', '2': 'b' }, { options: { mediaUrl: 'https://example.com/a.pdf' } }), 'do not reach'],
 	])('is refused: %j', async (values, words) => {
 		expect(await refused(values, 'twilio')).toContain(words);
 	});

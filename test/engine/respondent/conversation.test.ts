@@ -91,12 +91,11 @@ describe('Conversation: Get', () => {
 
 	it('gives it raw, and with selected fields', async () => {
 		const { uid, name } = conversationAt(0);
-		const raw = await harness.run('conversation:get', { conversationId: byId(uid), output: 'raw' });
+		const raw = await harness.run('conversation:get', { conversationId: byId(uid), options: { output: 'raw' } });
 		expect(raw.items[0]?.json.messages).toHaveLength(10);
 		const selected = await harness.run('conversation:get', {
 			conversationId: byId(uid),
-			output: 'selectedFields',
-			selectedFields: ['name', 'messagesCount'],
+			options: { output: 'selectedFields', selectedFields: ['name', 'messagesCount'] },
 		});
 		expect(selected.items[0]?.json).toEqual({ conversationId: uid, name, messagesCount: 10 });
 	});

@@ -98,7 +98,7 @@ describe('Message: Get Many', () => {
 	});
 
 	it('returns all of 400 in four pages', async () => {
-		const { items } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
+		const { items } = await harness.run('message:getAll', { returnAll: true, options: { output: 'raw' } });
 		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(400);
 		expect(harness.sandbox.requests.map(({ query }) => query)).toEqual(
 			['1', '2', '3', '4'].map((page) => ({ page, pageSize: '100', includeCount: 'true' })),
@@ -110,16 +110,18 @@ describe('Message: Get Many', () => {
 		['a Luxon date', DateTime.fromISO('2026-03-05T10:00:00Z')],
 		['a text of the date picker', '2026-03-05T10:00:00'],
 	])('takes %s and sends ISO 8601 UTC', async (_name, since) => {
-		await harness.run('message:getAll', { returnAll: true, output: 'raw', filters: { since: '={{ $json.since }}' } }, [
-			{ json: { since: DateTime.isDateTime(since) ? since.toISO() : since } },
-		]);
+		await harness.run(
+			'message:getAll',
+			{ returnAll: true, options: { output: 'raw' }, filters: { since: '={{ $json.since }}' } },
+			[{ json: { since: DateTime.isDateTime(since) ? since.toISO() : since } }],
+		);
 		expect(harness.sandbox.requests[0]?.query.since).toBe('2026-03-05T10:00:00.000Z');
 	});
 
 	it('takes a date that an expression makes', async () => {
 		await harness.run('message:getAll', {
 			returnAll: true,
-			output: 'raw',
+			options: { output: 'raw' },
 			filters: {
 				since: "={{ DateTime.fromISO('2026-03-05T10:00:00Z').minus({ hours: 1 }) }}",
 				until: '={{ new Date(Date.UTC(2026, 2, 6)) }}',

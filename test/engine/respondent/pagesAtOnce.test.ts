@@ -7,7 +7,7 @@ useExpressionEngine();
 const harness = useRespondent();
 
 const LIST = 'GET /v1/messaging/messages';
-const wholeList = { returnAll: true, output: 'raw' };
+const wholeList = { returnAll: true, options: { output: 'raw' } };
 
 /** Makes each page of the list take a moment. Gives how many were under way at once at most. */
 function watchRequests(): () => number {
@@ -45,7 +45,7 @@ describe('the pages of a long list', () => {
 
 	it('are asked for one by one where Concurrency says so', async () => {
 		const most = watchRequests();
-		await harness.run('message:getAll', { ...wholeList, delivery: { concurrency: 1 } });
+		await harness.run('message:getAll', { ...wholeList, options: { output: 'raw', concurrency: 1 } });
 		expect(most()).toBe(1);
 	});
 
@@ -59,7 +59,7 @@ describe('the pages of a long list', () => {
 		});
 		// The clock of the machine, as waits that only move a clock forward do not overlap.
 		const setup = { ...harness.setup, node: nodeOf(respondentFixture) };
-		const parameters = withIds('message:getAll', { ...wholeList, delivery: { maxWait: 2 } });
+		const parameters = withIds('message:getAll', { ...wholeList, options: { output: 'raw', maxWait: 2 } });
 		const { items, error } = await runNode(setup, parameters);
 		expect([error, items.length]).toEqual([undefined, 1000]);
 	});

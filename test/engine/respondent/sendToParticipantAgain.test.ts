@@ -10,7 +10,7 @@ const { somebodyNew, withOne, open, send } = recipientsIn(harness);
 const store = () => harness.sandbox.store;
 
 describe('Send to Participant with Skip If Already Sent and Check Only', () => {
-	const skip = { sendOptions: { skipIfSent: true } };
+	const skip = { skipIfSent: true };
 
 	it('sends once, also when it runs again', async () => {
 		const parameters = to(somebodyNew(), skip);
@@ -58,7 +58,7 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 				projectId: byId('={{ $json.project }}'),
 				participantUserId: byId('={{ $json.person }}'),
 				text: 'Hi there',
-				sendOptions: { checkOnly: true },
+				checkOnly: true,
 			},
 			[
 				{ json: { project: unknown.projectId, person: unknown.userId } },

@@ -37,7 +37,10 @@ describe('what Respondent does not document', () => {
 			const { items, error } = await harness.run(id, { limit: 5, projectId });
 			expect([id, error?.message, items.length > 0]).toEqual([id, undefined, true]);
 		}
-		const { items } = await harness.run('conversation:get', { conversationId: byId(newest().uid), output: 'raw' });
+		const { items } = await harness.run('conversation:get', {
+			conversationId: byId(newest().uid),
+			options: { output: 'raw' },
+		});
 		expect(Object.keys(items[0]?.json ?? {}).length).toBeGreaterThan(10);
 	});
 
@@ -62,7 +65,7 @@ describe('what Respondent does not document', () => {
 	it('8: lists come in any order', async () => {
 		for (const sort of ['asc', 'desc', 'shuffled'] as const) {
 			harness.sandbox.quirks.sort = sort;
-			const { items } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
+			const { items } = await harness.run('message:getAll', { returnAll: true, options: { output: 'raw' } });
 			expect(new Set(items.map(({ json }) => json.uid)).size).toBe(400);
 		}
 	});
@@ -90,14 +93,14 @@ describe('what Respondent does not document', () => {
 
 	it('the server cuts the page size and says so', async () => {
 		harness.sandbox.quirks.maxPageSize = 30;
-		const { items } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
+		const { items } = await harness.run('message:getAll', { returnAll: true, options: { output: 'raw' } });
 		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(400);
 		expect(harness.sandbox.requests).toHaveLength(14);
 	});
 
 	it('records shift onto the next page while the list is read', async () => {
 		harness.sandbox.quirks.shiftPerPage = 3;
-		const { items } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
+		const { items } = await harness.run('message:getAll', { returnAll: true, options: { output: 'raw' } });
 		expect(items).toHaveLength(400);
 		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(400);
 	});
@@ -106,7 +109,7 @@ describe('what Respondent does not document', () => {
 		harness.sandbox.quirks.pastEnd = pastEnd;
 		harness.sandbox.quirks.omit = ['updatedAt'];
 		harness.sandbox.store.addMessages(100);
-		const { items, error } = await harness.run('message:getAll', { limit: 1000, output: 'raw' });
+		const { items, error } = await harness.run('message:getAll', { limit: 1000, options: { output: 'raw' } });
 		expect([items.length, error?.message]).toEqual([500, undefined]);
 	});
 

@@ -10,7 +10,7 @@ describe('many rows and many records', () => {
 	it('gives more records than a call may have arguments', async () => {
 		harness.sandbox.quirks.maxPageSize = 100;
 		harness.sandbox.store.addMessages(130_000);
-		const { items, error } = await harness.run('message:getAll', { returnAll: true, output: 'raw' });
+		const { items, error } = await harness.run('message:getAll', { returnAll: true, options: { output: 'raw' } });
 		expect([items.length, error?.message]).toEqual([130_400, undefined]);
 		expect(new Set(items.map(({ json }) => json.uid)).size).toBe(130_400);
 		expect(harness.sandbox.requests).toHaveLength(1304);
@@ -40,7 +40,7 @@ describe('rows that are filled in ahead', () => {
 
 	it('are a few, and none once the run has stopped', async () => {
 		refuseFirst();
-		const { evaluated, error } = await countedSend({ delivery: { concurrency: 2 } }, 200);
+		const { evaluated, error } = await countedSend({ options: { concurrency: 2 } }, 200);
 		expect(error?.message).toMatch(/^Row 1 of 200: Respondent refused the request \(400\): No\./);
 		// Those under way, and five times as many.
 		expect(evaluated.length / 2).toBeLessThanOrEqual(12);
@@ -49,7 +49,7 @@ describe('rows that are filled in ahead', () => {
 	it('are none when batches are spaced: each row is filled in when its turn comes', async () => {
 		refuseFirst();
 		const requestOptions = { batching: { batch: { batchSize: 2, batchInterval: 700 } } };
-		const { evaluated } = await countedSend({ delivery: { concurrency: 2 }, requestOptions }, 200);
+		const { evaluated } = await countedSend({ options: { concurrency: 2 }, requestOptions }, 200);
 		expect(evaluated.length / 2).toBeLessThanOrEqual(2);
 	});
 });

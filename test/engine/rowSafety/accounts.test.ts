@@ -39,7 +39,7 @@ describe('a credential with an expression', () => {
 			withIds('message:send', {
 				conversationId: byId('1'),
 				text: '={{ $json.text }}',
-				sendOptions: { skipIfSent: true },
+				skipIfSent: true,
 			}),
 			rows(30, (index) => ({ url: sandboxes[index % 3]?.url })),
 		);
@@ -58,7 +58,7 @@ describe('a refused credential', () => {
 	const parameters = {
 		conversationId: byId('={{ $json.to }}'),
 		text: '={{ $json.text }}',
-		delivery: { concurrency: 1 },
+		options: { concurrency: 1 },
 	};
 	const sheet = rows(10, (index) => ({ to: String(index + 1), account: index % 2 === 0 ? '1' : '2' }));
 

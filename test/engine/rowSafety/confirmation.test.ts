@@ -46,7 +46,7 @@ describe('an operation with a confirmation', () => {
 			'undoneNotice',
 			'understandsFinal',
 			'checkOnly',
-			'delivery',
+			'options',
 		]);
 	});
 

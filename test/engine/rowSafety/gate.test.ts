@@ -24,14 +24,14 @@ describe('the gate', () => {
 			return true;
 		};
 		sandbox.faults.add({ kind: 'slow', delayMs: expected * 8, route: SEND, times: Infinity, when: count });
-		const delivery = concurrency === undefined ? {} : { concurrency };
-		await harness.run('message:send', { ...fromRow, delivery }, sheetOf(sandbox, 80));
+		const options = concurrency === undefined ? {} : { concurrency };
+		await harness.run('message:send', { ...fromRow, options }, sheetOf(sandbox, 80));
 		expect(most).toBe(expected);
 	});
 
 	it('pauses as a whole on a 429', async () => {
 		harness.sandbox.faults.add({ kind: '429', retryAfter: 30, route: SEND });
-		await harness.run('message:send', { ...fromRow, delivery: { concurrency: 4 } }, sheetOf(harness.sandbox, 40));
+		await harness.run('message:send', { ...fromRow, options: { concurrency: 4 } }, sheetOf(harness.sandbox, 40));
 		expect(sends()).toBe(41);
 		expect(harness.clock.slept.filter((ms) => ms > 20_000).length).toBeGreaterThanOrEqual(1);
 	});

@@ -15,7 +15,7 @@ const fault = (route: string, rule: Omit<FaultRule, 'route'>) =>
 	harness.sandbox.faults.add({ ...rule, route, times: Infinity });
 const get = async () =>
 	await harness.run('conversation:get', { conversationId: byId(harness.sandbox.store.conversations[0]?.uid ?? '') });
-const list = async () => await harness.run('message:getAll', { returnAll: true, output: 'raw' });
+const list = async () => await harness.run('message:getAll', { returnAll: true, options: { output: 'raw' } });
 const send = async () => await harness.run('message:send', fromRow, sheetOf(harness.sandbox, 1));
 
 describe('redirects', () => {
@@ -108,7 +108,7 @@ describe('a read', () => {
 		Object.assign(harness.setup.credentials.respondentApi ?? {}, { baseUrl });
 		const { error } = await harness.run('conversation:getAll', {
 			requestOptions: { timeout: 200 },
-			delivery: { maxAttempts: 2 },
+			options: { maxAttempts: 2 },
 		});
 		trickling.closeAllConnections();
 		trickling.close();
@@ -131,7 +131,7 @@ describe('a read', () => {
 	it('passes on a text of 10 MB', async () => {
 		const body = 'long '.repeat(2_000_000);
 		harness.sandbox.store.insertMessage({ conversationUid: harness.sandbox.store.conversations[0]?.uid ?? '', body });
-		const { items } = await harness.run('message:getAll', { limit: 1, output: 'raw' });
+		const { items } = await harness.run('message:getAll', { limit: 1, options: { output: 'raw' } });
 		expect(items[0]?.json.body).toBe(body);
 	});
 });

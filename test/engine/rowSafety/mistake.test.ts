@@ -23,8 +23,8 @@ async function sendWith(mistake: Partial<Operation>, settings = {}): Promise<Res
 		),
 	}));
 	const node = nodeOf(respondentFixture, { resources, clock: harness.clock });
-	const delivery = { concurrency: 1 };
-	const parameters = withIds('message:send', { ...fromRow, delivery });
+	const options = { concurrency: 1 };
+	const parameters = withIds('message:send', { ...fromRow, options });
 	return await runNode({ ...harness.setup, node, settings }, parameters, sheetOf(harness.sandbox, 2));
 }
 

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
 import { runNode, type Result } from '../../support/engine';
 import { nodeOf, withIds } from '../../support/harness';
@@ -8,10 +9,14 @@ useExpressionEngine();
 const harness = useRespondent();
 
 const sends = () => harness.requestsTo(SEND).length;
-const send = async (sendOptions: object, count: number, settings = {}, more = {}): Promise<Result> =>
+const send = async (
+	{ skipIfSent = false, checkOnly = false, ...options }: INodeParameters,
+	count: number,
+	settings = {},
+): Promise<Result> =>
 	await harness.run(
 		'message:send',
-		{ ...fromRow, sendOptions: { ...sendOptions }, ...more },
+		{ ...fromRow, skipIfSent, checkOnly, options },
 		sheetOf(harness.sandbox, count),
 		settings,
 	);
@@ -66,12 +71,8 @@ describe('Stop After', () => {
 		// Two items are sent, then the first try ends.
 		let arrived = 0;
 		harness.sandbox.faults.add({ kind: '429', route: SEND, when: () => ++arrived === 3 });
-		await send(
-			{ stopAfter: 4 },
-			12,
-			{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
-			{ delivery: { concurrency: 1, maxWait: 0 } },
-		);
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		await send({ stopAfter: 4, concurrency: 1, maxWait: 0 }, 12, settings);
 		expect(storedPerRow(harness.sandbox, 12).reduce((sum, count) => sum + count)).toBe(4);
 	});
 
@@ -102,7 +103,7 @@ describe('Send Only Between', () => {
 		const rows = sheetOf(harness.sandbox, zones.length).map(({ json }, row) => ({
 			json: { ...json, zone: zones[row] ?? '' },
 		}));
-		const parameters = withIds('message:send', { ...fromRow, sendOptions: { sendOnlyBetween: { hours } } });
+		const parameters = withIds('message:send', { ...fromRow, options: { sendOnlyBetween: { hours } } });
 		return await runNode({ ...harness.setup, node }, parameters, rows);
 	};
 

@@ -7,8 +7,8 @@ import { SEND, fromRow, sheetOf, storedPerRow } from './sheet';
 useExpressionEngine();
 const harness = useRespondent();
 
-const skip = { sendOptions: { skipIfSent: true } };
-const check = (skipIfSent: boolean) => ({ sendOptions: { checkOnly: true, skipIfSent } });
+const skip = { skipIfSent: true };
+const check = (skipIfSent: boolean) => ({ checkOnly: true, skipIfSent });
 const sends = () => harness.requestsTo(SEND).length;
 const ones = (count: number) => Array.from({ length: count }, () => 1);
 

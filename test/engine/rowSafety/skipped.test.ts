@@ -24,7 +24,7 @@ async function sendWith(hook: Operation['skipReason'], parameters = {}, settings
 		),
 	}));
 	const node = nodeOf(respondentFixture, { resources, clock: harness.clock });
-	const all = withIds('message:send', { ...fromRow, delivery: { concurrency: 1 }, ...parameters });
+	const all = withIds('message:send', { ...fromRow, options: { concurrency: 1 }, ...parameters });
 	return await runNode({ ...harness.setup, node, settings }, all, sheetOf(harness.sandbox, 4));
 }
 
@@ -62,13 +62,13 @@ describe('a row that is skipped', () => {
 
 	it('ends as already sent where Skip If Already Sent finds its message', async () => {
 		await sendWith(undefined);
-		const { items } = await sendWith(skipReason, { sendOptions: { skipIfSent: true } });
+		const { items } = await sendWith(skipReason, { skipIfSent: true });
 		expect(items.map(({ json }) => 'reason' in json)).toEqual([false, false, false, false]);
 		expect(storedPerRow(harness.sandbox, 4)).toEqual([1, 1, 1, 1]);
 	});
 
 	it('is named by Check Only, which sends nothing', async () => {
-		const { items } = await sendWith(skipReason, { sendOptions: { checkOnly: true } });
+		const { items } = await sendWith(skipReason, { checkOnly: true });
 		expect(items[1]?.json).toMatchObject({ wouldBe: 'skipped', reason: 'The number is odd', text: 'Row 1' });
 		expect(items[1]?.json).not.toHaveProperty('status');
 		expect(items[0]?.json).not.toHaveProperty('reason');

@@ -44,7 +44,7 @@ describe('On Error = Stop', () => {
 		});
 		const { error } = await harness.run(
 			'message:send',
-			{ ...fromRow, delivery: { concurrency: 2 } },
+			{ ...fromRow, options: { concurrency: 2 } },
 			sheetOf(harness.sandbox, 20),
 		);
 		expect(countsIn(error?.message)).toEqual({ total: 20, sent: 1, possiblySent: 0, skipped: 0, notSent: 19 });
@@ -71,7 +71,7 @@ describe('On Error = Stop', () => {
 	it('with Retry On Fail goes on with what was surely not sent', async () => {
 		// The first try uses up Max Wait at row 5; the second finds the API well again.
 		harness.sandbox.faults.add({ kind: '429', retryAfter: 1, route: SEND, when: textIs('Row 5'), times: 4 });
-		const parameters = { ...fromRow, delivery: { maxWait: 3 } };
+		const parameters = { ...fromRow, options: { maxWait: 3 } };
 		const { error, items } = await harness.run('message:send', parameters, sheetOf(harness.sandbox, 50), retry);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.text)).toEqual(Array.from({ length: 50 }, (_, row) => `Row ${row}`));
@@ -118,7 +118,7 @@ describe('Bad rows of a sheet', () => {
 				projectId: byId(projectId),
 				participantUserId: byId('={{ $json.person }}'),
 				text: 'Hi',
-				delivery: { concurrency: 1 },
+				options: { concurrency: 1 },
 			},
 			items,
 		);

@@ -14,7 +14,7 @@ const sends = () => harness.requestsTo(SEND).length;
 const stored = () => storedPerRow(harness.sandbox, 1)[0];
 const conversation = () => byId(harness.sandbox.store.conversations[0]?.uid ?? '');
 const fault = (rule: Omit<FaultRule, 'route'>, route = SEND) => harness.sandbox.faults.add({ ...rule, route });
-const skip = { sendOptions: { skipIfSent: true } };
+const skip = { skipIfSent: true };
 const short = { requestOptions: { timeout: 200 } };
 
 describe('a send', () => {
@@ -42,7 +42,7 @@ describe('a send', () => {
 
 	it('fails at once, naming the time, when a 429 asks for more than Max Wait', async () => {
 		fault({ kind: '429', retryAfter: 3600 });
-		const { error } = await send({ delivery: { maxWait: 60 } });
+		const { error } = await send({ options: { maxWait: 60 } });
 		expect(error?.message).toMatch(/asks to wait until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(3600 s\)/);
 		expect([sends(), stored()]).toEqual([1, 0]);
 		expect(harness.clock.slept).toEqual([]);
@@ -50,7 +50,7 @@ describe('a send', () => {
 
 	it('says what happened when it may not wait at all', async () => {
 		fault({ kind: '429' });
-		const { error } = await send({ delivery: { maxWait: 0 } });
+		const { error } = await send({ options: { maxWait: 0 } });
 		expect(error?.message).toBe('Respondent received too many requests (429)');
 	});
 
@@ -63,7 +63,7 @@ describe('a send', () => {
 
 	it('uses up no attempt by a 429', async () => {
 		fault({ kind: '429', retryAfter: 1, times: 7 });
-		const { error } = await send({ delivery: { maxAttempts: 1 } });
+		const { error } = await send({ options: { maxAttempts: 1 } });
 		expect(error).toBeUndefined();
 		expect([sends(), stored()]).toEqual([8, 1]);
 	});
@@ -78,7 +78,7 @@ describe('a send', () => {
 	it('is repeated when no connection could be made', async () => {
 		const { respondentApi } = harness.setup.credentials;
 		Object.assign(respondentApi ?? {}, { baseUrl: 'http://127.0.0.1:9' });
-		const { error } = await send({ delivery: { maxAttempts: 3 } });
+		const { error } = await send({ options: { maxAttempts: 3 } });
 		expect(error?.message).toBe('Respondent could not be reached');
 		expect(error?.description).toContain('ECONNREFUSED');
 		expect(harness.clock.slept).toHaveLength(2);

@@ -8,7 +8,7 @@ import { fromRow, sheetOf, storedPerRow } from './sheet';
 useExpressionEngine();
 
 const ROWS = 40;
-const skip = { sendOptions: { skipIfSent: true } };
+const skip = { skipIfSent: true };
 const perRow = (count: number) => Array.from({ length: count }, () => 1);
 const sentBy = (items: INodeExecutionData[]) => items.filter(({ json }) => json.alreadySent !== true).length;
 
@@ -39,7 +39,7 @@ describe('two executions of one sheet at the same time, with Skip If Already Sen
 					projectId: byId(project?.id ?? ''),
 					participantsFrom: 'id',
 					participantIds: '={{ $json.both }}',
-					delivery: { concurrency },
+					options: { concurrency },
 					...skip,
 				},
 				rows,
@@ -69,7 +69,7 @@ describe('two executions of one sheet at the same time, with Skip If Already Sen
 
 	it('check each for itself what is there: an execution does not count as an earlier row', async () => {
 		const sheet = sheetOf(harness.sandbox, 3);
-		const check = { sendOptions: { skipIfSent: true, checkOnly: true } };
+		const check = { skipIfSent: true, checkOnly: true };
 		const run = async () => await harness.run('message:send', { ...fromRow, ...check }, sheet);
 		for (const { items } of await Promise.all([run(), run()]))
 			expect(items.map(({ json }) => json.sameAsEarlierRow)).toEqual([false, false, false]);

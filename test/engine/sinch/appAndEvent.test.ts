@@ -41,7 +41,7 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 			identities: identities('+46701234567'),
 			eventType: 'agent_joined_event',
 			agentName: 'Robin',
-			eventOptions: { channelPriority: ['SMS'], eventMetadata: 'e-1', queue: 'HIGH_PRIORITY' },
+			options: { channelPriority: ['SMS'], eventMetadata: 'e-1', queue: 'HIGH_PRIORITY' },
 		});
 		expect(items[0]?.json.eventId).toBe(at(harness.sandbox.store.events, -1).id);
 		expect(sentTo(harness, 'POST', '/events:send')[0]?.body).toMatchObject({

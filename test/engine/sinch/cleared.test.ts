@@ -59,8 +59,7 @@ describe('A message that failed', () => {
 		expect(items[0]?.json).toMatchObject({ status: 'FAILED', statusReason: 'RECIPIENT_NOT_REACHABLE' });
 		const selected = await harness.run('message:get', {
 			messageId,
-			output: 'selectedFields',
-			selectedFields: ['message_status'],
+			options: { output: 'selectedFields', selectedFields: ['message_status'] },
 		});
 		expect(selected.items[0]?.json.message_status).toMatchObject({ status: 'FAILED' });
 	});
@@ -82,7 +81,7 @@ describe('An app that keeps messages for ever', () => {
 		app.retention_policy = { retention_type: 'PERSIST_RETENTION_POLICY', ttl_days: 0 };
 		const values = { appId: byId(app.id), identities: identities('+46701234567'), text: 'Hello' };
 		for (let run = 0; run < 2; run++) {
-			const { error } = await harness.run('message:send', { ...values, sendOptions: { skipIfSent: true } });
+			const { error } = await harness.run('message:send', { ...values, skipIfSent: true });
 			expect(error).toBeUndefined();
 		}
 		expect(harness.sandbox.store.messagesWithText('Hello')).toHaveLength(1);

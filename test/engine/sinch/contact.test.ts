@@ -12,7 +12,8 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		const { items } = await harness.run('contact:create', {
 			identities: identities('0046 70-123 45 67', { channel: 'LINE', identity: ' U123 ', appId: '01HAPP' }),
 			language: 'SV',
-			createFields: { displayName: 'Noor', email: 'noor@example.com', externalId: 'crm-1', metadata: 'vip' },
+			displayName: 'Noor',
+			options: { email: 'noor@example.com', externalId: 'crm-1', metadata: 'vip' },
 		});
 		expect(contactAt(-1)).toMatchObject({
 			channel_identities: [
@@ -37,7 +38,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		const rows = ['+46701234567', '0046701234567', '+46701234568'].map((phone) => ({ json: { phone } }));
 		const { items } = await harness.run(
 			'contact:createOrUpdate',
-			{ identities: identities('={{ $json.phone }}'), createFields: { displayName: 'Noor' } },
+			{ identities: identities('={{ $json.phone }}'), displayName: 'Noor' },
 			rows,
 		);
 		const [first, second, third] = items.map(({ json }) => json.contactId);
@@ -57,7 +58,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 				{ channel: 'WHATSAPP', identity: `+${known.identity}` },
 				{ channel: 'RCS', identity: '+15550101000' },
 			),
-			createFields: { email: 'new@example.com' },
+			options: { email: 'new@example.com' },
 		});
 		expect(items[0]?.json).toMatchObject({ contactId: contact.id, email: 'new@example.com' });
 		expect(contact.channel_identities.map(({ channel }) => channel)).toEqual(['WHATSAPP', 'SMS', 'RCS']);

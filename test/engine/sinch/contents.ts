@@ -9,7 +9,7 @@ export const contents: Array<[string, INodeParameters, object]> = [
 	['text', { text: 'Hello' }, { text_message: { text: 'Hello' } }],
 	[
 		'media',
-		{ mediaUrl: 'https://example.com/a.pdf', mediaFields: { filename: 'a.pdf' } },
+		{ mediaUrl: 'https://example.com/a.pdf', options: { filename: 'a.pdf' } },
 		{ media_message: { url: 'https://example.com/a.pdf', filename_override: 'a.pdf' } },
 	],
 	[
@@ -18,7 +18,7 @@ export const contents: Array<[string, INodeParameters, object]> = [
 			cardTitle: 'Table',
 			cardDescription: 'For two',
 			cardMediaUrl: 'https://example.com/t.jpg',
-			cardFields: { height: 'TALL', header: 'H' },
+			options: { height: 'TALL', header: 'H' },
 			choices: { choice: [reply] },
 		},
 		{
@@ -36,7 +36,7 @@ export const contents: Array<[string, INodeParameters, object]> = [
 		'choice',
 		{
 			question: 'Tuesday?',
-			footer: 'Reply soon',
+			options: { footer: 'Reply soon' },
 			choices: {
 				choice: [
 					reply,
@@ -116,7 +116,7 @@ export const contents: Array<[string, INodeParameters, object]> = [
 					{ section: 'A', title: 'Three' },
 				],
 			},
-			listFields: { menu: 'Open' },
+			options: { menu: 'Open' },
 		},
 		{
 			list_message: {
@@ -171,7 +171,7 @@ export const contents: Array<[string, INodeParameters, object]> = [
 		{
 			fullName: 'Noor Bakker',
 			phoneNumbers: '+46701234567, +46701234568',
-			contactInfoFields: {
+			options: {
 				firstName: 'Noor',
 				city: 'Malmö',
 				company: 'Shop',

@@ -16,7 +16,7 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 		const { items } = await harness.run('conversation:create', {
 			appId: care(),
 			contactId: byId(contactId),
-			createFields: { active: true, activeChannel: 'SMS', correlationId: 'c-1', metadata: '{ "ticket": 42 }' },
+			options: { active: true, activeChannel: 'SMS', correlationId: 'c-1', metadata: '{ "ticket": 42 }' },
 		});
 		expect(conversationAt(-1)).toMatchObject({ contact_id: contactId, metadata_json: { ticket: 42 } });
 		expect(items[0]?.json).toEqual({
@@ -48,8 +48,7 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 		expect(items[0]?.json).toMatchObject({ conversationId: conversationAt(0).id, metadata: { ticket: 1 } });
 		const selected = await harness.run('conversation:get', {
 			...inPath(0),
-			output: 'selectedFields',
-			selectedFields: ['active'],
+			options: { output: 'selectedFields', selectedFields: ['active'] },
 		});
 		const { id, contact_id, app_id, active } = conversationAt(0);
 		expect(selected.items[0]?.json).toEqual({ conversationId: id, contactId: contact_id, appId: app_id, active });
@@ -160,7 +159,7 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 			identity: '0046 701234567',
 			acceptTime: anHourAgo(),
 			text: 'By the way',
-			injectFields: { metadata: 'from the old system' },
+			options: { messageMetadata: 'from the old system' },
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ injected: true, conversationId: conversationAt(0).id }]);
 		expect(at(harness.sandbox.store.messages, -1)).toMatchObject({

@@ -15,7 +15,7 @@ describe('A phone number that Sinch stores without plus sign', () => {
 		await harness.run('message:send', { appId: care(), identities: identities(NUMBER), text });
 
 	it('finds its contact in Contact: Get Many', async () => {
-		await harness.run('contact:create', { identities: identities(NUMBER), createFields: { displayName: 'Noor' } });
+		await harness.run('contact:create', { identities: identities(NUMBER), displayName: 'Noor' });
 		const { items } = await harness.run('contact:getAll', { filters: { channel: 'SMS', identity: NUMBER } });
 		expect(items.map(({ json }) => [json.displayName, json.phone])).toEqual([['Noor', NUMBER]]);
 	});

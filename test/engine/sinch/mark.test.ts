@@ -8,15 +8,16 @@ useExpressionEngine();
 const harness = useSinch('oAuth2');
 const SEND = 'POST /v1/projects/{project_id}/messages:send';
 const sends = () => sentTo(harness, 'POST', '/messages:send').length;
-const parameters = (sendOptions: object = {}, more: INodeParameters = {}): INodeParameters => ({
+const parameters = (options: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
 	appId: byId(appNamed(harness.sandbox, 'Customer care')),
 	identities: identities('+46701234567'),
 	text: 'Hello',
-	sendOptions: sendOptions as INodeParameters,
+	options,
 	...more,
 });
-const send = async (sendOptions: object = {}, more: INodeParameters = {}) =>
-	await harness.run('message:send', parameters(sendOptions, more));
+const send = async (options: INodeParameters = {}, more: INodeParameters = {}) =>
+	await harness.run('message:send', parameters(options, more));
+const skip = { skipIfSent: true };
 const stored = () => harness.sandbox.store.messagesWithText('Hello');
 
 describe('Message: Send, all options at their defaults', () => {
@@ -47,15 +48,15 @@ describe('Message: Send, all options at their defaults', () => {
 		[{}, null],
 		[{ messageMetadata: '{ "ticket": 42 }' }, '{ "ticket": 42 }'],
 		[{ messageMetadata: 'order-1017' }, 'order-1017'],
-	])('shows the metadata of the user as it was given: %j', async (sendOptions, metadata) => {
-		await send(sendOptions);
+	])('shows the metadata of the user as it was given: %j', async (options, metadata) => {
+		await send(options);
 		const filters = { appId: byId(appNamed(harness.sandbox, 'Customer care')) };
 		const simple = await harness.run('message:getAll', { filters, limit: 1 });
 		expect(simple.items[0]?.json.metadata).toBe(metadata);
-		const selected = { output: 'selectedFields', selectedFields: ['metadata'] };
+		const selected = { options: { output: 'selectedFields', selectedFields: ['metadata'] } };
 		const chosen = await harness.run('message:getAll', { filters, limit: 1, ...selected });
 		expect(chosen.items[0]?.json.metadata).toBe(metadata ?? '');
-		const raw = await harness.run('message:getAll', { filters, limit: 1, output: 'raw' });
+		const raw = await harness.run('message:getAll', { filters, limit: 1, options: { output: 'raw' } });
 		expect(raw.items[0]?.json.metadata).toBe(at(stored(), -1).metadata);
 	});
 });
@@ -64,11 +65,11 @@ describe('Message: Send with Skip If Already Sent', () => {
 	it.each([{}, { messageMetadata: '{ "ticket": 42 }' }])(
 		'recognises a reworded message by its key, with %j',
 		async (more) => {
-			const byKey = { skipIfSent: true, recognizeBy: 'key', messageKey: 'order-17 step-2', ...more };
-			await send(byKey);
-			const { items } = await send(byKey, { text: 'Hello, once more' });
+			const byKey = { recognizeBy: 'key', messageKey: 'order-17 step-2', ...more };
+			await send(byKey, skip);
+			const { items } = await send(byKey, { ...skip, text: 'Hello, once more' });
 			expect(items[0]?.json).toMatchObject({ alreadySent: true, text: 'Hello' });
-			const other = await send({ ...byKey, messageKey: 'order-17 step-3' });
+			const other = await send({ ...byKey, messageKey: 'order-17 step-3' }, skip);
 			expect(other.items[0]?.json.alreadySent).toBeUndefined();
 			expect(sends()).toBe(2);
 		},
@@ -78,7 +79,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		['no key', {}, '"Key" is empty'],
 		['a text as metadata', { messageKey: 'k', messageMetadata: 'order-17' }, '"Message Metadata" leaves no room'],
 	])('refuses to recognise by key with %s', async (_name, more, words) => {
-		const { error } = await send({ skipIfSent: true, recognizeBy: 'key', ...more });
+		const { error } = await send({ recognizeBy: 'key', ...more }, skip);
 		expect(error?.message).toContain(words);
 		expect(sends()).toBe(0);
 	});
@@ -88,12 +89,12 @@ describe('Message: Send with Skip If Already Sent', () => {
 		Object.assign(app ?? {}, { persist_message_status: { enabled: true } });
 		Object.assign(harness.sandbox.quirks, { deliveryStepMs: 1 });
 		// The sandbox cannot deliver to a number that ends in 0000.
-		const unreachable = { identities: identities('+46701230000') };
-		await send({ skipIfSent: true }, unreachable);
+		const unreachable = { ...skip, identities: identities('+46701230000') };
+		await send({}, unreachable);
 		await new Promise((resolve) => setTimeout(resolve, 20));
-		const { error } = await send({ skipIfSent: true, ifFailedBefore: 'fail' }, unreachable);
+		const { error } = await send({ ifFailedBefore: 'fail' }, unreachable);
 		expect(error?.message).toContain('was not delivered before: RECIPIENT_NOT_REACHABLE');
-		const { items } = await send({ skipIfSent: true }, unreachable);
+		const { items } = await send({}, unreachable);
 		expect(items[0]?.json.alreadySent).toBeUndefined();
 		expect(stored()).toHaveLength(2);
 	});

@@ -82,8 +82,10 @@ describe.each(authentications)('Message under %s', (authentication) => {
 			recipientBy: 'contact',
 			contactId: byId(contact.id),
 			text: 'Hello',
-			messageFields: { agentName: 'Robin', agentType: 'HUMAN', replyTo: '01HMSG' },
-			sendOptions: {
+			options: {
+				agentName: 'Robin',
+				agentType: 'HUMAN',
+				replyTo: '01HMSG',
 				callbackUrl: 'https://example.com/reports',
 				channelPriority: ['SMS', 'WHATSAPP'],
 				channelProperties: { property: [{ name: 'SMS_SENDER', value: 'MyShop' }] },
@@ -140,7 +142,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 			recipientBy: 'contact',
 			contactId: byId(at(harness.sandbox.store.contacts, 0).id),
 			text: 'Hello',
-			sendOptions: { processingStrategy: 'DISPATCH_ONLY' },
+			options: { processingStrategy: 'DISPATCH_ONLY' },
 		});
 		expect(error?.message).toBe('"Dispatch Only" cannot send to a contact');
 		expect(sent()).toHaveLength(0);

@@ -22,11 +22,11 @@ describe('Message: Send with Skip Opted-Out', () => {
 			datetime: '2026-03-02T09:00:00Z',
 			...record,
 		});
-	const parameters = (sendOptions: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
+	const parameters = (options: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
 		appId: byId(appId()),
 		identities: identities('+46701234567'),
 		text: 'Hello',
-		sendOptions: { skipOptedOut: true, ...sendOptions },
+		options: { skipOptedOut: true, ...options },
 		...more,
 	});
 
@@ -123,7 +123,7 @@ describe('Message: Send with Skip Opted-Out', () => {
 
 	it('Check Only says that the row would be skipped, and why', async () => {
 		add();
-		const { items } = await harness.run('message:send', parameters({ checkOnly: true }));
+		const { items } = await harness.run('message:send', parameters({}, { checkOnly: true }));
 		expect(JSON.stringify(items[0]?.json)).toMatch(/skipped.*has opted out of all messages/);
 		expect(sends()).toEqual([]);
 	});

@@ -13,7 +13,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		appId: byId(appNamed(harness.sandbox, app)),
 		identities: identities('+46701234567'),
 		text: 'Hello',
-		sendOptions: { skipIfSent: true },
+		skipIfSent: true,
 		...more,
 	});
 	const stored = () => harness.sandbox.store.messagesWithText('Hello');
@@ -86,20 +86,17 @@ describe('Message: Send with Skip If Already Sent', () => {
 
 	it.each([
 		['an app that stores nothing', 'Alerts', {}],
-		['one message in dispatch mode', 'Customer care', { processingStrategy: 'DISPATCH_ONLY' }],
+		['one message in dispatch mode', 'Customer care', { options: { processingStrategy: 'DISPATCH_ONLY' } }],
 		['a longer look back than the app stores', 'Reminders', { lookBack: 24 * 8 }],
-	] as const)('does not send what cannot be checked: %s', async (_name, app, options) => {
-		const { error } = await harness.run(
-			'message:send',
-			parameters(app, { sendOptions: { skipIfSent: true, ...options } }),
-		);
+	] as const)('does not send what cannot be checked: %s', async (_name, app, more) => {
+		const { error } = await harness.run('message:send', parameters(app, more));
 		expect(error?.message).toContain('cannot be checked');
 		expect(error?.description).toContain('Send if It Cannot Be Checked');
 		expect(sends()).toHaveLength(0);
 	});
 
 	it('sends it unchecked when allowed, but never again when the answer got lost', async () => {
-		const allowed = parameters('Alerts', { sendOptions: { skipIfSent: true, sendUnchecked: true } });
+		const allowed = parameters('Alerts', { skipIfSent: true, options: { sendUnchecked: true } });
 		expect((await harness.run('message:send', allowed)).error).toBeUndefined();
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
 		const { error } = await harness.run('message:send', allowed);
@@ -131,15 +128,15 @@ describe('Message: Send with Skip If Already Sent', () => {
 
 	it('without it, a lost answer is not repeated where the metadata has no room for a mark', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
-		const sendOptions = { messageMetadata: 'order-1017' };
-		const { error } = await harness.run('message:send', parameters('Customer care', { sendOptions }));
+		const off = { skipIfSent: false, options: { messageMetadata: 'order-1017' } };
+		const { error } = await harness.run('message:send', parameters('Customer care', off));
 		expect(error?.message).toContain('The message may have been sent');
 		expect(error?.description).toContain('Skip If Already Sent');
 		expect(stored()).toHaveLength(1);
 	});
 
 	it('Check Only says that a row would be sent without Skip If Already Sent, where nothing can be checked', async () => {
-		const check = { sendOptions: { checkOnly: true } };
+		const check = { skipIfSent: false, checkOnly: true };
 		const { items, error } = await harness.run('message:send', parameters('Alerts', check));
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ checkOnly: true, wouldBeSent: true });
@@ -148,7 +145,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 
 	it('Check Only says what would happen', async () => {
 		await harness.run('message:send', parameters('Customer care'));
-		const check = { sendOptions: { skipIfSent: true, checkOnly: true } };
+		const check = { skipIfSent: true, checkOnly: true };
 		const known = await harness.run('message:send', parameters('Customer care', check));
 		const fresh = await harness.run('message:send', parameters('Customer care', { ...check, text: 'New' }));
 		expect(known.items[0]?.json).toMatchObject({ checkOnly: true, alreadySent: true, wouldBeSent: false });

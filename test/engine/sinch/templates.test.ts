@@ -85,11 +85,11 @@ describe.each(['WHATSAPP', 'omni'] as const)('Message: Send with a %s template, 
 	});
 
 	it('finds the same message again with Skip If Already Sent, and checks the values with Check Only', async () => {
-		const again = parameters(right, undefined, { sendOptions: { skipIfSent: true } });
+		const again = parameters(right, undefined, { skipIfSent: true });
 		await harness.run('message:send', again);
 		await harness.run('message:send', again);
 		expect(sends()).toHaveLength(1);
-		const check = parameters({}, undefined, { sendOptions: { checkOnly: true } });
+		const check = parameters({}, undefined, { checkOnly: true });
 		expect((await harness.run('message:send', check)).error?.message).toContain('has no value for');
 	});
 

@@ -17,11 +17,11 @@ describe('Access tokens', () => {
 	const tokenRequests = () => harness.requestsTo('POST /oauth2/token');
 	const sends = () => sentTo(harness, 'POST', '/messages:send');
 	const refused = () => sends().filter(({ status }) => status === 401);
-	const parameters = (delivery = {}) => ({
+	const parameters = (options = {}) => ({
 		appId: byId(appNamed(harness.sandbox, 'Customer care')),
 		identities: identities('+46701234567'),
 		text: '={{ $json.text }}',
-		delivery,
+		options,
 	});
 	const sentOnce = (count: number) =>
 		sheet(count).every(({ json }) => harness.sandbox.store.messagesWithText(json.text).length === 1);
@@ -37,7 +37,7 @@ describe('Access tokens', () => {
 
 	it('need no further look at the credential: each row reads it once, however many requests it makes', async () => {
 		const reading = jest.spyOn(TestCredentials.prototype, 'getDecrypted');
-		const skip = { sendOptions: { skipIfSent: true } };
+		const skip = { skipIfSent: true };
 		const { items } = await harness.run('message:send', { ...parameters(), ...skip }, sheet(30));
 		const times = reading.mock.calls.length;
 		reading.mockRestore();

@@ -130,7 +130,7 @@ describe('What Sinch may answer', () => {
 			appId: byId(appNamed(harness.sandbox, 'Alerts')),
 			identities: identities('+46701234567'),
 			text: 'Hello',
-			sendOptions: { skipIfSent: true },
+			skipIfSent: true,
 		});
 		expect(error?.message).toContain('cannot be checked');
 	});

@@ -35,7 +35,7 @@ describe.each([
 });
 
 describe('a list that breaks off', () => {
-	const once: INodeParameters = { delivery: { maxAttempts: 1 } };
+	const once: INodeParameters = { options: { maxAttempts: 1 } };
 
 	describe('of Respondent', () => {
 		const harness = useRespondent();

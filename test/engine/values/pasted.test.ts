@@ -98,7 +98,7 @@ describe('pasted values of Sinch', () => {
 			identities: identities({ channel: 'SMS', identity: '\u202A+46 70 123 45 67' }),
 			messageType: 'media',
 			mediaUrl: '\u2066https://example.com/a.pdf\u2069',
-			sendOptions: { callbackUrl: '"https://example.com/hook"', correlationId: '\uFEFFticket-42 ' },
+			options: { callbackUrl: '"https://example.com/hook"', correlationId: '\uFEFFticket-42 ' },
 		});
 		expect(error?.message).toBeUndefined();
 		expect(sinch.sandbox.requests.at(-1)?.body).toMatchObject({

@@ -45,10 +45,10 @@ const services: Array<[name: string, run: Run, bodies: () => unknown[]]> = [
 describe.each(services)('a text for %s', (_name, run, bodies) => {
 	it('that an expression has cut within an emoji is well-formed, and is sent once under Skip', async () => {
 		const text = '={{ "Hello 😀".slice(0, 7) }}';
-		const first = await run(text, { sendOptions: { skipIfSent: true } });
+		const first = await run(text, { skipIfSent: true });
 		expect(first.error).toBeUndefined();
 		expect(JSON.stringify(bodies())).toContain('Hello \ufffd');
-		const second = await run(text, { sendOptions: { skipIfSent: true } });
+		const second = await run(text, { skipIfSent: true });
 		expect(second.items[0]?.json.alreadySent).toBe(true);
 	});
 
@@ -64,8 +64,8 @@ describe('a message of Chatwoot', () => {
 		const parameters = {
 			conversationId: byId('2'),
 			text: '={{ "Hello 😀".slice(0, 7) }}',
-			attachments: 'data',
-			sendOptions: { skipIfSent: true },
+			skipIfSent: true,
+			options: { attachments: 'data' },
 		};
 		const items = [{ json: {}, binary: { data: file } }];
 		await chatwoot.run('message:send', parameters, items);

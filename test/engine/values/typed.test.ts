@@ -56,14 +56,14 @@ const template: INodeParameters = {
 	content: 'template',
 	templateName: 'order_shipped',
 	templateParameters: { parameter: [{ key: '1', value: 'A-1001' }] },
-	templateExtras: { buttonParameter: 'A-1001' },
+	options: { buttonParameter: 'A-1001' },
 };
 
 /** The samples; for messages with several kinds of content one for each kind. */
 function variantsOf(samples: INodeParameters[], fields: INodeProperties[]): INodeParameters[] {
 	const has = (name: string) => fields.some((field) => field.name === name);
 	const ofSinch = has('messageJson') ? contents.map(([messageType, content]) => ({ messageType, ...content })) : [];
-	const kinds = has('templateExtras') ? [template] : ofSinch;
+	const kinds = has('templateName') ? [template] : ofSinch;
 	return samples.flatMap((sample) => [sample, ...kinds.map((kind) => ({ ...sample, ...kind }))]);
 }
 

@@ -50,7 +50,7 @@ describe('the hash of a message', () => {
 
 	it('tells a text that Chatwoot renders from the same text with its braces as they are', () => {
 		const body = { content: 'Hi {{contact.name}}' };
-		const rendered = { createFields: { renderLiquid: true } };
+		const rendered = { options: { renderLiquid: true } };
 		expect([isLiquid(rendered, body), isLiquid({}, body), isLiquid(rendered, { content: 'Hi' })]).toEqual([
 			true,
 			false,
@@ -62,7 +62,7 @@ describe('the hash of a message', () => {
 });
 
 describe('the mark of a message', () => {
-	const row = { id: 'abc.1', values: { sendOptions: { messageKey: ' order 17 ' } } };
+	const row = { id: 'abc.1', values: { options: { messageKey: ' order 17 ' } } };
 
 	it('travels among the content attributes, beside those of the user', () => {
 		const body = withMark({ content: 'Hi', content_attributes: { in_reply_to: 7 } }, markOf(row, message()));

@@ -4,9 +4,10 @@ import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import {
 	contactConversions,
-	createFields,
 	customAttributes,
 	inboxOfNew,
+	newContactFields,
+	newContactOptions,
 	numericId,
 	withCustomAttributes,
 } from './fields';
@@ -20,7 +21,8 @@ export const create = defineOperation({
 	},
 	route: routes.createContact,
 	alsoCalls: [routes.listAttributeDefinitions],
-	fields: [inboxOfNew, createFields, customAttributes],
+	fields: [inboxOfNew, ...newContactFields],
+	options: [...newContactOptions, customAttributes],
 	convert: { inboxId: numericId, ...contactConversions },
 	buildRequest: withCustomAttributes,
 	beforeSend: checkAttributes('contact_attribute'),

@@ -1,13 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	createFieldsOf,
-	inQuery,
-	InvalidInput,
-	isEmpty,
-	updateFieldsOf,
-	type Call,
-	type Values,
-} from '../../../shared';
+import { inQuery, InvalidInput, isEmpty, updateFieldsOf, type Call, type Values } from '../../../shared';
 import { customAttributeConversions, withCustomAttributes } from '../../customAttributes';
 import { toEmail } from '../../emailAddress';
 import { toPhoneNumber } from '../../person';
@@ -18,7 +10,26 @@ export { contactId, contactPicker, inboxOfNew, labels, numericId } from '../fiel
 
 export const updateFields = updateFieldsOf(contactDetails);
 
-export const createFields = createFieldsOf(contactDetails);
+// Create or Update has fields of these names, by which it finds the contact.
+const MAIN_NAMES = {
+	name: 'contactName',
+	email: 'contactEmail',
+	phoneNumber: 'contactPhoneNumber',
+	identifier: 'contactIdentifier',
+};
+
+/** Who a new contact is. */
+export const newContactFields: INodeProperties[] = Object.entries(MAIN_NAMES).flatMap(([detail, name]) =>
+	contactDetails.flatMap((field) => (field.name === detail ? [{ ...field, name, ...exampleOf(field) }] : [])),
+);
+
+// n8n's lint wants another example of an email address, for fields of the name email alone.
+function exampleOf({ name }: INodeProperties) {
+	return name === 'email' ? { placeholder: 'e.g. ada@example.com' } : {};
+}
+
+/** The other details of a new contact, entries of Options. */
+export const newContactOptions = contactDetails.filter(({ name }) => !Object.hasOwn(MAIN_NAMES, name));
 
 /** The order of a list of contacts. */
 export const sort: INodeProperties = {
@@ -40,10 +51,10 @@ export const sort: INodeProperties = {
 	...inQuery('sort'),
 };
 
-/** The conversions of the two collections and of the custom attributes. */
+/** The conversions of the details of a contact and of its custom attributes. */
 export const contactConversions = {
-	'createFields.email': toEmail,
-	'createFields.phoneNumber': toPhoneNumber,
+	contactEmail: toEmail,
+	contactPhoneNumber: toPhoneNumber,
 	'updateFields.email': toEmail,
 	'updateFields.phoneNumber': toPhoneNumber,
 	...customAttributeConversions,

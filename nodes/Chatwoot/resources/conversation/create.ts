@@ -6,14 +6,8 @@ import { defineOperation, routes } from '../../routes';
 import { checkedConversation } from '../../steps/checkedConversation';
 import { findOpened, openConversation } from '../../steps/openConversation';
 import { contactId } from '../fields';
-import {
-	createFields,
-	customAttributeConversions,
-	customAttributes,
-	inboxOfNew,
-	numericId,
-	withCustomAttributes,
-} from './fields';
+import { customAttributeConversions, customAttributes, inboxOfNew, numericId, withCustomAttributes } from './fields';
+import { newConversationOptions } from './newConversationOptions';
 
 const contact = {
 	...contactId,
@@ -46,12 +40,13 @@ export const create = defineOperation({
 		routes.filterConversations,
 		routes.setStatus,
 	],
-	fields: [inboxOfNew, contact, eachRunNotice, createFields, customAttributes],
+	fields: [inboxOfNew, contact, eachRunNotice],
+	options: [...newConversationOptions, customAttributes],
 	convert: {
 		inboxId: numericId,
 		contactId: numericId,
-		'createFields.assigneeId': agentReference,
-		'createFields.teamId': numericId,
+		'options.assigneeId': agentReference,
+		'options.teamId': numericId,
 		...customAttributeConversions,
 	},
 	buildRequest: (call, values) =>

@@ -51,7 +51,7 @@ export const mailSubject: INodeProperties = {
 
 /** The conversions of the recipients. */
 export const recipientConversions = {
-	'createFields.bccEmails': toRecipients,
-	'createFields.ccEmails': toRecipients,
-	'createFields.toEmails': toRecipients,
+	'options.bccEmails': toRecipients,
+	'options.ccEmails': toRecipients,
+	'options.toEmails': toRecipients,
 };

@@ -9,9 +9,8 @@ import { checkedMessage } from '../../steps/checkedMessage';
 import { sendInTurn } from '../../steps/emailTurn';
 import { joinMessages, nextMessage } from '../../steps/nextMessage';
 import { blockedInConversation } from '../../steps/skipBlocked';
-import { contentFields, conversationId, createFields, messageConversions, numericId } from './fields';
+import { contentFields, conversationId, messageConversions, messageOptions, numericId } from './fields';
 import { mentions } from './mentions';
-import { sendOptions } from './sendOptions';
 
 const messageType: INodeProperties = {
 	displayName: 'Message Type',
@@ -49,7 +48,8 @@ export const send = defineOperation({
 		routes.listInboxMembers,
 	],
 	path: { conversation_id: conversationId },
-	fields: [messageType, ...when('messageType', ['note'], [mentions]), ...contentFields, createFields],
+	fields: [messageType, ...when('messageType', ['note'], [mentions]), ...contentFields],
+	options: messageOptions,
 	convert: { conversationId: numericId, mentions: toList, ...messageConversions },
 	buildRequest: withMessage,
 	beforeSend: checkedMessage,
@@ -63,7 +63,6 @@ export const send = defineOperation({
 	run: async (row) => await sendInTurn(row, row.call.path.conversation_id, async () => await row.fetch(row.call)),
 	findOwn: findOwnMessage,
 	parts: { next: nextMessage, join: joinMessages },
-	sendOptions,
 	output: messageOutput,
 	wording: { noun: 'message', participle: 'sent' },
 });

@@ -9,20 +9,21 @@ import { planSendToContact } from '../../steps/planSendToContact';
 import { findOwnToRecipient, recipientSentCheck } from '../../steps/recipientSentCheck';
 import { blockedRecipient } from '../../steps/skipBlocked';
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
-import { contactName, personConversions, personFields } from '../personFields';
+import { contactName, personConversions, personFields, personOptions } from '../personFields';
 import { conversationChoice } from './conversationChoice';
 import { mailSubject } from './emailFields';
-import { contentFields, createFields, inboxId, messageConversions, numericId } from './fields';
-import { sendOptions } from './sendOptions';
+import { contentFields, inboxId, messageConversions, messageOptions, numericId } from './fields';
 
 const sendToBlocked: INodeProperties = {
 	displayName: 'Send to Blocked Contacts',
 	name: 'sendToBlocked',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
-		'Whether to send also to a contact that is blocked in Chatwoot. Each such message opens a conversation that is resolved at once.',
+		'Whether to send also to a contact that is blocked in Chatwoot. Take care: somebody has blocked it on purpose. Each such message opens a conversation that is resolved at once.',
 };
+
+const contactAttributes: INodeProperties = { ...customAttributes, displayName: 'Contact Custom Attributes' };
 
 export const sendToContact = defineOperation({
 	option: {
@@ -47,17 +48,8 @@ export const sendToContact = defineOperation({
 		routes.getServerVersion,
 	],
 	path: { conversation_id: FILLED_BY_RUN },
-	fields: [
-		inboxId,
-		...personFields,
-		conversationChoice,
-		...contentFields,
-		mailSubject,
-		contactName,
-		customAttributes,
-		sendToBlocked,
-		createFields,
-	],
+	fields: [inboxId, ...personFields, contactName, conversationChoice, ...contentFields],
+	options: [...messageOptions, ...personOptions, contactAttributes, mailSubject, sendToBlocked],
 	convert: { inboxId: numericId, ...personConversions, ...messageConversions, ...customAttributeConversions },
 	buildRequest: withMessage,
 	beforeSend: checkedForContact,
@@ -67,7 +59,6 @@ export const sendToContact = defineOperation({
 	run,
 	findOwn: findOwnToRecipient,
 	parts: { next: nextMessage, join: joinMessages },
-	sendOptions,
 	output: sentToContactOutput,
 	wording: { noun: 'message', participle: 'sent' },
 });

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { whatsAppWindowHint, when } from '../../../shared';
-import { templateExtras } from './templateExtras';
 import { templateParameters } from './templateParameters';
 
 /** The choice between text and a WhatsApp template, and the template; `templateOf` reads them. */
@@ -48,7 +47,6 @@ export const templateFields: INodeProperties[] = [
 				description: 'The category under which Meta approved the template',
 			},
 			templateParameters,
-			templateExtras,
 		],
 	),
 ];

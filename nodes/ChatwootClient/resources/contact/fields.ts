@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
+import { inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
 import { contactDetails } from '../../../Chatwoot/resources/fields';
 
 export { withCustomAttributes } from '../../../Chatwoot/customAttributes';
-export { contactConversions, withChanges } from '../../../Chatwoot/resources/contact/fields';
+export { contactConversions, newContactFields, withChanges } from '../../../Chatwoot/resources/contact/fields';
 export { customAttributes, sourceId } from '../fields';
 
 const avatarUrl: INodeProperties = {
@@ -42,4 +42,5 @@ export const updateFields = updateFieldsOf(
 	details.map((field) => (field.name === 'identifier' ? { ...field, ...proof } : field)),
 );
 
-export const createFields = createFieldsOf([...details, ownSourceId]);
+/** What a new contact may have besides `newContactFields`, entries of Options. */
+export const newContactOptions = [avatarUrl, ownSourceId];

@@ -1,7 +1,7 @@
 import { withIdentities } from '../../identities';
 import { contactOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { contactConversions, createFields, identities, language } from './fields';
+import { contactConversions, contactOptions, displayName, identities, language } from './fields';
 
 export const create = defineOperation({
 	option: {
@@ -11,7 +11,8 @@ export const create = defineOperation({
 		description: 'Store a new contact. Changes data.',
 	},
 	route: routes.createContact,
-	fields: [identities, language, createFields],
+	fields: [identities, displayName, language],
+	options: contactOptions,
 	convert: contactConversions,
 	buildRequest: withIdentities,
 	output: contactOutput,

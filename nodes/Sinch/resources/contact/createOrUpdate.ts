@@ -5,7 +5,7 @@ import { findContact } from '../../findContact';
 import { identitiesIn, identityKey, toRequestIdentity, withIdentities } from '../../identities';
 import { contactOutput } from '../../outputs';
 import { callTo, defineOperation, routes } from '../../routes';
-import { contactConversions, createFields, identities, language } from './fields';
+import { contactConversions, contactOptions, displayName, identities, language } from './fields';
 
 // It goes out only for a contact that is created.
 const languageIfNew: INodeProperties = {
@@ -26,7 +26,8 @@ export const createOrUpdate = defineOperation({
 	},
 	route: routes.createContact,
 	alsoCalls: [routes.listContacts, routes.updateContact],
-	fields: [identities, languageIfNew, createFields],
+	fields: [identities, displayName, languageIfNew],
+	options: contactOptions,
 	convert: contactConversions,
 	buildRequest: withIdentities,
 	output: contactOutput,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
+import { inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
 import { channelsField } from '../../channels';
 import { textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
@@ -25,18 +25,25 @@ export const language: INodeProperties = {
 	...inBody('language'),
 };
 
-/** What a contact has besides its channel identities and its language. */
-const contactFields: INodeProperties[] = [
+/** The name of a contact. */
+export const displayName = textField(
+	'Display Name',
+	'displayName',
+	'Name of the contact; Sinch shows Unknown without one',
+	{
+		placeholder: 'e.g. Noor Bakker',
+		...inBody('display_name'),
+	},
+);
+
+/** What a contact may have besides its channel identities, its name and its language: the Options of a new one. */
+export const contactOptions: INodeProperties[] = [
 	channelsField(
 		'Channel Priority',
 		'channelPriority',
 		'Channels in the order in which to try them, as you pick them',
 		inBody('channel_priority'),
 	),
-	textField('Display Name', 'displayName', 'Name of the contact; Sinch shows Unknown without one', {
-		placeholder: 'e.g. Noor Bakker',
-		...inBody('display_name'),
-	}),
 	textField('Email', 'email', 'Email address of the contact', {
 		...holdsAddressOrId,
 		placeholder: 'e.g. name@example.com',
@@ -53,20 +60,19 @@ const contactFields: INodeProperties[] = [
 	}),
 ];
 
-export const createFields = createFieldsOf(contactFields);
-
 export const updateFields = updateFieldsOf(
 	[
 		{
 			...identities,
 			description: 'How the contact can be reached. This takes the place of all channel identities it has so far.',
 		},
-		...contactFields,
+		displayName,
+		...contactOptions,
 		language,
 	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 );
 
 export const contactConversions = {
-	'createFields.metadata': toTextUpTo(1024),
+	'options.metadata': toTextUpTo(1024),
 	'updateFields.metadata': toTextUpTo(1024),
 };

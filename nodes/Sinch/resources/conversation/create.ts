@@ -2,7 +2,7 @@ import { withBody } from '../../body';
 import { requireConversationMode } from '../../dispatchMode';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { appId, contactId, conversationConversions, createFields } from './fields';
+import { appId, contactId, conversationConversions, newConversationOptions } from './fields';
 
 export const create = defineOperation({
 	option: {
@@ -14,7 +14,8 @@ export const create = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/conversations',
 	alsoCalls: [routes.getApp],
-	fields: [appId, contactId, createFields],
+	fields: [appId, contactId],
+	options: newConversationOptions,
 	convert: conversationConversions,
 	buildRequest: (call, values) => withBody(call, { app_id: values.appId, contact_id: values.contactId }),
 	beforeSend: requireConversationMode,

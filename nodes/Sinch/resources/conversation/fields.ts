@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, inBody, updateFieldsOf, holdsOwnId } from '../../../shared';
+import { inBody, updateFieldsOf, holdsOwnId } from '../../../shared';
 import { channelField } from '../../channels';
 import { jsonField, textField } from '../../fieldTypes';
 import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
@@ -56,7 +56,8 @@ const metadataUpdate: INodeProperties = {
 	],
 };
 
-export const createFields = createFieldsOf([active, activeChannel, correlationId, metadata]);
+/** The Options of a new conversation. */
+export const newConversationOptions = [active, activeChannel, correlationId, metadata];
 
 export const updateFields = updateFieldsOf([
 	active,
@@ -68,8 +69,8 @@ export const updateFields = updateFieldsOf([
 ]);
 
 export const conversationConversions = {
-	'createFields.correlationId': toTextUpTo(128),
-	'createFields.metadata': toJsonObjectUpTo(2048),
+	'options.correlationId': toTextUpTo(128),
+	'options.metadata': toJsonObjectUpTo(2048),
 	'updateFields.correlationId': toTextUpTo(128),
 	// An empty object is a value too: it removes all metadata.
 	'updateFields.metadata': toJsonObject,

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, holdsAddressOrId, inBody, picker, toText, when, type Values } from '../../../shared';
+import { holdsAddressOrId, inBody, picker, toText, when, type Values } from '../../../shared';
 import { omitEmpty } from '../../body';
 import { APP_SCOPED_CHANNELS, channelField } from '../../channels';
-import { contentConversions } from '../../content';
+import { contentConversions, contentOptions } from '../../content';
 import { dateField, textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { toIdentity } from '../../phone';
@@ -51,22 +51,21 @@ export const identityApp: INodeProperties[] = when('channel', APP_SCOPED_CHANNEL
 	}),
 ]);
 
-export const injectFields = createFieldsOf(
-	[
-		textField('Metadata', 'metadata', 'Text to keep with the message; at most 1,024 characters', {
-			placeholder: 'e.g. imported from the old inbox',
-			...inBody('metadata'),
-		}),
-		textField('Sender ID', 'senderId', 'Number or name of the app that the message was sent from or to', {
-			...holdsAddressOrId,
-			placeholder: 'e.g. MyShop',
-			...inBody('sender_id'),
-		}),
-	],
-	'injectFields',
-);
+/** The Options of a message that is recorded afterwards. */
+export const injectOptions: INodeProperties[] = [
+	...contentOptions,
+	textField('Message Metadata', 'messageMetadata', 'Text to keep with the message; at most 1,024 characters', {
+		placeholder: 'e.g. imported from the old inbox',
+		...inBody('metadata'),
+	}),
+	textField('Sender ID', 'senderId', 'Number or name of the app that the message was sent from or to', {
+		...holdsAddressOrId,
+		placeholder: 'e.g. MyShop',
+		...inBody('sender_id'),
+	}),
+];
 
-export const injectConversions = { ...contentConversions, 'injectFields.metadata': toTextUpTo(1024) };
+export const injectConversions = { ...contentConversions, 'options.messageMetadata': toTextUpTo(1024) };
 
 /** The contact's identity on the channel of the message. Throws an InvalidInput for a wrong phone number. */
 export function channelIdentityOf({ channel: name, identity: typed, identityAppId }: Values): IDataObject {

@@ -10,7 +10,7 @@ import {
 	identity,
 	identityApp,
 	injectConversions,
-	injectFields,
+	injectOptions,
 } from './injectFields';
 
 export const injectMessage = defineOperation({
@@ -22,7 +22,8 @@ export const injectMessage = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message',
 	path: { conversation_id: conversationId },
-	fields: [contactId, direction, channel, identity, ...identityApp, acceptTime, ...contentFields, injectFields],
+	fields: [contactId, direction, channel, identity, ...identityApp, acceptTime, ...contentFields],
+	options: injectOptions,
 	convert: injectConversions,
 	buildRequest: (call, values) =>
 		withBody(call, {

@@ -15,7 +15,8 @@ export const send = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/events:send',
 	alsoCalls: [routes.getApp],
-	fields: [appId, ...recipientFields(), ...eventFields, eventOptions],
+	fields: [appId, ...recipientFields(), ...eventFields],
+	options: eventOptions,
 	convert: { ...eventConversions, ...eventOptionConversions },
 	buildRequest: (call, values) =>
 		withBody(call, { app_id: values.appId, recipient: recipientOf(values), event: appEventOf(values) }),

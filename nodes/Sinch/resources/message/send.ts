@@ -1,5 +1,5 @@
 import { withBody } from '../../body';
-import { contentConversions, contentFields, messageOf } from '../../content';
+import { contentConversions, contentFields, contentOptions, messageOf } from '../../content';
 import { findOwnMessage, messageSentCheck } from '../../findSent';
 import { withMark } from '../../metadataMark';
 import { sentMessageOutput } from '../../outputs';
@@ -23,7 +23,7 @@ export const send = defineOperation({
 		...[routes.getTemplate, routes.listWhatsAppTemplates],
 	],
 	fields: [appId, ...recipientFields(), smsSender, ...contentFields],
-	sendOptions,
+	options: [...contentOptions, ...sendOptions],
 	convert: { ...contentConversions, ...sendConversions },
 	buildRequest: (call, values) => {
 		const body = { app_id: values.appId, recipient: recipientOf(values), message: messageOf(values) };

@@ -13,8 +13,11 @@ const output: Output = {
 };
 const records = [{ uid: 'm1', text: 'Hi', extra: { deep: true } }, { uid: 'm2' }];
 
-async function shaped(values: Values, shownAs: Output | undefined = output): Promise<IDataObject[]> {
-	const row = rowOf({ call: readCall, connection: connectionWith(), account: new AccountState(), values }, {});
+async function shaped(options: Values, shownAs: Output | undefined = output): Promise<IDataObject[]> {
+	const row = rowOf(
+		{ call: readCall, connection: connectionWith(), account: new AccountState(), values: { options } },
+		{},
+	);
 	return await shapeRecords(shownAs, records, row);
 }
 

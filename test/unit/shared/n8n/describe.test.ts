@@ -1,6 +1,7 @@
 import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
 import { describeResources } from '../../../../nodes/shared/n8n/describe';
 import { listFields } from '../../../../nodes/shared/fields/list';
+import { optionsAmong, optionsField } from '../../../../nodes/shared/fields/options';
 import type { Operation } from '../../../../nodes/shared/operation/operation';
 import { customOperationsOf } from '../../../../nodes/shared/n8n/customOperations';
 import type { Resource, Service } from '../../../../nodes/shared/operation/service';
@@ -8,6 +9,8 @@ import { when } from '../../../../nodes/shared/fields/when';
 import { nodeWith, operationWith, text } from '../fakes';
 
 const id = text('id');
+const everywhere = text('everywhere');
+const ofTwo = text('ofTwo');
 const mode = text('mode');
 const detail = when('mode', ['long'], [text('detail')]);
 
@@ -18,9 +21,9 @@ function operation(value: string, route: Operation['route'], fields: INodeProper
 const message: Resource = {
 	option: { name: 'Message', value: 'message' },
 	operations: [
-		operation('get', 'GET /messages/{id}', [id]),
-		operation('send', 'POST /messages', [mode, ...detail, text('own')]),
-		operation('update', 'PATCH /messages/{id}', [id, mode, ...detail]),
+		operation('get', 'GET /messages/{id}', [id, optionsField([everywhere])]),
+		operation('send', 'POST /messages', [mode, ...detail, text('own'), optionsField([ofTwo, everywhere])]),
+		operation('update', 'PATCH /messages/{id}', [id, mode, ...detail, optionsField([everywhere, ofTwo])]),
 	],
 	defaultOperation: 'send',
 };
@@ -79,6 +82,20 @@ describe('describeResources', () => {
 	it('changes nothing about the fields themselves, so that they can be shared', () => {
 		expect(id).not.toHaveProperty('displayOptions');
 		expect(detail[0]?.displayOptions).toEqual({ show: { mode: ['long'] } });
+	});
+
+	it('makes one collection of the Options of all operations, which shows for each exactly its own', () => {
+		const [options, ...more] = named('options');
+		expect([options?.displayName, more]).toEqual(['Options', []]);
+		const entries = optionsAmong(options ? [options] : []);
+		expect(entries.map(({ name }) => name)).toEqual(['everywhere', 'ofTwo']);
+		for (const { option, fields } of message.operations) {
+			const parameters = { resource: 'message', operation: option.value, options: {} };
+			const shown = entries.filter((entry) =>
+				NodeHelpers.displayParameterPath({ parameters }, entry, 'parameters.options', nodeWith(), null),
+			);
+			expect(shown.map(({ name }) => name)).toEqual(optionsAmong(fields).map(({ name }) => name));
+		}
 	});
 
 	it('shows for each operation exactly its own fields', () => {

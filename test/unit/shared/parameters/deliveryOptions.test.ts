@@ -1,27 +1,28 @@
 import { concurrencyOf, retryBudgetOf, sendOptionsOf } from '../../../../nodes/shared/parameters/deliveryOptions';
-import { delivery, sendOptions } from '../../../../nodes/shared/fields/delivery';
+import { deliveryOptions } from '../../../../nodes/shared/fields/delivery';
+import { checkOnly, skipFields } from '../../../../nodes/shared/fields/skip';
 
-const defaultsOf = ({ options = [] }: typeof delivery) =>
-	Object.fromEntries(options.flatMap((option) => ('default' in option ? [[option.name, option.default]] : [])));
+const defaultsOf = (fields: typeof skipFields) =>
+	Object.fromEntries(fields.map((field) => [field.name, field.default]));
 
-describe('what was chosen under Delivery and Send Options', () => {
-	it('is the same whether an option was left out or added with its default, but for a switch, which adding switches on', () => {
-		const added = sendOptionsOf({ sendOptions: defaultsOf(sendOptions) });
-		expect(added).toMatchObject({ skipIfSent: true, checkOnly: true });
-		expect(sendOptionsOf({})).toEqual({ ...added, skipIfSent: false, checkOnly: false });
-		expect(retryBudgetOf({})).toEqual(retryBudgetOf({ delivery: defaultsOf(delivery) }));
-		expect(concurrencyOf({})).toBe(concurrencyOf(defaultsOf(delivery)));
+describe('Skip If Already Sent, Check Only and the delivery', () => {
+	it('are the same whether a field was left out or has its default', () => {
+		const defaults = sendOptionsOf(defaultsOf([...skipFields, checkOnly]));
+		expect(defaults).toMatchObject({ skipIfSent: false, checkOnly: false });
+		expect(sendOptionsOf({})).toEqual(defaults);
+		expect(retryBudgetOf({})).toEqual(retryBudgetOf({ options: defaultsOf(deliveryOptions) }));
+		expect(concurrencyOf({})).toBe(concurrencyOf(defaultsOf(deliveryOptions)));
 	});
 
-	it('is read in the units that people use, and given in milliseconds', () => {
+	it('are read in the units that people use, and given in milliseconds', () => {
 		const chosen = { lookBack: 2, settleTime: 3, skipIfSent: true, checkOnly: true };
-		expect(sendOptionsOf({ sendOptions: chosen })).toEqual({
+		expect(sendOptionsOf(chosen)).toEqual({
 			windowMs: 7_200_000,
 			settleMs: 3000,
 			skipIfSent: true,
 			checkOnly: true,
 		});
-		expect(retryBudgetOf({ delivery: { maxAttempts: 2, maxWait: 0 } })).toMatchObject({ maxAttempts: 2, waitLeft: 0 });
+		expect(retryBudgetOf({ options: { maxAttempts: 2, maxWait: 0 } })).toMatchObject({ maxAttempts: 2, waitLeft: 0 });
 	});
 
 	it.each([

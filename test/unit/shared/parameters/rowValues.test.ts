@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type INodeParameters, type INodeProperties, NodeHelpers } from 'n8n-workflow';
 import { rowValuesReader } from '../../../../nodes/shared/parameters/rowValues';
-import { when } from '../../../../nodes/shared/fields/when';
+import { when, whenMain } from '../../../../nodes/shared/fields/when';
 import { nodeWith, operationWith, text } from '../fakes';
 import { isNothing } from '../../../../nodes/shared/base/record';
 
@@ -30,6 +30,16 @@ describe('valuesReader', () => {
 		const { values, asked } = read(fields, { mode: 'x', shown: 's', hidden: 'h' });
 		expect(asked).toEqual(['mode', 'shown']);
 		expect(values).not.toHaveProperty('hidden');
+	});
+
+	it('reads an entry of a collection only where a main field shows it, in each row anew', () => {
+		const options = { ...text('options'), type: 'collection' as const, options: whenMain('mode', ['x'], [text('a')]) };
+		const fields = [text('mode'), options];
+		const chosen = { a: '1' };
+		const reading = { operation: operationWith({ fields }), node: nodeWith(ids), timezone: 'Europe/Berlin' };
+		const reader = rowValuesReader(reading);
+		const optionsFor = (mode: string) => reader((name) => (name === 'mode' ? mode : chosen)).options;
+		expect([optionsFor('x'), optionsFor('y'), optionsFor('x')]).toEqual([{ a: '1' }, {}, { a: '1' }]);
 	});
 
 	it.each([[undefined], [null], [''], [' \n']])(

@@ -44,7 +44,7 @@ function scene(sendings: Sending[], changes: { closed?: () => Failure | undefine
 	const account = new AccountState();
 	const send = async (body: IDataObject = { text: 'Hi' }, delivery: IDataObject = {}) => {
 		const call = callTo('POST /c/{id}', { path: { id: '1' }, body });
-		return await sendOnce(rowOf({ call, connection, account, values: { delivery } }, {}), once, options);
+		return await sendOnce(rowOf({ call, connection, account, values: { options: delivery } }, {}), once, options);
 	};
 	return { send, stored, looks, connection, sent: () => sent, passed: () => connection.clock.now() - start };
 }

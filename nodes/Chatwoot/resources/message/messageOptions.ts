@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createFieldsOf, holdsOwnId, inBody } from '../../../shared';
+import { holdsOwnId, inBody, recognitionOptions } from '../../../shared';
 import { numericId } from '../../ids';
+import { attachments } from './attachments';
 import { bcc, cc, htmlBody, recipientConversions, to } from './emailFields';
 import { renderLiquid } from './renderLiquid';
+import { templateOptions } from './templateOptions';
+import { skipBlocked } from '../../steps/skipBlocked';
 import { voiceMessage } from './voiceMessage';
 
 const echoId: INodeProperties = {
@@ -26,11 +29,26 @@ const inReplyTo: INodeProperties = {
 	description: 'The ID of the message that this one answers; Message: Get Many gives it as "messageId"',
 };
 
-/** Further fields of a message. */
-export const createFields = createFieldsOf([bcc, cc, echoId, htmlBody, inReplyTo, renderLiquid, to, voiceMessage]);
+/** The Options of a message. `withMessage` reads those that do not go out as they are, and `recognitionOf` those of Skip If Already Sent. */
+export const messageOptions: INodeProperties[] = [
+	attachments,
+	bcc,
+	cc,
+	echoId,
+	htmlBody,
+	inReplyTo,
+	renderLiquid,
+	skipBlocked,
+	...templateOptions,
+	to,
+	voiceMessage,
+	...recognitionOptions(
+		'where Chatwoot shows too little to compare: a template with the same text, and rendered Liquid before Chatwoot 4.9',
+	),
+];
 
-/** The conversions of `createFields`. */
+/** The conversions of `messageOptions`. */
 export const messageConversions = {
-	'createFields.inReplyTo': numericId,
+	'options.inReplyTo': numericId,
 	...recipientConversions,
 };

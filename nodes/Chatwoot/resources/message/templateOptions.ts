@@ -1,14 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { holdsAddressOrId } from '../../../shared';
+import { holdsAddressOrId, whenMain } from '../../../shared';
 
-/** The header and the buttons of a template. */
-export const templateExtras: INodeProperties = {
-	displayName: 'Header and Buttons',
-	name: 'templateExtras',
-	type: 'collection',
-	placeholder: 'Add part',
-	default: {},
-	options: [
+/** The header and the buttons of a template, entries of Options; `templateOf` reads them. */
+export const templateOptions: INodeProperties[] = whenMain(
+	'content',
+	['template'],
+	[
 		{
 			displayName: 'Button Parameter',
 			name: 'buttonParameter',
@@ -61,4 +58,4 @@ export const templateExtras: INodeProperties = {
 			description: 'How this Chatwoot server reads the parameters',
 		},
 	],
-};
+);
