@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { actionCases } from './cases';
 import { useDesk } from './support/desk';
 import { openPanel, openSideBySide, useService } from './support/service';
@@ -17,15 +17,15 @@ const SENDS: Record<string, string[]> = {
 };
 
 // Runs in the browser: the list of fields, or what scrolls it.
-const MEASURE = `(element) => {
-	let list = element;
+const MEASURE = `(() => {
+	let list = document.querySelector('[data-test-id="node-parameters"]');
 	while (list.parentElement && !/auto|scroll/.test(getComputedStyle(list).overflowY)) list = list.parentElement;
 	return { content: list.scrollHeight, shown: list.clientHeight };
-}`;
+})()`;
 
 /** The height of the fields of the open panel, and of the part of the window in which they show, in pixels. */
-async function heightsOf(fields: Locator): Promise<{ content: number; shown: number }> {
-	return (await fields.evaluate(MEASURE)) as { content: number; shown: number };
+async function heightsOf(page: Page): Promise<{ content: number; shown: number }> {
+	return await page.evaluate(MEASURE);
 }
 
 beforeAll(async () => await desk.editor.page.setViewportSize(WINDOW));
@@ -48,7 +48,7 @@ describe.each(actionCases)('A fresh panel of $name', ({ manifest, newNode, name:
 		await editor.field('skipIfSent').waitFor();
 		await editor.screenshot(`panel-${newNode().description.name}-${id.replace(':', '-')}`);
 
-		const { content, shown } = await heightsOf(editor.page.getByTestId('node-parameters'));
+		const { content, shown } = await heightsOf(editor.page);
 
 		process.stdout.write(`${nodeName} ${id}: ${content} of ${shown} px\n`);
 		expect(content).toBeLessThanOrEqual(shown);

@@ -25,10 +25,9 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 			const selectedFields = ['channel_credentials'];
 			const one = await harness.run('app:get', {
 				appId,
-				output,
-				...(output === 'selectedFields' && { selectedFields }),
+				options: { output, ...(output === 'selectedFields' && { selectedFields }) },
 			});
-			const many = await harness.run('app:getAll', { output });
+			const many = await harness.run('app:getAll', { options: { output } });
 			expect(one.items).toHaveLength(1);
 			expect(JSON.stringify([one.items, many.items])).not.toMatch(/seeded-|token|secret/i);
 			if (output === 'raw') expect(one.items[0]?.json.channel_credentials).toHaveLength(5);
