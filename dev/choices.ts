@@ -28,8 +28,8 @@ export function withChoices<T extends { nodes: ExampleNode[] }>(workflow: T, cho
 
 /** What to choose in the sandboxes for an example: the inbox of the API type, and an app in the mode that the example is for. */
 export function sandboxChoices(file: string, { sinch }: Pick<Services, 'sinch'>): Choices {
-	// Skip If Already Sent needs an app that stores messages, and so does polling.
-	const mode = file.startsWith('sinch-sms') ? 'CONVERSATION' : 'DISPATCH';
+	// Skip If Already Sent and Get Latest need an app that stores messages, and so does polling.
+	const mode = /^sinch-(sms|follow-up)/.test(file) ? 'CONVERSATION' : 'DISPATCH';
 	const isPolling = file.endsWith('-polling.json');
 	const app = sinch.store.apps.find(
 		({ processing_mode, dispatch_retention_policy: retention }) =>

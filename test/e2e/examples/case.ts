@@ -37,11 +37,11 @@ export class ImportedExample {
 
 	/**
 	 * Imports it with credentials that lead to the sandboxes, and with quick polling; sample data stays pinned, but not on our own
-	 * nodes, or not at all.
+	 * nodes, or not at all. `change` makes of it what a person would change before the first run.
 	 */
-	async import({ withSamples = true } = {}): Promise<SavedWorkflow> {
+	async import({ withSamples = true, change = (example: Example) => example } = {}): Promise<SavedWorkflow> {
 		const { credentials, rest } = this.stage;
-		const example = withChoices(readExample(this.file), sandboxChoices(this.file, this.services));
+		const example = withChoices(change(readExample(this.file)), sandboxChoices(this.file, this.services));
 		const connected = withCredentials(pollingOften(example), credentials, await rest.nodeTypes());
 		return await rest.createWorkflow(withSamples ? live(connected) : { ...connected, pinData: {} });
 	}

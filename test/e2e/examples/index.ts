@@ -4,6 +4,7 @@ import { chatwootBot } from './chatwootBot';
 import { chatwootReplyReceived, chatwootReplySend } from './chatwootReply';
 import { chatwootDigest, respondentDigest } from './digests';
 import { chatwootPolled, respondentPolled, sinchPolled } from './polledReplies';
+import { chatwootFollowUp, respondentFollowUp, sinchFollowUp } from './followUps';
 import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
 import { sinchReplyReceived, sinchReplySend } from './sinchReply';
@@ -13,6 +14,7 @@ import { crmWebhook } from './webhook';
 export const exampleCases: Record<string, ExampleCase> = {
 	'ai-agent.json': aiAgent,
 	'chatwoot-bot.json': chatwootBot,
+	'chatwoot-follow-up.json': chatwootFollowUp,
 	'chatwoot-reply-received-polling.json': chatwootPolled,
 	'chatwoot-reply-received.json': chatwootReplyReceived,
 	'chatwoot-reply-send.json': chatwootReplySend,
@@ -21,9 +23,11 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'daily-digest-respondent.json': respondentDigest,
 	'daily-digest.json': chatwootDigest,
 	'outreach.json': outreach,
+	'respondent-follow-up.json': respondentFollowUp,
 	'respondent-reply-received-polling.json': respondentPolled,
 	'respondent-reply-received.json': respondentReplyReceived,
 	'respondent-reply-send.json': respondentReplySend,
+	'sinch-follow-up.json': sinchFollowUp,
 	'sinch-reply-received-polling.json': sinchPolled,
 	'sinch-reply-received.json': sinchReplyReceived,
 	'sinch-reply-send.json': sinchReplySend,
