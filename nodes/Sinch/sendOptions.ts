@@ -169,9 +169,9 @@ export const sendConversions = {
 
 /** The call with those of `sendOptions` that need more than `routing`. Throws an InvalidInput for a wrong channel property. */
 export function withSendOptions<P extends string>(call: Call<P>, values: Values): Call<P> {
-	const { channelProperties } = optionsOf(values);
+	const { channelProperties, smsSender: sender } = optionsOf(values);
 	const { channel_priority_order: order } = call.body;
 	// An empty order would leave the message without a channel.
 	const body = Array.isArray(order) && order.length === 0 ? omit(call.body, 'channel_priority_order') : call.body;
-	return withBody({ ...call, body }, { channel_properties: channelPropertiesOf(channelProperties, values.smsSender) });
+	return withBody({ ...call, body }, { channel_properties: channelPropertiesOf(channelProperties, sender) });
 }

@@ -80,7 +80,7 @@ function samples({ store }: ChatwootSandbox) {
 			{ conversationId, text: 'Hello again', skipIfSent: true },
 		],
 		'message:sendToContact': [
-			{ inboxId, ...known, text: 'Hello', conversationChoice: 'reopenLast' },
+			{ inboxId, ...known, text: 'Hello', options: { conversationChoice: 'reopenLast' } },
 			{ inboxId, ...someone, text: 'Hello', skipIfSent: true },
 			{ inboxId, ...known, text: 'Hello again', skipIfSent: true },
 		],

@@ -48,9 +48,7 @@ describe('The panel warns', () => {
 		(id) => {
 			const fields = operations.find((one) => one.id === id)?.operation.fields ?? [];
 			const hints = fields.map(({ hint = '' }) => hint).filter((hint) => hint.includes('24 hours'));
-			expect(hints).toEqual([
-				'WhatsApp: to people who have not written in the last 24 hours, send a WhatsApp template.',
-			]);
+			expect(hints).toEqual(['24 hours after a person last wrote, WhatsApp needs a template.']);
 		},
 	);
 });

@@ -122,7 +122,7 @@ export const chatwootCases: LiveCase[] = [
 			contactBy: 'email',
 			email: EMAIL,
 			text: NAME,
-			conversationChoice: 'reopenLast',
+			options: { conversationChoice: 'reopenLast' },
 		}),
 	},
 	{

@@ -12,7 +12,7 @@ export interface Recipient {
 
 /** The recipient that a row names. */
 export function recipientOf(values: Values): Recipient {
-	const choice = values.conversationChoice as ConversationChoice;
+	const choice = (optionsOf(values).conversationChoice ?? 'reuseOpen') as ConversationChoice;
 	return { person: personOf(values), inboxId: Number(values.inboxId), choice };
 }
 

@@ -5,6 +5,7 @@ import {
 	isEmpty,
 	isRecord,
 	objectAt,
+	optionsOf,
 	toText,
 	type Call,
 	type Row,
@@ -57,7 +58,7 @@ function asRecord(answer: unknown): IDataObject {
 }
 
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {
-	const { contactName } = row.values;
+	const { contactName } = optionsOf(row.values);
 	const attributes = await checkedAttributes(row, 'contact_attribute');
 	try {
 		const fields = {

@@ -7,7 +7,7 @@ export const text: MessageType = {
 	option: { name: 'Text', value: 'text' },
 	fields: [
 		textField('Text', 'text', 'What to say', {
-			typeOptions: { rows: 4 },
+			typeOptions: { rows: 2 },
 			required: true,
 			placeholder: 'e.g. Your order is on its way.',
 		}),

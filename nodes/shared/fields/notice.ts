@@ -20,5 +20,4 @@ export function createsEachRun(instead: string): INodeProperties {
 }
 
 /** WhatsApp's customer service window: https://developers.facebook.com/docs/whatsapp/pricing#customer-service-windows */
-export const whatsAppWindowHint =
-	'WhatsApp: to people who have not written in the last 24 hours, send a WhatsApp template.';
+export const whatsAppWindowHint = '24 hours after a person last wrote, WhatsApp needs a template.';

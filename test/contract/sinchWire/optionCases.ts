@@ -63,7 +63,7 @@ export const optionCases: WireCase[] = [
 	{
 		id: 'message:send',
 		with: 'an SMS sender',
-		parameters: (world) => ({ ...toNumber(world), text: 'Hello', smsSender: 'MyShop' }),
+		parameters: (world) => ({ ...toNumber(world), text: 'Hello', options: { smsSender: 'MyShop' } }),
 		sdk: (service, { appId, recipient }) =>
 			service.messages.sendTextMessage({
 				sendMessageRequestBody: {

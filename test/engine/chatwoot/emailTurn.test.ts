@@ -27,23 +27,27 @@ describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoo
 		json: { text, to, cc: '', type: 'outgoing', attachments: 'file', ...more },
 		binary: { file },
 	});
-	const values = {
+	const inOrder = { concurrency: 1 };
+	const values = (more: INodeParameters = inOrder) => ({
 		text: '={{ $json.text }}',
-		attachments: '={{ $json.attachments }}',
-		createFields: { toEmails: '={{ $json.to }}', ccEmails: '={{ $json.cc }}' },
-	};
-	const inOrder = { delivery: { concurrency: 1 } };
+		options: {
+			attachments: '={{ $json.attachments }}',
+			toEmails: '={{ $json.to }}',
+			ccEmails: '={{ $json.cc }}',
+			...more,
+		},
+	});
 	const send = async (rows: INodeExecutionData[], more: INodeParameters = inOrder) =>
 		await harness.run(
 			'message:send',
-			{ conversationId: byId(String(conversationId)), messageType: '={{ $json.type }}', ...values, ...more },
+			{ conversationId: byId(String(conversationId)), messageType: '={{ $json.type }}', ...values(more) },
 			rows,
 			{ onError: 'continueRegularOutput' },
 		);
 	const sendTo = async (rows: INodeExecutionData[]) =>
 		await harness.run(
 			'message:sendToContact',
-			{ inboxId: byId(String(inboxId)), contactBy: 'email', email: 'new@example.com', ...values, ...inOrder },
+			{ inboxId: byId(String(inboxId)), contactBy: 'email', email: 'new@example.com', ...values() },
 			rows,
 			{ onError: 'continueRegularOutput' },
 		);

@@ -114,7 +114,7 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		harness.sandbox.faults.add({ kind: '503', route: `${API}/conversations`, method: 'POST' });
 		harness.sandbox.faults.add({ kind: '503', route: MESSAGES, method: 'POST' });
 		const values = { inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', options: { attachments: 'data' } };
-		const always = { ...values, conversationChoice: 'alwaysNew' };
+		const always = { ...values, options: { ...values.options, conversationChoice: 'alwaysNew' } };
 		const { error } = await harness.run('message:sendToContact', always, [{ json: {}, binary }]);
 		expect(error).toBeUndefined();
 		expect([storedOf('See').length, harness.sandbox.store.conversations.length]).toEqual([1, 301]);

@@ -30,7 +30,10 @@ describe.each(['4.15', '4.8'] as const)('In Reply To on Chatwoot %s', (serverVer
 
 	it('refuses a message for a new conversation of Send to Contact', async () => {
 		const to = { inboxId: byId('7'), contactBy: 'email', email: 'contact001@example.com' };
-		const parameters = answering(messageOf(3), { ...to, conversationChoice: 'alwaysNew' });
+		const parameters = answering(messageOf(3), {
+			...to,
+			options: { inReplyTo: messageOf(3), conversationChoice: 'alwaysNew' },
+		});
 		const { error } = await harness.run('message:sendToContact', parameters);
 		expect(error?.message).toContain('which is no message of the new conversation');
 		expect(writes()).toEqual([]);

@@ -29,7 +29,7 @@ describe.each(['4.15', '4.8'] as const)('Braces in a message on Chatwoot %s', (s
 	);
 
 	it.each(['contact001@example.com', 'new@example.com'])('arrive as they are written at %s', async (email) => {
-		const to = { inboxId: byId('7'), contactBy: 'email', email, conversationChoice: 'alwaysNew' };
+		const to = { inboxId: byId('7'), contactBy: 'email', email, options: { conversationChoice: 'alwaysNew' } };
 		const parameters = { ...to, text: '={{ $json.text }}' };
 		const { items, error } = await harness.run('message:sendToContact', parameters, [{ json: { text: TEXT } }]);
 		expect(error).toBeUndefined();

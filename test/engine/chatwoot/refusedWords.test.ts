@@ -12,7 +12,7 @@ const AGENT = 'sandbox-chatwoot-agent-token';
 const BOT = 'sandbox-chatwoot-bot-token';
 const CREATE_CONTACT = 'POST /api/v1/accounts/{account_id}/contacts';
 const known = { contactBy: 'email', email: 'contact001@example.com' };
-const alwaysNew = { ...known, conversationChoice: 'alwaysNew', text: 'Hello' };
+const alwaysNew = { ...known, options: { conversationChoice: 'alwaysNew' }, text: 'Hello' };
 
 /** What the row says about its failure. */
 async function errorOf(id: string, parameters: INodeParameters, accessToken?: string): Promise<string> {

@@ -28,8 +28,10 @@ describe('Message: Send to Contact', () => {
 		const { items, error } = await harness.run(
 			'message:sendToContact',
 			toPhone('={{ $json.phone }}', {
-				contactName: '={{ $json.name }}',
-				options: { customAttributes: { attribute: [{ key: 'tier', value: '={{ $json.tier }}' }] } },
+				options: {
+					contactName: '={{ $json.name }}',
+					customAttributes: { attribute: [{ key: 'tier', value: '={{ $json.tier }}' }] },
+				},
 			}),
 			[{ json: { phone: '+49 (170) 123-45.67', name: 'Zoë', tier: 3 } }],
 		);
@@ -85,7 +87,10 @@ describe('Message: Send to Contact', () => {
 		['alwaysNew', 'created', 301],
 	])('with nothing open, %s: the conversation is %s', async (conversationChoice, conversation, count) => {
 		const { phoneNumber } = contactAt(resolvedOnly);
-		const { items } = await harness.run('message:sendToContact', toPhone(phoneNumber ?? '', { conversationChoice }));
+		const { items } = await harness.run(
+			'message:sendToContact',
+			toPhone(phoneNumber ?? '', { options: { conversationChoice } }),
+		);
 		expect(items[0]?.json).toMatchObject({ contact: 'found', conversation });
 		expect(harness.sandbox.store.conversations).toHaveLength(count);
 		if (conversation === 'reopened') {
@@ -97,7 +102,7 @@ describe('Message: Send to Contact', () => {
 	it('starts a new one beside an open one when told so', async () => {
 		const { items } = await harness.run(
 			'message:sendToContact',
-			toPhone(contactAt(hasOpen).phoneNumber ?? '', { conversationChoice: 'alwaysNew' }),
+			toPhone(contactAt(hasOpen).phoneNumber ?? '', { options: { conversationChoice: 'alwaysNew' } }),
 		);
 		expect(items[0]?.json).toMatchObject({ contact: 'found', conversation: 'created', conversationId: 301 });
 	});
@@ -107,7 +112,7 @@ describe('Message: Send to Contact', () => {
 		if (inbox) inbox.lockToSingleConversation = true;
 		const { items } = await harness.run(
 			'message:sendToContact',
-			toPhone(contactAt(hasOpen).phoneNumber ?? '', { conversationChoice: 'alwaysNew' }),
+			toPhone(contactAt(hasOpen).phoneNumber ?? '', { options: { conversationChoice: 'alwaysNew' } }),
 		);
 		expect(items[0]?.json).toMatchObject({ conversation: 'reused' });
 	});

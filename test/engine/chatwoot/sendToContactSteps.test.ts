@@ -30,8 +30,7 @@ describe('Message: Send to Contact, step by step', () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: `${API}/conversations` });
 		const { items, error } = await send({
 			text: 'Hi {{contact.name}}',
-			contactName: 'Ada',
-			options: { renderLiquid: true },
+			options: { contactName: 'Ada', renderLiquid: true },
 		});
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ text: 'Hi Ada', messageId: store().messages.at(-1)?.id });
@@ -79,7 +78,7 @@ describe('Message: Send to Contact, step by step', () => {
 	it('names a conversation that it had reopened', async () => {
 		const route = `${API}/conversations/{conversation_id}/messages`;
 		harness.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'No' }, method: 'POST', route });
-		const { error } = await send({ phoneNumber: '+12025550001', conversationChoice: 'reopenLast' });
+		const { error } = await send({ phoneNumber: '+12025550001', options: { conversationChoice: 'reopenLast' } });
 		expect(error?.message).toContain('Before that, conversation 241 was reopened');
 	});
 

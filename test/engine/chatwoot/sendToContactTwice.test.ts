@@ -39,7 +39,7 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 	});
 
 	it('does not start a second conversation for what is there', async () => {
-		const always = { ...skipping, conversationChoice: 'alwaysNew' };
+		const always = { ...skipping, options: { conversationChoice: 'alwaysNew' } };
 		await harness.run('message:sendToContact', toPhone('+491700001', always));
 		const { items } = await harness.run('message:sendToContact', toPhone('+491700001', always));
 		expect(items[0]?.json.alreadySent).toBe(true);
@@ -124,7 +124,7 @@ describe('Message: Send to Contact, without it', () => {
 		harness.sandbox.faults.add({ kind: '503', method: 'POST', route, times: Infinity });
 		const { error } = await harness.run(
 			'message:sendToContact',
-			toPhone(contactAt(resolvedOnly).phoneNumber ?? '', { conversationChoice: 'reopenLast' }),
+			toPhone(contactAt(resolvedOnly).phoneNumber ?? '', { options: { conversationChoice: 'reopenLast' } }),
 		);
 		expect(error?.message).toContain('The conversation may have been reopened, but no message was sent');
 	});

@@ -92,7 +92,12 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 		lock();
 		const { conversationId } = await create();
 		Object.assign(harness.sandbox.store.conversation(Number(conversationId)) ?? {}, { status: 'resolved' });
-		const to = { inboxId: byId('7'), contactBy: 'email', email: 'contact009@example.com', conversationChoice };
+		const to = {
+			inboxId: byId('7'),
+			contactBy: 'email',
+			email: 'contact009@example.com',
+			options: { conversationChoice },
+		};
 		const planned = await harness.run('message:sendToContact', { ...to, text: 'Hi', checkOnly: true });
 		expect(planned.items[0]?.json).toMatchObject({ conversationId, conversation: 'would be reopened' });
 		const { items } = await harness.run('message:sendToContact', { ...to, text: 'Hi' });

@@ -19,7 +19,7 @@ export const text: INodeProperties = {
 	displayName: 'Text',
 	name: 'text',
 	type: 'string',
-	typeOptions: { rows: 4 },
+	typeOptions: { rows: 2 },
 	default: '',
 	placeholder: 'e.g. Hi Ada, your order is on its way.',
 	description: 'What to say. Markdown is shown as such where the channel can. May only be empty when files are sent.',

@@ -5,7 +5,7 @@ export const text: INodeProperties = {
 	displayName: 'Text',
 	name: 'text',
 	type: 'string',
-	typeOptions: { rows: 4 },
+	typeOptions: { rows: 2 },
 	required: true,
 	default: '',
 	placeholder: 'e.g. Does Tuesday at 10:00 work for you?',

@@ -22,8 +22,8 @@ export const send = defineOperation({
 		...[routes.getApp, routes.getConsents, routes.getContact, routes.listMessages],
 		...[routes.getTemplate, routes.listWhatsAppTemplates],
 	],
-	fields: [appId, ...recipientFields(), smsSender, ...contentFields],
-	options: [...contentOptions, ...sendOptions],
+	fields: [appId, ...recipientFields(), ...contentFields],
+	options: [...contentOptions, smsSender, ...sendOptions],
 	convert: { ...contentConversions, ...sendConversions },
 	buildRequest: (call, values) => {
 		const body = { app_id: values.appId, recipient: recipientOf(values), message: messageOf(values) };
