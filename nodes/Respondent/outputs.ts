@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import { defineOutput, objectAt, type Output } from '../shared';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { defineOutput, objectAt, optionsOf, type Output, type Row } from '../shared';
 import { fetchOwnUid } from './ownUid';
 import { fullName, otherParticipants, ownUidIn } from './participants';
-import { answersOf } from './screenerAnswers';
+import { answersOf, withAnswerFields } from './screenerAnswers';
 
 function joinUserIds(persons: IDataObject[]): string {
 	return persons
@@ -105,7 +105,7 @@ export function simplifyScreenerResponse(record: IDataObject): IDataObject {
 	};
 }
 
-export const screenerResponseOutput = defineOutput({
+const responseOutput = defineOutput({
 	fieldNames: `actor createdAt externalProject favorite hidden id invitation invited inviteSentAt isNew matching message ndaAgree
 		ndaUrl percentage profile project projectId qualified qualifiedPendingIdVerification reason rejection responses scheduledAt
 		shortNoticeCancel status statusUpdatedAt task totalTime userId visibility`,
@@ -113,9 +113,31 @@ export const screenerResponseOutput = defineOutput({
 	ids: ({ id, userId, projectId }) => ({ userId, screenerResponseId: id, projectId }),
 });
 
+const answersAs: INodeProperties = {
+	displayName: 'Answers As',
+	name: 'answersAs',
+	type: 'options',
+	default: 'fields',
+	options: [
+		{ name: 'One Field', value: 'field', description: 'The field "answers" holds the answers by question' },
+		{ name: 'One Field per Question', value: 'fields', description: 'For sheets: each question is a column' },
+	],
+	description: 'How the simplified output shows the answers. One field without this option.',
+};
+
+/** A screener response with the answers, in one field or in a field for each question. */
+export const screenerResponseOutput: Output = {
+	...responseOutput,
+	fields: [...(responseOutput.fields ?? []), answersAs],
+	simplify: (records, { values }: Row) => {
+		const shown = records.map(simplifyScreenerResponse);
+		return optionsOf(values).answersAs === 'fields' ? shown.map(withAnswerFields) : shown;
+	},
+};
+
 /** A screener response after a change, in flat fields: without the answers, which do not change. */
 export const changedResponseOutput: Output = {
-	...screenerResponseOutput,
+	...responseOutput,
 	simplify: (records) =>
 		records.map((record) => {
 			const { bookingUrl, timezone } = objectAt(record, 'externalProject');

@@ -44,3 +44,15 @@ export function answersOf(record: IDataObject): IDataObject | null {
 	}
 	return Object.fromEntries(answers);
 }
+
+/**
+ * An item with a field for each question, under the text of the question, in place of its `answers`. A question without an answer
+ * gives an empty text, so that a sheet keeps its column. Where an item has a field of that name, the question is called "Answer: …".
+ */
+export function withAnswerFields({ answers, ...item }: IDataObject): IDataObject {
+	const fields = Object.entries(isRecord(answers) ? answers : {}).map(([question, answer]) => [
+		Object.hasOwn(item, question) ? `Answer: ${question}` : question,
+		answer ?? '',
+	]);
+	return { ...item, ...(Object.fromEntries(fields) as IDataObject) };
+}

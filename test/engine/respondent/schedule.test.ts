@@ -52,6 +52,16 @@ describe('Screener Response: Schedule', () => {
 		expect(at(2).scheduledAt).toBe('2026-12-01T09:00:00.000Z');
 	});
 
+	it('sends the links', async () => {
+		const meetingLink = 'https://meet.example.net/kitchen';
+		const options = { bookingLink: 'https://book.example.net', meetingCancelLink: 'https://book.example.net/cancel' };
+		await act('schedule', 2, { startsAt: '2026-12-01T09:00', ...BERLIN, meetingLink, options });
+		expect(bodyOf()).toMatchObject({ meetingLink, ...options });
+		const wrong = { meetingCancelLink: 'book.example.net' };
+		const { error } = await act('schedule', 2, { startsAt: '2026-12-01T09:00', ...BERLIN, options: wrong });
+		expect(error?.message).toContain('"Cancellation Link" is "book.example.net", which is no web address');
+	});
+
 	it('shows the moment under Check Only', async () => {
 		const { items } = await act('schedule', 2, { startsAt: '2026-12-01T09:00', ...BERLIN, ...check });
 		expect(items[0]?.json).toMatchObject({ scheduledAt: '2026-12-01T08:00:00.000Z', timezone: 'Europe/Berlin' });

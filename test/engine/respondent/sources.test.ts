@@ -88,6 +88,19 @@ describe('Screener Response', () => {
 		});
 	});
 
+	it('Get Many gives a field for each question, for a sheet', async () => {
+		const { items } = await harness.run('screenerResponse:getAll', {
+			projectId: projectId(),
+			limit: 3,
+			options: { answersAs: 'fields' },
+		});
+		expect(items).toHaveLength(3);
+		for (const { json } of items) {
+			expect(json).toMatchObject({ 'Rank these meals': 'Dinner, Breakfast', userId: expect.any(String) });
+			expect(json).not.toHaveProperty('answers');
+		}
+	});
+
 	it('names a status that does not exist', async () => {
 		const { error } = await harness.run('screenerResponse:getAll', {
 			projectId: projectId(),

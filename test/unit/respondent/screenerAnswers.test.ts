@@ -1,4 +1,4 @@
-import { answersOf } from '../../../nodes/Respondent/screenerAnswers';
+import { answersOf, withAnswerFields } from '../../../nodes/Respondent/screenerAnswers';
 
 const question = (questionText: string, given: object) => ({ questionText, ...given });
 
@@ -33,5 +33,23 @@ describe('The answers of a screener response', () => {
 	it('are null where the record has none', () => {
 		expect(answersOf({})).toBeNull();
 		expect(answersOf({ responses: [] })).toEqual({});
+	});
+});
+
+describe('answers as fields of an item', () => {
+	it('stand under their questions, an empty text where there is none', () => {
+		const item = { userId: 'u1', answers: { 'Do you cook?': 'Daily', 'Why?': null } };
+		expect(withAnswerFields(item)).toEqual({ userId: 'u1', 'Do you cook?': 'Daily', 'Why?': '' });
+	});
+
+	it('never stand in place of a field of the item', () => {
+		expect(withAnswerFields({ name: 'Noor B', answers: { name: 'Nobody' } })).toEqual({
+			name: 'Noor B',
+			'Answer: name': 'Nobody',
+		});
+	});
+
+	it('are none where the record has none', () => {
+		expect(withAnswerFields({ userId: 'u1', answers: null })).toEqual({ userId: 'u1' });
 	});
 });

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { holdsAddressOrId, inBody } from '../../../shared';
-import { webAddress } from '../../link';
 import { objectId, projectId, screenerResponseId } from '../fields';
 
 /** The path of every operation on one screener response. */
@@ -32,7 +31,7 @@ export const bookingLink = link(
 	'Booking Link',
 	'bookingLink',
 	'https://book.example.com/kitchen',
-	'Where the participant picks a time. With it, the meeting link is needed, too.',
+	'Where the participant picks a time. An invitation needs the meeting link beside it.',
 );
 
 export const meetingCancelLink = link(
@@ -41,5 +40,3 @@ export const meetingCancelLink = link(
 	'https://book.example.com/kitchen/cancel',
 	'Where the participant cancels. Without it, the booking link is used.',
 );
-
-export const links = { meetingLink: webAddress, bookingLink: webAddress, meetingCancelLink: webAddress };

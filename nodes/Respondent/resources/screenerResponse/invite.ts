@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody, InvalidInput } from '../../../shared';
+import { webAddress } from '../../link';
 import { changedResponseOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { hasStatus, statusChange } from '../../steps/responseAction';
-import { bookingLink, links, meetingLink, onResponse, responseIds } from './fields';
+import { bookingLink, meetingLink, onResponse, responseIds } from './fields';
 
 const message: INodeProperties = {
 	displayName: 'Message',
@@ -29,7 +30,7 @@ export const invite = defineOperation({
 	path: onResponse,
 	fields: [message, meetingLink, bookingLink],
 	confirmation: 'cannotBeUndone',
-	convert: { ...responseIds, ...links },
+	convert: { ...responseIds, meetingLink: webAddress, bookingLink: webAddress },
 	// An invitation without content uses the instructions and the links of the project.
 	buildRequest: (call) => {
 		if (call.body.bookingLink !== undefined && call.body.meetingLink === undefined)

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { filledBy, inBody, objectAt, toText, type Values } from '../../../shared';
+import { webAddress } from '../../link';
 import { localTime, momentIn, momentOf, zoneName } from '../../localTime';
 import { changedResponseOutput } from '../../outputs';
 import { timeZones } from '../../pickers';
 import { defineOperation, routes } from '../../routes';
 import { hasStatus, statusChange } from '../../steps/responseAction';
-import { bookingLink, links, meetingCancelLink, meetingLink, onResponse, responseIds } from './fields';
+import { bookingLink, meetingCancelLink, meetingLink, onResponse, responseIds } from './fields';
 
 const startsAt: INodeProperties = {
 	displayName: 'Starts At',
@@ -51,8 +52,16 @@ export const schedule = defineOperation({
 	route: 'PATCH /v1/projects/{projectId}/screener-responses/{screenerResponseId}/schedule',
 	alsoCalls: [routes.getScreenerResponse],
 	path: onResponse,
-	fields: [startsAt, timeZone, meetingLink, bookingLink, meetingCancelLink],
-	convert: { ...responseIds, ...links, startsAt: momentOf, timezone: zoneName },
+	fields: [startsAt, timeZone, meetingLink],
+	options: [bookingLink, meetingCancelLink],
+	convert: {
+		...responseIds,
+		startsAt: momentOf,
+		timezone: zoneName,
+		meetingLink: webAddress,
+		'options.bookingLink': webAddress,
+		'options.meetingCancelLink': webAddress,
+	},
 	// The API cuts off an offset, and does not apply it: it takes the local time of the zone.
 	buildRequest: (call, values) => ({
 		...call,
