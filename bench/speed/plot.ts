@@ -1,11 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import type { TopLevelSpec } from 'vega-lite';
+import { draw } from '../support/draw';
 import type { Results } from './results';
 import { median, type Series } from './series';
 import { names } from './task';
-
-const folder = join(__dirname, '../../docs/images');
 
 interface Point {
 	x: number;
@@ -61,14 +58,4 @@ function chart(title: string, values: Point[]): TopLevelSpec {
 			strokeDash: { field: 'who', type: 'nominal', title: null },
 		},
 	};
-}
-
-async function draw(name: string, spec: TopLevelSpec): Promise<void> {
-	// Both packages are ES modules only, so they cannot be required.
-	const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-	const view = new View(parse(compile(spec).spec), { renderer: 'none' });
-	mkdirSync(folder, { recursive: true });
-	const file = join(folder, `${name}.svg`);
-	writeFileSync(file, `${await view.toSVG()}\n`);
-	console.log(`Drawn: ${relative(process.cwd(), file)}`);
 }

@@ -5,14 +5,10 @@ import { figuresOf } from '../../../bench/speed/figures';
 import { marks } from '../../../bench/speed/report';
 import type { Results } from '../../../bench/speed/results';
 import { targetsOf } from '../../../bench/speed/targets';
+import { unpadded } from './unpadded';
 
 const results = saved as Results;
 const page = readFileSync(join(__dirname, '../../../docs/performance.md'), 'utf8');
-
-/** The text without the padding that Prettier adds to tables. */
-function unpadded(text = ''): string {
-	return text.replaceAll(/-{3,}/g, '---').replaceAll(/ {2,}/g, ' ').trim();
-}
 
 it('judges the measurements in bench/results.json as they are judged there', () => {
 	expect(targetsOf(results.series, { rounds: results.rounds, quick: false })).toEqual(results.targets);

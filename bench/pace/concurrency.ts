@@ -1,0 +1,2 @@
+/** Requests under way at once: the node's default. */
+export const CONCURRENCY = 10;

@@ -1,0 +1,75 @@
+import type { Careful } from './careful';
+import type { Case } from './cases';
+import { SEEDS, SENDS, type Figures, type Measured } from './measure';
+import { missesOf, worst } from './targets';
+
+/** What `npm run bench -- pace` has measured. */
+export interface PaceResults {
+	cases: Measured[];
+	careful: Careful[];
+}
+
+/** A case in a few words. */
+export function caseName({ kind, retryAfter, changes, answerMs }: Case): string {
+	return [kind, `${answerMs} ms`, ...(retryAfter ? ['Retry-After'] : []), ...(changes ? ['halved'] : [])].join(', ');
+}
+
+/** The comments in docs/rate-limits.md between which the figures are written. */
+export const marks = { begin: '<!-- pace: written by npm run bench -- pace -->', end: '<!-- end of pace -->' };
+
+/** The figures of docs/rate-limits.md, in Markdown. */
+export function partOf({ cases, careful }: PaceResults): string {
+	return [
+		`${SENDS.toLocaleString('en')} sends on a simulated clock, with defaults and ${SEEDS.length} seeds: the median, with the worst seed in brackets. "Halved": the limit is half as high in the second third of the run. 429s: their share of the requests after the first window, and in a run with halved limit after the first window of each change.`,
+		table(
+			['Limit, time of an answer', 'Seconds', '× ideal', '× bound', '429s', 'Failed rows', 'HTTP Request'],
+			cases.map(lineOf),
+		),
+		missedText(cases),
+		'100 sends in real time, whose first tries get 20 429s, 10 503s, and 5 resets after the message was stored, beside a careful loop: four lanes, a 429 waits 50 ms and tries again, a 503 or a reset fails the row.',
+		table(
+			['Seed', 'Node (s)', 'Loop (s)', 'Node / loop', 'Stored', 'Stored twice'],
+			careful.map(({ seed, node, loop, stored, storedTwice }) =>
+				[seed, node.toFixed(2), loop.toFixed(2), (node / loop).toFixed(2), stored, storedTwice].map(String),
+			),
+		),
+	].join('\n\n');
+}
+
+function lineOf(one: Measured): string[] {
+	const misses = missesOf(one);
+	const mark = (name: string, text: string) => (misses.includes(name) ? `**${text}**` : text);
+	const bound = one.retryAfter ? spread(one, ({ seconds, bound = NaN }) => seconds / bound, 2) : '';
+	const { seconds, failed } = one.httpRequest;
+	return [
+		caseName(one),
+		spread(one, (figures) => figures.seconds, 0),
+		mark(
+			'time',
+			spread(one, ({ seconds, ideal }) => seconds / ideal, 2),
+		),
+		bound,
+		mark('429s', `${spread(one, ({ refused }) => refused * 100, 1)} %`),
+		mark('failed rows', String(worst(one, (figures) => figures.failed))),
+		`${seconds.toFixed(0)} s, ${failed} failed`,
+	];
+}
+
+function missedText(cases: readonly Measured[]): string {
+	const missed = cases.filter((one) => missesOf(one).length > 0);
+	const ideal =
+		'The ideal knows the limit at each ms. The bound is the fastest client that does not know it: on an API with Retry-After it waits once when the limit first binds and once when it was halved.';
+	const targets =
+		'Targets, for every seed: at most 1.25 times the ideal; with a change 1.5 times, or 1.25 times the bound; at most 3 % of 429s; no failed row.';
+	return `${ideal} ${targets} ${missed.length === 0 ? 'All are met.' : 'What misses them is bold.'}`;
+}
+
+function spread({ figures }: Measured, of: (one: Figures) => number, digits: number): string {
+	const all = figures.map(of).sort((one, other) => one - other);
+	const median = all[all.length >> 1] ?? NaN;
+	return `${median.toFixed(digits)} (${(all.at(-1) ?? NaN).toFixed(digits)})`;
+}
+
+function table(head: string[], lines: string[][]): string {
+	return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

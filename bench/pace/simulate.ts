@@ -1,0 +1,104 @@
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { Failure } from '../../nodes/shared/base/failure';
+import { callTo } from '../../nodes/shared/http/call';
+import type { Connection } from '../../nodes/shared/http/connection';
+import { PublishedLimits } from '../../nodes/shared/http/publishedLimits';
+import { RateLimiter } from '../../nodes/shared/http/rateLimiter';
+import { sendWithRetries } from '../../nodes/shared/http/sendWithRetries';
+import { retryBudgetOf } from '../../nodes/shared/parameters/deliveryOptions';
+import { mulberry32 } from '../../sandbox/server/random';
+import { FakeClock } from '../../test/support/fakeClock';
+import { CONCURRENCY } from './concurrency';
+import type { ApiLimit } from './limits';
+
+/** How a run went. Times in ms. */
+export interface PaceRun {
+	ms: number;
+	failed: number;
+	/** When each request arrived, and whether it was taken. */
+	arrivals: Array<{ at: number; taken: boolean }>;
+}
+
+/** A simulated API. Its answers take `answerMs`, a fifth more or less. */
+export interface Api {
+	limit: ApiLimit;
+	answerMs: number;
+	retryAfter: boolean;
+}
+
+/** An API on a fake clock. It decides when a request arrives, and answers later. */
+function startApi({ limit, answerMs, retryAfter }: Api, clock: FakeClock) {
+	const arrivals: PaceRun['arrivals'] = [];
+	const request = async (): Promise<IN8nHttpFullResponse> => {
+		const now = clock.now();
+		const taken = limit.takes(now);
+		arrivals.push({ at: now, taken });
+		if (taken) limit.take(now);
+		const wait = Math.max(1, Math.ceil(limit.freeIn(now) / 1000));
+		await clock.sleep(answerMs * (0.8 + clock.random() * 0.4));
+		if (taken) limit.end?.();
+		if (taken) return { statusCode: 201, headers: {}, body: { ok: true } };
+		return { statusCode: 429, headers: retryAfter ? { 'retry-after': String(wait) } : {}, body: {} };
+	};
+	return { request, arrivals };
+}
+
+/** Sends all rows with this package's own code and its defaults. */
+export async function simulateNode(api: Api, seed: number, sends: number): Promise<PaceRun> {
+	const clock = new FakeClock(0, mulberry32(seed));
+	const { request, arrivals } = startApi(api, clock);
+	const connection = connectionOf(clock, request);
+	let failed = 0;
+	const call = callTo('POST /messages', { body: { text: 'Hi' } });
+	let left = sends;
+	// Not the loop over rows of a run: its breaks for the event loop take real time, on which the figures must not depend.
+	const lane = async () => {
+		while (left-- > 0) {
+			await sendWithRetries(connection, call, { url: call.url }, retryBudgetOf({})).catch(() => {
+				failed++;
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+	return { ms: clock.now(), failed, arrivals };
+}
+
+/**
+ * Sends all rows as n8n's HTTP Request node does with batching: it starts `size` requests, sleeps for `interval` ms, and starts
+ * the next ones, whatever was answered (n8n 2.41, HttpRequestV3.node.ts). A row whose request is refused has failed.
+ */
+export async function simulateHttpRequest(
+	api: Api,
+	seed: number,
+	sends: number,
+	{ size, interval }: { size: number; interval: number },
+): Promise<PaceRun> {
+	const clock = new FakeClock(0, mulberry32(seed));
+	const { request, arrivals } = startApi(api, clock);
+	const answers: Array<Promise<IN8nHttpFullResponse>> = [];
+	for (let row = 0; row < sends; row++) {
+		if (row > 0 && row % size === 0) await clock.sleep(interval);
+		answers.push(request());
+	}
+	const failed = (await Promise.all(answers)).filter(({ statusCode }) => statusCode === 429).length;
+	return { ms: clock.now(), failed, arrivals };
+}
+
+function connectionOf(
+	clock: FakeClock,
+	transport: (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>,
+): Connection {
+	const failure = () => new Failure('notSent', 'It failed');
+	return {
+		rateLimiter: new RateLimiter(),
+		limits: new PublishedLimits([], 'simulated', 0),
+		concurrency: CONCURRENCY,
+		clock,
+		transport,
+		closed: () => undefined,
+		explain: failure,
+		explainException: failure,
+		explainWait: failure,
+		explainClosure: failure,
+	};
+}
