@@ -10,7 +10,7 @@ const ADVICE: Record<number, string> = {
 	405: 'Check the base URL in the credential.',
 	409: 'Look at the current state of the record: it does not allow this.',
 	413: 'Shorten the text or the attachments.',
-	429: 'Run the row again later, or lower Concurrency under Delivery.',
+	429: 'Run the row again later, or lower Concurrency under Options.',
 	500: 'Run the row once more. If the answer stays the same, a value of this row is the cause, or a fault of the server.',
 	501: 'The server does not offer this. Check the base URL in the credential.',
 	505: 'The server does not offer this. Check the base URL in the credential.',
@@ -55,7 +55,7 @@ export function waitTooLong(until: number, now: number, service: string): Failur
 		'notSent',
 		`${service} asks to wait until ${time} UTC (${seconds} s), which is longer than Max Wait`,
 		{
-			description: 'Run the row again after that time, or raise Max Wait under Delivery.',
+			description: 'Run the row again after that time, or raise Max Wait under Options.',
 			code: '429',
 		},
 	);
@@ -66,6 +66,6 @@ export function takesNothing(closedFor: number, service: string): Failure {
 	return new Failure(
 		'notSent',
 		`${service} has answered every request with 429 (too many requests) for ${Math.round(closedFor / 1000)} s`,
-		{ description: 'Run the row again later, or raise Max Wait under Delivery.', code: '429' },
+		{ description: 'Run the row again later, or raise Max Wait under Options.', code: '429' },
 	);
 }
