@@ -8,7 +8,8 @@ export const getConversations = defineOperation({
 		name: 'Get Conversations',
 		value: 'getConversations',
 		action: 'Get conversations of a contact',
-		description: 'List the newest conversations of a person: Chatwoot gives 20 at most. Only reads.',
+		description:
+			'List the newest conversations of a person: Chatwoot gives 20 at most. From Chatwoot 4.9 on, Conversation: Filter by Contact ID gives all. Only reads.',
 	},
 	route: routes.listContactConversations,
 	path: { contact_id: contactId },
