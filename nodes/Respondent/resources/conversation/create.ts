@@ -5,7 +5,7 @@ import { defineOperation, routes } from '../../routes';
 import { groupNotice, objectId, objectIds, participantFields, projectId } from '../fields';
 
 const eachRunNotice = createsEachRun(
-	'To send one message to each person, take Message: Send to Participant. Or add Skip If Already Sent, which finds the conversation that exists.',
+	'To send one message to each person, take Message: Send to Participant. Or switch on Skip If Already Sent, which finds the conversation that exists.',
 );
 
 export const create = defineOperation({
