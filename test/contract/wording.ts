@@ -97,8 +97,9 @@ const optionDemands: Array<Demand<INodePropertyOptions>> = [
 
 const modeDemands: Array<Demand<INodePropertyMode>> = [
 	[
-		'its modes are From List, By ID, By URL',
-		({ name, displayName }) => !(name in modeNames) || displayName === modeNames[name as keyof typeof modeNames],
+		// A template has a name and a language a code in place of an ID.
+		'its modes are From List, By ID or By Name or By Code, By URL',
+		({ name, displayName }) => modeNames[name]?.includes(displayName) ?? true,
 	],
 	[
 		'a placeholder begins with "e.g."; that of a list with "Choose"',
@@ -106,7 +107,11 @@ const modeDemands: Array<Demand<INodePropertyMode>> = [
 	],
 ];
 
-const modeNames = { list: 'From List', id: 'By ID', url: 'By URL' };
+const modeNames: Partial<Record<string, string[]>> = {
+	list: ['From List'],
+	id: ['By ID', 'By Name', 'By Code'],
+	url: ['By URL'],
+};
 
 const british =
 	/\b\w*(colour|behaviour|favourit|organis|recognis|initialis|customis|summaris|catalogue|centre|licence)\w*/i;
