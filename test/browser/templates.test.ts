@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { waitFor } from '../e2e/support/waitFor';
-import { withIds, byId } from '../support/harness';
+import { withIds, by, byId } from '../support/harness';
 import { sinchConversationCase } from './cases/sinchConversation';
 import { useDesk } from './support/desk';
 import { openPanel, openSideBySide, useService } from './support/service';
@@ -12,8 +12,8 @@ const nodes: Record<string, { parameters: INodeParameters; fields: string[] }> =
 	WhatsApp: {
 		parameters: ofTemplate({
 			templateOf: 'WHATSAPP',
-			whatsAppTemplate: byId('order_shipped'),
-			templateLanguage: byId('sv'),
+			whatsAppTemplate: by('name', 'order_shipped'),
+			templateLanguage: by('code', 'sv'),
 		}),
 		fields: ['Text {{1}}', 'Text {{2}}'],
 	},
