@@ -29,7 +29,7 @@ export const sinchOptOuts: ExampleCase = async (example) => {
 	expect(execution).toMatchObject({ status: 'success', error: undefined });
 	const [item = {}] = execution.rows(trigger);
 	expect(item).toMatchObject({ from: PHONE, consent: 'optedOut' });
-	expect(Object.keys(item)).toEqual(Object.keys(sample.rows(trigger)[0] ?? {}));
+	expect(Object.keys(item)).toEqual(expect.arrayContaining(Object.keys(sample.rows(trigger)[0] ?? {})));
 	expect(execution.rows('Opted Out Without a Row')).toEqual([]);
 	expect(await statuses()).toEqual(['opted out', 'opted out', '']);
 
