@@ -3,6 +3,7 @@ import {
 	countCharacters,
 	hasVisibleText,
 	InvalidInput,
+	isEmpty,
 	multipart,
 	optionsOf,
 	toList,
@@ -13,6 +14,7 @@ import {
 	type Values,
 } from '../shared';
 import { requireEmail } from './email';
+import { interactivePart } from './interactive';
 import { withoutLiquid } from './liquid';
 import { templateOf } from './template';
 
@@ -31,13 +33,16 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 			'"Voice Message" is on, but the message has no file',
 			'Add "Attachment Input Data Field Names" under Options, with the name of the field that holds the audio.',
 		);
+	const { contentType, attributes } = interactivePart(values, files.length);
+	if (inReplyTo !== undefined) attributes.in_reply_to = inReplyTo as number;
 	const body: IDataObject = {
 		content: text,
+		...(contentType !== undefined && { content_type: contentType }),
 		...(values.messageType === 'incoming'
 			? { message_type: 'incoming' }
 			: { message_type: 'outgoing', private: values.messageType === 'note' }),
 		...call.body,
-		...(inReplyTo !== undefined && { content_attributes: { in_reply_to: inReplyTo as number } }),
+		...(!isEmpty(attributes) && { content_attributes: attributes }),
 		...(template && { template_params: template }),
 		// The names of the binary fields; `withFiles` replaces them by the files.
 		...(files.length > 0 && { attachments: files }),

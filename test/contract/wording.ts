@@ -97,9 +97,8 @@ const optionDemands: Array<Demand<INodePropertyOptions>> = [
 
 const modeDemands: Array<Demand<INodePropertyMode>> = [
 	[
-		// A template has a name and a language a code in place of an ID.
-		'its modes are From List, By ID or By Name or By Code, By URL',
-		({ name, displayName }) => modeNames[name]?.includes(displayName) ?? true,
+		'its modes are From List, By ID (or By Name, By Code), By URL',
+		({ name, displayName }) => !(name in modeNames) || modeNames[name as keyof typeof modeNames].includes(displayName),
 	],
 	[
 		'a placeholder begins with "e.g."; that of a list with "Choose"',
@@ -107,11 +106,7 @@ const modeDemands: Array<Demand<INodePropertyMode>> = [
 	],
 ];
 
-const modeNames: Partial<Record<string, string[]>> = {
-	list: ['From List'],
-	id: ['By ID', 'By Name', 'By Code'],
-	url: ['By URL'],
-};
+const modeNames = { list: ['From List'], id: ['By ID', 'By Name', 'By Code'], url: ['By URL'] };
 
 const british =
 	/\b\w*(colour|behaviour|favourit|organis|recognis|initialis|customis|summaris|catalogue|centre|licence)\w*/i;

@@ -29,6 +29,7 @@ export async function chatwootWorld({ seed, rows: count }: { seed: number; rows:
 			messageKey: '={{ $json.key }}',
 		},
 		templateName: 'order_update',
+		templateFill: 'names',
 		templateParameters: {
 			parameter: [
 				{ key: '1', value: '={{ $json.text }}' },

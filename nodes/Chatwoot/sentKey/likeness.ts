@@ -44,6 +44,7 @@ function shownLikeness(message: IDataObject, { text, isLiquid, body, files }: Wa
 		directionOf(message.message_type) === (body.message_type ?? 'outgoing') &&
 		(message.private === true) === (body.private === true) &&
 		goesToSame(message, body) &&
+		asksTheSame(message, body) &&
 		hasFiles(message, body, files);
 	if (!isOfKind) return 'other';
 	if (isLiquid) return 'mayBeRendered';
@@ -58,6 +59,17 @@ function sameIf(condition: boolean): Likeness {
 // Without addresses of its own an email goes to the contact. An agent's email may name the contact's address, too.
 function goesToSame(message: IDataObject, { to_emails: to }: IDataObject): boolean {
 	return to === undefined || addressees(objectAt(message, 'content_attributes').to_emails) === addressees(to);
+}
+
+// Servers before 4.9 keep the items of an interactive message, too, but no mark.
+function asksTheSame(message: IDataObject, body: IDataObject): boolean {
+	const isOfType = body.content_type === undefined || message.content_type === body.content_type;
+	return isOfType && itemsText(message) === itemsText(body);
+}
+
+function itemsText(record: IDataObject): string {
+	const items = objectsAt(objectAt(record, 'content_attributes'), 'items');
+	return JSON.stringify(items.map((item) => Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
 function hasFiles(message: IDataObject, { attachments }: IDataObject, files: WantedMessage['files']): boolean {

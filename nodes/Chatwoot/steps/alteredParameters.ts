@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty, isRecord, objectsAt, optionsOf, toText, type Values } from '../../shared';
+import { isEmpty, optionsOf, type Values } from '../../shared';
+import { templateTexts } from '../template';
 import { isTwilio, isWhatsApp } from './inboxKind';
 
 /**
@@ -10,14 +11,11 @@ import { isTwilio, isWhatsApp } from './inboxKind';
  */
 export function notesOn(inbox: IDataObject, values: Values): IDataObject | undefined {
 	if (!isWhatsApp(inbox) || isTwilio(inbox)) return undefined;
-	const { templateParameters } = values;
 	const rendersLiquid = optionsOf(values).renderLiquid === true;
-	const parameters = isRecord(templateParameters) ? objectsAt(templateParameters, 'parameter') : [];
-	const altered = parameters.flatMap(({ key, value }): Array<[string, string]> => {
-		const text = toText(value);
+	const altered = templateTexts(values).flatMap(([name, text]): Array<[string, string]> => {
 		// What Chatwoot makes of Liquid, nobody knows before.
 		if (!/[<>"']/.test(text) || (rendersLiquid && /\{\{|\{%/.test(text))) return [];
-		return [[toText(key).trim(), text.trim().replace(/[<>"']/g, '')]];
+		return [[name, text.trim().replace(/[<>"']/g, '')]];
 	});
 	return isEmpty(altered) ? undefined : { alteredParameters: Object.fromEntries(altered) as IDataObject };
 }

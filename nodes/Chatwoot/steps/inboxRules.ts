@@ -5,6 +5,7 @@ import { storedText } from '../liquid';
 import { callTo, routes } from '../routes';
 import { whenRefused } from '../whenRefused';
 import { isTwilio, isWhatsApp } from './inboxKind';
+import { requireQuestion } from './questionRules';
 import { requireTemplate } from './templateRules';
 
 /** All inboxes, read once a run. None when the token may not read them: that of a bot. Throws a Failure. */
@@ -35,6 +36,7 @@ export function requireDeliverable(inbox: IDataObject | undefined, body: IDataOb
 			'Choose WhatsApp Template as Content.',
 		);
 	}
+	if (isOnWhatsApp && !isTwilio(inbox)) requireQuestion(body);
 	const { longest, by } = isTwilio(inbox) ? TWILIO_TEXT : WHATSAPP_TEXT;
 	if ((isOnWhatsApp || isTwilio(inbox)) && countCharacters(storedText(body)) > longest) {
 		const most = longest.toLocaleString('en');

@@ -14,6 +14,7 @@ import {
 import { changedNames } from './changes';
 import { isOfAutomation } from './automationEvents';
 import { authorOf, inboxIdIn, isAboutInbox, isFromContact } from './events';
+import { submittedFields } from './submitted';
 
 // The channel of an event about an inbox is the row of the database, with the keys of WhatsApp, a mailbox and the like.
 const inboxSecrets = [...secretFields, 'secret', 'channel'];
@@ -62,6 +63,7 @@ function formatMessage(event: IDataObject): IDataObject {
 		status: statusOf(event, conversation),
 		deliveryError: deliveryErrorOf(event),
 		mediaUrl: objectsAt(event, 'attachments')[0]?.data_url ?? null,
+		...submittedFields(event),
 	};
 }
 

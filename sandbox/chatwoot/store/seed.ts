@@ -1,6 +1,7 @@
 import { mulberry32, pick } from '../../server/random';
 import { firstNames, lastNames } from '../../server/sampleNames';
 import { sampleCredentials } from '../credentials';
+import { sampleTemplates } from './channelInboxes';
 import { INCOMING, OUTGOING, statuses } from './records';
 import type { Clock } from './clock';
 import { importContacts } from './importContacts';
@@ -69,7 +70,13 @@ function addAccount(store: ChatwootStore): void {
 			secret: 'sandbox-inbox-secret',
 			...shared,
 		},
-		{ id: whatsAppInboxId, name: 'WhatsApp Support', channelType: 'Channel::Whatsapp', ...shared },
+		{
+			id: whatsAppInboxId,
+			name: 'WhatsApp Support',
+			channelType: 'Channel::Whatsapp',
+			templates: sampleTemplates.map((template) => ({ ...template })),
+			...shared,
+		},
 	);
 	store.reserveIds('inboxes', whatsAppInboxId);
 	const times = { createdAt: baseTime, updatedAt: baseTime };

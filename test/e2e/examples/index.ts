@@ -7,7 +7,6 @@ import { chatwootPolled, respondentPolled, sinchPolled } from './polledReplies';
 import { chatwootFollowUp, respondentFollowUp, sinchFollowUp } from './followUps';
 import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
-import { sinchOptOuts } from './sinchOptOuts';
 import { sinchReplyReceived, sinchReplySend } from './sinchReply';
 import { crmWebhook } from './webhook';
 
@@ -29,7 +28,6 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'respondent-reply-received.json': respondentReplyReceived,
 	'respondent-reply-send.json': respondentReplySend,
 	'sinch-follow-up.json': sinchFollowUp,
-	'sinch-opt-outs.json': sinchOptOuts,
 	'sinch-reply-received-polling.json': sinchPolled,
 	'sinch-reply-received.json': sinchReplyReceived,
 	'sinch-reply-send.json': sinchReplySend,

@@ -34,6 +34,7 @@ const template = (values: string[], more: object = {}) => ({
 	content: 'template',
 	templateName: 'order_update',
 	templateLanguage: 'en',
+	templateFill: 'names',
 	templateParameters: { parameter: values.map((value, index) => ({ key: String(index + 1), value })) },
 	...more,
 });

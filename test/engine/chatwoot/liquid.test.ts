@@ -46,7 +46,12 @@ describe.each(['4.15', '4.8'] as const)('Braces in a message on Chatwoot %s', (s
 			{ key: '1', value: '={{ $json.code }}' },
 			{ key: '2', value: 'A-1' },
 		];
-		const template = { content: 'template', templateName: 'order_update', templateParameters: { parameter } };
+		const template = {
+			content: 'template',
+			templateName: 'order_update',
+			templateFill: 'names',
+			templateParameters: { parameter },
+		};
 		const { error } = await harness.run(
 			'message:send',
 			{ conversationId: byId(String(id)), text: 'Order', ...template },

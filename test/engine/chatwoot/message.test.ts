@@ -55,11 +55,16 @@ describe('Message: Send', () => {
 			content: 'template',
 			text: 'Your order A-1 is on its way',
 			templateName: 'order_update',
+			templateFill: 'names',
 			templateParameters: { parameter: [{ key: '1', value: '={{ "A-1" }}' }] },
 		};
 		await harness.run('message:send', {
 			...template,
-			options: { mediaUrl: 'https://example.com/a.png', buttonParameter: 'A-1' },
+			options: {
+				mediaUrl: 'https://example.com/a.png',
+				templateButtons: { button: [{ number: 1, type: 'url', value: 'A-1' }] },
+				templateCategory: 'UTILITY',
+			},
 		});
 		expect(last()?.additionalAttributes.template_params).toEqual({
 			name: 'order_update',

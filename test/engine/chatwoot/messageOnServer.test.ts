@@ -57,7 +57,10 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	});
 
 	const template = { content: 'template', text: 'Your order', templateName: 'order_update' };
-	const withParameter = (value: string) => ({ templateParameters: { parameter: [{ key: '1', value }] } });
+	const withParameter = (value: string) => ({
+		templateFill: 'names',
+		templateParameters: { parameter: [{ key: '1', value }] },
+	});
 
 	it('sends a template again with other parameters', async () => {
 		const target = onWhatsApp();
@@ -125,6 +128,7 @@ describe('Message: Send, on WhatsApp', () => {
 		content: 'template',
 		text: 'Your order',
 		templateName: 'order_update',
+		templateFill: 'names',
 		templateParameters: { parameter: parameters.map((value, index) => ({ key: String(index + 1), value })) },
 		...more,
 	});

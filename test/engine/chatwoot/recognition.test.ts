@@ -59,7 +59,7 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 	});
 
 	it('recognises a template with the same parameters, a file with the same bytes, and a note beside a message', async () => {
-		const parameters = { templateParameters: { parameter: [{ key: '1', value: 'A-1' }] } };
+		const parameters = { templateFill: 'names', templateParameters: { parameter: [{ key: '1', value: 'A-1' }] } };
 		for (const again of [undefined, true]) {
 			expect((await send({ ...template, ...parameters, ...skip })).json?.alreadySent).toBe(again);
 			const file = await send({ text: 'See', options: { attachments: 'data' }, ...skip }, [fileOf('a.txt', 'abc')]);

@@ -37,6 +37,7 @@ const template = (parameters: Record<string, string>, more: object = {}) => ({
 	content: 'template',
 	text: 'Your order',
 	templateName: 'order_update',
+	templateFill: 'names',
 	templateParameters: { parameter: Object.entries(parameters).map(([key, value]) => ({ key, value })) },
 	...more,
 });
@@ -90,7 +91,10 @@ describe('Message: Send, a template', () => {
 		[media({ mediaUrl: 'ftp://example.com/a.pdf' }), '"Header Media URL" cannot be sent'],
 		[media({ mediaUrl: `https://example.com/${'a'.repeat(1000)}` }), '"Header Media URL" cannot be sent'],
 		[media({ mediaUrl: "https://example.com/a'b.pdf" }), '"Header Media URL" cannot be sent'],
-		[media({ buttonType: 'copy_code', buttonParameter: '1234567890123456' }), 'a code to copy has 1 to 15 characters'],
+		[
+			media({ templateButtons: { button: [{ number: 1, type: 'copy_code', value: '1234567890123456' }] } }),
+			'a code to copy has 1 to 15 characters',
+		],
 	])('is refused: %j', async (values, words) => {
 		expect(await refused(values)).toContain(words);
 	});

@@ -55,8 +55,9 @@ function withTyped(value: unknown, path: string[]): unknown {
 const template: INodeParameters = {
 	content: 'template',
 	templateName: 'order_shipped',
+	templateFill: 'names',
 	templateParameters: { parameter: [{ key: '1', value: 'A-1001' }] },
-	options: { buttonParameter: 'A-1001' },
+	options: { headerText: 'A-1001' },
 };
 
 /** The samples; for messages with several kinds of content one for each kind. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { templateFields } from './templateFields';
+import { content } from './content';
 
 export { conversationId, inboxId, numericId } from '../fields';
 export { messageConversions, messageOptions } from './messageOptions';
@@ -26,4 +26,4 @@ export const text: INodeProperties = {
 };
 
 /** The content of a message; `withMessage` reads it. */
-export const contentFields = [...templateFields, text];
+export const contentFields = [...content, text];

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { holdsOwnId, inBody, recognitionOptions } from '../../../shared';
 import { numericId } from '../../ids';
+import { templateOptions } from '../../templates/fields';
 import { attachments } from './attachments';
 import { bcc, cc, htmlBody, recipientConversions, to } from './emailFields';
 import { renderLiquid } from './renderLiquid';
-import { templateOptions } from './templateOptions';
 import { skipBlocked } from '../../steps/skipBlocked';
 import { voiceMessage } from './voiceMessage';
 
