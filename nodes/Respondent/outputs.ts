@@ -139,24 +139,19 @@ export const screenerResponseOutput: Output = {
 export const changedResponseOutput: Output = {
 	...responseOutput,
 	simplify: (records) =>
-		records.map((record) => {
-			const { bookingUrl, timezone } = objectAt(record, 'externalProject');
-			return {
-				userId: record.userId,
-				screenerResponseId: record.id,
-				projectId: record.projectId,
-				profileId: objectAt(record, 'profile').id,
-				name: fullName(objectAt(record, 'profile')),
-				responseStatus: record.status,
-				qualified: record.qualified,
-				favorite: record.favorite ?? false,
-				hidden: record.hidden ?? false,
-				invitedAt: record.inviteSentAt,
-				scheduledAt: record.scheduledAt,
-				timezone,
-				bookingLink: bookingUrl,
-			};
-		}),
+		records.map((record) => ({
+			userId: record.userId,
+			screenerResponseId: record.id,
+			projectId: record.projectId,
+			profileId: objectAt(record, 'profile').id,
+			name: fullName(objectAt(record, 'profile')),
+			responseStatus: record.status,
+			qualified: record.qualified,
+			favorite: record.favorite ?? false,
+			hidden: record.hidden ?? false,
+			invitedAt: record.inviteSentAt,
+			scheduledAt: record.scheduledAt,
+		})),
 };
 
 export const projectOutput = defineOutput({

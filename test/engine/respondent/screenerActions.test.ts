@@ -18,8 +18,9 @@ describe('Screener Response: Invite', () => {
 			screenerResponseId: at(0).id,
 			userId: at(0).userId,
 			responseStatus: 'INVITED',
-			bookingLink: links.bookingLink,
+			invitedAt: expect.any(String),
 		});
+		expect(at(0).externalProject?.bookingUrl).toBe(links.bookingLink);
 		expect(harness.sandbox.store.invitations).toHaveLength(1);
 	});
 

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
+	changedResponseOutput,
 	conversationOutput,
 	messageOutput,
 	projectOutput,
 	screenerResponseOutput,
 	sentMessageOutput,
 } from '../../../nodes/Respondent/outputs';
+import { batchInviteOutput, profileOutput, teamRespondentOutput } from '../../../nodes/Respondent/outputsOfPeople';
 import { fullName } from '../../../nodes/Respondent/participants';
 import { Failure, type Output } from '../../../nodes/shared';
 import { conversation, message, OWN, owner, person, rowAnswering } from './fakes';
@@ -117,7 +119,17 @@ describe('a screener response', () => {
 });
 
 describe('every output', () => {
-	const outputs = { conversationOutput, messageOutput, sentMessageOutput, screenerResponseOutput, projectOutput };
+	const outputs = {
+		batchInviteOutput,
+		changedResponseOutput,
+		conversationOutput,
+		messageOutput,
+		profileOutput,
+		projectOutput,
+		screenerResponseOutput,
+		sentMessageOutput,
+		teamRespondentOutput,
+	};
 	const odd: IDataObject[] = [
 		{},
 		{ uid: 'x', metadata: null, user: null, participants: null, latestMessage: null, sender: null, conversation: null },
