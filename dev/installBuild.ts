@@ -16,14 +16,19 @@ export async function installBuild(userFolder: string, host: Host, report: (line
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
 	report('Building the nodes and installing them');
 	rmSync(stamp, { force: true });
-	await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: root });
-	const tarball = await packPackage();
+	const tarball = await packBuild();
 	try {
 		await installPackage(userFolder, tarball, host);
 	} finally {
 		rmSync(dirname(tarball), { recursive: true, force: true });
 	}
 	writeFileSync(stamp, sources);
+}
+
+/** Builds the nodes as they are in the clone now, and packs them. The tarball has a folder of its own. */
+export async function packBuild(): Promise<string> {
+	await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: root });
+	return await packPackage();
 }
 
 /** Compiles into the installed package whenever a source file changes; n8n, told to reload, takes it from there. */

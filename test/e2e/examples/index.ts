@@ -5,6 +5,7 @@ import { chatwootReplyReceived, chatwootReplySend } from './chatwootReply';
 import { chatwootDigest, respondentDigest } from './digests';
 import { chatwootPolled, respondentPolled, sinchPolled } from './polledReplies';
 import { chatwootFollowUp, respondentFollowUp, sinchFollowUp } from './followUps';
+import { eventOnce } from './eventOnce';
 import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
 import { sinchReplyReceived, sinchReplySend } from './sinchReply';
@@ -14,6 +15,7 @@ import { crmWebhook } from './webhook';
 export const exampleCases: Record<string, ExampleCase> = {
 	'ai-agent.json': aiAgent,
 	'chatwoot-bot.json': chatwootBot,
+	'chatwoot-event-once.json': eventOnce,
 	'chatwoot-follow-up.json': chatwootFollowUp,
 	'chatwoot-reply-received-polling.json': chatwootPolled,
 	'chatwoot-reply-received.json': chatwootReplyReceived,

@@ -77,7 +77,8 @@ export function useAgentStage(name: string): AgentStage {
 	return stage as AgentStage;
 }
 
-function agentWorkflow(tools: Tool[], kind: Kind, trigger: NodeSketch): WorkflowSketch {
+/** A workflow in which these tools and the scripted model hang on an agent, behind a trigger; its node is called Agent. */
+export function agentWorkflow(tools: Tool[], kind = newest, trigger: NodeSketch = manualTrigger()): WorkflowSketch {
 	const text = trigger.type.endsWith('chatTrigger') ? {} : { promptType: 'define', text: 'Somebody waits. See to it.' };
 	const agent = {
 		name: 'Agent',
