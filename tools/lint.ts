@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { importCircles } from './importCircles';
@@ -9,12 +10,19 @@ const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const eslint = (config: string, ...paths: string[]) =>
 	run(bin('eslint'), ['--color', '--max-warnings', '0', '--config', config, ...paths], root);
 
+const composeFiles = globSync(join('examples', 'docker', '*.yaml'), { cwd: root });
+// YAML has to see an anchor before it is used. A reader meets the parts in the order in which they start, and what a service takes
+// over from another one before what is its own.
+const composeOrders = ['services-alphabetical-order', 'top-level-properties-order', 'service-keys-order'];
+const composeOptions = ['--max-warnings', '0', ...composeOrders.flatMap((rule) => ['--disable-rule', rule])];
+
 const parts: Record<string, () => Promise<Ended>> = {
 	'n8n-node lint (what ships)': () => n8nNodeLint(root),
 	'n8n-nodes-base 2 (what ships)': () => eslint('eslint.nodes.config.mjs', 'package.json', 'nodes', 'credentials'),
 	'our own rules (whole tree)': () => eslint('eslint.tree.config.mjs', '.'),
 	'import circles (nodes, credentials, sandbox, bench)': () => importCircles(root),
 	'types (whole tree)': () => run('npm', ['run', '--silent', 'typecheck'], root),
+	'dclint (compose files)': () => run(bin('dclint'), [...composeFiles, ...composeOptions], root),
 	'prettier (whole tree)': () => run(bin('prettier'), ['--check', '.'], root),
 };
 
