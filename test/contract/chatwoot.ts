@@ -21,6 +21,7 @@ function samples({ store }: ChatwootSandbox) {
 	const conversationId = byId(String(open.id));
 	const contactId = byId(String(contact.id));
 	const inboxId = byId('7');
+	const withPlan = { field: 'custom', customKey: 'plan', operator: 'is_present', value: '' };
 	const someone = { contactBy: 'email', email: 'someone.new@example.com' };
 	const known = { contactBy: 'phone_number', phoneNumber: contact.phoneNumber };
 	return {
@@ -29,10 +30,7 @@ function samples({ store }: ChatwootSandbox) {
 		'contact:delete': [{ contactId, understandsFinal: true }],
 		'contact:filter': [
 			{ conditions: { condition: [{ field: 'email', operator: 'contains', value: 'contact00' }] }, limit: 5 },
-			{
-				conditions: { condition: [{ field: 'custom', customKey: 'plan', operator: 'is_present', value: '' }] },
-				limit: 5,
-			},
+			{ conditions: { condition: [withPlan] }, limit: 5 },
 		],
 		'contact:get': [{ contactId }],
 		'contact:getAll': [{ limit: 5 }],
