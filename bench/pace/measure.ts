@@ -25,9 +25,9 @@ export interface Measured extends Case {
 }
 
 /** Measures one case on a simulated clock. */
-export async function measure(one: Case): Promise<Measured> {
+export async function measure(one: Case, seeds = SEEDS): Promise<Measured> {
 	const figures: Figures[] = [];
-	for (const seed of SEEDS) figures.push(await figuresOf(one, seed));
+	for (const seed of seeds) figures.push(await figuresOf(one, seed));
 	const { answerMs, retryAfter, kind } = one;
 	const api = { limit: runOf(one, 1, SENDS).newLimit(), answerMs, retryAfter };
 	const { ms, failed } = await simulateHttpRequest(api, 1, SENDS, kinds[kind].batching);

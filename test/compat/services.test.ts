@@ -1,8 +1,9 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { n8n as named } from '../../package.json';
 import { byId } from '../e2e/support/stage';
 import type { Execution } from '../e2e/support/execution';
 import { n8nUnderTest } from '../e2e/support/host';
+import { by } from '../support/harness';
 import { action, runInARow, runOnSheet, useStage, type Sandboxes } from './stage';
 
 const stage = useStage(`compat-${n8nUnderTest()}`);
@@ -130,11 +131,12 @@ describe('Chatwoot', () => {
 describe('Sinch', () => {
 	const SEND = 'POST /v1/projects/{project_id}/messages:send';
 	const tokenRequests = () => stage.sinch.requests.filter(({ route }) => route === 'POST /oauth2/token');
-	const send = () =>
+	const send = (more: INodeParameters = {}) =>
 		action(stage, 'sinch', 'Send', 'message:send', {
 			appId: byId(stage.sinch.store.apps[0]!.id),
 			identities: { identity: [{ channel: 'SMS', identity: "={{ $json.to ?? '+46701234567' }}" }] },
 			text: "={{ $json.text ?? 'Hello there' }}",
+			...more,
 		});
 
 	it('tests its credential, and says what is wrong', async () => {
@@ -168,6 +170,35 @@ describe('Sinch', () => {
 
 		expectOneOfEach(execution, 'Row 0', { row: 'Row 1', to: 'nowhere', error: /nowhere/ });
 		expect(stage.sinch.store.messagesWithText('Row 0')).toHaveLength(1);
+	});
+
+	it('shows the variables of a template, and sends the values that the row gives', async () => {
+		const { id, name, type } = stage.credentials.sinch;
+		const parameters = {
+			messageType: 'template',
+			whatsAppTemplate: by('name', 'order_shipped'),
+			templateLanguage: by('code', 'sv'),
+			whatsAppValues: {
+				mappingMode: 'defineBelow',
+				value: { body_1_text: "={{ $json.text === 'Row 0' ? 'Noor' : '' }}", body_2_text: '1017' },
+			},
+		};
+		const { data } = await stage.n8n.rest.http.post<{ data: { fields: Array<{ id: string }> } }>(
+			'/rest/dynamic-node-parameters/resource-mapper-fields',
+			{
+				path: 'parameters.whatsAppValues',
+				methodName: 'getWhatsAppVariables',
+				nodeTypeAndVersion: { name: 'n8n-nodes-conversations.sinchConversation', version: 1 },
+				currentNodeParameters: { resource: 'message', operation: 'send', templateOf: 'WHATSAPP', ...parameters },
+				credentials: { [type]: { id, name } },
+			},
+		);
+		expect(data.data.fields.map((field) => field.id)).toEqual(['body_1_text', 'body_2_text']);
+
+		const execution = await runOnSheet(stage, 'to,text\n"+46701234567",Row 0\n"+46701234568",Row 1', send(parameters));
+		expectOneOfEach(execution, 'Row 0', { row: 'Row 1', to: '+46701234568', error: /has no value for "Text/ });
+		const sent = JSON.stringify(stage.sinch.store.messages.at(-1)?.app_message);
+		expect(sent).toContain('"parameters":{"body[1]text":"Noor","body[2]text":"1017"}');
 	});
 
 	it('renews a token that ran out, and sends once', async () => {

@@ -4,7 +4,7 @@ import { routes } from '../../nodes/Sinch/routes';
 import type { SinchSandbox } from '../../sandbox';
 import { appNamed, sinchFixture } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
-import { byId } from '../support/harness';
+import { by, byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
 // Within the last 30 days, and the same for every call, so that two requests can be compared.
@@ -24,7 +24,7 @@ function samples({ store }: SinchSandbox) {
 	const identities = { identity: [{ channel: 'SMS', identity: '+46701234567' }] };
 	const known = contact.channel_identities.map(({ channel, identity }) => ({ channel, identity }));
 	const toContact = { appId, recipientBy: 'contact', contactId };
-	const whatsAppTemplate = { whatsAppTemplate: byId('greeting'), templateLanguage: byId('en_US') };
+	const whatsAppTemplate = { whatsAppTemplate: by('name', 'greeting'), templateLanguage: by('code', 'en_US') };
 	const omniTemplate = {
 		templateOf: 'omni',
 		omniTemplate: byId('order_shipped'),

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { countingEvaluations } from '../../bench/speed/evaluations';
 import { manifests } from '../contract/manifest';
 import { useExpressionEngine } from '../support/expressions';
@@ -16,9 +16,13 @@ const common: INodeParameters = {
 	requestOptions: { timeout: 20_000, batching: { batch: { batchSize: 2, batchInterval: 1 } } },
 };
 
-/** Parameters on which it depends which others show: n8n drops the others when these are expressions. */
-function switchesOf(properties: unknown): Set<string> {
-	const names = new Set(['__rl', 'mode', 'operation', 'resource']);
+/**
+ * Parameters on which it depends which others show: n8n drops the others when these are expressions. And those that take no
+ * expression.
+ */
+function switchesOf(properties: INodeProperties[]): Set<string> {
+	const fixed = properties.filter(({ noDataExpression }) => noDataExpression).map(({ name }) => name);
+	const names = new Set(['__rl', 'mode', ...fixed]);
 	JSON.stringify(properties, (key, value: Record<string, object>) => {
 		if (key === 'displayOptions')
 			for (const conditions of Object.values(value))

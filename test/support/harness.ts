@@ -108,3 +108,8 @@ function harnessAround<S extends Sandbox>(sandbox: S, fixture: ServiceFixture<S>
 export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };
 }
+
+/** The value of a picker whose IDs are names or codes, in its By Name or By Code mode. */
+export function by(mode: 'code' | 'name', value: string): INodeParameters {
+	return { __rl: true, mode, value };
+}

@@ -4,6 +4,7 @@ import { messageTextOf } from '../messageText';
 import { usersMetadata } from '../metadataMark';
 import { directionOf, orNull } from '../outputs';
 import { toItemIdentity } from '../phone';
+import { consentFields } from './consent';
 import { channelEventOf, detailFields, messageReactedTo, textBesideMessages } from './details';
 import { parseCallback, type Callback } from './events';
 
@@ -98,6 +99,7 @@ export function itemOf(payload: IDataObject): IDataObject {
 		from: direction === 'incoming' ? identity : null,
 		identity,
 		...messageFields(callback),
+		...consentFields(callback, messageFields(callback)),
 		sentAt: firstGiven(content.accept_time),
 		eventTime: firstGiven(payload.event_time, payload.accepted_time),
 		...reportFields(callback),

@@ -45,7 +45,8 @@ export function picker(options: PickerOptions): INodeProperties {
 		...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Choose…', typeOptions },
-			{ displayName: `By ${idLabel}`, name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+			// n8n's editor shows the mode "id" as By ID, whatever it is called here.
+			{ displayName: `By ${idLabel}`, name: idLabel.toLowerCase(), type: 'string', placeholder: `e.g. ${example}` },
 			...(page
 				? [
 						{

@@ -30,7 +30,7 @@ export class Gate {
 		const reason =
 			(window && closedReason(window, row.connection.clock.now())) ??
 			(await operation.skipReason?.(row).catch(notSent)) ??
-			(this.isWithinLimit ? undefined : `Stop After: this run ends after ${most} items`);
+			(this.isWithinLimit ? undefined : `Stop After: this run ends after ${most} ${most === 1 ? 'item' : 'items'}`);
 		if (reason !== undefined) throw new Skipped(reason);
 		this.isPassed = true;
 	}

@@ -5,7 +5,7 @@ import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversation
 import type { SinchSandbox } from '../../../sandbox';
 import { sinchManifest } from '../../contract/sinch';
 import { identities } from '../../support/sinch';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 import type { ActionCase, Picker, TriggerCase } from './case';
 
 const apps: Omit<Picker, 'panel'> = {
@@ -32,7 +32,7 @@ const templatePickers: Picker[] = [
 		method: 'searchWhatsAppLanguages',
 		panel: 'message:send',
 		field: 'templateLanguage',
-		parameters: ofTemplate({ templateOf: 'WHATSAPP', whatsAppTemplate: byId('order_shipped') }),
+		parameters: ofTemplate({ templateOf: 'WHATSAPP', whatsAppTemplate: by('name', 'order_shipped') }),
 		search: 'sv',
 		finds: ['sv'],
 		idMode: 'By Code',

@@ -1,6 +1,6 @@
 import type { Conversation } from '@sinch/conversation';
 import type { INodeParameters } from 'n8n-workflow';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 import { content, NUMBER, URL, type AppMessage } from './sending';
 import type { WireCase } from './wireCase';
 
@@ -109,8 +109,8 @@ export const furtherContentCases: WireCase[] = [
 		'WhatsApp',
 		{
 			templateOf: 'WHATSAPP',
-			whatsAppTemplate: byId('order_shipped'),
-			templateLanguage: byId('en_US'),
+			whatsAppTemplate: by('name', 'order_shipped'),
+			templateLanguage: by('code', 'en_US'),
 			templateFill: 'names',
 			templateParameters: { parameter: [{ name: 'body[1]text', value: 'Noor' }] },
 		},
@@ -128,8 +128,8 @@ export const furtherContentCases: WireCase[] = [
 		'WhatsApp, with a field per variable',
 		{
 			templateOf: 'WHATSAPP',
-			whatsAppTemplate: byId('order_shipped'),
-			templateLanguage: byId('sv'),
+			whatsAppTemplate: by('name', 'order_shipped'),
+			templateLanguage: by('code', 'sv'),
 			whatsAppValues: { mappingMode: 'defineBelow', value: { body_1_text: 'Noor', body_2_text: '1017' } },
 		},
 		{
@@ -147,7 +147,7 @@ export const furtherContentCases: WireCase[] = [
 		{
 			templateOf: 'omni',
 			omniTemplate: byId('order_shipped'),
-			omniLanguage: byId('sv-SE'),
+			omniLanguage: by('code', 'sv-SE'),
 			omniValues: { mappingMode: 'defineBelow', value: { name: 'Noor' } },
 		},
 		{
@@ -165,7 +165,7 @@ export const furtherContentCases: WireCase[] = [
 			templateOf: 'omni',
 			omniTemplate: byId('order_shipped'),
 			templateVersion: 'latest',
-			omniLanguage: byId('en-US'),
+			omniLanguage: by('code', 'en-US'),
 			templateFill: 'names',
 			templateParameters: { parameter: [{ name: 'name', value: 'Noor' }] },
 		},

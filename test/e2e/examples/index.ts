@@ -8,6 +8,7 @@ import { chatwootFollowUp, respondentFollowUp, sinchFollowUp } from './followUps
 import { eventOnce } from './eventOnce';
 import { respondentReplyReceived, respondentReplySend } from './respondentReply';
 import { chatwootSheet, outreach, sinchSheet } from './sheets';
+import { sinchOptOuts } from './sinchOptOuts';
 import { sinchReplyReceived, sinchReplySend } from './sinchReply';
 import { crmWebhook } from './webhook';
 
@@ -30,6 +31,7 @@ export const exampleCases: Record<string, ExampleCase> = {
 	'respondent-reply-received.json': respondentReplyReceived,
 	'respondent-reply-send.json': respondentReplySend,
 	'sinch-follow-up.json': sinchFollowUp,
+	'sinch-opt-outs.json': sinchOptOuts,
 	'sinch-reply-received-polling.json': sinchPolled,
 	'sinch-reply-received.json': sinchReplyReceived,
 	'sinch-reply-send.json': sinchReplySend,

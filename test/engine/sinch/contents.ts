@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 /** A choice that the person answers with. */
 export const reply = { type: 'reply', title: 'Yes', postbackData: 'yes' };
@@ -87,8 +87,8 @@ export const contents: Array<[string, INodeParameters, object]> = [
 		'template',
 		{
 			templateOf: 'WHATSAPP',
-			whatsAppTemplate: byId('order_shipped'),
-			templateLanguage: byId('en_US'),
+			whatsAppTemplate: by('name', 'order_shipped'),
+			templateLanguage: by('code', 'en_US'),
 			templateFill: 'names',
 			templateParameters: { parameter: [{ name: 'body[1]text', value: 'Noor' }] },
 		},

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { mapperFields, search } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId, withIds } from '../../support/harness';
+import { by, byId, withIds } from '../../support/harness';
 import { sdkOf, useFreshConnections } from '../../support/sinchSdk';
 import { at, authentications, useSinch } from '../../support/sinch';
 
@@ -35,7 +35,7 @@ describe.each(authentications)('The pickers of templates under %s', (authenticat
 			'sv-SE',
 		]);
 		expect(await find('searchOmniLanguages')).toEqual([]);
-		const whatsAppTemplate = byId('order_shipped');
+		const whatsAppTemplate = by('name', 'order_shipped');
 		expect(await find('searchWhatsAppLanguages', { whatsAppTemplate })).toEqual(['en_US', 'sv']);
 	});
 
@@ -43,8 +43,8 @@ describe.each(authentications)('The pickers of templates under %s', (authenticat
 		expect(await labels('getOmniVariables', { templateOf: 'omni', omniTemplate: byId('order_shipped') })).toEqual([
 			['name', 'name', true],
 		]);
-		const whatsAppTemplate = byId('order_shipped');
-		expect(await labels('getWhatsAppVariables', { whatsAppTemplate, templateLanguage: byId('en_US') })).toEqual([
+		const whatsAppTemplate = by('name', 'order_shipped');
+		expect(await labels('getWhatsAppVariables', { whatsAppTemplate, templateLanguage: by('code', 'en_US') })).toEqual([
 			['header_1_document_link', 'Header Document URL', true],
 			['header_1_document_filename', 'Header File Name', false],
 			['body_1_text', 'Text {{1}}', true],
@@ -59,7 +59,7 @@ describe.each(authentications)('The pickers of templates under %s', (authenticat
 			fields: [],
 			emptyFieldsNotice: 'Choose the template first.',
 		});
-		const greeting = { whatsAppTemplate: byId('greeting'), templateLanguage: byId('en_US') };
+		const greeting = { whatsAppTemplate: by('name', 'greeting'), templateLanguage: by('code', 'en_US') };
 		expect(await fields('getWhatsAppVariables', greeting)).toMatchObject({
 			emptyFieldsNotice: 'This template has no variables.',
 		});

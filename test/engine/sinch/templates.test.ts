@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
@@ -19,8 +19,8 @@ describe.each(['WHATSAPP', 'omni'] as const)('Message: Send with a %s template, 
 		identities: identities('+46701234567'),
 		messageType: 'template',
 		templateOf,
-		[isWhatsApp ? 'whatsAppTemplate' : 'omniTemplate']: byId('order_shipped'),
-		[isWhatsApp ? 'templateLanguage' : 'omniLanguage']: byId(language),
+		...(isWhatsApp ? { whatsAppTemplate: by('name', 'order_shipped') } : { omniTemplate: byId('order_shipped') }),
+		[isWhatsApp ? 'templateLanguage' : 'omniLanguage']: by('code', language),
 		[isWhatsApp ? 'whatsAppValues' : 'omniValues']: {
 			mappingMode: 'defineBelow',
 			value,
@@ -68,7 +68,7 @@ describe.each(['WHATSAPP', 'omni'] as const)('Message: Send with a %s template, 
 	});
 
 	it('sends nothing from a template that does not exist', async () => {
-		const another = { [isWhatsApp ? 'whatsAppTemplate' : 'omniTemplate']: byId('order') };
+		const another = isWhatsApp ? { whatsAppTemplate: by('name', 'order') } : { omniTemplate: byId('order') };
 		const { error } = await harness.run('message:send', parameters(right, undefined, another));
 		expect(error?.message).toMatch(isWhatsApp ? /There is no WhatsApp template "order"/ : /404/);
 		expect(sends()).toEqual([]);
@@ -112,8 +112,8 @@ describe('Message: Send with a template', () => {
 	const sends = () => sentTo(harness, 'POST', '/messages:send');
 	const whatsApp = (name: string, language: string, value: INodeParameters) => ({
 		templateOf: 'WHATSAPP',
-		whatsAppTemplate: byId(name),
-		templateLanguage: byId(language),
+		whatsAppTemplate: by('name', name),
+		templateLanguage: by('code', language),
 		whatsAppValues: { mappingMode: 'defineBelow', value },
 	});
 

@@ -175,8 +175,8 @@ const expected: Record<string, IDataObject> = {
 		text: 'Does Tuesday at 10:00 suit you?',
 		metadata: 'campaign-4',
 	},
-	'opt-in': { event: 'OPT_IN', contactId: CONTACT, ...person, status: 'OPT_IN_SUCCEEDED' },
-	'opt-out': { event: 'OPT_OUT', contactId: CONTACT, ...person, status: 'OPT_OUT_SUCCEEDED' },
+	'opt-in': { event: 'OPT_IN', contactId: CONTACT, ...person, consent: 'optedIn', status: 'OPT_IN_SUCCEEDED' },
+	'opt-out': { event: 'OPT_OUT', contactId: CONTACT, ...person, consent: 'optedOut', status: 'OPT_OUT_SUCCEEDED' },
 	'opt-out-failed': {
 		event: 'OPT_OUT',
 		contactId: CONTACT,

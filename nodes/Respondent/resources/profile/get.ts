@@ -11,7 +11,7 @@ const profileId: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f9f1',
 	description:
-		'The profile. Screener responses give its ID as "profileId", and so do new messages of the triggers. Not the user ID.',
+		'The profile. Team Respondent: Get Many, the actions on a screener response and new messages of Respondent Trigger give its ID as "profileId"; a raw screener response holds it under "profile". Not the user ID.',
 };
 
 export const get = defineOperation({

@@ -1,0 +1,37 @@
+import { consentInText } from '../../../nodes/Sinch/trigger/consent';
+
+// Sinch community, "Can I customize opt-in and opt-out keywords for use with consent": the defaults.
+const DEFAULTS: Array<[string, string, string[]]> = [
+	['optedOut', 'OPT_OUT_ALL', ['STOP', 'UNSUBSCRIBE', 'OptOut_All_EN', 'DETENER', 'SALIR', 'OptOut_All_ES']],
+	['optedOut', 'OPT_OUT_ALL', ['PARAR', 'CANCELAR']],
+	['optedIn', 'OPT_OUT_ALL', ['START', 'SUBSCRIBE', 'OptIn_All_EN', 'VOLVER', 'RECIBIR', 'VOLTAR', 'RECEBER']],
+	['optedOut', 'OPT_OUT_MARKETING', ['STOP MARKETING', 'UNSUBSCRIBE MARKETING', 'OptOut_Marketing_EN']],
+	['optedOut', 'OPT_OUT_MARKETING', ['DETENER MARKETING', 'SALIR MARKETING', 'PARAR MARKETING']],
+	['optedIn', 'OPT_OUT_MARKETING', ['START MARKETING', 'SUBSCRIBE MARKETING', 'OptIn_Marketing_EN']],
+	['optedOut', 'OPT_OUT_NOTIFICATION', ['STOP NOTIFICATION', 'SALIR NOTIFICACIÓN', 'OptOut_Notification_ES']],
+	['optedIn', 'OPT_OUT_NOTIFICATION', ['START NOTIFICATION', 'VOLVER NOTIFICACIÓN', 'OptIn_Notification_EN']],
+];
+
+describe('An opt-out in a text', () => {
+	it.each(DEFAULTS)('%s from %s is recognised by the words of Sinch: %j', (consent, consentList, words) => {
+		for (const word of words) expect([word, consentInText(word)]).toEqual([word, { consent, consentList }]);
+	});
+
+	it.each(['stop', ' Stop. ', 'STOP!', 'stop\n', 'Stop  marketing', 'stopall', 'quit', 'opt-out'])('is %j', (text) => {
+		expect(consentInText(text)?.consent).toBe('optedOut');
+	});
+
+	it.each([
+		'please stop by at 10',
+		'start now please',
+		'stop it',
+		'cancel my order',
+		'ok',
+		'',
+		undefined,
+		'stopp',
+		'?',
+	])('is not %j', (text) => {
+		expect(consentInText(text)).toBeUndefined();
+	});
+});
