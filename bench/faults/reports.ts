@@ -12,7 +12,7 @@ export interface Reports {
 	/** Items that repeat the report of a row. */
 	repeated: number;
 	/** The counts in the message of the error that stopped the run. */
-	counts?: { sent: number; possiblySent: number; notSent: number };
+	counts?: { sent: number; alreadySent: number; possiblySent: number; notSent: number };
 }
 
 /** Reads the reports from the outputs of a run, and from the error that stopped it. */
@@ -31,8 +31,9 @@ export function readReports({ outputs, error }: Result): Reports {
 }
 
 function reportIn({ json }: INodeExecutionData): RowReport {
-	const { error } = json;
+	const { error, mayHaveBeenSent } = json;
 	if (error === undefined) return 'sent';
+	if (mayHaveBeenSent !== undefined) return mayHaveBeenSent === true ? 'possiblySent' : 'failed';
 	return typeof error === 'string' ? reportInText(error) : 'failed';
 }
 

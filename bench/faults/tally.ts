@@ -142,7 +142,8 @@ function contradictionsIn({ rows, others, reports }: RunOutcome): string[] {
 	if (others > 0) found.push(`${others} messages are stored that no row asked for`);
 	if (repeated > 0) found.push(`${repeated} rows came out more than once`);
 	if (!counts) return found;
-	const { sent, possiblySent, notSent } = counts;
+	const { possiblySent, notSent } = counts;
+	const sent = counts.sent + counts.alreadySent;
 	const sum = sent + possiblySent + notSent;
 	if (sum !== rows.length) found.push(`the counts in the error add up to ${sum}`);
 	if (stored < sent) found.push(`the error says that ${sent} were sent, but ${stored} are stored`);

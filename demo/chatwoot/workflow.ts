@@ -64,10 +64,10 @@ export async function runSheet(
 }
 
 function outcomeOf({ json }: INodeExecutionData): Pick<PersonReport, 'status'> & Partial<PersonReport> {
-	const { error, contact, contactId, conversation, conversationId, messageId, alreadySent } = json;
+	const { error, contact, contactId, conversation, conversationId, messageId, status } = json;
 	if (typeof error === 'string') return { status: 'refused', why: error };
 	return {
-		status: alreadySent === true ? 'already sent' : 'sent',
+		status: status === 'already sent' ? status : 'sent',
 		contact: `${toText(contactId)} ${toText(contact)}`,
 		conversation: `${toText(conversationId)} ${toText(conversation)}`,
 		messageId: Number(messageId),

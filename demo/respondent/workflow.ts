@@ -66,14 +66,14 @@ function reportOf(run: IRun, rows: OutreachRow[]): RowReport[] {
 		note(sourceOf(item), { why: toText(item.json.error) });
 	const rowOfSend = created.map(sourceOf);
 	created.forEach(({ json }, index) => {
-		note(rowOfSend[index], { conversationId: toText(json.conversationId), reused: json.alreadySent === true });
+		note(rowOfSend[index], { conversationId: toText(json.conversationId), reused: json.status === 'already sent' });
 	});
 	for (const item of outputOf(run, 'Send Message', 'failed')) {
 		note(rowOfSend[sourceOf(item)], { why: toText(item.json.error) });
 	}
 	for (const item of outputOf(run, 'Send Message')) {
-		const { alreadySent, messageId, text } = item.json;
-		const status = alreadySent === true ? 'already sent' : 'sent';
+		const { messageId, text } = item.json;
+		const status = item.json.status === 'already sent' ? 'already sent' : 'sent';
 		note(rowOfSend[sourceOf(item)], { status, messageId: toText(messageId), text: toText(text) });
 	}
 	return reports;

@@ -54,7 +54,7 @@ export async function runSheet(setup: Setup, rows: PhoneRow[], onNode?: RunOptio
 	const note = (row: number, findings: Partial<PhoneReport>) => Object.assign(reports[row] ?? {}, findings);
 	for (const item of outputOf(run, 'Send Message', 'failed')) note(sourceOf(item), { why: toText(item.json.error) });
 	for (const item of outputOf(run, 'Send Message')) {
-		const status = item.json.alreadySent === true ? 'already sent' : 'sent';
+		const status = item.json.status === 'already sent' ? 'already sent' : 'sent';
 		note(sourceOf(item), { status, messageId: toText(item.json.messageId) });
 	}
 	for (const { json } of outputOf(run, 'Get Message')) {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineOutput, isRecord, MARK_NAME, objectAt, objectsAt, omitDeep, toText, type Output } from '../shared';
+import { channelOf, inboxChannels } from './channel';
 import { toIsoTime } from './times';
 
 /** Secrets in some answers: whoever has them can read the conversations of a contact, or write in its name. */
@@ -23,19 +24,14 @@ export function directionOf(messageType: unknown): string | null {
 	return /^\d$/.test(toText(messageType)) ? (DIRECTIONS[Number(messageType)] ?? null) : null;
 }
 
-/** The channel of an inbox: "whatsapp" for Chatwoot's "Channel::Whatsapp". */
-export function channelOf(channel: unknown): string {
-	return toText(channel).replace('Channel::', '').toLowerCase() || 'chatwoot';
-}
-
-/** A message by the names that all services share. `known` fills in IDs that the record lacks. */
+/** A message by the names that all services share. `known` fills in what the record lacks. */
 export function simplifyMessage(record: IDataObject, known: IDataObject = {}): IDataObject {
 	return {
 		messageId: record.id,
 		conversationId: record.conversation_id ?? known.conversationId ?? null,
 		contactId: contactIdOf(record) ?? known.contactId ?? null,
 		direction: directionOf(record.message_type),
-		channel: 'chatwoot',
+		channel: known.channel,
 		text: record.content ?? null,
 		sentAt: toIsoTime(record.created_at),
 	};
@@ -83,15 +79,16 @@ export const messageOutput = defineOutput({
 	fieldNames: `account_id additional_attributes attachments content content_attributes content_type conversation
 		conversation_id created_at echo_id external_source_ids id inbox_id message_type private processed_message_content
 		sender sender_id sender_type sentiment source_id status updated_at`,
-	simplify: (records, { values }) => {
-		const known = { conversationId: values.conversationId as number };
+	simplify: async (records, row) => {
+		const conversationId = row.values.conversationId as number;
+		const channels = await inboxChannels(row);
 		return records.map((record) => ({
-			...simplifyMessage(record, known),
+			...simplifyMessage(record, { conversationId, channel: channels.get(toText(record.inbox_id)) }),
 			senderName: senderNameOf(record),
 			private: record.private === true,
 			deliveryError: deliveryErrorOf(record),
 			deleted: isDeletedMessage(record),
-			status: record.status ?? null,
+			deliveryStatus: record.status,
 			...furtherIds(record),
 		}));
 	},
@@ -110,7 +107,7 @@ export function simplifyConversation(record: IDataObject): IDataObject {
 		contactName: sender.name ?? objectAt(record, 'contact').name ?? null,
 		inboxId: record.inbox_id ?? null,
 		channel: channelOf(meta.channel ?? record.channel),
-		status: record.status ?? null,
+		conversationStatus: record.status,
 		priority: record.priority ?? null,
 		labels: Array.isArray(record.labels) ? record.labels : [],
 		assignee: objectAt(meta, 'assignee').name ?? null,
@@ -157,5 +154,5 @@ export const contactOutput = defineOutput({
 export const contactConversationsOutput: Output = {
 	...conversationOutput,
 	fields: contactOutput.fields,
-	ids: ({ id, inbox_id: inboxId, status }) => ({ conversationId: id, inboxId, status }),
+	ids: ({ id, inbox_id: inboxId, status: conversationStatus }) => ({ conversationId: id, inboxId, conversationStatus }),
 };

@@ -33,7 +33,7 @@ export const conversationOutput = defineOutput({
 				contactId: objectAt(record, 'contact').id ?? null,
 				inboxId: record.inbox_id ?? null,
 				channel: 'api',
-				status: record.status ?? null,
+				conversationStatus: record.status,
 				messageCount: messages.length,
 				lastMessageText: latest?.content ?? null,
 				lastMessageAt: toIsoTime(latest?.created_at),
@@ -51,8 +51,7 @@ export const messageOutput = defineOutput({
 	fieldNames: 'attachments content content_attributes content_type conversation_id created_at id message_type sender',
 	simplify: (records, { values }) =>
 		records.map((record) => ({
-			...simplifyMessage(record, { conversationId: values.conversationId as number }),
-			channel: 'api',
+			...simplifyMessage(record, { conversationId: values.conversationId as number, channel: 'api' }),
 			senderName: senderNameOf(record),
 			deleted: isDeletedMessage(record),
 		})),

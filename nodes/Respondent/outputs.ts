@@ -17,7 +17,7 @@ export function simplifyConversation(record: IDataObject): IDataObject {
 	const latest = objectAt(record, 'latestMessage');
 	return {
 		conversationId: record.uid,
-		contactId: joinUserIds(others),
+		contactId: joinUserIds(others) || undefined,
 		name: record.name,
 		participants: others.map(fullName).join(', '),
 		projectId: objectAt(record, 'metadata').projectId ?? null,
@@ -44,15 +44,21 @@ export function simplifyMessage(record: IDataObject, ownUid: string | undefined)
 	return {
 		messageId: record.uid,
 		conversationId: conversation.uid ?? null,
-		contactId: isOutgoing === false ? (sender.foreignId ?? null) : joinUserIds(otherParticipants(conversation, ownUid)),
+		contactId: contactIdOf(record, isOutgoing, ownUid),
 		direction: isOutgoing === undefined ? null : isOutgoing ? 'outgoing' : 'incoming',
 		channel: 'respondent',
 		text: record.body,
 		sentAt: record.createdAt ?? null,
-		senderName: fullName(sender),
+		senderName: fullName(sender) || undefined,
 		projectId: objectAt(conversation, 'metadata').projectId ?? null,
 		...(record.attachments !== undefined && { attachments: record.attachments }),
 	};
+}
+
+// The person who writes, or the other people of the conversation; undefined where the record names nobody.
+function contactIdOf(record: IDataObject, isOutgoing?: boolean, ownUid?: string): IDataObject[string] {
+	if (isOutgoing === false) return objectAt(record, 'sender').foreignId;
+	return joinUserIds(otherParticipants(objectAt(record, 'conversation'), ownUid)) || undefined;
 }
 
 export const messageOutput = defineOutput({
@@ -94,8 +100,8 @@ export function simplifyScreenerResponse(record: IDataObject): IDataObject {
 		userId: record.userId,
 		screenerResponseId: record.id,
 		projectId: record.projectId,
-		name: fullName(objectAt(record, 'profile')),
-		status: record.status,
+		name: fullName(objectAt(record, 'profile')) || undefined,
+		responseStatus: record.status,
 		qualified: record.qualified,
 		favorite: record.favorite ?? false,
 		hidden: record.hidden ?? false,
@@ -166,7 +172,7 @@ export const projectOutput = defineOutput({
 				projectId: record.id,
 				name: record.publicInternalName,
 				title: record.publicTitle,
-				status: record.projectStatus,
+				projectStatus: record.projectStatus,
 				recruitingStatus: record.projectRecruitingStatus,
 				externalResearcherId: researcherId,
 				researcherName,

@@ -14,6 +14,7 @@ export {
 	omit,
 	omitDeep,
 	toText,
+	withoutNulls,
 	type Values,
 } from './base/record';
 export { failureAfter, failureBeforeSend, hasUnknownOutcome } from './base/stepFailure';

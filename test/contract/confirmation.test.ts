@@ -46,7 +46,8 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 				harness.sandbox.reset();
 				const [confirmed = {}] = manifest.samples(harness.sandbox)[id] ?? [];
 				const { items, error } = await harness.run(id, { ...confirmed, [field.name]: false, checkOnly: true });
-				expect([id, error, items[0]?.json]).toEqual([id, undefined, expect.objectContaining({ checkOnly: true })]);
+				expect([id, error, items[0]?.json]).toEqual([id, undefined, expect.objectContaining({ wouldBe: 'sent' })]);
+				expect([id, items[0]?.json.status]).toEqual([id, undefined]);
 				const changing = harness.sandbox.requests.filter(({ method, path }) => method !== 'GET' && !READS.test(path));
 				expect([id, changing.map(({ route }) => route)]).toEqual([id, []]);
 			}

@@ -63,6 +63,7 @@ function samples({ store }: SinchSandbox) {
 		'message:getAll': [{ limit: 5 }],
 		'message:getLatest': [{ appId, latestBy: 'contact', latestContactId: contactId }],
 		'message:send': [
+			{ ...toContact, text: 'Hello' },
 			{ ...toContact, text: 'Hello', options: { skipOptedOut: true } },
 			{ appId, identities, text: 'Hello again', skipIfSent: true },
 			{ appId, identities, messageType: 'template', ...whatsAppTemplate },

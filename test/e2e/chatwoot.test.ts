@@ -89,7 +89,7 @@ describe('Chatwoot in a real n8n', () => {
 
 		const second = await n8n.rest.runWorkflow(saved, 'Start');
 
-		expect(second.rows('Send to Contact').every(({ alreadySent }) => alreadySent === true)).toBe(true);
+		expect(second.rows('Send to Contact').every(({ status }) => status === 'already sent')).toBe(true);
 		expect(sandbox.store.messages).toHaveLength(3017);
 	});
 

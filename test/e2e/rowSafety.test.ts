@@ -119,7 +119,7 @@ describe('200 rows with rate limits and broken connections', () => {
 
 		expect(execution).toMatchObject({ status: 'success', error: undefined });
 		expect(stored()).toEqual(Array.from({ length: ROWS }, () => 1));
-		const skipped = execution.rows('Send').filter(({ alreadySent }) => alreadySent === true);
+		const skipped = execution.rows('Send').filter(({ status }) => status === 'already sent');
 		expect(skipped).toHaveLength(before);
 	});
 });

@@ -60,7 +60,7 @@ describe('Sinch in n8n', () => {
 
 		const second = await n8n.rest.runWorkflow(workflow, 'Start');
 
-		expect(second.rows('Send Message').every(({ alreadySent }) => alreadySent === true)).toBe(true);
+		expect(second.rows('Send Message').every(({ status }) => status === 'already sent')).toBe(true);
 		expect(sandbox.store.messages).toHaveLength(2000 + 16);
 	});
 

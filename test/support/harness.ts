@@ -2,7 +2,7 @@ import type { ICredentialType, INode, INodeExecutionData, INodeParameters, INode
 import { describeResources } from '../../nodes/shared/n8n/describe';
 import { customOperationsOf } from '../../nodes/shared/n8n/customOperations';
 import type { Service } from '../../nodes/shared/operation/service';
-import type { ContractViolation, LoggedRequest } from '../../sandbox';
+import type { ContractViolation, FaultPlan, LoggedRequest } from '../../sandbox';
 import { skippingClock } from './clock';
 import { unmistakable, type CredentialData } from './credentials';
 import { asLoaded, runAsTool, runNode, type Result, type Setup } from './engine';
@@ -12,6 +12,7 @@ export interface Sandbox {
 	url: string;
 	requests: LoggedRequest[];
 	contractViolations: ContractViolation[];
+	faults: FaultPlan;
 	reset: () => void;
 	close: () => Promise<void>;
 }

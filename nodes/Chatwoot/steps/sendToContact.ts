@@ -11,6 +11,7 @@ import {
 	type Row,
 } from '../../shared';
 import { checkedAttributes } from '../attributes/checkedAttributes';
+import { inboxChannels } from '../channel';
 import { deliveryErrorOf, furtherIds, messageOutput, simplifyMessage } from '../outputs';
 import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
@@ -97,13 +98,15 @@ function idsOf(record: IDataObject): IDataObject {
 /** A message with its recipient, and what had to be created for it. */
 export const sentToContactOutput = {
 	...messageOutput,
-	simplify: (records: IDataObject[]) =>
-		records.map((record) => ({
-			...simplifyMessage(record),
-			status: record.status ?? null,
+	simplify: async (records: IDataObject[], row: Row) => {
+		const channel = (await inboxChannels(row)).get(toText(row.values.inboxId));
+		return records.map((record) => ({
+			...simplifyMessage(record, { channel }),
+			deliveryStatus: record.status,
 			deliveryError: deliveryErrorOf(record),
 			...idsOf(record),
 			...furtherIds(record),
-		})),
+		}));
+	},
 	ids: idsOf,
 };

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, omitDeep, toText } from '../../shared';
+import { isRecord, objectAt, objectsAt, omitDeep, toText, withoutNulls } from '../../shared';
 import {
-	channelOf,
 	deliveryErrorOf,
 	directionOf,
 	isDeletedMessage,
@@ -11,6 +10,7 @@ import {
 	simplifyMessage,
 	senderNameOf,
 } from '../outputs';
+import { channelOf } from '../channel';
 import { changedNames } from './changes';
 import { isOfAutomation } from './automationEvents';
 import { authorOf, inboxIdIn, isAboutInbox, isFromContact } from './events';
@@ -21,18 +21,16 @@ const inboxSecrets = [...secretFields, 'secret', 'channel'];
 
 /**
  * The item of an event: its most useful fields, named as in the output of the Chatwoot node, and the event itself in
- * `payload`, without the secrets that some servers put into it. `inbox`: the inbox of an event about an inbox, as far as it is
- * known.
+ * `payload`, without the secrets that some servers put into it. What the event does not tell is left out. `inbox`: the inbox of an
+ * event about an inbox, as far as it is known.
  */
 export function itemOf(event: IDataObject, inbox: IDataObject = {}): IDataObject {
 	const name = toText(event.event);
 	if (isAboutInbox(event)) {
-		return { event: name, ...formatInbox(event, inbox), payload: omitDeep(event, inboxSecrets) };
+		return withoutNulls({ event: name, ...formatInbox(event, inbox), payload: omitDeep(event, inboxSecrets) });
 	}
-	if (isOfAutomation(event)) {
-		return { event: name, ...formatAutomation(event), payload: omitDeep(event, secretFields) };
-	}
-	return { event: name, ...formatterFor(name)(event), payload: omitDeep(event, secretFields) };
+	const fields = isOfAutomation(event) ? formatAutomation(event) : formatterFor(name)(event);
+	return withoutNulls({ event: name, ...fields, payload: omitDeep(event, secretFields) });
 }
 
 function formatterFor(name: string): (event: IDataObject) => IDataObject {
@@ -60,7 +58,7 @@ function formatMessage(event: IDataObject): IDataObject {
 		private: event.private === true,
 		deleted: isDeletedMessage(event),
 		...inboxFields(event),
-		status: statusOf(event, conversation),
+		deliveryStatus: statusOf(event, conversation),
 		deliveryError: deliveryErrorOf(event),
 		mediaUrl: objectsAt(event, 'attachments')[0]?.data_url ?? null,
 		...submittedFields(event),
@@ -126,7 +124,7 @@ function formatInbox(event: IDataObject, inbox: IDataObject): IDataObject {
 	return {
 		inboxId: idOf(inboxIdIn(event)),
 		inboxName: event.name ?? inbox.name ?? null,
-		channel: toText(type) === '' ? null : channelOf(type),
+		channel: channelOf(type),
 		changed: changedNames(event),
 	};
 }
@@ -153,9 +151,8 @@ function contactIn(conversation: IDataObject): IDataObject[string] {
 	);
 }
 
-function channelIn(conversation: IDataObject): string | null {
-	const channel = conversation.channel ?? objectAt(conversation, 'meta').channel;
-	return toText(channel) === '' ? null : channelOf(channel);
+function channelIn(conversation: IDataObject): string | undefined {
+	return channelOf(conversation.channel ?? objectAt(conversation, 'meta').channel);
 }
 
 /** An ID as a number, as the Chatwoot node gives it; some servers send it as text. */

@@ -1,5 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { Failure, isRecord, objectAt, toText, type Call, type Route } from '../../shared';
+import { Failure, isRecord, objectAt, toText, withoutNulls, type Call, type Route } from '../../shared';
 import { simplifyConversation, simplifyMessage, simplifyScreenerResponse } from '../outputs';
 import { callTo, callToConversation, routes } from '../routes';
 import { askApi } from './askApi';
@@ -25,9 +25,10 @@ export async function fetchDetails(context: IWebhookFunctions, event: IDataObjec
 	try {
 		const record = await askApi(context, async (fetch) => await fetch(reader.callFor(event)));
 		if (!isRecord(record)) throw new Failure('rejectedByApi', 'Respondent gave no readable record');
-		return { ...omitEmpty(reader.simplify(record)), details: record };
+		// An empty field of the record must not hide what the event says.
+		return { ...withoutNulls(reader.simplify(record)), details: record };
 	} catch (error) {
-		return { details: null, detailsError: error instanceof Error ? error.message : String(error) };
+		return { detailsError: error instanceof Error ? error.message : String(error) };
 	}
 }
 
@@ -64,9 +65,4 @@ const READERS: Record<string, DetailReader | undefined> = {
 /** A screener response in flat fields, with the person as `contactId`, as messages have it. */
 export function simplifyApplication(record: IDataObject): IDataObject {
 	return { contactId: record.userId ?? null, ...simplifyScreenerResponse(record) };
-}
-
-// An empty field of the record must not hide what the event says.
-function omitEmpty(fields: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }

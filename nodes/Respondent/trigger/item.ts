@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, objectsAt, toText } from '../../shared';
+import { objectAt, objectsAt, toText, withoutNulls } from '../../shared';
 import { simplifyConversation } from '../outputs';
 
-/** The fields that every item of a trigger has, by their names in the Respondent node's simplified output. */
+/**
+ * The fields that the items of a trigger begin with, by their names in the Respondent node's simplified output. Those without a value
+ * are left out of the item.
+ */
 export const EMPTY_FIELDS = {
 	messageId: null,
 	conversationId: null,
@@ -44,17 +47,17 @@ export function eventIdOf(event: IDataObject): string | undefined {
 	return recordId === undefined ? undefined : [event.event, recordId, event.created].map(toText).join(' ');
 }
 
-/** An event in flat fields. An event of an unknown kind has the common fields only. */
+/** An event in flat fields, without those that it does not tell. An event of an unknown kind has the common fields only. */
 export function simplifyEvent(event: IDataObject): IDataObject {
 	const resource = resourceOf(event);
 	const own = SIMPLIFIERS[toText(event.event)]?.(resource) ?? {};
-	return {
-		event: event.event ?? null,
-		eventId: event.uuid ?? null,
+	return withoutNulls({
+		event: event.event,
+		eventId: event.uuid,
 		...EMPTY_FIELDS,
-		projectId: projectIdOf(event) ?? null,
+		projectId: projectIdOf(event),
 		...own,
-	};
+	});
 }
 
 /** The address of the first file, and the list of all files. The addresses expire soon. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, objectAt, toText, type Call, type Fetch, type Route } from '../../shared';
+import { Failure, isRecord, objectAt, toText, withoutNulls, type Call, type Fetch, type Route } from '../../shared';
 import type { Entry, PolledList } from '../../shared/trigger';
 import { simplifyMessage } from '../outputs';
 import { sequentialPager } from '../pagers';
@@ -41,14 +41,11 @@ function messages(projectId: string): PolledList {
 			const ownUid = await fetchOwnUid(fetch, records);
 			return (record) => objectAt(record, 'sender').uid === ownUid;
 		},
-		itemOf: (record) => ({
-			event: name,
-			...EMPTY_FIELDS,
+		itemOf: (record) => {
 			// Own messages are left out before, so every message is incoming.
-			...simplifyMessage(record, ''),
-			...attachmentFields(record),
-			payload: record,
-		}),
+			const message = { ...simplifyMessage(record, ''), ...attachmentFields(record) };
+			return withoutNulls({ event: name, ...EMPTY_FIELDS, ...message, payload: record });
+		},
 	};
 }
 
@@ -68,7 +65,7 @@ function screenerResponses(projectId: string): PolledList {
 			return records;
 		},
 		entriesOf: (record) => [entryOf(record, 'id')],
-		itemOf: (record) => ({ event: name, ...EMPTY_FIELDS, ...simplifyApplication(record), payload: record }),
+		itemOf: (record) => withoutNulls({ event: name, ...EMPTY_FIELDS, ...simplifyApplication(record), payload: record }),
 	};
 }
 

@@ -25,6 +25,6 @@ export const contactOutput = defineOutput({
 });
 
 export const channelProfileOutput: Output = {
-	simplify: (records) => records.map(({ profile_name }) => ({ profileName: profile_name || null })),
+	simplify: (records) => records.map(({ profile_name: name }) => (name ? { profileName: name } : { found: false })),
 	ids: () => ({}),
 };

@@ -12,10 +12,10 @@ export function simplifyMessage(record: IDataObject): IDataObject {
 		// A message has either of the two, depending on who wrote it.
 		text: messageTextOf(objectAt(record, 'app_message')) ?? messageTextOf(objectAt(record, 'contact_message')),
 		...transportFields(record),
-		status: orNull(status),
+		deliveryStatus: orNull(status),
 		metadata: orNull(usersMetadata(record.metadata)),
 		// Only a message that failed has one. It is text here, where a delivery report has an object.
-		...(reason !== undefined && reason !== '' && { statusReason: reason }),
+		deliveryError: orNull(reason),
 	};
 }
 
@@ -44,7 +44,6 @@ export const sentMessageOutput: Output = {
 			return {
 				messageId: record.message_id,
 				text: messageTextOf(objectAt(body, 'message')),
-				conversationId: null,
 				contactId: orNull(recipient.contact_id),
 				direction: 'outgoing',
 				channel: orNull(first.channel),

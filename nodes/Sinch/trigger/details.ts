@@ -69,7 +69,7 @@ export function detailFields(callback: Callback, message: IDataObject): IDataObj
 		emoji: orNull(emoji),
 		reaction: REACTIONS[toText(action)] ?? orNull(action),
 		answers: answersIn(message),
-		status: statusOf(callback),
+		eventStatus: statusOf(callback),
 		entityId: orNull(content.entity_id),
 	};
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { objectAt, objectsAt, toText } from '../../shared';
+import { objectAt, objectsAt, toText, withoutNulls } from '../../shared';
 import { messageTextOf } from '../messageText';
 import { usersMetadata } from '../metadataMark';
 import { directionOf, orNull } from '../outputs';
@@ -65,14 +65,17 @@ function reportFields(callback: Callback): IDataObject {
 	const { key, content } = callback;
 	const fallback = objectAt(messageIn(callback), 'fallback_message');
 	const reason = { ...objectAt(fallback, 'reason'), ...objectAt(content, 'reason') };
-	return {
-		deliveryStatus: REPORTS.has(key) ? firstGiven(content.status) : null,
-		reasonCode: firstGiven(reason.code),
-		reasonDescription: firstGiven(reason.description, objectAt(content, 'error_details').description),
-	};
+	const description = firstGiven(reason.description, objectAt(content, 'error_details').description);
+	const outcome = REPORTS.has(key)
+		? { deliveryStatus: firstGiven(content.status), deliveryError: description }
+		: { reasonDescription: description };
+	return { ...outcome, reasonCode: firstGiven(reason.code) };
 }
 
-/** The item that starts the workflow: the most useful values of a callback, flat, and the callback itself as `payload`. */
+/**
+ * The item that starts the workflow: the most useful values of a callback, flat, and the callback itself as `payload`. What the
+ * callback does not tell is left out.
+ */
 export function itemOf(payload: IDataObject): IDataObject {
 	const callback = parseCallback(payload);
 	const { event, key, content } = callback;
@@ -89,7 +92,7 @@ export function itemOf(payload: IDataObject): IDataObject {
 		),
 	);
 	const direction = OUTGOING.has(key) ? 'outgoing' : directionOf(content.direction);
-	return {
+	return withoutNulls({
 		event,
 		eventId: firstGiven(content.event_id, key === 'event' ? content.id : undefined),
 		messageId: firstGiven(content.message_id, MESSAGES.has(key) ? content.id : undefined),
@@ -108,7 +111,7 @@ export function itemOf(payload: IDataObject): IDataObject {
 		metadata: orNull(usersMetadata(firstGiven(payload.message_metadata, content.metadata))),
 		appId: firstGiven(payload.app_id),
 		payload,
-	};
+	});
 }
 
 function onlyIdentityIn(content: IDataObject): IDataObject {

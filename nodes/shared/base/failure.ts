@@ -17,6 +17,8 @@ export class Failure extends Error {
 	readonly isCredentialRefusal: boolean;
 	/** The API's names of the fields whose values it does not take. */
 	readonly refusedFields: readonly string[];
+	/** Whether the row, or a part of it, may have reached the person. By default true for the reason `unknown` alone. */
+	readonly mayHaveBeenSent: boolean;
 
 	constructor(
 		readonly reason: FailureReason,
@@ -27,6 +29,7 @@ export class Failure extends Error {
 			cause?: unknown;
 			isCredentialRefusal?: boolean;
 			refusedFields?: readonly string[];
+			mayHaveBeenSent?: boolean;
 		} = {},
 	) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -34,27 +37,36 @@ export class Failure extends Error {
 		this.description = details.description ?? '';
 		this.isCredentialRefusal = details.isCredentialRefusal ?? false;
 		this.refusedFields = details.refusedFields ?? [];
+		this.mayHaveBeenSent = details.mayHaveBeenSent ?? reason === 'unknown';
 		if (details.code !== undefined) this.code = details.code;
 	}
 
 	/** The same failure with another message. */
 	withMessage(message: string): Failure {
-		return this.copy(message, this.description);
+		return this.copy({ message });
 	}
 
 	/** The same failure with other advice. */
 	withDescription(description: string): Failure {
-		return this.copy(this.message, description);
+		return this.copy({ description });
 	}
 
-	private copy(message: string, description: string): Failure {
-		const { reason, cause, isCredentialRefusal, refusedFields, code } = this;
+	/** The same failure of a row of which this is known: whether it, or a part of it, may have reached the person. */
+	withMayHaveBeenSent(mayHaveBeenSent: boolean): Failure {
+		return this.copy({ mayHaveBeenSent });
+	}
+
+	private copy(changes: { message?: string; description?: string; mayHaveBeenSent?: boolean }): Failure {
+		const { reason, description, cause, isCredentialRefusal, refusedFields, mayHaveBeenSent, code } = this;
+		const { message = this.message, ...details } = changes;
 		return new Failure(reason, message, {
 			description,
 			cause,
 			isCredentialRefusal,
 			refusedFields,
+			mayHaveBeenSent,
 			...(code !== undefined && { code }),
+			...details,
 		});
 	}
 }

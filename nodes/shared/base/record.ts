@@ -79,6 +79,11 @@ export function omit(record: IDataObject, ...names: string[]): IDataObject {
 	return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }
 
+/** A copy of a record without the properties that hold nothing: null or undefined. Values inside of lists and objects stay. */
+export function withoutNulls(record: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
+}
+
 /** A text for comparison: servers may trim a text, or change its line ends. */
 export function normalizeText(text: unknown): string {
 	return toText(text).replace(/\r\n?/g, '\n').trim();

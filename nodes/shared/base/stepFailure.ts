@@ -16,6 +16,7 @@ export function failureBeforeSend(error: unknown, mayBeDone: string): Failure {
 	const why = message.slice(message.indexOf(': ') + 2);
 	return new Failure('unknown', `The ${mayBeDone}, but no message was sent: ${why}`, {
 		description,
+		mayHaveBeenSent: false,
 		...(code !== undefined && { code }),
 	});
 }
@@ -24,11 +25,5 @@ export function failureBeforeSend(error: unknown, mayBeDone: string): Failure {
 export function failureAfter(done: string[], error: unknown): Failure {
 	const failure = toFailure(error, 'unknown');
 	if (done.length === 0) return failure;
-	const { reason, message, description, code, isCredentialRefusal, cause } = failure;
-	return new Failure(reason, `${message.replace(/\.$/, '')}. Before that, ${done.join(' and ')}`, {
-		description,
-		isCredentialRefusal,
-		...(code !== undefined && { code }),
-		...(cause !== undefined && { cause }),
-	});
+	return failure.withMessage(`${failure.message.replace(/\.$/, '')}. Before that, ${done.join(' and ')}`);
 }

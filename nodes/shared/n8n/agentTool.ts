@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type IDataObject,
 	type IExecutePaginationFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -8,6 +9,7 @@ import { Failure } from '../base/failure';
 import { sentences } from '../base/sentences';
 import type { Operation } from '../operation/operation';
 import type { Service } from '../operation/service';
+import { failedStatus } from '../run/rowStatus';
 import { runRows } from '../run/runRows';
 import type { ItemSource } from '../run/source';
 import { toolSource } from './sources';
@@ -67,9 +69,16 @@ export function asTool(operation: Operation, service: Service) {
 		try {
 			return await items;
 		} catch (error) {
-			return [{ json: { error: error instanceof Error ? error.message : String(error) }, pairedItem: { item: 0 } }];
+			const json = { error: error instanceof Error ? error.message : String(error), ...endOf(source, operation) };
+			return [{ json, pairedItem: { item: 0 } }];
 		}
 	};
+}
+
+// How the one row of an agent's call ended, so that the agent does not send a message again that may have been sent.
+function endOf(source: ItemSource, operation: Operation): IDataObject {
+	const outcome = source.runState.outcomeOf(0);
+	return outcome?.kind === 'failed' ? failedStatus(source, operation, 0, outcome.failure) : {};
 }
 
 function shortened(items: INodeExecutionData[]): INodeExecutionData[] {

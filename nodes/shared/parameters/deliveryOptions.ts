@@ -39,6 +39,18 @@ export function sendOptionsOf({ checkOnly, skipIfSent, lookBack, settleTime }: V
 	};
 }
 
+/**
+ * Whether a row only checks, by its parameters as `read` gives them; false when they cannot be read. It also answers for a row of which
+ * another parameter cannot be used.
+ */
+export function readsCheckOnly(read: (name: string, fallback: unknown) => unknown): boolean {
+	try {
+		return sendOptionsOf({ checkOnly: read('checkOnly', false) }).checkOnly;
+	} catch {
+		return false;
+	}
+}
+
 /** How the message of a row is recognised, with defaults. */
 export function recognitionOf(values: Values): Recognition {
 	const chosen = optionsOf(values);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../base/record';
+import { isRecord, withoutNulls } from '../base/record';
 import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Sent } from '../operation/runState';
@@ -7,14 +7,16 @@ import type { SendOptions } from '../parameters/deliveryOptions';
 import { sendKeyOf, sentCheckOptionsOf } from './sendOnce';
 import { findWithParts } from './sendParts';
 
+const SENT_AGAIN = 'The same exists already. It would be sent again, because Skip If Already Sent is off.';
+
 /** What a row would send, by the names of the simplified output. Changes nothing. Throws a Failure when the server cannot be asked. */
 export async function plannedBy(operation: Operation, row: Row): Promise<IDataObject> {
 	return (await operation.dryRun?.(row)) ?? { ...row.call.path, ...row.call.body };
 }
 
 /**
- * The item that Check Only gives for a row: what the row would send, and the IDs of the record that exists already. Sends
- * nothing. `gate` is called for a row that would be sent. Throws a Failure when the server cannot be asked, and what `gate` throws.
+ * The item that Check Only gives for a row: in `wouldBe` how the row would end, what it would send, and the IDs of the record that
+ * exists already. Sends nothing. `gate` is called for a row that would be sent. Throws a Failure when the server cannot be asked, and what `gate` throws.
  */
 export async function checkOnly(
 	row: Row,
@@ -26,7 +28,7 @@ export async function checkOnly(
 	const planned = await plannedBy(operation, row);
 	if (!check) {
 		await gate();
-		return { checkOnly: true, wouldBeSent: true, ...planned };
+		return { wouldBe: 'sent', ...planned };
 	}
 	const { body, earlier: isRepeated } = await row.account.checks.runExclusive<Sent>(
 		sendKeyOf(row, check),
@@ -39,11 +41,10 @@ export async function checkOnly(
 	const wouldBeSent = !options.skipIfSent || !(found || isRepeated);
 	if (wouldBeSent) await gate();
 	return {
-		checkOnly: true,
-		wouldBeSent,
-		alreadySent: found,
+		wouldBe: wouldBeSent ? 'sent' : 'already sent',
+		...(wouldBeSent && found && { note: SENT_AGAIN }),
 		sameAsEarlierRow: isRepeated,
 		...planned,
-		...(found && output?.ids(body)),
+		...(found && output && withoutNulls(output.ids(body))),
 	};
 }

@@ -1,10 +1,17 @@
-import { NodeApiError, NodeOperationError, type INodeExecutionData, type NodeError } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type NodeError,
+} from 'n8n-workflow';
 import type { Failure } from '../base/failure';
 import { omit } from '../base/record';
 import { sentences } from '../base/sentences';
 import type { Operation } from '../operation/operation';
 import type { Halt } from '../operation/accountState';
 import type { Outcome } from '../operation/runState';
+import { failedStatus } from './rowStatus';
 import type { ItemSource } from './source';
 
 /** What stops a run: the row (0-based), its failure, and the other rows that have an error of their own. */
@@ -69,46 +76,64 @@ function withCause<E extends Error>(error: E, cause: unknown): E {
 }
 
 /**
- * The item of a failed row when the workflow continues. On the error output n8n adds the row's columns to an item that holds
- * only `error`; on the regular output this function adds them.
+ * The item of a failed row when the workflow continues: the error, how the row ended, and the row's own columns. To the error output
+ * n8n takes an item that holds only `error`, and adds the columns itself (n8n-core 2.8.4, 2.35.7 and 2.41.1, workflow-execute.ts,
+ * handleNodeErrorOutput). There the text of the error says whether the row may have been sent.
  */
-export function failedItem(source: ItemSource, row: number, failure: Failure): INodeExecutionData {
+export function failedItem(
+	source: ItemSource,
+	operation: Operation,
+	row: number,
+	failure: Failure,
+): INodeExecutionData {
+	const { node, items } = source;
+	const pairedItem = { item: row };
 	const error = sentences(failure.message, failure.description);
-	const columns = source.node.onError === 'continueErrorOutput' ? {} : source.items[row]?.json;
+	if (node.onError === 'continueErrorOutput') return { json: { error }, pairedItem };
 	// First, since n8n's table cuts off columns on the right.
-	return { json: { error, ...omit(columns ?? {}, 'error') }, pairedItem: { item: row } };
+	const end: IDataObject = { error, ...failedStatus(source, operation, row, failure) };
+	return { json: { ...end, ...omit(items[row]?.json ?? {}, ...Object.keys(end)) }, pairedItem };
 }
 
 /** The rows of a run by outcome. The numbers add up to all rows. */
 export interface Counts {
 	done: number;
+	/** Rows whose record existed already. */
+	earlier: number;
 	possibly: number;
 	skipped: number;
 	not: number;
 }
 
-/** Counts the outcomes of `total` rows. A row without an outcome was not started, and counts as not done. */
+/**
+ * Counts the outcomes of `total` rows. A row without an outcome was not started, and counts as not done, as does a row that only
+ * checks.
+ */
 export function countOutcomes(total: number, outcomeOf: (row: number) => Outcome | undefined): Counts {
-	const counts: Counts = { done: 0, possibly: 0, skipped: 0, not: 0 };
+	const counts: Counts = { done: 0, earlier: 0, possibly: 0, skipped: 0, not: 0 };
 	for (let row = 0; row < total; row++) {
-		const outcome = outcomeOf(row);
-		if (outcome?.kind === 'done') counts.done++;
-		else if (outcome?.kind === 'skipped') counts.skipped++;
-		else if (outcome?.failure.reason === 'unknown') counts.possibly++;
-		else counts.not++;
+		counts[countOf(outcomeOf(row))]++;
 	}
 	return counts;
 }
 
+function countOf(outcome: Outcome | undefined): keyof Counts {
+	if (outcome?.kind === 'skipped') return 'skipped';
+	if (outcome?.kind === 'failed') return outcome.failure.mayHaveBeenSent ? 'possibly' : 'not';
+	if (!outcome || outcome.checked) return 'not';
+	return outcome.earlier ? 'earlier' : 'done';
+}
+
 /** "Of 200 rows, 150 were sent, 1 was possibly sent and 49 were not sent." Counts of zero are left out. */
-export function describeCounts({ done, possibly, skipped, not }: Counts, verb: string): string {
-	if (done === 0 && possibly === 0 && skipped === 0) return `Nothing was ${verb}.`;
+export function describeCounts({ done, earlier, possibly, skipped, not }: Counts, verb: string): string {
+	if (done === 0 && earlier === 0 && possibly === 0 && skipped === 0) return `Nothing was ${verb}.`;
 	const were = (count: number, how: string) => (count === 0 ? [] : [`${count} ${count === 1 ? 'was' : 'were'} ${how}`]);
 	const parts = [
 		...were(done, verb),
+		...were(earlier, `already ${verb}`),
 		...were(possibly, `possibly ${verb}`),
 		...were(skipped, 'skipped'),
 		...were(not, `not ${verb}`),
 	];
-	return `Of ${done + possibly + skipped + not} rows, ${listed(parts)}.`;
+	return `Of ${done + earlier + possibly + skipped + not} rows, ${listed(parts)}.`;
 }

@@ -43,7 +43,7 @@ export class Gate {
 	/** Whether a row that has ended was sent, or may have been. `failure`: how it failed. */
 	mayBeSent(failure?: unknown): boolean {
 		if (failure === undefined || this.hasSent) return this.isPassed;
-		return this.isPassed && toFailure(failure, 'unknown').reason === 'unknown';
+		return this.isPassed && toFailure(failure, 'unknown').mayHaveBeenSent;
 	}
 }
 

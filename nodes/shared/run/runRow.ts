@@ -15,6 +15,7 @@ import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
 import { checkOnly } from './checkOnly';
 import { noFiles } from './files';
 import { throughGate, type Gate } from './gate';
+import { withStatus } from './rowStatus';
 import { sendOnce } from './sendOnce';
 import { sendParts } from './sendParts';
 import { sendUntilThere } from './sendUntilThere';
@@ -22,12 +23,13 @@ import { shapeRecords } from './shapeRecords';
 import { skippedItem } from './skippedRow';
 
 /**
- * The records of a row. `earlier`: nothing was sent, because the record existed already. `skipped`: nothing was sent, as the user
- * has chosen for such rows.
+ * The records of a row. `earlier`: nothing was sent, because the record existed already. `checked`: nothing was sent, because the row
+ * only checks. `skipped`: nothing was sent, as the user has chosen for such rows.
  */
 export interface RowResult {
 	records: IDataObject[];
 	earlier: boolean;
+	checked: boolean;
 	skipped: boolean;
 }
 
@@ -52,14 +54,13 @@ export function rowOf(
 export async function runRow(operation: Operation, given: Row): Promise<RowResult> {
 	if (operation.pager) return resultOf(await readPages(operation.pager, operation, await readyRow(operation, given)));
 	const running = throughGate(operation, given, async (gate) => await runChange(operation, given, gate));
-	return await running.catch(async (error: unknown) => ({
-		...resultOf([await skippedItem(operation, given, error)]),
-		skipped: true,
-	}));
+	return await running.catch(async (error: unknown) =>
+		resultOf([await skippedItem(operation, given, error)], { skipped: true }),
+	);
 }
 
-function resultOf(records: IDataObject[], earlier = false): RowResult {
-	return { records, earlier, skipped: false };
+function resultOf(records: IDataObject[], how: Partial<Omit<RowResult, 'records'>> = {}): RowResult {
+	return { records, earlier: false, checked: false, skipped: false, ...how };
 }
 
 async function readyRow(operation: Operation, row: Row): Promise<Row> {
@@ -72,13 +73,14 @@ async function runChange(operation: Operation, given: Row, gate: Gate): Promise<
 	const { notes } = row.call;
 	if (options.checkOnly) {
 		const pass = async () => await gate.pass();
-		return resultOf([{ ...(await checkOnly(row, operation, options, pass)), ...notes }]);
+		const planned = await checkOnly(row, operation, options, pass);
+		return resultOf([{ ...planned, ...notes }], { checked: true });
 	}
 	const { body: answer, earlier } = await send(operation, row, gate);
 	const body = operation.pickRecord ? operation.pickRecord(answer) : answer;
 	const records = isRecord(body) ? await shapedOrRaw(operation, body, row) : [await emptyResult(operation, row, body)];
-	const more = earlier ? { alreadySent: true } : notes;
-	return resultOf(more ? records.map((record) => ({ ...record, ...more })) : records, earlier);
+	const noted = notes && !earlier ? records.map((record) => ({ ...record, ...notes })) : records;
+	return resultOf(withStatus(operation, row.values, { records: noted, earlier }), { earlier });
 }
 
 async function send(operation: Operation, row: Row, gate: Gate): Promise<Sent> {

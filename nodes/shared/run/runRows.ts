@@ -39,7 +39,7 @@ export async function runRows(
 	const { halted } = runState;
 	if (halted && !source.continueOnFail)
 		throw stopError(source, operation, { ...halted, others: await otherBadRows(source, operation, halted) });
-	return collect(source);
+	return collect(source, operation);
 }
 
 async function runUnsettled(source: ItemSource, operation: Operation, service: Service): Promise<void> {
@@ -97,10 +97,10 @@ function outcomesOf(
 				{ ...parts, ...(await accessFor(index, accessOf)), file, id, sendCount: runState.sendCount },
 				options,
 			);
-			const { records, earlier, skipped } = await runRow(operation, row);
+			const { records, earlier, checked, skipped } = await runRow(operation, row);
 			const pairedItem = { item: index };
 			const items = records.map((json) => ({ json, pairedItem }));
-			return skipped ? { kind: 'skipped', items } : { kind: 'done', items, earlier };
+			return skipped ? { kind: 'skipped', items } : { kind: 'done', items, earlier, checked };
 		} catch (error) {
 			const failure = failureIn(error, row);
 			if (failure.isCredentialRefusal) row?.account.close(index, failure);
@@ -127,11 +127,11 @@ function failureIn(error: unknown, row: Row | undefined): Failure {
 	return row.connection.explainException(failure.cause);
 }
 
-function collect(source: ItemSource): INodeExecutionData[] {
+function collect(source: ItemSource, operation: Operation): INodeExecutionData[] {
 	const collected: INodeExecutionData[] = [];
 	for (const index of source.items.keys()) {
 		const outcome = source.runState.outcomeOf(index);
-		if (outcome?.kind === 'failed') collected.push(failedItem(source, index, outcome.failure));
+		if (outcome?.kind === 'failed') collected.push(failedItem(source, operation, index, outcome.failure));
 		else if (outcome) for (const item of outcome.items) collected.push(item);
 	}
 	return collected;

@@ -61,7 +61,7 @@ function failureAfterParts(sent: readonly CallPart[], count: number, error: unkn
 	const failure = toFailure(error, 'unknown');
 	if (sent.length === 0) return failure;
 	const names = sent.map(({ name }) => name).join(', ');
-	return failure.withMessage(
-		`${failure.message.replace(/\.$/, '')}. Done before that: ${names} (${sent.length} of ${count})`,
-	);
+	return failure
+		.withMessage(`${failure.message.replace(/\.$/, '')}. Sent before that: ${names} (${sent.length} of ${count})`)
+		.withMayHaveBeenSent(true);
 }

@@ -13,6 +13,6 @@ export async function skippedItem(operation: Operation, row: Row, error: unknown
 	const failure = toFailure(error, 'invalidInput');
 	if (failure.reason !== 'skipped') throw failure;
 	const planned = await plannedBy(operation, row).catch(() => ({}));
-	const how = sendOptionsOf(row.values).checkOnly ? { checkOnly: true, wouldBe: 'skipped' } : { status: 'skipped' };
+	const how = sendOptionsOf(row.values).checkOnly ? { wouldBe: 'skipped' } : { status: 'skipped' };
 	return { ...how, reason: failure.message, ...planned };
 }

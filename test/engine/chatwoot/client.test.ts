@@ -20,8 +20,7 @@ describe('Chatwoot Client: Contact', () => {
 			sourceId: contact?.sessions[0]?.sourceId,
 			contactId: contact?.id,
 			name: 'Ada',
-			email: null,
-			phoneNumber: null,
+			status: 'sent',
 		});
 		expect(harness.sandbox.requests[0]?.body).toEqual({
 			name: 'Ada',
@@ -88,7 +87,7 @@ describe('Chatwoot Client: Conversation', () => {
 		});
 		expect(harness.sandbox.store.conversations.at(-1)?.customAttributes).toEqual({ vip: true });
 		const { items } = await harness.run('conversation:create', { sourceId });
-		expect(items[0]?.json).toMatchObject({ conversationId: 302, contactId: 2, inboxId: 7, status: 'open' });
+		expect(items[0]?.json).toMatchObject({ conversationId: 302, contactId: 2, inboxId: 7, conversationStatus: 'open' });
 	});
 
 	it('lists, gets, resolves, types and sees', async () => {
@@ -102,7 +101,9 @@ describe('Chatwoot Client: Conversation', () => {
 			conversationId: 2,
 			messageCount: 9,
 		});
-		expect((await harness.run('conversation:toggleStatus', at)).items[0]?.json).toMatchObject({ status: 'resolved' });
+		expect((await harness.run('conversation:toggleStatus', at)).items[0]?.json).toMatchObject({
+			conversationStatus: 'resolved',
+		});
 		expect((await harness.run('conversation:toggleTyping', { ...at, typing: false })).items[0]?.json).toEqual({
 			conversationId: 2,
 			typing: false,
@@ -124,7 +125,7 @@ describe('Chatwoot Client: Message', () => {
 		expect(harness.sandbox.store.messages.at(-1)).toMatchObject({ type: 0, sender: { type: 'contact', id: 2 } });
 		expect(harness.sandbox.store.messages.at(-1)?.attachments[0]?.file.bytes.toString()).toBe('abc');
 		expect(first.items[0]?.json).toMatchObject({ direction: 'incoming', channel: 'api', contactId: 2, text: 'Look' });
-		expect(again.items[0]?.json).toMatchObject({ alreadySent: true, messageId: first.items[0]?.json.messageId });
+		expect(again.items[0]?.json).toMatchObject({ status: 'already sent', messageId: first.items[0]?.json.messageId });
 	});
 
 	it('repeats nothing after a lost answer, unless told to look first', async () => {

@@ -30,6 +30,6 @@ describe('Conversation on Chatwoot 4.8.0', () => {
 		});
 		expect(assigned.items[0]?.json).toMatchObject({ assignedTo: 'agent', name: 'Cleo Agent' });
 		const resolved = await harness.run('conversation:setStatus', { conversationId, status: 'resolved' });
-		expect(resolved.items[0]?.json).toMatchObject({ status: 'resolved' });
+		expect(resolved.items[0]?.json).toMatchObject({ conversationStatus: 'resolved' });
 	});
 });

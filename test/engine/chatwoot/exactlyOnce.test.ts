@@ -48,9 +48,7 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		expect(error).toBeUndefined();
 		expect(harness.sandbox.faults.injected.length).toBeGreaterThan(10);
 		expect(rows.map(({ json }) => storedOf(toText(json.text)).length)).toEqual(rows.map(() => 1));
-		expect(items.map(({ json }) => [json.text, json.alreadySent])).toEqual(
-			rows.map(({ json }) => [json.text, undefined]),
-		);
+		expect(items.map(({ json }) => [json.text, json.status])).toEqual(rows.map(({ json }) => [json.text, 'sent']));
 	});
 
 	it.each([1001, 20_020, 300_003])('sends every message to a person once, with faults of seed %i', async (seed) => {
@@ -84,7 +82,7 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		expect(error).toBeUndefined();
 		expect([harness.requestsTo(SEND).length, storedOf('Once').length]).toEqual([tries, 1]);
 		expect(items[0]?.json).toMatchObject({ text: 'Once', messageId: storedOf('Once')[0]?.id });
-		expect(items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(items[0]?.json.status).toBe('sent');
 	});
 
 	it('does not send again after a 504 that left nothing behind: the message might still arrive', async () => {

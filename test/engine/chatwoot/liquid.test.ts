@@ -81,7 +81,7 @@ describe.each(['4.15', '4.8'] as const)('Braces in a message on Chatwoot %s', (s
 
 	it('are shown by Check Only as they are written', async () => {
 		const { items } = await send(TEXT, { checkOnly: true });
-		expect(items[0]?.json).toMatchObject({ text: TEXT, alreadySent: false });
+		expect(items[0]?.json).toMatchObject({ text: TEXT, wouldBe: 'sent' });
 	});
 
 	it.each(['`{% endraw %}{{x}}`', '`a {{ b`} {{c}}'])(

@@ -54,7 +54,7 @@ describe('A contact with more conversations than Chatwoot lists', () => {
 		harness.sandbox.store.insertMessage({ conversationId: open, content: recipient.text });
 		Object.assign(harness.sandbox.store.conversation(open) ?? {}, { lastActivityAt });
 		const { items } = await harness.run('message:sendToContact', { ...recipient, ...skipping });
-		expect(items[0]?.json).toMatchObject({ alreadySent: true, conversationId: open });
+		expect(items[0]?.json).toMatchObject({ status: 'already sent', conversationId: open });
 	});
 });
 
@@ -72,7 +72,7 @@ describe('A contact with more conversations than Chatwoot 4.8.0 lists, which can
 	it('would get it without Skip If Already Sent, says Check Only', async () => {
 		fill(harness, 0);
 		const { items } = await harness.run('message:sendToContact', { ...recipient, checkOnly: true });
-		expect(items[0]?.json).toMatchObject({ wouldBeSent: true });
+		expect(items[0]?.json).toMatchObject({ wouldBe: 'sent' });
 	});
 
 	it('gets the message where the conversations that are not listed are too old to count', async () => {

@@ -87,7 +87,8 @@ describe.each(['4.15', '4.8'] as const)('Message: Get Many, in a long history, o
 		store(1200, { imported: true });
 		store(300, { from: 1200 });
 		expect(await read({ limit })).toEqual(newestFirst().slice(0, limit));
-		if (limit <= 50) expect(harness.sandbox.requests.length).toBeLessThanOrEqual(3);
+		const lists = harness.sandbox.requests.filter(({ path }) => path.endsWith('/messages'));
+		if (limit <= 50) expect(lists.length).toBeLessThanOrEqual(3);
 	});
 
 	it('reads what was stored after a message, also when its time is older, and goes on from the last one', async () => {
@@ -134,6 +135,6 @@ describe.each(['4.15', '4.8'] as const)('Message: Get Many, in a long history, o
 		harness.sandbox.quirks.messagesPerMinute = 1000;
 		for (let index = 0; index < 30; index++)
 			harness.sandbox.store.insertMessage({ conversationId: CONVERSATION, content: `later ${index}` });
-		expect((await send()).items[0]?.json.alreadySent).toBe(true);
+		expect((await send()).items[0]?.json.status).toBe('already sent');
 	});
 });

@@ -59,7 +59,12 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	const template = { content: 'template', text: 'Your order', templateName: 'order_update' };
 	const withParameter = (value: string) => ({
 		templateFill: 'names',
-		templateParameters: { parameter: [{ key: '1', value }] },
+		templateParameters: {
+			parameter: [
+				{ key: '1', value: 'Ada' },
+				{ key: '2', value },
+			],
+		},
 	});
 
 	it('sends a template again with other parameters', async () => {
@@ -71,7 +76,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 			...skipping,
 			...withParameter('A-2'),
 		});
-		expect(items[0]?.json.alreadySent).toBeUndefined();
+		expect(items[0]?.json.status).toBe('sent');
 	});
 
 	const fileOf = (text: string): INodeExecutionData => ({
@@ -83,7 +88,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 		const values = { ...on, ...skipping, text: 'Your invoice', options: { attachments: 'data' } };
 		await harness.run('message:send', values, [fileOf('one')]);
 		const { items } = await harness.run('message:send', values, [fileOf('two')]);
-		expect(items[0]?.json.alreadySent).toBeUndefined();
+		expect(items[0]?.json.status).toBe('sent');
 	});
 
 	it('sends again what Chatwoot shows as failed', async () => {
@@ -93,7 +98,7 @@ describe('Message: Send, with Skip If Already Sent', () => {
 		await harness.sandbox.channels.deliverNow();
 		expect(stored().at(-1)?.status).toBe('failed');
 		const { items } = await sendText('Hello', { ...target, ...skipping });
-		expect(items[0]?.json.alreadySent).toBeUndefined();
+		expect(items[0]?.json.status).toBe('sent');
 	});
 });
 

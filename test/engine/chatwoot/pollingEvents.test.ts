@@ -34,14 +34,18 @@ describe.each(['4.15', '4.8'] as const)('Chatwoot %s', (serverVersion) => {
 		says('Not asked for');
 		const items = (await host.poll()).map(({ json }) => json);
 		expect(items).toEqual([
-			expect.objectContaining({ event: 'conversation_created', conversationId: conversation!.id, status: 'open' }),
+			expect.objectContaining({
+				event: 'conversation_created',
+				conversationId: conversation!.id,
+				conversationStatus: 'open',
+			}),
 		]);
 		expect(await host.poll()).toEqual([]);
 	});
 
 	it('A status comes when it differs from the one at the last poll', async () => {
 		const host = await polling({ events: ['conversation_status_changed'] });
-		const changes = async () => (await host.poll()).map(({ json }) => [json.conversationId, json.status]);
+		const changes = async () => (await host.poll()).map(({ json }) => [json.conversationId, json.conversationStatus]);
 		const [one, two, three] = [open(0), open(1), open(2)];
 		setStatus(one, 'resolved');
 		setStatus(two, 'pending');

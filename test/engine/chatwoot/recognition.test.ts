@@ -29,21 +29,21 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 	it('recognises by key a reworded text, and no other key and no other conversation', async () => {
 		await send({ text: 'Your order', ...byKey('order 17') });
 		expect((await send({ text: 'Your order, Ada', ...byKey('order 17') })).json).toMatchObject({
-			alreadySent: true,
+			status: 'already sent',
 			text: 'Your order',
 		});
-		expect((await send({ text: 'Your order', ...byKey('order 18') })).json?.alreadySent).toBeUndefined();
+		expect((await send({ text: 'Your order', ...byKey('order 18') })).json?.status).toBe('sent');
 		const elsewhere = { ...byKey('order 17'), conversationId: byId('5') };
 		const { json, error } = await send({ text: 'Your order', ...elsewhere });
-		expect([error, json?.alreadySent]).toEqual([undefined, undefined]);
+		expect([error, json?.status]).toEqual([undefined, 'sent']);
 		expect(store().messages).toHaveLength(3003);
 	});
 
 	it('does not know by key what was sent without one, and knows it where the key was given already', async () => {
 		await send({ text: 'One', ...skip });
-		expect((await send({ text: 'One', ...byKey('k') })).json?.alreadySent).toBeUndefined();
+		expect((await send({ text: 'One', ...byKey('k') })).json?.status).toBe('sent');
 		await send({ text: 'Two', ...skip, options: { messageKey: 'two' } });
-		expect((await send({ text: 'Two, reworded', ...byKey('two') })).json?.alreadySent).toBe(true);
+		expect((await send({ text: 'Two, reworded', ...byKey('two') })).json?.status).toBe('already sent');
 	});
 
 	it('sends two rows of one run with the same key once', async () => {
@@ -60,17 +60,17 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 
 	it('recognises a template with the same parameters, a file with the same bytes, and a note beside a message', async () => {
 		const parameters = { templateFill: 'names', templateParameters: { parameter: [{ key: '1', value: 'A-1' }] } };
-		for (const again of [undefined, true]) {
-			expect((await send({ ...template, ...parameters, ...skip })).json?.alreadySent).toBe(again);
+		for (const again of ['sent', 'already sent']) {
+			expect((await send({ ...template, ...parameters, ...skip })).json?.status).toBe(again);
 			const file = await send({ text: 'See', options: { attachments: 'data' }, ...skip }, [fileOf('a.txt', 'abc')]);
-			expect(file.json?.alreadySent).toBe(again);
-			expect((await send({ text: 'See', messageType: 'note', ...skip })).json?.alreadySent).toBe(again);
+			expect(file.json?.status).toBe(again);
+			expect((await send({ text: 'See', messageType: 'note', ...skip })).json?.status).toBe(again);
 		}
 	});
 
 	it('recognises by what it shows a message that somebody else has sent', async () => {
 		store().insertMessage({ conversationId: 2, content: 'See you' });
-		expect((await send({ text: 'See you', ...skip })).json?.alreadySent).toBe(true);
+		expect((await send({ text: 'See you', ...skip })).json?.status).toBe('already sent');
 	});
 
 	it('sends no template beside a message with the same text, unless it may', async () => {
@@ -91,20 +91,20 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		await failed();
 		const { error } = await send({ text: 'Hello', ...skip, options: { ifFailedBefore: 'fail' } });
 		expect(error?.message).toContain('The same message was not delivered before: Window closed');
-		expect((await send({ text: 'Hello', ...skip })).json?.alreadySent).toBeUndefined();
-		expect((await send({ text: 'Hello', ...skip })).json?.alreadySent).toBe(true);
+		expect((await send({ text: 'Hello', ...skip })).json?.status).toBe('sent');
+		expect((await send({ text: 'Hello', ...skip })).json?.status).toBe('already sent');
 	});
 
 	it('reports in Check Only that a message would be sent again, where Skip If Already Sent is off', async () => {
 		await failed();
 		const { json, error } = await send({ text: 'Hello', checkOnly: true, options: { ifFailedBefore: 'fail' } });
-		expect([error, json?.wouldBeSent]).toEqual([undefined, true]);
+		expect([error, json?.wouldBe]).toEqual([undefined, 'sent']);
 	});
 
 	it('shows why a message was not delivered, and the attributes of the user without its own', async () => {
 		await failed();
 		const simple = await harness.run('message:getAll', { ...on, limit: 1 });
-		expect(simple.items[0]?.json).toMatchObject({ status: 'failed', deliveryError: 'Window closed' });
+		expect(simple.items[0]?.json).toMatchObject({ deliveryStatus: 'failed', deliveryError: 'Window closed' });
 		const chosen = { options: { output: 'selectedFields', selectedFields: ['content_attributes'] } };
 		const selected = await harness.run('message:getAll', { ...on, limit: 1, ...chosen });
 		expect(selected.items[0]?.json.content_attributes).toEqual({ external_error: 'Window closed' });
@@ -117,7 +117,7 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		await harness.run('message:sendToContact', { ...to, text: 'One', ...byKey('k') });
 		Object.assign(store().conversations.at(-1) ?? {}, { status: 'resolved' });
 		const { items } = await harness.run('message:sendToContact', { ...to, text: 'Two', ...byKey('k') });
-		expect(items[0]?.json).toMatchObject({ alreadySent: true, text: 'One' });
+		expect(items[0]?.json).toMatchObject({ status: 'already sent', text: 'One' });
 	});
 });
 
@@ -141,12 +141,12 @@ describe('Chatwoot 4.8, which drops marks: Message: Send with Skip If Already Se
 
 	it('recognises a text, and files by name and size', async () => {
 		await send({ text: 'Hi', ...skip });
-		expect((await send({ text: 'Hi', ...skip })).json?.alreadySent).toBe(true);
+		expect((await send({ text: 'Hi', ...skip })).json?.status).toBe('already sent');
 		const file = { text: 'See', options: { attachments: 'data' }, ...skip };
 		await send(file, [fileOf('one.txt', 'one')]);
-		expect((await send(file, [fileOf('one.txt', 'one')])).json?.alreadySent).toBe(true);
-		expect((await send(file, [fileOf('two.txt', 'one')])).json?.alreadySent).toBeUndefined();
-		expect((await send(file, [fileOf('one.txt', 'longer')])).json?.alreadySent).toBeUndefined();
+		expect((await send(file, [fileOf('one.txt', 'one')])).json?.status).toBe('already sent');
+		expect((await send(file, [fileOf('two.txt', 'one')])).json?.status).toBe('sent');
+		expect((await send(file, [fileOf('one.txt', 'longer')])).json?.status).toBe('sent');
 	});
 
 	it.each([

@@ -33,7 +33,7 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 		expect(messages).toHaveLength(3004);
 		const again = await harness.run('message:sendToContact', toPhone('={{ $json.phone }}', skipping), rows);
 		expect([contacts.length, conversations.length, messages.length]).toEqual(before);
-		expect(again.items.map(({ json }) => json.alreadySent)).toEqual([true, true, true, true]);
+		expect(again.items.map(({ json }) => json.status === 'already sent')).toEqual([true, true, true, true]);
 		const ids = (items: typeof first.items) => items.map(({ json }) => json.messageId);
 		expect(ids(again.items)).toEqual(ids(first.items));
 	});
@@ -42,7 +42,7 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 		const always = { ...skipping, options: { conversationChoice: 'alwaysNew' } };
 		await harness.run('message:sendToContact', toPhone('+491700001', always));
 		const { items } = await harness.run('message:sendToContact', toPhone('+491700001', always));
-		expect(items[0]?.json.alreadySent).toBe(true);
+		expect(items[0]?.json.status).toBe('already sent');
 		expect(harness.sandbox.store.conversations).toHaveLength(301);
 	});
 
@@ -99,7 +99,7 @@ describe('Message: Send to Contact, without it', () => {
 		harness.sandbox.faults.add({ kind: '503', method: 'POST', route });
 		const { items, error } = await harness.run('message:sendToContact', toPhone(phone));
 		expect(error).toBeUndefined();
-		expect(items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(items[0]?.json.status).toBe('sent');
 		expect([harness.requestsTo(`POST ${route}`).length, stored()]).toEqual([2, 1]);
 	});
 

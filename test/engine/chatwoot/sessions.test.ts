@@ -76,7 +76,7 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 			conversationId: byId(String(Number(conversationId))),
 			status: 'resolved',
 		});
-		expect(await create()).toMatchObject({ conversationId, created: false, status: 'open' });
+		expect(await create()).toMatchObject({ conversationId, created: false, conversationStatus: 'open' });
 		expect(statusOf(conversationId)).toBe('open');
 	});
 
@@ -85,7 +85,7 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 		const { conversationId } = await create();
 		Object.assign(harness.sandbox.store.contact(9) ?? {}, { blocked: true });
 		Object.assign(harness.sandbox.store.conversation(Number(conversationId)) ?? {}, { status: 'resolved' });
-		expect(await create()).toMatchObject({ conversationId, created: false, status: 'resolved' });
+		expect(await create()).toMatchObject({ conversationId, created: false, conversationStatus: 'resolved' });
 	});
 
 	it.each(['alwaysNew', 'reuseOpen'])('Send to Contact reopens it, too: %s', async (conversationChoice) => {

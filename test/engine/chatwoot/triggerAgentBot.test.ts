@@ -75,7 +75,7 @@ describe('Chatwoot Trigger: the agent bot of an inbox', () => {
 		});
 		await harness.settled();
 		expect(host.executions.map(([item]) => item?.json)).toMatchObject([
-			{ event: 'conversation_opened', conversationId: 2, status: 'open', changed: null },
+			{ event: 'conversation_opened', conversationId: 2, conversationStatus: 'open' },
 		]);
 	});
 

@@ -92,7 +92,7 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 	it('are not sent a second time with Skip If Already Sent', async () => {
 		await send({ ...three, ...skipping });
 		const { items } = await send({ ...three, ...skipping });
-		expect(items[0]?.json.alreadySent).toBe(true);
+		expect(items[0]?.json.status).toBe('already sent');
 		expect(shown()).toEqual(separate);
 	});
 
@@ -100,10 +100,10 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 		const isTerms = ({ body }: { body: unknown }) => JSON.stringify(body).includes('terms.pdf');
 		harness.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'No' }, route: SEND, when: isTerms });
 		const { error } = await send({ ...three, ...skipping });
-		expect(error?.message).toContain('Done before that: invoice.pdf (1 of 3)');
+		expect(error?.message).toContain('Sent before that: invoice.pdf (1 of 3)');
 		expect(shown()).toEqual(separate.slice(0, 1));
 		const { items } = await send({ ...three, ...skipping });
-		expect(items[0]?.json.alreadySent).toBeUndefined();
+		expect(items[0]?.json.status).toBe('sent');
 		expect(shown()).toEqual(separate);
 	});
 
@@ -150,10 +150,10 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 
 	it('are not sent by Check Only, which finds them afterwards', async () => {
 		const check = async () => (await send({ ...three, skipIfSent: true, checkOnly: true })).items[0]?.json;
-		expect(await check()).toMatchObject({ wouldBeSent: true, alreadySent: false });
+		expect(await check()).toMatchObject({ wouldBe: 'sent' });
 		expect(shown()).toEqual([]);
 		await send(three);
-		expect(await check()).toMatchObject({ wouldBeSent: false, alreadySent: true });
+		expect(await check()).toMatchObject({ wouldBe: 'already sent' });
 	});
 });
 

@@ -109,7 +109,7 @@ describe('Message: Send, a template', () => {
 	it('says in Check Only what Chatwoot would alter', async () => {
 		const checking = { checkOnly: true };
 		const { items } = await send({ ...template({ '1': '<Ada>', '2': 'A-1' }), ...checking });
-		expect(items[0]?.json).toMatchObject({ checkOnly: true, alteredParameters: { '1': 'Ada' } });
+		expect(items[0]?.json).toMatchObject({ wouldBe: 'sent', alteredParameters: { '1': 'Ada' } });
 	});
 
 	it('has braces and quotes as given where nothing is altered', async () => {

@@ -19,17 +19,18 @@ describe('screener responses', () => {
 		const host = await polling({ events: [RESPONSE] });
 		says('Not asked for');
 		const { id, userId, projectId, profile } = stage.sandbox.participantApplies();
-		expect(only(await host.poll()).json).toMatchObject({
+		const { json } = only(await host.poll());
+		expect(json).toMatchObject({
 			event: RESPONSE,
 			screenerResponseId: id,
 			contactId: userId,
 			userId,
 			projectId,
 			name: `${profile.firstName} ${profile.lastName}`,
-			status: 'PENDING',
-			messageId: null,
+			responseStatus: 'PENDING',
 			payload: { id },
 		});
+		expect(json).not.toHaveProperty('messageId');
 		expect(await host.poll()).toEqual([]);
 	});
 

@@ -20,6 +20,7 @@ describe('Message: Send to Participant', () => {
 		expect(items).toEqual([
 			{
 				json: {
+					status: 'sent',
 					messageId: message?.uid,
 					conversationId: conversation?.uid,
 					contactId: person.userId,

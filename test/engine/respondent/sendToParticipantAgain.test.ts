@@ -16,9 +16,9 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 		const parameters = to(somebodyNew(), skip);
 		const first = await send(parameters);
 		const second = await send(parameters);
-		expect(first.items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(first.items[0]?.json.status).toBe('sent');
 		expect(second.items[0]?.json).toMatchObject({
-			alreadySent: true,
+			status: 'already sent',
 			messageId: first.items[0]?.json.messageId,
 			conversation: 'reused',
 		});
@@ -30,7 +30,7 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 		store().insertMessage({ conversationUid: conversation.uid, body: 'Hi there', from: 'owner' });
 		open({ projectId, userId });
 		const { items } = await send(to({ projectId, userId }, skip));
-		expect(items[0]?.json).toMatchObject({ alreadySent: true, conversationId: conversation.uid });
+		expect(items[0]?.json).toMatchObject({ status: 'already sent', conversationId: conversation.uid });
 		expect(harness.requestsTo(SEND)).toEqual([]);
 	});
 
@@ -38,7 +38,7 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 		harness.sandbox.faults.add({ route: SEND, kind: 'reset-after-write' });
 		const { items } = await send(to(somebodyNew(), skip));
 		expect(items[0]?.json.conversation).toBe('created');
-		expect(items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(items[0]?.json.status).toBe('sent');
 		expect(harness.requestsTo(SEND)).toHaveLength(1);
 	});
 
@@ -66,7 +66,7 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 			],
 		);
 		expect(items.map(({ json }) => json)).toEqual([
-			expect.objectContaining({ checkOnly: true, conversation: 'would be created', contactId: unknown.userId }),
+			expect.objectContaining({ wouldBe: 'sent', conversation: 'would be created', contactId: unknown.userId }),
 			expect.objectContaining({ conversation: 'would be reused', conversationId: known.conversation.uid }),
 		]);
 		expect(harness.sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);

@@ -29,7 +29,7 @@ describe('Screener Response', () => {
 	});
 
 	it.each([
-		['status', 'INVITED', 'status', 'INVITED'],
+		['status', 'INVITED', 'responseStatus', 'INVITED'],
 		['qualified', true, 'qualified', true],
 		['qualified', false, 'qualified', false],
 		['favorite', true, 'favorite', true],
@@ -51,7 +51,7 @@ describe('Screener Response', () => {
 			filters: { statuses: ['INVITED', 'PAID'] },
 		});
 		expect(harness.sandbox.requests[0]?.rawQuery).toContain('statuses=INVITED&statuses=PAID');
-		expect(new Set(items.map(({ json }) => json.status))).toEqual(new Set(['INVITED', 'PAID']));
+		expect(new Set(items.map(({ json }) => json.responseStatus))).toEqual(new Set(['INVITED', 'PAID']));
 	});
 
 	it('Get Many filters by visibility', async () => {

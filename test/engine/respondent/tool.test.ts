@@ -29,7 +29,9 @@ describe('as the tool of an AI agent', () => {
 			'Respondent does not know Conversation "gone" (404): Conversation not found. ' +
 			'Check the ID, and that it belongs to the account and environment of the credential.';
 
-		expect((await harness.asTool('message:send', gone)).map(({ json }) => json)).toEqual([{ error: words }]);
+		expect((await harness.asTool('message:send', gone)).map(({ json }) => json)).toEqual([
+			{ error: words, status: 'failed', mayHaveBeenSent: false },
+		]);
 		expect((await harness.byAgent('message:send', gone)).error?.message).toBe(words);
 	});
 

@@ -84,7 +84,7 @@ describe('an operation with a confirmation', () => {
 	it('shows under Check Only what it would do, without the switch and without a request', async () => {
 		const parameters = parametersWith({ checkOnly: true });
 		const { items } = await runNode(setup(), parameters);
-		expect(items[0]?.json).toMatchObject({ checkOnly: true, conversationUid: expect.any(String) });
+		expect(items[0]?.json).toMatchObject({ wouldBe: 'sent', conversationUid: expect.any(String) });
 		expect(harness.sandbox.requests).toEqual([]);
 	});
 

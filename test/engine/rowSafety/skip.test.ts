@@ -18,9 +18,9 @@ describe('Skip If Already Sent: Message: Send', () => {
 		const first = await harness.run('message:send', { ...fromRow, ...skip }, sheet);
 		const second = await harness.run('message:send', { ...fromRow, ...skip }, sheet);
 		expect(storedPerRow(harness.sandbox, 25)).toEqual(ones(25));
-		expect(first.items.some(({ json }) => 'alreadySent' in json)).toBe(false);
-		expect(second.items.map(({ json }) => [json.alreadySent, json.messageId])).toEqual(
-			first.items.map(({ json }) => [true, json.messageId]),
+		expect(new Set(first.items.map(({ json }) => json.status))).toEqual(new Set(['sent']));
+		expect(second.items.map(({ json }) => [json.status, json.messageId])).toEqual(
+			first.items.map(({ json }) => ['already sent', json.messageId]),
 		);
 	});
 
@@ -29,14 +29,14 @@ describe('Skip If Already Sent: Message: Send', () => {
 		await harness.run('message:send', fromRow, sheet.slice(0, 13));
 		const { items } = await harness.run('message:send', { ...fromRow, ...skip }, sheet);
 		expect(storedPerRow(harness.sandbox, 20)).toEqual(ones(20));
-		expect(items.filter(({ json }) => json.alreadySent)).toHaveLength(13);
+		expect(items.filter(({ json }) => json.status === 'already sent')).toHaveLength(13);
 	});
 
 	it('sends two rows of one run that are the same only once', async () => {
 		const [row] = sheetOf(harness.sandbox, 1);
 		const { items } = await harness.run('message:send', { ...fromRow, ...skip }, row ? [row, row, row] : []);
 		expect(storedPerRow(harness.sandbox, 1)).toEqual([1]);
-		expect(items.map(({ json }) => json.alreadySent)).toEqual([undefined, true, true]);
+		expect(items.map(({ json }) => json.status)).toEqual(['sent', 'already sent', 'already sent']);
 		expect(new Set(items.map(({ json }) => json.messageId)).size).toBe(1);
 	});
 
@@ -66,7 +66,7 @@ describe('Skip If Already Sent: Message: Send', () => {
 		const { uid } = harness.sandbox.store.conversations[0] ?? { uid: '' };
 		harness.sandbox.store.insertMessage({ conversationUid: uid, body: 'OK', from: 'participant' });
 		const { items } = await harness.run('message:send', { conversationId: byId(uid), text: 'OK', ...skip });
-		expect(items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(items[0]?.json.status).toBe('sent');
 		expect(sends()).toBe(1);
 	});
 
@@ -128,15 +128,18 @@ describe('Skip If Already Sent: Conversation: Create', () => {
 			({ participants }) => participants.at(-1)?.foreignId === people(0, 1)[0],
 		);
 		const { items } = await create(people(0, 1));
-		expect(items[0]?.json).toMatchObject({ conversationId: existing?.uid, alreadySent: true });
+		expect(items[0]?.json).toMatchObject({ conversationId: existing?.uid, status: 'already sent' });
 		expect(harness.requestsTo(CREATE)).toHaveLength(0);
 	});
 
 	it('opens one where there is none with exactly these people', async () => {
 		const { items } = await create(people(0, 2));
-		expect(items[0]?.json).not.toHaveProperty('alreadySent');
+		expect(items[0]?.json.status).toBe('sent');
 		const again = await create(people(0, 2).reverse());
-		expect(again.items[0]?.json).toMatchObject({ conversationId: items[0]?.json.conversationId, alreadySent: true });
+		expect(again.items[0]?.json).toMatchObject({
+			conversationId: items[0]?.json.conversationId,
+			status: 'already sent',
+		});
 		expect(harness.requestsTo(CREATE)).toHaveLength(1);
 	});
 
@@ -171,11 +174,11 @@ describe('Check Only', () => {
 		const rows = first ? [...sheet, sheet[2] ?? first] : [];
 		const { items } = await harness.run('message:send', { ...fromRow, ...check(true) }, rows);
 		expect(sends()).toBe(1);
-		expect(items.map(({ json }) => [json.wouldBeSent, json.alreadySent, json.sameAsEarlierRow])).toEqual([
-			[false, true, false],
-			[true, false, false],
-			[true, false, false],
-			[false, false, true],
+		expect(items.map(({ json }) => [json.wouldBe, json.sameAsEarlierRow])).toEqual([
+			['already sent', false],
+			['sent', false],
+			['sent', false],
+			['already sent', true],
 		]);
 		expect(items[0]?.json.messageId).toBe(harness.sandbox.store.messagesWithBody('Row 0')[0]?.uid);
 	});
@@ -184,7 +187,7 @@ describe('Check Only', () => {
 		const sheet = sheetOf(harness.sandbox, 1);
 		await harness.run('message:send', fromRow, sheet);
 		const { items } = await harness.run('message:send', { ...fromRow, ...check(false) }, sheet);
-		expect(items[0]?.json).toMatchObject({ checkOnly: true, wouldBeSent: true, alreadySent: true });
+		expect(items[0]?.json).toMatchObject({ wouldBe: 'sent', note: expect.stringContaining('would be sent again') });
 	});
 
 	it('finds broken rows and unknown conversations', async () => {

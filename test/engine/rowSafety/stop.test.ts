@@ -47,7 +47,14 @@ describe('On Error = Stop', () => {
 			{ ...fromRow, options: { concurrency: 2 } },
 			sheetOf(harness.sandbox, 20),
 		);
-		expect(countsIn(error?.message)).toEqual({ total: 20, sent: 1, possiblySent: 0, skipped: 0, notSent: 19 });
+		expect(countsIn(error?.message)).toEqual({
+			total: 20,
+			sent: 1,
+			alreadySent: 0,
+			possiblySent: 0,
+			skipped: 0,
+			notSent: 19,
+		});
 		expect(storedPerRow(harness.sandbox, 20)[1]).toBe(1);
 		expect(sends()).toBe(2);
 	});

@@ -10,7 +10,7 @@ useExpressionEngine();
 const ROWS = 40;
 const skip = { skipIfSent: true };
 const perRow = (count: number) => Array.from({ length: count }, () => 1);
-const sentBy = (items: INodeExecutionData[]) => items.filter(({ json }) => json.alreadySent !== true).length;
+const sentBy = (items: INodeExecutionData[]) => items.filter(({ json }) => json.status !== 'already sent').length;
 
 describe('two executions of one sheet at the same time, with Skip If Already Sent', () => {
 	const harness = useRespondent();

@@ -41,7 +41,7 @@ describe('Clear Fields', () => {
 		const { messageId, ...stored } = { messageId: message().id, metadata: 'order-1' };
 		Object.assign(message(), stored);
 		const { items } = await harness.run('message:updateMetadata', { messageId, clearMetadata: true });
-		expect(items[0]?.json.metadata).toBeNull();
+		expect(items[0]?.json).not.toHaveProperty('metadata');
 		expect(message().metadata).toBe('');
 	});
 });
@@ -56,7 +56,10 @@ describe('A message that failed', () => {
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		const messageId = toText(sent.items[0]?.json.messageId);
 		const { items } = await harness.run('message:get', { messageId });
-		expect(items[0]?.json).toMatchObject({ status: 'FAILED', statusReason: 'RECIPIENT_NOT_REACHABLE' });
+		expect(items[0]?.json).toMatchObject({
+			deliveryStatus: 'FAILED',
+			deliveryError: 'RECIPIENT_NOT_REACHABLE',
+		});
 		const selected = await harness.run('message:get', {
 			messageId,
 			options: { output: 'selectedFields', selectedFields: ['message_status'] },
@@ -68,8 +71,9 @@ describe('A message that failed', () => {
 		const app = at(harness.sandbox.store.apps, 2).id;
 		await harness.run('message:send', { appId: byId(app), identities: identities('+46701230000'), text: 'Hello' });
 		const { items } = await harness.run('message:getAll', { filters: { messagesSource: 'DISPATCH_SOURCE' } });
-		expect(items[0]?.json).toMatchObject({ text: 'Hello', status: null });
-		expect(items[0]?.json).not.toHaveProperty('statusReason');
+		expect(items[0]?.json).toMatchObject({ text: 'Hello' });
+		expect(items[0]?.json).not.toHaveProperty('deliveryStatus');
+		expect(items[0]?.json).not.toHaveProperty('deliveryError');
 	});
 });
 
@@ -86,6 +90,7 @@ describe('An app that keeps messages for ever', () => {
 		}
 		expect(harness.sandbox.store.messagesWithText('Hello')).toHaveLength(1);
 		const { items } = await harness.run('app:get', { appId: byId(app.id) });
-		expect(items[0]?.json).toMatchObject({ retentionDays: null, dispatchRetentionDays: 0 });
+		expect(items[0]?.json).toMatchObject({ dispatchRetentionDays: 0 });
+		expect(items[0]?.json).not.toHaveProperty('retentionDays');
 	});
 });

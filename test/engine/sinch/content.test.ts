@@ -26,7 +26,7 @@ describe('Message content', () => {
 	it.each(contents)('%s is recognised when it was sent before: %j', async (messageType, fields) => {
 		await send(messageType, fields);
 		const { items } = await send(messageType, { ...fields, skipIfSent: true });
-		expect(items[0]?.json.alreadySent).toBe(true);
+		expect(items[0]?.json.status).toBe('already sent');
 	});
 
 	it.each([

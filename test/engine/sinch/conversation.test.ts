@@ -25,7 +25,6 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 			appId: care().value,
 			channel: 'SMS',
 			active: true,
-			lastMessageAt: null,
 			metadata: { ticket: 42 },
 			correlationId: 'c-1',
 		});

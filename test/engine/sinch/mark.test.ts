@@ -45,7 +45,7 @@ describe('Message: Send, all options at their defaults', () => {
 	});
 
 	it.each([
-		[{}, null],
+		[{}, undefined],
 		[{ messageMetadata: '{ "ticket": 42 }' }, '{ "ticket": 42 }'],
 		[{ messageMetadata: 'order-1017' }, 'order-1017'],
 	])('shows the metadata of the user as it was given: %j', async (options, metadata) => {
@@ -68,9 +68,9 @@ describe('Message: Send with Skip If Already Sent', () => {
 			const byKey = { recognizeBy: 'key', messageKey: 'order-17 step-2', ...more };
 			await send(byKey, skip);
 			const { items } = await send(byKey, { ...skip, text: 'Hello, once more' });
-			expect(items[0]?.json).toMatchObject({ alreadySent: true, text: 'Hello' });
+			expect(items[0]?.json).toMatchObject({ status: 'already sent', text: 'Hello' });
 			const other = await send({ ...byKey, messageKey: 'order-17 step-3' }, skip);
-			expect(other.items[0]?.json.alreadySent).toBeUndefined();
+			expect(other.items[0]?.json.status).toBe('sent');
 			expect(sends()).toBe(2);
 		},
 	);
@@ -95,7 +95,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		const { error } = await send({ ifFailedBefore: 'fail' }, unreachable);
 		expect(error?.message).toContain('was not delivered before: RECIPIENT_NOT_REACHABLE');
 		const { items } = await send({}, unreachable);
-		expect(items[0]?.json.alreadySent).toBeUndefined();
+		expect(items[0]?.json.status).toBe('sent');
 		expect(stored()).toHaveLength(2);
 	});
 });

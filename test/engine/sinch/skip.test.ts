@@ -22,9 +22,9 @@ describe('Message: Send with Skip If Already Sent', () => {
 		const first = await harness.run('message:send', parameters('Customer care'));
 		const second = await harness.run('message:send', parameters('Customer care'));
 		expect(stored()).toHaveLength(1);
-		expect(first.items[0]?.json.alreadySent).toBeUndefined();
+		expect(first.items[0]?.json.status).toBe('sent');
 		expect(second.items[0]?.json).toMatchObject({
-			alreadySent: true,
+			status: 'already sent',
 			messageId: first.items[0]?.json.messageId,
 			conversationId: stored()[0]?.conversation_id,
 			text: 'Hello',
@@ -34,7 +34,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 	it('sends the same row of one run once', async () => {
 		const rows = Array.from({ length: 5 }, () => ({ json: {} }));
 		const { items } = await harness.run('message:send', parameters('Customer care'), rows);
-		expect(items.filter(({ json }) => json.alreadySent)).toHaveLength(4);
+		expect(items.filter(({ json }) => json.status === 'already sent')).toHaveLength(4);
 		expect(stored()).toHaveLength(1);
 	});
 
@@ -45,7 +45,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 	])('sends %s', async (_name, more) => {
 		await harness.run('message:send', parameters('Customer care'));
 		const { items } = await harness.run('message:send', parameters('Customer care', more));
-		expect(items[0]?.json.alreadySent).toBeUndefined();
+		expect(items[0]?.json.status).toBe('sent');
 		expect(sends()).toHaveLength(2);
 	});
 
@@ -63,7 +63,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		});
 		await harness.run('message:send', rich);
 		const { items } = await harness.run('message:send', rich);
-		expect(items[0]?.json.alreadySent).toBe(true);
+		expect(items[0]?.json.status).toBe('already sent');
 		expect(sends()).toHaveLength(1);
 	});
 
@@ -72,14 +72,14 @@ describe('Message: Send with Skip If Already Sent', () => {
 		const toContact = parameters('Customer care', { recipientBy: 'contact', contactId });
 		await harness.run('message:send', toContact);
 		const { items } = await harness.run('message:send', toContact);
-		expect(items[0]?.json).toMatchObject({ alreadySent: true, contactId: contactId.value });
+		expect(items[0]?.json).toMatchObject({ status: 'already sent', contactId: contactId.value });
 		expect(sends()).toHaveLength(1);
 	});
 
 	it('looks among dispatch messages where the app keeps them', async () => {
 		await harness.run('message:send', parameters('Reminders'));
 		const { items } = await harness.run('message:send', parameters('Reminders'));
-		expect(items[0]?.json.alreadySent).toBe(true);
+		expect(items[0]?.json.status).toBe('already sent');
 		expect(at(sentTo(harness, 'GET', '/messages'), 0).query.messages_source).toBe('DISPATCH_SOURCE');
 		expect(stored()).toHaveLength(1);
 	});
@@ -139,7 +139,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		const check = { skipIfSent: false, checkOnly: true };
 		const { items, error } = await harness.run('message:send', parameters('Alerts', check));
 		expect(error).toBeUndefined();
-		expect(items[0]?.json).toMatchObject({ checkOnly: true, wouldBeSent: true });
+		expect(items[0]?.json).toMatchObject({ wouldBe: 'sent' });
 		expect(sends()).toEqual([]);
 	});
 
@@ -148,8 +148,8 @@ describe('Message: Send with Skip If Already Sent', () => {
 		const check = { skipIfSent: true, checkOnly: true };
 		const known = await harness.run('message:send', parameters('Customer care', check));
 		const fresh = await harness.run('message:send', parameters('Customer care', { ...check, text: 'New' }));
-		expect(known.items[0]?.json).toMatchObject({ checkOnly: true, alreadySent: true, wouldBeSent: false });
-		expect(fresh.items[0]?.json).toMatchObject({ checkOnly: true, alreadySent: false, wouldBeSent: true });
+		expect(known.items[0]?.json).toMatchObject({ wouldBe: 'already sent' });
+		expect(fresh.items[0]?.json).toMatchObject({ wouldBe: 'sent' });
 		expect(sends()).toHaveLength(1);
 	});
 });

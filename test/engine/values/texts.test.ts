@@ -49,7 +49,7 @@ describe.each(services)('a text for %s', (_name, run, bodies) => {
 		expect(first.error).toBeUndefined();
 		expect(JSON.stringify(bodies())).toContain('Hello \ufffd');
 		const second = await run(text, { skipIfSent: true });
-		expect(second.items[0]?.json.alreadySent).toBe(true);
+		expect(second.items[0]?.json.status).toBe('already sent');
 	});
 
 	it.each(['\u200b', '\u2800 \ufe0f', '\u2060\u3164'])('that nobody can see is empty: %j', async (text) => {
@@ -70,7 +70,7 @@ describe('a message of Chatwoot', () => {
 		const items = [{ json: {}, binary: { data: file } }];
 		await chatwoot.run('message:send', parameters, items);
 		const second = await chatwoot.run('message:send', parameters, items);
-		expect(second.items[0]?.json.alreadySent).toBe(true);
+		expect(second.items[0]?.json.status).toBe('already sent');
 	});
 
 	it('is as long as it has characters: an emoji is one', async () => {

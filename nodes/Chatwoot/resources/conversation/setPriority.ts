@@ -36,7 +36,7 @@ export const setPriority = defineOperation({
 	pickRecord: () => undefined,
 	emptyResult: ({ path, body }) => ({
 		conversationId: Number(path.conversation_id),
-		priority: body.priority ?? null,
+		priority: body.priority ?? 'none',
 	}),
 	wording: { noun: 'priority', participle: 'set' },
 });

@@ -29,7 +29,7 @@ const statusOutput: Output = {
 	simplify: (records) =>
 		records.map((record) => ({
 			conversationId: record.conversation_id,
-			status: record.current_status,
+			conversationStatus: record.current_status,
 			snoozedUntil: toIsoTime(record.snoozed_until),
 		})),
 	ids: (record) => ({ conversationId: record.conversation_id ?? objectAt(record, 'payload').conversation_id }),
@@ -56,6 +56,6 @@ export const setStatus = defineOperation({
 	beforeSend: checkedSnooze,
 	pickRecord: unwrapPayload,
 	output: statusOutput,
-	emptyResult: ({ path, body }) => ({ conversationId: path.conversation_id, status: body.status }),
+	emptyResult: ({ path, body }) => ({ conversationId: path.conversation_id, conversationStatus: body.status }),
 	wording: { noun: 'status', participle: 'set' },
 });

@@ -42,6 +42,7 @@ export const getAll = defineOperation({
 		description: 'List the messages of a conversation, newest first. Only reads.',
 	},
 	route: routes.listMessages,
+	alsoCalls: [routes.listInboxes],
 	path: { conversation_id: conversationId },
 	filters: [filters],
 	convert: { conversationId: numericId, 'filters.after': numericId, 'filters.before': numericId },

@@ -37,5 +37,5 @@ export const getChannelProfile = defineOperation({
 	}),
 	beforeSend: refuseContactInDispatchMode,
 	output: channelProfileOutput,
-	emptyResult: () => ({ profileName: null }),
+	emptyResult: () => ({ found: false }),
 });

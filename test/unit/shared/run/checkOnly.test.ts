@@ -41,9 +41,7 @@ describe('checkOnly', () => {
 	it('sends nothing and says what would be sent, and where', async () => {
 		const { check, sent } = scene();
 		await expect(check()).resolves.toMatchObject({
-			checkOnly: true,
-			wouldBeSent: true,
-			alreadySent: false,
+			wouldBe: 'sent',
 			sameAsEarlierRow: false,
 			id: 'c1',
 			text: 'Hi',
@@ -53,21 +51,24 @@ describe('checkOnly', () => {
 
 	it('names what is there already', async () => {
 		const { check } = scene(['Hi']);
-		await expect(check()).resolves.toMatchObject({ wouldBeSent: false, alreadySent: true, messageId: 'old' });
+		await expect(check()).resolves.toMatchObject({ wouldBe: 'already sent', messageId: 'old' });
 	});
 
 	it('says that it would be sent all the same where Skip If Already Sent is off', async () => {
 		const { check } = scene(['Hi']);
-		await expect(check('Hi', { skipIfSent: false })).resolves.toMatchObject({ wouldBeSent: true, alreadySent: true });
+		await expect(check('Hi', { skipIfSent: false })).resolves.toMatchObject({
+			wouldBe: 'sent',
+			note: 'The same exists already. It would be sent again, because Skip If Already Sent is off.',
+		});
 	});
 
 	it('says that a row is the same as an earlier one, and looks once for both', async () => {
 		const { check, once } = scene();
 		const [first, second, other] = await Promise.all([check(), check(), check('Ho')]);
-		expect([first, second, other].map((row) => [row.wouldBeSent, row.sameAsEarlierRow])).toEqual([
-			[true, false],
-			[false, true],
-			[true, false],
+		expect([first, second, other].map((row) => [row.wouldBe, row.sameAsEarlierRow])).toEqual([
+			['sent', false],
+			['already sent', true],
+			['sent', false],
 		]);
 		expect(once.find).toHaveBeenCalledTimes(2);
 	});
@@ -83,12 +84,12 @@ describe('checkOnly', () => {
 		const { check, once } = scene();
 		once.find.mockRejectedValueOnce(new Failure('notSent', 'Down'));
 		await expect(check()).rejects.toThrow('Down');
-		await expect(check()).resolves.toMatchObject({ wouldBeSent: true, sameAsEarlierRow: false });
+		await expect(check()).resolves.toMatchObject({ wouldBe: 'sent', sameAsEarlierRow: false });
 	});
 
 	it('asks nobody where an operation has no evidence to look for', async () => {
 		const { check, once } = scene([], { sentCheck: undefined });
-		await expect(check()).resolves.toEqual({ checkOnly: true, wouldBeSent: true, id: 'c1', text: 'Hi' });
+		await expect(check()).resolves.toEqual({ wouldBe: 'sent', id: 'c1', text: 'Hi' });
 		expect(once.find).not.toHaveBeenCalled();
 	});
 
@@ -96,7 +97,7 @@ describe('checkOnly', () => {
 		const { rowFor, once, sent } = scene(['Hi']);
 		const operation = operationWith({ sentCheck: once });
 		const gate = async () => await Promise.reject(new Skipped('It is Sunday'));
-		await expect(checkOnly(rowFor('Hi'), operation, options, gate)).resolves.toMatchObject({ wouldBeSent: false });
+		await expect(checkOnly(rowFor('Hi'), operation, options, gate)).resolves.toMatchObject({ wouldBe: 'already sent' });
 		await expect(checkOnly(rowFor('Ho'), operation, options, gate)).rejects.toThrow('It is Sunday');
 		await expect(checkOnly(rowFor('Ho'), operationWith(), options, gate)).rejects.toThrow('It is Sunday');
 		expect(sent()).toBe(0);

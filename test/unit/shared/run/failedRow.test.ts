@@ -45,7 +45,7 @@ describe('stopError', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message:
-				'Row 3 of 4: The message may have been sent. Of 4 rows, 2 were sent, 1 was possibly sent and 1 was not sent.',
+				'Row 3 of 4: The message may have been sent. Of 4 rows, 1 was sent, 1 was already sent, 1 was possibly sent and 1 was not sent.',
 			description:
 				'Look there. To run the other rows all the same, choose Settings > On Error > Continue (using error output) in this node.',
 			httpCode: 'ECONNRESET',
@@ -119,33 +119,64 @@ describe('stopError', () => {
 
 describe('failedItem', () => {
 	const failure = new Failure('rejectedByApi', 'Acme refused it', { description: 'Change it.' });
+	const reading = operationWith();
 
-	it("carries the row's own columns, the reason and the link to the row", () => {
-		expect(failedItem(sourceWith(2, { onError: 'continueRegularOutput' }), 1, failure)).toEqual({
-			json: { row: 1, name: 'n1', error: 'Acme refused it. Change it.' },
-			pairedItem: { item: 1 },
+	it("says the reason and how the row ended, then the row's own columns, and links to the row", () => {
+		const { json, ...rest } = failedItem(sourceWith(2, { onError: 'continueRegularOutput' }), sending, 1, failure);
+		expect(Object.entries(json)).toEqual([
+			['error', 'Acme refused it. Change it.'],
+			['status', 'failed'],
+			['mayHaveBeenSent', false],
+			['row', 1],
+			['name', 'n1'],
+		]);
+		expect(rest).toEqual({ pairedItem: { item: 1 } });
+	});
+
+	it('says so when the message may have been sent', () => {
+		expect(failedItem(sourceWith(1), sending, 0, reset).json).toMatchObject({
+			status: 'failed',
+			mayHaveBeenSent: true,
 		});
 	});
 
-	it('has the reason first, in place of a column of that name', () => {
+	it('stands in place of columns of these names', () => {
 		const source = sourceWith(1, { onError: 'continueRegularOutput' });
-		source.items = [{ json: { name: 'n0', error: 'of an earlier run' } }];
-		const { json } = failedItem(source, 0, failure);
-		expect(Object.entries(json)).toEqual([
+		source.items = [{ json: { name: 'n0', error: 'of an earlier run', status: 'new', mayHaveBeenSent: 'yes' } }];
+		expect(Object.entries(failedItem(source, sending, 0, failure).json)).toEqual([
 			['error', 'Acme refused it. Change it.'],
+			['status', 'failed'],
+			['mayHaveBeenSent', false],
 			['name', 'n0'],
 		]);
 	});
 
+	it('says of Check Only that the row would fail', () => {
+		const source = { ...sourceWith(1), parameter: (name: string) => (name === 'checkOnly' ? true : {}) };
+		expect(failedItem(source, sending, 0, failure).json).toEqual({
+			error: 'Acme refused it. Change it.',
+			wouldBe: 'failed',
+			row: 0,
+			name: 'n0',
+		});
+	});
+
 	it('holds the reason alone on the error output, where n8n adds the columns', () => {
-		expect(failedItem(sourceWith(2, { onError: 'continueErrorOutput' }), 0, failure)).toEqual({
+		expect(failedItem(sourceWith(2, { onError: 'continueErrorOutput' }), sending, 0, failure)).toEqual({
 			json: { error: 'Acme refused it. Change it.' },
 			pairedItem: { item: 0 },
 		});
 	});
 
+	it('says nothing of sending where an operation only reads', () => {
+		expect(failedItem(sourceWith(1), reading, 0, failure).json).toEqual({
+			error: 'Acme refused it. Change it.',
+			row: 0,
+			name: 'n0',
+		});
+	});
+
 	it('ends with the message where there is no advice', () => {
-		const { json } = failedItem(sourceWith(1), 0, new Failure('rejectedByApi', 'No'));
-		expect(json.error).toBe('No');
+		expect(failedItem(sourceWith(1), sending, 0, new Failure('rejectedByApi', 'No')).json.error).toBe('No');
 	});
 });
