@@ -2,55 +2,78 @@ import type { INodeParameters } from 'n8n-workflow';
 import { confirmationFields } from '../../nodes/shared/fields/confirmation';
 import { useExpressionEngine } from '../support/expressions';
 import { useHarness } from '../support/harness';
-import { manifests } from './manifest';
+import { manifests, type Manifest } from './manifest';
 
 useExpressionEngine();
 
 // POST requests that only read.
 const READS = /\/filter$|\/oauth2\/token$/;
 
-describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
+/** The operations of a service that ask for a confirmation, and the switch of each. An operation with `confirmation` joins by itself. */
+function askingIn({ fixture: { service } }: Manifest) {
+	return service.resources.flatMap(({ option, operations }) =>
+		operations.flatMap(({ confirmation, option: { value } }) =>
+			confirmation ? [{ id: `${option.value}:${value}`, field: confirmationFields[confirmation].understood }] : [],
+		),
+	);
+}
+
+it('What pays, and what cannot be undone, asks for a confirmation', () => {
+	const asking = manifests.flatMap((manifest) =>
+		askingIn(manifest).map(({ id, field }) => `${manifest.fixture.service.name} ${id} ${field.name}`),
+	);
+	expect(asking.sort()).toEqual([
+		'Chatwoot contact:delete understandsFinal',
+		'Chatwoot contact:merge understandsFinal',
+		'Respondent screenerResponse:cancelBooking understandsPays',
+		'Respondent screenerResponse:invite understandsFinal',
+		'Respondent screenerResponse:markAttended understandsPays',
+		'Respondent screenerResponse:markNoShow understandsFinal',
+		'Respondent screenerResponse:reject understandsFinal',
+		'Respondent teamRespondent:batchInvite understandsFinal',
+	]);
+});
+
+const withSome = manifests.filter((manifest) => askingIn(manifest).length > 0);
+
+describe.each(withSome.map((manifest) => ({ manifest, name: manifest.fixture.newNode().description.displayName })))(
 	'$name',
 	({ manifest }) => {
 		const harness = useHarness(manifest.fixture);
-		const asking = manifest.fixture.service.resources.flatMap(({ option, operations }) =>
-			operations.flatMap(({ confirmation, option: { value } }) =>
-				confirmation ? [{ id: `${option.value}:${value}`, field: confirmationFields[confirmation].understood }] : [],
-			),
-		);
+		const sampleOf = (id: string) => manifest.samples(harness.sandbox)[id]?.[0] ?? {};
 
-		// An operation with `confirmation` joins by itself.
-		it('does nothing that pays or cannot be undone without its switch, in a workflow and as a tool', async () => {
-			for (const { id, field } of asking) {
-				const [confirmed = {}] = manifest.samples(harness.sandbox)[id] ?? [];
-				expect([id, confirmed[field.name]]).toEqual([id, true]);
-				const told = expect.stringMatching(new RegExp(`Nothing was .*: "${field.displayName}" is off`));
-				const refused: INodeParameters[] = [
-					{ [field.name]: false },
-					{ [field.name]: '={{ true }}' },
-					{ [field.name]: `={{ $fromAI('${field.name}', '', 'boolean') }}` },
-				];
-				for (const changes of refused) {
-					const parameters = { ...confirmed, ...changes };
-					expect([id, (await harness.run(id, parameters)).error?.message]).toEqual([id, told]);
-					expect([id, (await harness.byAgent(id, parameters)).error?.message]).toEqual([id, told]);
-					const items = await harness.asTool(id, parameters);
-					expect([id, items.map(({ json }) => json.error)]).toEqual([id, [told]]);
-				}
-				expect([id, harness.sandbox.requests]).toEqual([id, []]);
+		it.each(askingIn(manifest))('$id does nothing without its switch, in a workflow', async ({ id, field }) => {
+			const told = expect.stringMatching(new RegExp(`Nothing was .*: "${field.displayName}" is off`));
+			expect(sampleOf(id)[field.name]).toBe(true);
+			for (const changes of refusedIn(field.name)) {
+				const { error } = await harness.run(id, { ...sampleOf(id), ...changes });
+				expect(error?.message).toEqual(told);
 			}
+			expect(harness.sandbox.requests).toEqual([]);
 		});
 
-		it('shows under Check Only what would be done, and changes nothing', async () => {
-			for (const { id, field } of asking) {
-				harness.sandbox.reset();
-				const [confirmed = {}] = manifest.samples(harness.sandbox)[id] ?? [];
-				const { items, error } = await harness.run(id, { ...confirmed, [field.name]: false, checkOnly: true });
-				expect([id, error, items[0]?.json]).toEqual([id, undefined, expect.objectContaining({ wouldBe: 'sent' })]);
-				expect([id, items[0]?.json.status]).toEqual([id, undefined]);
-				const changing = harness.sandbox.requests.filter(({ method, path }) => method !== 'GET' && !READS.test(path));
-				expect([id, changing.map(({ route }) => route)]).toEqual([id, []]);
+		it.each(askingIn(manifest))('$id does nothing without its switch, as a tool', async ({ id, field }) => {
+			const told = expect.stringMatching(new RegExp(`Nothing was .*: "${field.displayName}" is off`));
+			for (const changes of refusedIn(field.name)) {
+				const parameters = { ...sampleOf(id), ...changes };
+				expect((await harness.byAgent(id, parameters)).error?.message).toEqual(told);
+				expect((await harness.asTool(id, parameters)).map(({ json }) => json.error)).toEqual([told]);
 			}
+			expect(harness.sandbox.requests).toEqual([]);
+		});
+
+		it.each(askingIn(manifest))('$id shows under Check Only what it would do', async ({ id, field }) => {
+			const parameters = { ...sampleOf(id), [field.name]: false, checkOnly: true };
+			const { items, error } = await harness.run(id, parameters);
+			expect([error, items[0]?.json]).toEqual([undefined, expect.objectContaining({ wouldBe: 'sent' })]);
+			expect(items[0]?.json).not.toHaveProperty('status');
+			const changing = harness.sandbox.requests.filter(({ method, path }) => method !== 'GET' && !READS.test(path));
+			expect(changing.map(({ route }) => route)).toEqual([]);
 		});
 	},
 );
+
+/** Values of the switch that are no confirmation of a person. */
+function refusedIn(name: string): INodeParameters[] {
+	return [{ [name]: false }, { [name]: '={{ true }}' }, { [name]: `={{ $fromAI('${name}', '', 'boolean') }}` }];
+}
