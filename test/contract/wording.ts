@@ -77,7 +77,8 @@ const fieldDemands: Array<Demand<INodeProperties>> = [
 		({ type, default: value, modes = [] }) =>
 			type !== 'resourceLocator' ||
 			(modes[0]?.name === 'list' &&
-				modes.some(({ name }) => name === 'id') &&
+				// A template has a name, and a language a code, in place of an ID.
+				modes.some(({ name }) => ['code', 'id', 'name'].includes(name)) &&
 				JSON.stringify(value) === '{"mode":"list","value":""}'),
 	],
 ];
@@ -97,8 +98,9 @@ const optionDemands: Array<Demand<INodePropertyOptions>> = [
 
 const modeDemands: Array<Demand<INodePropertyMode>> = [
 	[
-		'its modes are From List, By ID (or By Name, By Code), By URL',
-		({ name, displayName }) => !(name in modeNames) || modeNames[name as keyof typeof modeNames].includes(displayName),
+		'its modes are From List, By ID or By Name or By Code, By URL',
+		({ name, displayName }) =>
+			Object.entries(modeNames).every(([mode, label]) => mode !== name || label === displayName),
 	],
 	[
 		'a placeholder begins with "e.g."; that of a list with "Choose"',
@@ -106,7 +108,7 @@ const modeDemands: Array<Demand<INodePropertyMode>> = [
 	],
 ];
 
-const modeNames = { list: ['From List'], id: ['By ID', 'By Name', 'By Code'], url: ['By URL'] };
+const modeNames = { list: 'From List', id: 'By ID', name: 'By Name', code: 'By Code', url: 'By URL' };
 
 const british =
 	/\b\w*(colour|behaviour|favourit|organis|recognis|initialis|customis|summaris|catalogue|centre|licence)\w*/i;
