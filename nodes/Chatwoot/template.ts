@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, isEmpty, isRecord, objectsAt, optionsOf, toText, type Values } from '../shared';
-import { FILL } from './templates/fields';
+import { NAMES_AND_VALUES } from './templates/fields';
 import { labelOf, processedParams } from './templates/variables';
 
 /** The `template_params` of a row, as Chatwoot wants them. Undefined for other content. Throws an InvalidInput. */
@@ -13,14 +13,15 @@ export function templateOf(values: Values): IDataObject | undefined {
 		...(category !== undefined && { category }),
 		// Without a language, Chatwoot sends the template with its parameters dropped.
 		language: toText(language) || 'en',
-		processed_params: values.templateFill === FILL.names ? namedParams(values) : processedParams(filledIn(values)),
+		processed_params:
+			values.templateFill === NAMES_AND_VALUES ? namedParams(values) : processedParams(filledIn(values)),
 	};
 }
 
 /** The texts of the variables of a row, each under the name that people know. */
 export function templateTexts(values: Values): Array<[string, string]> {
 	if (values.content !== 'template') return [];
-	if (values.templateFill !== FILL.names) {
+	if (values.templateFill !== NAMES_AND_VALUES) {
 		return Object.entries(filledIn(values)).map(([id, value]) => [labelOf(id), toText(value)]);
 	}
 	const { headerText } = optionsOf(values);
@@ -67,7 +68,7 @@ function namedParams(values: Values): IDataObject {
 
 // The place in the list is the number of the button. A button without a value keeps its place, with a type, as each entry needs one.
 function placed(given: IDataObject[]): IDataObject[] {
-	const buttons: IDataObject[] = [];
+	const buttons: Array<IDataObject | undefined> = [];
 	for (const { number = 1, type = 'url', value = '' } of given) {
 		const index = Number(number) - 1;
 		if (buttons[index]) {

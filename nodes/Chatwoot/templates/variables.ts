@@ -50,7 +50,7 @@ export function placeholderOf({ id }: Pick<TemplateVariable, 'id'>): string | un
 export function processedParams(values: Values): IDataObject {
 	const body: IDataObject = {};
 	const header: IDataObject = {};
-	const buttons: IDataObject[] = [];
+	const buttons: Array<IDataObject | undefined> = [];
 	for (const [id, value] of Object.entries(values)) {
 		const [part, place = '', kind = ''] = splitId(id);
 		if (part === 'body') body[place] = value as string;
@@ -101,7 +101,7 @@ export function labelOf(id: string): string {
 }
 
 function splitId(id: string): string[] {
-	const [, ...parts] = /^(body)_(.+)$|^(header)_(.+)$|^(button)_(\d+)_(.+)$/.exec(id) ?? [];
+	const [, ...parts]: Array<string | undefined> = /^(body)_(.+)$|^(header)_(.+)$|^(button)_(\d+)_(.+)$/.exec(id) ?? [];
 	return parts.filter((part) => part !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, toText } from '../../shared';
+import { isRecord, objectAt, objectsAt, toText } from '../../shared';
 
 /**
  * What a contact answered to an interactive message or a survey, flat. Empty where nothing was answered: in the chat window of a
@@ -14,9 +14,10 @@ import { isRecord, objectAt, toText } from '../../shared';
  * the survey is seen on Chatwoot 4.15.1 and 4.8.0
  */
 export function submittedFields(message: IDataObject): IDataObject {
-	const { submitted_values: values, submitted_email: email } = objectAt(message, 'content_attributes');
+	const attributes = objectAt(message, 'content_attributes');
+	const { submitted_values: values, submitted_email: email } = attributes;
 	return {
-		...(Array.isArray(values) ? valueFields(values.filter(isRecord)) : surveyFields(values)),
+		...(Array.isArray(values) ? valueFields(objectsAt(attributes, 'submitted_values')) : surveyFields(values)),
 		...(toText(email) !== '' && { submittedEmail: toText(email) }),
 	};
 }

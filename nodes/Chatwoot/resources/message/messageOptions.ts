@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { holdsOwnId, inBody, recognitionOptions } from '../../../shared';
 import { numericId } from '../../ids';
-import { templateOptions } from '../../templates/fields';
+import { templateOptions } from '../../templates/options';
 import { attachments } from './attachments';
 import { bcc, cc, htmlBody, recipientConversions, to } from './emailFields';
 import { renderLiquid } from './renderLiquid';
