@@ -91,7 +91,7 @@ describe.each(['4.15', '4.8'] as const)('Contact: Merge on Chatwoot %s', (server
 	it('says under Check Only which contacts they are', async () => {
 		const { items } = await merge({ checkOnly: true });
 		expect(items[0]?.json).toMatchObject({
-			checkOnly: true,
+			wouldBe: 'sent',
 			contactId: 9,
 			name: store().contact(9)?.name,
 			mergedContactId: 10,

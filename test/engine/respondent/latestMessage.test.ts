@@ -107,8 +107,7 @@ describe('Message: Get Latest', () => {
 		const { conversationUid } = emptyConversation();
 		harness.sandbox.store.insertMessage({ conversationUid, body: 'Hi', from: 'owner', createdAt: ago(2) });
 		const item = await of(conversationUid, {
-			output,
-			...(output === 'selectedFields' && { selectedFields: ['body'] }),
+			options: { output, ...(output === 'selectedFields' && { selectedFields: ['body'] }) },
 		});
 		expect(Object.keys(item ?? {})).toEqual(expect.arrayContaining(names));
 	});

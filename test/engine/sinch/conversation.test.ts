@@ -20,6 +20,7 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 		});
 		expect(conversationAt(-1)).toMatchObject({ contact_id: contactId, metadata_json: { ticket: 42 } });
 		expect(items[0]?.json).toEqual({
+			status: 'sent',
 			conversationId: conversationAt(-1).id,
 			contactId,
 			appId: care().value,

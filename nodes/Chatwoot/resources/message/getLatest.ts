@@ -27,7 +27,7 @@ export const getLatest = defineOperation({
 			'Get the latest message, how many days ago it was, and when the contact wrote last: for reminders. Only reads.',
 	},
 	route: routes.listMessages,
-	alsoCalls: [routes.listContactConversations],
+	alsoCalls: [routes.listContactConversations, routes.listInboxes],
 	path: { conversation_id: FILLED_BY_RUN },
 	fields: [
 		latestIn,
