@@ -24,7 +24,7 @@ const LONGEST_TEXT = 150_000;
 /** Adds the message of a row to its call. Throws an InvalidInput for a message that Chatwoot would not take. */
 export function withMessage<P extends string>(call: Call<P>, values: Values): Call<P> {
 	const template = templateOf(values);
-	const { attachments, inReplyTo, renderLiquid, voiceMessage } = optionsOf(values);
+	const { attachments, inReplyTo, messageType, renderLiquid, voiceMessage } = optionsOf(values);
 	const files = toList(attachments);
 	const text = toText(values.text);
 	requireContent(text, files, template);
@@ -34,13 +34,13 @@ export function withMessage<P extends string>(call: Call<P>, values: Values): Ca
 			'Add "Attachment Input Data Field Names" under Options, with the name of the field that holds the audio.',
 		);
 	const { contentType, attributes } = interactivePart(values, files.length);
-	if (inReplyTo !== undefined) attributes.in_reply_to = inReplyTo as number;
+	if (inReplyTo !== undefined) attributes.in_reply_to = inReplyTo;
 	const body: IDataObject = {
 		content: text,
 		...(contentType !== undefined && { content_type: contentType }),
-		...(values.messageType === 'incoming'
+		...(messageType === 'incoming'
 			? { message_type: 'incoming' }
-			: { message_type: 'outgoing', private: values.messageType === 'note' }),
+			: { message_type: 'outgoing', private: messageType === 'note' }),
 		...call.body,
 		...(!isEmpty(attributes) && { content_attributes: attributes }),
 		...(template && { template_params: template }),

@@ -12,6 +12,11 @@ const desk = useDesk();
 describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pickers, name: nodeName }) => {
 	const service = useService(desk, manifest, newNode);
 	const { description } = newNode();
+	// The main fields, then the entries of collections.
+	const fields = [
+		...description.properties,
+		...description.properties.flatMap(({ options = [] }) => options.filter((option) => 'type' in option)),
+	];
 
 	beforeAll(async () => {
 		const nodes = pickers.map((picker) => {
@@ -28,7 +33,7 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pi
 	});
 
 	for (const { method, field, search, finds, idMode = 'By ID', page } of pickers) {
-		const property = description.properties.find((each) => each.name === field && mentions(each, method));
+		const property = fields.find((each) => each.name === field && mentions(each, method));
 
 		it(`${field}: lists what is on the server, and finds "${search}"`, async () => {
 			const { editor } = desk;

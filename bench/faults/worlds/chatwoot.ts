@@ -19,11 +19,11 @@ export async function chatwootWorld({ seed, rows: count }: { seed: number; rows:
 	const before = store.messages.length;
 	const parameters = {
 		conversationId: byId('={{ $json.conversationId }}'),
-		messageType: '={{ $json.messageType }}',
 		content: '={{ $json.content }}',
 		text: '={{ $json.text }}',
 		options: {
 			attachments: '={{ $json.files }}',
+			messageType: '={{ $json.messageType }}',
 			renderLiquid: '={{ $json.renderLiquid }}',
 			recognizeBy: '={{ $json.recognizeBy }}',
 			messageKey: '={{ $json.key }}',

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { InvalidInput, when, type Values } from '../../shared';
+import { InvalidInput, optionsOf, when, type Values } from '../../shared';
 import { articles } from './articles';
 import { cards } from './cards';
 import { choices } from './choices';
@@ -36,7 +36,7 @@ export function interactivePart(values: Values, fileCount: number): { contentTyp
 	const kind = kinds.find(({ option }) => option.value === values.content);
 	if (!kind) return { attributes: {} };
 	const { name } = kind.option;
-	if (values.messageType === 'note') {
+	if (optionsOf(values).messageType === 'note') {
 		throw new InvalidInput(
 			`${name} cannot be sent as a private note`,
 			'Choose Text as Content, or Outgoing as Message Type.',

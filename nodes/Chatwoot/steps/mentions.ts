@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, toList, toText, type Call, type Row } from '../../shared';
+import { InvalidInput, optionsOf, toList, toText, type Call, type Row } from '../../shared';
 import { escapeLiquid } from '../liquid';
 import { callTo, routes } from '../routes';
 import { includesId, listOf } from './accountLists';
@@ -14,7 +14,7 @@ import { includesId, listOf } from './accountLists';
  */
 export async function withMentions<P extends string>(row: Row<P>, inboxId: () => Promise<number>): Promise<Call<P>> {
 	const { call, values } = row;
-	const given = toList(values.mentions);
+	const given = toList(optionsOf(values).mentions);
 	if (given.length === 0) return call;
 	const everybody = await readEverybody(row);
 	const members = await membersOf(row, await inboxId());

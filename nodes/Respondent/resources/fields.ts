@@ -68,10 +68,10 @@ export const participantUserId = picker({
 /** The person to whom Send to Participant sends. */
 export const recipient = picker({ ...participantPicker, list: applicantsToProject });
 
-/** Above the people of a new conversation. */
+/** Above the people of a new conversation. n8n's editor runs earlier nodes again when their parameters have changed. */
 export const groupNotice = notice(
 	'groupNotice',
-	"One conversation is created for all people chosen here: they see each other's names and replies. For separate conversations, give one row (item) per person.",
+	"One conversation is created for all people chosen here: they see each other's names and replies. For separate ones, give one row (item) each, or take Message: Send to Participant. Each run creates another, unless Skip If Already Sent is on.",
 );
 
 /** One or more people, picked from the project's screener responses or given by ID. */

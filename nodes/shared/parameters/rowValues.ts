@@ -75,7 +75,7 @@ function valueOf(field: INodeProperties, raw: unknown, path: string, reading: Ro
 function chosenIn(options: Entries, raw: unknown, path: string, reading: RowReading, completed = false): Values {
 	const chosen: Values = {};
 	if (typeof raw !== 'object' || raw === null) return chosen;
-	for (const option of options) {
+	for (const option of parentsFirst(options)) {
 		const isAdded = Object.hasOwn(raw, option.name);
 		if (!('type' in option) || !(isAdded || completed) || !shows(option, chosen, reading.main)) continue;
 		const given = locatorValue(option, isAdded ? Reflect.get(raw, option.name) : option.default);
@@ -84,6 +84,11 @@ function chosenIn(options: Entries, raw: unknown, path: string, reading: RowRead
 		chosen[option.name] = valueOf(option, given, `${path}.${option.name}`, reading);
 	}
 	return chosen;
+}
+
+// A menu is sorted by name, which may put an entry above the one on whose value it depends.
+function parentsFirst(options: Entries): Entries {
+	return [...options].sort((one, other) => Number('displayOptions' in one) - Number('displayOptions' in other));
 }
 
 // Gives a list for each group, also where n8n gives one entry because the group may occur only once.

@@ -108,7 +108,7 @@ export const chatwootCase: ActionCase<ChatwootSandbox> = {
 			method: 'getMentions',
 			panel: 'message:send',
 			field: 'mentions',
-			parameters: () => ({ messageType: 'note' }),
+			parameters: () => ({ options: { messageType: 'note', mentions: [] } }),
 			search: 'cleo',
 			finds: ['Cleo Agent'],
 		},

@@ -111,7 +111,7 @@ describe.each(['4.15', '4.8'] as const)('Emails on Chatwoot %s', (serverVersion)
 	});
 
 	it.each([
-		[{ messageType: 'note', options: { ccEmails: 'a@example.com' } }, 'no email is made of a private note'],
+		[{ options: { messageType: 'note', ccEmails: 'a@example.com' } }, 'no email is made of a private note'],
 		[{ text: ' ', options: { attachments: 'data', htmlBody: '<p>x</p>' } }, '"HTML Body" needs a "Text"'],
 	])('are refused where none would be sent: %j', async (more, words) => {
 		expect((await send(more)).error?.message).toContain(words);

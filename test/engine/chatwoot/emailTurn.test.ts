@@ -40,7 +40,7 @@ describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoo
 	const send = async (rows: INodeExecutionData[], more: INodeParameters = inOrder) =>
 		await harness.run(
 			'message:send',
-			{ conversationId: byId(String(conversationId)), messageType: '={{ $json.type }}', ...values(more) },
+			{ conversationId: byId(String(conversationId)), ...values({ messageType: '={{ $json.type }}', ...more }) },
 			rows,
 			{ onError: 'continueRegularOutput' },
 		);

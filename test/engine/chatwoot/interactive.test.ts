@@ -121,7 +121,7 @@ describe('Message: Send, an interactive message', () => {
 		[choices('Yes', ' '), '"Title" is empty'],
 		[choices('Yes', 'Yes'), 'Two choices have the title "Yes"'],
 		[{ ...choices('Yes'), text: '' }, '"Text" is empty'],
-		[{ ...choices('Yes'), messageType: 'note' }, 'Choices cannot be sent as a private note'],
+		[{ ...choices('Yes'), options: { messageType: 'note' } }, 'Choices cannot be sent as a private note'],
 		[
 			{ content: 'cards', text: 'Hi', cards: entries({ title: 'One', actions: entries() }) },
 			'The card "One" has no button',

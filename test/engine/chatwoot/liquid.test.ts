@@ -19,10 +19,10 @@ describe.each(['4.15', '4.8'] as const)('Braces in a message on Chatwoot %s', (s
 		]);
 	const rendering = { options: { renderLiquid: true } };
 
-	it.each([{}, { messageType: 'note' }, { messageType: 'incoming' }, { options: { attachments: 'data' } }])(
+	it.each([{}, { messageType: 'note' }, { messageType: 'incoming' }, { attachments: 'data' }])(
 		'arrive as they are written: %j',
-		async (more) => {
-			const { error } = await send(TEXT, more);
+		async (options) => {
+			const { error } = await send(TEXT, { options });
 			expect(error).toBeUndefined();
 			expect(last()?.content).toBe(TEXT);
 		},

@@ -8,13 +8,12 @@ useExpressionEngine();
 describe.each(['4.15', '4.8'] as const)('Mention Agents or Teams on Chatwoot %s', (serverVersion) => {
 	const harness = useChatwoot({ serverVersion });
 
-	const note = async (mentions: string[] | string, more: object = {}) =>
+	const note = async (mentions: string[] | string, options: object = {}, more: object = {}) =>
 		await harness.run('message:send', {
 			conversationId: byId('2'),
-			messageType: 'note',
 			text: 'Look, {{x}}',
-			mentions,
 			...more,
+			options: { messageType: 'note', mentions, ...options },
 		});
 	const written = () => {
 		const message = harness.sandbox.store.messages.at(-1);
@@ -52,7 +51,7 @@ describe.each(['4.15', '4.8'] as const)('Mention Agents or Teams on Chatwoot %s'
 
 	it('is found again by Skip If Already Sent', async () => {
 		const before = messages();
-		for (let run = 0; run < 2; run++) await note(['user/3'], { skipIfSent: true });
+		for (let run = 0; run < 2; run++) await note(['user/3'], {}, { skipIfSent: true });
 		expect(messages()).toBe(before + 1);
 	});
 

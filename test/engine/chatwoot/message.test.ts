@@ -23,17 +23,14 @@ describe('Message: Send', () => {
 		['note', { type: 1, private: true }],
 		['incoming', { type: 0, private: false }],
 	])('sends %s', async (messageType, stored) => {
-		const { items } = await harness.run('message:send', { ...on, messageType, text: 'Zoë — "ok"? 👋' });
+		const { items } = await harness.run('message:send', { ...on, options: { messageType }, text: 'Zoë — "ok"? 👋' });
 		expect(last()).toMatchObject({ content: 'Zoë — "ok"? 👋', conversationId: 2, ...stored });
 		expect(items[0]?.json).toMatchObject({ messageId: 3001, conversationId: 2, channel: 'api', status: 'sent' });
 	});
 
 	it('explains why incoming is refused elsewhere', async () => {
-		const { error } = await harness.run('message:send', {
-			conversationId: byId('3'),
-			messageType: 'incoming',
-			text: 'x',
-		});
+		const values = { conversationId: byId('3'), text: 'x', options: { messageType: 'incoming' } };
+		const { error } = await harness.run('message:send', values);
 		expect(error?.message).toContain('Incoming messages are only allowed in Api inboxes');
 		expect(error?.description).toContain('Choose Outgoing');
 	});
@@ -88,7 +85,7 @@ describe('Message: Send', () => {
 		});
 		const { items } = await harness.run(
 			'message:send',
-			{ ...on, text: 'See', options: { attachments: 'photo, note' }, messageType: 'note' },
+			{ ...on, text: 'See', options: { attachments: 'photo, note', messageType: 'note' } },
 			[item],
 		);
 		const stored = last();
@@ -127,8 +124,8 @@ describe('Message: Send, with Skip If Already Sent', () => {
 		const first = await harness.run('message:send', { ...skipping, text: 'Hello' });
 		const again = await harness.run('message:send', { ...skipping, text: 'Hello' });
 		expect(again.items[0]?.json).toMatchObject({ status: 'already sent', messageId: first.items[0]?.json.messageId });
-		await harness.run('message:send', { ...skipping, text: 'Hello', messageType: 'note' });
-		await harness.run('message:send', { ...skipping, text: 'Hello', messageType: 'incoming' });
+		for (const messageType of ['note', 'incoming'])
+			await harness.run('message:send', { ...skipping, text: 'Hello', options: { messageType } });
 		expect(harness.sandbox.store.messagesWithContent('Hello')).toHaveLength(3);
 	});
 

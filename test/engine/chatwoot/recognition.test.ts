@@ -64,7 +64,7 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 			expect((await send({ ...template, ...parameters, ...skip })).json?.status).toBe(again);
 			const file = await send({ text: 'See', options: { attachments: 'data' }, ...skip }, [fileOf('a.txt', 'abc')]);
 			expect(file.json?.status).toBe(again);
-			expect((await send({ text: 'See', messageType: 'note', ...skip })).json?.status).toBe(again);
+			expect((await send({ text: 'See', options: { messageType: 'note' }, ...skip })).json?.status).toBe(again);
 		}
 	});
 

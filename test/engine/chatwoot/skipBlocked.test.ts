@@ -90,7 +90,9 @@ describe('Message: Send, with Skip Blocked Contacts', () => {
 	});
 
 	it('writes notes, and without the option everything', async () => {
-		expect((await send({ messageType: 'note' })).items[0]?.json).toMatchObject({ messageId: expect.any(Number) });
+		expect((await send({}, { ...skipping, messageType: 'note' })).items[0]?.json).toMatchObject({
+			messageId: expect.any(Number),
+		});
 		expect((await send({}, {})).items[0]?.json).toMatchObject({ messageId: expect.any(Number) });
 	});
 

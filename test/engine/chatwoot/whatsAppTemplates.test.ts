@@ -55,7 +55,7 @@ describe('Message: Send, a text on WhatsApp', () => {
 	});
 
 	it('may be a private note at any time', async () => {
-		const { error } = await send({ text: 'x'.repeat(5000), messageType: 'note' }, 'whatsApp', true);
+		const { error } = await send({ text: 'x'.repeat(5000), options: { messageType: 'note' } }, 'whatsApp', true);
 		expect(error).toBeUndefined();
 	});
 

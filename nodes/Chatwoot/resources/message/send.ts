@@ -12,12 +12,13 @@ import { blockedInConversation } from '../../steps/skipBlocked';
 import { contentFields, conversationId, messageConversions, messageOptions, numericId } from './fields';
 import { mentions } from './mentions';
 
+// Whoever adds it wants something else than a message to the contact. A note is the value that no customer sees.
 const messageType: INodeProperties = {
 	displayName: 'Message Type',
 	name: 'messageType',
 	type: 'options',
-	default: 'outgoing',
-	description: 'Who reads the message',
+	default: 'note',
+	description: 'Who reads the message. Without this option the contact does.',
 	options: [
 		{
 			name: 'Incoming',
@@ -48,9 +49,9 @@ export const send = defineOperation({
 		routes.listInboxMembers,
 	],
 	path: { conversation_id: conversationId },
-	fields: [messageType, ...when('messageType', ['note'], [mentions]), ...contentFields],
-	options: messageOptions,
-	convert: { conversationId: numericId, mentions: toList, ...messageConversions },
+	fields: contentFields,
+	options: [...messageOptions, messageType, ...when('messageType', ['note'], [mentions])],
+	convert: { conversationId: numericId, 'options.mentions': toList, ...messageConversions },
 	buildRequest: withMessage,
 	beforeSend: checkedMessage,
 	dryRun: ({ call: { path, body } }) => ({

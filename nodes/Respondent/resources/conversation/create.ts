@@ -1,12 +1,8 @@
-import { createsEachRun, toList } from '../../../shared';
+import { toList } from '../../../shared';
 import { openedConversation } from '../../findSent';
 import { conversationOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { groupNotice, objectId, objectIds, participantFields, projectId } from '../fields';
-
-const eachRunNotice = createsEachRun(
-	'To send one message to each person, take Message: Send to Participant. Or switch on Skip If Already Sent, which finds the conversation that exists.',
-);
 
 export const create = defineOperation({
 	option: {
@@ -17,7 +13,7 @@ export const create = defineOperation({
 	},
 	route: routes.createConversation,
 	alsoCalls: [routes.listConversations],
-	fields: [projectId, groupNotice, ...participantFields, eachRunNotice],
+	fields: [projectId, groupNotice, ...participantFields],
 	convert: { projectId: objectId, participantUserIds: objectIds, participantIds: objectIds },
 	output: conversationOutput,
 	dryRun: ({ call: { body } }) => ({
