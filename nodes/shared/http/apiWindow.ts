@@ -3,8 +3,8 @@ const WINDOW = 2_000;
 /** The probes of a closed API. In ms; the second pair is for a closure that was to be expected. */
 const FIRST_PROBE = 250;
 const LONGEST_PROBE = 6_000;
-const FIRST_EXPECTED_PROBE = 2_000;
-const LONGEST_EXPECTED_PROBE = 12_000;
+const FIRST_EXPECTED_PROBE = 4_000;
+const LONGEST_EXPECTED_PROBE = 16_000;
 
 /** The time from one opening of an API to the next. */
 export interface Cycle {
@@ -55,6 +55,11 @@ export class ApiWindow {
 	/** Whether a 429 is likely to be the end of a window with as many requests as the last one. */
 	get isEndExpected(): boolean {
 		return this.last !== undefined && this.successes >= this.last.successes;
+	}
+
+	/** True when the API has shown that it counts requests in windows. */
+	get hasWindows(): boolean {
+		return this.last !== undefined;
 	}
 
 	/** The API takes nothing from now on. */

@@ -110,11 +110,16 @@ export class Pace {
 		} else if (this.refusals.areMany && this.crowd.explains(crowd)) {
 			this.crowd.lower(crowd, now, this.pauseMs);
 			this.cutAt = now;
-		} else if (this.refusals.areAll || this.api.isEndExpected) {
+		} else if (this.isClosing()) {
 			this.api.close(now);
 		} else if (startedAt >= this.cutAt && this.isBounded()) {
 			this.cut(now);
 		}
+	}
+
+	private isClosing(): boolean {
+		if (this.api.hasWindows && this.refusals.areSeveral) return true;
+		return this.refusals.areAll || this.api.isEndExpected;
 	}
 
 	private isBounded(): boolean {

@@ -1,6 +1,8 @@
-// The score of a row of refusals. It rises when more than three of seven answers are 429s; six in a row reach the limit.
+// The score of a row of refusals. It rises when more than three of seven answers are 429s; three in a row make
+// it several, six in a row reach the most.
 const REFUSAL = 2;
 const SUCCESS = -1.5;
+const SEVERAL_REFUSALS = 6;
 const MOST_REFUSALS = 12;
 
 // The share of 429s in about 32 answers from which on the rate is bounded. A 429 with a Retry-After counts as several, since
@@ -33,6 +35,11 @@ export class Refusals {
 	/** True when nearly all answers are 429s: the API takes nothing at present. */
 	get areAll(): boolean {
 		return this.score >= MOST_REFUSALS;
+	}
+
+	/** True when the newest answers are 429s: enough to close an API that is known to count in windows. */
+	get areSeveral(): boolean {
+		return this.score >= SEVERAL_REFUSALS;
 	}
 
 	/** True when so many answers are 429s that the rate may be the reason. */

@@ -75,6 +75,15 @@ describe('Pace', () => {
 		expect((last - first) / 18 / average).toBeLessThan(1.1);
 	});
 
+	it('is closed after three 429s in a row when a closure has shown that the API counts in windows', () => {
+		const { gaps, sendAll } = scene();
+		sendAll(40, OK);
+		sendAll(12, REFUSED);
+		sendAll(10, OK);
+		sendAll(5, REFUSED);
+		expect(gaps().slice(-2)).toEqual([270, 520]);
+	});
+
 	it('does not let a success that started before the closure open it', () => {
 		const { pace, sendAll, now } = scene();
 		pace.start(1000);
