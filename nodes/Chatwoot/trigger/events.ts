@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-import { objectAt, objectsAt, toText } from '../../shared';
+import { isEmpty, objectAt, objectsAt, toText } from '../../shared';
 import { directionOf } from '../outputs';
 import { toMillis } from '../times';
 import { isOfAutomation } from './automationEvents';
+import { submittedFields } from './submitted';
 
 /** The events to choose from, by the API's names. */
 export const events: INodePropertyOptions[] = [
@@ -36,7 +37,8 @@ export const events: INodePropertyOptions[] = [
 	{
 		name: 'Message Updated',
 		value: 'message_updated',
-		description: 'A message was changed: edited, deleted, delivered, or a form in it was filled in',
+		description:
+			'A message was changed: edited, deleted, delivered, or the contact answered the question, form or survey in it',
 	},
 	{ name: 'Typing Started', value: 'conversation_typing_on', description: 'Somebody began to type' },
 	{ name: 'Typing Stopped', value: 'conversation_typing_off', description: 'Somebody stopped typing' },
@@ -52,15 +54,17 @@ export const events: INodePropertyOptions[] = [
  * with another `X-Chatwoot-Delivery`.
  *
  * A record is created once, so its ID identifies a created event. An event about a change is identified by all of its
- * content: the next change of the same record is another event. Two typing events may have the same content, so they have
- * no ID. Nor has an event of an automation rule or a macro: two runs of a macro may have the same content, and Chatwoot calls once.
+ * content: the next change of the same record is another event. A change of a message that the contact has answered is identified
+ * by the answer, because later reports of its delivery bring the answer once more. Two typing events may have the same content, so
+ * they have no ID. Nor has an event of an automation rule or a macro: two runs of a macro may have the same content, and Chatwoot calls once.
  */
 export function eventIdOf(event: IDataObject): string | undefined {
 	const name = toText(event.event);
 	const id = toText(event.id);
 	if (name.startsWith('conversation_typing_') || isOfAutomation(event)) return undefined;
 	if (name.endsWith('_created') && id !== '') return [name, id, createdInSeconds(event)].join(' ');
-	const digest = digestOf(event);
+	const answer = submittedFields(event);
+	const digest = digestOf(isEmpty(answer) ? event : answer);
 	return digest && [name, id, digest].join(' ');
 }
 
@@ -104,6 +108,15 @@ export function isFromContact(event: IDataObject): boolean {
 	// In typing events, only users and bots have a type.
 	const { type } = authorOf(event);
 	return type === undefined || toText(type) === 'contact';
+}
+
+/**
+ * Whether a message was changed that a contact has answered. Its author is whoever asked.
+ *
+ * Chatwoot v4.15.1 app/controllers/api/v1/widget/messages_controller.rb:18-32 writes the answer into the message of the question
+ */
+export function isAnswered(event: IDataObject): boolean {
+	return event.event === 'message_updated' && !isEmpty(submittedFields(event));
 }
 
 function isMessage(event: IDataObject): boolean {

@@ -98,7 +98,7 @@ const chosenEvents: INodeProperties = {
 	noDataExpression: true,
 	default: ['message_created'],
 	description:
-		'What starts the workflow. Of messages, only those that people send to you do, unless you add more under Options.',
+		'What starts the workflow. Of messages, only those that contacts write and their answers to questions do, unless you add more under Options.',
 	options: events,
 };
 

@@ -3,7 +3,7 @@ import { objectAt, toText } from '../../shared';
 import type { Receiver } from '../../shared/trigger';
 import { readChoices, type Choices } from './choices';
 import { isVisibleChange } from './changes';
-import { authorOf, eventIdOf, inboxIdIn, isAboutInbox, isFromContact } from './events';
+import { authorOf, eventIdOf, inboxIdIn, isAboutInbox, isAnswered, isFromContact } from './events';
 import { findInbox } from './findInbox';
 import { itemOf } from './item';
 import { missedInChatwoot } from './missedEvents';
@@ -58,8 +58,10 @@ function isHandledByPerson(event: IDataObject): boolean {
 	return toText(event.event).startsWith('message_') && objectAt(event, 'conversation').status !== 'pending';
 }
 
-// Each option includes one kind of author or message. A private note of our own user needs both of its options.
+// Each option includes one kind of author or message. A private note of our own user needs both of its options. An answer is the
+// contact's, whoever asked.
 function isWantedAuthor(event: IDataObject, choices: Choices, ownUserId: string): boolean {
+	if (isAnswered(event)) return true;
 	const { id, type } = authorOf(event);
 	const isPrivate = event.private === true || event.is_private === true;
 	const isBot = BOT_TYPES.includes(toText(type));

@@ -26,6 +26,22 @@ describe('Chatwoot Trigger: each event once', () => {
 		expect(host.executions).toHaveLength(5);
 	});
 
+	it('starts once per answer, also when its delivery is reported afterwards', async () => {
+		const host = await harness.active({ events: ['message_updated'] });
+		const answered = (rating: number, more: object = {}) =>
+			recorded('message_updated', {
+				message_type: 'template',
+				sender: null,
+				content_attributes: { submitted_values: { csat_survey_response: { rating } } },
+				...more,
+			});
+		for (const event of [answered(4), answered(4, { status: 'read' }), answered(5)]) {
+			harness.sandbox.deliver({ url: host.url, event, secret: hooks()[0]?.secret });
+		}
+		expect(await harness.settled()).toEqual([200, 200, 200]);
+		expect(host.executions.map(([item]) => item?.json.rating).sort()).toEqual([4, 5]);
+	});
+
 	it('remembers events while it is deactivated', async () => {
 		const host = await harness.active();
 		const send = async () => {

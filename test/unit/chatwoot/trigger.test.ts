@@ -55,6 +55,18 @@ describe('checkSignature', () => {
 });
 
 describe('isWanted', () => {
+	it.each([
+		['our own user', { id: 1, type: 'user' }],
+		['an agent', { id: 2, type: 'user' }],
+		['a bot', { id: 3, type: 'agent_bot' }],
+		['nobody', null],
+	])('is true for the answer of a contact to a question of %s, and not for other changes of it', (_who, sender) => {
+		const question = { message_type: 'outgoing', sender };
+		const answered = { ...question, content_attributes: { submitted_values: [{ title: 'Yes', value: 'yes' }] } };
+		expect(wants(recorded('message_updated', answered))).toBe(true);
+		expect(wants(recorded('message_updated', { ...question, content_attributes: {} }))).toBe(false);
+	});
+
 	it('is true for a message of a contact, however the API writes its type', () => {
 		expect(wants(recorded('message_created'))).toBe(true);
 		for (const message_type of [0, '0', 'incoming']) {
