@@ -86,7 +86,10 @@ export function requireContent(text: string, files: string[], template?: IDataOb
 		);
 	}
 	if (template && files.length > 0) {
-		throw new InvalidInput('A template cannot carry files from binary fields', 'Use Header Media URL instead.');
+		throw new InvalidInput(
+			'A template cannot carry files from binary fields',
+			'Take them out. A template with a file in its header takes the URL of that file.',
+		);
 	}
 }
 

@@ -40,11 +40,12 @@ async function readMessage(row: MessageRow): Promise<IDataObject> {
 	);
 }
 
-// What an email is made of besides its text, and what an interactive message shows.
+// What an email is made of besides its text, what an interactive message shows, and what WhatsApp and others quote.
 const DELIVERED_ATTRIBUTES: Record<string, string> = {
 	bcc_emails: 'its BCC',
 	cc_emails: 'its CC',
 	email: 'its HTML',
+	in_reply_to: 'the message that it quotes',
 	items: 'its choices, cards or fields',
 	to_emails: 'the addresses that it goes to instead of the address of the contact',
 };

@@ -99,7 +99,7 @@ function requireExtras({ header, buttons }: IDataObject, isTwilioInbox: boolean)
 	const url = isRecord(header) ? header.media_url : undefined;
 	if (url !== undefined && !/^https?:\/\/[^<>"']{1,990}$/i.test(storedParameter(url).trim())) {
 		throw new InvalidInput(
-			'"Header Media URL" cannot be sent: Chatwoot takes an address with http or https, without quotes and angle brackets, of 1,000 characters at most',
+			'The URL of the file in the header cannot be sent: Chatwoot takes an address with http or https, without quotes and angle brackets, of 1,000 characters at most',
 			'Shorten the address, or percent-encode the signs.',
 		);
 	}

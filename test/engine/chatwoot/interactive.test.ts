@@ -168,6 +168,14 @@ describe('Choices on WhatsApp', () => {
 		[choices('A title of 21 letters'), 'has 21 characters'],
 		[choices('1', '2', '3', 'A title of twenty-five ch'), 'has 25 characters'],
 		[choices(...Array.from({ length: 11 }, (_, n) => `${n}`)), '"Choices" holds 11 entries'],
+		[
+			{ ...choices(), choices: entries({ title: 'Yes', value: 'a' }, { title: 'No', value: 'a' }) },
+			'Two choices have the value "a"',
+		],
+		[
+			{ ...choices(), choices: entries({ title: 'Yes', value: 'x'.repeat(257) }) },
+			'of a choice has 257 characters, but WhatsApp takes 256 at most',
+		],
 		[{ ...choices('Yes'), text: 'x'.repeat(1025) }, '1,024 characters that WhatsApp takes above choices as buttons'],
 	])('are refused beforehand where WhatsApp would refuse them: %j', async (values, words) => {
 		const { error } = await send(values, onWhatsApp());

@@ -73,6 +73,7 @@ describe.each(['4.15', '4.8'] as const)('Message: Retry on Chatwoot %s', (server
 		[{ cc_emails: ['a@example.com'], bcc_emails: ['b@example.com'] }, 'without its BCC, its CC'],
 		[{ email: { html_content: { full: '<table><tr><td>Hi</td></tr></table>' } } }, 'without its HTML'],
 		[{ items: [{ title: 'Yes', value: 'yes' }] }, 'without its choices, cards or fields'],
+		[{ in_reply_to: 17 }, 'without the message that it quotes'],
 		[{ deleted: true }, 'would send the notice that stands in its place'],
 	])('refuses a message that would arrive otherwise than it was written: %j', async (attributes, words) => {
 		Object.assign(message.contentAttributes, attributes);

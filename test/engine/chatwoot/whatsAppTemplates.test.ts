@@ -88,9 +88,12 @@ describe('Message: Send, a template', () => {
 		[template({ '1': 'Ada', order: 'A-1' }), 'needs the parameter "2"'],
 		[template({ '1': 'Ada', '2': ' ' }), 'parameter "2" is empty'],
 		[template({ '1': 'Ada', '2': 'x'.repeat(1001) }), 'parameter "2" has 1001 characters'],
-		[media({ mediaUrl: 'ftp://example.com/a.pdf' }), '"Header Media URL" cannot be sent'],
-		[media({ mediaUrl: `https://example.com/${'a'.repeat(1000)}` }), '"Header Media URL" cannot be sent'],
-		[media({ mediaUrl: "https://example.com/a'b.pdf" }), '"Header Media URL" cannot be sent'],
+		[media({ mediaUrl: 'ftp://example.com/a.pdf' }), 'The URL of the file in the header cannot be sent'],
+		[
+			media({ mediaUrl: `https://example.com/${'a'.repeat(1000)}` }),
+			'The URL of the file in the header cannot be sent',
+		],
+		[media({ mediaUrl: "https://example.com/a'b.pdf" }), 'The URL of the file in the header cannot be sent'],
 		[
 			media({ templateButtons: { button: [{ number: 1, type: 'copy_code', value: '1234567890123456' }] } }),
 			'a code to copy has 1 to 15 characters',
