@@ -100,8 +100,9 @@ function isOwn(
 	{ isDone, isChanged }: StatusChange,
 	before: IDataObject | undefined,
 ): boolean {
-	if (!(isChanged?.(response) ?? isDone(response, row))) return false;
-	if (!before || !isDone(before, row)) return true;
+	const shows = (state: IDataObject) => isChanged?.(state) ?? isDone(state, row);
+	if (!shows(response)) return false;
+	if (!before || !shows(before)) return true;
 	const times = ({ inviteSentAt, statusUpdatedAt, scheduledAt }: IDataObject) =>
 		[inviteSentAt, statusUpdatedAt, scheduledAt].map(toText).join(' ');
 	if (times(before) !== times(response)) return true;
@@ -121,7 +122,7 @@ function mayHaveBeenDone({ description, code }: Failure): Failure {
 	return new Failure(
 		'notSent',
 		'Not done, because an earlier row or another execution tried the same, and it may have been done',
-		{ description, ...(code !== undefined && { code }) },
+		{ description, mayHaveBeenSent: true, ...(code !== undefined && { code }) },
 	);
 }
 

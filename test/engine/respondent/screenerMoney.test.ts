@@ -101,7 +101,7 @@ describe('Screener Response: Cancel Booking', () => {
 		expect(store().payouts).toEqual([]);
 	});
 
-	it.each([3.9, 4.05, -1])(
+	it.each([3.9, 4.05, 4.12, -1])(
 		'skips a booking in %d hours, which would be charged, and names the reason',
 		async (hours) => {
 			at(3).scheduledAt = inHours(hours);
@@ -132,6 +132,21 @@ describe('Screener Response: Cancel Booking', () => {
 		const { items, error } = await act('cancelBooking', 3, { ifCharged: 'cancel' });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ responseStatus: 'ATTENDED' });
+		expect(calls('cancel-booking')).toBe(1);
+	});
+
+	it('goes by the time at which a request may arrive that waits for the rate limit', async () => {
+		at(3).scheduledAt = inHours(4.5);
+		const { items } = await act('cancelBooking', 3, { options: { maxWait: 3600 } });
+		expect(items[0]?.json).toMatchObject({ status: 'skipped' });
+		expect(calls('cancel-booking')).toBe(0);
+	});
+
+	it('claims no cancellation after a lost answer where no time was booked before', async () => {
+		at(3).status = 'ATTENDED';
+		harness.sandbox.faults.add({ route: actionRoute('cancel-booking'), kind: '502', times: Infinity });
+		const { error } = await act('cancelBooking', 3, { ifCharged: 'cancel' });
+		expect(error?.message).toContain('may have been cancelled');
 		expect(calls('cancel-booking')).toBe(1);
 	});
 

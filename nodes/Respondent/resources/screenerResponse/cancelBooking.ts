@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toText } from '../../../shared';
+import { sendOptionsOf, toText } from '../../../shared';
 import { changedResponseOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { hasStatus, readResponse, statusChange, type ResponseRow } from '../../steps/responseAction';
@@ -22,19 +22,21 @@ const ifCharged: INodeProperties = {
 		'What to do from 4 hours before the booked time on. The participant then counts as attended, and you pay incentive and service fee.',
 };
 
-// https://developers.respondent.io/reference: within 4 hours before the booked time, or after it.
-function isCharged({ scheduledAt }: IDataObject, now: number): boolean {
+// https://developers.respondent.io/reference: within 4 hours before the booked time, or after it. `latest`: when the request may arrive.
+function mayBeCharged({ scheduledAt }: IDataObject, latest: number): boolean {
 	const start = Date.parse(toText(scheduledAt));
-	return !(now < start - 4 * HOUR - CLOCK_TOLERANCE);
+	return !(latest < start - 4 * HOUR - CLOCK_TOLERANCE);
 }
 
 async function skipReason(row: ResponseRow): Promise<string | undefined> {
 	if (row.values.ifCharged === 'cancel') return undefined;
 	const response = await readResponse(row);
-	if (!isBooked(response) || !isCharged(response, row.connection.clock.now())) return undefined;
+	// The request may wait for the rate limit, and is repeated when the first one did not arrive.
+	const latest = row.connection.clock.now() + row.retryBudget.maxWait + sendOptionsOf(row.values).settleMs;
+	if (!isBooked(response) || !mayBeCharged(response, latest)) return undefined;
 	const when = toText(response.scheduledAt);
 	if (when === '') return 'Respondent does not say for when the booking is, so it may be charged';
-	return `The booking for ${when} can no longer be cancelled free of charge: from 4 hours before, incentive and service fee are charged`;
+	return `It is not certain that the booking for ${when} can still be cancelled free of charge: from 4 hours before, incentive and service fee are charged`;
 }
 
 const isBooked = hasStatus('SCHEDULED');
