@@ -70,6 +70,7 @@ const stopAfter: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 100,
+	required: true,
 	description:
 		'The most items that one run of this node sends: a guard against a wrong sheet. Further items end as skipped. Items that were sent before do not count. In a loop, each round is a run of its own.',
 };

@@ -94,6 +94,12 @@ describe('Stop After', () => {
 		expect(error?.message).toContain('"Stop After" must be');
 		expect(sends()).toBe(0);
 	});
+
+	it('refuses an empty value, which would send everything', async () => {
+		const { error } = await send({ stopAfter: '={{ $json.nothing ?? "" }}' }, 3);
+		expect(error?.message).toContain('"Stop After" is empty');
+		expect(sends()).toBe(0);
+	});
 });
 
 describe('Send Only Between', () => {
@@ -121,6 +127,12 @@ describe('Send Only Between', () => {
 	it("takes the workflow's time zone where the row names none", async () => {
 		const { items } = await sendAt('2026-11-29T12:00:00Z', ['']);
 		expect(items[0]?.json.reason).toMatch(/12:00 in UTC\. The next time is 2026-11-30T09:00:00\+00:00$/);
+	});
+
+	it('refuses an option without hours, which would send at any time', async () => {
+		const { error } = await send({ sendOnlyBetween: {} }, 3);
+		expect(error?.message).toContain('"Send Only Between" holds no hours');
+		expect(sends()).toBe(0);
 	});
 
 	it('fails the row whose time zone is unknown, and sends nothing', async () => {
