@@ -2,6 +2,7 @@ import { Failure, Skipped, toFailure } from '../base/failure';
 import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import { closedReason } from '../parameters/sendWindow';
+import { isPartlySent } from './sendParts';
 
 /** Decides whether a row may be sent, and knows afterwards whether it may have been. */
 export class Gate {
@@ -9,11 +10,14 @@ export class Gate {
 	private isPassed = false;
 	private hasSent = false;
 
-	/** @param isWithinLimit whether Stop After leaves the row a place in the run */
+	/**
+	 * @param state `isWithinLimit`: whether Stop After leaves the row a place in the run. `isOpen`: nothing holds the row back, since a
+	 *   part of it was sent, and was counted, by an earlier try.
+	 */
 	constructor(
 		private readonly operation: Operation,
 		private readonly row: Row,
-		private readonly isWithinLimit = true,
+		private readonly state: { isWithinLimit?: boolean; isOpen?: boolean } = {},
 	) {}
 
 	/**
@@ -26,11 +30,13 @@ export class Gate {
 
 	private async ask(): Promise<void> {
 		const { row, operation } = this;
+		const { isWithinLimit = true, isOpen = false } = this.state;
+		if (isOpen) return;
 		const { window, most } = row.limits;
 		const reason =
 			(window && closedReason(window, row.connection.clock.now())) ??
 			(await operation.skipReason?.(row).catch(notSent)) ??
-			(this.isWithinLimit ? undefined : `Stop After: this run ends after ${most} ${most === 1 ? 'item' : 'items'}`);
+			(isWithinLimit ? undefined : `Stop After: this run ends after ${most} ${most === 1 ? 'item' : 'items'}`);
 		if (reason !== undefined) throw new Skipped(reason);
 		this.isPassed = true;
 	}
@@ -64,9 +70,10 @@ function notSent(error: unknown): never {
  */
 export async function throughGate<T>(operation: Operation, row: Row, work: (gate: Gate) => Promise<T>): Promise<T> {
 	const { limits, sendCount } = row;
+	if (isPartlySent(row)) return await work(new Gate(operation, row, { isOpen: true }));
 	if (limits.most === undefined) return await work(new Gate(operation, row));
 	const hasPlace = await sendCount.begin(limits.most);
-	const gate = new Gate(operation, row, hasPlace);
+	const gate = new Gate(operation, row, { isWithinLimit: hasPlace });
 	const working = work(gate);
 	if (!hasPlace) return await working;
 	const mayBeSent = await working.then(

@@ -48,6 +48,11 @@ export async function findWithParts(
 	return found[0];
 }
 
+/** Whether an earlier try of Retry On Fail has sent parts of a row. */
+export function isPartlySent({ account, id }: Row): boolean {
+	return (sentByAccount.get(account)?.get(id) ?? []).some(({ earlier }) => !earlier);
+}
+
 function partsSentBy({ account, id }: Row): Sent[] {
 	const rows = sentByAccount.get(account) ?? new Map<string, Sent[]>();
 	sentByAccount.set(account, rows);

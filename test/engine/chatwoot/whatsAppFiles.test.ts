@@ -115,6 +115,15 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 		expect(shown()).toEqual(separate);
 	});
 
+	it('go on also when other rows have used up Stop After meanwhile, and count once', async () => {
+		const isTerms = ({ body }: { body: unknown }) => JSON.stringify(body).includes('terms.pdf');
+		harness.sandbox.faults.add({ kind: '429', route: SEND, when: isTerms, times: 4 });
+		const limited = { ...three, options: { ...three.options, stopAfter: 1 } };
+		const { items } = await send(limited, { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 });
+		expect(items[0]?.json.status).toBe('sent');
+		expect(shown()).toEqual(separate);
+	});
+
 	it('are stored once each when answers get lost', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
 		harness.sandbox.faults.add({ kind: '503', route: SEND });
