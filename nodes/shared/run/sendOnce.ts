@@ -41,6 +41,7 @@ function duplicateOfUnknown(earlier: Failure): Failure {
 		'Not sent, because the same was sent before, by an earlier row or another execution, and may have arrived',
 		{
 			description: earlier.description,
+			mayHaveBeenSent: true,
 			...(earlier.code !== undefined && { code: earlier.code }),
 		},
 	);
