@@ -1,6 +1,7 @@
 import { InvalidInput } from '../base/failure';
 import { toText, type Values } from '../base/record';
 import { RetryBudget } from '../http/retryBudget';
+import { toBoolean } from './typedValue';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -45,7 +46,7 @@ export function sendOptionsOf({ checkOnly, skipIfSent, lookBack, settleTime }: V
  */
 export function readsCheckOnly(read: (name: string, fallback: unknown) => unknown): boolean {
 	try {
-		return sendOptionsOf({ checkOnly: read('checkOnly', false) }).checkOnly;
+		return toBoolean(read('checkOnly', false));
 	} catch {
 		return false;
 	}

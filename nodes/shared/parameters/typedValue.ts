@@ -51,7 +51,8 @@ function toNumber(field: INodeProperties, value: unknown): number {
 	return number;
 }
 
-function toBoolean(value: unknown): boolean {
+/** A switch, also as text or number: an expression may give either. Throws an InvalidInput for anything else. */
+export function toBoolean(value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	const text = toText(value).trim().toLowerCase();
 	if (text === 'true' || text === '1' || text === 'yes') return true;

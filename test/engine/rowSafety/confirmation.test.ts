@@ -88,6 +88,16 @@ describe('an operation with a confirmation', () => {
 		expect(harness.sandbox.requests).toEqual([]);
 	});
 
+	it('takes Check Only from a column of texts, also for a row that fails', async () => {
+		const rows = [{ json: { check: 'true' } }];
+		const checked = await runNode(setup(), parametersWith({ checkOnly: '={{ $json.check }}' }), rows);
+		expect(checked.items[0]?.json).toMatchObject({ wouldBe: 'sent' });
+		const missing = { checkOnly: '={{ $json.check }}', participantUserId: byId('={{ $json.nothing }}') };
+		const failed = await runNode(setup({ onError: 'continueRegularOutput' }), parametersWith(missing), rows);
+		expect(failed.items[0]?.json).toMatchObject({ wouldBe: 'failed' });
+		expect(harness.sandbox.requests).toEqual([]);
+	});
+
 	it('is not repeated after a lost answer, whatever its method', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: ROUTE });
 		const { error } = await runNode(setup(), parametersWith(confirmed));
