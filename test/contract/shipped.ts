@@ -43,7 +43,7 @@ export function iconFaults(icon: unknown, folder: string): string[] {
 }
 
 /** What GitHub calls the headings of a Markdown file in addresses. */
-function anchorsOf(path: string): string[] {
+export function anchorsOf(path: string): string[] {
 	const headings = readFileSync(join(root, path), 'utf8').match(/(?<=^#+ ).+$/gm) ?? [];
 	return headings.map((heading) =>
 		heading

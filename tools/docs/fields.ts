@@ -4,6 +4,7 @@ import { isOptions, optionsAmong } from '../../nodes/shared/fields/options';
 import { outputFields } from '../../nodes/shared/fields/output';
 import { sendLimits } from '../../nodes/shared/fields/sendLimits';
 import { checkOnly, skipFields } from '../../nodes/shared/fields/skip';
+import { conditionOf } from './conditions';
 
 /** Fields that operations have alike; they are told once, in the README. */
 const EVERYWHERE = [
@@ -17,8 +18,8 @@ export function fieldList(fields: INodeProperties[]): string {
 	return fields
 		.flatMap(ownPart)
 		.flatMap((field) => [
-			field.type === 'notice' ? `- _${field.displayName}_` : line(field),
-			...entriesOf(field).map((entry) => `  ${line(entry)}`),
+			field.type === 'notice' ? `- _${field.displayName}_` : line(field, fields),
+			...entriesOf(field).map((entry) => `  ${line(entry, [...entriesOf(field), ...fields])}`),
 		])
 		.join('\n');
 }
@@ -34,8 +35,9 @@ function namesOf(fields: INodeProperties[]): string[] {
 	return fields.map(({ name }) => name);
 }
 
-function line(field: INodeProperties): string {
-	const name = field.required ? `**${field.displayName}** (required)` : `**${field.displayName}**`;
+function line(field: INodeProperties, all: INodeProperties[]): string {
+	const remarks = [field.required ? 'required' : '', conditionOf(field, all)].filter((text) => text !== '');
+	const name = `**${field.displayName}**${remarks.length === 0 ? '' : ` (${remarks.join(' ')})`}`;
 	const meaning = [field.description, field.hint, choicesOf(field), exampleOf(field)]
 		.map(sentence)
 		.filter((text) => text !== '');
