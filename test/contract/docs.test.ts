@@ -53,25 +53,27 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 	({ manifest, name }) => {
 		const harness = useHarness(manifest.fixture);
 
-		it('is documented as it is: after a change, run "npm run docs"', async () => {
-			const page = new Page(pages[manifest.fixture.service.credentialType] ?? '');
-			const chapters: string[] = [];
-			for (const resource of manifest.fixture.service.resources) {
-				for (const operation of sendsFirst(resource.operations)) {
-					const id = `${resource.option.value as string}:${operation.option.value as string}`;
-					const sample = await sampleOf(manifest, harness, id);
-					chapters.push(operationChapter(resource, operation, sample));
-				}
+		const { resources, credentialType } = manifest.fixture.service;
+		const chapters: string[] = [];
+
+		it.each(resources)('has a sample of each operation of $option.name', async (resource) => {
+			for (const operation of sendsFirst(resource.operations)) {
+				const id = `${resource.option.value as string}:${operation.option.value as string}`;
+				const chapter = operationChapter(resource, operation, await sampleOf(manifest, harness, id));
+				chapters.push(chapter.replaceAll(harness.sandbox.url, 'https://example.com'));
 			}
-			const text = chapters.join('\n\n').replaceAll(harness.sandbox.url, 'https://example.com');
-			const wanted = await page.with(name, text);
+		});
+
+		it('is documented as it is: after a change, run "npm run docs"', async () => {
+			const page = new Page(pages[credentialType] ?? '');
+			const wanted = await page.with(name, chapters.join('\n\n'));
 			if (update) page.write(wanted);
 			expect(page.read()).toBe(wanted);
 		});
 
 		it('has all its operations in the table of docs/operations.md: after a change, run "npm run docs"', async () => {
 			const page = new Page('operations.md');
-			const wanted = await page.with(name, operationsTable(manifest.fixture.service.resources));
+			const wanted = await page.with(name, operationsTable(resources));
 			if (update) page.write(wanted);
 			expect(page.read()).toBe(wanted);
 		});
