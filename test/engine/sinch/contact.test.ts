@@ -23,6 +23,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 			language: 'SV',
 		});
 		expect(items[0]?.json).toEqual({
+			status: 'sent',
 			contactId: contactAt(-1).id,
 			displayName: 'Noor',
 			phone: '+46701234567',

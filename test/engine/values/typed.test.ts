@@ -15,7 +15,7 @@ const TYPED = '\u{1F469}\u200D\u{1F4BB} \u2764\uFE0F \u05E9\u05DC\u05D5\u05DD\u2
 // Texts with a form of their own: IDs and lists of them, phone numbers, email addresses, dates, codes, names of files,
 // templates, their parameters and custom attributes. Everything else is what people read, or what other systems get unchanged.
 const WITH_A_FORM =
-	/(?:Ids?|[eE]mails?|[pP]honeNumbers?|identity|channelIdentity|attachments|labels|languageCode|templateLanguage|inReplyTo|after|before|customKey|conditions\.condition\.value|urls|attribute\.key|marketplace|templateParameters\.parameter\.name)$/;
+	/(?:Ids?|[eE]mails?|[pP]honeNumbers?|identity|[a-z]Identity|smsSender|attachments|labels|languageCode|templateLanguage|inReplyTo|after|before|customKey|conditions\.condition\.value|urls|attribute\.key|marketplace|templateParameters\.parameter\.name)$/;
 
 // Fields that only an email inbox of Chatwoot takes.
 const EMAIL_ONLY = /(?:htmlBody|mailSubject)$/;
