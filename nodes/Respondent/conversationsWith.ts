@@ -6,6 +6,7 @@ import { callTo, routes } from './routes';
 
 /** The people of a conversation, and the project that it is about. */
 export interface People {
+	/** In any case. */
 	projectId: string;
 	/** IDs in any order and any case. */
 	userIds: unknown;
@@ -21,9 +22,10 @@ export async function conversationsWith(
 	{ projectId, userIds }: People,
 	{ fresh = false } = {},
 ): Promise<IDataObject[]> {
-	const memo = `conversations of ${projectId}`;
+	const project = projectId.toLowerCase();
+	const memo = `conversations of ${project}`;
 	if (fresh) row.account.forget(memo);
-	const known = await row.account.once(memo, async () => await loadConversations(row, projectId));
+	const known = await row.account.once(memo, async () => await loadConversations(row, project));
 	return known.get(keyOfIds(userIds)) ?? [];
 }
 

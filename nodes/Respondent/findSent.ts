@@ -41,7 +41,7 @@ export async function findInConversation(
 
 /** Finds the conversation with exactly these participants in this project, whenever it was opened. */
 export const openedConversation: SentCheck = {
-	key: ({ call: { body } }) => `${toText(body.projectId)} ${keyOfIds(body.participantUserIds)}`,
+	key: ({ call: { body } }) => `${toText(body.projectId).toLowerCase()} ${keyOfIds(body.participantUserIds)}`,
 	find: async (row, { body }, { ignoreCache }) => {
 		const people = { projectId: toText(body.projectId), userIds: body.participantUserIds };
 		return (await conversationsWith(row, people, { fresh: ignoreCache }))[0];

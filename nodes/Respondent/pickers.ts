@@ -21,6 +21,12 @@ import { screenerStatusName } from './screenerStatus';
 // A menu loads as a whole, so its list has to end somewhere.
 const MOST_APPLICANTS = 5000;
 
+// The last entry of a list that was cut. A run refuses its value, which is no ID.
+const CUT: INodeListSearchItems = {
+	name: 'Only the first 5,000 applicants are listed. Enter the ID of another one.',
+	value: 'more-applicants',
+};
+
 /** The projects of the team. */
 export const projects: PickerList = {
 	method: 'searchProjects',
@@ -82,7 +88,7 @@ export const screenerResponses: PickerList = {
 	search: async ({ fetch, context, filter, paginationToken }) => {
 		const projectId = valueInPanel(context, 'projectId');
 		if (projectId === undefined) throw chooseFirst('Choose the project first');
-		return pageOf(matching(await loadApplicants(fetch, projectId, 'id'), filter), paginationToken);
+		return pageOf(found(await loadApplicants(fetch, projectId, 'id'), filter), paginationToken);
 	},
 };
 
@@ -96,10 +102,19 @@ export const timeZones: OptionList = {
 };
 
 async function searchApplicants({ fetch, filter, paginationToken }: ListRequest, projectId: unknown) {
-	return pageOf(matching(await loadApplicants(fetch, projectId), filter), paginationToken);
+	return pageOf(found(await loadApplicants(fetch, projectId), filter), paginationToken);
 }
 
-/** The applicants to a project, sorted by name. `idName`: the ID that an entry gives. Throws a Failure. */
+// A person who is not found may be among those that are not listed.
+function found(items: INodeListSearchItems[], filter?: string): INodeListSearchItems[] {
+	const others = items.filter((item) => item !== CUT);
+	return [...matching(others, filter), ...(others.length < items.length ? [CUT] : [])];
+}
+
+/**
+ * The applicants to a project, sorted by name; `CUT` follows when there are more. `idName`: the ID that an entry gives. Throws a
+ * Failure.
+ */
 async function loadApplicants(
 	fetch: Fetch,
 	projectId: unknown,
@@ -108,9 +123,10 @@ async function loadApplicants(
 	const items: INodeListSearchItems[] = [];
 	const call = callToScreenerResponses(projectId);
 	const fetchPage = async (query: IDataObject) => await fetch({ ...call, query: { ...call.query, ...query } });
-	for await (const page of sequentialPager('id')(fetchPage, MOST_APPLICANTS, call))
+	for await (const page of sequentialPager('id')(fetchPage, MOST_APPLICANTS + 1, call))
 		items.push(...page.map((record) => applicantItem(record, idName)));
-	return items.sort((one, two) => one.name.localeCompare(two.name));
+	const listed = items.slice(0, MOST_APPLICANTS).sort((one, two) => one.name.localeCompare(two.name));
+	return items.length > MOST_APPLICANTS ? [...listed, CUT] : listed;
 }
 
 function chooseFirst(message: string): InvalidInput {

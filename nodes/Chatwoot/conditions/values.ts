@@ -7,7 +7,7 @@ import { CONTENT, type Target } from './target';
 /** The values of a condition as the type of its field. Throws an InvalidInput for a value that the field does not take. */
 export function valuesOf(target: Target, operator: string, given: unknown): Array<boolean | number | string> {
 	const isText = target.kind === 'text' || target.kind === 'custom';
-	const values = isText ? textsIn(given) : toList(given);
+	const values = checked(() => (isText ? textsIn(given) : toList(given)), 'Give texts or numbers, not objects.');
 	const [first] = values;
 	if (first === undefined) throw new InvalidInput('"Value" is empty', `"${operator}" needs something to compare with.`);
 	if (operator === 'days_before' || target.kind === 'day') requireOne(values);

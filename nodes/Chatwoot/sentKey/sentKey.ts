@@ -59,16 +59,25 @@ export function isLiquid(values: Row['values'], { content, message_type: directi
 	return isOn && direction !== 'incoming' && /\{\{|\{%/.test(toText(content));
 }
 
-/** The mark of a message: the row that sends it, the hash of its content, and the hash of the user's own key. */
+/**
+ * The mark of a message: the row that sends it, the hash of its content with the subject of its email, and the hash of the user's
+ * own key.
+ */
 export function markOf(row: Pick<Row, 'id' | 'values'>, message: AskedMessage): SentMark {
 	const { part = 0 } = message;
 	const { key } = recognitionOf(row.values);
-	const content = contentHash(message, isLiquid(row.values, message.body));
+	const content = withSubject(contentHash(message, isLiquid(row.values, message.body)), row.values);
 	return {
 		row: part === 0 ? row.id : `${row.id}/${part}`,
 		content: part === 0 ? content : hashOf(content, part),
 		...(key !== undefined && { key: part === 0 ? hashOf(key) : hashOf(key, part) }),
 	};
+}
+
+// The subject of a new conversation is no part of the body of a message.
+function withSubject(content: string, values: Row['values']): string {
+	const { mailSubject: subject } = optionsOf(values);
+	return subject === undefined ? content : hashOf(content, normalizeText(subject));
 }
 
 /**

@@ -3,6 +3,9 @@ import { failureBeforeSend, hasUnknownOutcome, isRecord, objectsAt, toFailure, t
 import { findOwnIn } from '../findSent';
 import { callTo, routes } from '../routes';
 import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
+import { likenessOf } from '../sentKey/likeness';
+import { wantedOf } from '../sentKey/recognition';
+import { markIn } from '../sentKey/sentKey';
 import { listConversations } from './listConversations';
 
 /** A conversation that was created, or the one of an inbox that allows one per contact. */
@@ -69,13 +72,17 @@ async function findCreated(
 
 // The message is stored, so a failed look-up must not fail the row.
 async function storedMessage(row: Row, conversation: IDataObject): Promise<IDataObject> {
-	const shown = shownMessage(conversation);
+	const shown = shownMessage(row, conversation);
 	if (shown) return { ...shown, conversation_id: shown.conversation_id ?? conversation.id };
 	const found = await findOwnIn(row, conversation.id, { isOwn: true }).catch(() => undefined);
 	return found ?? { conversation_id: conversation.id };
 }
 
-// Answers show the newest message of a conversation. 1 stands for outgoing.
-function shownMessage(conversation: IDataObject): IDataObject | undefined {
-	return objectsAt(conversation, 'messages').find(({ message_type: type }) => Number(type) === 1);
+// Answers show the newest message of a conversation, and an automation rule may have written it. The message of the row carries its
+// mark, or says the same where the server drops marks.
+function shownMessage(row: Row, conversation: IDataObject): IDataObject | undefined {
+	const shown = objectsAt(conversation, 'messages');
+	const marked = shown.find((message) => likenessOf(message, wantedOf(row, 'row')) === 'same');
+	if (marked) return marked;
+	return shown.find((message) => !markIn(message) && likenessOf(message, wantedOf(row, 'content')) !== 'other');
 }

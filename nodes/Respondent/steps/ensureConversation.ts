@@ -53,7 +53,7 @@ export function actionOf(row: Row, { uid }: IDataObject): EnsuredConversation['a
  */
 export async function ensureConversation(row: Row): Promise<EnsuredConversation> {
 	const recipient = recipientOf(row);
-	const key = `conversation with ${recipient.userId} about ${recipient.projectId}`;
+	const key = `conversation with ${recipient.userId} about ${recipient.projectId}`.toLowerCase();
 	const conversation = await row.account.mutex.runExclusive<IDataObject>(key, async ({ result, failure }) => {
 		if (result) return result;
 		const [known] = await conversationsOf(row, recipient, { fresh: failure !== undefined });

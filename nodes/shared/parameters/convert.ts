@@ -52,10 +52,21 @@ function isCalendarDay(day: string): boolean {
  * A list of texts: from an array, whose entries stay whole, or from a text separated by commas, semicolons or line breaks. An
  * entry of a text may stand in double quotes, where a separator is part of it: `"ACME, Inc.", Foo`. Trims the entries, drops
  * empty ones, deduplicates them and keeps their order.
+ *
+ * Throws an InvalidInput for an object, which is no text.
  */
 export function toList(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value.flat(Infinity).map(toText) : entriesOfText(toText(value));
+	const entries = Array.isArray(value) ? value.flat(Infinity).map(entryText) : entriesOfText(entryText(value));
 	return [...new Set(entries.map((entry) => entry.trim()).filter((entry) => entry !== ''))];
+}
+
+// An object left out would be a label or a person less, without a word.
+function entryText(entry: unknown): string {
+	if (typeof entry !== 'object' || entry === null) return toText(entry);
+	throw new InvalidInput(
+		`holds ${displayValue(entry)}, where a text is needed`,
+		'Give texts only. In an expression, pick one field of each object, as in {{ $json.labels.map((label) => label.title) }}.',
+	);
 }
 
 // As in CSV: two double quotes within a quoted entry stand for one. A quote within an entry, as in 5" pipe, means nothing.

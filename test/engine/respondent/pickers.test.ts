@@ -74,6 +74,19 @@ describe('pickers', () => {
 		expect(found.results).toContainEqual(first);
 	});
 
+	it('says that a list of people was cut, also where nobody was found', async () => {
+		const { store } = harness.sandbox;
+		const projectId = store.projects[0]?.id ?? '';
+		store.addScreenerResponses(6500, projectId);
+		const create = { resource: 'conversation', operation: 'create', projectId: byId(projectId) };
+		const people = await loadOptions(harness.setup, 'getParticipants', create);
+		expect([people.length, people.at(-1)?.name]).toEqual([5001, expect.stringContaining('Only the first 5,000')]);
+		const send = { resource: 'message', operation: 'sendToParticipant', projectId: byId(projectId) };
+		const { results } = await find('searchApplicants', send, 'nobody of this name');
+		expect(results.map(({ name }) => name)).toEqual([people.at(-1)?.name]);
+		expect((await find('searchApplicants', send)).results).toHaveLength(100);
+	});
+
 	it('lists those in the conversation for Remove, and those who applied for Add', async () => {
 		const { uid, participants } = harness.sandbox.store.conversations[39] ?? { uid: '', participants: [] };
 		const conversationId = byId(uid);

@@ -74,6 +74,16 @@ describe('the mark of a message', () => {
 		expect(markOf({ id: 'abc.1', values: {} }, message())).toEqual({ row: 'abc.1', content: contentHash(message()) });
 	});
 
+	it('tells emails of the same text apart by their subjects', () => {
+		const subjects = [undefined, 'Order 17', 'Order 18', ' Order 17 '];
+		const contents = subjects.map((mailSubject) => {
+			const options = mailSubject === undefined ? {} : { mailSubject };
+			return markOf({ id: '1', values: { options } }, message()).content;
+		});
+		expect(new Set(contents).size).toBe(3);
+		expect(contents[3]).toBe(contents[1]);
+	});
+
 	it('tells the messages of one row apart', () => {
 		const [first, second] = [markOf(row, message()), markOf(row, message({ part: 1 }))];
 		expect([first.row, second.row]).toEqual(['abc.1', 'abc.1/1']);

@@ -101,6 +101,10 @@ describe('the conversation that was opened before', () => {
 		const { row, calls } = list(withPeople('c1', 'a'));
 		await openedConversation.find(row, opening('user-a'), look);
 		await openedConversation.find(row, opening('user-b'), look);
+		const capitals = callTo('POST /v1/messaging/conversations', {
+			body: { projectId: 'P1', participantUserIds: ['user-a'] },
+		});
+		expect(await openedConversation.find(row, capitals, look)).toMatchObject({ uid: 'c1' });
 		expect(calls).toHaveLength(1);
 		await openedConversation.find(row, opening('user-b'), { ...look, ignoreCache: true });
 		expect(calls).toHaveLength(2);
@@ -114,6 +118,10 @@ describe('the conversation that was opened before', () => {
 	it('has the same key for the same people in the same project alone', () => {
 		const key = openedConversation.key(rowOfCall(opening('a', 'b')));
 		expect(openedConversation.key(rowOfCall(opening('B', 'A')))).toBe(key);
+		const capitals = callTo('POST /v1/messaging/conversations', {
+			body: { projectId: 'P1', participantUserIds: ['a', 'b'] },
+		});
+		expect(openedConversation.key(rowOfCall(capitals))).toBe(key);
 		expect(openedConversation.key(rowOfCall(opening('a')))).not.toBe(key);
 		const elsewhere = callTo('POST /v1/messaging/conversations', {
 			body: { projectId: 'p2', participantUserIds: ['a', 'b'] },

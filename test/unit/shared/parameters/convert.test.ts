@@ -124,6 +124,13 @@ describe('toList', () => {
 	])('reads %j as %j', (value, expected) => {
 		expect(toList(value)).toEqual(expected);
 	});
+
+	it.each([[{ title: 'vip' }], [['vip', { title: 'new' }]], [[['vip', [{ title: 'new' }]]]]])(
+		'refuses %j, which holds an object',
+		(value) => {
+			expect(() => toList(value)).toThrow('where a text is needed');
+		},
+	);
 });
 
 describe('shown', () => {
