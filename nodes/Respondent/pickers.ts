@@ -22,10 +22,7 @@ import { screenerStatusName } from './screenerStatus';
 const MOST_APPLICANTS = 5000;
 
 // The last entry of a list that was cut. A run refuses its value, which is no ID.
-const CUT: INodeListSearchItems = {
-	name: 'Only the first 5,000 applicants are listed. Enter the ID of another one.',
-	value: 'more-applicants',
-};
+const CUT = itemOf(['Only the first 5,000 applicants are listed. Enter the ID of another one.'], 'more-applicants');
 
 /** The projects of the team. */
 export const projects: PickerList = {
