@@ -11,7 +11,7 @@ import {
 	type PickerList,
 } from '../../shared';
 import { callTo, routes } from '../routes';
-import { fetchOmniTemplate, languagesOf, omniVariablesOf } from './omni';
+import { fetchOmniTemplate, isSameLanguage, languagesOf, omniVariablesOf } from './omni';
 import { toMapperFields, type TemplateVariable } from './variable';
 import { fetchWhatsAppTemplates, isApproved, whatsAppVariablesOf } from './whatsApp';
 
@@ -75,7 +75,7 @@ export const whatsAppVariables: EntryList = {
 		if (name === undefined) return nothing('Choose the template first.');
 		const templates = await fetchWhatsAppTemplates(fetch, name);
 		const language = valueInPanel(context, 'templateLanguage');
-		const template = templates.find((one) => language === undefined || one.language === language);
+		const template = templates.find((one) => language === undefined || isSameLanguage(toText(one.language), language));
 		if (!template) return nothing('There is no such template in this language.');
 		return fieldsOf(whatsAppVariablesOf(template));
 	},

@@ -39,8 +39,11 @@ export function omniVariablesOf(template: IDataObject, language: string | undefi
 	return [...new Set(keys)].filter((key) => key !== '').map((name) => ({ name, label: name, required: true }));
 }
 
-/** Whether two language codes mean the same. Calls about templates take `en-US` and `en_US` (@sinch/conversation, TemplateReference). */
-function isSameLanguage(one: string, other: string): boolean {
+/**
+ * Whether two language codes mean the same. Calls about templates take `en-US` and `en_US` (@sinch/conversation, TemplateReference),
+ * and the list of WhatsApp templates has `EN_US` (Sinch Provisioning API 1.2.36, WhatsappPartialTemplateDto.language).
+ */
+export function isSameLanguage(one: string, other: string): boolean {
 	const plain = (code: string) => code.replaceAll('_', '-').toLowerCase();
 	return plain(one) === plain(other);
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, objectAt, objectsAt, tokenPager, toText, type Fetch } from '../../shared';
 import { callTo, routes } from '../routes';
 import { componentVariables } from './components';
+import { isSameLanguage } from './omni';
 import type { TemplateVariable } from './variable';
 
 // Sinch Provisioning API, List all templates in project: `pageToken`, `pageSize`, `nextPageToken`. An older version of the page
@@ -44,7 +45,7 @@ export function requireWhatsAppTemplate(templates: IDataObject[], name: string, 
 			'Choose one from the list. Names are in small letters, with underscores.',
 		);
 	}
-	const found = templates.find((template) => toText(template.language) === language);
+	const found = templates.find((template) => isSameLanguage(toText(template.language), language));
 	const approved = templates.filter(isApproved).map((template) => toText(template.language));
 	if (!found) {
 		throw new InvalidInput(

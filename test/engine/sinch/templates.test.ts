@@ -137,6 +137,12 @@ describe('Message: Send with a template', () => {
 		);
 	});
 
+	it('of WhatsApp is found when Sinch writes its language in capitals, and goes out in the form of WhatsApp', async () => {
+		for (const template of harness.sandbox.store.whatsAppTemplates) template.language = template.language.toUpperCase();
+		expect((await send(whatsApp('greeting', 'EN_US', {}))).error).toBeUndefined();
+		expect(JSON.stringify(at(sends(), 0).body)).toContain('"language_code":"en_US"');
+	});
+
 	it.each([
 		['is not approved', whatsApp('order_shipped', 'de', { body_1_text: 'a', body_2_text: 'b' }), 'REJECTED'],
 		['is paused', whatsApp('new_in_store', 'en_US', {}), 'is not approved: PAUSED'],
