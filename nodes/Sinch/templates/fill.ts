@@ -13,18 +13,18 @@ interface UsedTemplate {
 }
 
 /**
- * The call of a send with the values of its template, where each variable has a field of its own. Each template is read once in a run.
- * Throws an InvalidInput when the template does not exist in the language, a value is missing, or one is given for a variable
+ * The call of a message with the values of its template, where each variable has a field of its own. `place` is the name of the message
+ * in the body. Each template is read once in a run. Throws an InvalidInput when the template does not exist in the language, a value is missing, or one is given for a variable
  * that the template does not have; throws a Failure when the template cannot be read.
  */
-export async function withTemplateValues(row: Row, call: Call): Promise<Call> {
+export async function withTemplateValues(row: Row, call: Call, place: 'app_message' | 'message'): Promise<Call> {
 	const { messageType, templateFill, templateOf, whatsAppValues, omniValues } = row.values;
 	if (messageType !== 'template' || templateFill !== FIELD_PER_VARIABLE) return call;
 	const isWhatsApp = templateOf === WHATSAPP;
 	const { variables, name } = isWhatsApp ? await whatsAppTemplateOf(row) : await omniTemplateOf(row);
 	const given = (isWhatsApp ? whatsAppValues : omniValues) ?? {};
 	const checkedParameters = valuesByName(variables, { ...given }, name);
-	return { ...call, body: { ...call.body, message: messageOf({ ...row.values, checkedParameters }) } };
+	return { ...call, body: { ...call.body, [place]: messageOf({ ...row.values, checkedParameters }) } };
 }
 
 async function whatsAppTemplateOf({ account, fetch, values }: Row): Promise<UsedTemplate> {

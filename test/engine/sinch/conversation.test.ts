@@ -170,6 +170,26 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 		});
 	});
 
+	it('Inject Message records a template with the values of its fields', async () => {
+		const template = {
+			messageType: 'template',
+			whatsAppTemplate: { __rl: true, mode: 'name', value: 'order_shipped' },
+			templateLanguage: { __rl: true, mode: 'code', value: 'sv' },
+			whatsAppValues: { mappingMode: 'defineBelow', value: { body_1_text: 'Noor', body_2_text: '1017' } },
+		};
+		const { error } = await harness.run('conversation:injectMessage', {
+			...inPath(0),
+			contactId: byId(conversationAt(0).contact_id),
+			channel: 'WHATSAPP',
+			identity: '+46701234567',
+			acceptTime: anHourAgo(),
+			...template,
+		});
+		expect(error).toBeUndefined();
+		const { app_message: message } = at(harness.sandbox.store.messages, -1);
+		expect(JSON.stringify(message)).toContain('{"body[1]text":"Noor","body[2]text":"1017"}');
+	});
+
 	it('Inject Event records one', async () => {
 		const { items } = await harness.run('conversation:injectEvent', {
 			...inPath(0),

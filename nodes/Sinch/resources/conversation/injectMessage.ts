@@ -1,6 +1,7 @@
 import { withBody } from '../../body';
 import { contactMessageOf, contentFields, messageOf } from '../../content';
-import { defineOperation } from '../../routes';
+import { defineOperation, routes } from '../../routes';
+import { withTemplateValues } from '../../templates/fill';
 import { contactId, conversationId } from './fields';
 import {
 	acceptTime,
@@ -21,6 +22,7 @@ export const injectMessage = defineOperation({
 		description: 'Record a message that was exchanged elsewhere. Nothing is sent. Changes data.',
 	},
 	route: 'POST /v1/projects/{project_id}/conversations/{conversation_id}:inject-message',
+	alsoCalls: [routes.getTemplate, routes.listWhatsAppTemplates],
 	path: { conversation_id: conversationId },
 	fields: [contactId, direction, channel, identity, ...identityApp, acceptTime, ...contentFields],
 	options: injectOptions,
@@ -33,6 +35,8 @@ export const injectMessage = defineOperation({
 				? { contact_message: contactMessageOf(values) }
 				: { app_message: messageOf(values) }),
 		}),
+	// A contact sends no templates.
+	beforeSend: async (row) => await withTemplateValues(row, row.call, 'app_message'),
 	emptyResult: ({ path }) => ({ injected: true, conversationId: path.conversation_id }),
 	wording: { noun: 'message', participle: 'injected' },
 });

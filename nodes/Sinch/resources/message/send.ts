@@ -30,7 +30,7 @@ export const send = defineOperation({
 		return withSendOptions(withBody(call, body), values);
 	},
 	beforeSend: async (row) => {
-		const call = await withTemplateValues(row, await refuseContactInDispatchMode(row));
+		const call = await withTemplateValues(row, await refuseContactInDispatchMode(row), 'message');
 		return withMark(row, call);
 	},
 	output: sentMessageOutput,
