@@ -1,7 +1,7 @@
 import type { Answer } from './answer';
 import type { Call } from './call';
 
-/** A limit of requests that the vendor publishes. A service lists its limits; `limitsFor` counts the requests. */
+/** A limit of requests that the vendor publishes. A service lists its limits; `PublishedLimits` counts the requests. */
 export interface PublishedLimit {
 	/** Whose requests the API counts together, on one host: `address`, or one account in the words of the service. */
 	per: string;

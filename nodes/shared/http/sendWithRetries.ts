@@ -98,9 +98,11 @@ async function tryOnce(
 			return { result, verdict, wait: asked, isAsked: true };
 		}
 		// A 429 that a published limit explains says nothing about the pace.
-		const explained = result.kind === 'answer' ? connection.limits.refuse(call, result, clock.now()) : undefined;
-		if (explained !== undefined) return { result, verdict, wait: explained - clock.now(), isAsked: true };
-		refused = true;
+		const now = clock.now();
+		const explained = result.kind === 'answer' ? connection.limits.refuse(call, result, now) : undefined;
+		if (explained !== undefined && explained > now) return { result, verdict, wait: explained - now, isAsked: true };
+		// The Date of an answer may name a window that has ended, e.g. when a proxy gives an answer again.
+		if (explained === undefined) refused = true;
 		return { result, verdict, wait: throttleWait(++counts.throttled, clock.random), isAsked: false };
 	} finally {
 		rateLimiter.release(clock, { startedAt, ...(refused !== undefined && { refused }) });

@@ -1,7 +1,9 @@
 import type { Connection } from '../../../../nodes/shared/http/connection';
 import { sendWithRetries } from '../../../../nodes/shared/http/sendWithRetries';
 import { Failure } from '../../../../nodes/shared/base/failure';
+import { PublishedLimits } from '../../../../nodes/shared/http/publishedLimits';
 import { RetryBudget } from '../../../../nodes/shared/http/retryBudget';
+import { FakeClock } from '../../../support/fakeClock';
 import { connectionWith, failureIn, line, readCall, scripted, sendCall, type Step } from '../fakes';
 
 const MINUTE = 60_000;
@@ -36,6 +38,22 @@ describe('deliver', () => {
 		const { done, connection } = line([...steps, ok]);
 		await done;
 		expect(connection.clock.slept).toEqual([187.5, 375, 750, 1500, 1500]);
+	});
+
+	it('backs off by itself after the 429 of a published limit whose Date stays in a window that has ended', async () => {
+		const limit = {
+			per: 'address',
+			requests: 5,
+			windowMs: 1000,
+			kept: 'afterFirst429',
+			isRefusal: () => true,
+		} as const;
+		const limits = new PublishedLimits([limit], 'stale.example', new FakeClock().now());
+		const refusal: Step = { status: 429, headers: { date: 'Mon, 02 Mar 2026 09:00:00 GMT' } };
+		const { done, sent, passed } = line([refusal], readCall, new RetryBudget(4, MINUTE), { limits });
+		await expect(failureIn(done)).resolves.toMatchObject({ reason: 'notSent', code: '429' });
+		expect(passed()).toBeLessThanOrEqual(MINUTE);
+		expect(sent()).toBeLessThan(60);
 	});
 
 	it('counts no attempt for a 429, however many there are', async () => {
