@@ -28,7 +28,7 @@ export function sinchHint(status: number, { url }: Call, text: string): Hint | u
 				'Open the credential and check Key ID and Key Secret, and that the access key still exists in the Sinch dashboard.',
 		};
 	}
-	if (status !== 401 && /\/consents\//.test(url)) {
+	if (/\/consents\//.test(url)) {
 		return {
 			description:
 				'Sinch does not say who has opted out. Check the app and the region in the credential, and that consent management is switched on for the app in the Sinch dashboard.',

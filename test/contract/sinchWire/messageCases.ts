@@ -81,6 +81,38 @@ export const messageCases: WireCase[] = [
 				page_size: 1000,
 			}),
 	},
+	{
+		id: 'message:getLatest',
+		with: 'a phone number',
+		parameters: ({ appId }) => ({ appId: byId(appId), latestIdentity: '+15550101000' }),
+		sdk: (service, { appId }) =>
+			service.messages.listLastMessagesByChannelIdentity({
+				listLastMessagesByChannelIdentityRequestBody: {
+					app_id: appId,
+					messages_source: 'CONVERSATION_SOURCE',
+					channel_identities: ['+15550101000', '15550101000'],
+					page_size: 1000,
+				},
+			}),
+	},
+	{
+		id: 'message:getLatest',
+		with: 'a contact',
+		parameters: ({ appId, contactId }) => ({
+			appId: byId(appId),
+			latestBy: 'contact',
+			latestContactId: byId(contactId),
+		}),
+		sdk: (service, { appId, contactId }) =>
+			service.messages.listLastMessagesByChannelIdentity({
+				listLastMessagesByChannelIdentityRequestBody: {
+					app_id: appId,
+					messages_source: 'CONVERSATION_SOURCE',
+					contact_ids: [contactId],
+					page_size: 1000,
+				},
+			}),
+	},
 	event('composing_event', {}, { composing_event: {} }),
 	event('composing_end_event', {}, { composing_end_event: {} }),
 	event('comment_reply_event', { commentText: 'Thanks' }, { comment_reply_event: { text: 'Thanks' } }),
