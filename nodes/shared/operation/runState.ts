@@ -6,8 +6,8 @@ import { AccountState, type Halt } from './accountState';
 import { SendCount } from './sendCount';
 
 /**
- * How a row ended. `earlier`: the record existed already, so nothing was sent. `checked`: Check Only has sent nothing. `skipped`: nothing was sent, as the user has chosen
- * for such rows.
+ * How a row ended. `earlier`: the record existed already, so nothing was sent. `checked`: Check Only has sent nothing. `skipped`: nothing
+ * was sent, as the user has chosen for such rows.
  */
 export type Outcome =
 	| { kind: 'done'; items: INodeExecutionData[]; earlier: boolean; checked?: boolean }

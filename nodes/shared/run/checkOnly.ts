@@ -16,7 +16,8 @@ export async function plannedBy(operation: Operation, row: Row): Promise<IDataOb
 
 /**
  * The item that Check Only gives for a row: in `wouldBe` how the row would end, what it would send, and the IDs of the record that
- * exists already. Sends nothing. `gate` is called for a row that would be sent. Throws a Failure when the server cannot be asked, and what `gate` throws.
+ * exists already. Sends nothing. `gate` is called for a row that would be sent. Throws a Failure when the server cannot be asked, and
+ * what `gate` throws.
  */
 export async function checkOnly(
 	row: Row,
