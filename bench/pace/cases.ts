@@ -4,13 +4,19 @@ import { concurrencyLimit, fixedWindow, slidingWindow, tokenBucket, type ApiLimi
 
 const MINUTE = 60_000;
 
+/** Batching of HTTP Request: Items per Batch, and Batch Interval in ms. */
+export interface Batching {
+	size: number;
+	interval: number;
+}
+
 interface Kind {
 	/** Makes the limit of a run. `phase` (0 to 1): how far its first window has come. */
 	limit: (scale: Scale, phase: number) => ApiLimit;
 	/** In ms. The first one, and the one after each change of the limit, is where a client learns the limit. */
 	windowMs: number;
-	/** Batching of HTTP Request, as a user would set it who knows the limit. */
-	batching: { size: number; interval: number };
+	/** Batching of HTTP Request, as a user would set it who knows the limit and the longest time of an answer. */
+	batching: (longestAnswerMs: number) => Batching;
 }
 
 /** How the simulated APIs limit requests. */
@@ -18,22 +24,22 @@ export const kinds = {
 	'token bucket, 50/s, burst 10': {
 		limit: (scale) => tokenBucket(50, 10, scale),
 		windowMs: 1000,
-		batching: { size: 10, interval: 200 },
+		batching: () => ({ size: 10, interval: 200 }),
 	},
 	'fixed window, 600/min': {
 		limit: (scale, phase) => fixedWindow(600, MINUTE, phase * MINUTE, scale),
 		windowMs: MINUTE,
-		batching: { size: 10, interval: 1000 },
+		batching: () => ({ size: 10, interval: 1000 }),
 	},
 	'sliding window, 600/min': {
 		limit: (scale) => slidingWindow(600, MINUTE, scale),
 		windowMs: MINUTE,
-		batching: { size: 10, interval: 1000 },
+		batching: () => ({ size: 10, interval: 1000 }),
 	},
 	'5 at once': {
 		limit: (scale) => concurrencyLimit(5, scale),
 		windowMs: 1000,
-		batching: { size: 5, interval: 250 },
+		batching: (longestAnswerMs) => ({ size: 5, interval: longestAnswerMs + 1 }),
 	},
 } satisfies Record<string, Kind>;
 

@@ -1,11 +1,13 @@
 import type { Careful } from './careful';
 import type { Case } from './cases';
+import type { Outcome, RealTime } from './realTime';
 import { SEEDS, SENDS, type Figures, type Measured } from './measure';
 import { missesOf, worst } from './targets';
 
 /** What `npm run bench -- pace` has measured. */
 export interface PaceResults {
 	cases: Measured[];
+	realTime: RealTime[];
 	careful: Careful[];
 }
 
@@ -18,7 +20,7 @@ export function caseName({ kind, retryAfter, changes, answerMs }: Case): string 
 export const marks = { begin: '<!-- pace: written by npm run bench -- pace -->', end: '<!-- end of pace -->' };
 
 /** The figures of docs/rate-limits.md, in Markdown. */
-export function partOf({ cases, careful }: PaceResults): string {
+export function partOf({ cases, realTime, careful }: PaceResults): string {
 	return [
 		`${SENDS.toLocaleString('en')} sends on a simulated clock, with defaults and ${SEEDS.length} seeds: the median, with the worst seed in brackets. "Halved": the limit is half as high in the second third of the run. 429s: their share of the requests after the first window, and in a run with halved limit after the first window of each change.`,
 		table(
@@ -26,6 +28,21 @@ export function partOf({ cases, careful }: PaceResults): string {
 			cases.map(lineOf),
 		),
 		missedText(cases),
+		'HTTP Request: with batching as a user would set it who knows the limit and the longest time of an answer (50 a second: 10 items every 200 ms; 600 a minute: 10 every second; 5 at once: 5 as soon as the last 5 have answered), seed 1. It sends no row again after a 429. With On Error at its default, one refused row fails the whole node, and Retry On Fail sends all rows again, also those that went out.',
+		"The same in real time, in n8n's engine and against a server that keeps to the limit: the node and the real HTTP Request node, beside the simulated clock. A busy machine makes real times longer; only failed rows of the node count as a miss here.",
+		table(
+			[
+				'Limit, time of an answer',
+				'× ideal, real',
+				'× ideal, simulated',
+				'429s, real',
+				'429s, simulated',
+				'Failed rows',
+				'HTTP Request, real',
+				'HTTP Request, simulated',
+			],
+			realTime.map(realLineOf),
+		),
 		'100 sends in real time, whose first tries get 20 429s, 10 503s, and 5 resets after the message was stored, beside a careful loop: four lanes, a 429 waits 50 ms and tries again, a 503 or a reset fails the row.',
 		table(
 			['Seed', 'Node (s)', 'Loop (s)', 'Node / loop', 'Stored', 'Stored twice'],
@@ -52,6 +69,22 @@ function lineOf(one: Measured): string[] {
 		mark('429s', `${spread(one, ({ refused }) => refused * 100, 1)} %`),
 		mark('failed rows', String(worst(one, (figures) => figures.failed))),
 		`${seconds.toFixed(0)} s, ${failed} failed`,
+	];
+}
+
+function realLineOf({ name, ideal, node, httpRequest }: RealTime): string[] {
+	const { real, simulated } = node;
+	const share = ({ refused }: Outcome) => `${(refused * 100).toFixed(1)} %`;
+	const inWords = ({ seconds, failed }: Outcome) => `${seconds.toFixed(0)} s, ${failed} failed`;
+	return [
+		name,
+		(real.seconds / ideal).toFixed(2),
+		(simulated.seconds / ideal).toFixed(2),
+		share(real),
+		share(simulated),
+		String(real.failed),
+		inWords(httpRequest.real),
+		inWords(httpRequest.simulated),
 	];
 }
 

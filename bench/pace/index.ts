@@ -8,6 +8,7 @@ import { cases } from './cases';
 import { caseName, marks, partOf } from './figures';
 import { measure, type Measured } from './measure';
 import { plotRates } from './plot';
+import { realTime } from './realTime';
 import { missesOf } from './targets';
 
 const file = join(__dirname, '..', 'pace.json');
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
 	const measured: Measured[] = [];
 	for (const one of cases) measured.push(await measure(one));
 	const hundredSends = await careful();
-	const results = { cases: measured, careful: hundredSends };
+	const inRealTime = await realTime();
+	const results = { cases: measured, realTime: inRealTime, careful: hundredSends };
 	mkdirSync(join(file, '..'), { recursive: true });
 	writeFileSync(file, await format(JSON.stringify(results), { ...(await resolveConfig(file)), parser: 'json' }));
 	console.log(`Figures: ${relative(process.cwd(), file)}`);
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
 	await writePart('rate-limits.md', marks, partOf(results));
 	const missed = [
 		...measured.flatMap((one) => missesOf(one).map((miss) => `${caseName(one)}: ${miss}`)),
+		...inRealTime.flatMap(({ name, misses }) => misses.map((miss) => `In real time, ${name}: ${miss}`)),
 		...hundredSends.flatMap(({ seed, misses }) => misses.map((miss) => `100 sends, seed ${seed}: ${miss}`)),
 	];
 	for (const miss of missed) console.log(`Missed: ${miss}`);

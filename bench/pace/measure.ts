@@ -1,6 +1,6 @@
 import { kinds, runOf, type Case } from './cases';
 import { boundMs, idealMs } from './ideal';
-import { simulateHttpRequest, simulateNode, type PaceRun } from './simulate';
+import { LONGEST, simulateHttpRequest, simulateNode, type PaceRun } from './simulate';
 
 export const SENDS = 2000;
 export const SEEDS = [1, 2, 3, 4, 5];
@@ -30,7 +30,7 @@ export async function measure(one: Case, seeds = SEEDS): Promise<Measured> {
 	for (const seed of seeds) figures.push(await figuresOf(one, seed));
 	const { answerMs, retryAfter, kind } = one;
 	const api = { limit: runOf(one, 1, SENDS).newLimit(), answerMs, retryAfter };
-	const { ms, failed } = await simulateHttpRequest(api, 1, SENDS, kinds[kind].batching);
+	const { ms, failed } = await simulateHttpRequest(api, 1, SENDS, kinds[kind].batching(LONGEST * answerMs));
 	return { ...one, figures, httpRequest: { seconds: ms / 1000, failed } };
 }
 

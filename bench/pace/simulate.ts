@@ -8,6 +8,7 @@ import { sendWithRetries } from '../../nodes/shared/http/sendWithRetries';
 import { retryBudgetOf } from '../../nodes/shared/parameters/deliveryOptions';
 import { mulberry32 } from '../../sandbox/server/random';
 import { FakeClock } from '../../test/support/fakeClock';
+import type { Batching } from './cases';
 import { CONCURRENCY } from './concurrency';
 import type { ApiLimit } from './limits';
 
@@ -18,6 +19,10 @@ export interface PaceRun {
 	/** When each request arrived, and whether it was taken. */
 	arrivals: Array<{ at: number; taken: boolean }>;
 }
+
+/** An answer takes at least and at most so many times `answerMs`. */
+const SHORTEST = 0.8;
+export const LONGEST = 1.2;
 
 /** A simulated API. Its answers take `answerMs`, a fifth more or less. */
 export interface Api {
@@ -35,7 +40,7 @@ function startApi({ limit, answerMs, retryAfter }: Api, clock: FakeClock) {
 		arrivals.push({ at: now, taken });
 		if (taken) limit.take(now);
 		const wait = Math.max(1, Math.ceil(limit.freeIn(now) / 1000));
-		await clock.sleep(answerMs * (0.8 + clock.random() * 0.4));
+		await clock.sleep(answerMs * (SHORTEST + clock.random() * (LONGEST - SHORTEST)));
 		if (taken) limit.end?.();
 		if (taken) return { statusCode: 201, headers: {}, body: { ok: true } };
 		return { statusCode: 429, headers: retryAfter ? { 'retry-after': String(wait) } : {}, body: {} };
@@ -64,14 +69,17 @@ export async function simulateNode(api: Api, seed: number, sends: number): Promi
 }
 
 /**
- * Sends all rows as n8n's HTTP Request node does with batching: it starts `size` requests, sleeps for `interval` ms, and starts
- * the next ones, whatever was answered (n8n 2.41, HttpRequestV3.node.ts). A row whose request is refused has failed.
+ * Sends all rows as n8n's HTTP Request node does with batching, after n8n-nodes-base 2.41.1,
+ * dist/nodes/HttpRequest/V3/HttpRequestV3.node.js (2.8.1 and 2.35.5 do the same): before each row whose index is a multiple of
+ * Items per Batch, but for the first, it sleeps for Batch Interval (lines 195-201), then starts the request and does not wait
+ * for its answer (551, 560); it waits for all answers at the end (583). It sends no request twice: a row that gets a 429 has failed
+ * (614-645). With On Error at its default it fails as a whole then, and no item is handed on (620-632).
  */
 export async function simulateHttpRequest(
 	api: Api,
 	seed: number,
 	sends: number,
-	{ size, interval }: { size: number; interval: number },
+	{ size, interval }: Batching,
 ): Promise<PaceRun> {
 	const clock = new FakeClock(0, mulberry32(seed));
 	const { request, arrivals } = startApi(api, clock);
