@@ -115,6 +115,14 @@ describe('Message: Send with Skip Opted-Out', () => {
 		expect(sends()).toEqual([]);
 	});
 
+	it.each(['html', 'null-body'] as const)('fails the row when the answer about a contact is %s', async (kind) => {
+		harness.sandbox.faults.add({ kind, route: 'GET /v1/projects/{project_id}/contacts/{contact_id}', times: Infinity });
+		const contactId = byId(at(harness.sandbox.store.contacts, 40).id);
+		const { error } = await harness.run('message:send', parameters({}, { recipientBy: 'contact', contactId }));
+		expect(error).toBeDefined();
+		expect(sends()).toEqual([]);
+	});
+
 	it('does not count an opt-out of another app', async () => {
 		add({ app_id: appNamed(harness.sandbox, 'Reminders') });
 		await harness.run('message:send', parameters());
