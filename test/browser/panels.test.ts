@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { actionCases } from './cases';
 import { useDesk } from './support/desk';
+import { heightsOf } from './support/panel';
 import { openPanel, openSideBySide, useService } from './support/service';
 
 const desk = useDesk();
@@ -15,18 +15,6 @@ const SENDS: Record<string, Record<string, number>> = {
 	Respondent: { 'conversation:create': 0, 'message:send': 0, 'message:sendToParticipant': 0 },
 	'Sinch Conversation': { 'message:send': 269 },
 };
-
-// Runs in the browser: the list of fields, or what scrolls it.
-const MEASURE = `(() => {
-	let list = document.querySelector('[data-test-id="node-parameters"]');
-	while (list.parentElement && !/auto|scroll/.test(getComputedStyle(list).overflowY)) list = list.parentElement;
-	return { content: list.scrollHeight, shown: list.clientHeight };
-})()`;
-
-/** The height of the fields of the open panel, and of the part of the window in which they show, in pixels. */
-async function heightsOf(page: Page): Promise<{ content: number; shown: number }> {
-	return await page.evaluate(MEASURE);
-}
 
 beforeAll(async () => await desk.editor.page.setViewportSize(WINDOW));
 

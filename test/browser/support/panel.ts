@@ -1,10 +1,28 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Editor } from '../../e2e/support/editor';
 import { waitFor } from '../../e2e/support/waitFor';
 
 // n8n renders the fields of a collection as a list within the list.
 const LIST = 'ancestor::*[contains(concat(" ", @class, " "), " parameter-input-list-wrapper ")]';
 const OWN = `[count(${LIST}) = 1]`;
+
+// Runs in the browser: the list of fields, or what scrolls it.
+const SCROLLED = `
+	let list = document.querySelector('[data-test-id="node-parameters"]');
+	while (list.parentElement && !/auto|scroll/.test(getComputedStyle(list).overflowY)) list = list.parentElement;
+`;
+
+/** The height of the fields of the open panel, and of the part of the window in which they show, in pixels. */
+export async function heightsOf(page: Page): Promise<{ content: number; shown: number }> {
+	return await page.evaluate(
+		`(() => {${SCROLLED} return { content: list.scrollHeight, shown: list.clientHeight }; })()`,
+	);
+}
+
+/** Where the fields of the open panel are in the window, in pixels. */
+export async function boundsOf(page: Page): Promise<{ left: number; right: number; bottom: number }> {
+	return await page.evaluate(`(() => {${SCROLLED} return list.getBoundingClientRect().toJSON(); })()`);
+}
 
 /** The labels of the fields (and the notices) that the open panel shows, from top to bottom, without those inside collections. */
 export async function shownLabels(editor: Editor): Promise<string[]> {
