@@ -17,7 +17,7 @@ export const choices: InteractiveKind = {
 				displayName: 'Choices',
 				name: 'choices',
 				description: 'What the contact can choose. The text above is the question.',
-				hint: 'Buttons on websites, WhatsApp (more than 3: a list), Messenger, Telegram and LINE. Other channels show the text alone.',
+				hint: 'Buttons on websites, WhatsApp (more than 3: a list), Messenger, Telegram and LINE. Other channels, and WhatsApp over Twilio, show the text alone.',
 			},
 			'Choice',
 			[

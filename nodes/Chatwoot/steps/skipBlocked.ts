@@ -11,7 +11,7 @@ export const skipBlocked: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to send nothing to a contact that is blocked in Chatwoot: the item ends as skipped. It goes before Send to Blocked Contacts. Private notes and incoming messages are written all the same.',
+		'Whether to send nothing to a contact that is blocked in Chatwoot: the item ends as skipped, also where Send to Blocked Contacts is on. Private notes and incoming messages are written all the same.',
 };
 
 /** Whether blocked contacts are left out. */

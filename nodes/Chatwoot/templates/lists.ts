@@ -35,7 +35,10 @@ export const templateLanguages: PickerList = {
 	},
 };
 
-/** The variables of the template in the panel, in the language there; without one, those of its first language. */
+/**
+ * The variables of the template in the panel, in the language there. Without one: in en, which the send takes then, else in the first
+ * language of the template.
+ */
 export const templateVariables: EntryList = {
 	method: 'getTemplateVariables',
 	entries: async (request) => {
@@ -43,7 +46,8 @@ export const templateVariables: EntryList = {
 		if (name === undefined) return nothing('Choose the template first.');
 		const language = valueInPanel(request.context, 'templateLanguage')?.toLowerCase();
 		const known = (await approvedTemplates(request)).filter((template) => template.name === name);
-		const template = known.find((one) => language === undefined || one.language.toLowerCase() === language);
+		const inLanguage = (code: string) => known.find((one) => one.language.toLowerCase() === code);
+		const template = language === undefined ? (inLanguage('en') ?? known[0]) : inLanguage(language);
 		if (!template) return nothing('No WhatsApp inbox has this template in this language.');
 		if (template.variables.length === 0) return nothing('This template has no variables.');
 		return {

@@ -72,7 +72,7 @@ const agentBotFields: INodeProperties[] = [
 const automationFields: INodeProperties[] = [
 	{
 		displayName:
-			'You make the rule: in Chatwoot, Settings → Automation → Add Automation Rule (or a macro), with the action Send Webhook Event and the Production URL above, followed by ?secret= and the secret below. Chatwoot does not sign these calls: whoever knows the whole URL can start this workflow. If the workflow answers, let the rule ask for incoming messages only, so that it does not answer itself.',
+			'You make the rule: in Chatwoot, Settings → Automation → Add Automation Rule (or a macro), with the action Send Webhook Event and the Production URL above, followed by ?secret= and the secret below. Chatwoot does not sign these calls: whoever knows the whole URL can start this workflow. Calls that come while n8n is off are lost, also those about messages. If the workflow answers, let the rule ask for incoming messages only, so that it does not answer itself.',
 		name: 'automationNotice',
 		type: 'notice',
 		default: '',

@@ -73,6 +73,13 @@ it('gives a field for each variable', async () => {
 	]);
 });
 
+it('gives the variables of the language that goes out when none is chosen', async () => {
+	const components = [{ type: 'BODY', text: 'Hi {{1}}, {{2}}' }];
+	inboxes.whatsApp.templates?.push({ ...receipt, language: 'en', components });
+	const found = await mapperFields(harness.setup, 'getTemplateVariables', panel({ templateName: byId('receipt') }));
+	expect(found.fields.map(({ id }) => id)).toEqual(['body_1', 'body_2']);
+});
+
 it.each([
 	[{}, 'Choose the template first.'],
 	[{ templateName: byId('unknown') }, 'No WhatsApp inbox has this template in this language.'],

@@ -18,7 +18,7 @@ const mergedContactId = {
 		displayName: 'Contact to Merge Into It',
 		name: 'mergedContactId',
 		description:
-			'The person that disappears for good. Its conversations, messages and notes go to the other one; its labels are lost.',
+			'The person that disappears for good. Its conversations, messages and notes go to the other one; its labels are lost, and so is a block: the other one stays as blocked or unblocked as it is.',
 	}),
 	...inBody('mergee_contact_id'),
 };
@@ -29,7 +29,7 @@ const mergedOutput: Output = {
 		records.map((record) => ({ ...simplifyContact(record), mergedContactId: Number(values.mergedContactId) })),
 };
 
-/** Chatwoot v4.15.1 app/actions/contact_merge_action.rb; seen on Chatwoot 4.15.1 and 4.8.0. */
+/** Chatwoot v4.15.1 app/actions/contact_merge_action.rb (`blocked` is none of the attributes that it merges); seen on Chatwoot 4.15.1 and 4.8.0. */
 export const merge = defineOperation({
 	option: {
 		name: 'Merge',

@@ -9,7 +9,7 @@ export const retry = defineOperation({
 		value: 'retry',
 		action: 'Retry a message',
 		description:
-			'Deliver a message once more whose delivery has failed. One that has not failed is skipped: the contact would get it twice. Sends.',
+			'Deliver a message once more whose delivery has failed. One that has not failed is skipped: the contact would get it twice. Chatwoot drops the key of a retried message, so Skip If Already Sent does not find it by its key any more. Sends.',
 	},
 	route: routes.retryMessage,
 	alsoCalls: [routes.listMessages],

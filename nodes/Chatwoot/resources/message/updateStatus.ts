@@ -30,7 +30,7 @@ const reason: INodeProperties = {
 };
 
 /**
- * For who has built a channel on an inbox of the API type. Chatwoot v4.15.1
+ * For users who have built a channel of their own on an inbox of the API type. Chatwoot v4.15.1
  * app/services/messages/status_update_service.rb: the reason is kept with `failed` only; seen on Chatwoot 4.15.1 and 4.8.0
  */
 export const updateStatus = defineOperation({
