@@ -75,5 +75,5 @@ const stopAfter: INodeProperties = {
 		'The most items that one run of this node sends: a guard against a wrong sheet. Further items end as skipped. Items that were sent before do not count. In a loop, each round is a run of its own.',
 };
 
-/** The hours in which items are sent, and the most items that a run sends: entries of the Options of every send. */
+/** The hours in which items are sent, and the most items that a run sends: entries of the Options of sends. */
 export const sendLimits = [sendOnlyBetween, stopAfter];
