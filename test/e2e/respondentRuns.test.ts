@@ -60,6 +60,7 @@ describe('Sending from a webhook', () => {
 		expect(others).toEqual([]);
 		expect(answer).toEqual([
 			{
+				status: 'sent',
 				messageId: message!.uid,
 				conversationId: conversation.uid,
 				contactId: conversation.participants[1]!.foreignId,
