@@ -4,7 +4,14 @@ import { inboxIds } from '../trigger/fields';
 import { options } from '../trigger/options';
 
 /** The options of the webhook trigger that polling has, too. */
-const SHARED_OPTIONS = ['includeBots', 'includeOutgoing', 'includeOwn', 'includePrivate', 'onlyUnassigned'];
+const SHARED_OPTIONS = [
+	'includeBots',
+	'includeOutgoing',
+	'includeOwn',
+	'includePayload',
+	'includePrivate',
+	'onlyUnassigned',
+];
 
 /** The panel of the polling trigger. */
 export const pollingFields: INodeProperties[] = [

@@ -41,6 +41,12 @@ function formatterFor(name: string): (event: IDataObject) => IDataObject {
 	return formatOther;
 }
 
+/** Whether the kind of an event is known, so that its item has more than the common fields. */
+export function isKnown(event: IDataObject): boolean {
+	if (isAboutInbox(event) || isOfAutomation(event) || event.event === 'webwidget_triggered') return true;
+	return formatterFor(toText(event.event)) !== formatOther;
+}
+
 function formatMessage(event: IDataObject): IDataObject {
 	const conversation = objectAt(event, 'conversation');
 	const known = { conversationId: idOf(conversation.id), contactId: contactIn(conversation) };

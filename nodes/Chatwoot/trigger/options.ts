@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { catchUpOption } from '../../shared/trigger';
+import { catchUpOption, includePayload } from '../../shared/trigger';
 
 /** The entries of Options. */
 export const options: INodeProperties[] = [
@@ -39,6 +39,7 @@ export const options: INodeProperties[] = [
 		description:
 			"Whether messages of the access token's own user start the workflow too. What the Chatwoot node sends with the same token is among them, so the workflow may answer itself for ever.",
 	},
+	{ ...includePayload, noDataExpression: true },
 	{
 		displayName: 'Include Private Notes',
 		name: 'includePrivate',

@@ -5,7 +5,7 @@ import { readChoices, type Choices } from './choices';
 import { isVisibleChange } from './changes';
 import { authorOf, eventIdOf, inboxIdIn, isAboutInbox, isAnswered, isFromContact } from './events';
 import { findInbox } from './findInbox';
-import { itemOf } from './item';
+import { isKnown, itemOf } from './item';
 import { missedInChatwoot } from './missedEvents';
 import { findRejectionReason } from './rejectionReason';
 import { loadWebhook } from './savedWebhook';
@@ -18,6 +18,7 @@ export const chatwootReceiver: Receiver = {
 	idOf: eventIdOf,
 	wants: (context, event) => isWanted(event, readChoices(context), loadWebhook(context)?.ownUserId ?? ''),
 	itemsOf: async (context, event) => [itemOf(event, isAboutInbox(event) ? await findInbox(context, event) : {})],
+	knows: isKnown,
 	catchUp: missedInChatwoot,
 };
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { picker } from '../../shared';
-import { catchUpHours, catchUpOption, pollingNotice } from '../../shared/trigger';
+import { catchUpHours, catchUpOption, includePayload, pollingNotice } from '../../shared/trigger';
 import { projects } from '../pickers';
 import { eventsField, polledEvents, webhookEvents } from './events';
 
@@ -28,6 +28,7 @@ const options: INodeProperties = {
 			description:
 				'Whether to read the message, the conversation or the screener response that the event is about, and add it as "details". Fills fields that events leave open, such as contactId and senderName. If it cannot be read, the workflow starts all the same, and "detailsError" says why.',
 		},
+		includePayload,
 		{
 			displayName: 'Replace Existing Webhook',
 			name: 'replaceExisting',
@@ -64,6 +65,6 @@ export const pollingFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [catchUpHours],
+		options: [catchUpHours, includePayload],
 	},
 ];

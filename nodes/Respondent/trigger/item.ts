@@ -91,6 +91,11 @@ const SIMPLIFIERS: Record<string, (resource: IDataObject) => IDataObject> = {
 	}),
 };
 
+/** Whether the kind of an event is known, so that its item has more than the common fields. */
+export function isKnown(event: IDataObject): boolean {
+	return Object.hasOwn(SIMPLIFIERS, toText(event.event));
+}
+
 // An event mostly changes one field, so the values of the first are shown; the payload has all of them.
 function changedFieldsIn(resource: IDataObject): IDataObject {
 	const changed = objectsAt(resource, 'updatedFields');

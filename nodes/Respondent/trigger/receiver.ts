@@ -4,7 +4,7 @@ import type { Delivery, Receiver } from '../../shared/trigger';
 import { fetchCurrentWebhook } from './currentWebhook';
 import { fetchDetails } from './details';
 import { isChosen } from './events';
-import { eventIdOf, projectIdOf, simplifyEvent } from './item';
+import { eventIdOf, isKnown, projectIdOf, simplifyEvent } from './item';
 import { missedAtRespondent } from './missedEvents';
 import { readSavedWebhook, saveWebhook } from './savedWebhook';
 import { isSignedWith, readSignature } from './signature';
@@ -20,6 +20,7 @@ export const respondentReceiver: Receiver = {
 		const details = fetchesDetails ? await fetchDetails(context, event) : {};
 		return [maskKey(context, { ...simplifyEvent(event), ...details, payload: event })];
 	},
+	knows: isKnown,
 	catchUp: missedAtRespondent,
 };
 

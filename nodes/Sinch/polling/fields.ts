@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { catchUpHours, pollingNotice } from '../../shared/trigger';
+import { catchUpHours, includePayload, pollingNotice } from '../../shared/trigger';
 import { appId } from '../resources/fields';
 import { channels, deliveryStatuses } from '../trigger/fields';
 
@@ -38,6 +38,6 @@ export const pollingFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [catchUpHours, channels, deliveryStatuses],
+		options: [catchUpHours, channels, deliveryStatuses, includePayload],
 	},
 ];

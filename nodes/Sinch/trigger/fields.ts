@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { catchUpOption } from '../../shared/trigger';
+import { catchUpOption, includePayload } from '../../shared/trigger';
 import { channelsField } from '../channels';
 import { textField } from '../fieldTypes';
 import { appId } from '../resources/fields';
@@ -71,6 +71,7 @@ export const triggerFields: INodeProperties[] = [
 				'Webhook triggers that Sinch has added since, by their names in the API, with commas between them',
 				{ placeholder: 'e.g. SOME_NEW_TRIGGER, ANOTHER_ONE' },
 			),
+			includePayload,
 		],
 	},
 ];

@@ -30,5 +30,6 @@ export const sinchReceiver: Receiver = {
 	idOf: eventIdOf,
 	wants,
 	itemsOf: (_context, event) => [itemOf(event)],
+	knows: (event) => parseCallback(event).triggers.length > 0,
 	catchUp: missedAtSinch,
 };

@@ -2,6 +2,7 @@
 export { askedOncePerMinute } from './askedOncePerMinute';
 export { catchUpOption, type CatchUp } from './catchUp';
 export { type Delivery } from './delivery';
+export { includePayload } from './payload';
 export { poll, type Commit, type EventSource, type Poller, type Reading } from './poll';
 export { OVERLAP, parseCursor, remember, selectNew, type Cursor, type Entry } from './pollCursor';
 export { listSource, type ListRange, type PolledList } from './polledList';

@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPo
 import { systemClock, type Clock } from '../base/clock';
 import { isRecord, objectAt } from '../base/record';
 import type { Fetch } from '../http/call';
+import { withChosenPayload } from './payload';
 import { catchUpHoursOf } from './pollFields';
 import { withTriggerAdvice } from './triggerAdvice';
 
@@ -24,7 +25,7 @@ export interface Reading {
 /** New events, and what is to be saved. */
 export interface Found {
 	state: IDataObject;
-	/** The items, oldest first. */
+	/** The items, oldest first. Each ends with `payload`, which stays only with the option Include Payload. */
 	items: IDataObject[];
 	/** Events that were left out because they are too old: the log gets their number. */
 	leftOut: number;
@@ -96,7 +97,7 @@ export async function poll(context: IPollFunctions, poller: Poller): Promise<INo
 			);
 		}
 	}
-	const items = found.flatMap((each) => each.items.map((json) => ({ json })));
+	const items = found.flatMap((each) => withChosenPayload(context, each.items).map((json) => ({ json })));
 	return items.length > 0 ? [items] : null;
 }
 
@@ -108,7 +109,8 @@ async function sample(
 	const items = await askApi(context, async (fetch) => {
 		const found: INodeExecutionData[] = [];
 		for (const source of sourcesOf(context)) {
-			for (const json of await source.sample(readingOf(fetch))) found.push({ json });
+			const items = await source.sample(readingOf(fetch));
+			for (const json of withChosenPayload(context, items)) found.push({ json });
 		}
 		return found;
 	});

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { type Clock, systemClock } from '../base/clock';
 import { missedEvents, noteEvent, noteProgress, triggerOf, type CatchUp } from './catchUp';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
+import { withChosenPayload } from './payload';
 import { isFirstDelivery } from './redelivery';
 
 /** How the deliveries of one service are verified, filtered and turned into items. */
@@ -16,8 +17,13 @@ export interface Receiver {
 	idOf: (event: IDataObject) => string | undefined;
 	/** Whether the user chose this event. */
 	wants: (context: IWebhookFunctions, event: IDataObject) => boolean;
-	/** The items that start the workflow. Called after the response was sent, so it may send requests. */
+	/**
+	 * The items that start the workflow. Each ends with `payload`, the event, which stays only with the option Include Payload. Called
+	 * after the response was sent, so it may send requests.
+	 */
 	itemsOf: (context: IWebhookFunctions, event: IDataObject) => IDataObject[] | Promise<IDataObject[]>;
+	/** Whether this version knows the kind of an event. Of another kind, the items keep their payload: it says what the fields do not. */
+	knows: (event: IDataObject) => boolean;
 	/** How events are found that came while n8n was down; missing where the service cannot tell them. */
 	catchUp?: CatchUp;
 	/** The clock for `now`; tests replace it. */
@@ -89,7 +95,8 @@ async function missedItems(
 // The service got a 200 and will not send the event again, so an error gives an item with the event as it came.
 async function itemsOf(context: IWebhookFunctions, receiver: Receiver, event: IDataObject): Promise<IDataObject[]> {
 	try {
-		return await receiver.itemsOf(context, event);
+		const items = await receiver.itemsOf(context, event);
+		return receiver.knows(event) ? withChosenPayload(context, items) : items;
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		context.logger.warn(`"${context.getNode().name}" hands on an event as it came: ${why}`);

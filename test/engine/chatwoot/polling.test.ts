@@ -167,8 +167,9 @@ describe('Chatwoot 4.15', () => {
 	const stage = useChatwootPolling();
 
 	it('gives the item that the webhook trigger gives', async () => {
-		const polled = await stage.polling();
-		const webhook = await hostTrigger(triggerSetup(stage.sandbox));
+		const options = { includePayload: true };
+		const polled = await stage.polling({ options });
+		const webhook = await hostTrigger(triggerSetup(stage.sandbox), { options });
 		chatwootReceiver.clock = stage.clock;
 		try {
 			await webhook.activate();

@@ -22,7 +22,7 @@ const say = async (body: object, token?: string) =>
 
 describe('Chatwoot Trigger: messages', () => {
 	it('starts once for a message of a contact, with its most useful fields and the event itself', async () => {
-		const host = await harness.active();
+		const host = await harness.active({ options: { includePayload: true } });
 		const { id, contactId } = harness.sandbox.store.conversation(CONVERSATION) ?? {};
 		const message = harness.sandbox.contactSays(CONVERSATION, 'It arrived, thanks!');
 
@@ -115,13 +115,22 @@ describe('Chatwoot Trigger: each kind of event', () => {
 		['webwidget_triggered', { contactId: 913, inboxId: 9, inboxName: 'Website' }],
 		['inbox_updated', { inboxId: 7, inboxName: 'Outreach', channel: 'api', changed: ['name'] }],
 	])('%s', async (name, fields) => {
-		const host = await harness.active({ events: [name] });
+		const host = await harness.active({ events: [name], options: { includePayload: true } });
 		const event = recorded(name);
 		harness.sandbox.deliver({ url: host.url, event, secret: secretOf() });
 
 		expect(await harness.settled()).toEqual([200]);
 		expect(host.executions).toHaveLength(1);
 		expect(host.executions[0]?.[0]?.json).toMatchObject({ event: name, ...fields, payload: { event: name } });
+	});
+
+	it('has no payload without Include Payload', async () => {
+		const events = ['inbox_updated', 'message_updated'];
+		const host = await harness.active({ events });
+		for (const name of events) harness.sandbox.deliver({ url: host.url, event: recorded(name), secret: secretOf() });
+		expect(await harness.settled()).toEqual([200, 200]);
+		expect(host.executions).toHaveLength(2);
+		for (const { json } of host.executions.flat()) expect(json).not.toHaveProperty('payload');
 	});
 
 	it('starts with an item for each change in the sandbox', async () => {
@@ -158,7 +167,7 @@ describe('Chatwoot Trigger: each kind of event', () => {
 	});
 
 	it('finds the ID of an inbox in its working hours, and shows no secrets of its channel', async () => {
-		const host = await harness.active({ events: ['inbox_updated'] });
+		const host = await harness.active({ events: ['inbox_updated'], options: { includePayload: true } });
 		const { accessToken, hmacToken } = harness.sandbox.credentials;
 		await call('PATCH', '/inboxes/7', { name: 'Renamed' }, accessToken);
 

@@ -64,7 +64,8 @@ describe('Chatwoot Trigger: events about inboxes', () => {
 	});
 
 	it('starts for an inbox that cannot be told from others, whatever inboxes are chosen', async () => {
-		const host = await harness.active({ events: ['inbox_updated'], inboxIds: ['8'] });
+		const options = { includePayload: true };
+		const host = await harness.active({ events: ['inbox_updated'], inboxIds: ['8'], options });
 		const event = { event: 'inbox_updated', working_hours: [], channel: { secret: 'must-not-pass' } };
 		harness.sandbox.deliver({ url: host.url, event, secret: harness.sandbox.store.webhooks[0]?.secret });
 		await harness.settled();

@@ -45,7 +45,8 @@ describe('Chatwoot Trigger: a server of version 4.8, which signs nothing', () =>
 	});
 
 	it('starts for a changed status, although the event tells no account', async () => {
-		const host = await harness.active({ events: ['conversation_status_changed'], options: unsigned });
+		const options = { ...unsigned, includePayload: true };
+		const host = await harness.active({ events: ['conversation_status_changed'], options });
 		const { accessToken } = harness.sandbox.credentials;
 		const url = `${harness.sandbox.url}/api/v1/accounts/1/conversations/${CONVERSATION}/toggle_status`;
 		const { status } = await fetch(url, {

@@ -8,7 +8,7 @@ const hooks = () => harness.sandbox.store.webhooks;
 
 /** A contact writes in conversation 2; gives what the workflow was started with. */
 async function reply() {
-	const host = await harness.active();
+	const host = await harness.active({ options: { includePayload: true } });
 	const { id } = harness.sandbox.contactSays(2, 'Hello');
 	expect(await harness.settled()).toEqual([200]);
 	expect(host.executions).toHaveLength(1);

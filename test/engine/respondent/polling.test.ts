@@ -22,7 +22,7 @@ describe('messages', () => {
 	});
 
 	it('become items, like those of the webhook trigger', async () => {
-		const host = await polling();
+		const host = await polling({ options: { includePayload: true } });
 		stage.sandbox.quirks.attachments = true;
 		const { uid, createdAt, sender } = says('Tuesday is fine.');
 		const { uid: conversationId, metadata } = conversation();
@@ -42,6 +42,14 @@ describe('messages', () => {
 			payload: expect.objectContaining({ uid, body: 'Tuesday is fine.' }),
 		});
 		expect(await host.poll()).toEqual([]);
+	});
+
+	it('have no payload unless Include Payload is on, nor has a test in the editor', async () => {
+		const host = await polling();
+		says('Tuesday is fine.');
+		const items = [only(await host.poll()), ...(await host.poll('manual'))];
+		expect(items.length).toBeGreaterThan(1);
+		for (const { json } of items) expect(json).not.toHaveProperty('payload');
 	});
 
 	it('of our own start nothing, however many', async () => {

@@ -16,7 +16,7 @@ describe('screener responses', () => {
 	const ids = async (host: TriggerHost) => (await host.poll()).map(({ json }) => json.screenerResponseId);
 
 	it('start a workflow where they are chosen', async () => {
-		const host = await polling({ events: [RESPONSE] });
+		const host = await polling({ events: [RESPONSE], options: { includePayload: true } });
 		says('Not asked for');
 		const { id, userId, projectId, profile } = stage.sandbox.participantApplies();
 		const { json } = only(await host.poll());

@@ -6,7 +6,7 @@ import { byId } from '../../support/harness';
 useExpressionEngine();
 const stage = useTriggers();
 
-const all = { events: [...eventNames] };
+const all = { events: [...eventNames], options: { includePayload: true } };
 const resourceOf = (event: IDataObject) => (event.payload as IDataObject).resource as IDataObject;
 
 /** Delivers a recorded event to a trigger with these parameters, and gives what was started. */

@@ -4,7 +4,7 @@ import { eventNames, only, useTriggers } from '../../support/respondentTrigger';
 useExpressionEngine();
 const stage = useTriggers();
 
-const details = { events: [...eventNames], options: { fetchDetails: true } };
+const details = { events: [...eventNames], options: { fetchDetails: true, includePayload: true } };
 
 async function activated(parameters: object = details) {
 	const host = await stage.host({ ...parameters });

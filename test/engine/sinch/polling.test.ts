@@ -62,8 +62,9 @@ describe('received messages', () => {
 	});
 
 	it('have the item that the webhook trigger gives', async () => {
-		const host = await polling();
-		const webhook = await world.active();
+		const options = { includePayload: true };
+		const host = await polling({ options });
+		const webhook = await world.active({ options });
 		says('Yes, please.');
 		await world.settled();
 		const expected = webhook.executions[0]![0]!.json;

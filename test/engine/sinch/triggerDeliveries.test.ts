@@ -43,7 +43,7 @@ describe('Deliveries to a Sinch trigger', () => {
 	});
 
 	it('may be larger than 1 MB', async () => {
-		const trigger = await active({ triggers: ['MESSAGE_INBOUND'] });
+		const trigger = await active({ triggers: ['MESSAGE_INBOUND'], options: { includePayload: true } });
 		const text = 'x'.repeat(1_300_000);
 		harness.sandbox.deliver({ appId: care(), payload: { ...inbound('M1'), message_metadata: text } });
 		await settled();

@@ -206,7 +206,7 @@ const expected: Record<string, IDataObject> = {
 
 describe('The item of a Sinch callback', () => {
 	it.each(callbackNames)('%s', async (name) => {
-		const trigger = await active({ triggers });
+		const trigger = await active({ triggers, options: { includePayload: true } });
 		const payload = callback(name);
 		harness.sandbox.deliver({ appId: appNamed(harness.sandbox, 'Customer care'), payload });
 		await settled();
@@ -219,6 +219,16 @@ describe('The item of a Sinch callback', () => {
 		const seen = new Set(Object.values(expected).map(({ event }) => event));
 		// Two spellings stand for one callback.
 		expect(triggers.filter((name) => !seen.has(name))).toEqual(['SMART_CONVERSATIONS']);
+	});
+
+	it('has no payload without Include Payload, unless its kind is not known', async () => {
+		const trigger = await active({ triggers });
+		for (const name of ['message-inbound', 'unknown-kind'])
+			harness.sandbox.deliver({ appId: appNamed(harness.sandbox, 'Customer care'), payload: callback(name) });
+		await settled();
+		const withPayload = trigger.executions.flat().filter(({ json }) => json.payload !== undefined);
+		expect(trigger.executions).toHaveLength(2);
+		expect(withPayload.map(({ json }) => json.event)).toEqual(['planet_alignment_notification']);
 	});
 
 	it('is made of callbacks that have next to nothing, too', async () => {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
+import { includePayload } from '../../../nodes/shared/trigger/payload';
 import { receive, type Receiver } from '../../../nodes/shared/trigger/receive';
 import { useExpressionEngine } from '../../support/expressions';
 import { hostTrigger, type TriggerHost } from '../../support/trigger';
@@ -10,6 +11,7 @@ const receiver: Receiver = {
 	rejectionReason: (_context, { header }) => (header('x-secret') === 'open sesame' ? undefined : 'the secret is wrong'),
 	idOf: ({ id }) => (typeof id === 'string' ? id : undefined),
 	wants: (_context, { dull }) => dull !== true,
+	knows: ({ novel }) => novel !== true,
 	itemsOf: (_context, event): IDataObject[] => {
 		if (event.odd) throw new Error('this event is odd');
 		return [{ id: event.id, payload: event }];
@@ -26,7 +28,15 @@ const description: INodeTypeDescription = {
 	inputs: [],
 	outputs: ['main'],
 	webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-	properties: [],
+	properties: [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			default: {},
+			options: [includePayload],
+		},
+	],
 };
 
 class AnyTrigger implements INodeType {
@@ -37,9 +47,11 @@ class AnyTrigger implements INodeType {
 	}
 }
 
+const setup = { node: new AnyTrigger(), credentialTypes: [], credentials: {} };
+
 let host: TriggerHost;
 beforeEach(async () => {
-	host = await hostTrigger({ node: new AnyTrigger(), credentialTypes: [], credentials: {} });
+	host = await hostTrigger(setup);
 });
 afterEach(async () => await host.close());
 
@@ -53,7 +65,16 @@ const times = <T>(count: number, make: (n: number) => T) => Array.from({ length:
 
 it('responds with 200 and no body, and starts the workflow with the items', async () => {
 	expect(await post({ id: 'a', more: [1] })).toEqual({ status: 200, text: '' });
-	expect(host.executions).toEqual([[{ json: { id: 'a', payload: { id: 'a', more: [1] } } }]]);
+	expect(host.executions).toEqual([[{ json: { id: 'a' } }]]);
+});
+
+it('adds the event itself with Include Payload, and always to an event of a kind that is not known', async () => {
+	const asked = await hostTrigger(setup, { options: { includePayload: true } });
+	await post({ id: 'a', more: [1] }, asked.url);
+	await post({ id: 'b', novel: true });
+	await asked.close();
+	expect(asked.executions).toEqual([[{ json: { id: 'a', payload: { id: 'a', more: [1] } } }]]);
+	expect(host.executions).toEqual([[{ json: { id: 'b', payload: { id: 'b', novel: true } } }]]);
 });
 
 it('responds to a rejected delivery with 401 and no body, starts nothing, and logs the reason', async () => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Choices } from '../../../nodes/Chatwoot/trigger/choices';
-import { eventIdOf } from '../../../nodes/Chatwoot/trigger/events';
-import { itemOf } from '../../../nodes/Chatwoot/trigger/item';
+import { eventIdOf, events as eventOptions } from '../../../nodes/Chatwoot/trigger/events';
+import { isKnown, itemOf } from '../../../nodes/Chatwoot/trigger/item';
 import { isWanted } from '../../../nodes/Chatwoot/trigger/receiver';
 import { isPrivate } from '../../../nodes/Chatwoot/trigger/registration';
 import { checkSignature, WRONG_SIGNATURE } from '../../../nodes/Chatwoot/trigger/rejectionReason';
@@ -201,6 +201,12 @@ describe('itemOf', () => {
 			inboxName: 'Phone',
 			payload: event,
 		});
+		expect(isKnown(event)).toBe(false);
+	});
+
+	it('knows every kind of event in the menu', () => {
+		const names = eventOptions.map(({ value }) => value);
+		expect(names.filter((name) => !isKnown({ event: name }))).toEqual([]);
 	});
 });
 
