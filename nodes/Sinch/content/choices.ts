@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InvalidInput, toE164, when, holdsAddressOrId } from '../../shared';
 import { omitEmpty } from '../body';
 import { coordinateField, dateField, entriesField, textField } from '../fieldTypes';
@@ -75,6 +75,13 @@ export const choices = entriesField(
 		postbackField('yes-1017'),
 	],
 );
+
+/** The buttons below a question, which needs at least one. */
+export const choicesOfQuestion: INodeProperties = {
+	...choices,
+	default: { choice: [{ type: 'reply', title: '' }] },
+	hint: 'WhatsApp shows up to 3 as buttons',
+};
 
 /** Choices as the API takes them. Throws an InvalidInput when there are more than `most`, or a phone number is wrong. */
 export function choicesOf(value: unknown, most: number): IDataObject[] {

@@ -18,7 +18,7 @@ import { toId } from '../ids';
 import { toJsonObject } from '../json';
 import { toWebAddress } from '../webAddress';
 import { card, carousel, choice } from './cards';
-import { choices } from './choices';
+import { choices, choicesOfQuestion } from './choices';
 import { contactInfo, toPhoneNumbers } from './contactInfo';
 import { agentTypeField } from './fields';
 import { list } from './list';
@@ -88,9 +88,10 @@ export const contentFields: INodeProperties[] = [
 	...messageTypes.flatMap(({ option, fields }) => when('messageType', [option.value], fields)),
 	...when(
 		'messageType',
-		[card, carousel, choice].map(({ option }) => option.value),
+		[card, carousel].map(({ option }) => option.value),
 		[choices],
 	),
+	...when('messageType', [choice.option.value], [choicesOfQuestion]),
 ];
 
 /** What the content of a message rarely needs: entries of Options. */

@@ -29,8 +29,12 @@ describe('Message content', () => {
 		expect(items[0]?.json.status).toBe('already sent');
 	});
 
+	it('starts a question with one open button, which n8n asks to fill', async () => {
+		await expect(send('choice', { question: 'Tuesday?' })).rejects.toThrow('Parameter "Title" is required');
+	});
+
 	it.each([
-		['choice', { question: 'Tuesday?' }, '"Choices" is empty'],
+		['choice', { question: 'Tuesday?', choices: {} }, '"Choices" is empty'],
 		['carousel', {}, '"Cards" is empty'],
 		['list', { listTitle: 'Pick' }, 'The list holds no entries'],
 		['json', { messageJson: '{ "text_message": ' }, /^"Message \(JSON\)" is no JSON/],
