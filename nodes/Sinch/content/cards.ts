@@ -78,7 +78,7 @@ export const choice: MessageType = {
 		}),
 	],
 	build: (values) => {
-		const { question, choices: buttons } = values;
+		const { question, questionChoices: buttons } = values;
 		const { footer } = optionsOf(values);
 		const list = choicesOf(buttons, MOST_CHOICES);
 		if (list.length === 0) throw new InvalidInput('"Choices" is empty', 'Add at least one, or send a text.');

@@ -79,6 +79,7 @@ export const choices = entriesField(
 /** The buttons below a question, which needs at least one. */
 export const choicesOfQuestion: INodeProperties = {
 	...choices,
+	name: 'questionChoices',
 	default: { choice: [{ type: 'reply', title: '' }] },
 	hint: 'WhatsApp shows up to 3 as buttons',
 };

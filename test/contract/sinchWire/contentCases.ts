@@ -6,7 +6,7 @@ import type { WireCase } from './wireCase';
 const button = (name: string, choice: INodeParameters, expected: Conversation.Choice): WireCase =>
 	content(
 		`a choice: ${name}`,
-		{ messageType: 'choice', question: 'And now?', choices: { choice: [{ title: 'Go', ...choice }] } },
+		{ messageType: 'choice', question: 'And now?', questionChoices: { choice: [{ title: 'Go', ...choice }] } },
 		{ choice_message: { text_message: { text: 'And now?' }, choices: [expected] } },
 	);
 
@@ -82,7 +82,7 @@ export const contentCases: WireCase[] = [
 			messageType: 'choice',
 			question: 'Tuesday?',
 			options: { footer: 'STOP' },
-			choices: { choice: [{ title: 'Yes' }] },
+			questionChoices: { choice: [{ title: 'Yes' }] },
 		},
 		{
 			choice_message: {

@@ -34,7 +34,7 @@ describe('Message content', () => {
 	});
 
 	it.each([
-		['choice', { question: 'Tuesday?', choices: {} }, '"Choices" is empty'],
+		['choice', { question: 'Tuesday?', questionChoices: {} }, '"Choices" is empty'],
 		['carousel', {}, '"Cards" is empty'],
 		['list', { listTitle: 'Pick' }, 'The list holds no entries'],
 		['json', { messageJson: '{ "text_message": ' }, /^"Message \(JSON\)" is no JSON/],

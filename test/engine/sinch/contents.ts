@@ -37,7 +37,7 @@ export const contents: Array<[string, INodeParameters, object]> = [
 		{
 			question: 'Tuesday?',
 			options: { footer: 'Reply soon' },
-			choices: {
+			questionChoices: {
 				choice: [
 					reply,
 					{ type: 'url', title: 'More', url: 'https://example.com' },

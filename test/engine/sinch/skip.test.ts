@@ -54,7 +54,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		const rich = parameters('Customer care', {
 			messageType: 'choice',
 			question: 'Tuesday?',
-			choices: {
+			questionChoices: {
 				choice: [
 					{ type: 'reply', title: 'Yes' },
 					{ type: 'url', title: 'More', url: 'https://example.com' },
