@@ -12,7 +12,10 @@ export interface InteractiveKind {
 	attributesOf: (values: Values) => IDataObject;
 }
 
-/** A list of entries, each with these fields. The first entry is there from the start. */
+/**
+ * A list of entries, each with these fields. It begins empty: where Content is an expression, n8n shows the fields of every kind, and
+ * would not start a workflow with an entry whose required fields are empty.
+ */
 export function listOf(
 	own: Pick<INodeProperties, 'description' | 'displayName' | 'name'> & { hint?: string },
 	entry: string,
@@ -23,7 +26,7 @@ export function listOf(
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: `Add ${entry.toLowerCase()}`,
-		default: { entry: [{}] },
+		default: {},
 		options: [{ displayName: entry, name: 'entry', values }],
 	};
 }

@@ -2,7 +2,7 @@ import { addChannelInboxes, type ChannelInboxes } from '../../../sandbox/chatwoo
 import { INCOMING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -148,6 +148,13 @@ describe('Message: Send, an interactive message', () => {
 		const { error } = await send(values);
 		expect(error?.message).toContain(words);
 		expect(harness.sandbox.store.messages).toHaveLength(before);
+	});
+
+	// n8n then asks for the required fields of all kinds.
+	it('asks for no entries where Content is an expression that gives another kind', async () => {
+		const { error } = await send({ content: '={{ "text" }}', text: 'Hello', templateName: by('name', 'welcome') });
+		expect(error).toBeUndefined();
+		expect(last()).toMatchObject({ content: 'Hello' });
 	});
 
 	it('is refused with a file, which would take the place of the choices', async () => {
