@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, objectsAt, omitDeep, toText, withoutNulls } from '../../shared';
+import { isRecord, objectAt, objectsAt, omit, omitDeep, toText, withoutNulls } from '../../shared';
 import {
 	deliveryErrorOf,
 	directionOf,
@@ -95,7 +95,7 @@ function formatConversation(event: IDataObject): IDataObject {
  * Chatwoot v4.15.1 app/services/automation_rules/action_service.rb:38, app/presenters/conversations/event_data_presenter.rb
  */
 function formatAutomation(event: IDataObject): IDataObject {
-	const { changed: _unsaid, ...conversation } = formatConversation(event);
+	const conversation = omit(formatConversation(event), 'changed');
 	const newest = objectsAt(event, 'messages')[0];
 	if (!newest) return conversation;
 	return {
