@@ -20,7 +20,7 @@ async function answered(example: ImportedExample, text: string, node: string) {
 export const chatwootBot: ExampleCase = async (example) => {
 	const sample = await example.runAsItIs('Chatwoot Trigger');
 	expect(sample.rows('Answer')).toHaveLength(1);
-	expect(sample.rows('Hand Over')).toMatchObject([{ status: 'open' }]);
+	expect(sample.rows('Hand Over')).toMatchObject([{ conversationStatus: 'open' }]);
 
 	const { store } = example.services.chatwoot;
 	const [answer] = await answered(example, 'Where is my parcel?', 'Answer');
