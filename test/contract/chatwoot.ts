@@ -21,7 +21,7 @@ function samples({ store }: ChatwootSandbox) {
 	const conversationId = byId(String(open.id));
 	const contactId = byId(String(contact.id));
 	const inboxId = byId('7');
-	const withPlan = { field: 'custom', customKey: 'plan', operator: 'is_present', value: '' };
+	const withPlan = { field: 'custom', customKey: 'plan', operator: 'is_present' };
 	const someone = { contactBy: 'email', email: 'someone.new@example.com' };
 	const known = { contactBy: 'phone_number', phoneNumber: contact.phoneNumber };
 	return {

@@ -28,7 +28,7 @@ describe('The signature that Sinch documents', () => {
 	it('is what the trigger takes', async () => {
 		const { status, items } = await webhookCaller(secret)({ headers, body });
 		expect([status, items?.length]).toEqual([200, 1]);
-		expect(items?.[0]?.json).toMatchObject({ event: 'MESSAGE_INBOUND', messageId: 'M', payload: JSON.parse(body) });
+		expect(items?.[0]?.json).toMatchObject({ event: 'MESSAGE_INBOUND', messageId: 'M' });
 	});
 
 	it.each([
