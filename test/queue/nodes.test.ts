@@ -90,7 +90,11 @@ describe('Action nodes on a worker', () => {
 	});
 
 	it('sends a file that a webhook processor has received', async () => {
-		const send: INodeParameters = { conversationId: byId('2'), text: 'See the file', attachments: 'file' };
+		const send: INodeParameters = {
+			conversationId: byId('2'),
+			text: 'See the file',
+			options: { attachments: 'file' },
+		};
 		const { rest } = stage.n8n;
 		const saved = await rest.createWorkflow(
 			workflow('A file', [webhook('queue-file'), stage.action('chatwoot', 'Send', 'message:send', send)]),
