@@ -32,11 +32,21 @@ const TRIGGERS: Record<string, string> = {
 
 const desk = useDesk();
 
+/** Makes the window as tall as the fields need. n8n shows some fields only after others, so it looks again. */
+async function growToFields(): Promise<void> {
+	const { page } = desk.editor;
+	for (let look = 0; look < 20; look++) {
+		const { content, shown } = await heightsOf(page);
+		const height = (page.viewportSize() ?? WINDOW).height + Math.max(content - shown, 0);
+		await page.setViewportSize({ ...WINDOW, height });
+		await page.waitForTimeout(100);
+	}
+}
+
 /** Keeps a picture of the open panel, as tall as its fields, from the fields on up to `right`. `npm run docs:pictures` puts it into docs/images. */
 async function picture(file: string, right?: number): Promise<void> {
 	const { page } = desk.editor;
-	const { content, shown } = await heightsOf(page);
-	await page.setViewportSize({ ...WINDOW, height: WINDOW.height + content - shown });
+	await growToFields();
 	await page.mouse.move(0, 0);
 	const fields = await boundsOf(page);
 	const { y = 0 } = (await page.getByTestId('output-panel').boundingBox()) ?? {};
