@@ -44,12 +44,14 @@ describe.each(actionCases)('$name, executed in the editor:', ({ manifest, mistak
 		expect(execution).toMatchObject({ status: 'success', error: undefined });
 		const rows = execution.rows(title);
 		expect(rows).toHaveLength(documented.count);
-		for (const row of rows) expect(Object.keys(row)).toEqual(columns);
+		// What is not known is left out, so rows may have other columns than the first one.
+		expect(Object.keys(rows[0] ?? {})).toEqual(columns);
+		const all = new Set(rows.flatMap((row) => Object.keys(row)));
 		expect(Object.values(rows[0] ?? {})[0]).toEqual(expect.anything());
 		const { items, cell, json } = shown;
 		const [value] = Object.values(rows[0] ?? {});
 		expect(items).toBe(rows.length === 1 ? '1 item' : `${rows.length} items`);
-		expect(shown.columns).toEqual(columns);
+		expect(new Set(shown.columns)).toEqual(all);
 		expect(cell).toBe(toText(value));
 		expect(json.replaceAll(/\s+/g, '')).toContain(`"${columns[0]}":${JSON.stringify(value)}`.replaceAll(/\s+/g, ''));
 	});

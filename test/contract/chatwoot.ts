@@ -14,10 +14,10 @@ const CLIENT = 'the public API has a node of its own: Chatwoot Client';
 function samples({ store }: ChatwootSandbox) {
 	const [contact] = store.contacts;
 	const open = store.conversations.find(({ status }) => status === 'open');
-	const message = open && store.messagesOf(open.id)[0];
-	if (!contact || !open || !message) throw new Error('The sandbox is empty');
+	const [message, failed] = open ? store.messagesOf(open.id) : [];
+	if (!contact || !open || !message || !failed) throw new Error('The sandbox is empty');
 	// Retry delivers only what has failed.
-	message.status = 'failed';
+	failed.status = 'failed';
 	const conversationId = byId(String(open.id));
 	const contactId = byId(String(contact.id));
 	const inboxId = byId('7');
@@ -72,7 +72,7 @@ function samples({ store }: ChatwootSandbox) {
 			{ latestConversationId: conversationId },
 			{ latestIn: 'contact', latestContactId: contactId },
 		],
-		'message:retry': [{ conversationId, messageId: String(message.id) }],
+		'message:retry': [{ conversationId, messageId: String(failed.id) }],
 		'message:send': [
 			{ conversationId, text: 'Hello' },
 			{ conversationId, text: 'Hello again', skipIfSent: true },
