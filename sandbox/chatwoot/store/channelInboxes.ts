@@ -13,7 +13,7 @@ export interface ChannelInboxes {
 
 const body = (text: string) => ({ type: 'BODY', text });
 
-/** Templates of a WhatsApp inbox, as Meta's list has them: two that may be sent, and one that Meta has not approved. */
+/** Templates of a WhatsApp inbox, as Meta's list has them: two that may be sent, one of them in two languages, and one that Meta has not approved. */
 export const sampleTemplates: TemplateRecord[] = [
 	{
 		name: 'order_update',
@@ -30,6 +30,14 @@ export const sampleTemplates: TemplateRecord[] = [
 		category: 'MARKETING',
 		parameter_format: 'NAMED',
 		components: [body('Welcome, {{first_name}}!')],
+	},
+	{
+		name: 'welcome',
+		language: 'pt_BR',
+		status: 'APPROVED',
+		category: 'MARKETING',
+		parameter_format: 'NAMED',
+		components: [body('Boas-vindas, {{first_name}}!')],
 	},
 	{ name: 'sale', language: 'en', status: 'PENDING', category: 'MARKETING', components: [body('Everything must go.')] },
 ];
