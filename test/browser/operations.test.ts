@@ -35,6 +35,8 @@ describe.each(actionCases)('$name, executed in the editor:', ({ manifest, mistak
 		const { editor } = desk;
 		const documented = docsSample(page, nodeName, title);
 		const columns = Object.keys(documented.first);
+		// The sandbox is seeded anew before each test, and some samples prepare a record.
+		manifest.samples(service.sandbox);
 		expect(await editor.canvasNode(title).innerText()).toContain(action);
 
 		await openPanel(desk, title);
