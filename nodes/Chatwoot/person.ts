@@ -1,4 +1,4 @@
-import { optionsOf, toE164, toText, type Values } from '../shared';
+import { optionsOf, toE164, toText, type ValueOfKind, type Values } from '../shared';
 
 /** The property by which a contact is looked up. An account has at most one contact with a given value of it. */
 export type ContactKey = 'email' | 'identifier' | 'phone_number';
@@ -11,10 +11,10 @@ export interface Person {
 	otherSpelling?: string;
 }
 
-/** The person that a row names in its Contact By fields. */
+/** The person that a row names in Contact. */
 export function personOf(values: Values): Person {
-	const { contactBy, email, identifier, phoneNumber } = values;
-	const person = { key: contactBy as ContactKey, value: toText(email ?? identifier ?? phoneNumber).trim() };
+	const { mode: key, value } = values.person as ValueOfKind<ContactKey>;
+	const person = { key, value: toText(value).trim() };
 	const otherSpelling = optionsOf(values).ninthDigit === true ? otherBrazilianSpelling(person.value) : undefined;
 	return otherSpelling === undefined ? person : { ...person, otherSpelling };
 }

@@ -23,6 +23,7 @@ export { clearing } from './fields/clearing';
 export { filtersOf, updateFieldsOf } from './fields/collection';
 export { cannotBeUndone, createsEachRun, notice, whatsAppWindowHint } from './fields/notice';
 export { holdsAddressOrId, holdsOwnId } from './fields/pasted';
+export { oneOfKinds, type ValueOfKind } from './fields/kinds';
 export { filledBy, type EntryList, type ListRequest, type OptionList, type PickerList } from './fields/lists';
 export { mapper } from './fields/mapper';
 export { picker } from './fields/picker';

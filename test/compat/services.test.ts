@@ -99,8 +99,7 @@ describe('Chatwoot', () => {
 			stage,
 			action(stage, 'chatwoot', 'Send', 'message:sendToContact', {
 				inboxId: byId('7'),
-				contactBy: 'email',
-				email: 'somebody.new@example.com',
+				person: by('email', 'somebody.new@example.com'),
 				text: 'Hello there',
 			}),
 			action(stage, 'chatwoot', 'List', 'contact:getAll', { returnAll: true }),

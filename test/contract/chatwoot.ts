@@ -4,7 +4,7 @@ import type { ChatwootSandbox } from '../../sandbox';
 import { chatwootFixture } from '../support/chatwoot';
 import { triggerSetup } from '../support/chatwootTrigger';
 import { hostTrigger } from '../support/trigger';
-import { byId } from '../support/harness';
+import { by, byId } from '../support/harness';
 import type { Manifest } from './manifest';
 
 const ADMINISTRATION = 'set up once, in Chatwoot itself';
@@ -22,8 +22,8 @@ function samples({ store }: ChatwootSandbox) {
 	const contactId = byId(String(contact.id));
 	const inboxId = byId('7');
 	const withPlan = { field: 'custom', customKey: 'plan', operator: 'is_present' };
-	const someone = { contactBy: 'email', email: 'someone.new@example.com' };
-	const known = { contactBy: 'phone_number', phoneNumber: contact.phoneNumber };
+	const someone = by('email', 'someone.new@example.com');
+	const known = by('phone_number', contact.phoneNumber ?? '');
 	return {
 		'contact:addLabels': [{ contactId, labels: ['lead'] }],
 		'contact:create': [{ inboxId, contactName: 'Ada', contactEmail: 'ada@example.com' }],
@@ -41,8 +41,8 @@ function samples({ store }: ChatwootSandbox) {
 		'contact:setLabels': [{ contactId, labels: ['lead', 'vip'] }],
 		'contact:update': [{ contactId, updateFields: { name: 'Renamed' } }],
 		'contact:upsert': [
-			{ ...known, updateFields: { name: 'Renamed' } },
-			{ ...someone, updateFields: { name: 'Ada' } },
+			{ person: known, updateFields: { name: 'Renamed' } },
+			{ person: someone, updateFields: { name: 'Ada' } },
 		],
 		'conversation:addLabels': [{ conversationId, labels: ['lead'] }],
 		'conversation:assign': [{ conversationId, assignTo: 'agent', agentId: byId('3') }],
@@ -78,9 +78,9 @@ function samples({ store }: ChatwootSandbox) {
 			{ conversationId, text: 'Hello again', skipIfSent: true },
 		],
 		'message:sendToContact': [
-			{ inboxId, ...known, text: 'Hello', options: { conversationChoice: 'reopenLast' } },
-			{ inboxId, ...someone, text: 'Hello', skipIfSent: true },
-			{ inboxId, ...known, text: 'Hello again', skipIfSent: true },
+			{ inboxId, person: known, text: 'Hello', options: { conversationChoice: 'reopenLast' } },
+			{ inboxId, person: someone, text: 'Hello', skipIfSent: true },
+			{ inboxId, person: known, text: 'Hello again', skipIfSent: true },
 		],
 		'message:updateStatus': [{ conversationId, messageId: String(message.id), deliveryStatus: 'read' }],
 	};

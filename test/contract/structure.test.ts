@@ -122,8 +122,9 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 			expect(conditions.length).toBeGreaterThan(0);
 			for (const condition of conditions) {
 				for (const [name, values = []] of Object.entries<unknown[] | undefined>(condition)) {
-					// A condition such as /content means a main field, from inside of a collection.
-					expect(name).toMatch(/^\/?(?!(?:resource|operation)$)\w+$/);
+					// A condition such as /content means a main field, from inside of a collection; /person.mode is the mode of a field
+					// that takes several kinds.
+					expect(name).toMatch(/^\/?(?!(?:resource|operation)$)\w+(?:\.mode)?$/);
 					expect(values.filter((value) => typeof value === 'object')).toEqual([]);
 				}
 			}

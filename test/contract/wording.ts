@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
+import { kindsOf } from '../../nodes/shared/fields/kinds';
 import type { Placed } from './fields';
 
 /** A demand on what users read, and whether it is met. */
@@ -73,13 +74,18 @@ const fieldDemands: Array<Demand<INodeProperties>> = [
 			(/ Names? or IDs?$/.test(displayName) && description.includes('Choose from the list, or specify')),
 	],
 	[
-		'a picker begins with its list, and takes an ID',
-		({ type, default: value, modes = [] }) =>
-			type !== 'resourceLocator' ||
-			(modes[0]?.name === 'list' &&
+		'a picker begins with its list, and takes an ID; a field with several kinds begins with the first one',
+		({ type, default: value, modes }) => {
+			if (type !== 'resourceLocator') return true;
+			const [kind] = kindsOf({ modes });
+			const first = kind?.name ?? 'list';
+			return (
+				modes?.[0]?.name === first &&
 				// A template has a name, and a language a code, in place of an ID.
-				modes.some(({ name }) => ['code', 'id', 'name'].includes(name)) &&
-				JSON.stringify(value) === '{"mode":"list","value":""}'),
+				(kind !== undefined || modes.some(({ name }) => ['code', 'id', 'name'].includes(name))) &&
+				JSON.stringify(value) === JSON.stringify({ mode: first, value: '' })
+			);
+		},
 	],
 ];
 

@@ -110,7 +110,7 @@ export function byId(value: string): INodeParameters {
 	return { __rl: true, mode: 'id', value };
 }
 
-/** The value of a picker whose IDs are names or codes, in its By Name or By Code mode. */
-export function by(mode: 'code' | 'name', value: string): INodeParameters {
+/** The value of a picker whose IDs are names or codes, or of a field with several kinds, in one of its modes, e.g. `name` or `email`. */
+export function by(mode: string, value: string): INodeParameters {
 	return { __rl: true, mode, value };
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { deliveryOptions } from '../../nodes/shared/fields/delivery';
+import { kindsOf, type Kind } from '../../nodes/shared/fields/kinds';
 import { isOptions, optionsAmong } from '../../nodes/shared/fields/options';
 import { outputFields } from '../../nodes/shared/fields/output';
 import { sendLimits } from '../../nodes/shared/fields/sendLimits';
@@ -38,9 +39,10 @@ function namesOf(fields: INodeProperties[]): string[] {
 function line(field: INodeProperties, all: INodeProperties[]): string {
 	const remarks = [field.required ? 'required' : '', conditionOf(field, all)].filter((text) => text !== '');
 	const name = `**${field.displayName}**${remarks.length === 0 ? '' : ` (${remarks.join(' ')})`}`;
-	const meaning = [field.description, field.hint, choicesOf(field), exampleOf(field)]
-		.map(sentence)
-		.filter((text) => text !== '');
+	const kinds = kindsOf(field);
+	const examples =
+		kinds.length === 0 ? [choicesOf(field), exampleOf(field)] : [`One of: ${kinds.map(withExample).join(', ')}`];
+	const meaning = [field.description, field.hint, ...examples].map(sentence).filter((text) => text !== '');
 	return `- ${[name, ...meaning].join(meaning.length > 0 ? '. ' : '').replaceAll('.. ', '. ')}`;
 }
 
@@ -66,6 +68,10 @@ function choicesOf({ type, options = [] }: INodeProperties): string {
 	return names.length > 12
 		? `One of ${names.length}, e.g. ${names.slice(0, 3).join(', ')}`
 		: `One of: ${names.join(', ')}`;
+}
+
+function withExample({ displayName, placeholder = '' }: Kind): string {
+	return `${displayName} (${placeholder.replace(/^e\.g\. (.*)$/, 'e.g. `$1`')})`;
 }
 
 function exampleOf({ placeholder = '', modes = [] }: INodeProperties): string {

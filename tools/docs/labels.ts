@@ -1,4 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { kindsOf } from '../../nodes/shared/fields/kinds';
+import { givenKind } from '../../nodes/shared/parameters/givenKind';
 
 /** A value as the panel shows it: the labels on the way to it, and the label or the text of the value. */
 export interface Labelled {
@@ -26,6 +28,10 @@ function valuesOf(field: INodeProperties, value: unknown): Labelled[] {
 				[value[group.name] ?? []].flat().flatMap((entry) => (isObject(entry) ? labelled(entry, group.values) : [])),
 			),
 		);
+	}
+	if (kindsOf(field).length > 0) {
+		const { kind, value: given } = givenKind(field, value);
+		return [{ label: kind.displayName, value: textOf(kind, given) }];
 	}
 	return [{ label: field.displayName, value: textOf(field, value) }];
 }

@@ -51,6 +51,7 @@ export function json(value: unknown): string {
 }
 
 const LONGEST_LIST = 2;
+const PICKER_MODES: unknown[] = ['list', 'id', 'name', 'code', 'url'];
 
 function shortened(value: unknown): unknown {
 	if (Array.isArray(value)) {
@@ -58,6 +59,7 @@ function shortened(value: unknown): unknown {
 		return value.length > LONGEST_LIST ? [...shown, `… ${value.length - LONGEST_LIST} more`] : shown;
 	}
 	if (typeof value !== 'object' || value === null) return value;
-	if ('__rl' in value && 'value' in value) return value.value;
+	// The mode matters where it says what kind of value this is.
+	if ('__rl' in value && 'value' in value && 'mode' in value && PICKER_MODES.includes(value.mode)) return value.value;
 	return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, shortened(entry)]));
 }

@@ -2,6 +2,7 @@ import { byId, type Known, type LiveCase } from './plan';
 
 const NAME = 'n8n live test';
 const EMAIL = 'n8n-live-test@example.com';
+const person = { __rl: true, mode: 'email', value: EMAIL };
 
 const ofContact = ({ contactId }: Known) => ({ contactId: byId(contactId) });
 const inConversation = ({ conversationId }: Known) => ({ conversationId: byId(conversationId) });
@@ -33,7 +34,7 @@ export const chatwootCases: LiveCase[] = [
 	{
 		id: 'contact:upsert',
 		effect: `creates the contact ${EMAIL}, or renames it`,
-		parameters: () => ({ contactBy: 'email', email: EMAIL, updateFields: { name: NAME } }),
+		parameters: () => ({ person, updateFields: { name: NAME } }),
 		gives: { contactId: 'contactId' },
 	},
 	{
@@ -119,8 +120,7 @@ export const chatwootCases: LiveCase[] = [
 		effect: 'sends a message to the contact',
 		parameters: ({ inboxId }) => ({
 			inboxId: byId(inboxId),
-			contactBy: 'email',
-			email: EMAIL,
+			person,
 			text: NAME,
 			options: { conversationChoice: 'reopenLast' },
 		}),

@@ -1,38 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { when, whenMain, holdsOwnId } from '../../shared';
+import { holdsOwnId, oneOfKinds, whenMain } from '../../shared';
 import { toEmail } from '../emailAddress';
 import { toPhoneNumber } from '../person';
 
-const email: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'name@email.com',
-	required: true,
-	default: '',
-	description: 'The email address of the person',
-};
-
-const identifier: INodeProperties = {
-	displayName: 'Identifier',
-	name: 'identifier',
-	...holdsOwnId,
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. crm-0017',
-	description: 'The ID that the person has in your own system, as stored in the contact',
-};
-
-const phoneNumber: INodeProperties = {
-	displayName: 'Phone Number',
-	name: 'phoneNumber',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. +12025550123',
-	description: 'The phone number with plus sign and country code. Blanks, dashes, dots and brackets are taken out.',
-};
+/** A person by phone number, email address or identifier; `personOf` reads it. The modes are the names of the API's properties. */
+export const person = oneOfKinds({
+	displayName: 'Contact',
+	name: 'person',
+	description:
+		'The person, by phone number with plus sign and country code, by email address, or by the identifier of your own system. The contact that has exactly this value is used. Blanks, dashes, dots and brackets are taken out of a phone number.',
+	kinds: [
+		{ displayName: 'Phone', name: 'phone_number', placeholder: 'e.g. +12025550123' },
+		{ displayName: 'Email', name: 'email', placeholder: 'e.g. name@email.com' },
+		{ displayName: 'Identifier', name: 'identifier', placeholder: 'e.g. crm-0017', ...holdsOwnId },
+	],
+});
 
 const ninthDigit: INodeProperties = {
 	displayName: 'Match Brazilian Ninth Digit',
@@ -43,30 +25,11 @@ const ninthDigit: INodeProperties = {
 		'Whether a contact is also found whose Brazilian mobile number has the ninth digit where yours does not, or the reverse: +5541999998888 and +554199998888 are one person',
 };
 
-/** A person by email, identifier or phone number; `personOf` reads them. */
-export const personFields: INodeProperties[] = [
-	{
-		displayName: 'Contact By',
-		name: 'contactBy',
-		type: 'options',
-		default: 'phone_number',
-		description: 'What is known of the person. The contact that has exactly this value is used.',
-		options: [
-			{ name: 'Email', value: 'email' },
-			{ name: 'Identifier', value: 'identifier', description: 'The ID that the person has in your own system' },
-			{ name: 'Phone Number', value: 'phone_number' },
-		],
-	},
-	...when('contactBy', ['email'], [email]),
-	...when('contactBy', ['identifier'], [identifier]),
-	...when('contactBy', ['phone_number'], [phoneNumber]),
-];
+/** Entries of Options beside `person`. */
+export const personOptions = whenMain('person.mode', ['phone_number'], [ninthDigit]);
 
-/** Entries of Options beside `personFields`. */
-export const personOptions = whenMain('contactBy', ['phone_number'], [ninthDigit]);
-
-/** The conversions of `personFields`. */
-export const personConversions = { email: toEmail, phoneNumber: toPhoneNumber };
+/** The conversions of `person`. */
+export const personConversions = { 'person.email': toEmail, 'person.phone_number': toPhoneNumber };
 
 /** The name of a contact that has to be created. */
 export const contactName: INodeProperties = {

@@ -1,11 +1,14 @@
-import type { INode, INodeProperties, NodeParameterValue } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
 import { hasVisibleText, isNothing, type Values } from '../base/record';
+import { kindsOf } from '../fields/kinds';
 import { pastedKindOf } from '../fields/pasted';
 import type { Operation } from '../operation/operation';
 import { withColumn } from './columnOf';
+import { givenKind } from './givenKind';
 import { locatorValue } from './locatorValue';
 import { cleanPasted, withoutMarks } from './pastedText';
 import { plainValue } from './plainValue';
+import { mainFieldsOf, shows, valueAt } from './shown';
 import { missing, named, typedValue } from './typedValue';
 
 /** Reads one parameter of one row, expressions evaluated. */
@@ -39,7 +42,7 @@ export function rowValuesReader(reading: Reading): (read: ReadParameter) => Valu
 	const last = new Map<string, { raw: unknown; shownBy: unknown[]; value: unknown }>();
 	const conditions = new Map(reading.operation.fields.map((field) => [field, mainFieldsOf(field)]));
 	const valueNow = (field: INodeProperties, raw: unknown, main: Values) => {
-		const shownBy = conditions.get(field)?.map((name) => main[name]) ?? [];
+		const shownBy = conditions.get(field)?.map((name) => valueAt(main, name)) ?? [];
 		const known = last.get(field.name);
 		if (known && known.raw === raw && known.shownBy.every((value, index) => value === shownBy[index]))
 			return known.value;
@@ -68,6 +71,10 @@ function valueIn(field: INodeProperties, raw: unknown, reading: RowReading): unk
 function valueOf(field: INodeProperties, raw: unknown, path: string, reading: RowReading): unknown {
 	if (field.type === 'collection') return chosenIn(field.options ?? [], raw, path, reading);
 	if (field.type === 'fixedCollection') return entriesIn(field, raw, path, reading);
+	if (kindsOf(field).length > 0) {
+		const { kind, value } = givenKind(field, raw);
+		return { mode: kind.name, value: plain(kind, value, `${path}.${kind.name}`, reading) };
+	}
 	return plain(field, locatorValue(field, raw), path, reading);
 }
 
@@ -125,28 +132,4 @@ function cleaned(field: INodeProperties, value: unknown): unknown {
 	const kind = pastedKindOf(field);
 	if (kind === undefined) return value;
 	return kind === 'ownId' ? withoutMarks(value) : cleanPasted(value);
-}
-
-/**
- * Whether a field is visible beside these values of its siblings; inside of a collection, a condition such as `/content` means a
- * main field. Gives the same as n8n's `displayParameter` for such conditions, and is much faster: it is called for every field of
- * every row.
- */
-export function shows(
-	{ displayOptions: { show, hide } = {} }: INodeProperties,
-	siblings: Values,
-	main = siblings,
-): boolean {
-	const value = (name: string) => (name.startsWith('/') ? main[name.slice(1)] : siblings[name]) as NodeParameterValue;
-	for (const name in show) if (!show[name]?.includes(value(name))) return false;
-	for (const name in hide) if (hide[name]?.includes(value(name))) return false;
-	return true;
-}
-
-/** The names of the main fields on which it depends what a collection shows. */
-function mainFieldsOf({ options = [] }: INodeProperties): string[] {
-	const conditions = options.flatMap((option) =>
-		'type' in option ? Object.values(option.displayOptions ?? {}).flatMap(Object.keys) : [],
-	);
-	return [...new Set(conditions)].filter((name) => name.startsWith('/')).map((name) => name.slice(1));
 }

@@ -1,7 +1,7 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
 import { defineAttribute } from '../../support/defineAttribute';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -38,7 +38,7 @@ describe('Contact', () => {
 		const rows = ['+12025550001', '+4917099'].map((phone) => ({ json: { phone } }));
 		const { items } = await harness.run(
 			'contact:upsert',
-			{ contactBy: 'phone_number', phoneNumber: '={{ $json.phone }}', updateFields: { name: 'Changed' } },
+			{ person: by('phone_number', '={{ $json.phone }}'), updateFields: { name: 'Changed' } },
 			rows,
 		);
 		expect(items.map(({ json }) => [json.contactId, json.created, json.name])).toEqual([
@@ -50,8 +50,7 @@ describe('Contact', () => {
 	it('Create or Update looks again after a 422', async () => {
 		harness.sandbox.quirks.blindSearches = 1;
 		const { items } = await harness.run('contact:upsert', {
-			contactBy: 'identifier',
-			identifier: 'crm-001',
+			person: by('identifier', 'crm-001'),
 			updateFields: { name: 'X' },
 		});
 		expect(items[0]?.json).toMatchObject({ contactId: 1, created: false, name: 'X' });

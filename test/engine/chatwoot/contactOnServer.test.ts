@@ -2,7 +2,7 @@ import { importContacts } from '../../../sandbox/chatwoot/store/importContacts';
 import { useChatwoot } from '../../support/chatwoot';
 import { defineAttribute } from '../../support/defineAttribute';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -41,8 +41,7 @@ describe('Contacts as a real Chatwoot has them', () => {
 	it('Create or Update changes the contact whose identifier has a backslash', async () => {
 		const { id } = harness.sandbox.store.insertContact({ name: 'Ada', identifier: 'ACME\\42' });
 		const { items } = await harness.run('contact:upsert', {
-			contactBy: 'identifier',
-			identifier: 'ACME\\42',
+			person: by('identifier', 'ACME\\42'),
 			updateFields: { name: 'Changed' },
 		});
 		expect(items[0]?.json).toMatchObject({ contactId: id, created: false, name: 'Changed' });

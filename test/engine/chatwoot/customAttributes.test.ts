@@ -2,7 +2,7 @@ import type { ChatwootSandbox } from '../../../sandbox';
 import { useChatwoot } from '../../support/chatwoot';
 import { defineAttribute } from '../../support/defineAttribute';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId, type Harness } from '../../support/harness';
+import { by, byId, type Harness } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -29,7 +29,7 @@ const attributes = (values: Record<string, string>) => ({
 /** The same for an operation that creates a record, or sends. */
 const newAttributes = (values: Record<string, string>) => ({ options: attributes(values) });
 
-const person = { contactBy: 'email', email: 'new.one@example.com' };
+const person = { person: by('email', 'new.one@example.com') };
 const operations: Array<[id: string, parameters: object, attributesOf: typeof attributes | typeof newAttributes]> = [
 	['contact:create', { inboxId: byId('7'), contactName: 'Ada' }, newAttributes],
 	['contact:update', { contactId: byId('1') }, attributes],

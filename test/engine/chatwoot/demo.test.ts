@@ -26,7 +26,7 @@ it('sends 17 rows of the sample, one of them only once, and refuses 2', async ()
 	const { exitCode, rows, said } = await demo(sample);
 	expect(exitCode).toBe(0);
 	expect(rows.filter(({ status }) => status === 'refused').map(({ row, why }) => [row, why?.slice(0, 14)])).toEqual([
-		[9, '"Phone Number"'],
+		[9, '"Phone of Cont'],
 		[14, '"Text" is empt'],
 	]);
 	expect(said).toContain('20 rows: 17 sent, 1 already sent, 2 refused.');

@@ -1,7 +1,7 @@
 import { addChannelInboxes, type ChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxes';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -31,8 +31,7 @@ describe.each(['4.15', '4.8'] as const)('Emails on Chatwoot %s', (serverVersion)
 	const sendTo = async (more: object, inbox: { id: number } = inboxes.email) =>
 		await harness.run('message:sendToContact', {
 			inboxId: byId(String(inbox.id)),
-			contactBy: 'email',
-			email: 'new@example.com',
+			person: by('email', 'new@example.com'),
 			text: 'Hello',
 			...more,
 		});
@@ -131,8 +130,8 @@ describe('The email address of a contact', () => {
 	});
 
 	it('may not end with a dot', async () => {
-		const { error } = await harness.run('contact:upsert', { contactBy: 'email', email: 'someone@example.com.' });
-		expect(error?.message).toContain('"Email" is "someone@example.com.", which is no email address');
+		const { error } = await harness.run('contact:upsert', { person: by('email', 'someone@example.com.') });
+		expect(error?.message).toContain('"Email of Contact" is "someone@example.com.", which is no email address');
 		expect(harness.sandbox.requests).toEqual([]);
 	});
 });

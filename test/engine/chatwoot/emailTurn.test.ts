@@ -3,7 +3,7 @@ import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxe
 import { INCOMING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -47,7 +47,7 @@ describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoo
 	const sendTo = async (rows: INodeExecutionData[]) =>
 		await harness.run(
 			'message:sendToContact',
-			{ inboxId: byId(String(inboxId)), contactBy: 'email', email: 'new@example.com', ...values() },
+			{ inboxId: byId(String(inboxId)), person: by('email', 'new@example.com'), ...values() },
 			rows,
 			{ onError: 'continueRegularOutput' },
 		);

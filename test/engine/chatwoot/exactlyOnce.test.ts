@@ -4,7 +4,7 @@ import { INCOMING } from '../../../sandbox/chatwoot/store/records';
 import { toText } from '../../../nodes/shared/base/record';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 import { openWindows } from '../../support/openWindows';
 
 useExpressionEngine();
@@ -54,8 +54,8 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 	it.each([1001, 20_020, 300_003])('sends every message to a person once, with faults of seed %i', async (seed) => {
 		addFaults(seed);
 		const rows = sheet(40);
-		const people = { contactBy: 'phone_number', phoneNumber: '={{ $json.phone }}' };
-		const values = { inboxId: byId('7'), ...people, text: '={{ $json.text }}' };
+		const person = by('phone_number', '={{ $json.phone }}');
+		const values = { inboxId: byId('7'), person, text: '={{ $json.text }}' };
 		const { contacts, conversations } = harness.sandbox.store;
 		const before = [contacts.length, conversations.length];
 		const { items, error } = await harness.run('message:sendToContact', values, rows);
@@ -111,7 +111,12 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		const binary = { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } };
 		harness.sandbox.faults.add({ kind: '503', route: `${API}/conversations`, method: 'POST' });
 		harness.sandbox.faults.add({ kind: '503', route: MESSAGES, method: 'POST' });
-		const values = { inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', options: { attachments: 'data' } };
+		const values = {
+			inboxId: byId('7'),
+			person: by('phone_number', '+491700001'),
+			text: 'See',
+			options: { attachments: 'data' },
+		};
 		const always = { ...values, options: { ...values.options, conversationChoice: 'alwaysNew' } };
 		const { error } = await harness.run('message:sendToContact', always, [{ json: {}, binary }]);
 		expect(error).toBeUndefined();
@@ -135,8 +140,8 @@ describe('Chatwoot 4.15, all options at their defaults', () => {
 		'creates one contact after %s, with Contact: Create or Update',
 		async (kind) => {
 			harness.sandbox.faults.add({ kind, route: `${API}/contacts`, method: 'POST' });
-			const person = { contactBy: 'phone_number', phoneNumber: '+491700001' };
-			const { items, error } = await harness.run('contact:upsert', person);
+			const person = by('phone_number', '+491700001');
+			const { items, error } = await harness.run('contact:upsert', { person });
 			expect(error).toBeUndefined();
 			const { contacts } = harness.sandbox.store;
 			expect(items[0]?.json).toMatchObject({ contactId: contacts.at(-1)?.id, created: true });
@@ -189,7 +194,7 @@ describe('Chatwoot 4.8, which keeps no mark', () => {
 				...(write && { write }),
 			});
 			const phoneNumber = write ? '+491700001' : '+491700002';
-			const values = { inboxId: byId('7'), contactBy: 'phone_number', phoneNumber, text: `To ${phoneNumber}` };
+			const values = { inboxId: byId('7'), person: by('phone_number', phoneNumber), text: `To ${phoneNumber}` };
 			const { items, error } = await harness.run('message:sendToContact', values);
 			expect(error).toBeUndefined();
 			expect(items[0]?.json).toMatchObject({ contact: 'created', conversation: 'created' });

@@ -1,6 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -9,8 +9,8 @@ const API = '/api/v1/accounts/{account_id}';
 const store = () => harness.sandbox.store;
 const sendTo = async (person: object, more: object = {}) =>
 	await harness.run('message:sendToContact', { inboxId: byId('7'), text: 'Hi there', ...person, ...more });
-const byIdentifier = (identifier: string) => ({ contactBy: 'identifier', identifier });
-const byPhone = (phoneNumber: string, more: object = {}) => ({ contactBy: 'phone_number', phoneNumber, ...more });
+const byIdentifier = (identifier: string) => ({ person: by('identifier', identifier) });
+const byPhone = (phoneNumber: string, more: object = {}) => ({ person: by('phone_number', phoneNumber), ...more });
 
 describe('Finding a contact', () => {
 	it('takes the identifier with exactly this spelling, among more spellings than a page holds', async () => {
@@ -48,7 +48,7 @@ describe('Finding a contact', () => {
 		const { id } = store().insertContact({ email: 'ada@example.org', name: 'Ada' });
 		for (let index = 0; index < 40; index++) store().insertContact({ email: `ada@example.org.${index}` });
 		harness.sandbox.quirks.blindFilters = 1;
-		const { items } = await sendTo({ contactBy: 'email', email: 'ada@example.org' });
+		const { items } = await sendTo({ person: by('email', 'ada@example.org') });
 		expect(items[0]?.json).toMatchObject({ contactId: id, contact: 'found' });
 		expect(harness.requestsTo(`GET ${API}/contacts/search`)).toHaveLength(1);
 	});

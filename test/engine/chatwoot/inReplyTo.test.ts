@@ -1,6 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -29,7 +29,7 @@ describe.each(['4.15', '4.8'] as const)('In Reply To on Chatwoot %s', (serverVer
 	});
 
 	it('refuses a message for a new conversation of Send to Contact', async () => {
-		const to = { inboxId: byId('7'), contactBy: 'email', email: 'contact001@example.com' };
+		const to = { inboxId: byId('7'), person: by('email', 'contact001@example.com') };
 		const parameters = answering(messageOf(3), {
 			...to,
 			options: { inReplyTo: messageOf(3), conversationChoice: 'alwaysNew' },

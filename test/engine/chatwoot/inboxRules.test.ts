@@ -2,7 +2,7 @@ import { addChannelInboxes, type ChannelInboxes } from '../../../sandbox/chatwoo
 import { INCOMING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -19,8 +19,7 @@ const counts = () => {
 const sendThrough = async ({ id }: { id: number }, more: object = {}) =>
 	await harness.run('message:sendToContact', {
 		inboxId: byId(String(id)),
-		contactBy: 'phone_number',
-		phoneNumber: PHONE,
+		person: by('phone_number', PHONE),
 		text: 'Hi there',
 		...more,
 	});
@@ -49,7 +48,7 @@ const written = () => {
 };
 
 describe('Message: Send to Contact, on WhatsApp', () => {
-	it.each([{}, { phoneNumber: '+491700001' }, { checkOnly: true }])(
+	it.each([{}, { person: by('phone_number', '+491700001') }, { checkOnly: true }])(
 		'refuses a text to somebody who has not written: %j',
 		async (more) => {
 			expect(await refused(inboxes.whatsApp, more)).toContain('WhatsApp takes only a template here');
@@ -63,7 +62,10 @@ describe('Message: Send to Contact, on WhatsApp', () => {
 	});
 
 	it('sends an approved template with its parameters to somebody new', async () => {
-		const { error } = await sendThrough(inboxes.whatsApp, { phoneNumber: '+491700001', ...template(['Ada', 'A-1']) });
+		const { error } = await sendThrough(inboxes.whatsApp, {
+			person: by('phone_number', '+491700001'),
+			...template(['Ada', 'A-1']),
+		});
 		expect(error).toBeUndefined();
 		await harness.sandbox.channels.deliverNow();
 		const parameters = ['Ada', 'A-1'].map((text) => ({ type: 'text', text }));
@@ -95,8 +97,8 @@ describe('Message: Send to Contact, through an inbox that does not reach the con
 	it('names the address that is missing', async () => {
 		const identifier = 'crm-no-address';
 		harness.sandbox.store.insertContact({ identifier });
-		const by = { contactBy: 'identifier', identifier };
-		expect(await refused(inboxes.email, by)).toContain('The contact has no email address');
-		expect(await refused(inboxes.sms, by)).toContain('The contact has no phone number');
+		const person = by('identifier', identifier);
+		expect(await refused(inboxes.email, { person })).toContain('The contact has no email address');
+		expect(await refused(inboxes.sms, { person })).toContain('The contact has no phone number');
 	});
 });

@@ -2,7 +2,7 @@ import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxe
 import { INCOMING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot, useChatwootClient } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -29,7 +29,7 @@ describe.each(['4.15', '4.8'] as const)('Braces in a message on Chatwoot %s', (s
 	);
 
 	it.each(['contact001@example.com', 'new@example.com'])('arrive as they are written at %s', async (email) => {
-		const to = { inboxId: byId('7'), contactBy: 'email', email, options: { conversationChoice: 'alwaysNew' } };
+		const to = { inboxId: byId('7'), person: by('email', email), options: { conversationChoice: 'alwaysNew' } };
 		const parameters = { ...to, text: '={{ $json.text }}' };
 		const { items, error } = await harness.run('message:sendToContact', parameters, [{ json: { text: TEXT } }]);
 		expect(error).toBeUndefined();

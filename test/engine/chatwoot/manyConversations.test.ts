@@ -1,12 +1,12 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
 // Chatwoot lists 20 conversations of a contact. Here the contact has 30; those with the least activity were created first.
 const phoneNumber = '+491701234567';
-const recipient = { inboxId: byId('7'), contactBy: 'phone_number', phoneNumber, text: 'Your order is on its way' };
+const recipient = { inboxId: byId('7'), person: by('phone_number', phoneNumber), text: 'Your order is on its way' };
 const skipping = { skipIfSent: true };
 
 /** A contact with 30 conversations; the first one is open, the others are resolved. Gives the ID of the first one. */
@@ -82,7 +82,10 @@ describe('A contact with more conversations than Chatwoot 4.8.0 lists, which can
 	});
 
 	it('is found by the filter as on newer servers, and new people need three requests besides the list of inboxes', async () => {
-		const { items } = await harness.run('message:sendToContact', { ...recipient, phoneNumber: '+491707654321' });
+		const { items } = await harness.run('message:sendToContact', {
+			...recipient,
+			person: by('phone_number', '+491707654321'),
+		});
 		expect(items[0]?.json).toMatchObject({ contact: 'created', conversation: 'created', text: recipient.text });
 		expect(harness.sandbox.requests).toHaveLength(4);
 	});

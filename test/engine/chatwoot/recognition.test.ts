@@ -3,7 +3,7 @@ import { INCOMING } from '../../../sandbox/chatwoot/store/records';
 import { toText } from '../../../nodes/shared/base/record';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -113,7 +113,7 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 	});
 
 	it('recognises by key in any conversation with a person', async () => {
-		const to = { inboxId: byId('7'), contactBy: 'phone_number', phoneNumber: '+491700001' };
+		const to = { inboxId: byId('7'), person: by('phone_number', '+491700001') };
 		await harness.run('message:sendToContact', { ...to, text: 'One', ...byKey('k') });
 		Object.assign(store().conversations.at(-1) ?? {}, { status: 'resolved' });
 		const { items } = await harness.run('message:sendToContact', { ...to, text: 'Two', ...byKey('k') });

@@ -3,7 +3,7 @@ import { toText } from '../../../nodes/shared/base/record';
 import { useChatwoot } from '../../support/chatwoot';
 import { defineAttribute } from '../../support/defineAttribute';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -11,7 +11,7 @@ const harness = useChatwoot();
 const AGENT = 'sandbox-chatwoot-agent-token';
 const BOT = 'sandbox-chatwoot-bot-token';
 const CREATE_CONTACT = 'POST /api/v1/accounts/{account_id}/contacts';
-const known = { contactBy: 'email', email: 'contact001@example.com' };
+const known = { person: by('email', 'contact001@example.com') };
 const alwaysNew = { ...known, options: { conversationChoice: 'alwaysNew' }, text: 'Hello' };
 
 /** What the row says about its failure. */
@@ -30,7 +30,7 @@ describe('an inbox that does not exist', () => {
 	it.each<[string, INodeParameters]>([
 		['conversation:create', { inboxId: byId('99'), contactId: byId('1') }],
 		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew }],
-		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, email: 'new@example.com' }],
+		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, person: by('email', 'new@example.com') }],
 		['message:sendToContact', { inboxId: byId('99'), ...alwaysNew, checkOnly: true }],
 	])('is named by %s, and nothing is changed', async (id, parameters) => {
 		const { contacts, conversations } = harness.sandbox.store;
@@ -91,7 +91,7 @@ describe('a value that another contact has, in an account of another language', 
 
 	it.each<[string, INodeParameters, string]>([
 		['contact:create', { inboxId: byId('7'), contactEmail: taken.email }, 'Create or Update changes'],
-		['contact:upsert', { contactBy: 'identifier', identifier: 'new', updateFields: taken }, 'Search finds'],
+		['contact:upsert', { person: by('identifier', 'new'), updateFields: taken }, 'Search finds'],
 	])('is named by %s, which does not send the user to itself', async (id, parameters, advice) => {
 		answer(CREATE_CONTACT, 422, spanish('email'));
 		const error = await errorOf(id, parameters);

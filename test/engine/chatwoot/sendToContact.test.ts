@@ -1,7 +1,7 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { defineAttribute } from '../../support/defineAttribute';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -9,8 +9,7 @@ const harness = useChatwoot();
 const API = '/api/v1/accounts/{account_id}';
 const toPhone = (phoneNumber: string, more: object = {}) => ({
 	inboxId: byId('7'),
-	contactBy: 'phone_number',
-	phoneNumber,
+	person: by('phone_number', phoneNumber),
 	text: 'Hi there',
 	...more,
 });
@@ -126,8 +125,7 @@ describe('Message: Send to Contact', () => {
 			Object.assign(harness.sandbox.quirks, { searchEnd, blindFilters: 1 });
 			const { items } = await harness.run('message:sendToContact', {
 				inboxId: byId('7'),
-				contactBy: 'identifier',
-				identifier: 'crm-77',
+				person: by('identifier', 'crm-77'),
 				text: `by ${searchEnd}`,
 			});
 			expect(items[0]?.json).toMatchObject({ contactId: wanted.id, contact: 'found' });
@@ -137,8 +135,7 @@ describe('Message: Send to Contact', () => {
 	it('finds an email in another spelling of capitals', async () => {
 		const { items } = await harness.run('message:sendToContact', {
 			inboxId: byId('7'),
-			contactBy: 'email',
-			email: ' Contact004@Example.COM ',
+			person: by('email', ' Contact004@Example.COM '),
 			text: 'Hi',
 		});
 		expect(items[0]?.json).toMatchObject({ contactId: 4, contact: 'found' });
@@ -178,7 +175,7 @@ describe('Message: Send to Contact', () => {
 		['call me', 'with + and the country code'],
 	])('refuses the phone number %s before anything is sent', async (phoneNumber, advice) => {
 		const { error } = await harness.run('message:sendToContact', toPhone(phoneNumber));
-		expect(error?.message).toContain(`"Phone Number" is "${phoneNumber}"`);
+		expect(error?.message).toContain(`"Phone of Contact" is "${phoneNumber}"`);
 		if (advice) expect(error?.description).toContain(advice);
 		expect(harness.sandbox.requests).toHaveLength(0);
 	});

@@ -1,6 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -10,8 +10,7 @@ const store = () => harness.sandbox.store;
 const send = async (more: object = {}) =>
 	await harness.run('message:sendToContact', {
 		inboxId: byId('7'),
-		contactBy: 'phone_number',
-		phoneNumber: '+491700001',
+		person: by('phone_number', '+491700001'),
 		text: 'Hi there',
 		...more,
 	});
@@ -41,7 +40,7 @@ describe('Message: Send to Contact, step by step', () => {
 		const binary = { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } };
 		const { items } = await harness.run(
 			'message:sendToContact',
-			{ inboxId: byId('7'), phoneNumber: '+491700001', text: 'See', options: { attachments: 'data' } },
+			{ inboxId: byId('7'), person: by('phone_number', '+491700001'), text: 'See', options: { attachments: 'data' } },
 			[{ json: {}, binary }],
 		);
 		expect(items[0]?.json).toMatchObject({ conversation: 'created', text: 'See' });
@@ -78,12 +77,15 @@ describe('Message: Send to Contact, step by step', () => {
 	it('names a conversation that it had reopened', async () => {
 		const route = `${API}/conversations/{conversation_id}/messages`;
 		harness.sandbox.faults.add({ kind: 'raw', status: 422, body: { error: 'No' }, method: 'POST', route });
-		const { error } = await send({ phoneNumber: '+12025550001', options: { conversationChoice: 'reopenLast' } });
+		const { error } = await send({
+			person: by('phone_number', '+12025550001'),
+			options: { conversationChoice: 'reopenLast' },
+		});
 		expect(error?.message).toContain('Before that, conversation 241 was reopened');
 	});
 
 	describe('to a blocked contact', () => {
-		const blocked = { phoneNumber: '+12025550001' };
+		const blocked = { person: by('phone_number', '+12025550001') };
 		beforeEach(() => Object.assign(store().contacts[0] ?? {}, { blocked: true }));
 
 		it.each([{}, { checkOnly: true }])('is refused before anything changes: %j', async (more) => {

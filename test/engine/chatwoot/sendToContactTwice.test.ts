@@ -1,6 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -8,8 +8,7 @@ const harness = useChatwoot();
 const API = '/api/v1/accounts/{account_id}';
 const toPhone = (phoneNumber: string, more: object = {}) => ({
 	inboxId: byId('7'),
-	contactBy: 'phone_number',
-	phoneNumber,
+	person: by('phone_number', phoneNumber),
 	text: 'Hi there',
 	...more,
 });

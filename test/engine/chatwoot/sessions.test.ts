@@ -1,7 +1,7 @@
 import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxes';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -55,7 +55,7 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 		store.insertSession(contact, sms.id, '+12025550666');
 		await harness.run('message:sendToContact', {
 			inboxId: byId(String(sms.id)),
-			phoneNumber: '+12025550777',
+			person: by('phone_number', '+12025550777'),
 			text: 'Hello',
 		});
 		expect(store.conversations.at(-1)?.sourceId).toBe('+12025550777');
@@ -94,8 +94,7 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 		Object.assign(harness.sandbox.store.conversation(Number(conversationId)) ?? {}, { status: 'resolved' });
 		const to = {
 			inboxId: byId('7'),
-			contactBy: 'email',
-			email: 'contact009@example.com',
+			person: by('email', 'contact009@example.com'),
 			options: { conversationChoice },
 		};
 		const planned = await harness.run('message:sendToContact', { ...to, text: 'Hi', checkOnly: true });

@@ -1,6 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -21,8 +21,7 @@ describe('Message: Send to Contact, with Skip Blocked Contacts', () => {
 			'message:sendToContact',
 			{
 				inboxId: byId('7'),
-				contactBy: 'phone_number',
-				phoneNumber: '={{ $json.phone }}',
+				person: by('phone_number', '={{ $json.phone }}'),
 				text: 'Hello',
 				options: { ...options },
 				...more,
@@ -53,7 +52,7 @@ describe('Message: Send to Contact, with Skip Blocked Contacts', () => {
 	});
 
 	it('sends to somebody who is no contact yet', async () => {
-		const { items } = await send({ phoneNumber: '+12025559999' });
+		const { items } = await send({ person: by('phone_number', '+12025559999') });
 		expect(items[0]?.json).toMatchObject({ contact: 'created' });
 	});
 

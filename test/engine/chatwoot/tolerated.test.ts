@@ -1,7 +1,7 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
 import { runNode, search, loadOptions } from '../../support/engine';
-import { byId, withIds } from '../../support/harness';
+import { by, byId, withIds } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -17,7 +17,7 @@ describe('Chatwoot: what servers differ in', () => {
 		expect(messages.items).toHaveLength(10);
 		const sent = await harness.run('message:sendToContact', {
 			inboxId: byId('7'),
-			phoneNumber: '+12025550004',
+			person: by('phone_number', '+12025550004'),
 			text: 'Hi',
 			skipIfSent: true,
 		});
@@ -84,7 +84,7 @@ describe('Chatwoot: what servers differ in', () => {
 		const rows = [1, 2, 3].map((number) => ({ json: { phone: `+1202555000${number}` } }));
 		const { items, error } = await harness.run(
 			'message:sendToContact',
-			{ inboxId: byId('7'), phoneNumber: '={{ $json.phone }}', text: 'Hi', options: { concurrency: 1 } },
+			{ inboxId: byId('7'), person: by('phone_number', '={{ $json.phone }}'), text: 'Hi', options: { concurrency: 1 } },
 			rows,
 		);
 		expect(error).toBeUndefined();

@@ -1,6 +1,6 @@
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -48,8 +48,7 @@ describe('an answer without content', () => {
 		harness.sandbox.faults.add({ kind, method: 'POST', route: `${API}/contacts/filter`, times: Infinity });
 		const { error } = await harness.run('message:sendToContact', {
 			inboxId: byId('7'),
-			contactBy: 'phone_number',
-			phoneNumber: '+12025550199',
+			person: by('phone_number', '+12025550199'),
 			text: 'Hi',
 		});
 		expect([error?.message, contacts.length]).toEqual([UNREADABLE, before]);

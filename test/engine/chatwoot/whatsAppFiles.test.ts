@@ -3,7 +3,7 @@ import { addChannelInboxes, type ChannelInboxes } from '../../../sandbox/chatwoo
 import { INCOMING, OUTGOING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -143,7 +143,7 @@ describe.each(['4.15', '4.8'] as const)('Several files on WhatsApp, Chatwoot %s'
 	});
 
 	it('go into one conversation with Send to Contact', async () => {
-		const values = { inboxId: inboxId(), contactBy: 'phone_number', phoneNumber: '+12025550001', ...three };
+		const values = { inboxId: inboxId(), person: by('phone_number', '+12025550001'), ...three };
 		const { items } = await harness.run('message:sendToContact', values, [item]);
 		expect(new Set(stored().map(({ conversationId }) => conversationId)).size).toBe(1);
 		expect(shown()).toEqual(separate);

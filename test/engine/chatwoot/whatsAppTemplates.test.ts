@@ -2,7 +2,7 @@ import { addChannelInboxes, type ChannelInboxes } from '../../../sandbox/chatwoo
 import { INCOMING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 
 useExpressionEngine();
 const harness = useChatwoot();
@@ -144,8 +144,7 @@ describe('Message: Send, a template over Twilio', () => {
 	it('goes out with Send to Contact', async () => {
 		const { error } = await harness.run('message:sendToContact', {
 			inboxId: byId(String(inboxes.twilio.id)),
-			contactBy: 'phone_number',
-			phoneNumber: '+491700001',
+			person: by('phone_number', '+491700001'),
 			...template({ '1': 'Ada', '2': 'A-1' }),
 		});
 		expect(error).toBeUndefined();

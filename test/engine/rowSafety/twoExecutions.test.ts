@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 import { useRespondent } from '../../support/respondent';
 import { fromRow, sheetOf, storedPerRow } from './sheet';
 
@@ -85,8 +85,7 @@ describe('two executions at the same time', () => {
 		const run = async (text: string) =>
 			await harness.run('message:sendToContact', {
 				inboxId: byId('7'),
-				contactBy: 'phone_number',
-				phoneNumber: '+491700001',
+				person: by('phone_number', '+491700001'),
 				text,
 			});
 		await Promise.all([run('One'), run('Other')]);

@@ -1,5 +1,5 @@
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 import { useRespondent } from '../../support/respondent';
 import { useChatwoot } from '../../support/chatwoot';
 import { appNamed, identities, useSinch } from '../../support/sinch';
@@ -75,7 +75,7 @@ describe('pasted values of Chatwoot', () => {
 	});
 
 	it('are read: the identifier of a person without invisible marks', async () => {
-		const person = { contactBy: 'identifier', identifier: '\uFEFFcrm-001\u00A0', updateFields: { name: 'Ada' } };
+		const person = { person: by('identifier', '\uFEFFcrm-001\u00A0'), updateFields: { name: 'Ada' } };
 		const { error } = await chatwoot.run('contact:upsert', person);
 		expect(error?.message).toBeUndefined();
 		expect(chatwoot.sandbox.requests[0]?.body).toMatchObject({ payload: [{ values: ['crm-001'] }] });

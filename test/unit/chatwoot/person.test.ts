@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { personKey, personOf } from '../../../nodes/Chatwoot/person';
 
 const twinOf = (phoneNumber: string) =>
-	personOf({ contactBy: 'phone_number', phoneNumber, options: { ninthDigit: true } }).otherSpelling;
+	personOf({ person: { mode: 'phone_number', value: phoneNumber }, options: { ninthDigit: true } }).otherSpelling;
 
 describe('The ninth digit of Brazilian mobile numbers', () => {
 	it.each([
@@ -31,7 +31,7 @@ describe('The ninth digit of Brazilian mobile numbers', () => {
 
 	it('both spellings are one person of a run', () => {
 		const keys = ['+5541999998888', '+554199998888'].map((phoneNumber) =>
-			personKey(personOf({ contactBy: 'phone_number', phoneNumber, options: { ninthDigit: true } })),
+			personKey(personOf({ person: { mode: 'phone_number', value: phoneNumber }, options: { ninthDigit: true } })),
 		);
 		expect(new Set(keys).size).toBe(1);
 	});

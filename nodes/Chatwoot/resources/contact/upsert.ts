@@ -2,7 +2,7 @@ import { checkAttributes } from '../../attributes/checkedAttributes';
 import { contactOutput, simplifyContact } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { upsertContact } from '../../steps/upsertContact';
-import { personConversions, personFields, personOptions } from '../personFields';
+import { person, personConversions, personOptions } from '../personFields';
 import { contactConversions, customAttributes, updateFields, withCustomAttributes } from './fields';
 
 // n8n's lint demands one fixed text for operations of this name, which does not say how the contact is found. It does not
@@ -19,7 +19,7 @@ export const upsert = defineOperation({
 	},
 	route: routes.filterContacts,
 	alsoCalls: [routes.listAttributeDefinitions, routes.createContact, routes.searchContacts, routes.updateContact],
-	fields: [...personFields, updateFields, customAttributes],
+	fields: [person, updateFields, customAttributes],
 	options: personOptions,
 	convert: { ...personConversions, ...contactConversions },
 	buildRequest: withCustomAttributes,

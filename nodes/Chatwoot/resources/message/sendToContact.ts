@@ -9,7 +9,7 @@ import { planSendToContact } from '../../steps/planSendToContact';
 import { findOwnToRecipient, recipientSentCheck } from '../../steps/recipientSentCheck';
 import { blockedRecipient } from '../../steps/skipBlocked';
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
-import { contactName, personConversions, personFields, personOptions } from '../personFields';
+import { contactName, person, personConversions, personOptions } from '../personFields';
 import { conversationChoice } from './conversationChoice';
 import { mailSubject } from './emailFields';
 import { contentFields, inboxId, messageConversions, messageOptions, numericId } from './fields';
@@ -48,7 +48,7 @@ export const sendToContact = defineOperation({
 		routes.getServerVersion,
 	],
 	path: { conversation_id: FILLED_BY_RUN },
-	fields: [inboxId, ...personFields, ...contentFields],
+	fields: [inboxId, person, ...contentFields],
 	options: [
 		...messageOptions,
 		...personOptions,
