@@ -19,7 +19,9 @@ export const text: INodeProperties = {
 	displayName: 'Text',
 	name: 'text',
 	type: 'string',
-	typeOptions: { rows: 2 },
+	// n8n's editor makes a textarea of more than one row, and HTML ignores the fraction: one line that takes line breaks and can be
+	// pulled larger.
+	typeOptions: { rows: 1.5 },
 	default: '',
 	placeholder: 'e.g. Hi Ada, your order is on its way.',
 	description: 'What to say. Markdown is shown as such where the channel can. May only be empty when files are sent.',
