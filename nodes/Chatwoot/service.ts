@@ -1,5 +1,5 @@
 import type { Service } from '../shared';
-import { chatwootBaseUrl } from './baseUrl';
+import { accountIdOf, chatwootBaseUrl } from './baseUrl';
 import { chatwootHint, isChatwootCredentialRefusal } from './hints';
 import { chatwootLimits } from './limits';
 import { contact } from './resources/contact';
@@ -12,6 +12,7 @@ export const chatwoot: Service = {
 	credentialType: 'chatwootApi',
 	resources: [message, conversation, contact],
 	baseUrl: chatwootBaseUrl,
+	accountOf: (credentials) => `chatwoot ${chatwootBaseUrl(credentials)} ${accountIdOf(credentials)}`,
 	secrets: ['accessToken'],
 	hint: chatwootHint,
 	isCredentialRefusal: isChatwootCredentialRefusal,

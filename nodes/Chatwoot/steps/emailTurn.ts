@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, objectAt, sleepUnlessAborted, toText, type Row } from '../../shared';
+import { Failure, isRecord, objectAt, RecentMap, sleepUnlessAborted, toText, type Row } from '../../shared';
 import { recordsIn } from '../answers';
 import { directionOf } from '../outputs';
 import { callTo, routes } from '../routes';
@@ -14,16 +14,20 @@ const BLIND_WAIT = 5000;
 /** An email that has not left after this time, in ms, does not leave any more. */
 const LONGEST_WAIT = 600_000;
 
-/** What is known of the messages that were sent into a conversation in this run, or under way when it began. */
-interface Turn {
-	/** Whether one of them had recipients of its own. */
-	hasRecipients: boolean;
+/** When the last messages were sent into a conversation, in ms since the epoch. */
+interface LastSent {
+	any: number;
+	/** The last one with recipients of its own; -Infinity for none. */
+	withRecipients: number;
 }
+
+/** By account and conversation. All runs of this process share it: an email may still be waiting when its run has ended. */
+const lastSent = new RecentMap<LastSent>(10_000);
 
 /**
  * Sends the message of a row into a conversation, once no email waits there that would get other recipients by it. Messages into one
- * conversation wait for each other where it may be one of an email inbox. Throws a Failure: that of `send`, or one that says which
- * email has not left.
+ * conversation, those of other runs of this process included, wait for each other where it may be one of an email inbox. Throws a
+ * Failure: that of `send`, or one that says which email has not left.
  *
  * Chatwoot takes the recipients of an email from the newest outgoing message of the conversation, a private note included, and sends
  * emails in the background (v4.15.1 app/mailers/conversation_reply_mailer.rb:163).
@@ -34,27 +38,30 @@ export async function sendInTurn(
 	send: () => Promise<unknown>,
 ): Promise<IDataObject> {
 	if (!(await mayBeEmail(row))) return asRecord(await send());
-	const hasOwn = hasRecipients(row);
 	let sent: Promise<unknown> = Promise.resolve();
-	await row.account.mutex.runExclusive<Turn>(turnsOf(conversationId), async ({ result }) => {
-		const mayDiffer = hasOwn || result?.hasRecipients === true;
-		sent = mayDiffer ? othersLeft(row, conversationId, result !== undefined).then(send) : send();
-		// A failure is that of this row; the rows after it still have to know of the messages before it.
+	await row.account.mutex.runExclusive(turnsOf(conversationId), async () => {
+		sent = othersLeft(row, conversationId).then(send);
+		// A failure is that of this row. The message may be there all the same.
 		await sent.catch(() => undefined);
-		return { hasRecipients: mayDiffer };
+		noteSent(row, conversationId);
 	});
 	return asRecord(await sent);
 }
 
 /** Notes that a conversation was created with the message of a row in it, for the rows that write into it later. */
-export async function noteTurn(row: Row, conversationId: unknown): Promise<void> {
-	if (!hasRecipients(row)) return;
-	const turn = async (): Promise<Turn> => await Promise.resolve({ hasRecipients: true });
-	await row.account.mutex.runExclusive(turnsOf(conversationId), turn);
+export function noteSent(row: Row, conversationId: unknown): void {
+	const key = placeOf(row, conversationId);
+	const now = row.connection.clock.now();
+	const withRecipients = hasRecipients(row) ? now : (lastSent.get(key)?.withRecipients ?? -Infinity);
+	lastSent.set(key, { any: now, withRecipients });
 }
 
 function turnsOf(conversationId: unknown): string {
 	return `emails of conversation ${toText(conversationId)}`;
+}
+
+function placeOf({ account }: Row, conversationId: unknown): string {
+	return `${account.mutex.scope} ${toText(conversationId)}`;
 }
 
 function asRecord(answer: unknown): IDataObject {
@@ -80,13 +87,17 @@ function recipientsIn({ to_emails: to, cc_emails: cc, bcc_emails: bcc }: IDataOb
 
 const NOBODY = recipientsIn({});
 
-async function othersLeft(row: Row, conversationId: unknown, isFollowing: boolean): Promise<void> {
+/** Waits until no email waits in the conversation that the message of the row would give other recipients. Throws a Failure. */
+async function othersLeft(row: Row, conversationId: unknown): Promise<void> {
 	const { clock, signal } = row.connection;
+	const last = lastSent.get(placeOf(row, conversationId));
+	const mayDiffer = hasRecipients(row) || (last && last.withRecipients > clock.now() - LONGEST_WAIT);
+	if (mayDiffer !== true) return;
 	let waiting: IDataObject | undefined;
 	for (const wait of WAITS) {
 		if (wait > 0) await sleepUnlessAborted(clock, wait, signal);
 		const messages = await newestMessages(row, conversationId);
-		if (!messages) return isFollowing ? await sleepUnlessAborted(clock, BLIND_WAIT, signal) : undefined;
+		if (!messages) return last ? await leaveBlindly(row, last) : undefined;
 		waiting = messages.find((message) => isWaiting(message, row));
 		if (!waiting) return;
 	}
@@ -98,6 +109,10 @@ async function othersLeft(row: Row, conversationId: unknown, isFollowing: boolea
 				'Chatwoot takes the recipients of an email from the newest message of the conversation. Run the row again once that message has left. If it never does, look at the email settings of the inbox.',
 		},
 	);
+}
+
+async function leaveBlindly({ connection: { clock, signal } }: Row, last: LastSent): Promise<void> {
+	if (last.any > clock.now() - BLIND_WAIT) await sleepUnlessAborted(clock, BLIND_WAIT, signal);
 }
 
 // Undefined where the token may not read them: that of a bot.

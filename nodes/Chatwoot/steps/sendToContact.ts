@@ -17,7 +17,7 @@ import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
 import { chooseConversation, requireSendable } from './chooseConversation';
 import { firstMessageOf } from './createConversation';
-import { noteTurn, sendInTurn } from './emailTurn';
+import { noteSent, sendInTurn } from './emailTurn';
 import { ensureContact, type EnsuredContact } from './ensureContact';
 import { recipientOf, requireUnblocked, withSentTo } from './recipient';
 import { stepsDoneBy } from './stepsDone';
@@ -42,7 +42,7 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 			if (chosen.action !== 'reused') {
 				done.conversation = `conversation ${toText(chosen.conversation.id)} was ${chosen.action}`;
 			}
-			if (chosen.message) await noteTurn(row, chosen.conversation.id);
+			if (chosen.message) noteSent(row, chosen.conversation.id);
 			return { ...chosen, contact };
 		});
 		const { conversation, contact, action } = found;

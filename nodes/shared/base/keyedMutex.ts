@@ -72,7 +72,7 @@ export class RunMutex {
 	 */
 	constructor(
 		private readonly mutex = new KeyedMutex(),
-		private readonly scope = '',
+		readonly scope = '',
 		private readonly since: () => number = () => 0,
 	) {}
 

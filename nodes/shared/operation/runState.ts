@@ -83,9 +83,12 @@ export class RunState {
 		this.mutex.leave(this.since);
 	}
 
-	/** What the rows of one account share. `key` stands for the values of the credential. */
-	account(key: string): AccountState {
-		const account = this.accounts.get(key) ?? new AccountState(new RunMutex(this.mutex, key, () => this.since));
+	/**
+	 * What the rows of one credential share. `key` stands for the values of the credential, and `name` for its account: runs with the
+	 * same name wait for each other.
+	 */
+	account(key: string, name = key): AccountState {
+		const account = this.accounts.get(key) ?? new AccountState(new RunMutex(this.mutex, name, () => this.since));
 		this.accounts.set(key, account);
 		return account;
 	}

@@ -42,6 +42,11 @@ export interface Service {
 	 * concerns its own row. `text` is the readable text of the answer. Without this function, every 401 means the credential.
 	 */
 	isCredentialRefusal?: (status: number, text: string) => boolean;
+	/**
+	 * Names the account that a credential leads to, whoever's token it holds: runs with the same account wait for each other. Without
+	 * this function, the values of the credential name it.
+	 */
+	accountOf?: (credentials: ICredentialDataDecryptedObject) => string;
 	/** What to do when the credential is refused, by its values. Without this function, the general advice for the status. */
 	refusalAdvice?: (credentials: ICredentialDataDecryptedObject) => string;
 	/** The limits that the vendor publishes for an address (see `baseUrl`) and the account of a credential. */

@@ -39,8 +39,8 @@ export function accessOpener(
 		const key = accountKey(service, credentials);
 		const known = opened.get(key);
 		if (known) return known;
-		const account = source.runState.account(key);
 		const baseUrl = service.baseUrl(credentials);
+		const account = source.runState.account(key, service.accountOf?.(credentials));
 		const access = { account, connection: connect(source, operation, service, { key, account, baseUrl, credentials }) };
 		opened.set(key, access);
 		return access;

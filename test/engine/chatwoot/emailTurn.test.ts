@@ -15,11 +15,19 @@ describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoo
 	const harness = useChatwoot({ serverVersion });
 	let conversationId = 0;
 	let inboxId = 0;
+	let tests = 0;
 
 	beforeEach(() => {
 		const { store } = harness.sandbox;
 		inboxId = addChannelInboxes(store).email.id;
-		({ id: conversationId } = store.insertConversation({ contactId: 1, inboxId, sourceId: 'contact001@example.com' }));
+		// The node remembers into which conversations it has sent, so each test has one of its own. A test may create one more.
+		tests += 2;
+		for (let count = 0; count < tests; count++)
+			({ id: conversationId } = store.insertConversation({
+				contactId: 1,
+				inboxId,
+				sourceId: 'contact001@example.com',
+			}));
 		store.insertMessage({ conversationId, content: 'Hi', type: INCOMING, sender: { type: 'contact', id: 1 } });
 	});
 
@@ -105,6 +113,26 @@ describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoo
 		await send([row('One', 'one@example.com'), row('Note', '', { type: 'note' })]);
 		expect(await delivered()).toEqual([{ text: 'One', to: ['one@example.com'], cc: [] }]);
 	});
+
+	it.each([
+		['before', ['', 'boss@example.com'], 'the same credential'],
+		['after', ['boss@example.com', ''], 'the same credential'],
+		['after', ['boss@example.com', ''], 'another credential of the account'],
+	])(
+		'go to the contact where they have no recipients, %s one of an earlier execution that has some: %s, %s',
+		async (_where, addresses, credential) => {
+			leaveOnLook();
+			for (const to of addresses) {
+				await send([row(`To ${to}`, to)]);
+				if (credential !== 'the same credential')
+					Object.assign(harness.setup.credentials.chatwootApi ?? {}, { other: 'x' });
+			}
+			const contact = harness.sandbox.store.contact(1)?.email;
+			expect(await delivered()).toEqual(
+				addresses.map((to) => ({ text: `To ${to}`, to: [to === '' ? contact : to], cc: [] })),
+			);
+		},
+	);
 
 	it('are not sent while one with other recipients does not leave', async () => {
 		const { items } = await send([
