@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, toText } from '../shared';
+import { InvalidInput, isRecord, normalizeText, toText } from '../shared';
 
 // Chatwoot puts `{% raw %}` and `{% endraw %}` around each such part before it renders a text.
 const CODE = /(`.*?`)/s;
@@ -34,6 +34,25 @@ export function storedText({ content, message_type: direction }: IDataObject): s
 /** The text that Chatwoot stores for a template parameter, as far as Liquid in it was escaped by `escapeParameters`. */
 export function storedParameter(value: unknown): string {
 	return toText(value).replace(ESCAPED, '$1');
+}
+
+/**
+ * Whether Chatwoot may make `stored` of a text with Liquid. What stands between values goes out as it is, in this order. With tags such
+ * as `{% if %}` only the beginning and the end are certain.
+ */
+export function mayRenderTo(text: string, stored: string): boolean {
+	const [first = '', ...further] = text.split(/\{\{.*?\}\}|\{%.*?%\}/s).map(normalizeText);
+	const last = further.pop() ?? '';
+	const between = text.includes('{%') ? [] : further;
+	const shown = normalizeText(stored);
+	if (!shown.startsWith(first) || !shown.endsWith(last)) return false;
+	let at = first.length;
+	for (const part of between) {
+		const found = shown.indexOf(part, at);
+		if (found === -1) return false;
+		at = found + part.length;
+	}
+	return at <= shown.length - last.length;
 }
 
 function unescapeLiquid(content: string): string {

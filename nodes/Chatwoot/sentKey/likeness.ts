@@ -1,5 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, normalizeText, objectAt, objectsAt, toText, type SentFile, type SentMark } from '../../shared';
+import {
+	isEmpty,
+	isRecord,
+	normalizeText,
+	objectAt,
+	objectsAt,
+	toText,
+	withoutNulls,
+	type SentFile,
+	type SentMark,
+} from '../../shared';
+import { mayRenderTo } from '../liquid';
 import { directionOf } from '../outputs';
 import { addressees, markIn } from './sentKey';
 
@@ -21,9 +32,9 @@ export interface WantedMessage {
 
 /**
  * How a stored message compares with the wanted one. `sameTemplate`: a template with the same text; its parameters are not shown.
- * `mayBeRendered`: it may have been made of the wanted text with Liquid.
+ * `mayBeRendered`: it may have been made of the wanted text with Liquid. `mayBeRetried`: it says the same, and may have lost its key.
  */
-export type Likeness = 'mayBeRendered' | 'other' | 'same' | 'sameTemplate';
+export type Likeness = 'mayBeRendered' | 'mayBeRetried' | 'other' | 'same' | 'sameTemplate';
 
 /**
  * Compares a stored message with a wanted one: by their marks, and where one of them has none, by what the message shows. A
@@ -33,10 +44,17 @@ export function likenessOf(message: IDataObject, wanted: WantedMessage): Likenes
 	const { mark, by, body } = wanted;
 	if (objectAt(message, 'content_attributes').deleted === true) return 'other';
 	const stored = markIn(message);
-	if (by !== 'content') return mark?.[by] !== undefined && stored?.[by] === mark[by] ? 'same' : 'other';
+	if (by === 'key' && !stored && mayBeRetried(message, wanted)) return 'mayBeRetried';
+	if (by !== 'content') return sameIf(mark?.[by] !== undefined && stored?.[by] === mark[by]);
 	if (message.echo_id !== undefined && body.echo_id !== undefined) return sameIf(message.echo_id === body.echo_id);
 	if (stored?.content !== undefined && mark?.content !== undefined) return sameIf(stored.content === mark.content);
 	return shownLikeness(message, wanted);
+}
+
+// A retry empties the content attributes, and leaves a text, a template and files as they are (seen on Chatwoot 4.15.1).
+function mayBeRetried(message: IDataObject, wanted: WantedMessage): boolean {
+	const hasAttributes = !isEmpty(withoutNulls(objectAt(message, 'content_attributes')));
+	return message.status !== 'failed' && !hasAttributes && shownLikeness(message, wanted) !== 'other';
 }
 
 function shownLikeness(message: IDataObject, { text, isLiquid, body, files }: WantedMessage): Likeness {
@@ -47,7 +65,7 @@ function shownLikeness(message: IDataObject, { text, isLiquid, body, files }: Wa
 		asksTheSame(message, body) &&
 		hasFiles(message, body, files);
 	if (!isOfKind) return 'other';
-	if (isLiquid) return 'mayBeRendered';
+	if (isLiquid) return mayRenderTo(text, toText(message.content)) ? 'mayBeRendered' : 'other';
 	if (normalizeText(message.content) !== normalizeText(text)) return 'other';
 	return isRecord(body.template_params) ? 'sameTemplate' : 'same';
 }

@@ -26,6 +26,8 @@ export interface SearchResult {
 	sameTemplate?: IDataObject;
 	/** A message that may have been made of the wanted text with Liquid. */
 	mayBeRendered?: IDataObject;
+	/** A message that says the same and has no key: a retry takes it away. */
+	mayBeRetried?: IDataObject;
 }
 
 /** Whether the server keeps the mark of a message. False when it does not tell its version. Asks it once a run. */
@@ -64,7 +66,7 @@ export async function requireKept(row: Row): Promise<void> {
  * the row is to fail then.
  */
 export async function decide(row: Row, result: SearchResult, hasSent: boolean): Promise<IDataObject | undefined> {
-	const { found, failed, sameTemplate, mayBeRendered } = result;
+	const { found, failed, sameTemplate, mayBeRendered, mayBeRetried } = result;
 	if (found) return found;
 	const { skipIfSent } = sendOptionsOf(row.values);
 	const { sendUnchecked, failIfFailedBefore } = recognitionOf(row.values);
@@ -72,11 +74,18 @@ export async function decide(row: Row, result: SearchResult, hasSent: boolean): 
 	if (!isAllowed) {
 		if (sameTemplate)
 			throw cannotTell('a template with the same text was sent, and Chatwoot does not show its parameters');
-		if (mayBeRendered && !(await keepsMarks(row)))
-			throw cannotTell('Chatwoot has rendered the Liquid of the text, and before 4.9 it keeps nothing to compare with');
+		if (mayBeRendered) throw cannotTell(`Chatwoot has rendered the Liquid of the text, and ${await lossOfMark(row)}`);
+		if (mayBeRetried && !hasSent)
+			throw cannotTell('the same message is there without a key, and a retry in Chatwoot takes the key away');
 	}
 	if (failed && failIfFailedBefore && skipIfSent) throw notDelivered(failed);
 	return undefined;
+}
+
+async function lossOfMark(row: Row): Promise<string> {
+	return (await keepsMarks(row))
+		? 'a retry takes away what there is to compare with'
+		: 'before 4.9 it keeps nothing to compare with';
 }
 
 function cannotTell(why: string): InvalidInput {

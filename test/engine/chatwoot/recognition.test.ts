@@ -46,6 +46,35 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		expect((await send({ text: 'Two, reworded', ...byKey('two') })).json?.status).toBe('already sent');
 	});
 
+	const sentAndRetried = async (values: object) => {
+		await send(values);
+		const message = store().messages.at(-1);
+		Object.assign(message ?? {}, { status: 'failed' });
+		const { error } = await harness.run('message:retry', { ...on, messageId: String(message?.id) });
+		expect(error).toBeUndefined();
+	};
+
+	it('sends nothing beside the same message that a retry has delivered and taken the key from, unless it may', async () => {
+		await sentAndRetried({ text: 'Your order', ...byKey('order 17') });
+		const { error } = await send({ text: 'Your order', ...byKey('order 17') });
+		expect(error?.message).toBe(
+			'Whether this was sent before cannot be checked: the same message is there without a key, and a retry in Chatwoot takes the key away',
+		);
+		expect(store().messages).toHaveLength(3001);
+		expect((await send({ text: 'Another text', ...byKey('order 18') })).json?.status).toBe('sent');
+		const unchecked = { ...skip, options: { recognizeBy: 'key', messageKey: 'order 17', sendUnchecked: true } };
+		expect((await send({ text: 'Your order', ...unchecked })).json?.status).toBe('sent');
+	});
+
+	it('sends no rendered Liquid beside a message that it may have become before a retry', async () => {
+		await sentAndRetried({ ...liquid, ...skip });
+		expect((await send({ ...liquid, ...skip })).error?.message).toContain(
+			'a retry takes away what there is to compare',
+		);
+		const other = { ...liquid, text: 'Good morning {{contact.first_name}}' };
+		expect((await send({ ...other, ...skip })).json?.status).toBe('sent');
+	});
+
 	it('sends two rows of one run with the same key once', async () => {
 		const rows = ['First wording', 'Second wording'].map((text) => ({ json: { text } }));
 		await harness.run('message:send', { ...on, text: '={{ $json.text }}', ...byKey('order 17') }, rows);

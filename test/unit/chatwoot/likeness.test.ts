@@ -77,6 +77,27 @@ describe('a message without a mark', () => {
 	});
 });
 
+describe('a message without a mark, by key', () => {
+	const byKey = { mark: { row: 'r.1', content: 'x', key: 'k' }, by: 'key' } as const;
+
+	it('may be one that was retried, when it says the same', () => {
+		expect(likeness(stored, byKey)).toBe('mayBeRetried');
+		expect(likeness({ ...stored, content_attributes: { in_reply_to: null } }, byKey)).toBe('mayBeRetried');
+		expect(likeness({ ...stored, content: 'Hi Ada' }, { ...byKey, text: 'Hi {{contact.name}}', isLiquid: true })).toBe(
+			'mayBeRetried',
+		);
+	});
+
+	it.each([
+		['says something else', { content: 'Other' }],
+		['has not arrived', { status: 'failed' }],
+		['has attributes, which a retry takes away', { content_attributes: { in_reply_to: 17 } }],
+		['was deleted', { content_attributes: { deleted: true } }],
+	])('is another one when it %s', (_why, changes) => {
+		expect(likeness({ ...stored, ...changes }, byKey)).toBe('other');
+	});
+});
+
 describe('a message with a mark', () => {
 	it('is compared by the mark alone', () => {
 		expect(likeness({ ...marked({ content: 'x' }), content: 'Other' }, { mark: { row: 'q', content: 'x' } })).toBe(
@@ -95,7 +116,8 @@ describe('a message with a mark', () => {
 			const mark = { row: 'r.1', content: 'x', key: 'k' };
 			expect(likeness({ ...marked(mark), content: 'Other' }, { mark, by })).toBe('same');
 			expect(likeness(marked({ ...mark, [by]: 'z' }), { mark, by })).toBe('other');
-			expect(likeness(stored, { mark, by })).toBe('other');
+			expect(likeness(marked({ row: 'z' }), { mark, by })).toBe('other');
+			expect(likeness({ ...stored, content: 'Other' }, { mark, by })).toBe('other');
 			expect(likeness(marked({}), { mark: undefined, by })).toBe('other');
 		},
 	);

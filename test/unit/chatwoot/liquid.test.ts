@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escapeLiquid, escapeParameters, storedText, withoutLiquid } from '../../../nodes/Chatwoot/liquid';
+import { escapeLiquid, escapeParameters, mayRenderTo, storedText, withoutLiquid } from '../../../nodes/Chatwoot/liquid';
 import { dropsOf } from '../../../sandbox/chatwoot/rules/liquid/drops';
 import { renderContent, renderParameters } from '../../../sandbox/chatwoot/rules/liquid/render';
 import { seededStore } from '../../../sandbox/chatwoot/store/seed';
@@ -64,5 +64,26 @@ describe('a text with its Liquid escaped', () => {
 		const body = { content: '{{ "{{" }} {{x}}', message_type: 'incoming' };
 		expect(withoutLiquid(body)).toEqual(body);
 		expect(storedText(body)).toBe(body.content);
+	});
+});
+
+describe('a text with Liquid', () => {
+	it('may become what Chatwoot makes of it', () => {
+		fc.assert(
+			fc.property(texts, (text) => {
+				expect([text, mayRenderTo(text, renderContent(text, drops))]).toEqual([text, true]);
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	it.each([
+		['Hi {{contact.name}}', 'Hello Ada'],
+		['Hi {{contact.name}}, see you', 'Hi Ada'],
+		['Hi {{contact.name}}, order {{x}} is here', 'Hi Ada, your order is here'],
+		['Hi {% if x %}Ada{% endif %} there', 'Hi Ada'],
+		['see you {{x}} you', 'see you'],
+	])('%j does not become %j', (text, stored) => {
+		expect(mayRenderTo(text, stored)).toBe(false);
 	});
 });

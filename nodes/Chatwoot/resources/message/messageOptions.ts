@@ -43,7 +43,7 @@ export const messageOptions: INodeProperties[] = [
 	to,
 	voiceMessage,
 	...recognitionOptions(
-		'where Chatwoot shows too little to compare: a template with the same text, and rendered Liquid before Chatwoot 4.9',
+		'where Chatwoot shows too little to compare: a template with the same text, rendered Liquid, or the same message without a key',
 	),
 ];
 
