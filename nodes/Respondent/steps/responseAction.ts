@@ -31,6 +31,8 @@ export interface ResponseAction {
 export interface StatusChange extends ResponseAction {
 	/** Whether a response shows the change of this row; without it, `isDone` tells. */
 	isChanged?: (response: IDataObject) => boolean;
+	/** Whether the person of a response is paid already. An action that may pay is refused then. */
+	isPaid?: (response: IDataObject) => boolean;
 	/** Whether the action makes sense for a response that is as the row wants it, e.g. a second invitation. */
 	mayRepeat?: boolean;
 }
@@ -49,6 +51,7 @@ export function responseChecks({ isDone, plan }: ResponseAction): Hooks {
 	return {
 		dryRun: async (row) => ({ ...summaryOf(await readResponse(row)), ...plan?.(row) }),
 		sentCheck: {
+			isOfState: true,
 			key: ({ call: { path, body } }) => JSON.stringify([path.projectId, path.screenerResponseId, body]).toLowerCase(),
 			find: async (row) => {
 				const response = await readResponse(row);
@@ -59,9 +62,9 @@ export function responseChecks({ isDone, plan }: ResponseAction): Hooks {
 }
 
 /**
- * The hooks of an operation that moves a screener response into another status. Rows for one response wait for each other, and the
- * response is read right before the change: only so is it proven whose change it was when the answer gets lost, and only so does a
- * second row of the same person not pay a second time.
+ * The hooks of an operation that moves a screener response into another status. Rows for one response wait for each other, whatever
+ * their operations and runs are, and the response is read right before the change: only so is it proven whose change it was when the
+ * answer gets lost, and only so does a second row of the same person not pay a second time.
  */
 export function statusChange(action: StatusChange): Hooks & Required<Pick<OperationHooks<InPath>, 'findOwn' | 'run'>> {
 	const before = new WeakMap<ResponseRow, IDataObject>();
@@ -73,8 +76,7 @@ export function statusChange(action: StatusChange): Hooks & Required<Pick<Operat
 			return { ...summaryOf(response), ...action.plan?.(row) };
 		},
 		run: async (row) => {
-			const change = `change of ${row.call.url.toLowerCase()}`;
-			return await row.account.mutex.runExclusive<IDataObject>(change, async ({ failure }) => {
+			return await row.account.mutex.runExclusive<IDataObject>(changeOf(row), async ({ failure }) => {
 				// The row itself runs again when its answer got lost and its change is not there.
 				const isAgain = row.hasStartedChange();
 				if (failure?.reason === 'unknown' && !isAgain) throw mayHaveBeenDone(failure);
@@ -93,6 +95,10 @@ export function statusChange(action: StatusChange): Hooks & Required<Pick<Operat
 	};
 }
 
+function changeOf({ call: { path } }: ResponseRow): string {
+	return `change of response ${JSON.stringify([path.projectId, path.screenerResponseId]).toLowerCase()}`;
+}
+
 // Whether this row has done it. Throws a Failure when nothing in the response tells.
 function isOwn(
 	response: IDataObject,
@@ -109,9 +115,15 @@ function isOwn(
 	throw unreadable();
 }
 
-function requireToDo(response: IDataObject, row: ResponseRow, { isDone, mayRepeat = false }: StatusChange): void {
-	if (mayRepeat || !isDone(response, row)) return;
+function requireToDo(response: IDataObject, row: ResponseRow, action: StatusChange): void {
+	const { isDone, isPaid, mayRepeat = false } = action;
 	const status = screenerStatusName(response.status).toLowerCase();
+	if (isPaid?.(response) === true) {
+		throw new InvalidInput(
+			`Nothing was changed, because the status of this response is "${status}", and the change might pay once more`,
+		);
+	}
+	if (mayRepeat || !isDone(response, row)) return;
 	throw new InvalidInput(
 		`Nothing was changed, because the status of this response is "${status}"`,
 		'To let such rows pass as already sent, switch on "Skip If Already Sent".',
@@ -121,7 +133,7 @@ function requireToDo(response: IDataObject, row: ResponseRow, { isDone, mayRepea
 function mayHaveBeenDone({ description, code }: Failure): Failure {
 	return new Failure(
 		'notSent',
-		'Not done, because an earlier row or another execution tried the same, and it may have been done',
+		'Not done, because an earlier row or another execution tried to change this response, and it may have been changed',
 		{ description, mayHaveBeenSent: true, ...(code !== undefined && { code }) },
 	);
 }

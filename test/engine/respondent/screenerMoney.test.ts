@@ -142,8 +142,26 @@ describe('Screener Response: Cancel Booking', () => {
 		expect(calls('cancel-booking')).toBe(0);
 	});
 
+	it.each(['ATTENDED', 'PAID'] as const)('is refused where the person is paid already: %s', async (status) => {
+		at(3).status = status;
+		const { error } = await act('cancelBooking', 3, { ifCharged: 'cancel' });
+		expect(error?.message).toContain(`is "${status.toLowerCase()}", and the change might pay once more`);
+		expect(calls('cancel-booking')).toBe(0);
+	});
+
+	it.each([
+		['cancelBooking', 'markAttended', 'attended'],
+		['markAttended', 'cancelBooking', 'cancel-booking'],
+	])('pays once beside the other payment, which another execution makes: %s, then %s', async (first, second, slow) => {
+		at(3).scheduledAt = inHours(1);
+		harness.sandbox.faults.add({ route: actionRoute(slow), kind: 'slow', delayMs: 100 });
+		const ends = await Promise.all([first, second].map(async (one) => await act(one, 3, { ifCharged: 'cancel' })));
+		expect(store().payouts).toHaveLength(1);
+		expect(ends.filter(({ error }) => error !== undefined)).toHaveLength(1);
+	});
+
 	it('claims no cancellation after a lost answer where no time was booked before', async () => {
-		at(3).status = 'ATTENDED';
+		at(3).status = 'NOSHOW';
 		harness.sandbox.faults.add({ route: actionRoute('cancel-booking'), kind: '502', times: Infinity });
 		const { error } = await act('cancelBooking', 3, { ifCharged: 'cancel' });
 		expect(error?.message).toContain('may have been cancelled');

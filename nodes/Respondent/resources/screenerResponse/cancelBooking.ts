@@ -59,6 +59,8 @@ export const cancelBooking = defineOperation({
 		isDone: hasStatus('PENDING', 'EXTERNAL_SCREENER_IN_PROGRESS', 'INVITED', 'CANCELLED'),
 		// A late cancellation ends as attended.
 		isChanged: (response) => !isBooked(response),
+		// The reference does not say what a cancellation does then.
+		isPaid: hasStatus('ATTENDED', 'PAID'),
 	}),
 	skipReason,
 	output: changedResponseOutput,
