@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { countCharacters, InvalidInput, isRecord, objectAt, omit, toText } from '../../shared';
+import { countCharacters, InvalidInput, isRecord, objectAt, omit, requireTemplateText, toText } from '../../shared';
 import { storedParameter } from '../liquid';
 import { isSameLanguage, templatesOf, type ListedTemplate } from '../templates/listed';
 import { placeholderOf, variablesIn, wordsFor, type TemplateVariable } from '../templates/variables';
-import { isTwilio } from './inboxKind';
+import { isTwilio, isWhatsApp } from './inboxKind';
 
 /** What a provider makes of parameters. */
 interface Provider {
@@ -27,13 +27,16 @@ const twilio: Provider = { longest: 1600, knowsAll: false };
 
 /**
  * Throws an InvalidInput for a template that would not arrive as the row gives it: it is unknown, not approved or in another language,
- * a parameter is empty, missing or too long, or the file of the header or the code of a button cannot be sent.
+ * Chatwoot cannot fill it, a parameter is empty, missing, too long or on several lines, or the file of the header or the code of a
+ * button cannot be sent.
  */
 export function requireTemplate(inbox: IDataObject, params: IDataObject): void {
 	const provider = isTwilio(inbox) ? twilio : meta;
 	const processed = objectAt(params, 'processed_params');
 	const parameters = parametersOf(params);
-	requireValues({ ...parameters, ...otherTexts(processed) }, provider);
+	const texts = { ...parameters, ...otherTexts(processed) };
+	requireValues(texts, provider);
+	if (isWhatsApp(inbox)) requireLines(texts);
 	requireExtras(processed, isTwilio(inbox));
 	if (!templatesOf(inbox)) return;
 	const template = requireListed(inbox, params);
@@ -70,6 +73,12 @@ function requireValues(parameters: IDataObject, { longest }: Provider): void {
 			);
 		}
 	}
+}
+
+// Chatwoot takes blanks and line breaks away at the ends alone.
+function requireLines(parameters: IDataObject): void {
+	for (const [name, value] of Object.entries(parameters))
+		requireTemplateText(storedParameter(value).trim(), `Template parameter "${name}"`);
 }
 
 /** The texts of header and buttons by the names that people read. */
@@ -133,7 +142,13 @@ function requireListed(inbox: IDataObject, params: IDataObject): ListedTemplate 
 }
 
 function requireVariables(template: ListedTemplate, given: string[], { knowsAll }: Provider): void {
-	const { name, variables, takesParameters } = template;
+	const { name, variables, takesParameters, unfillable } = template;
+	if (unfillable !== undefined) {
+		throw new InvalidInput(
+			`The template "${name}" has ${unfillable}, which Chatwoot cannot fill`,
+			'Choose another template.',
+		);
+	}
 	if (!takesParameters && given.length > 0) {
 		throw new InvalidInput(
 			`Chatwoot sends the template "${name}" without parameters, because of its kind`,

@@ -14,6 +14,8 @@ export interface ListedTemplate {
 	variables: TemplateVariable[];
 	/** False for a kind that Chatwoot sends without parameters. */
 	takesParameters: boolean;
+	/** A part that needs values which Chatwoot cannot send, in words such as `a carousel`; undefined for other templates. */
+	unfillable?: string;
 }
 
 /**
@@ -37,11 +39,22 @@ export function isSameLanguage(inbox: IDataObject, one: string, other: string): 
 }
 
 function ofMeta(template: IDataObject): ListedTemplate {
+	const components = objectsAt(template, 'components');
+	const unfillable = components.map(unfillableIn).find((part) => part !== undefined);
 	return {
 		...commonOf(template, template.name),
-		variables: variablesOfComponents(objectsAt(template, 'components')),
+		variables: variablesOfComponents(components),
 		takesParameters: true,
+		...(unfillable !== undefined && { unfillable }),
 	};
+}
+
+// Chatwoot v4.15.1 app/services/whatsapp/populate_template_parameters_service.rb knows header, body and buttons; of headers, texts,
+// pictures, videos and documents.
+function unfillableIn({ type, format }: IDataObject): string | undefined {
+	const kind = toText(type).toUpperCase();
+	if (kind === 'CAROUSEL') return 'a carousel';
+	return kind === 'HEADER' && toText(format).toUpperCase() === 'LOCATION' ? 'a location in its header' : undefined;
 }
 
 // Chatwoot v4.15.1 app/services/twilio/template_processor_service.rb:26-37

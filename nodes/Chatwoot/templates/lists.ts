@@ -49,6 +49,8 @@ export const templateVariables: EntryList = {
 		const inLanguage = (code: string) => known.find((one) => one.language.toLowerCase() === code);
 		const template = language === undefined ? (inLanguage('en') ?? known[0]) : inLanguage(language);
 		if (!template) return nothing('No WhatsApp inbox has this template in this language.');
+		if (template.unfillable !== undefined)
+			return nothing(`Not supported: this template has ${template.unfillable}, which Chatwoot cannot fill.`);
 		if (template.variables.length === 0) return nothing('This template has no variables.');
 		return {
 			fields: template.variables.map(({ id, label, required }) => ({

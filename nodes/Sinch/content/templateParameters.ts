@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { displayValue, InvalidInput, toFailure, toText, type Failure } from '../../shared';
+import { displayValue, InvalidInput, requireTemplateText, toText } from '../../shared';
 import { uniquePairsOf } from '../fieldValues';
 import { toId } from '../ids';
 
@@ -31,32 +31,16 @@ export function toWhatsAppName(name: string): string {
 	);
 }
 
-/**
- * A text of a WhatsApp template. Throws an InvalidInput, whose message goes on after the name of the value, for a line break, a tab
- * and more than four blanks in a row: WhatsApp refuses them (Meta's Cloud API, error 132018) after Sinch has accepted the message.
- */
+/** A text of a WhatsApp template. Throws an InvalidInput, whose message goes on after the name of the value, as `requireTemplateText`. */
 export function toWhatsAppText(text: string): string {
-	if (!/[\r\n\t]| {5}/.test(text)) return text;
-	throw new InvalidInput(
-		'has a line break, a tab or more than four blanks in a row, which WhatsApp refuses in a template',
-		'Write it on one line, e.g. with commas.',
-	);
+	requireTemplateText(text);
+	return text;
 }
 
 /** A value of a WhatsApp template, by its name. Throws an InvalidInput for a text that WhatsApp would refuse. */
 function toWhatsAppValue(name: string, text: string): string {
-	const isLink = !name.endsWith('text');
-	if (isLink) return text;
-	try {
-		return toWhatsAppText(text);
-	} catch (error) {
-		throw ofValue(name, error);
-	}
-}
-
-function ofValue(name: string, error: unknown): Failure {
-	const { message, description } = toFailure(error, 'invalidInput');
-	return new InvalidInput(`The value of "${name}" ${message}`, description);
+	if (name.endsWith('text')) requireTemplateText(text, `The value of "${name}"`);
+	return text;
 }
 
 /**

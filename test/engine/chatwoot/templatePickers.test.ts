@@ -90,6 +90,50 @@ it.each([
 	});
 });
 
+describe.each([
+	[
+		'a carousel',
+		[
+			{ type: 'BODY', text: 'Hi {{1}}' },
+			{ type: 'CAROUSEL', cards: [] },
+		],
+		{ body_1: 'Ana' },
+	],
+	[
+		'a location in its header',
+		[
+			{ type: 'HEADER', format: 'LOCATION' },
+			{ type: 'BODY', text: 'Hi' },
+		],
+		{},
+	],
+])('A template with %s', (part, components, value) => {
+	beforeEach(() => {
+		inboxes.whatsApp.templates?.push({ ...receipt, name: 'unfillable', components });
+	});
+
+	it('says that it is not supported, in the panel and on a send', async () => {
+		const values = { templateName: byId('unfillable') };
+		const found = await mapperFields(harness.setup, 'getTemplateVariables', panel(values));
+		expect(found).toEqual({
+			fields: [],
+			emptyFieldsNotice: `Not supported: this template has ${part}, which Chatwoot cannot fill.`,
+		});
+		const { store } = harness.sandbox;
+		const { id } = store.insertConversation({ contactId: 1, inboxId: inboxes.whatsApp.id, sourceId: '12025550001' });
+		const { error } = await harness.run('message:send', {
+			...values,
+			conversationId: byId(String(id)),
+			content: 'template',
+			text: 'Hi',
+			templateLanguage: byId('pt_BR'),
+			templateValues: { mappingMode: 'defineBelow', value },
+		});
+		expect(error?.message).toBe(`The template "unfillable" has ${part}, which Chatwoot cannot fill`);
+		expect(store.messages).toHaveLength(3000);
+	});
+});
+
 describe('A template that is filled by a field per variable', () => {
 	const mapped = (value: Record<string, string>) => ({ mappingMode: 'defineBelow', value });
 	const send = async (name: string, value: Record<string, string>) => {

@@ -88,6 +88,9 @@ describe('Message: Send, a template', () => {
 		[template({ '1': 'Ada', order: 'A-1' }), 'needs the parameter "2"'],
 		[template({ '1': 'Ada', '2': ' ' }), 'parameter "2" is empty'],
 		[template({ '1': 'Ada', '2': 'x'.repeat(1001) }), 'parameter "2" has 1001 characters'],
+		[template({ '1': 'Ada', '2': 'A-1\nA-2' }), 'parameter "2" has a line break, a tab or more than four blanks'],
+		[template({ '1': 'Ada', '2': 'A-1\tA-2' }), 'which WhatsApp refuses in a template'],
+		[template({ '1': 'Ada     B', '2': 'A-1' }), 'parameter "1" has a line break, a tab or more than four blanks'],
 		[media({ mediaUrl: 'ftp://example.com/a.pdf' }), 'The URL of the file in the header cannot be sent'],
 		[
 			media({ mediaUrl: `https://example.com/${'a'.repeat(1000)}` }),
@@ -115,6 +118,10 @@ describe('Message: Send, a template', () => {
 		expect(items[0]?.json).toMatchObject({ wouldBe: 'sent', alteredParameters: { '1': 'Ada' } });
 	});
 
+	it('may have line breaks at the ends of its parameters, which Chatwoot takes away', async () => {
+		expect((await send(template({ '1': 'Ada\n', '2': '    A-1' }))).error).toBeUndefined();
+	});
+
 	it('has braces and quotes as given where nothing is altered', async () => {
 		const { items } = await send(template({ '1': '{{Ada}}', '2': 'A-1' }));
 		expect(items[0]?.json.alteredParameters).toBeUndefined();
@@ -133,6 +140,7 @@ describe('Message: Send, a template over Twilio', () => {
 	it.each([
 		[template({ '1': 'Ada', '2': '' }), 'parameter "2" is empty'],
 		[template({ '1': 'Ada' }), 'needs the parameter "2"'],
+		[template({ '1': 'Ada', '2': 'A-1\nA-2' }), 'parameter "2" has a line break'],
 		[template({}, { templateName: 'nonsense' }), 'no template "nonsense"'],
 		[template({}, { templateLanguage: 'EN' }), 'no template "order_update" in the language "EN"'],
 		[template({ '1': 'Ada' }, { templateName: 'shop' }), 'without parameters, because of its kind'],
