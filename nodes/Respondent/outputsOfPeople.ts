@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineOutput, objectsAt, toText, type Output } from '../shared';
+import { defineOutput, objectsAt, toList, toText, type Output } from '../shared';
 import { profileIdsAt } from './steps/batchInvite';
 
 function skillsOf(person: IDataObject): string {
@@ -56,7 +56,8 @@ export const batchInviteOutput: Output = {
 	simplify: (records, { call: { body } }) =>
 		records.map((record) => {
 			const invited = profileIdsAt(record, 'invitations');
-			const others = profileIdsAt(body, 'participants').filter((profileId) => !invited.includes(profileId));
+			const known = [...invited, ...toList(record.inEarlierRow)];
+			const others = profileIdsAt(body, 'participants').filter((profileId) => !known.includes(profileId));
 			return {
 				projectId: body.projectId,
 				invitedCount: invited.length,
@@ -66,6 +67,7 @@ export const batchInviteOutput: Output = {
 				invitationIds: objectsAt(record, 'invitations')
 					.map(({ id }) => toText(id))
 					.join(', '),
+				...(record.inEarlierRow !== undefined && { inEarlierRow: record.inEarlierRow }),
 			};
 		}),
 	ids: () => ({}),

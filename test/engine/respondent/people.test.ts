@@ -117,6 +117,47 @@ describe('Team Respondent: Batch Invite', () => {
 		).toEqual([one, two].sort());
 	});
 
+	it.each([1, 10])(
+		'invites a person whom an earlier row could not invite, with Concurrency %d',
+		async (concurrency) => {
+			const [one = '', two = ''] = past();
+			const refuseFirst = () => {
+				harness.sandbox.quirks.participantDatabase = harness.requestsTo(BATCH).length > 1;
+				return false;
+			};
+			harness.sandbox.faults.add({ route: BATCH, kind: 'slow', delayMs: 0, times: Infinity, when: refuseFirst });
+			const rows = [one, `${one},${two}`].map((people) => ({ json: { people } }));
+			const { items } = await invite('={{ $json.people }}', rows, { options: { concurrency } });
+			expect(items[0]?.json.error).toEqual(expect.any(String));
+			expect(items[1]?.json).toMatchObject({ status: 'sent', invitedProfileIds: `${one}, ${two}` });
+		},
+	);
+
+	it('does not invite a person whom an earlier row may have invited', async () => {
+		const [one = '', two = ''] = past();
+		harness.sandbox.faults.add({ route: BATCH, kind: 'reset-after-write' });
+		const rows = [one, `${one},${two}`].map((people) => ({ json: { people } }));
+		const { items } = await invite('={{ $json.people }}', rows);
+		expect(items[1]?.json).toMatchObject({ invitedProfileIds: two, inEarlierRow: one, notInvitedCount: 0 });
+		expect(store().teamInvitations).toHaveLength(2);
+	});
+
+	it('says under Check Only what each row would invite, and ends after as many items as Stop After says', async () => {
+		const [one = '', two = ''] = past();
+		const rows = [one, `${one},${two}`, two].map((people) => ({ json: { people } }));
+		const { items } = await invite('={{ $json.people }}', rows, { checkOnly: true });
+		expect(items.map(({ json }) => [json.wouldBe, json.profileIds, json.inEarlierRow])).toEqual([
+			['sent', one, undefined],
+			['sent', two, one],
+			['skipped', two, undefined],
+		]);
+		const limited = await invite('={{ $json.people }}', [{ json: { people: one } }, { json: { people: two } }], {
+			options: { stopAfter: 1 },
+		});
+		expect(limited.items.map(({ json }) => json.status)).toEqual(['sent', 'skipped']);
+		expect(limited.items[1]?.json.reason).toContain('Stop After');
+	});
+
 	it('is not sent again when its answer gets lost', async () => {
 		harness.sandbox.faults.add({ route: BATCH, kind: 'reset-after-write' });
 		const { items } = await invite(past()[0]);

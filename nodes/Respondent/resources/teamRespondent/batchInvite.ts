@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, InvalidInput } from '../../../shared';
+import { inBody, InvalidInput, sendLimits } from '../../../shared';
 import { batchInviteOutput } from '../../outputsOfPeople';
 import { defineOperation } from '../../routes';
-import { inviteOnce, leftToInvite, nobodyLeft, profileIdsAt } from '../../steps/batchInvite';
+import { inviteOnce, nobodyLeft, plannedInvitation, profileIdsAt } from '../../steps/batchInvite';
 import { objectId, objectIds, projectId } from '../fields';
 
 // The API names no maximum. A small batch keeps small what an answer that gets lost leaves open.
@@ -48,6 +48,7 @@ export const batchInvite = defineOperation({
 	},
 	route: 'PUT /v1/team-respondents/batch-invite',
 	fields: [projectId, profileIds, message, skipScreener],
+	options: sendLimits,
 	confirmation: 'cannotBeUndone',
 	convert: { projectId: objectId, profileIds: objectIds },
 	buildRequest: (call, { profileIds: ids, skipScreenerQuestions }) => {
@@ -60,7 +61,7 @@ export const batchInvite = defineOperation({
 		}));
 		return { ...call, body: { ...call.body, participants } };
 	},
-	beforeSend: leftToInvite,
+	beforeSend: plannedInvitation,
 	dryRun: ({ call: { body } }) => ({
 		projectId: body.projectId,
 		profileIds: profileIdsAt(body, 'participants').join(', '),
