@@ -41,6 +41,7 @@ export async function findInConversation(
 
 /** Finds the conversation with exactly these participants in this project, whenever it was opened. */
 export const openedConversation: SentCheck = {
+	isOfState: true,
 	key: ({ call: { body } }) => `${toText(body.projectId).toLowerCase()} ${keyOfIds(body.participantUserIds)}`,
 	find: async (row, { body }, { ignoreCache }) => {
 		const people = { projectId: toText(body.projectId), userIds: body.participantUserIds };

@@ -38,5 +38,11 @@ export const checkOnly: INodeProperties = {
 	description: 'Whether to send and change nothing, and only report, for each item, what would happen: a dry run',
 };
 
-/** Skip If Already Sent, below the content of every operation that sends. `sendOptionsOf` reads it. */
-export const skipFields: INodeProperties[] = [skipIfSent, ...when('skipIfSent', [true], [lookBack, settleTime])];
+const shownLookBack = when('skipIfSent', [true], [lookBack]);
+const shownSettleTime = when('skipIfSent', [true], [settleTime]);
+
+/** Skip If Already Sent, below the content of every operation that sends a message. `sendOptionsOf` reads it. */
+export const skipFields = [skipIfSent, ...shownLookBack, ...shownSettleTime];
+
+/** Skip If Already Sent of an operation that is done or not, whenever that was. */
+export const skipFieldsOfState = [skipIfSent, ...shownSettleTime];

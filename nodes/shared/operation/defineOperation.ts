@@ -4,10 +4,10 @@ import { deliveryOptions } from '../fields/delivery';
 import { listFields } from '../fields/list';
 import { optionsField } from '../fields/options';
 import { sendLimits } from '../fields/sendLimits';
-import { checkOnly, skipFields } from '../fields/skip';
+import { checkOnly, skipFields, skipFieldsOfState } from '../fields/skip';
 import { callTo, splitRoute, type Call, type CallParts, type ParamsOf, type Route } from '../http/call';
 import type { Pager } from '../paging/pager';
-import type { Confirmation, Operation, OperationHooks, Wording } from './operation';
+import type { Confirmation, Operation, OperationHooks, SentCheck, Wording } from './operation';
 import type { Output } from './output';
 
 /** Stands for the field of a placeholder that `run` fills, because the value is found while the row runs. */
@@ -73,7 +73,7 @@ function complete({ path = {}, fields = [], filters = [], options = [], ...rest 
 			...(asked ? [asked.notice, asked.understood] : []),
 			...(rest.pager ? listFields : []),
 			...filters,
-			...(rest.sentCheck ? skipFields : []),
+			...skipFieldsFor(rest.sentCheck),
 			...(rest.sentCheck || asked ? [checkOnly] : []),
 			optionsField([
 				...options,
@@ -83,6 +83,11 @@ function complete({ path = {}, fields = [], filters = [], options = [], ...rest 
 			]),
 		],
 	};
+}
+
+function skipFieldsFor(sentCheck: SentCheck | undefined): INodeProperties[] {
+	if (!sentCheck) return [];
+	return sentCheck.isOfState ? skipFieldsOfState : skipFields;
 }
 
 /** The item for an answer without a record. It names the ID as the last path field is named. */

@@ -15,6 +15,8 @@ export interface SentCheckOptions {
 
 /** Finds on the server what a row would send. Skip If Already Sent and Check Only use it. */
 export interface SentCheck<P extends string = string> {
+	/** True where the state of a record tells what was done, whenever that was: then there is no Look Back. */
+	isOfState?: boolean;
 	/** The deduplication key: the same text for two rows that would send the same content to the same place. */
 	key(row: Row<P>): string;
 	/** Gives the record that `call` would make, if it exists. Throws a Failure when the server cannot tell. */
