@@ -13,7 +13,6 @@ const MEMORY = 10;
  * the next windows have no more than it took.
  */
 export class ClockWindows implements LimitCounter {
-	refusesUntil = 0;
 	private readonly windowMs: number;
 	private readonly requests: number;
 	private readonly turns: Turns;
@@ -22,6 +21,7 @@ export class ClockWindows implements LimitCounter {
 	/** The API's clock is ahead by so much. */
 	private ahead = 0;
 	private refusedAt = -Infinity;
+	private refusesUntil = 0;
 	private window = { number: NaN, started: 0, refused: 0, isWhole: false };
 
 	constructor({ requests, windowMs }: Pick<PublishedLimit, 'requests' | 'windowMs'>) {
@@ -34,9 +34,8 @@ export class ClockWindows implements LimitCounter {
 	waitAt(now: number, who: object): number {
 		if (!this.isBinding(now)) return 0;
 		this.turn(now);
-		const refused = this.refusesUntil - now;
-		// A longer time means that the clock here was set back.
-		if (refused > 0 && refused <= this.windowMs) return refused;
+		const refused = this.refusedFor(now);
+		if (refused > 0) return refused;
 		const before = this.turns.before(who, now);
 		return this.window.started + before < this.bound ? 0 : this.endOf(this.window.number) - now;
 	}
@@ -57,11 +56,17 @@ export class ClockWindows implements LimitCounter {
 		this.turn(now);
 		this.refusedAt = now;
 		const number = Math.floor(date / this.windowMs);
-		this.refusesUntil = Math.max(this.refusesUntil, this.endOf(number));
+		this.refusesUntil = Math.max(now + this.refusedFor(now), this.endOf(number));
 		const { window } = this;
 		if (number !== window.number) return;
 		window.refused++;
 		if (window.isWhole) this.bound = Math.max(1, Math.min(this.bound, window.started - window.refused));
+	}
+
+	refusedFor(now: number): number {
+		const refused = this.refusesUntil - now;
+		// A longer time means that the clock here was set back.
+		return refused > this.windowMs ? 0 : Math.max(0, refused);
 	}
 
 	isIdle(now: number): boolean {

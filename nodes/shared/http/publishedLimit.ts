@@ -30,8 +30,8 @@ export interface LimitCounter {
 	waitAt: (now: number, who: object) => number;
 	/** A request of `who` starts. */
 	start: (now: number, who: object) => void;
-	/** The end of the time (since the epoch) in which the API refuses every request because of this limit; 0 without one. */
-	readonly refusesUntil: number;
+	/** Milliseconds from `now` on in which the API refuses every request because of this limit; 0 when it takes requests. */
+	refusedFor: (now: number) => number;
 	/** The API has refused a request because of this limit. `date`: the time on the API's clock, where it is known. */
 	refuse: (now: number, date?: number) => void;
 	/** True when nothing of it is worth keeping. */

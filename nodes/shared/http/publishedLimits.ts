@@ -41,7 +41,7 @@ export class PublishedLimits {
 		const counter = counterOf(explaining[0].limit, explaining[0].key);
 		const date = Date.parse(String(answer.headers.date));
 		counter.refuse(now, Number.isNaN(date) ? undefined : date);
-		return counter.refusesUntil;
+		return now + counter.refusedFor(now);
 	}
 }
 

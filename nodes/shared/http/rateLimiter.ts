@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock';
 import { Pace, type Ended } from './pace';
 import type { LimitCounter } from './publishedLimit';
 import { WaitingLine } from './waitingLine';
+import { WakeTimer } from './wakeTimer';
 
 /** What a caller of `RateLimiter.acquire` brings along. */
 export interface AcquireOptions {
@@ -49,8 +50,8 @@ export class RateLimiter {
 	private readonly firstCalls = new WeakMap<object, number>();
 	/** The latest time that the clock has told. */
 	private seenAt = 0;
-	/** The time for which the next timer is set. */
-	private wakesAt = Infinity;
+	// Without a time to wake, the end of a request under way goes on.
+	private readonly timer = new WakeTimer((clock) => this.admitAll(clock));
 
 	/**
 	 * Resolves with undefined once the caller may send; it must call `release` afterwards. Otherwise nobody was let in, and the
@@ -66,7 +67,7 @@ export class RateLimiter {
 		});
 		this.admitAll(clock);
 		if (!waiter || !this.line.has(waiter)) return await decided;
-		const leave = () => this.admit(waiter, clock.now());
+		const leave = () => this.admit(waiter, this.timeOf(clock.now()));
 		if (signal?.aborted) leave();
 		signal?.addEventListener('abort', leave, { once: true });
 		return await decided.finally(() => signal?.removeEventListener('abort', leave));
@@ -75,12 +76,13 @@ export class RateLimiter {
 	/** Frees the slot. Each successful `acquire` needs exactly one call. */
 	release(clock: Clock, { startedAt = clock.now(), refused }: Partial<Ended> = {}): void {
 		this.active--;
-		this.pace.end({ startedAt, now: this.timeOf(clock), ...(refused !== undefined && { refused }) });
+		this.pace.end({ startedAt, now: this.timeOf(clock.now()), ...(refused !== undefined && { refused }) });
 		this.admitAll(clock);
 	}
 
 	/** Pauses all callers until `until` (ms since the epoch). A shorter pause does not cut a longer one. */
 	pause(until: number, now: number): void {
+		this.timeOf(now);
 		this.pace.hold(now, until);
 		this.pausedUntil = Math.max(this.pausedUntil, until);
 	}
@@ -97,13 +99,13 @@ export class RateLimiter {
 	}
 
 	private admitAll(clock: Clock): void {
-		const now = this.timeOf(clock);
+		const now = this.timeOf(clock.now());
 		this.turnAway(now);
 		for (;;) {
 			const wait = Math.max(this.pausedUntil - now, this.pace.waitAt(now));
 			const { next, freeIn } = this.nextAt(now);
-			if (!next) return this.wakeIn(Math.max(wait, freeIn), clock);
-			if (wait > 0) return this.wakeIn(wait, clock);
+			if (!next) return this.timer.wakeIn(Math.max(wait, freeIn), clock);
+			if (wait > 0) return this.timer.wakeIn(wait, clock);
 			this.admit(next, now);
 		}
 	}
@@ -120,9 +122,8 @@ export class RateLimiter {
 		return { freeIn };
 	}
 
-	/** The time. When the clock was set back, the pace begins anew, and the rest of a pause is as long as before. */
-	private timeOf(clock: Clock): number {
-		const now = clock.now();
+	/** Notes the time that a clock tells. When it was set back, the pace begins anew, and the rest of a pause is as long as before. */
+	private timeOf(now: number): number {
 		if (now < this.seenAt - SET_BACK) {
 			this.pausedUntil = now + Math.max(0, this.pausedUntil - this.seenAt);
 			this.pace = new Pace();
@@ -143,22 +144,10 @@ export class RateLimiter {
 		const isProbeDue = this.pace.waitAt(now) === 0;
 		for (const waiter of [...this.line]) {
 			const { limits = [], maxPause, maxClosure = Infinity, caller } = waiter;
-			const until = Math.max(this.pausedUntil, ...limits.map(({ refusesUntil }) => refusesUntil));
+			const until = Math.max(this.pausedUntil, ...limits.map((limit) => now + limit.refusedFor(now)));
 			const isClosed = !isProbeDue && this.closedFor(now, caller) >= Math.max(maxClosure, SHORT_CLOSURE);
 			const admission = until - now > Math.max(0, maxPause) ? until : isClosed ? 'closed' : undefined;
 			if (admission !== undefined && this.line.remove(waiter, false)) waiter.decide(admission);
 		}
-	}
-
-	// Without an end, the end of a request under way goes on.
-	private wakeIn(wait: number, clock: Clock): void {
-		const wakesAt = clock.now() + wait;
-		if (wait === Infinity || this.wakesAt <= wakesAt) return;
-		this.wakesAt = wakesAt;
-		const wake = () => {
-			if (this.wakesAt === wakesAt) this.wakesAt = Infinity;
-			this.admitAll(clock);
-		};
-		void clock.sleep(wait).then(wake);
 	}
 }

@@ -3,7 +3,6 @@ import { Turns } from './turns';
 
 /** A limit that is kept from the start: no more than `requests` starts in any `windowMs`. Rate limiters take turns. */
 export class SlidingWindow implements LimitCounter {
-	readonly refusesUntil = 0;
 	private readonly windowMs: number;
 	private readonly turns: Turns;
 	/** The newest starts, as a ring. */
@@ -35,6 +34,10 @@ export class SlidingWindow implements LimitCounter {
 	/** A refusal changes nothing: the pace of the host learns from it. */
 	refuse(): void {
 		return undefined;
+	}
+
+	refusedFor(): number {
+		return 0;
 	}
 
 	isIdle(now: number): boolean {

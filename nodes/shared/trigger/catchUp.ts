@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { RecentMap } from '../base/recentMap';
 import { isRecord } from '../base/record';
+import { activeSince, firstMissing, forgetEventTimes, noteEvent, noteMissing } from './eventTimes';
 import { OVERLAP } from './pollCursor';
 import { MAX_EVENTS, rememberedEvents } from './redelivery';
 
@@ -43,13 +44,6 @@ interface Progress {
  */
 const progress = new RecentMap<Progress>(1000);
 
-/** Notes the time of an event that starts the workflow. */
-export function noteEvent(staticData: IDataObject, at: number | undefined): void {
-	if (at === undefined) return;
-	staticData.firstEventAt ??= at;
-	if (at > (lastEventAt(staticData) ?? 0)) staticData.lastEventAt = at;
-}
-
 /**
  * Notes that deliveries may have been lost, when n8n starts. When a person activates the workflow, forgets the last event: what
  * came during the pause starts nothing. n8n calls `checkExists` in both cases, with the mode of the activation (n8n 2.41.1
@@ -65,10 +59,7 @@ export function noteActivation(context: IHookFunctions): void {
 
 /** Forgets when events came, so that nothing is caught up with. */
 export function forgetEvents(context: IHookFunctions): void {
-	const staticData = context.getWorkflowStaticData('node');
-	if ('firstEventAt' in staticData) delete staticData.firstEventAt;
-	if ('lastEventAt' in staticData) delete staticData.lastEventAt;
-	if ('missingSince' in staticData) delete staticData.missingSince;
+	forgetEventTimes(context.getWorkflowStaticData('node'));
 	progress.set(triggerOf(context), { next: undefined, isRunning: false });
 }
 
@@ -114,10 +105,7 @@ export async function missedEvents(
 export function noteProgress(context: IWebhookFunctions): void {
 	const state = progress.get(triggerOf(context));
 	if (!state || !isSwitchedOn(context)) return;
-	const staticData = context.getWorkflowStaticData('node');
-	if (staticData.missingSince === state.next) return;
-	if (state.next === undefined) delete staticData.missingSince;
-	else staticData.missingSince = state.next;
+	noteMissing(context.getWorkflowStaticData('node'), state.next);
 }
 
 /** Adds the new events to `missed`, up to `MOST_EVENTS`. Gives the first event that is left. */
@@ -143,23 +131,4 @@ function isSwitchedOn(context: IWebhookFunctions): boolean {
 	if (context.getMode() === 'manual') return false;
 	const options: unknown = context.getNodeParameter('options', {});
 	return !isRecord(options) || options.catchUp !== false;
-}
-
-/** The time from which on events may be missing when n8n starts, in ms since the epoch. */
-function firstMissing(staticData: IDataObject): number | undefined {
-	const { missingSince } = staticData;
-	return typeof missingSince === 'number' ? missingSince : lastEventAt(staticData);
-}
-
-/**
- * The time of the first event after the activation, in ms since the epoch: what is older may have come while the workflow was
- * deactivated.
- */
-function activeSince({ firstEventAt: value }: IDataObject): number {
-	return typeof value === 'number' ? value : 0;
-}
-
-/** The time of the last event that started the workflow, in ms since the epoch. */
-function lastEventAt({ lastEventAt: value }: IDataObject): number | undefined {
-	return typeof value === 'number' ? value : undefined;
 }

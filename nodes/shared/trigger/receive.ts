@@ -1,7 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Clock, systemClock } from '../base/clock';
-import { missedEvents, noteEvent, noteProgress, triggerOf, type CatchUp } from './catchUp';
+import { missedEvents, noteProgress, triggerOf, type CatchUp } from './catchUp';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
+import { noteEvent } from './eventTimes';
 import { withChosenPayload } from './payload';
 import { isFirstDelivery } from './redelivery';
 

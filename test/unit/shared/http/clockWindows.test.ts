@@ -34,7 +34,7 @@ describe('ClockWindows', () => {
 		refuse();
 		// The API's clock says 00:00:30, in whole seconds.
 		expect([waitAt(10_000), waitAt(39_999), waitAt(40_000)]).toEqual([30_000, 1, 0]);
-		expect(windows.refusesUntil).toBe(40_000);
+		expect(windows.refusedFor(10_000)).toBe(30_000);
 	});
 
 	it('goes by its own clock when the answer has no date', () => {
@@ -81,6 +81,8 @@ describe('ClockWindows', () => {
 	it('holds nobody up for longer than a window when the clock here was set back', () => {
 		const { windows, waitAt } = scene();
 		windows.refuse(9_000_000);
-		expect(waitAt(10_000)).toBe(0);
+		expect([waitAt(10_000), windows.refusedFor(10_000)]).toEqual([0, 0]);
+		windows.refuse(10_000);
+		expect([waitAt(10_000), windows.refusedFor(10_000)]).toEqual([50_000, 50_000]);
 	});
 });

@@ -66,6 +66,27 @@ describe('RateLimiter', () => {
 		expect(log).toEqual(['a@0', 'b@5000']);
 	});
 
+	it('turns nobody away because of a refusal when the clock was set back', async () => {
+		const { clock, rateLimiter, log, enter } = scene();
+		const limit = new ClockWindows({ requests: 10, windowMs: 60_000 });
+		limit.refuse(9_000_000);
+		await enter('a', { limits: [limit] });
+		rateLimiter.release(clock);
+		limit.refuse(clock.now());
+		await enter('b', { limits: [limit] });
+		expect(log).toEqual(['a@0', 'b@60000']);
+	});
+
+	it('keeps a pause that begins after the clock was set back', async () => {
+		const { clock, rateLimiter, log, enter } = scene();
+		const ahead = { now: () => clock.now() + 9_000_000, sleep: async () => await Promise.resolve(), random: () => 0.5 };
+		await rateLimiter.acquire({ limit: 4, maxPause: 60_000, clock: ahead });
+		rateLimiter.release(ahead);
+		rateLimiter.pause(5000, clock.now());
+		await enter('a');
+		expect(log).toEqual(['a@5000']);
+	});
+
 	it('keeps a longer pause when a shorter one comes, and takes a longer one over', async () => {
 		const { clock, rateLimiter, log, enter } = scene();
 		rateLimiter.pause(5000, 0);
