@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, latestRecord, noLatest, omittableListIn, toText, type Row } from '../shared';
-import { loadAppSettings } from './appSettings';
+import { loadAppSettings, type AppSettings } from './appSettings';
 import { DISPATCH_MODE } from './dispatchMode';
 import { storedFormsOf } from './phone';
 import { callTo, routes } from './routes';
@@ -11,8 +11,9 @@ const PAGE_SIZE = 1000;
 const timeOf = ({ accept_time: time }: IDataObject) => Date.parse(toText(time));
 
 /**
- * The latest message that an app has exchanged with a person. Throws an InvalidInput for an app whose messages Sinch does not store:
- * that nothing is there does not mean that nobody has written. Throws a Failure when Sinch cannot tell.
+ * The latest message that an app has exchanged with a person. Throws an InvalidInput for an app whose messages Sinch does not store,
+ * and where nothing is found and the access key may not read whether it does: that nothing is there does not mean that nobody has
+ * written. Throws a Failure when Sinch cannot tell.
  */
 export async function getLatestMessage(row: Row): Promise<IDataObject> {
 	const { appId, latestBy, latestContactId, latestIdentity } = row.values;
@@ -20,19 +21,23 @@ export async function getLatestMessage(row: Row): Promise<IDataObject> {
 	const person = isContact
 		? { contact_ids: [toText(latestContactId)] }
 		: { channel_identities: storedFormsOf(toText(latestIdentity)) };
-	const request = { app_id: appId as string, messages_source: await sourceOf(row, isContact), ...person };
+	const app = await loadAppSettings(row, appId);
+	const look = { sources: sourcesOf(app, isContact), request: { app_id: appId as string, ...person } };
 	const ids = isContact ? { contactId: toText(latestContactId) } : { identity: toText(latestIdentity) };
-	const message = await newest(row, request);
-	if (!message) return noLatest(ids);
-	const incoming = message.direction === 'TO_APP' ? message : await newest(row, { ...request, direction: 'TO_APP' });
+	const message = await newest(row, look);
+	if (!message) return app ? noLatest(ids) : refuseUnknown();
+	const incoming = message.direction === 'TO_APP' ? message : await newest(row, look, { direction: 'TO_APP' });
 	const latest = { message, sentAt: timeOf(message), incomingAt: incoming && timeOf(incoming) };
 	return latestRecord(latest, row.connection.clock.now());
 }
 
-/** The source in which the messages of the app are stored. It always goes along: the vendor's pages differ about the default. */
-async function sourceOf(row: Row, isContact: boolean): Promise<string> {
-	const app = await loadAppSettings(row, row.values.appId);
-	if (!app?.isDispatch) return 'CONVERSATION_SOURCE';
+/**
+ * The sources in which the messages of an app are stored: both when the mode of the app is not known. One always goes along: the vendor's
+ * pages differ about the default. DISPATCH_SOURCE takes no contacts (@sinch/conversation, messages-api).
+ */
+function sourcesOf(app: AppSettings | undefined, isContact: boolean): string[] {
+	if (!app && !isContact) return ['CONVERSATION_SOURCE', 'DISPATCH_SOURCE'];
+	if (!app?.isDispatch) return ['CONVERSATION_SOURCE'];
 	if (isContact)
 		throw new InvalidInput(
 			`The app "${app.name}" is in DISPATCH mode and knows no contacts`,
@@ -43,17 +48,33 @@ async function sourceOf(row: Row, isContact: boolean): Promise<string> {
 			`Sinch does not store the messages of the app "${app.name}", so that the latest one cannot be found`,
 			'Raise the dispatch retention of the app in the Sinch dashboard: in DISPATCH mode it is 0 days unless changed.',
 		);
-	return 'DISPATCH_SOURCE';
+	return ['DISPATCH_SOURCE'];
+}
+
+function refuseUnknown(): never {
+	throw new InvalidInput(
+		'Sinch shows no message, and the access key may not read the app, so it is not known whether Sinch stores its messages',
+		'Take an access key that may read apps. An app in DISPATCH mode stores no messages unless its dispatch retention is raised.',
+	);
+}
+
+/** What to ask for, and where. */
+interface Look {
+	sources: string[];
+	request: IDataObject;
 }
 
 /**
- * The newest message that a request finds. The order of the answer is not documented, so that the time decides.
+ * The newest message that a request finds in all its sources. The order of the answer is not documented, so that the time decides.
  *
  * Vendor's SDK: @sinch/conversation, ListLastMessagesByChannelIdentityRequest
  */
-async function newest(row: Row, request: IDataObject): Promise<IDataObject | undefined> {
-	const call = callTo(routes.fetchLastMessages, { body: { ...request, page_size: PAGE_SIZE } });
-	const answer = await row.fetch({ ...call, readsOnly: true });
-	const messages = omittableListIn(answer, 'messages', ['next_page_token', 'total_size']);
+async function newest(row: Row, { sources, request }: Look, more: IDataObject = {}): Promise<IDataObject | undefined> {
+	const messages: IDataObject[] = [];
+	for (const source of sources) {
+		const body = { ...request, ...more, messages_source: source, page_size: PAGE_SIZE };
+		const answer = await row.fetch({ ...callTo(routes.fetchLastMessages, { body }), readsOnly: true });
+		messages.push(...omittableListIn(answer, 'messages', ['next_page_token', 'total_size']));
+	}
 	return messages.sort((one, other) => timeOf(other) - timeOf(one))[0];
 }

@@ -100,6 +100,32 @@ describe('Message: Get Latest', () => {
 		);
 	});
 
+	describe('with an access key that may not read apps', () => {
+		const forbid = () =>
+			harness.sandbox.faults.add({
+				kind: 'raw',
+				status: 403,
+				body: {},
+				times: Infinity,
+				route: 'GET /v1/projects/{project_id}/apps/{app_id}',
+			});
+
+		it.each(['Customer care', 'Reminders'] as const)('looks among the messages of both modes: %s', async (name) => {
+			const app = appNamed(harness.sandbox, name);
+			await send('Hi', app);
+			forbid();
+			expect(await itemOf({ appId: byId(app) })).toMatchObject({ direction: 'outgoing', text: 'Hi' });
+		});
+
+		it('does not say that there is no message where none is found', async () => {
+			forbid();
+			const { error } = await look({ latestIdentity: '+46709999999' });
+			expect(error?.message).toBe(
+				'Sinch shows no message, and the access key may not read the app, so it is not known whether Sinch stores its messages',
+			);
+		});
+	});
+
 	it('does not take an answer without a list for "no message"', async () => {
 		harness.sandbox.faults.add({
 			kind: 'raw',
