@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { readExample } from '../../../dev/exampleFiles';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
@@ -42,6 +43,19 @@ describe('Message: Send with Skip Opted-Out', () => {
 		});
 		expect(items[1]?.json.messageId).toEqual(expect.any(String));
 		expect(sends()).toHaveLength(1);
+	});
+
+	it('gives the reason by which the follow-up example tells opted-out people from others that were skipped', async () => {
+		add();
+		const { nodes } = readExample('sinch-follow-up.json');
+		const condition = JSON.stringify(nodes.find(({ name }) => name === 'Opted Out')?.parameters);
+		const [, words = 'missing'] = /reason\.includes\('([^']+)'\)/.exec(condition) ?? [];
+		expect((await harness.run('message:send', parameters())).items[0]?.json.reason).toContain(words);
+		const days = [1, 3].map((later) => new Date(Date.now() + later * 86_400_000).getUTCDay());
+		const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+		const hours = { from: '00:00', to: '24:00', days: days.map((day) => names[day] ?? ''), timezone: 'UTC' };
+		const held = await harness.run('message:send', parameters({ sendOnlyBetween: { hours } }));
+		expect(held.items[0]?.json).toMatchObject({ status: 'skipped', reason: expect.not.stringContaining(words) });
 	});
 
 	it('without it, asks nothing', async () => {
