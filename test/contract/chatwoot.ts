@@ -66,7 +66,7 @@ function samples({ store }: ChatwootSandbox) {
 		'conversation:setPriority': [{ conversationId, priority: 'urgent' }],
 		'conversation:setStatus': [{ conversationId, status: 'resolved' }],
 		'conversation:toggleTyping': [{ conversationId, typing: true }],
-		'message:delete': [{ conversationId, messageId: String(message.id) }],
+		'message:delete': [{ conversationId, messageId: String(message.id), understandsFinal: true }],
 		'message:getAll': [{ conversationId, limit: 5 }],
 		'message:getLatest': [
 			{ latestConversationId: conversationId },

@@ -25,12 +25,18 @@ it('What pays, and what cannot be undone, asks for a confirmation', () => {
 	expect(asking.sort()).toEqual([
 		'Chatwoot contact:delete understandsFinal',
 		'Chatwoot contact:merge understandsFinal',
+		'Chatwoot message:delete understandsFinal',
 		'Respondent screenerResponse:cancelBooking understandsPays',
 		'Respondent screenerResponse:invite understandsFinal',
 		'Respondent screenerResponse:markAttended understandsPays',
 		'Respondent screenerResponse:markNoShow understandsFinal',
 		'Respondent screenerResponse:reject understandsFinal',
 		'Respondent teamRespondent:batchInvite understandsFinal',
+		'Sinch contact:delete understandsFinal',
+		'Sinch contact:merge understandsFinal',
+		'Sinch conversation:delete understandsFinal',
+		'Sinch event:delete understandsFinal',
+		'Sinch message:delete understandsFinal',
 	]);
 });
 

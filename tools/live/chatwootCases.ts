@@ -156,7 +156,11 @@ export const chatwootCases: LiveCase[] = [
 		id: 'message:delete',
 		effect: 'deletes the message that it has sent into the conversation; a notice stays',
 		needs: ['conversationId', 'messageId'],
-		parameters: (known) => ({ ...inConversation(known), messageId: known.messageId ?? '' }),
+		parameters: (known) => ({
+			...inConversation(known),
+			messageId: known.messageId ?? '',
+			understandsFinal: true,
+		}),
 	},
 	change('markUnread', 'marks the conversation as unread', () => ({})),
 	change('toggleTyping', 'hides that somebody is typing', () => ({ typing: false })),

@@ -51,6 +51,7 @@ const contactCases: LiveCase[] = [
 		parameters: ({ contactId, otherContactId }) => ({
 			destinationId: byId(contactId),
 			sourceId: byId(otherContactId),
+			understandsFinal: true,
 		}),
 	},
 	{
@@ -148,21 +149,31 @@ const cleanUp: LiveCase[] = [
 		id: 'event:delete',
 		effect: 'deletes the event that it has sent',
 		needs: ['eventId'],
-		parameters: ({ eventId = '' }) => ({ eventId }),
+		parameters: ({ eventId = '' }) => ({ eventId, understandsFinal: true }),
 	},
-	{ id: 'message:delete', effect: 'deletes the SMS from storage', needs: ['messageId'], parameters: message },
+	{
+		id: 'message:delete',
+		effect: 'deletes the SMS from storage',
+		needs: ['messageId'],
+		parameters: (known) => ({ ...message(known), understandsFinal: true }),
+	},
 	{
 		id: 'conversation:delete',
 		effect: 'deletes the conversation that it has opened',
 		needs: ['conversationId', 'contactId'],
-		parameters: inConversation,
+		parameters: (known) => ({ ...inConversation(known), understandsFinal: true }),
 	},
-	{ id: 'contact:delete', effect: 'deletes the contact', needs: ['contactId'], parameters: ofContact },
+	{
+		id: 'contact:delete',
+		effect: 'deletes the contact',
+		needs: ['contactId'],
+		parameters: (known) => ({ ...ofContact(known), understandsFinal: true }),
+	},
 	{
 		id: 'contact:delete',
 		effect: 'deletes the second contact, unless it was merged into the first',
 		needs: ['otherContactId'],
-		parameters: ({ otherContactId }) => ({ contactId: byId(otherContactId) }),
+		parameters: ({ otherContactId }) => ({ contactId: byId(otherContactId), understandsFinal: true }),
 	},
 ];
 

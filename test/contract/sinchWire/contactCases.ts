@@ -158,7 +158,7 @@ export const contactCases: WireCase[] = [
 	},
 	{
 		id: 'contact:delete',
-		parameters: ({ contactId }) => ({ contactId: byId(contactId) }),
+		parameters: ({ contactId }) => ({ contactId: byId(contactId), understandsFinal: true }),
 		sdk: (service, { contactId }) => service.contact.delete({ contact_id: contactId }),
 	},
 	{
@@ -166,6 +166,7 @@ export const contactCases: WireCase[] = [
 		parameters: ({ contactId, sandbox }) => ({
 			destinationId: byId(contactId),
 			sourceId: byId(at(sandbox.store.contacts, 1).id),
+			understandsFinal: true,
 		}),
 		sdk: (service, { contactId, sandbox }) =>
 			service.contact.mergeContact({

@@ -123,7 +123,7 @@ export const conversationCases: WireCase[] = [
 	},
 	{
 		id: 'conversation:delete',
-		parameters: inPath,
+		parameters: (at) => ({ ...inPath(at), understandsFinal: true }),
 		sdk: (service, { conversationId }) => service.conversation.delete({ conversation_id: conversationId }),
 	},
 	{

@@ -48,7 +48,7 @@ export const messageCases: WireCase[] = [
 	},
 	{
 		id: 'message:delete',
-		parameters: ({ messageId }) => ({ messageId }),
+		parameters: ({ messageId }) => ({ messageId, understandsFinal: true }),
 		sdk: (service, { messageId }) => service.messages.delete({ message_id: messageId }),
 	},
 	list('no filter', {}, {}),
@@ -165,7 +165,7 @@ export const messageCases: WireCase[] = [
 	},
 	{
 		id: 'event:delete',
-		parameters: ({ eventId }) => ({ eventId }),
+		parameters: ({ eventId }) => ({ eventId, understandsFinal: true }),
 		sdk: (service, { eventId }) => service.events.delete({ event_id: eventId }),
 	},
 ];

@@ -61,6 +61,7 @@ describe.each(['4.15', '4.8'] as const)('Message: Get Latest on Chatwoot %s', (s
 		await harness.run('message:delete', {
 			conversationId: byId(String(conversationId)),
 			messageId: String(deleted?.id),
+			understandsFinal: true,
 		});
 		expect(await ofConversation(conversationId)).toMatchObject({ text: 'Hi' });
 	});

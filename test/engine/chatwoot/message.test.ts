@@ -155,7 +155,9 @@ describe('Message: Send, with Skip If Already Sent', () => {
 	it('does not take a deleted message for one that is there', async () => {
 		const { items } = await harness.run('message:send', { ...skipping, text: 'Hello' });
 		const messageId = String(Number(items[0]?.json.messageId));
-		expect((await harness.run('message:delete', { ...on, messageId })).items[0]?.json).toEqual({ deleted: true });
+		expect((await harness.run('message:delete', { ...on, messageId, understandsFinal: true })).items[0]?.json).toEqual({
+			deleted: true,
+		});
 		expect((await harness.run('message:send', { ...skipping, text: 'Hello' })).items[0]?.json.status).toBe('sent');
 	});
 });
@@ -171,7 +173,7 @@ describe('Message: Get Many', () => {
 		const sent = async (text: string) => (await harness.run('message:send', { ...on, text })).items[0]?.json.messageId;
 		const messageId = String(Number(await sent('Wrong person')));
 		await sent('Hello');
-		await harness.run('message:delete', { ...on, messageId });
+		await harness.run('message:delete', { ...on, messageId, understandsFinal: true });
 		const { items } = await harness.run('message:getAll', { ...on, returnAll: false, limit: 2 });
 		expect(items.map(({ json: { text, deleted } }) => ({ text, deleted }))).toEqual([
 			{ text: 'Hello', deleted: false },

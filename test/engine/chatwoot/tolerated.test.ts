@@ -45,7 +45,9 @@ describe('Chatwoot: what servers differ in', () => {
 		for (const deleteAnswer of ['empty', 'message'] as const) {
 			harness.sandbox.quirks.deleteAnswer = deleteAnswer;
 			const messageId = String(harness.sandbox.store.messagesOf(2)[0]?.id);
-			expect((await harness.run('message:delete', { ...on, messageId })).items[0]?.json).toEqual({ deleted: true });
+			expect(
+				(await harness.run('message:delete', { ...on, messageId, understandsFinal: true })).items[0]?.json,
+			).toEqual({ deleted: true });
 		}
 	});
 

@@ -67,7 +67,10 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 	});
 
 	it('Event: Delete deletes', async () => {
-		const { items } = await harness.run('event:delete', { eventId: at(harness.sandbox.store.events, 0).id });
+		const { items } = await harness.run('event:delete', {
+			eventId: at(harness.sandbox.store.events, 0).id,
+			understandsFinal: true,
+		});
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(harness.sandbox.store.events).toHaveLength(49);
 	});

@@ -111,17 +111,23 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 	});
 
 	it('Delete deletes', async () => {
-		const { items } = await harness.run('contact:delete', { contactId: byId(contactAt(0).id) });
+		const { items } = await harness.run('contact:delete', { contactId: byId(contactAt(0).id), understandsFinal: true });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(harness.sandbox.store.contacts).toHaveLength(149);
 	});
 
 	it('Merge keeps the first of two', async () => {
 		const [kept, gone] = [contactAt(1).id, contactAt(0).id];
-		const { items } = await harness.run('contact:merge', { destinationId: byId(kept), sourceId: byId(gone) });
+		const merge = async (source: string) =>
+			await harness.run('contact:merge', {
+				destinationId: byId(kept),
+				sourceId: byId(source),
+				understandsFinal: true,
+			});
+		const { items } = await merge(gone);
 		expect(items[0]?.json).toMatchObject({ contactId: kept, channels: 'SMS, WHATSAPP' });
 		expect(harness.sandbox.store.contacts.some(({ id }) => id === gone)).toBe(false);
-		const { error } = await harness.run('contact:merge', { destinationId: byId(kept), sourceId: byId(kept) });
+		const { error } = await merge(kept);
 		expect(error?.message).toBe('Both contacts are the same');
 	});
 

@@ -132,7 +132,7 @@ describe.each(authentications)('Conversation under %s', (authentication) => {
 
 	it('Delete deletes', async () => {
 		const { id } = conversationAt(0);
-		const { items } = await harness.run('conversation:delete', inPath(0));
+		const { items } = await harness.run('conversation:delete', { ...inPath(0), understandsFinal: true });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(harness.sandbox.store.messages.some(({ conversation_id }) => conversation_id === id)).toBe(false);
 	});

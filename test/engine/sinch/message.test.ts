@@ -216,7 +216,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 
 	it('Delete deletes', async () => {
 		const { id } = at(harness.sandbox.store.messages, 0);
-		const { items } = await harness.run('message:delete', { messageId: id });
+		const { items } = await harness.run('message:delete', { messageId: id, understandsFinal: true });
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 		expect(harness.sandbox.store.messages.some((message) => message.id === id)).toBe(false);
 	});

@@ -52,8 +52,8 @@ describe('What Sinch may answer', () => {
 		const answers = [
 			await harness.run('conversation:injectMessage', inject),
 			await harness.run('conversation:stop', inPath),
-			await harness.run('conversation:delete', inPath),
-			await harness.run('contact:delete', { contactId: byId(contact_id) }),
+			await harness.run('conversation:delete', { ...inPath, understandsFinal: true }),
+			await harness.run('contact:delete', { contactId: byId(contact_id), understandsFinal: true }),
 		];
 		expect(answers.map(({ items }) => items[0]?.json)).toEqual([
 			{ injected: true, conversationId: id },

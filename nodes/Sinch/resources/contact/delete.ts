@@ -1,4 +1,3 @@
-import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { contactId } from '../fields';
 
@@ -11,5 +10,7 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/contacts/{contact_id}',
 	path: { contact_id: contactId },
-	fields: [cannotBeUndone],
+	dryRun: ({ call: { path } }) => ({ contactId: path.contact_id }),
+	wording: { noun: 'contact', participle: 'deleted' },
+	confirmation: 'cannotBeUndone',
 });

@@ -1,4 +1,4 @@
-import { cannotBeUndone, inBody, InvalidInput, picker } from '../../../shared';
+import { inBody, InvalidInput, picker } from '../../../shared';
 import { withBody } from '../../body';
 import { contactOutput } from '../../outputs';
 import { contacts } from '../../pickers';
@@ -33,12 +33,14 @@ export const merge = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/contacts/{destination_id}:merge',
 	path: { destination_id: destinationId },
-	fields: [sourceId, cannotBeUndone],
+	fields: [sourceId],
 	buildRequest: (call) => {
 		if (call.path.destination_id !== call.body.source_id) return withBody(call, { strategy: 'MERGE' });
 		throw new InvalidInput('Both contacts are the same', 'Choose the one that is to disappear as the second.');
 	},
+	dryRun: ({ call: { path, body } }) => ({ contactId: path.destination_id, mergedContactId: body.source_id }),
 	output: contactOutput,
 	emptyResult: ({ path }) => ({ success: true, contactId: path.destination_id }),
 	wording: { noun: 'contacts', participle: 'merged' },
+	confirmation: 'cannotBeUndone',
 });

@@ -1,4 +1,3 @@
-import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { conversationId } from '../fields';
 
@@ -11,5 +10,7 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/conversations/{conversation_id}',
 	path: { conversation_id: conversationId },
-	fields: [cannotBeUndone],
+	dryRun: ({ call: { path } }) => ({ conversationId: path.conversation_id }),
+	wording: { noun: 'conversation', participle: 'deleted' },
+	confirmation: 'cannotBeUndone',
 });

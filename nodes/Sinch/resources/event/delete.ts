@@ -1,4 +1,3 @@
-import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { eventId } from '../fields';
 
@@ -11,5 +10,7 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/events/{event_id}',
 	path: { event_id: eventId },
-	fields: [cannotBeUndone],
+	dryRun: ({ call: { path } }) => ({ eventId: path.event_id }),
+	wording: { noun: 'event', participle: 'deleted' },
+	confirmation: 'cannotBeUndone',
 });

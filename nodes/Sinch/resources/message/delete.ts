@@ -1,4 +1,3 @@
-import { cannotBeUndone } from '../../../shared';
 import { defineOperation } from '../../routes';
 import { messageId, messagesSource } from '../fields';
 
@@ -11,5 +10,8 @@ export const remove = defineOperation({
 	},
 	route: 'DELETE /v1/projects/{project_id}/messages/{message_id}',
 	path: { message_id: messageId },
-	fields: [messagesSource, cannotBeUndone],
+	fields: [messagesSource],
+	dryRun: ({ call: { path } }) => ({ messageId: path.message_id }),
+	wording: { noun: 'message', participle: 'deleted' },
+	confirmation: 'cannotBeUndone',
 });
