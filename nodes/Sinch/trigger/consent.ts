@@ -4,10 +4,11 @@ import type { OptOutList } from '../consents';
 import type { Callback } from './events';
 
 // The words by which Sinch itself recognises an opt-out and an opt-in, in English, Spanish and Portuguese (Sinch community, "Can I
-// customize opt-in and opt-out keywords for use with consent"), and those that carriers in the US and Canada require (CTIA,
-// Messaging Principles and Best Practices).
-const STOP = 'STOP|UNSUBSCRIBE|DETENER|SALIR|PARAR|CANCELAR|STOPALL|STOP ALL|CANCEL|END|QUIT|OPT-?OUT';
-const START = 'START|SUBSCRIBE|VOLVER|RECIBIR|VOLTAR|RECEBER|UNSTOP|OPT-?IN';
+// customize opt-in and opt-out keywords for use with consent"), those that carriers in the US and Canada require (CTIA, Messaging
+// Principles and Best Practices), and those that the law in the US names (47 CFR 64.1200(a)(10): revoke, opt out). docs/sinch.md lists
+// all of them.
+const STOP = 'STOP|UNSUBSCRIBE|DETENER|SALIR|PARAR|CANCELAR|STOPALL|STOP ALL|CANCEL|END|QUIT|REVOKE|OPT[ -]?OUT';
+const START = 'START|SUBSCRIBE|VOLVER|RECIBIR|VOLTAR|RECEBER|UNSTOP|OPT[ -]?IN';
 const MARKETING = 'MARKETING';
 const NOTIFICATION = 'NOTIFICATION|NOTIFICACIÓN|NOTIFICACION|NOTIFICAÇÃO|NOTIFICACAO';
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { consentInText } from '../../../nodes/Sinch/trigger/consent';
 
 // Sinch community, "Can I customize opt-in and opt-out keywords for use with consent": the defaults.
@@ -17,8 +18,21 @@ describe('An opt-out in a text', () => {
 		for (const word of words) expect([word, consentInText(word)]).toEqual([word, { consent, consentList }]);
 	});
 
-	it.each(['stop', ' Stop. ', 'STOP!', 'stop\n', 'Stop  marketing', 'stopall', 'quit', 'opt-out'])('is %j', (text) => {
-		expect(consentInText(text)?.consent).toBe('optedOut');
+	it.each(['stop', ' Stop. ', 'STOP!', 'stop\n', 'Stop  marketing', 'stopall', 'quit', 'opt-out', 'Opt out', 'REVOKE'])(
+		'is %j',
+		(text) => {
+			expect(consentInText(text)?.consent).toBe('optedOut');
+		},
+	);
+
+	it('knows all words that the documentation lists', () => {
+		const docs = readFileSync('docs/sinch.md', 'utf8');
+		for (const consent of ['optedOut', 'optedIn'] as const) {
+			const [, list = ''] = new RegExp(`^- .${consent}.: (.+)$`, 'm').exec(docs) ?? [];
+			const words = list.split(', ');
+			expect(words.length).toBeGreaterThan(8);
+			expect(words.filter((word) => consentInText(word)?.consent !== consent)).toEqual([]);
+		}
 	});
 
 	it.each([
