@@ -49,7 +49,8 @@ const realCases: readonly RealCase[] = [
 		newLimit: () => concurrencyLimit(5, full),
 		retryAfter: true,
 		answerMs: 100,
-		sends: 400,
+		// Each 429 costs a second, so a short run tells little.
+		sends: 1000,
 		batching: { size: 5, interval: 125 },
 	},
 ];

@@ -10,9 +10,10 @@ import type { QueueResults } from './results';
 import { measureScaling, type ScalingPlan } from './scaling';
 import { measureSheets, type SheetPlan } from './sheets';
 
-const usage = `Usage: npm run bench -- queue [--quick] [--plot]
---quick  few rows and one round, to check that everything runs; does not change bench/queue.json
---plot   measures nothing: writes the plot and docs/scaling.md again, from bench/queue.json`;
+const usage = `Usage: npm run bench -- queue [--quick | --workers | --plot]
+--quick    few rows and one round, to check that everything runs; does not change bench/queue.json
+--workers  measures only the sends per second, by the number of workers; keeps the other figures of bench/queue.json
+--plot     measures nothing: writes the plot and docs/scaling.md again, from bench/queue.json`;
 
 const root = join(__dirname, '../..');
 const resultsFile = join(root, 'bench', 'queue.json');
@@ -25,7 +26,7 @@ interface Plan {
 }
 
 function planOf(quick: boolean): Plan {
-	const size = quick ? { executions: 4, rows: 50, rounds: 1 } : { executions: 8, rows: 150, rounds: 3 };
+	const size = quick ? { executions: 4, rows: 50, rounds: 1 } : { executions: 24, rows: 150, rounds: 3 };
 	return {
 		scaling: [1, 10].map((concurrency) => ({ workers: [1, 2, 4], concurrency, delay: DELAY, ...size })),
 		sheets: quick
@@ -34,15 +35,14 @@ function planOf(quick: boolean): Plan {
 	};
 }
 
-async function measureAll({ scaling, sheets }: Plan): Promise<QueueResults> {
-	const start = performance.now();
+/** `kept`: figures of sheets and pairs that are not measured again. */
+async function measureAll({ scaling, sheets }: Plan, kept?: QueueResults): Promise<QueueResults> {
 	const machine = machineFacts(loadavg()[0] ?? 0);
 	const say = (line: string) => console.log(`  ${line}`);
 	const results = [];
 	for (const plan of scaling) results.push(...(await measureScaling(plan, say)));
-	const measured = await measureSheets(sheets, say);
-	const minutes = Math.round((performance.now() - start) / 6000) / 10;
-	return { machine, minutes, delay: DELAY, scaling: results, ...measured };
+	const measured = kept ?? (await measureSheets(sheets, say));
+	return { ...measured, machine, delay: DELAY, scaling: results };
 }
 
 async function write(results: QueueResults, quick: boolean): Promise<void> {
@@ -50,12 +50,13 @@ async function write(results: QueueResults, quick: boolean): Promise<void> {
 	mkdirSync(dirname(file), { recursive: true });
 	const style = await resolveConfig(file);
 	writeFileSync(file, await format(JSON.stringify(results), { ...style, parser: 'json' }));
-	console.log(`${results.minutes} minutes. Figures: ${relative(process.cwd(), file)}`);
+	console.log(`Figures: ${relative(process.cwd(), file)}`);
 }
 
 /** Measures n8n's queue mode: sends per second by the number of workers, large sheets, and deliveries to two processors at once. */
 async function main(args: string[]): Promise<void> {
-	const options = { quick: { type: 'boolean', default: false }, plot: { type: 'boolean', default: false } } as const;
+	const flag = { type: 'boolean', default: false } as const;
+	const options = { quick: flag, workers: flag, plot: flag };
 	const values = (() => {
 		try {
 			return parseArgs({ args, options }).values;
@@ -68,9 +69,10 @@ async function main(args: string[]): Promise<void> {
 		process.exitCode = 2;
 		return;
 	}
-	const { quick, plot } = values;
-	if (plot) return await report(JSON.parse(readFileSync(resultsFile, 'utf8')) as QueueResults);
-	const results = await measureAll(planOf(quick));
+	const { quick, workers, plot } = values;
+	const stored = () => JSON.parse(readFileSync(resultsFile, 'utf8')) as QueueResults;
+	if (plot) return await report(stored());
+	const results = await measureAll(planOf(quick), workers ? stored() : undefined);
 	await write(results, quick);
 	if (quick) return;
 	await report(results);

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 export interface Usage {
 	/** Seconds of CPU time. */
 	cpu: number;
+	/** Seconds in which the main thread of each process was ready to run and waited for a core, added up over the processes. */
+	waited: number;
 	/** Bytes of memory that are resident now. */
 	memory: number;
 	/** The most bytes that were resident at once since `forgetPeak`, added up over the processes. */
@@ -25,6 +27,8 @@ export function usageOf(pid: number): Usage {
 				.split(' ');
 			return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS;
 		}),
+		// Its second field: nanoseconds on the run queue (Linux, Documentation/scheduler/sched-stats.rst).
+		waited: sum((each) => Number(read(each, 'schedstat').split(' ')[1] ?? 0) / 1e9),
 		memory: sum((each) => statusOf(each, 'VmRSS')),
 		peak: sum((each) => statusOf(each, 'VmHWM')),
 	};

@@ -10,6 +10,8 @@ export interface Scaling {
 	perSecond: number[];
 	/** The share of one core that each process used in the last round, by its name. */
 	cpu: Record<string, number>;
+	/** The share of its time in which a worker was ready to run and waited for a core, a figure for each round. */
+	waited: number[];
 	/** Bytes of memory of each worker at its peak. */
 	memory: number[];
 }
@@ -30,7 +32,6 @@ export interface SheetRun {
 /** The figures of a run, as bench/queue.json holds them. */
 export interface QueueResults {
 	machine: Machine;
-	minutes: number;
 	/** Milliseconds that the server takes for an answer in `scaling`. */
 	delay: number;
 	scaling: Scaling[];

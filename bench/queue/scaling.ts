@@ -45,9 +45,11 @@ async function measureWith(
 	for (let warmUp = 0; warmUp < 2; warmUp++) await saved(n8n, await startAll(n8n, workflow, workers * 2));
 	await setDelay(delay);
 	const perSecond: number[] = [];
+	const waited: number[] = [];
 	let cpu: Record<string, number> = {};
 	for (let round = 0; round < rounds; round++) {
 		const before = cpuOf(n8n);
+		const waitedBefore = waitedFor(n8n);
 		const start = performance.now();
 		const times = await saved(n8n, await startAll(n8n, workflow, executions));
 		const seconds = (performance.now() - start) / 1000;
@@ -58,9 +60,15 @@ async function measureWith(
 		const from = Math.min(...times.map(({ startedAt }) => startedAt));
 		const to = Math.max(...times.map(({ stoppedAt }) => stoppedAt));
 		perSecond.push((executions * rows) / ((to - from) / 1000));
+		waited.push((waitedFor(n8n) - waitedBefore) / workers / seconds);
 	}
 	const memory = n8n.workers.map(({ server }) => usageOf(server.pid ?? 0).peak);
-	return { workers, concurrency, perSecond, cpu, memory };
+	return { workers, concurrency, perSecond, cpu, waited, memory };
+}
+
+/** Seconds in which the workers have waited for a core so far. */
+function waitedFor({ workers }: QueueMode): number {
+	return workers.reduce((sum, { server }) => sum + usageOf(server.pid ?? 0).waited, 0);
 }
 
 /** Seconds of CPU time of each process so far. */

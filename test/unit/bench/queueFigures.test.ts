@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { figuresOf, growth, median, missedLimits, speedUp } from '../../../bench/queue/figures';
+import { figuresOf, growth, median, missedLimits, speedUp, speedUpWithCores } from '../../../bench/queue/figures';
 import { marks, noFigures } from '../../../bench/queue/report';
 import type { QueueResults, SheetRun } from '../../../bench/queue/results';
 
@@ -15,13 +15,18 @@ const sheet = (rows: number, node: number): SheetRun => ({
 	memory: rows * 1000,
 });
 
-const results = (twoWorkers: number, largest: number): QueueResults => ({
+const results = (twoWorkers: number, largest: number, waited = 0): QueueResults => ({
 	machine: { cores: 2, processor: 'Some', memory: 24, node: 'v24', n8nCore: '2.41.1', loadBefore: 0 },
-	minutes: 9,
 	delay: 50,
 	scaling: [
-		{ workers: 1, concurrency: 1, perSecond: [100, 90, 110], cpu: { main: 0.1, 'worker-1': 0.5 }, memory: [4e8] },
-		{ workers: 2, concurrency: 1, perSecond: [twoWorkers], cpu: { main: 0.1, 'worker-1': 0.4 }, memory: [4e8, 5e8] },
+		{
+			...{ workers: 1, concurrency: 1, perSecond: [100, 90, 110], waited: [0] },
+			...{ cpu: { main: 0.1, 'worker-1': 0.5 }, memory: [4e8] },
+		},
+		{
+			...{ workers: 2, concurrency: 1, perSecond: [twoWorkers], waited: [waited] },
+			...{ cpu: { main: 0.1, 'worker-1': 0.4 }, memory: [4e8, 5e8] },
+		},
 	],
 	sheets: [sheet(1000, 900), sheet(1000, 1000), sheet(1000, 1100), sheet(100_000, largest)],
 	batches: { ...sheet(100_000, 90_000), batch: 1000 },
@@ -37,7 +42,7 @@ it('takes medians, and compares with one worker and with the smaller sheets', ()
 it('names each limit that a run missed', () => {
 	expect(missedLimits(results(180, 120_000))).toEqual([]);
 	expect(missedLimits(results(179, 121_000))).toEqual([
-		'two workers send 1.79 times as much as one, limit 1.8',
+		'two workers send 1.79 times as much as one (1.79 times without waiting for a core), limit 1.8',
 		'the time per row grows 1.21 times, limit 1.2',
 	]);
 	const twice = {
@@ -47,9 +52,18 @@ it('names each limit that a run missed', () => {
 	expect(missedLimits(twice)).toEqual(['PostgreSQL let an event through twice, or not at all']);
 });
 
+it('does not count the time in which workers wait for a core', () => {
+	const { scaling } = results(160, 1, 0.2);
+	expect(speedUpWithCores(scaling, { workers: 2, concurrency: 1 })).toBe(2);
+	expect(missedLimits(results(160, 100_000, 0.2))).toEqual([]);
+	expect(missedLimits(results(160, 100_000, 0.1))).toEqual([
+		'two workers send 1.60 times as much as one (1.78 times without waiting for a core), limit 1.8',
+	]);
+});
+
 it('writes figures that a reader can add up', () => {
 	const figures = figuresOf(results(190, 100_000));
-	expect(figures).toContain('| 1 | 2 | 190 (190–190) | 1.90 | 0.40 |');
+	expect(figures).toContain('| 1 | 2 | 190 (190–190) | 1.90 | 0 % | 1.90 | 0.40 |');
 	expect(figures).toContain('| 100,000 rows in one execution | 1.00 | 0.00 | 100.0 | 100 | 1.0 |');
 	expect(figures).toContain("90 started two executions, 20 were still there twice after n8n's");
 });
