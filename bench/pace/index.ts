@@ -9,6 +9,7 @@ import { caseName, marks, partOf } from './figures';
 import { measure, type Measured } from './measure';
 import { plotRates } from './plot';
 import { realTime } from './realTime';
+import { missesOfShared, shared } from './shared';
 import { missesOf } from './targets';
 
 const file = join(__dirname, '..', 'pace.json');
@@ -16,9 +17,10 @@ const file = join(__dirname, '..', 'pace.json');
 async function main(): Promise<void> {
 	const measured: Measured[] = [];
 	for (const one of cases) measured.push(await measure(one));
+	const twoProcesses = await shared();
 	const hundredSends = await careful();
 	const inRealTime = await realTime();
-	const results = { cases: measured, realTime: inRealTime, careful: hundredSends };
+	const results = { cases: measured, shared: twoProcesses, realTime: inRealTime, careful: hundredSends };
 	mkdirSync(join(file, '..'), { recursive: true });
 	writeFileSync(file, await format(JSON.stringify(results), { ...(await resolveConfig(file)), parser: 'json' }));
 	console.log(`Figures: ${relative(process.cwd(), file)}`);
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
 	await writePart('rate-limits.md', marks, partOf(results));
 	const missed = [
 		...measured.flatMap((one) => missesOf(one).map((miss) => `${caseName(one)}: ${miss}`)),
+		...twoProcesses.flatMap((one) => missesOfShared(one).map((miss) => `Two processes, ${one.answerMs} ms: ${miss}`)),
 		...inRealTime.flatMap(({ name, misses }) => misses.map((miss) => `In real time, ${name}: ${miss}`)),
 		...hundredSends.flatMap(({ seed, misses }) => misses.map((miss) => `100 sends, seed ${seed}: ${miss}`)),
 	];

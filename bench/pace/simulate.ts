@@ -48,14 +48,29 @@ function startApi({ limit, answerMs, retryAfter }: Api, clock: FakeClock) {
 	return { request, arrivals };
 }
 
-/** Sends all rows with this package's own code and its defaults. */
-export async function simulateNode(api: Api, seed: number, sends: number): Promise<PaceRun> {
+/** The ms between the starts of two processes. */
+const STAGGER = 300;
+
+/**
+ * Sends all rows with this package's own code and its defaults. `processes`: as many n8n processes share the rows, and know nothing
+ * of each other's pace.
+ */
+export async function simulateNode(api: Api, seed: number, sends: number, processes = 1): Promise<PaceRun> {
 	const clock = new FakeClock(0, mulberry32(seed));
 	const { request, arrivals } = startApi(api, clock);
-	const connection = connectionOf(clock, request);
+	const runs = Array.from({ length: processes }, async (_, index) => {
+		if (index > 0) await clock.sleep(index * STAGGER);
+		return await sendRows(connectionOf(clock, request), sends / processes);
+	});
+	const failed = (await Promise.all(runs)).reduce((sum, count) => sum + count, 0);
+	return { ms: clock.now(), failed, arrivals };
+}
+
+/** Gives the number of rows that failed. */
+async function sendRows(connection: Connection, rows: number): Promise<number> {
 	let failed = 0;
 	const call = callTo('POST /messages', { body: { text: 'Hi' } });
-	let left = sends;
+	let left = rows;
 	// Not the loop over rows of a run: its breaks for the event loop take real time, on which the figures must not depend.
 	const lane = async () => {
 		while (left-- > 0) {
@@ -65,7 +80,7 @@ export async function simulateNode(api: Api, seed: number, sends: number): Promi
 		}
 	};
 	await Promise.all(Array.from({ length: CONCURRENCY }, lane));
-	return { ms: clock.now(), failed, arrivals };
+	return failed;
 }
 
 /**

@@ -4,8 +4,15 @@ const REQUESTS = 400;
 const LONGEST_HORIZON = 60_000;
 const HORIZON_BELOW = 700;
 const FASTER_BEYOND = 6;
+const LONGEST_BEYOND = 2_000;
 const BELOW = 0.75;
 const BEYOND = 1.1;
+/**
+ * A new ceiling may be far too low: others, e.g. another process, may have used up the limit meanwhile. Near it the rate grows
+ * within so many requests, and within twice as many after each ceiling that confirms the one before.
+ */
+const FIRST_REQUESTS = 200;
+const CONFIRMS = 1.3;
 /** How far (ms) requests may catch up with the rate after a timer that was late. */
 const CATCH_UP = 20;
 
@@ -16,13 +23,24 @@ const CATCH_UP = 20;
 export class GrowingRate {
 	/** The rate as it was when it last grew. */
 	value = Infinity;
-	/** The rate that failed last; Infinity while it is not known. */
-	ceiling = Infinity;
+	private highest = Infinity;
+	private requests = REQUESTS;
 	/** The least time in ms in which the rate grows by half near the ceiling. */
 	slowest = 0;
 	/** The earliest start (ms since the epoch) of the next request. */
 	next = 0;
 	private grownAt = 0;
+
+	/** The rate that failed last; Infinity while it is not known. */
+	get ceiling(): number {
+		return this.highest;
+	}
+
+	set ceiling(rate: number) {
+		const isConfirmed = rate < this.highest * CONFIRMS && rate > this.highest / CONFIRMS;
+		this.requests = isConfirmed ? Math.min(REQUESTS, this.requests * 2) : FIRST_REQUESTS;
+		this.highest = rate;
+	}
 
 	get isBounded(): boolean {
 		return this.value !== Infinity;
@@ -60,7 +78,8 @@ export class GrowingRate {
 	private get horizon(): number {
 		const height = this.value / this.ceiling;
 		if (height < BELOW) return HORIZON_BELOW;
-		const near = Math.min(LONGEST_HORIZON, Math.max(this.slowest, REQUESTS / this.value));
-		return height > BEYOND ? near / FASTER_BEYOND : near;
+		const near = Math.min(LONGEST_HORIZON, Math.max(this.slowest, this.requests / this.value));
+		if (height <= BEYOND) return near;
+		return Math.max(this.slowest / FASTER_BEYOND, Math.min(LONGEST_BEYOND, near / FASTER_BEYOND));
 	}
 }

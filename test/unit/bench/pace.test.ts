@@ -6,6 +6,7 @@ import { marks, partOf, type PaceResults } from '../../../bench/pace/figures';
 import { boundMs, idealMs } from '../../../bench/pace/ideal';
 import { concurrencyLimit, fixedWindow, slidingWindow, tokenBucket } from '../../../bench/pace/limits';
 import { measure } from '../../../bench/pace/measure';
+import { missesOfShared, shared } from '../../../bench/pace/shared';
 import { missesOf } from '../../../bench/pace/targets';
 import { unpadded } from './unpadded';
 
@@ -40,3 +41,7 @@ it.each(cases.filter(({ answerMs: ms, changes }) => ms === 20 && !changes))(
 		expect(missesOf(await measure(one, [1, 2]))).toEqual([]);
 	},
 );
+
+it('lets two processes share a limit: neither one is slow for long after the other has ended', async () => {
+	expect((await shared()).flatMap(missesOfShared)).toEqual([]);
+});
