@@ -56,6 +56,22 @@ export function noteSent(row: Row, conversationId: unknown): void {
 	lastSent.set(key, { any: now, withRecipients });
 }
 
+/**
+ * The newest outgoing message of a conversation, if it has recipients of its own: Chatwoot would send any email of the conversation to
+ * them. Undefined for the message `id` itself, and where the messages may not be read. Throws a Failure.
+ */
+export async function otherWithRecipients(
+	row: Row,
+	conversationId: unknown,
+	id: unknown,
+): Promise<IDataObject | undefined> {
+	const listed = (await newestMessages(row, conversationId)) ?? [];
+	const outgoing = listed.filter(({ message_type: type }) => directionOf(type) === 'outgoing');
+	const [newest] = outgoing.sort((one, other) => Number(other.id) - Number(one.id));
+	if (!newest || toText(newest.id) === toText(id)) return undefined;
+	return recipientsIn(objectAt(newest, 'content_attributes')) === NOBODY ? undefined : newest;
+}
+
 function turnsOf(conversationId: unknown): string {
 	return `emails of conversation ${toText(conversationId)}`;
 }

@@ -3,6 +3,7 @@ import { InvalidInput, isEmpty, isRecord, objectAt, Skipped, toText, type Row } 
 import { recordsIn, requireList } from '../answers';
 import { isDeletedMessage } from '../outputs';
 import { callTo, routes } from '../routes';
+import { otherWithRecipients } from './emailTurn';
 
 type MessageRow = Row<'conversation_id' | 'message_id'>;
 
@@ -15,7 +16,9 @@ type MessageRow = Row<'conversation_id' | 'message_id'>;
  */
 export async function retryMessage(row: MessageRow): Promise<IDataObject> {
 	return await row.account.mutex.runExclusive(`retry of ${row.call.url}`, async () => {
-		requireRetryable(await readMessage(row));
+		const failed = await readMessage(row);
+		requireRetryable(failed);
+		await requireOwnRecipients(row, failed);
 		const message = await row.fetch(row.call);
 		return isRecord(message) ? message : {};
 	});
@@ -76,6 +79,15 @@ const OWN_HTML =
 function hasOwnHtml(attributes: IDataObject): boolean {
 	const html = objectAt(objectAt(attributes, 'email'), 'html_content').full;
 	return OWN_HTML.test(toText(html));
+}
+
+async function requireOwnRecipients(row: MessageRow, { id }: IDataObject): Promise<void> {
+	const newest = await otherWithRecipients(row, row.call.path.conversation_id, id);
+	if (!newest) return;
+	throw new InvalidInput(
+		`Message ${toText(id)} cannot be retried, because Chatwoot would send it to the recipients of message ${toText(newest.id)}, the newest of the conversation`,
+		'Send it anew with Message: Send.',
+	);
 }
 
 function isHeld(value: unknown): boolean {

@@ -82,6 +82,22 @@ describe.each(['4.15', '4.8'] as const)('Message: Retry on Chatwoot %s', (server
 		expect(harness.requestsTo(RETRY)).toEqual([]);
 	});
 
+	it.each(['to_emails', 'cc_emails', 'bcc_emails'])(
+		'refuses an email that would go to the %s of the newest message of the conversation',
+		async (name) => {
+			const { store } = harness.sandbox;
+			const newest = store.insertMessage({ conversationId, content: 'To the boss', type: OUTGOING });
+			Object.assign(newest.contentAttributes, { [name]: ['boss@example.com'] });
+			const { error } = await retry();
+			expect(error?.message).toContain(`would send it to the recipients of message ${newest.id}`);
+			expect(harness.requestsTo(RETRY)).toEqual([]);
+			store.insertMessage({ conversationId, content: 'To the contact', type: OUTGOING });
+			expect((await retry()).error).toBeUndefined();
+			expect(await delivered()).toEqual([message.id]);
+			expect(harness.sandbox.delivered[0]?.body).toMatchObject({ to: ['contact001@example.com'], cc: [], bcc: [] });
+		},
+	);
+
 	it('takes an email whose HTML Chatwoot has made of its text', async () => {
 		const full = '<p>Hello <strong>Ada</strong>, see <a href="https://example.com">this</a></p>\n';
 		Object.assign(message.contentAttributes, { cc_emails: [], email: { html_content: { full } } });

@@ -9,7 +9,7 @@ export const retry = defineOperation({
 		value: 'retry',
 		action: 'Retry a message',
 		description:
-			'Deliver a message once more whose delivery has failed. One that has not failed is skipped: the contact would get it twice. Chatwoot drops the key of a retried message, so Skip If Already Sent does not find it by its key any more. Sends.',
+			'Deliver a message once more whose delivery has failed. One that has not failed is skipped: the contact would get it twice. Chatwoot drops the key of a retried message: a later row with that key and the same text fails, but one with a reworded text is sent. Sends.',
 	},
 	route: routes.retryMessage,
 	alsoCalls: [routes.listMessages],
