@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isEmpty, isRecord, objectsAt, optionsOf, toText, type Values } from '../shared';
-import { NAMES_AND_VALUES } from './templates/fields';
+import {
+	InvalidInput,
+	isEmpty,
+	isRecord,
+	NAMES_AND_VALUES,
+	objectsAt,
+	optionsOf,
+	toText,
+	type Values,
+} from '../shared';
 import { labelOf, processedParams } from './templates/variables';
 
 /** The `template_params` of a row, as Chatwoot wants them. Undefined for other content. Throws an InvalidInput. */

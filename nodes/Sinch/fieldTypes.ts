@@ -1,14 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A field with one line of text. */
-export function textField(
-	displayName: string,
-	name: string,
-	description: string,
-	more: Partial<INodeProperties> = {},
-): INodeProperties {
-	return { displayName, name, type: 'string', default: '', description, ...more };
-}
+export { entriesField, textField } from '../shared';
 
 /** A field with a JSON object. */
 export function jsonField(
@@ -44,26 +36,6 @@ export function coordinateField(
 		typeOptions: { minValue: -most, maxValue: most, numberPrecision: 7 },
 		default: 0,
 		description: `In degrees, from -${most} to ${most}`,
-		...more,
-	};
-}
-
-/** A field with entries of several values each. `entry` is what the user calls one of them. */
-export function entriesField(
-	{ displayName, name, description }: Pick<INodeProperties, 'description' | 'displayName' | 'name'>,
-	entry: { displayName: string; name: string },
-	values: INodeProperties[],
-	more: Partial<INodeProperties> = {},
-): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: `Add ${entry.displayName.toLowerCase()}`,
-		default: {},
-		description,
-		options: [{ ...entry, values }],
 		...more,
 	};
 }

@@ -1,15 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, toText } from '../shared';
+import { entriesOf, InvalidInput, isRecord, toText } from '../shared';
+
+export { entriesOf } from '../shared';
 
 /** A value as an object, e.g. what a collection holds; an empty object when the value is none. */
 export function toRecord(value: unknown): IDataObject {
 	return isRecord(value) ? value : {};
-}
-
-/** The entries of a field that takes several (a fixedCollection). */
-export function entriesOf(value: unknown): IDataObject[] {
-	const list: unknown = Object.values(toRecord(value))[0];
-	return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 /**

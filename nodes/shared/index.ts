@@ -21,15 +21,23 @@ export { failureAfter, failureBeforeSend, hasUnknownOutcome } from './base/stepF
 export { isTimeZone, wallTime } from './base/zonedTime';
 export { clearing } from './fields/clearing';
 export { filtersOf, updateFieldsOf } from './fields/collection';
+export { entriesField, entriesOf, textField } from './fields/entries';
 export { createsEachRun, notice, whatsAppWindowHint } from './fields/notice';
 export { holdsAddressOrId, holdsOwnId } from './fields/pasted';
 export { oneOfKinds, type ValueOfKind } from './fields/kinds';
 export { filledBy, type EntryList, type ListRequest, type OptionList, type PickerList } from './fields/lists';
-export { mapper } from './fields/mapper';
 export { picker } from './fields/picker';
 export { recognitionOptions } from './fields/recognition';
 export { inBody, inQuery } from './fields/routing';
 export { sendLimits } from './fields/sendLimits';
+export {
+	FIELD_PER_VARIABLE,
+	fillVariablesBy,
+	NAMES_AND_VALUES,
+	noEntries,
+	variableEntries,
+	variablesMapper,
+} from './fields/variables';
 export { when, whenMain } from './fields/when';
 export { maskSecrets } from './http/apiText';
 export { cleanBaseUrl } from './http/baseUrl';

@@ -1,5 +1,5 @@
-import { holdsAddressOrId, InvalidInput } from '../../shared';
-import { entriesOf, filled, line, listOf, type InteractiveKind } from './kind';
+import { entriesField, entriesOf, holdsAddressOrId, InvalidInput, textField } from '../../shared';
+import { filled, type InteractiveKind } from './kind';
 
 /**
  * Links to pages, each with a title and a summary. Only the chat window of a website draws them.
@@ -10,18 +10,21 @@ export const articles: InteractiveKind = {
 	option: { name: 'Articles', value: 'articles', description: 'Links with title and summary; on websites only' },
 	contentType: 'article',
 	fields: [
-		listOf(
+		entriesField(
 			{
 				displayName: 'Articles',
 				name: 'articles',
 				description: 'The pages, in the order in which they are shown',
 				hint: 'Only the chat window of a website shows them. Other channels show the text alone.',
 			},
-			'Article',
+			{ displayName: 'Article', name: 'entry' },
 			[
-				line('Title', 'title', 'What the link says', { required: true, placeholder: 'e.g. How to return an order' }),
-				line('Description', 'description', 'What stands below the title', { placeholder: 'e.g. Three steps' }),
-				line('URL', 'link', 'The page', {
+				textField('Title', 'title', 'What the link says', {
+					required: true,
+					placeholder: 'e.g. How to return an order',
+				}),
+				textField('Description', 'description', 'What stands below the title', { placeholder: 'e.g. Three steps' }),
+				textField('URL', 'link', 'The page', {
 					...holdsAddressOrId,
 					required: true,
 					placeholder: 'e.g. https://example.com/returns',

@@ -1,35 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
-import { holdsAddressOrId, InvalidInput, toText } from '../../shared';
-import { entriesOf, filled, line, listOf, type InteractiveKind } from './kind';
+import { entriesField, entriesOf, holdsAddressOrId, InvalidInput, textField, toText } from '../../shared';
+import { filled, type InteractiveKind } from './kind';
 
-const actions = listOf({ displayName: 'Buttons', name: 'actions', description: 'What is below the card' }, 'Button', [
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		default: 'link',
-		description: 'What happens when the contact presses the button',
-		options: [
-			{ name: 'Open URL', value: 'link', description: 'Opens a web page' },
-			{
-				name: 'Tell the Website',
-				value: 'postback',
-				description: 'Only informs the page around the chat window; Chatwoot and n8n hear nothing of it',
-			},
-		],
-	},
-	line('Title', 'text', 'What the button says', { required: true, placeholder: 'e.g. Show the table' }),
-	line('URL', 'uri', 'The page to open', {
-		...holdsAddressOrId,
-		required: true,
-		placeholder: 'e.g. https://example.com/table',
-		displayOptions: { show: { type: ['link'] } },
-	}),
-	line('Payload', 'payload', 'What the page around the chat window is told', {
-		placeholder: 'e.g. table-12',
-		displayOptions: { show: { type: ['postback'] } },
-	}),
-]);
+const actions = entriesField(
+	{ displayName: 'Buttons', name: 'actions', description: 'What is below the card' },
+	{ displayName: 'Button', name: 'entry' },
+	[
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			default: 'link',
+			description: 'What happens when the contact presses the button',
+			options: [
+				{ name: 'Open URL', value: 'link', description: 'Opens a web page' },
+				{
+					name: 'Tell the Website',
+					value: 'postback',
+					description: 'Only informs the page around the chat window; Chatwoot and n8n hear nothing of it',
+				},
+			],
+		},
+		textField('Title', 'text', 'What the button says', { required: true, placeholder: 'e.g. Show the table' }),
+		textField('URL', 'uri', 'The page to open', {
+			...holdsAddressOrId,
+			required: true,
+			placeholder: 'e.g. https://example.com/table',
+			displayOptions: { show: { type: ['link'] } },
+		}),
+		textField('Payload', 'payload', 'What the page around the chat window is told', {
+			placeholder: 'e.g. table-12',
+			displayOptions: { show: { type: ['postback'] } },
+		}),
+	],
+);
 
 /**
  * Cards with a picture, texts and buttons. Only the chat window of a website draws them.
@@ -40,18 +44,18 @@ export const cards: InteractiveKind = {
 	option: { name: 'Cards', value: 'cards', description: 'Cards with a picture, texts and buttons; on websites only' },
 	contentType: 'cards',
 	fields: [
-		listOf(
+		entriesField(
 			{
 				displayName: 'Cards',
 				name: 'cards',
 				description: 'The cards, in the order in which they are shown',
 				hint: 'Only the chat window of a website shows them. Other channels show the text alone.',
 			},
-			'Card',
+			{ displayName: 'Card', name: 'entry' },
 			[
-				line('Title', 'title', 'Headline of the card', { required: true, placeholder: 'e.g. Table for two' }),
-				line('Description', 'description', 'Text of the card', { placeholder: 'e.g. By the window' }),
-				line('Media URL', 'mediaUrl', 'Public address of a picture', {
+				textField('Title', 'title', 'Headline of the card', { required: true, placeholder: 'e.g. Table for two' }),
+				textField('Description', 'description', 'Text of the card', { placeholder: 'e.g. By the window' }),
+				textField('Media URL', 'mediaUrl', 'Public address of a picture', {
 					...holdsAddressOrId,
 					placeholder: 'e.g. https://example.com/table.jpg',
 				}),

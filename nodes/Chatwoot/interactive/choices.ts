@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, toText } from '../../shared';
-import { entriesOf, line, listOf, type InteractiveKind } from './kind';
+import { entriesField, entriesOf, InvalidInput, textField, toText } from '../../shared';
+import type { InteractiveKind } from './kind';
 
 /**
  * A question with choices. On WhatsApp, Messenger, Telegram and LINE the choices leave Chatwoot as buttons.
@@ -12,17 +12,17 @@ export const choices: InteractiveKind = {
 	option: { name: 'Choices', value: 'choices', description: 'A question with buttons' },
 	contentType: 'input_select',
 	fields: [
-		listOf(
+		entriesField(
 			{
 				displayName: 'Choices',
 				name: 'choices',
 				description: 'What the contact can choose. The text above is the question.',
 				hint: 'Buttons on websites, WhatsApp (more than 3: a list), Messenger, Telegram and LINE. Other channels, and WhatsApp over Twilio, show the text alone.',
 			},
-			'Choice',
+			{ displayName: 'Choice', name: 'entry' },
 			[
-				line('Title', 'title', 'What the button says', { required: true, placeholder: 'e.g. Yes, please' }),
-				line(
+				textField('Title', 'title', 'What the button says', { required: true, placeholder: 'e.g. Yes, please' }),
+				textField(
 					'Value',
 					'value',
 					'What comes back when it is chosen, on websites, Telegram and LINE; the title if empty. WhatsApp and Messenger give the title back.',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, toList, toText } from '../../shared';
-import { entriesOf, filled, line, listOf, type InteractiveKind } from './kind';
+import { entriesField, entriesOf, InvalidInput, textField, toList, toText } from '../../shared';
+import { filled, type InteractiveKind } from './kind';
 
 /**
  * A form. Only the chat window of a website draws it. It sends the answers once every field has a value.
@@ -11,16 +11,16 @@ export const form: InteractiveKind = {
 	option: { name: 'Form', value: 'form', description: 'Fields to fill in; on websites only' },
 	contentType: 'form',
 	fields: [
-		listOf(
+		entriesField(
 			{
 				displayName: 'Form Fields',
 				name: 'formFields',
 				description: 'What the contact fills in. The form is sent once every field has a value.',
 				hint: 'Only the chat window of a website shows it. Other channels show the text alone.',
 			},
-			'Field',
+			{ displayName: 'Field', name: 'entry' },
 			[
-				line('Name', 'name', 'The name under which the answer comes back', {
+				textField('Name', 'name', 'The name under which the answer comes back', {
 					required: true,
 					placeholder: 'e.g. order_number',
 				}),
@@ -37,15 +37,17 @@ export const form: InteractiveKind = {
 						{ name: 'Text', value: 'text' },
 					],
 				},
-				line('Label', 'label', 'What stands above the field; the name if empty', { placeholder: 'e.g. Order number' }),
-				line('Placeholder', 'placeholder', 'What the empty field shows', { placeholder: 'e.g. A-1001' }),
-				line('Choices', 'choices', 'What can be selected, with commas between', {
+				textField('Label', 'label', 'What stands above the field; the name if empty', {
+					placeholder: 'e.g. Order number',
+				}),
+				textField('Placeholder', 'placeholder', 'What the empty field shows', { placeholder: 'e.g. A-1001' }),
+				textField('Choices', 'choices', 'What can be selected, with commas between', {
 					placeholder: 'e.g. Monday, Tuesday',
 					displayOptions: { show: { type: ['select'] } },
 				}),
 			],
 		),
-		line('Submit Button', 'submitButton', 'What the button below the form says', { placeholder: 'e.g. Send' }),
+		textField('Submit Button', 'submitButton', 'What the button below the form says', { placeholder: 'e.g. Send' }),
 	],
 	attributesOf: ({ formFields, submitButton }) => {
 		const entries = entriesOf(formFields);

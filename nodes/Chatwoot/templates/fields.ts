@@ -1,11 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { mapper, picker, when } from '../../shared';
+import { FIELD_PER_VARIABLE, fillVariablesBy, NAMES_AND_VALUES, picker, variablesMapper, when } from '../../shared';
 import { templateLanguages, templates, templateVariables } from './lists';
-
-const FIELD_PER_VARIABLE = 'fields';
-
-/** The value of Fill Variables By for names and values that are entered by hand. */
-export const NAMES_AND_VALUES = 'names';
 
 const templateName = picker({
 	displayName: 'Template',
@@ -28,29 +23,15 @@ const templateLanguage = picker({
 	example: 'pt_BR',
 });
 
-const templateFill: INodeProperties = {
-	displayName: 'Fill Variables By',
-	name: 'templateFill',
-	type: 'options',
-	default: FIELD_PER_VARIABLE,
-	description: 'How to give the values of the variables',
-	options: [
-		{ name: 'Field per Variable', value: FIELD_PER_VARIABLE, description: 'Shows the variables of the template' },
-		{
-			name: 'Names and Values',
-			value: NAMES_AND_VALUES,
-			description: 'For access tokens that may not read inboxes: those of bots',
-		},
-	],
-};
+const templateFill = fillVariablesBy({
+	fieldPerVariable: 'Shows the variables of the template',
+	namesAndValues: 'For access tokens that may not read inboxes: those of bots',
+});
 
-const templateValues = mapper({
-	displayName: 'Variables',
+const templateValues = variablesMapper({
 	name: 'templateValues',
-	description: 'The values of the variables in the template',
 	list: templateVariables,
 	dependsOn: ['templateName.value', 'templateLanguage.value'],
-	words: { singular: 'variable', plural: 'variables' },
 });
 
 const templateParameters: INodeProperties = {

@@ -1,9 +1,11 @@
-import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import {
 	matching,
+	noEntries,
 	pageOf,
 	toText,
 	valueInPanel,
+	variableEntries,
 	type EntryList,
 	type ListRequest,
 	type PickerList,
@@ -43,26 +45,15 @@ export const templateVariables: EntryList = {
 	method: 'getTemplateVariables',
 	entries: async (request) => {
 		const name = valueInPanel(request.context, 'templateName');
-		if (name === undefined) return nothing('Choose the template first.');
+		if (name === undefined) return noEntries('Choose the template first.');
 		const language = valueInPanel(request.context, 'templateLanguage')?.toLowerCase();
 		const known = (await approvedTemplates(request)).filter((template) => template.name === name);
 		const inLanguage = (code: string) => known.find((one) => one.language.toLowerCase() === code);
 		const template = language === undefined ? (inLanguage('en') ?? known[0]) : inLanguage(language);
-		if (!template) return nothing('No WhatsApp inbox has this template in this language.');
+		if (!template) return noEntries('No WhatsApp inbox has this template in this language.');
 		if (template.unfillable !== undefined)
-			return nothing(`Not supported: this template has ${template.unfillable}, which Chatwoot cannot fill.`);
-		if (template.variables.length === 0) return nothing('This template has no variables.');
-		return {
-			fields: template.variables.map(({ id, label, required }) => ({
-				id,
-				displayName: label,
-				type: 'string',
-				required,
-				defaultMatch: false,
-				canBeUsedToMatch: false,
-				display: true,
-			})),
-		};
+			return noEntries(`Not supported: this template has ${template.unfillable}, which Chatwoot cannot fill.`);
+		return variableEntries(template.variables);
 	},
 };
 
@@ -77,8 +68,4 @@ async function approvedTemplates({ fetch, context }: ListRequest): Promise<Liste
 function searched({ filter, paginationToken }: ListRequest, values: string[]) {
 	const items = [...new Set(values)].sort().map((value) => ({ name: value, value }));
 	return pageOf(matching(items, filter), paginationToken);
-}
-
-function nothing(emptyFieldsNotice: string): ResourceMapperFields {
-	return { fields: [], emptyFieldsNotice };
 }

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { holdsAddressOrId, whenMain } from '../../shared';
-import { NAMES_AND_VALUES } from './fields';
+import { holdsAddressOrId, NAMES_AND_VALUES, whenMain } from '../../shared';
 
 const category: INodeProperties = {
 	displayName: 'Template Category',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toText } from '../../shared';
+import { FIELD_PER_VARIABLE, toText } from '../../shared';
 import { omitEmpty } from '../body';
-import { FIELD_PER_VARIABLE, OMNI, templateFields } from '../templates/fields';
+import { OMNI, templateFields } from '../templates/fields';
 import type { MessageType } from './messageType';
 import { templateParametersOf } from './templateParameters';
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { holdsAddressOrId, mapper, picker, when } from '../../shared';
+import { FIELD_PER_VARIABLE, fillVariablesBy, holdsAddressOrId, picker, variablesMapper, when } from '../../shared';
 import { entriesField, textField } from '../fieldTypes';
 import {
 	omniLanguages,
@@ -15,10 +15,6 @@ export const OMNI = 'omni';
 
 /** The value of Template Type for templates that Meta has approved. */
 export const WHATSAPP = 'WHATSAPP';
-
-/** The value of Fill Variables By with which each variable has a field of its own. */
-export const FIELD_PER_VARIABLE = 'fields';
-const NAMES_AND_VALUES = 'names';
 
 const templateOf: INodeProperties = {
 	displayName: 'Template Type',
@@ -74,44 +70,21 @@ const omniLanguage = picker({
 	example: 'en-US',
 });
 
-const templateFill: INodeProperties = {
-	displayName: 'Fill Variables By',
-	name: 'templateFill',
-	type: 'options',
-	default: FIELD_PER_VARIABLE,
-	description: 'How to give the values of the variables',
-	options: [
-		{
-			name: 'Field per Variable',
-			value: FIELD_PER_VARIABLE,
-			description: 'Shows the variables of the template, and checks the values with Sinch before anything is sent',
-		},
-		{
-			name: 'Names and Values',
-			value: NAMES_AND_VALUES,
-			description: 'For access keys that may not read templates. Sinch is not asked about the template.',
-		},
-	],
-};
-
-const words = { singular: 'variable', plural: 'variables' };
-
-const whatsAppValues = mapper({
-	displayName: 'Variables',
-	name: 'whatsAppValues',
-	description: 'The values of the variables in the template',
-	list: whatsAppVariables,
-	dependsOn: ['whatsAppTemplate.value', 'templateLanguage.value'],
-	words,
+const templateFill = fillVariablesBy({
+	fieldPerVariable: 'Shows the variables of the template, and checks the values with Sinch before anything is sent',
+	namesAndValues: 'For access keys that may not read templates. Sinch is not asked about the template.',
 });
 
-const omniValues = mapper({
-	displayName: 'Variables',
+const whatsAppValues = variablesMapper({
+	name: 'whatsAppValues',
+	list: whatsAppVariables,
+	dependsOn: ['whatsAppTemplate.value', 'templateLanguage.value'],
+});
+
+const omniValues = variablesMapper({
 	name: 'omniValues',
-	description: 'The values of the variables in the template',
 	list: omniVariables,
 	dependsOn: ['omniTemplate.value', 'omniLanguage.value'],
-	words,
 });
 
 const templateParameters = entriesField(

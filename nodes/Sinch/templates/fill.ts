@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, toText, type Call, type Row, type Values } from '../../shared';
+import { FIELD_PER_VARIABLE, InvalidInput, toText, type Call, type Row, type Values } from '../../shared';
 import { messageOf } from '../content';
-import { FIELD_PER_VARIABLE, WHATSAPP } from './fields';
+import { WHATSAPP } from './fields';
 import { fetchOmniTemplate, omniVariablesOf } from './omni';
 import { valuesByName, type TemplateVariable } from './variable';
 import { fetchWhatsAppTemplates, requireWhatsAppTemplate, whatsAppVariablesOf } from './whatsApp';

@@ -2,17 +2,19 @@ import type { IDataObject, INodeListSearchItems, ResourceMapperFields } from 'n8
 import {
 	isRecord,
 	matching,
+	noEntries,
 	objectsAt,
 	pageOf,
 	toText,
 	valueInPanel,
+	variableEntries,
 	type EntryList,
 	type ListRequest,
 	type PickerList,
 } from '../../shared';
 import { callTo, routes } from '../routes';
 import { fetchOmniTemplate, isSameLanguage, languagesOf, omniVariablesOf } from './omni';
-import { toMapperFields, type TemplateVariable } from './variable';
+import { idOf, type TemplateVariable } from './variable';
 import { fetchWhatsAppTemplates, isApproved, whatsAppVariablesOf } from './whatsApp';
 
 /** The omni-channel templates of the region. The API gives them on one page. */
@@ -39,7 +41,7 @@ export const omniVariables: EntryList = {
 	method: 'getOmniVariables',
 	entries: async ({ fetch, context }) => {
 		const id = valueInPanel(context, 'omniTemplate');
-		if (id === undefined) return nothing('Choose the template first.');
+		if (id === undefined) return noEntries('Choose the template first.');
 		const template = await fetchOmniTemplate(fetch, id);
 		return fieldsOf(omniVariablesOf(template, valueInPanel(context, 'omniLanguage')));
 	},
@@ -72,11 +74,11 @@ export const whatsAppVariables: EntryList = {
 	method: 'getWhatsAppVariables',
 	entries: async ({ fetch, context }) => {
 		const name = valueInPanel(context, 'whatsAppTemplate');
-		if (name === undefined) return nothing('Choose the template first.');
+		if (name === undefined) return noEntries('Choose the template first.');
 		const templates = await fetchWhatsAppTemplates(fetch, name);
 		const language = valueInPanel(context, 'templateLanguage');
 		const template = templates.find((one) => language === undefined || isSameLanguage(toText(one.language), language));
-		if (!template) return nothing('There is no such template in this language.');
+		if (!template) return noEntries('There is no such template in this language.');
 		return fieldsOf(whatsAppVariablesOf(template));
 	},
 };
@@ -97,9 +99,5 @@ function searched({ filter, paginationToken }: ListRequest, values: string[]) {
 }
 
 function fieldsOf(variables: TemplateVariable[]): ResourceMapperFields {
-	return variables.length === 0 ? nothing('This template has no variables.') : { fields: toMapperFields(variables) };
-}
-
-function nothing(emptyFieldsNotice: string): ResourceMapperFields {
-	return { fields: [], emptyFieldsNotice };
+	return variableEntries(variables.map((variable) => ({ ...variable, id: idOf(variable) })));
 }

@@ -1,4 +1,3 @@
-import type { ResourceMapperField } from 'n8n-workflow';
 import { displayValue, InvalidInput, toFailure, toText, type Failure, type Values } from '../../shared';
 
 /** A variable of a template. */
@@ -15,19 +14,6 @@ export interface TemplateVariable {
 /** The ID of a variable among the fields of n8n's editor, which takes no brackets: `body[1]text` becomes `body_1_text`. */
 export function idOf({ name }: TemplateVariable): string {
 	return name.replace(/\W+/g, '_');
-}
-
-/** The variables as fields of n8n's resource mapper. */
-export function toMapperFields(variables: TemplateVariable[]): ResourceMapperField[] {
-	return variables.map((variable) => ({
-		id: idOf(variable),
-		displayName: variable.label,
-		type: 'string',
-		required: variable.required,
-		defaultMatch: false,
-		canBeUsedToMatch: false,
-		display: true,
-	}));
 }
 
 /**
