@@ -8,6 +8,17 @@ const { at, act, calls } = responsesIn(harness);
 
 const bodyOf = (action: string) => harness.requestsTo(actionRoute(action))[0]?.body;
 
+it.each([
+	['lookBack', ['message']],
+	['settleTime', ['conversation', 'message', 'screenerResponse']],
+])('%s of Skip If Already Sent shows where it has an effect', (name, resources) => {
+	const { properties } = harness.setup.node.description;
+	const shown = properties.flatMap((field) =>
+		field.name === name ? (field.displayOptions?.show?.resource ?? []) : [],
+	);
+	expect([...new Set(shown)].sort()).toEqual(resources);
+});
+
 describe('Screener Response: Invite', () => {
 	const links = { meetingLink: 'https://meet.example.net/kitchen', bookingLink: 'https://book.example.net/kitchen' };
 
