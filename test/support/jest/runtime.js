@@ -11,13 +11,16 @@ const otherN8n = process.env.OTHER_N8N;
 /** What the files of sandbox/ export, by the path with which they were required. */
 const sandboxModules = new Map();
 
+/** The compiled files of this repository, by path. Running one makes a module; its functions share the code, not the state. */
+const compiled = new Map();
+
 /**
  * Jest's module loader, except that two kinds of modules are loaded once per worker process and not anew for each test file:
  * - The packages of node_modules, which Node itself loads. n8n-core alone takes seconds of CPU time.
  * - The files of sandbox/, which hold no state of their own: a started sandbox does. They read and compile each service's
  *   contract once.
  *
- * All other files of this repository are loaded anew for each test file. `jest.mock` works for packages, too: Jest looks at
+ * All other files of this repository are run anew for each test file, and compiled once. `jest.mock` works for packages, too: Jest looks at
  * mocks before it calls `requireModule`.
  *
  * It goes with environment.js, whose realm is that of the packages. `executor.compile` is Jest's own method (jest-runtime 30)
@@ -27,11 +30,16 @@ module.exports = class SharedModulesRuntime extends Runtime {
 	constructor(...options) {
 		super(...options);
 		const { executor } = this;
-		executor.compile = (source, filename) =>
-			vm.compileFunction(source, executor.injectedModuleParameters, {
+		executor.compile = (source, filename) => {
+			const known = compiled.get(filename);
+			if (known?.source === source) return known.run;
+			const run = vm.compileFunction(source, executor.injectedModuleParameters, {
 				filename,
 				importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 			});
+			compiled.set(filename, { source, run });
+			return run;
+		};
 	}
 
 	requireModule(from, moduleName, ...rest) {
