@@ -4,43 +4,22 @@ import type { INodeParameters } from 'n8n-workflow';
 import { withChoices } from '../../dev/choices';
 import { readExample } from '../../dev/exampleFiles';
 import { toText } from '../../nodes/shared/base/record';
-import { startChatwoot, type ChatwootSandbox } from '../../sandbox';
-import { startInstance, type Instance } from './support/instance';
+import { useChatwootStage } from './support/chatwootStage';
 import { root } from './support/paths';
-import type { Credential } from './support/rest';
 import { byId } from './support/stage';
 import { manualTrigger, node, workflow, type WorkflowSketch } from './support/workflow';
 
 const NODE_TYPE = 'n8n-nodes-conversations.chatwoot';
 const csv = readFileSync(join(root, 'examples', 'chatwoot.csv'), 'utf8');
 
-let n8n: Instance;
-let sandbox: ChatwootSandbox;
-let credential: Credential;
+const stage = useChatwootStage('chatwoot');
 
-beforeAll(async () => {
-	sandbox = await startChatwoot();
-	n8n = await startInstance('chatwoot');
-	const { accountId, accessToken } = sandbox.credentials;
-	credential = await n8n.rest.createCredential({
-		name: 'Chatwoot sandbox',
-		type: 'chatwootApi',
-		data: { baseUrl: sandbox.url, accountId, accessToken },
-	});
-}, 15 * 60_000);
-beforeEach(() => sandbox.reset());
-afterEach(() => expect(sandbox.contractViolations).toEqual([]));
-afterAll(async () => {
-	await n8n.close();
-	await sandbox.close();
-}, 60_000);
-
-const chosen = () => ({ chatwootApi: { id: credential.id, name: credential.name } });
+const chosen = () => ({ chatwootApi: { id: stage.credential.id, name: stage.credential.name } });
 
 /** The example workflow as a user sets it up: credential and inbox chosen, the sheet's path set, sample data unpinned. */
 function example(): WorkflowSketch {
 	const { name, nodes, connections, settings } = withChoices(readExample('chatwoot.json'), { inboxId: '7' });
-	const fileSelector = n8n.writeFile('chatwoot.csv', csv);
+	const fileSelector = stage.n8n.writeFile('chatwoot.csv', csv);
 	return {
 		name,
 		connections,
@@ -56,45 +35,47 @@ function example(): WorkflowSketch {
 describe('Chatwoot in a real n8n', () => {
 	it('tests its credential, and says what is wrong', async () => {
 		const testWith = async (changes: object) =>
-			await n8n.rest.testCredential({ ...credential, data: { ...credential.data, ...changes } });
+			await stage.n8n.rest.testCredential({ ...stage.credential, data: { ...stage.credential.data, ...changes } });
 		expect(await testWith({})).toMatchObject({ status: 'OK' });
-		expect(await testWith({ baseUrl: `${sandbox.url}/app/accounts/1/dashboard` })).toMatchObject({ status: 'OK' });
+		expect(await testWith({ baseUrl: `${stage.sandbox.url}/app/accounts/1/dashboard` })).toMatchObject({
+			status: 'OK',
+		});
 		expect((await testWith({ accessToken: 'wrong-token' })).message).toContain('does not know this access token');
 		expect((await testWith({ accountId: '2' })).message).toContain('does not belong to this account');
 		expect((await testWith({ accessToken: 'sandbox-chatwoot-bot-token' })).message).toContain('belongs to a bot');
 	});
 
 	it('tests the credential of the public API', async () => {
-		const { inboxIdentifier, hmacToken } = sandbox.credentials;
-		const data = { baseUrl: sandbox.url, inboxIdentifier, hmacToken };
-		const client = await n8n.rest.createCredential({ name: 'Client', type: 'chatwootClientApi', data });
-		expect(await n8n.rest.testCredential(client)).toMatchObject({ status: 'OK' });
-		const wrong = await n8n.rest.testCredential({ ...client, data: { ...data, inboxIdentifier: 'nowhere' } });
+		const { inboxIdentifier, hmacToken } = stage.sandbox.credentials;
+		const data = { baseUrl: stage.sandbox.url, inboxIdentifier, hmacToken };
+		const client = await stage.n8n.rest.createCredential({ name: 'Client', type: 'chatwootClientApi', data });
+		expect(await stage.n8n.rest.testCredential(client)).toMatchObject({ status: 'OK' });
+		const wrong = await stage.n8n.rest.testCredential({ ...client, data: { ...data, inboxIdentifier: 'nowhere' } });
 		expect(wrong.message).toContain('does not know this inbox identifier');
 	});
 
 	it('messages the people of a CSV file once, also when it is run again', async () => {
-		const saved = await n8n.rest.createWorkflow(example());
-		const first = await n8n.rest.runWorkflow(saved, 'Start');
+		const saved = await stage.n8n.rest.createWorkflow(example());
+		const first = await stage.n8n.rest.runWorkflow(saved, 'Start');
 
 		expect(first).toMatchObject({ status: 'success', error: undefined });
 		expect(first.rows('Send to Contact')).toHaveLength(18);
 		expect(first.rows('Send to Contact', 1)).toHaveLength(2);
-		expect(sandbox.store.messages).toHaveLength(3017);
-		expect(sandbox.store.contacts).toHaveLength(126);
+		expect(stage.sandbox.store.messages).toHaveLength(3017);
+		expect(stage.sandbox.store.contacts).toHaveLength(126);
 		const how = first
 			.rows('Send to Contact')
 			.map(({ contact, conversation }) => `${toText(contact)} ${toText(conversation)}`);
 		expect(new Set(how)).toEqual(new Set(['found created', 'found reused', 'created created']));
 
-		const second = await n8n.rest.runWorkflow(saved, 'Start');
+		const second = await stage.n8n.rest.runWorkflow(saved, 'Start');
 
 		expect(second.rows('Send to Contact').every(({ status }) => status === 'already sent')).toBe(true);
-		expect(sandbox.store.messages).toHaveLength(3017);
+		expect(stage.sandbox.store.messages).toHaveLength(3017);
 	});
 
 	it('sends a file from a binary field', async () => {
-		const fileSelector = n8n.writeFile('photo.txt', 'a picture, in words');
+		const fileSelector = stage.n8n.writeFile('photo.txt', 'a picture, in words');
 		const parameters: INodeParameters = {
 			resource: 'message',
 			operation: 'send',
@@ -107,16 +88,16 @@ describe('Chatwoot in a real n8n', () => {
 			node('File', 'n8n-nodes-base.readWriteFile', 1.1, { operation: 'read', fileSelector, options: {} }),
 			node('Send', NODE_TYPE, 1, parameters, { credentials: chosen() }),
 		]);
-		const execution = await n8n.rest.runWorkflow(await n8n.rest.createWorkflow(sketch), 'Start');
+		const execution = await stage.n8n.rest.runWorkflow(await stage.n8n.rest.createWorkflow(sketch), 'Start');
 
 		expect(execution).toMatchObject({ status: 'success', error: undefined });
-		const [file] = sandbox.store.messages.at(-1)?.attachments ?? [];
+		const [file] = stage.sandbox.store.messages.at(-1)?.attachments ?? [];
 		expect(file?.file.bytes.toString()).toBe('a picture, in words');
 		expect(file?.file.name).toBe('photo.txt');
 	});
 
 	it('searches contacts in a picker', async () => {
-		const { data } = await n8n.rest.http.post<{ data: { results: Array<{ name: string; value: string }> } }>(
+		const { data } = await stage.n8n.rest.http.post<{ data: { results: Array<{ name: string; value: string }> } }>(
 			'/rest/dynamic-node-parameters/resource-locator-results',
 			{
 				path: 'parameters.contactId',
@@ -131,7 +112,7 @@ describe('Chatwoot in a real n8n', () => {
 	});
 
 	it('has both nodes in the node list, with their icons', async () => {
-		const types = await n8n.rest.nodeTypes();
+		const types = await stage.n8n.rest.nodeTypes();
 		for (const name of ['n8n-nodes-conversations.chatwoot', 'n8n-nodes-conversations.chatwootClient']) {
 			const found = types.find((type) => type.name === name);
 			expect(found?.iconUrl).toMatchObject({ light: expect.stringMatching(/\.svg$/) });

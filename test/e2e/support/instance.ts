@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Cli } from './cli';
 import { filesFolder, n8nEnvironment } from './environment';
 import { installN8n } from './host';
-import { installPackage, packPackage } from './packed';
+import { installCopy, packPackage } from './packed';
 import { artifacts } from './paths';
 import { freePorts } from './ports';
 import { RestClient } from './rest';
@@ -38,7 +38,7 @@ export async function startInstance(name: string, folder = artifacts): Promise<I
 		rmSync(userFolder, { recursive: true, force: true });
 	};
 	try {
-		await installPackage(userFolder, await tarball(), host);
+		await installCopy(userFolder, await tarball(), host);
 		await server.start();
 		await rest.setUpOwner();
 	} catch (error) {

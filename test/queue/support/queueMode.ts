@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import axios from 'axios';
 import { n8nEnvironment } from '../../e2e/support/environment';
 import { installN8n, type Host } from '../../e2e/support/host';
-import { installPackage, packPackage } from '../../e2e/support/packed';
+import { installCopy, packPackage } from '../../e2e/support/packed';
 import { root } from '../../e2e/support/paths';
 import { freePorts } from '../../e2e/support/ports';
 import { RestClient } from '../../e2e/support/rest';
@@ -133,7 +133,7 @@ export async function startQueueMode(options: QueueModeOptions): Promise<QueueMo
 			const process: Process = { name, role, port, server };
 			processes.push(process);
 			track(process, async () => await server.stop());
-			await installPackage(userFolder, tarball, host);
+			await installCopy(userFolder, tarball, host);
 			return process;
 		};
 
