@@ -32,13 +32,18 @@ const TRIGGERS: Record<string, string> = {
 
 const desk = useDesk();
 
-/** Makes the window as tall as the fields need. n8n shows some fields only after others, so it looks again. */
+/**
+ * Makes the window as tall as the fields need. n8n shows some fields only after others, so it looks until the fields have fitted
+ * three times in a row, and twenty times at most.
+ */
 async function growToFields(): Promise<void> {
 	const { page } = desk.editor;
-	for (let look = 0; look < 20; look++) {
+	for (let look = 0, fitted = 0; look < 20 && fitted < 3; look++) {
 		const { content, shown } = await heightsOf(page);
-		const height = (page.viewportSize() ?? WINDOW).height + Math.max(content - shown, 0);
-		await page.setViewportSize({ ...WINDOW, height });
+		const missing = Math.max(content - shown, 0);
+		fitted = missing === 0 ? fitted + 1 : 0;
+		const { height } = page.viewportSize() ?? WINDOW;
+		if (missing > 0) await page.setViewportSize({ ...WINDOW, height: height + missing });
 		await page.waitForTimeout(100);
 	}
 }
