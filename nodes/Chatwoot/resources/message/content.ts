@@ -1,23 +1,44 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { whatsAppWindowHint, when } from '../../../shared';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { notice, whatsAppWindowHint, when } from '../../../shared';
 import { interactiveFields, interactiveOptions } from '../../interactive';
 import { templateFields } from '../../templates/fields';
 
-/** The kind of a message, and what each kind consists of besides the text. */
-export const content: INodeProperties[] = [
-	{
-		displayName: 'Content',
-		name: 'content',
-		type: 'options',
-		default: 'text',
-		hint: whatsAppWindowHint,
-		description: 'What to send',
-		options: [
-			...interactiveOptions,
-			{ name: 'Text', value: 'text', description: 'A text, with files if you add them under Options' },
-			{ name: 'WhatsApp Template', value: 'template', description: 'A text that Meta has approved' },
-		],
-	},
-	...when('content', ['template'], templateFields),
-	...interactiveFields,
-];
+const content: INodeProperties = {
+	displayName: 'Content',
+	name: 'content',
+	type: 'options',
+	default: 'text',
+	description: 'What to send',
+	options: [
+		...interactiveOptions,
+		{ name: 'Text', value: 'text', description: 'A text, with files if you add them under Options' },
+		{ name: 'WhatsApp Template', value: 'template', description: 'A text that Meta has approved' },
+	],
+};
+
+// No inbox, no WhatsApp: the notice would only make a new panel longer than the window. Nobody has an email address on WhatsApp.
+const windowNotice = updateDisplayOptions(
+	{ show: { 'person.mode': ['phone_number', 'identifier'] }, hide: { inboxId: [''] } },
+	[notice('windowNotice', whatsAppWindowHint)],
+);
+
+/** What each kind of content consists of besides the text. */
+const contentParts: INodeProperties[] = [...when('content', ['template'], templateFields), ...interactiveFields];
+
+export const text: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	// n8n's editor makes a textarea of more than one row, and HTML ignores the fraction: one line that takes line breaks and can be
+	// pulled larger.
+	typeOptions: { rows: 1.5 },
+	default: '',
+	placeholder: 'e.g. Hi Ada, your order is on its way.',
+	description: 'What to say. Markdown is shown as such where the channel can. May only be empty when files are sent.',
+};
+
+/** The content of a message; `withMessage` reads it. */
+export const contentFields: INodeProperties[] = [{ ...content, hint: whatsAppWindowHint }, ...contentParts, text];
+
+/** The same beside an inbox and a person. */
+export const contentForPerson: INodeProperties[] = [content, ...windowNotice, ...contentParts, text];

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { content } from './content';
 
 export { conversationId, inboxId, numericId } from '../fields';
+export { contentFields, contentForPerson, text } from './content';
 export { messageConversions, messageOptions } from './messageOptions';
 
 /** A message of the conversation, for the path. */
@@ -14,18 +14,3 @@ export const messageId: INodeProperties = {
 	placeholder: 'e.g. 3317',
 	description: 'The message. Message: Send and Get Many give its ID as "messageId".',
 };
-
-export const text: INodeProperties = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	// n8n's editor makes a textarea of more than one row, and HTML ignores the fraction: one line that takes line breaks and can be
-	// pulled larger.
-	typeOptions: { rows: 1.5 },
-	default: '',
-	placeholder: 'e.g. Hi Ada, your order is on its way.',
-	description: 'What to say. Markdown is shown as such where the channel can. May only be empty when files are sent.',
-};
-
-/** The content of a message; `withMessage` reads it. */
-export const contentFields = [...content, text];

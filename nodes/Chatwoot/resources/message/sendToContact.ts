@@ -12,7 +12,7 @@ import { sendToContact as run, sentToContactOutput } from '../../steps/sendToCon
 import { contactName, person, personConversions, personOptions } from '../personFields';
 import { conversationChoice } from './conversationChoice';
 import { mailSubject } from './emailFields';
-import { contentFields, inboxId, messageConversions, messageOptions, numericId } from './fields';
+import { contentForPerson, inboxId, messageConversions, messageOptions, numericId } from './fields';
 
 const sendToBlocked: INodeProperties = {
 	displayName: 'Send to Blocked Contacts',
@@ -48,7 +48,7 @@ export const sendToContact = defineOperation({
 		routes.getServerVersion,
 	],
 	path: { conversation_id: FILLED_BY_RUN },
-	fields: [inboxId, person, ...contentFields],
+	fields: [inboxId, person, ...contentForPerson],
 	options: [
 		...messageOptions,
 		...personOptions,
