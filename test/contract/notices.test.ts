@@ -47,8 +47,8 @@ describe('The panel warns', () => {
 		'%s: of the 24 hours of WhatsApp, where it is read without a tooltip',
 		(id) => {
 			const fields = operations.find((one) => one.id === id)?.operation.fields ?? [];
-			const hints = fields.map(({ hint = '' }) => hint).filter((hint) => hint.includes('24 hours'));
-			expect(hints).toEqual(['24 hours after a person last wrote, WhatsApp needs a template.']);
+			const texts = fields.map(({ type, displayName, hint = '' }) => (type === 'notice' ? displayName : hint));
+			expect(texts.filter((text) => text.includes('24 hours'))).toEqual(['24 hours after a person last wrote, WhatsApp needs a template.']);
 		},
 	);
 });
