@@ -48,7 +48,9 @@ describe('The panel warns', () => {
 		(id) => {
 			const fields = operations.find((one) => one.id === id)?.operation.fields ?? [];
 			const texts = fields.map(({ type, displayName, hint = '' }) => (type === 'notice' ? displayName : hint));
-			expect(texts.filter((text) => text.includes('24 hours'))).toEqual(['24 hours after a person last wrote, WhatsApp needs a template.']);
+			expect(texts.filter((text) => text.includes('24 hours'))).toEqual([
+				'24 hours after a person last wrote, WhatsApp needs a template.',
+			]);
 		},
 	);
 });
