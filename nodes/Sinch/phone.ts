@@ -14,14 +14,14 @@ const WHATSAPP_IDENTITY = /^(?:[1-9]\d{10,14}|45(?![08][2-9])\d{8})$/;
 
 /**
  * The identity of a person on a channel, as the API takes it: phone numbers in E.164 form, everything else without what
- * pasting adds. Throws an InvalidInput for a wrong phone number, and for one without + or 00, unless it is an identity as
- * WhatsApp writes it.
+ * pasting adds. Throws an InvalidInput, whose message begins with `name`, for a wrong phone number, and for one without + or 00,
+ * unless it is an identity as WhatsApp writes it.
  */
-export function toIdentity(channel: string, identity: unknown): string {
+export function toIdentity(channel: string, identity: unknown, name = '"Phone Number or ID" '): string {
 	const text = cleanPasted(toText(identity));
 	if (!PHONE_CHANNELS.has(channel) || isMexicanWhatsApp(channel, text)) return text;
 	const isWhatsAppForm = channel === 'WHATSAPP' && WHATSAPP_IDENTITY.test(text);
-	return toE164(isWhatsAppForm ? `+${text}` : identity, '"Phone Number or ID" ');
+	return toE164(isWhatsAppForm ? `+${text}` : identity, name);
 }
 
 /**

@@ -24,7 +24,7 @@ export { filtersOf, updateFieldsOf } from './fields/collection';
 export { entriesField, entriesOf, textField } from './fields/entries';
 export { createsEachRun, notice, whatsAppWindowHint } from './fields/notice';
 export { holdsAddressOrId, holdsOwnId } from './fields/pasted';
-export { oneOfKinds, type ValueOfKind } from './fields/kinds';
+export { kindsOfPicker, oneOfKinds, type Kind, type ValueOfKind } from './fields/kinds';
 export { filledBy, type EntryList, type ListRequest, type OptionList, type PickerList } from './fields/lists';
 export { picker } from './fields/picker';
 export { recognitionOptions } from './fields/recognition';

@@ -13,7 +13,7 @@ const SENDS: Record<string, Record<string, number>> = {
 	Chatwoot: { 'message:send': 0, 'message:sendToContact': 0 },
 	'Chatwoot Client': { 'message:send': 0 },
 	Respondent: { 'conversation:create': 0, 'message:send': 0, 'message:sendToParticipant': 0 },
-	'Sinch Conversation': { 'message:send': 269 },
+	'Sinch Conversation': { 'message:send': 0 },
 };
 
 beforeAll(async () => await desk.editor.page.setViewportSize(WINDOW));

@@ -133,7 +133,7 @@ describe('Sinch', () => {
 	const send = (more: INodeParameters = {}) =>
 		action(stage, 'sinch', 'Send', 'message:send', {
 			appId: byId(stage.sinch.store.apps[0]!.id),
-			identities: { identity: [{ channel: 'SMS', identity: "={{ $json.to ?? '+46701234567' }}" }] },
+			sendTo: { __rl: true, mode: 'SMS', value: "={{ $json.to ?? '+46701234567' }}" },
 			text: "={{ $json.text ?? 'Hello there' }}",
 			...more,
 		});

@@ -19,10 +19,9 @@ function autoReply() {
 		{ appId, triggers: ['MESSAGE_INBOUND'] },
 		{ credentials: { [type]: { id, name } }, webhookId: 'sinch-replies' },
 	);
-	const identities = { identity: [{ channel: 'SMS', identity: '={{ $json.from }}' }] };
 	const reply = action(stage, 'sinch', 'Reply', 'message:send', {
 		appId,
-		identities,
+		sendTo: { __rl: true, mode: 'SMS', value: '={{ $json.from }}' },
 		text: '={{ "Got: " + $json.text }}',
 	});
 	return workflow('Auto reply', [trigger, reply]);

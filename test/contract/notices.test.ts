@@ -43,7 +43,18 @@ describe('The panel warns', () => {
 		expect(fields[at + 1]?.name).toBe('participantsFrom');
 	});
 
-	it.each(['Chatwoot message:send', 'Chatwoot message:sendToContact', 'Sinch message:send'])(
+	it('Sinch message:send: of the 24 hours of WhatsApp, where the recipient may be on WhatsApp', () => {
+		const fields = operations.find(({ id }) => id === 'Sinch message:send')?.operation.fields ?? [];
+		const at = fields.findIndex(({ name }) => name === 'windowNotice');
+		expect(fields[at - 1]?.name).toBe('messageType');
+		expect(fields[at]).toMatchObject({
+			type: 'notice',
+			displayName: '24 hours after a person last wrote, WhatsApp needs a template.',
+			displayOptions: { show: { 'sendTo.mode': ['WHATSAPP', 'list', 'id', 'channelAndId'] } },
+		});
+	});
+
+	it.each(['Chatwoot message:send', 'Chatwoot message:sendToContact'])(
 		'%s: of the 24 hours of WhatsApp, where it is read without a tooltip',
 		(id) => {
 			const fields = operations.find((one) => one.id === id)?.operation.fields ?? [];

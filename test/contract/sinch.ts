@@ -2,7 +2,7 @@ import { SinchConversationPollingTrigger } from '../../nodes/Sinch/SinchConversa
 import { SinchConversationTrigger } from '../../nodes/Sinch/SinchConversationTrigger.node';
 import { routes } from '../../nodes/Sinch/routes';
 import type { SinchSandbox } from '../../sandbox';
-import { appNamed, sinchFixture } from '../support/sinch';
+import { appNamed, recipient, sinchFixture } from '../support/sinch';
 import { hostTrigger } from '../support/trigger';
 import { by, byId } from '../support/harness';
 import type { Manifest } from './manifest';
@@ -23,7 +23,8 @@ function samples({ store }: SinchSandbox) {
 	const inPath = { conversationId: byId(conversation.id) };
 	const identities = { identity: [{ channel: 'SMS', identity: '+46701234567' }] };
 	const known = contact.channel_identities.map(({ channel, identity }) => ({ channel, identity }));
-	const toContact = { appId, recipientBy: 'contact', contactId };
+	const toContact = { appId, sendTo: contactId };
+	const toNumber = { appId, sendTo: recipient('+46701234567') };
 	const whatsAppTemplate = { whatsAppTemplate: by('name', 'greeting'), templateLanguage: by('code', 'en_US') };
 	const omniTemplate = {
 		templateOf: 'omni',
@@ -39,9 +40,7 @@ function samples({ store }: SinchSandbox) {
 		'contact:getAll': [{ limit: 5 }],
 		'contact:getConsents': [{ appId, consentIdentity: '+15550101000' }],
 		'contact:getOptOuts': [{ appId, limit: 5 }],
-		'contact:getChannelProfile': [
-			{ appId, recipientBy: 'contact', recipientContactId: contactId, profileChannel: 'LINE' },
-		],
+		'contact:getChannelProfile': [{ appId, person: contactId, profileChannel: 'LINE' }],
 		'contact:merge': [{ destinationId: contactId, sourceId: byId(other.id), understandsFinal: true }],
 		'contact:update': [{ contactId, updateFields: { displayName: 'Noor' } }],
 		'contact:createOrUpdate': [{ identities }, { identities: { identity: known }, displayName: 'Noor' }],
@@ -63,11 +62,11 @@ function samples({ store }: SinchSandbox) {
 		'message:getAll': [{ limit: 5 }],
 		'message:getLatest': [{ appId, latestBy: 'contact', latestContactId: contactId }],
 		'message:send': [
-			{ ...toContact, text: 'Hello' },
+			{ ...toNumber, text: 'Hello' },
 			{ ...toContact, text: 'Hello', options: { skipOptedOut: true } },
-			{ appId, identities, text: 'Hello again', skipIfSent: true },
-			{ appId, identities, messageType: 'template', ...whatsAppTemplate },
-			{ appId, identities, messageType: 'template', ...omniTemplate },
+			{ ...toNumber, text: 'Hello again', skipIfSent: true },
+			{ ...toNumber, messageType: 'template', ...whatsAppTemplate },
+			{ ...toNumber, messageType: 'template', ...omniTemplate },
 		],
 		'message:updateMetadata': [{ messageId: message.id, metadata: 'seen' }],
 	};

@@ -82,6 +82,8 @@ const fieldDemands: Array<Demand<INodeProperties>> = [
 			return (
 				modes?.[0]?.name === first &&
 				// A template has a name, and a language a code, in place of an ID.
+				// n8n's editor changes From List to By ID when a person turns the field into an expression.
+				modes.every(({ name }, index) => name !== 'list' || kind === undefined || modes[index + 1]?.name === 'id') &&
 				(kind !== undefined || modes.some(({ name }) => ['code', 'id', 'name'].includes(name))) &&
 				JSON.stringify(value) === JSON.stringify({ mode: first, value: '' })
 			);

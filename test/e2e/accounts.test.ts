@@ -2,7 +2,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { toText } from '../../nodes/shared/base/record';
 import { startChatwoot, startSinch, type ChatwootSandbox } from '../../sandbox';
 import { openWindows } from '../support/openWindows';
-import { appNamed, identities } from '../support/sinch';
+import { appNamed, recipient } from '../support/sinch';
 import { startInstance, type Instance } from './support/instance';
 import type { Credential } from './support/rest';
 import { byId } from './support/stage';
@@ -144,7 +144,7 @@ it('a sheet with two Sinch accounts by expression: each message goes out with th
 		resource: 'message',
 		operation: 'send',
 		appId: byId(appNamed(one, 'Customer care')),
-		identities: identities('+46701234567'),
+		sendTo: recipient('+46701234567'),
 		text: '={{ $json.text }}',
 	};
 	const sketch = workflow('Sinch accounts', [

@@ -55,7 +55,7 @@ describe('Sinch in n8n', () => {
 			['46701740605', '070-174 06 06', '5550101003', 'n/a'].map(toCell),
 		);
 		for (const { phone, error } of refused)
-			expect(error).toContain(`"Phone Number or ID" is "${toText(phone)}", which `);
+			expect(error).toContain(`"WhatsApp of Send To" is "${toText(phone)}", which `);
 		expect(sandbox.store.messages).toHaveLength(2000 + 16);
 
 		const second = await n8n.rest.runWorkflow(workflow, 'Start');

@@ -89,8 +89,8 @@ describe('The Sinch trigger in n8n', () => {
 		const appId = stage.sandbox.store.apps.find(({ display_name }) => display_name === app)?.id ?? '';
 		await rows.insert([{ name: 'Noor', phone, message: `Hi over ${channel}` }]);
 		const receiving = await activated({ [TRIGGER]: { appId: byId(appId) } });
-		const identities = { identity: [{ channel, identity: '={{ $json.phone }}' }] };
-		const sending = await imported('sinch-reply-send.json', { 'Send Message': { appId: byId(appId), identities } });
+		const sendTo = { __rl: true, mode: channel, value: '={{ $json.phone }}' };
+		const sending = await imported('sinch-reply-send.json', { 'Send Message': { appId: byId(appId), sendTo } });
 		await stage.n8n.rest.runWorkflow(sending, 'Start');
 		expect(await rows.rows()).toMatchObject([{ phone, status: 'sent', sent_to: `+${from}` }]);
 

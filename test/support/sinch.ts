@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { SinchConversationApi } from '../../credentials/SinchConversationApi.credentials';
 import { SinchConversation } from '../../nodes/Sinch/SinchConversation.node.ts';
 import { sinchConversation } from '../../nodes/Sinch/service';
@@ -52,6 +53,11 @@ export function identities(...entries: Array<string | { channel: string; identit
 	return {
 		identity: entries.map((entry) => (typeof entry === 'string' ? { channel: 'SMS', identity: entry } : entry)),
 	};
+}
+
+/** The recipient of a send: a phone number by SMS, or an identity on another channel. */
+export function recipient(identity: string, channel = 'SMS'): INodeParameters {
+	return { __rl: true, mode: channel, value: identity };
 }
 
 /** An app of the sandbox by its name: Customer care (conversation), Alerts (dispatch), Reminders (dispatch, kept 7 days). */

@@ -19,7 +19,7 @@ export function fieldList(fields: INodeProperties[]): string {
 	return fields
 		.flatMap(ownPart)
 		.flatMap((field) => [
-			field.type === 'notice' ? `- _${field.displayName}_` : line(field, fields),
+			field.type === 'notice' ? noticeLine(field, fields) : line(field, fields),
 			...entriesOf(field).map((entry) => `  ${line(entry, [...entriesOf(field), ...fields])}`),
 		])
 		.join('\n');
@@ -36,12 +36,16 @@ function namesOf(fields: INodeProperties[]): string[] {
 	return fields.map(({ name }) => name);
 }
 
+function noticeLine(notice: INodeProperties, all: INodeProperties[]): string {
+	const condition = conditionOf(notice, all);
+	return `- _${notice.displayName}_${condition === '' ? '' : ` (${condition})`}`;
+}
+
 function line(field: INodeProperties, all: INodeProperties[]): string {
 	const remarks = [field.required ? 'required' : '', conditionOf(field, all)].filter((text) => text !== '');
 	const name = `**${field.displayName}**${remarks.length === 0 ? '' : ` (${remarks.join(' ')})`}`;
 	const kinds = kindsOf(field);
-	const examples =
-		kinds.length === 0 ? [choicesOf(field), exampleOf(field)] : [`One of: ${kinds.map(withExample).join(', ')}`];
+	const examples = kinds.length === 0 ? [choicesOf(field), exampleOf(field)] : [`One of: ${kindNames(kinds)}`];
 	const meaning = [field.description, field.hint, ...examples].map(sentence).filter((text) => text !== '');
 	return `- ${[name, ...meaning].join(meaning.length > 0 ? '. ' : '').replaceAll('.. ', '. ')}`;
 }
@@ -68,6 +72,13 @@ function choicesOf({ type, options = [] }: INodeProperties): string {
 	return names.length > 12
 		? `One of ${names.length}, e.g. ${names.slice(0, 3).join(', ')}`
 		: `One of: ${names.join(', ')}`;
+}
+
+// Of many kinds, those that follow one with the same example have no example of their own.
+function kindNames(kinds: Kind[]): string {
+	return kinds
+		.map((kind, index) => (kind.placeholder === kinds[index - 1]?.placeholder ? kind.displayName : withExample(kind)))
+		.join(', ');
 }
 
 function withExample({ displayName, placeholder = '' }: Kind): string {

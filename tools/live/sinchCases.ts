@@ -60,7 +60,7 @@ const contactCases: LiveCase[] = [
 		parameters: (known) => ({
 			...inApp(known),
 			profileChannel: 'MESSENGER',
-			recipientIdentities: { identity: [{ channel: 'MESSENGER', identity: known.messengerId ?? '' }] },
+			person: { __rl: true, mode: 'MESSENGER', value: known.messengerId ?? '' },
 		}),
 	},
 ];
@@ -70,7 +70,11 @@ const messageCases: LiveCase[] = [
 		id: 'message:send',
 		effect:
 			'sends an SMS to the number in SINCH_TO, which costs what an SMS costs. Sinch keeps a contact and a conversation for the number.',
-		parameters: (known) => ({ ...inApp(known), identities: identity(known.to ?? ''), text: 'n8n live test' }),
+		parameters: (known) => ({
+			...inApp(known),
+			sendTo: { __rl: true, mode: 'SMS', value: known.to ?? '' },
+			text: 'n8n live test',
+		}),
 		gives: { messageId: 'messageId' },
 	},
 	{
@@ -90,7 +94,11 @@ const messageCases: LiveCase[] = [
 	{
 		id: 'event:send',
 		effect: 'sends a typing event to the number in SINCH_TO, which an SMS app leaves out',
-		parameters: (known) => ({ ...inApp(known), identities: identity(known.to ?? ''), eventType: 'composing_event' }),
+		parameters: (known) => ({
+			...inApp(known),
+			sendTo: { __rl: true, mode: 'SMS', value: known.to ?? '' },
+			eventType: 'composing_event',
+		}),
 		gives: { eventId: 'eventId' },
 	},
 	{ id: 'event:get', needs: ['eventId'], parameters: ({ eventId = '' }) => ({ eventId }) },

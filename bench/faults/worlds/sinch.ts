@@ -39,7 +39,7 @@ const kinds: readonly Kind[] = [
 // An expression as Message Type would make n8n ask for the required fields of all types, so each row has its message as JSON.
 const parameters = {
 	appId: byId('={{ $json.appId }}'),
-	identities: { identity: [{ channel: '={{ $json.channel }}', identity: '={{ $json.number }}' }] },
+	sendTo: { __rl: true, mode: 'channelAndId', value: '={{ $json.channel }}:{{ $json.number }}' },
 	messageType: 'json',
 	messageJson: '={{ $json.message }}',
 	options: { messageMetadata: '={{ $json.metadata }}' },

@@ -25,7 +25,7 @@ export const sinchSetup: ServiceSetup = {
 		id: 'message:send',
 		parameters: {
 			appId: { __rl: true, mode: 'id', value: APP },
-			identities: { identity: [{ channel: 'SMS', identity: '={{ $json.to }}' }] },
+			sendTo: { __rl: true, mode: 'SMS', value: '={{ $json.to }}' },
 			text: '={{ $json.text }}',
 		},
 	},

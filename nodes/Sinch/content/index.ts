@@ -6,7 +6,6 @@ import {
 	omit,
 	optionsOf,
 	toText,
-	whatsAppWindowHint,
 	when,
 	whenMain,
 	type Values,
@@ -74,17 +73,18 @@ const header = textField('WhatsApp Header', 'header', 'Headline on WhatsApp, whe
 	placeholder: 'e.g. Table for two',
 });
 
-/** All fields that make the content of a message. */
-export const contentFields: INodeProperties[] = [
-	{
-		displayName: 'Message Type',
-		name: 'messageType',
-		type: 'options',
-		default: 'text',
-		hint: whatsAppWindowHint,
-		description: 'What to send. Not every channel shows every type; where one does not, Sinch sends it as text.',
-		options: messageTypes.map(({ option }) => option),
-	},
+/** The menu of the types of messages. */
+export const messageType: INodeProperties = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	default: 'text',
+	description: 'What to send. Not every channel shows every type; where one does not, Sinch sends it as text.',
+	options: messageTypes.map(({ option }) => option),
+};
+
+/** The fields of each type of message. */
+export const typeFields: INodeProperties[] = [
 	...messageTypes.flatMap(({ option, fields }) => when('messageType', [option.value], fields)),
 	...when(
 		'messageType',
@@ -93,6 +93,9 @@ export const contentFields: INodeProperties[] = [
 	),
 	...when('messageType', [choice.option.value], [choicesOfQuestion]),
 ];
+
+/** All fields that make the content of a message. */
+export const contentFields: INodeProperties[] = [messageType, ...typeFields];
 
 /** What the content of a message rarely needs: entries of Options. */
 export const contentOptions: INodeProperties[] = [
@@ -130,10 +133,10 @@ export const contentConversions = {
 
 /** The app message of a row, as the API takes it. Throws an InvalidInput when the values do not make one. */
 export function messageOf(values: Values): IDataObject {
-	const messageType = messageTypes.find(({ option }) => option.value === values.messageType);
+	const chosen = messageTypes.find(({ option }) => option.value === values.messageType);
 	const { agentName, agentType, agentPicture, replyTo, omniOverride, nativeOverride, specificMessage } =
 		optionsOf(values);
-	const content = messageType?.build(values) ?? {};
+	const content = chosen?.build(values) ?? {};
 	if (isEmpty(content)) throw new InvalidInput('The message is empty', 'Fill in what is to be sent.');
 	return {
 		...content,
@@ -152,10 +155,10 @@ const CONTACT_MESSAGE_TYPES = new Set(['json', 'location', 'media', 'text']);
 
 /** The contact message of a row, as the API takes it. Throws an InvalidInput for types that only apps can send. */
 export function contactMessageOf(values: Values): IDataObject {
-	const messageType = toText(values.messageType);
-	if (!CONTACT_MESSAGE_TYPES.has(messageType)) {
+	const chosen = toText(values.messageType);
+	if (!CONTACT_MESSAGE_TYPES.has(chosen)) {
 		throw new InvalidInput(
-			`"Message Type" ${messageType} cannot come from a contact`,
+			`"Message Type" ${chosen} cannot come from a contact`,
 			'Choose Text, Media, Location or JSON.',
 		);
 	}

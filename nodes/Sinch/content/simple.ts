@@ -7,7 +7,9 @@ export const text: MessageType = {
 	option: { name: 'Text', value: 'text' },
 	fields: [
 		textField('Text', 'text', 'What to say', {
-			typeOptions: { rows: 2 },
+			// n8n's editor makes a textarea of more than one row, and HTML ignores the fraction: one line that takes line breaks and can
+			// be pulled larger.
+			typeOptions: { rows: 1.5 },
 			required: true,
 			placeholder: 'e.g. Your order is on its way.',
 		}),

@@ -1,7 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 /** A kind of value that a field takes, e.g. an email address. Its `name` is the mode in n8n's value. */
-export type Kind = Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'typeOptions'>;
+export interface Kind extends Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'typeOptions'> {
+	/** The picker whose mode this is: see `kindsOfPicker`. */
+	picker?: INodeProperties;
+}
 
 /** How a field that takes one of several kinds is described; see `oneOfKinds`. */
 export interface KindsOptions {
@@ -28,17 +31,26 @@ export function kindsOf({ modes }: Pick<INodeProperties, 'modes'>): Kind[] {
 }
 
 /**
- * A required field whose value is of one of several kinds: a resource locator with a mode for each, without a list. In a row its
+ * The modes of a picker as kinds of a field. n8n's editor shows "list" and "id" as From List and By ID, whatever their labels are, and
+ * changes "list" to "id" when a person turns the field into an expression (n8n-editor-ui 2.41.1, ResourceLocator.vue). So they belong
+ * together.
+ */
+export function kindsOfPicker(picker: INodeProperties): Kind[] {
+	return (picker.modes ?? []).map(({ displayName, name, placeholder }) => ({
+		displayName,
+		name,
+		picker,
+		...(placeholder !== undefined && { placeholder }),
+	}));
+}
+
+/**
+ * A required field whose value is of one of several kinds: a resource locator with a mode for each. In a row its
  * value is a `ValueOfKind`, so that a condition on `person.mode` holds for the row as it does for n8n. Conversions have the names of field
  * and kind, e.g. `person.email`.
  */
 export function oneOfKinds({ displayName, name, description, kinds }: KindsOptions): INodeProperties {
-	const modes = kinds.map((kind) => ({
-		displayName: kind.displayName,
-		name: kind.name,
-		type: 'string' as const,
-		...(kind.placeholder !== undefined && { placeholder: kind.placeholder }),
-	}));
+	const modes = kinds.map(modeOf);
 	kindsOfModes.set(modes, kinds);
 	return {
 		displayName,
@@ -49,4 +61,14 @@ export function oneOfKinds({ displayName, name, description, kinds }: KindsOptio
 		description,
 		modes,
 	};
+}
+
+function modeOf({ displayName, name, placeholder, picker }: Kind): INodePropertyMode {
+	const mode: INodePropertyMode = {
+		displayName,
+		name,
+		type: 'string',
+		...(placeholder !== undefined && { placeholder }),
+	};
+	return picker?.modes?.find((each) => each.name === name) ?? mode;
 }

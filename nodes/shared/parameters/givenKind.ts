@@ -4,7 +4,7 @@ import { kindsOf } from '../fields/kinds';
 
 /**
  * The kind and the value that a row gives for a field with several kinds. The kind is given as a field, whose label names both: "Email of
- * Contact". A value without a mode is of the first kind: n8n's editor stores an empty mode when it replaces a value that was no
+ * Contact"; of a picker, it is the picker, with its whole value. A value without a mode is of the first kind: n8n's editor stores an empty mode when it replaces a value that was no
  * resource locator. Throws an InvalidInput for a mode that the field does not have.
  */
 export function givenKind(field: INodeProperties, raw: unknown): { kind: INodeProperties; value: unknown } {
@@ -18,5 +18,7 @@ export function givenKind(field: INodeProperties, raw: unknown): { kind: INodePr
 		);
 	}
 	const displayName = `${kind.displayName} of ${field.displayName}`;
+	const { picker } = kind;
+	if (picker) return { kind: { ...picker, name: kind.name, displayName, required: true }, value: raw };
 	return { kind: { ...kind, displayName, type: 'string', default: '', required: true }, value };
 }

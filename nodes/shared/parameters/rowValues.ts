@@ -3,7 +3,7 @@ import { hasVisibleText, isNothing, type Values } from '../base/record';
 import { kindsOf } from '../fields/kinds';
 import { pastedKindOf } from '../fields/pasted';
 import type { Operation } from '../operation/operation';
-import { withColumn } from './columnOf';
+import { withColumn } from './columnsOf';
 import { givenKind } from './givenKind';
 import { locatorValue } from './locatorValue';
 import { cleanPasted, withoutMarks } from './pastedText';
@@ -73,7 +73,7 @@ function valueOf(field: INodeProperties, raw: unknown, path: string, reading: Ro
 	if (field.type === 'fixedCollection') return entriesIn(field, raw, path, reading);
 	if (kindsOf(field).length > 0) {
 		const { kind, value } = givenKind(field, raw);
-		return { mode: kind.name, value: plain(kind, value, `${path}.${kind.name}`, reading) };
+		return { mode: kind.name, value: plain(kind, locatorValue(kind, value), `${path}.${kind.name}`, reading) };
 	}
 	return plain(field, locatorValue(field, raw), path, reading);
 }

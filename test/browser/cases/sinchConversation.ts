@@ -4,7 +4,7 @@ import { SinchConversationPollingTrigger } from '../../../nodes/Sinch/SinchConve
 import { SinchConversationTrigger } from '../../../nodes/Sinch/SinchConversationTrigger.node';
 import type { SinchSandbox } from '../../../sandbox';
 import { sinchManifest } from '../../contract/sinch';
-import { identities } from '../../support/sinch';
+import { recipient } from '../../support/sinch';
 import { by, byId } from '../../support/harness';
 import type { ActionCase, Picker, TriggerCase } from './case';
 
@@ -73,8 +73,8 @@ export const sinchConversationCase: ActionCase<SinchSandbox> = {
 	],
 	mistake: {
 		id: 'message:send',
-		parameters: { appId: byId('another'), identities: identities('070-174 06 06'), text: 'Hello' },
-		message: '"Phone Number or ID" is "070-174 06 06", which begins with 0, so that its country is not known',
+		parameters: { appId: byId('another'), sendTo: recipient('070-174 06 06'), text: 'Hello' },
+		message: '"SMS of Send To" is "070-174 06 06", which begins with 0, so that its country is not known',
 		advice: 'Write it with + and the country code, e.g. +46701234567.',
 	},
 	pickers: [

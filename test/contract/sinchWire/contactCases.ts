@@ -1,5 +1,5 @@
 import { byId } from '../../support/harness';
-import { at, identities } from '../../support/sinch';
+import { at, identities, recipient } from '../../support/sinch';
 import { NUMBER, sms } from './sending';
 import type { WireCase } from './wireCase';
 
@@ -179,8 +179,7 @@ export const contactCases: WireCase[] = [
 		with: 'a contact',
 		parameters: ({ appId, contactId }) => ({
 			appId: byId(appId),
-			recipientBy: 'contact',
-			recipientContactId: byId(contactId),
+			person: byId(contactId),
 			profileChannel: 'LINE',
 		}),
 		sdk: (service, { appId, contactId }) =>
@@ -193,7 +192,7 @@ export const contactCases: WireCase[] = [
 		with: 'a channel identity',
 		parameters: ({ appId }) => ({
 			appId: byId(appId),
-			recipientIdentities: identities(messenger),
+			person: recipient(messenger.identity, messenger.channel),
 			profileChannel: 'MESSENGER',
 		}),
 		sdk: (service, { appId }) =>

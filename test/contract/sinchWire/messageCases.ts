@@ -144,8 +144,7 @@ export const messageCases: WireCase[] = [
 		with: 'a contact',
 		parameters: ({ appId, contactId }) => ({
 			appId: byId(appId),
-			recipientBy: 'contact',
-			contactId: byId(contactId),
+			sendTo: byId(contactId),
 		}),
 		sdk: (service, { appId, contactId }) =>
 			service.events.send({

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../../support/harness';
-import { identities } from '../../support/sinch';
+import { identities, recipient } from '../../support/sinch';
 import { NUMBER, sendOf, sms, toNumber, URL, type SendOptions } from './sending';
 import type { WireCase } from './wireCase';
 
@@ -19,8 +19,7 @@ export const optionCases: WireCase[] = [
 		with: 'a contact',
 		parameters: ({ appId, contactId }) => ({
 			appId: byId(appId),
-			recipientBy: 'contact',
-			contactId: byId(contactId),
+			sendTo: byId(contactId),
 			text: 'Hello',
 		}),
 		sdk: (service, { appId, contactId }) =>
@@ -34,11 +33,12 @@ export const optionCases: WireCase[] = [
 	},
 	{
 		id: 'message:send',
-		with: 'several channel identities',
+		with: 'fallback channels',
 		parameters: ({ appId }) => ({
 			appId: byId(appId),
-			identities: identities({ channel: 'WHATSAPP', identity: NUMBER }, NUMBER),
+			sendTo: recipient(NUMBER, 'WHATSAPP'),
 			text: 'Hello',
+			options: { fallbackChannels: identities(NUMBER) },
 		}),
 		sdk: (service, { appId }) =>
 			service.messages.sendTextMessage({

@@ -1,7 +1,7 @@
 import type { Conversation, ConversationService } from '@sinch/conversation';
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../../support/harness';
-import { identities } from '../../support/sinch';
+import { recipient } from '../../support/sinch';
 import type { World } from '../sinchSdk/world';
 import type { WireCase } from './wireCase';
 
@@ -21,7 +21,7 @@ export const URL = 'https://example.com/menu.pdf';
 export const sms = { channel: 'SMS' as const, identity: NUMBER };
 
 /** The parameters of a message to the phone number. */
-export const toNumber = ({ appId }: World) => ({ appId: byId(appId), identities: identities(NUMBER) });
+export const toNumber = ({ appId }: World) => ({ appId: byId(appId), sendTo: recipient(NUMBER) });
 
 /** Sends a message to the phone number with the SDK. */
 export const sendOf = (

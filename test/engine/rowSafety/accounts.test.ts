@@ -6,7 +6,7 @@ import { runNode } from '../../support/engine';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId, nodeOf, withIds } from '../../support/harness';
 import { openWindows } from '../../support/openWindows';
-import { appNamed, identities, sinchFixture } from '../../support/sinch';
+import { appNamed, recipient, sinchFixture } from '../../support/sinch';
 
 useExpressionEngine();
 
@@ -113,7 +113,7 @@ describe('access tokens of a credential with expressions', () => {
 			setup,
 			withIds('message:send', {
 				appId: byId(appNamed(one, 'Customer care')),
-				identities: identities('+46701234567'),
+				sendTo: recipient('+46701234567'),
 				text: '={{ $json.text }}',
 			}),
 			rows(20, (index) => ({ url: sandboxes[index % 2]?.url, tokenUrl: sandboxes[index % 2]?.tokenUrl })),

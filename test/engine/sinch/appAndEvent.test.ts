@@ -1,5 +1,5 @@
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, authentications, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -37,7 +37,7 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 	it('Event: Send sends one', async () => {
 		const { items } = await harness.run('event:send', {
 			appId: byId(appNamed(harness.sandbox, 'Customer care')),
-			identities: identities('+46701234567'),
+			sendTo: recipient('+46701234567'),
 			eventType: 'agent_joined_event',
 			agentName: 'Robin',
 			options: { channelPriority: ['SMS'], eventMetadata: 'e-1', queue: 'HIGH_PRIORITY' },

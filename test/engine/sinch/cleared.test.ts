@@ -1,7 +1,7 @@
 import { toText } from '../../../nodes/shared/base/record';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
-import { at, identities, useSinch } from '../../support/sinch';
+import { at, recipient, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
@@ -52,7 +52,7 @@ describe('A message that failed', () => {
 	it('shows its status with the reason, simplified and as a selected field', async () => {
 		harness.sandbox.quirks.deliveryStepMs = 1;
 		const appId = byId(at(harness.sandbox.store.apps, 0).id);
-		const sent = await harness.run('message:send', { appId, identities: identities('+46701230000'), text: 'Hello' });
+		const sent = await harness.run('message:send', { appId, sendTo: recipient('+46701230000'), text: 'Hello' });
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		const messageId = toText(sent.items[0]?.json.messageId);
 		const { items } = await harness.run('message:get', { messageId });
@@ -69,7 +69,7 @@ describe('A message that failed', () => {
 
 	it('has no status in an app that does not persist statuses', async () => {
 		const app = at(harness.sandbox.store.apps, 2).id;
-		await harness.run('message:send', { appId: byId(app), identities: identities('+46701230000'), text: 'Hello' });
+		await harness.run('message:send', { appId: byId(app), sendTo: recipient('+46701230000'), text: 'Hello' });
 		const { items } = await harness.run('message:getAll', { filters: { messagesSource: 'DISPATCH_SOURCE' } });
 		expect(items[0]?.json).toMatchObject({ text: 'Hello' });
 		expect(items[0]?.json).not.toHaveProperty('deliveryStatus');
@@ -83,7 +83,7 @@ describe('An app that keeps messages for ever', () => {
 	it('lets Skip If Already Sent look, although its policy says 0 days', async () => {
 		const app = at(harness.sandbox.store.apps, 0);
 		app.retention_policy = { retention_type: 'PERSIST_RETENTION_POLICY', ttl_days: 0 };
-		const values = { appId: byId(app.id), identities: identities('+46701234567'), text: 'Hello' };
+		const values = { appId: byId(app.id), sendTo: recipient('+46701234567'), text: 'Hello' };
 		for (let run = 0; run < 2; run++) {
 			const { error } = await harness.run('message:send', { ...values, skipIfSent: true });
 			expect(error).toBeUndefined();

@@ -1,5 +1,5 @@
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, authentications, identities, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -136,7 +136,7 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		const { items } = await harness.run('contact:getChannelProfile', {
 			appId: byId(appNamed(harness.sandbox, 'Customer care')),
 			profileChannel: 'LINE',
-			recipientIdentities: identities({ channel: 'LINE', identity: 'U123' }),
+			person: recipient('U123', 'LINE'),
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ profileName: 'Profile of U123' }]);
 	});

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
 import { contents, reply } from './contents';
-import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -11,7 +11,7 @@ describe('Message content', () => {
 	const send = async (messageType: string, fields: INodeParameters) =>
 		await harness.run('message:send', {
 			appId: byId(appNamed(harness.sandbox, 'Customer care')),
-			identities: identities('+46701234567'),
+			sendTo: recipient('+46701234567'),
 			messageType,
 			...fields,
 		});

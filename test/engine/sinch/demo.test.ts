@@ -39,7 +39,7 @@ describe('The Sinch demo', () => {
 		}
 		expect(sent.filter(({ channel }) => channel === 'SMS')).toHaveLength(1);
 		for (const { phone, why } of rows.filter(({ status }) => status === 'refused')) {
-			expect(why).toContain(`"Phone Number or ID" is "${phone}", which `);
+			expect(why).toContain(`"WhatsApp of Send To" is "${phone}", which `);
 		}
 		expect(said).toContain('20 rows: 16 sent, 0 already sent, 4 refused.');
 		expect(said).toContain('The same sheet again: 0 sent, 16 already sent, 4 refused; 0 messages more on the server.');
@@ -58,7 +58,7 @@ describe('The Sinch demo', () => {
 		const { rows } = await demo(csv);
 		expect(rows.map(({ status, why = '' }) => `${status} ${why.split('.')[0]}`)).toEqual([
 			'sent ',
-			'refused "Phone Number or ID" is empty',
+			'refused "WhatsApp of Send To" is empty',
 			'refused "Text" is empty',
 			'already sent ',
 		]);

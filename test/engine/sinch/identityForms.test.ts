@@ -1,6 +1,6 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
-import { at, identities, sentTo, useSinch } from '../../support/sinch';
+import { at, identities, recipient, sentTo, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
@@ -12,7 +12,7 @@ describe('A phone number that Sinch stores without plus sign', () => {
 	beforeEach(() => Object.assign(harness.sandbox.quirks, { phones: 'bare', exactPhones: true }));
 	const care = () => byId(at(harness.sandbox.store.apps, 0).id);
 	const send = async (text: string) =>
-		await harness.run('message:send', { appId: care(), identities: identities(NUMBER), text });
+		await harness.run('message:send', { appId: care(), sendTo: recipient(NUMBER), text });
 
 	it('finds its contact in Contact: Get Many', async () => {
 		await harness.run('contact:create', { identities: identities(NUMBER), displayName: 'Noor' });

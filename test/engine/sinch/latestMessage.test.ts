@@ -1,7 +1,7 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 import { sdkOf, useFreshConnections } from '../../support/sinchSdk';
-import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, recipient, sentTo, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
@@ -13,7 +13,7 @@ describe('Message: Get Latest', () => {
 	const harness = useSinch('oAuth2');
 	const appId = () => appNamed(harness.sandbox, 'Customer care');
 	const send = async (text: string, app = appId()) =>
-		await harness.run('message:send', { appId: byId(app), identities: identities(PERSON), text });
+		await harness.run('message:send', { appId: byId(app), sendTo: recipient(PERSON), text });
 	/** Makes the newest message as old as this. */
 	const age = (days: number) => {
 		const message = harness.sandbox.store.messages.at(-1);

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -10,7 +10,7 @@ const SEND = 'POST /v1/projects/{project_id}/messages:send';
 const sends = () => sentTo(harness, 'POST', '/messages:send').length;
 const parameters = (options: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
 	appId: byId(appNamed(harness.sandbox, 'Customer care')),
-	identities: identities('+46701234567'),
+	sendTo: recipient('+46701234567'),
 	text: 'Hello',
 	options,
 	...more,
@@ -89,7 +89,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 		Object.assign(app ?? {}, { persist_message_status: { enabled: true } });
 		Object.assign(harness.sandbox.quirks, { deliveryStepMs: 1 });
 		// The sandbox cannot deliver to a number that ends in 0000.
-		const unreachable = { ...skip, identities: identities('+46701230000') };
+		const unreachable = { ...skip, sendTo: recipient('+46701230000') };
 		await send({}, unreachable);
 		await new Promise((resolve) => setTimeout(resolve, 20));
 		const { error } = await send({ ifFailedBefore: 'fail' }, unreachable);

@@ -1,6 +1,6 @@
 import { toText } from '../../../nodes/shared/base/record';
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, authentications, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, authentications, identities, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -15,7 +15,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		const rows = phones.map((phone, index) => ({ json: { phone, name: `N${index}` } }));
 		const { items } = await harness.run(
 			'message:send',
-			{ appId: care(), identities: identities('={{ $json.phone }}'), text: '=Hi {{ $json.name }}' },
+			{ appId: care(), sendTo: recipient('={{ $json.phone }}'), text: '=Hi {{ $json.name }}' },
 			rows,
 		);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
@@ -36,14 +36,14 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		const rows = ['+46701234501', '070-123 45 02', 'call me'].map((phone) => ({ json: { phone } }));
 		const { items } = await harness.run(
 			'message:send',
-			{ appId: care(), identities: identities('={{ $json.phone }}'), text: 'Hello' },
+			{ appId: care(), sendTo: recipient('={{ $json.phone }}'), text: 'Hello' },
 			rows,
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(items.map(({ json }) => json.error ?? 'sent')).toEqual([
 			'sent',
-			'"Phone Number or ID" is "070-123 45 02", which begins with 0, so that its country is not known. Write it with + and the country code, e.g. +46701234567.',
-			'"Phone Number or ID" is "call me", which is no phone number. Write it with + and the country code, e.g. +46701234567.',
+			'"SMS of Send To" is "070-123 45 02", which begins with 0, so that its country is not known. Write it with + and the country code, e.g. +46701234567. The value comes from the column "phone".',
+			'"SMS of Send To" is "call me", which is no phone number. Write it with + and the country code, e.g. +46701234567. The value comes from the column "phone".',
 		]);
 		expect(sent()).toHaveLength(1);
 	});
@@ -52,22 +52,23 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		const rows = ['4512345678', '2025550123'].map((to) => ({ json: { to } }));
 		const parameters = {
 			appId: care(),
-			identities: identities({ channel: 'WHATSAPP', identity: '={{ $json.to }}' }),
+			sendTo: recipient('={{ $json.to }}', 'WHATSAPP'),
 			text: 'Hello',
 		};
 		const { items } = await harness.run('message:send', parameters, rows, { onError: 'continueRegularOutput' });
 		expect(JSON.stringify(sent())).toContain('"channel":"WHATSAPP","identity":"+4512345678"');
 		expect(sent()).toHaveLength(1);
 		expect(items[1]?.json.error).toContain(
-			'"Phone Number or ID" is "2025550123", which has no plus sign and country code',
+			'"WhatsApp of Send To" is "2025550123", which has no plus sign and country code',
 		);
 	});
 
-	it('Send leaves the choice among several identities to Sinch, and sets no channel priority of its own', async () => {
+	it('Send leaves the choice among the channels to Sinch, and sets no channel priority of its own', async () => {
 		const { items } = await harness.run('message:send', {
 			appId: care(),
-			identities: identities({ channel: 'WHATSAPP', identity: '+46701234599' }, '+46701234599'),
+			sendTo: recipient('+46701234599', 'WHATSAPP'),
 			text: 'Hello',
+			options: { fallbackChannels: identities('+46701234599') },
 		});
 		expect(sent()[0]).not.toHaveProperty('channel_priority_order');
 		const read = await harness.run('message:get', { messageId: toText(items[0]?.json.messageId) });
@@ -79,8 +80,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		const contact = at(harness.sandbox.store.contacts, 0);
 		const { error } = await harness.run('message:send', {
 			appId: care(),
-			recipientBy: 'contact',
-			contactId: byId(contact.id),
+			sendTo: byId(contact.id),
 			text: 'Hello',
 			options: {
 				agentName: 'Robin',
@@ -127,20 +127,18 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	it('Send explains that a dispatch app takes no contact, before anything is sent', async () => {
 		const { error } = await harness.run('message:send', {
 			appId: byId(appNamed(harness.sandbox, 'Alerts')),
-			recipientBy: 'contact',
-			contactId: byId(at(harness.sandbox.store.contacts, 0).id),
+			sendTo: byId(at(harness.sandbox.store.contacts, 0).id),
 			text: 'Hello',
 		});
 		expect(error?.message).toBe('The app "Alerts" is in DISPATCH mode and cannot send to a contact');
-		expect(error?.description).toContain('Choose Phone Number or Channel ID');
+		expect(error?.description).toContain('Choose a channel in place of From List or By ID');
 		expect(sent()).toHaveLength(0);
 	});
 
 	it('Send refuses a contact for a message in dispatch mode', async () => {
 		const { error } = await harness.run('message:send', {
 			appId: care(),
-			recipientBy: 'contact',
-			contactId: byId(at(harness.sandbox.store.contacts, 0).id),
+			sendTo: byId(at(harness.sandbox.store.contacts, 0).id),
 			text: 'Hello',
 			options: { processingStrategy: 'DISPATCH_ONLY' },
 		});
@@ -151,7 +149,7 @@ describe.each(authentications)('Message under %s', (authentication) => {
 	it('Send passes on the own words of the API', async () => {
 		const { error } = await harness.run('message:send', {
 			appId: byId('01HAPP0000000000000000000A'),
-			identities: identities('+46701234501'),
+			sendTo: recipient('+46701234501'),
 			text: 'Hello',
 		});
 		expect(error?.message).toBe(

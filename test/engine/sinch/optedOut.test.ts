@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readExample } from '../../../dev/exampleFiles';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
-import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, identities, recipient, sentTo, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
@@ -25,7 +25,7 @@ describe('Message: Send with Skip Opted-Out', () => {
 		});
 	const parameters = (options: INodeParameters = {}, more: INodeParameters = {}): INodeParameters => ({
 		appId: byId(appId()),
-		identities: identities('+46701234567'),
+		sendTo: recipient('+46701234567'),
 		text: 'Hello',
 		options: { skipOptedOut: true, ...options },
 		...more,
@@ -34,7 +34,7 @@ describe('Message: Send with Skip Opted-Out', () => {
 	it('skips a person who has opted out of everything, with the reason, and sends to the others', async () => {
 		add();
 		const rows = ['+46701234567', '+46701234568'].map((phone) => ({ json: { phone } }));
-		const to = { identities: identities('={{ $json.phone }}') };
+		const to = { sendTo: recipient('={{ $json.phone }}') };
 		const { items, error } = await harness.run('message:send', parameters({}, to), rows);
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({
@@ -115,15 +115,18 @@ describe('Message: Send with Skip Opted-Out', () => {
 
 	it('skips when one of several identities has opted out', async () => {
 		add({ identity: '46701234568' });
-		const to = identities({ channel: 'WHATSAPP', identity: '+46701234567' }, '+46701234568');
-		const { items } = await harness.run('message:send', parameters({}, { identities: to }));
+		const to = { sendTo: recipient('+46701234567', 'WHATSAPP') };
+		const { items } = await harness.run(
+			'message:send',
+			parameters({ fallbackChannels: identities('+46701234568') }, to),
+		);
 		expect(items[0]?.json.reason).toContain('+46701234568 has opted out');
 	});
 
 	it.each(['ID', 'phone number'])('skips a contact whose %s has opted out', async (kind) => {
 		const contact = at(harness.sandbox.store.contacts, 40);
 		add({ identity: kind === 'ID' ? contact.id : at(contact.channel_identities, 0).identity.replace('+', '') });
-		const to = { recipientBy: 'contact', contactId: byId(contact.id) };
+		const to = { sendTo: byId(contact.id) };
 		const { items } = await harness.run('message:send', parameters({}, to));
 		expect(items[0]?.json.status).toBe('skipped');
 		expect(sends()).toEqual([]);
@@ -132,7 +135,7 @@ describe('Message: Send with Skip Opted-Out', () => {
 	it.each(['html', 'null-body'] as const)('fails the row when the answer about a contact is %s', async (kind) => {
 		harness.sandbox.faults.add({ kind, route: 'GET /v1/projects/{project_id}/contacts/{contact_id}', times: Infinity });
 		const contactId = byId(at(harness.sandbox.store.contacts, 40).id);
-		const { error } = await harness.run('message:send', parameters({}, { recipientBy: 'contact', contactId }));
+		const { error } = await harness.run('message:send', parameters({}, { sendTo: contactId }));
 		expect(error).toBeDefined();
 		expect(sends()).toEqual([]);
 	});

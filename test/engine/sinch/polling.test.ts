@@ -3,7 +3,7 @@ import { SinchConversationPollingTrigger } from '../../../nodes/Sinch/SinchConve
 import { sinchPoller } from '../../../nodes/Sinch/polling/poller';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
-import { appNamed, identities } from '../../support/sinch';
+import { appNamed, recipient } from '../../support/sinch';
 import { useSinchTrigger } from '../../support/sinchTrigger';
 import { hostTrigger, type TriggerHost } from '../../support/trigger';
 
@@ -154,7 +154,7 @@ describe('delivery statuses', () => {
 		const { store } = harness.sandbox;
 		const { items } = await harness.run('message:send', {
 			appId: byId(appNamed(harness.sandbox, 'Customer care')),
-			identities: identities('+46701234567'),
+			sendTo: recipient('+46701234567'),
 			text,
 		});
 		expect(items).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -11,7 +11,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 	const sends = () => sentTo(harness, 'POST', '/messages:send');
 	const parameters = (app: Parameters<typeof appNamed>[1], more: INodeParameters = {}): INodeParameters => ({
 		appId: byId(appNamed(harness.sandbox, app)),
-		identities: identities('+46701234567'),
+		sendTo: recipient('+46701234567'),
 		text: 'Hello',
 		skipIfSent: true,
 		...more,
@@ -40,7 +40,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 
 	it.each([
 		['another text', { text: 'Hello again' }],
-		['another person', { identities: identities('+46701234568') }],
+		['another person', { sendTo: recipient('+46701234568') }],
 		['another kind of content', { messageType: 'card', cardTitle: 'Hello' }],
 	])('sends %s', async (_name, more) => {
 		await harness.run('message:send', parameters('Customer care'));
@@ -69,7 +69,7 @@ describe('Message: Send with Skip If Already Sent', () => {
 
 	it('looks at what went to a contact', async () => {
 		const contactId = byId(at(harness.sandbox.store.contacts, 0).id);
-		const toContact = parameters('Customer care', { recipientBy: 'contact', contactId });
+		const toContact = parameters('Customer care', { sendTo: contactId });
 		await harness.run('message:send', toContact);
 		const { items } = await harness.run('message:send', toContact);
 		expect(items[0]?.json).toMatchObject({ status: 'already sent', contactId: contactId.value });

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
 import { by, byId } from '../../support/harness';
-import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, recipient, sentTo, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
@@ -16,7 +16,7 @@ describe.each(['WHATSAPP', 'omni'] as const)('Message: Send with a %s template, 
 	const first = Object.keys(right)[0] ?? '';
 	const parameters = (value: INodeParameters, language = isWhatsApp ? 'sv' : 'sv-SE', more = {}): INodeParameters => ({
 		appId: byId(appNamed(harness.sandbox, 'Customer care')),
-		identities: identities('+46701234567'),
+		sendTo: recipient('+46701234567'),
 		messageType: 'template',
 		templateOf,
 		...(isWhatsApp ? { whatsAppTemplate: by('name', 'order_shipped') } : { omniTemplate: byId('order_shipped') }),
@@ -105,7 +105,7 @@ describe('Message: Send with a template', () => {
 	const send = async (parameters: INodeParameters) =>
 		await harness.run('message:send', {
 			appId: byId(appNamed(harness.sandbox, 'Customer care')),
-			identities: identities('+46701234567'),
+			sendTo: recipient('+46701234567'),
 			messageType: 'template',
 			...parameters,
 		});

@@ -1,6 +1,6 @@
 import { TestCredentials } from '../../support/credentials';
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -19,7 +19,7 @@ describe('Access tokens', () => {
 	const refused = () => sends().filter(({ status }) => status === 401);
 	const parameters = (options = {}) => ({
 		appId: byId(appNamed(harness.sandbox, 'Customer care')),
-		identities: identities('+46701234567'),
+		sendTo: recipient('+46701234567'),
 		text: '={{ $json.text }}',
 		options,
 	});

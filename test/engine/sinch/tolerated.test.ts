@@ -1,6 +1,6 @@
 import { toText } from '../../../nodes/shared/base/record';
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -37,7 +37,7 @@ describe('What Sinch may answer', () => {
 		harness.sandbox.faults.add({ kind: 'raw', status: 403, body });
 		const { error } = await harness.run('message:send', {
 			appId: care(),
-			identities: identities('+46701234567'),
+			sendTo: recipient('+46701234567'),
 			text: 'Hello',
 		});
 		expect(error?.message).toContain('the credit of the project is used up');
@@ -108,7 +108,7 @@ describe('What Sinch may answer', () => {
 	it('empty texts for what is absent, and the beginning of time for "never"', async () => {
 		await harness.run('message:send', {
 			appId: byId(appNamed(harness.sandbox, 'Reminders')),
-			identities: identities('+46701234567'),
+			sendTo: recipient('+46701234567'),
 			text: 'Hello',
 		});
 		const { items } = await harness.run('message:getAll', { filters: { messagesSource: 'DISPATCH_SOURCE' } });
@@ -129,7 +129,7 @@ describe('What Sinch may answer', () => {
 		]);
 		const { error } = await harness.run('message:send', {
 			appId: byId(appNamed(harness.sandbox, 'Alerts')),
-			identities: identities('+46701234567'),
+			sendTo: recipient('+46701234567'),
 			text: 'Hello',
 			skipIfSent: true,
 		});

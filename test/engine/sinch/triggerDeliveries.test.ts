@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { forgeries, type Forgery } from '../../../sandbox/sinch/forgeries';
 import { holdBackEarly } from '../../support/earlyDelivery';
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, identities } from '../../support/sinch';
+import { appNamed, at, recipient } from '../../support/sinch';
 import { callback } from '../../support/sinchCallbacks';
 import { useSinchTrigger } from '../../support/sinchTrigger';
 import { byId } from '../../support/harness';
@@ -20,7 +20,7 @@ const personSays = (text: string, channel = 'SMS') =>
 const send = async (parameters: INodeParameters = {}) =>
 	await harness.run('message:send', {
 		appId: byId(care()),
-		identities: identities('+46701234567'),
+		sendTo: recipient('+46701234567'),
 		text: 'Does Tuesday suit you?',
 		...parameters,
 	});
@@ -97,7 +97,7 @@ describe('Deliveries to a Sinch trigger', () => {
 		const triggers = ['MESSAGE_SUBMIT', 'MESSAGE_DELIVERY'];
 		const trigger = await active({ triggers, options: { deliveryStatuses: ['DELIVERED', 'FAILED'] } });
 		await send();
-		await send({ identities: identities('+46701230000') });
+		await send({ sendTo: recipient('+46701230000') });
 		await reported(6);
 		const seen = trigger.executions.map(([item]) => [item?.json.event, item?.json.deliveryStatus]);
 		expect(seen.sort()).toEqual([

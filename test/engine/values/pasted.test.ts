@@ -2,7 +2,7 @@ import { useExpressionEngine } from '../../support/expressions';
 import { by, byId } from '../../support/harness';
 import { useRespondent } from '../../support/respondent';
 import { useChatwoot } from '../../support/chatwoot';
-import { appNamed, identities, useSinch } from '../../support/sinch';
+import { appNamed, recipient, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 const harness = useRespondent();
@@ -95,7 +95,7 @@ describe('pasted values of Sinch', () => {
 		const app = appNamed(sinch.sandbox, 'Customer care');
 		const { error } = await sinch.run('message:send', {
 			appId: byId(`https://dashboard.example.com/apps/${app}`),
-			identities: identities({ channel: 'SMS', identity: '\u202A+46 70 123 45 67' }),
+			sendTo: recipient('\u202A+46 70 123 45 67'),
 			messageType: 'media',
 			mediaUrl: '\u2066https://example.com/a.pdf\u2069',
 			options: { callbackUrl: '"https://example.com/hook"', correlationId: '\uFEFFticket-42 ' },

@@ -3,7 +3,7 @@ import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 import { useRespondent } from '../../support/respondent';
-import { appNamed, identities, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, recipient, sentTo, useSinch } from '../../support/sinch';
 
 useExpressionEngine();
 
@@ -36,7 +36,7 @@ const services: Array<[name: string, run: Run, bodies: () => unknown[]]> = [
 		'Sinch',
 		async (text, more) => {
 			const appId = byId(appNamed(sinch.sandbox, 'Customer care'));
-			return await sinch.run('message:send', { appId, identities: identities('+46701234501'), text, ...more });
+			return await sinch.run('message:send', { appId, sendTo: recipient('+46701234501'), text, ...more });
 		},
 		() => sentTo(sinch, 'POST', '/messages:send').map(({ body }) => body),
 	],

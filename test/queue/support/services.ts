@@ -116,7 +116,7 @@ const sinch: ServiceUnderTest = {
 	send: (stage, parameters) =>
 		stage.action('sinchConversation', 'Send', 'message:send', {
 			appId: byId(sinchApp(stage)),
-			identities: { identity: [{ channel: 'SMS', identity: '={{ $json.to }}' }] },
+			sendTo: { __rl: true, mode: 'SMS', value: '={{ $json.to }}' },
 			text: '={{ $json.text }}',
 			...parameters,
 		}),

@@ -3,8 +3,9 @@ import { inBody } from '../../../shared';
 import { withBody } from '../../body';
 import { channelProfileOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
+import { recipientConversions } from '../../recipientConversions';
 import { appId } from '../fields';
-import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
+import { recipientField, recipientOf, refuseContactInDispatchMode } from '../recipient';
 
 const profileChannel: INodeProperties = {
 	displayName: 'Channel',
@@ -21,6 +22,8 @@ const profileChannel: INodeProperties = {
 	...inBody('channel'),
 };
 
+const person = recipientField('Person', 'person', 'Whose profile to get');
+
 export const getChannelProfile = defineOperation({
 	option: {
 		name: 'Get Channel Profile',
@@ -30,9 +33,10 @@ export const getChannelProfile = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/contacts:getChannelProfile',
 	alsoCalls: [routes.getApp],
-	fields: [appId, profileChannel, ...recipientFields('recipientIdentities', 'recipientContactId')],
+	fields: [appId, profileChannel, person],
+	convert: recipientConversions('person'),
 	buildRequest: (call, values) => ({
-		...withBody(call, { app_id: values.appId, recipient: recipientOf(values) }),
+		...withBody(call, { app_id: values.appId, recipient: recipientOf(values.person, values) }),
 		readsOnly: true,
 	}),
 	beforeSend: refuseContactInDispatchMode,

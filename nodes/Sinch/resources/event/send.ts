@@ -3,8 +3,9 @@ import { appEventOf, eventConversions, eventFields } from '../../content/appEven
 import { acceptedEventOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { eventOptionConversions, eventOptions } from '../../sendOptions';
+import { recipientConversions } from '../../recipientConversions';
 import { appId } from '../fields';
-import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
+import { fallbackChannels, recipientOf, refuseContactInDispatchMode, sendTo } from '../recipient';
 
 export const send = defineOperation({
 	option: {
@@ -15,11 +16,11 @@ export const send = defineOperation({
 	},
 	route: 'POST /v1/projects/{project_id}/events:send',
 	alsoCalls: [routes.getApp],
-	fields: [appId, ...recipientFields(), ...eventFields],
-	options: eventOptions,
-	convert: { ...eventConversions, ...eventOptionConversions },
+	fields: [appId, sendTo, ...eventFields],
+	options: [...eventOptions, fallbackChannels],
+	convert: { ...recipientConversions('sendTo'), ...eventConversions, ...eventOptionConversions },
 	buildRequest: (call, values) =>
-		withBody(call, { app_id: values.appId, recipient: recipientOf(values), event: appEventOf(values) }),
+		withBody(call, { app_id: values.appId, recipient: recipientOf(values.sendTo, values), event: appEventOf(values) }),
 	beforeSend: refuseContactInDispatchMode,
 	output: acceptedEventOutput,
 	wording: { noun: 'event', participle: 'sent' },

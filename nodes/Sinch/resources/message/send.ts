@@ -1,5 +1,6 @@
+import { notice, whatsAppWindowHint, when } from '../../../shared';
 import { withBody } from '../../body';
-import { contentConversions, contentFields, contentOptions, messageOf } from '../../content';
+import { contentConversions, contentOptions, messageOf, messageType, typeFields } from '../../content';
 import { findOwnMessage, messageSentCheck } from '../../findSent';
 import { withMark } from '../../metadataMark';
 import { sentMessageOutput } from '../../outputs';
@@ -7,8 +8,11 @@ import { defineOperation, routes } from '../../routes';
 import { sendConversions, sendOptions, smsSender, withSendOptions } from '../../sendOptions';
 import { optOutReason } from '../../skipOptedOut';
 import { withTemplateValues } from '../../templates/fill';
+import { recipientConversions } from '../../recipientConversions';
 import { appId } from '../fields';
-import { recipientFields, recipientOf, refuseContactInDispatchMode } from '../recipient';
+import { fallbackChannels, MODES_WITH_WHATSAPP, recipientOf, refuseContactInDispatchMode, sendTo } from '../recipient';
+
+const windowNotice = notice('windowNotice', whatsAppWindowHint);
 
 export const send = defineOperation({
 	option: {
@@ -22,11 +26,11 @@ export const send = defineOperation({
 		...[routes.getApp, routes.getConsents, routes.getContact, routes.listMessages],
 		...[routes.getTemplate, routes.listWhatsAppTemplates],
 	],
-	fields: [appId, ...recipientFields(), ...contentFields],
-	options: [...contentOptions, smsSender, ...sendOptions],
-	convert: { ...contentConversions, ...sendConversions },
+	fields: [appId, sendTo, messageType, ...when('sendTo.mode', MODES_WITH_WHATSAPP, [windowNotice]), ...typeFields],
+	options: [...contentOptions, fallbackChannels, smsSender, ...sendOptions],
+	convert: { ...recipientConversions('sendTo'), ...contentConversions, ...sendConversions },
 	buildRequest: (call, values) => {
-		const body = { app_id: values.appId, recipient: recipientOf(values), message: messageOf(values) };
+		const body = { app_id: values.appId, recipient: recipientOf(values.sendTo, values), message: messageOf(values) };
 		return withSendOptions(withBody(call, body), values);
 	},
 	beforeSend: async (row) => {

@@ -1,9 +1,10 @@
 import { NodeHelpers } from 'n8n-workflow';
-import { oneOfKinds } from '../../../../nodes/shared/fields/kinds';
+import { kindsOfPicker, oneOfKinds } from '../../../../nodes/shared/fields/kinds';
 import { holdsOwnId } from '../../../../nodes/shared/fields/pasted';
-import { whenMain } from '../../../../nodes/shared/fields/when';
+import { picker } from '../../../../nodes/shared/fields/picker';
+import { when, whenMain } from '../../../../nodes/shared/fields/when';
 import { rowValuesReader } from '../../../../nodes/shared/parameters/rowValues';
-import { by } from '../../../support/harness';
+import { by, byId } from '../../../support/harness';
 import { nodeWith, operationWith, text } from '../fakes';
 
 const ids = { resource: 'message', operation: 'send' };
@@ -71,5 +72,55 @@ describe('A field that takes several kinds', () => {
 		});
 		expect(shown).toEqual([true, false, true]);
 		expect(read).toEqual(shown.map((isShown) => (isShown ? { a: '1' } : {})));
+	});
+});
+
+describe('A field whose kinds are those of a picker, too', () => {
+	const contact = picker({
+		displayName: 'Contact',
+		name: 'contactId',
+		description: 'Who',
+		list: { method: 'search', search: async () => await Promise.resolve({ results: [] }) },
+		idPattern: '[A-Z]{3}',
+		example: 'ABC',
+	});
+	const to = oneOfKinds({
+		displayName: 'Send To',
+		name: 'to',
+		description: 'Whom',
+		kinds: [{ displayName: 'SMS', name: 'sms' }, ...kindsOfPicker(contact), { displayName: 'Both', name: 'both' }],
+	});
+	const [notice = text('b')] = when('to.mode', ['list', 'both'], [text('notice')]);
+	const read = (given: unknown) => {
+		const operation = operationWith({ fields: [to, notice] });
+		return rowValuesReader({ operation, node: nodeWith(ids), timezone: 'UTC' })((name) =>
+			name === 'to' ? given : 'shown',
+		);
+	};
+
+	it('has its modes, with the list', () => {
+		expect(to.modes?.slice(1, 3)).toEqual(contact.modes);
+	});
+
+	it.each(['list', 'id'])('gives the ID in the mode %s', (mode) => {
+		expect(read(by(mode, ' ABC\u00A0')).to).toEqual({ mode, value: 'ABC' });
+	});
+
+	it('takes an ID out of an address where an ID is meant', () => {
+		const address = 'https://example.com/contacts/ABC';
+		expect(read(byId(address)).to).toEqual({ mode: 'id', value: 'ABC' });
+		expect(read(by('sms', address)).to).toEqual({ mode: 'sms', value: address });
+		expect(() => read(byId('https://example.com'))).toThrow('"By ID of Send To" holds no ID');
+	});
+
+	it('names the kind that is empty', () => {
+		expect(() => read(by('list', ''))).toThrow('"From List of Send To" is empty');
+	});
+
+	it.each(['sms', 'list', 'id', 'both'])('reads what n8n shows with the mode %s', (mode) => {
+		const parameters = { ...ids, to: by(mode, 'ABC') };
+		const isShown = NodeHelpers.displayParameter(parameters, notice, nodeWith(parameters), null);
+		expect(read(by(mode, 'ABC')).notice).toBe(isShown ? 'shown' : undefined);
+		expect(isShown).toBe(['list', 'both'].includes(mode));
 	});
 });

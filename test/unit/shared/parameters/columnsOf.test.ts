@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../../../nodes/shared/base/failure';
-import { columnOf, withColumn } from '../../../../nodes/shared/parameters/columnOf';
+import { columnsOf, withColumn } from '../../../../nodes/shared/parameters/columnsOf';
 
-describe('the column that a parameter reads', () => {
+describe('the columns that a parameter reads', () => {
 	it.each([
 		['={{ $json.phone }}', 'phone'],
 		['={{$json["Phone Number"]}}', 'Phone Number'],
@@ -9,7 +9,11 @@ describe('the column that a parameter reads', () => {
 		["={{ $('Sheet').item.json.phone }}", 'phone'],
 		[{ __rl: true, mode: 'id', value: '={{ $json.userId }}' }, 'userId'],
 	])('of %j is %s', (parameter, column) => {
-		expect(columnOf(parameter)).toBe(column);
+		expect(columnsOf(parameter)).toEqual([column]);
+	});
+
+	it('are all of those between which no word stands', () => {
+		expect(columnsOf('={{ $json.channel }}:{{ $json["Phone Number"] }}')).toEqual(['channel', 'Phone Number']);
 	});
 
 	it.each([
@@ -19,10 +23,12 @@ describe('the column that a parameter reads', () => {
 		'={{ $now }}',
 		'={{ $json }}',
 		'=Hi {{ $json.name }}',
+		'={{ $json.name }} and {{ $json.phone }}',
+		'={{ $json.first + $json.last }}:{{ $json.phone }}',
 		7,
 		undefined,
-	])('of %j is not known', (parameter) => {
-		expect(columnOf(parameter)).toBeUndefined();
+	])('of %j are not known', (parameter) => {
+		expect(columnsOf(parameter)).toEqual([]);
 	});
 });
 
@@ -32,6 +38,8 @@ it('is named behind what to do, in errors of input only', () => {
 		message: '"Text" is empty',
 		description: 'Fill it in. The value comes from the column "text".',
 	});
+	const both = withColumn(new InvalidInput('"Send To" is empty'), '={{ $json.channel }}:{{ $json.identity }}');
+	expect(both).toMatchObject({ description: 'The value comes from the columns "channel" and "identity".' });
 	const other = new Error('No');
 	expect(withColumn(other, '={{ $json.text }}')).toBe(other);
 });
