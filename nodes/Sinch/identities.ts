@@ -6,17 +6,21 @@ import { entriesOf } from './fieldValues';
 import { toIdentity } from './phone';
 
 /**
- * The channel identities that a field holds, as the API takes them. Throws an InvalidInput when there are none, and for a
- * wrong phone number.
+ * The channel identities that a field holds, as the API takes them. `option`: the label of the field when it is an option. Throws an
+ * InvalidInput when there are none, and for a wrong phone number.
  */
-export function identitiesOf(field: unknown, label = 'Channel Identities'): IDataObject[] {
+export function identitiesOf(field: unknown, option?: string): IDataObject[] {
+	const name = option === undefined ? undefined : `"Phone Number or ID" of ${option} `;
 	const identities = entriesOf(field).map(({ channel, identity, appId }) => ({
 		channel: toText(channel),
-		identity: toIdentity(toText(channel), identity),
+		identity: toIdentity(toText(channel), identity, name),
 		...omitEmpty({ app_id: cleanPasted(toText(appId)) }),
 	}));
 	if (identities.length > 0) return identities;
-	throw new InvalidInput(`"${label}" is empty`, 'Add at least one, e.g. SMS with a phone number.');
+	throw new InvalidInput(
+		`"${option ?? 'Channel Identities'}" is empty`,
+		'Add at least one, e.g. SMS with a phone number.',
+	);
 }
 
 /**

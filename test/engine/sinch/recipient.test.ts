@@ -132,7 +132,7 @@ describe('Fallback Channels', () => {
 	});
 
 	it.each([
-		['a wrong number', fallback('070-123 45 68'), '"Phone Number or ID" is "070-123 45 68"'],
+		['a wrong number', fallback('070-123 45 68'), '"Phone Number or ID" of Fallback Channels is "070-123 45 68"'],
 		['no entries', fallback(), '"Fallback Channels" is empty'],
 	])('refuse %s', async (_name, more, message) => {
 		const { error } = await send(recipient('+46701234567'), more);
