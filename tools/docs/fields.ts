@@ -74,15 +74,16 @@ function choicesOf({ type, options = [] }: INodeProperties): string {
 		: `One of: ${names.join(', ')}`;
 }
 
-// Of many kinds, those that follow one with the same example have no example of their own.
+// Kinds with the same example have it once.
 function kindNames(kinds: Kind[]): string {
-	return kinds
-		.map((kind, index) => (kind.placeholder === kinds[index - 1]?.placeholder ? kind.displayName : withExample(kind)))
-		.join(', ');
+	const isFirst = ({ placeholder }: Kind, index: number) =>
+		kinds.findIndex((each) => each.placeholder === placeholder) === index;
+	return kinds.map((kind, index) => (isFirst(kind, index) ? withExample(kind) : kind.displayName)).join(', ');
 }
 
 function withExample({ displayName, placeholder = '' }: Kind): string {
-	return `${displayName} (${placeholder.replace(/^e\.g\. (.*)$/, 'e.g. `$1`')})`;
+	const [, example] = /^e\.g\. (.*)$/.exec(placeholder) ?? [];
+	return example === undefined ? displayName : `${displayName} (e.g. \`${example}\`)`;
 }
 
 function exampleOf({ placeholder = '', modes = [] }: INodeProperties): string {

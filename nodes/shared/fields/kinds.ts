@@ -64,11 +64,6 @@ export function oneOfKinds({ displayName, name, description, kinds }: KindsOptio
 }
 
 function modeOf({ displayName, name, placeholder, picker }: Kind): INodePropertyMode {
-	const mode: INodePropertyMode = {
-		displayName,
-		name,
-		type: 'string',
-		...(placeholder !== undefined && { placeholder }),
-	};
-	return picker?.modes?.find((each) => each.name === name) ?? mode;
+	const shown = { displayName, name, ...(placeholder !== undefined && { placeholder }) };
+	return picker?.modes?.find((mode) => mode.name === name) ?? { ...shown, type: 'string' };
 }
