@@ -51,10 +51,13 @@ export function likenessOf(message: IDataObject, wanted: WantedMessage): Likenes
 	return shownLikeness(message, wanted);
 }
 
-// A retry empties the content attributes, and leaves a text, a template and files as they are (seen on Chatwoot 4.15.1).
+// A retry empties the content attributes, and leaves a text, a template and files as they are (seen on Chatwoot 4.15.1). Private notes
+// and incoming messages are not delivered, so nobody retries them.
 function mayBeRetried(message: IDataObject, wanted: WantedMessage): boolean {
+	if (message.status === 'failed' || message.private === true || directionOf(message.message_type) !== 'outgoing')
+		return false;
 	const hasAttributes = !isEmpty(withoutNulls(objectAt(message, 'content_attributes')));
-	return message.status !== 'failed' && !hasAttributes && shownLikeness(message, wanted) !== 'other';
+	return !hasAttributes && shownLikeness(message, wanted) !== 'other';
 }
 
 function shownLikeness(message: IDataObject, { text, isLiquid, body, files }: WantedMessage): Likeness {

@@ -96,6 +96,13 @@ describe('a message without a mark, by key', () => {
 	])('is another one when it %s', (_why, changes) => {
 		expect(likeness({ ...stored, ...changes }, byKey)).toBe('other');
 	});
+
+	it.each([
+		['a private note', { private: true }, { private: true }],
+		['an incoming message', { message_type: 0 }, { message_type: 'incoming' }],
+	])('is another one when it is %s, which nobody retries', (_what, changes, body) => {
+		expect(likeness({ ...stored, ...changes }, { ...byKey, body: { ...sent, ...body } })).toBe('other');
+	});
 });
 
 describe('a message with a mark', () => {
