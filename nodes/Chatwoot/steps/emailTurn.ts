@@ -24,6 +24,9 @@ interface LastSent {
 /** By account and conversation. All runs of this process share it: an email may still be waiting when its run has ended. */
 const lastSent = new RecentMap<LastSent>(10_000);
 
+/** By account, conversation and message, when it was retried, in ms since the epoch: Chatwoot leaves the time of the message as it was. */
+const retriedAt = new RecentMap<number>(10_000);
+
 /**
  * Sends the message of a row into a conversation, once no email waits there that would get other recipients by it. Messages into one
  * conversation, those of other runs of this process included, wait for each other where it may be one of an email inbox. Throws a
@@ -54,6 +57,27 @@ export function noteSent(row: Row, conversationId: unknown): void {
 	const now = row.connection.clock.now();
 	const withRecipients = hasRecipients(row) ? now : (lastSent.get(key)?.withRecipients ?? -Infinity);
 	lastSent.set(key, { any: now, withRecipients });
+}
+
+/**
+ * Runs the retry of a message while no other message of this process is sent into its conversation, or retried there. Throws what
+ * `retry` throws.
+ */
+export async function retryInTurn(
+	row: Row,
+	conversationId: unknown,
+	retry: () => Promise<IDataObject>,
+): Promise<IDataObject> {
+	let message: IDataObject = {};
+	await row.account.mutex.runExclusive(turnsOf(conversationId), async () => {
+		message = await retry();
+	});
+	return message;
+}
+
+/** Notes that a message was retried, or may have been, for the rows that write into its conversation later. */
+export function noteRetried(row: Row, conversationId: unknown, messageId: unknown): void {
+	retriedAt.set(`${placeOf(row, conversationId)} ${toText(messageId)}`, row.connection.clock.now());
 }
 
 /**
@@ -106,7 +130,8 @@ const NOBODY = recipientsIn({});
 /** Waits until no email waits in the conversation that the message of the row would give other recipients. Throws a Failure. */
 async function othersLeft(row: Row, conversationId: unknown): Promise<void> {
 	const { clock, signal } = row.connection;
-	const last = lastSent.get(placeOf(row, conversationId));
+	const place = placeOf(row, conversationId);
+	const last = lastSent.get(place);
 	const mayDiffer = hasRecipients(row) || (last && last.withRecipients > clock.now() - LONGEST_WAIT);
 	if (mayDiffer !== true) return;
 	let waiting: IDataObject | undefined;
@@ -114,7 +139,7 @@ async function othersLeft(row: Row, conversationId: unknown): Promise<void> {
 		if (wait > 0) await sleepUnlessAborted(clock, wait, signal);
 		const messages = await newestMessages(row, conversationId);
 		if (!messages) return last ? await leaveBlindly(row, last) : undefined;
-		waiting = messages.find((message) => isWaiting(message, row));
+		waiting = messages.find((message) => isWaiting(message, row, place));
 		if (!waiting) return;
 	}
 	throw new Failure(
@@ -138,9 +163,10 @@ async function newestMessages(row: Row, conversationId: unknown): Promise<IDataO
 }
 
 // Chatwoot stores the ID of an email as the source ID of its message once the email has left.
-function isWaiting(message: IDataObject, { call: { body }, connection }: Row): boolean {
+function isWaiting(message: IDataObject, row: Row, place: string): boolean {
 	const isEmail = directionOf(message.message_type) === 'outgoing' && message.private !== true;
 	if (!isEmail || message.status === 'failed' || toText(message.source_id) !== '') return false;
-	if (connection.clock.now() - toMillis(message.created_at) > LONGEST_WAIT) return false;
-	return recipientsIn(objectAt(message, 'content_attributes')) !== recipientsIn(body);
+	const asked = Math.max(toMillis(message.created_at), retriedAt.get(`${place} ${toText(message.id)}`) ?? -Infinity);
+	if (row.connection.clock.now() - asked > LONGEST_WAIT) return false;
+	return recipientsIn(objectAt(message, 'content_attributes')) !== recipientsIn(row.call.body);
 }

@@ -3,23 +3,24 @@ import { InvalidInput, isEmpty, isRecord, objectAt, Skipped, toText, type Row } 
 import { recordsIn, requireList } from '../answers';
 import { isDeletedMessage } from '../outputs';
 import { callTo, routes } from '../routes';
-import { otherWithRecipients } from './emailTurn';
+import { noteRetried, otherWithRecipients, retryInTurn } from './emailTurn';
 
 type MessageRow = Row<'conversation_id' | 'message_id'>;
 
 /**
  * Delivers a message once more. Throws a Skipped for a message that has not failed, an InvalidInput for one that would arrive
- * otherwise than it was written, and a Failure. Rows for the same message wait for each other.
+ * otherwise than it was written, and a Failure. Rows for one conversation wait for each other.
  *
  * Chatwoot v4.15.1 app/controllers/api/v1/accounts/conversations/messages_controller.rb:28-37: delivers every message, also one that
  * has arrived, and empties its content attributes before (seen on Chatwoot 4.15.1 and 4.8.0)
  */
 export async function retryMessage(row: MessageRow): Promise<IDataObject> {
-	return await row.account.mutex.runExclusive(`retry of ${row.call.url}`, async () => {
+	const { conversation_id: conversationId, message_id: messageId } = row.call.path;
+	return await retryInTurn(row, conversationId, async () => {
 		const failed = await readMessage(row);
 		requireRetryable(failed);
 		await requireOwnRecipients(row, failed);
-		const message = await row.fetch(row.call);
+		const message = await row.fetch(row.call).finally(() => noteRetried(row, conversationId, messageId));
 		return isRecord(message) ? message : {};
 	});
 }

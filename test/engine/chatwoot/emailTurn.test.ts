@@ -134,6 +134,30 @@ describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoo
 		},
 	);
 
+	it('are not sent while an old one, which was retried, does not leave', async () => {
+		const { store, channels } = harness.sandbox;
+		channels.outbox.refusals.push('550 No such mailbox');
+		await send([row('One', '')]);
+		await channels.deliverNow();
+		const message = store.messages.at(-1);
+		expect(message?.status).toBe('failed');
+		Object.assign(message ?? {}, { createdAt: (message?.createdAt ?? 0) - 3600 });
+		const retry = { conversationId: byId(String(conversationId)), messageId: String(message?.id) };
+		expect((await harness.run('message:retry', retry)).error).toBeUndefined();
+		const { items } = await send([row('Two', 'two@example.com')]);
+		expect(items[0]?.json.error).toContain(`message ${message?.id} has not left Chatwoot yet`);
+		expect(await delivered()).toEqual([{ text: 'One', to: [store.contact(1)?.email], cc: [] }]);
+	});
+
+	it('do not wait for an old one whose retry was refused', async () => {
+		const { store } = harness.sandbox;
+		const old = store.insertMessage({ conversationId, content: 'Old', createdAt: store.now() - 3600 });
+		const retry = { conversationId: byId(String(conversationId)), messageId: String(old.id) };
+		expect((await harness.run('message:retry', retry)).items[0]?.json.status).toBe('skipped');
+		const { items } = await send([row('Two', 'two@example.com')]);
+		expect(items[0]?.json.status).toBe('sent');
+	});
+
 	it('are not sent while one with other recipients does not leave', async () => {
 		const { items } = await send([
 			row('One', 'one@example.com'),
