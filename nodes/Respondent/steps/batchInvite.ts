@@ -36,10 +36,8 @@ export async function plannedInvitation(row: Row): Promise<Call> {
 /** The reason to skip a row of Check Only whose people are all in earlier rows of the run. */
 export async function nobodyLeft(row: Row): Promise<string | undefined> {
 	const { body } = await plannedInvitation(row);
-	return objectsAt(body, 'participants').length === 0 ? ALL_INVITED : undefined;
+	return objectsAt(body, 'participants').length === 0 ? 'Earlier rows of this run invite the same people' : undefined;
 }
-
-const ALL_INVITED = 'Earlier rows of this run invite the same people';
 
 /** By profile ID, whether the person is invited, or may be, once the last row that names the person has ended. */
 type Invited = Map<string, Promise<boolean>>;
@@ -76,7 +74,7 @@ async function isInvited(
 async function inviteRest(row: Row, areInvited: boolean[]): Promise<IDataObject> {
 	const { call, notes } = restOf(row.call, areInvited);
 	const asked = profileIdsAt(call.body, 'participants');
-	if (asked.length === 0) throw new Skipped(ALL_INVITED);
+	if (asked.length === 0) throw new Skipped('Earlier rows of this run have invited the same people, or may have');
 	const answer = await row.fetch(call);
 	if (!isRecord(answer) || !Array.isArray(answer.invitations)) throw unreadable();
 	if (answer.invitations.length > 0) return { ...answer, ...notes };

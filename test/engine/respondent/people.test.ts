@@ -110,6 +110,7 @@ describe('Team Respondent: Batch Invite', () => {
 		const { items } = await invite('={{ $json.people }}', rows);
 		expect(items.map(({ json }) => json.status === 'skipped')).toEqual([false, false, true]);
 		expect(items[1]?.json).toMatchObject({ invitedProfileIds: two, inEarlierRow: one });
+		expect(items[2]?.json.reason).toBe('Earlier rows of this run have invited the same people, or may have');
 		expect(
 			store()
 				.teamInvitations.map(({ profileId }) => profileId)
