@@ -74,7 +74,7 @@ export async function decide(row: Row, result: SearchResult, hasSent: boolean): 
 	if (!isAllowed) {
 		if (sameTemplate)
 			throw cannotTell('a template with the same text was sent, and Chatwoot does not show its parameters');
-		if (mayBeRendered) throw cannotTell(`Chatwoot has rendered the Liquid of the text, and ${await lossOfMark(row)}`);
+		if (mayBeRendered) throw cannotTell(await whyRendered(row, mayBeRendered));
 		if (mayBeRetried && !hasSent)
 			throw cannotTell('the same message is there without a key, and a retry in Chatwoot takes the key away');
 	}
@@ -82,10 +82,10 @@ export async function decide(row: Row, result: SearchResult, hasSent: boolean): 
 	return undefined;
 }
 
-async function lossOfMark(row: Row): Promise<string> {
+async function whyRendered(row: Row, { id }: IDataObject): Promise<string> {
 	return (await keepsMarks(row))
-		? 'a retry takes away what there is to compare with'
-		: 'before 4.9 it keeps nothing to compare with';
+		? `message ${toText(id)} may be this text with its Liquid filled in, and has no mark to compare, as it was retried, or written in Chatwoot`
+		: 'Chatwoot has rendered the Liquid of the text, and before 4.9 it keeps nothing to compare with';
 }
 
 function cannotTell(why: string): InvalidInput {
