@@ -1,12 +1,16 @@
-/** The rate grows by half within so many requests while it is near the ceiling, faster beyond it, and fastest below. */
+/** The rate grows by half within so many requests while it is near the ceiling, faster beyond it, and fastest below. Horizons in ms. */
 const GROWTH = 1.5;
 const REQUESTS = 400;
 const LONGEST_HORIZON = 60_000;
 const HORIZON_BELOW = 700;
 const FASTER_BEYOND = 6;
-const LONGEST_BEYOND = 2_000;
 const BELOW = 0.75;
 const BEYOND = 1.1;
+/**
+ * Beyond the ceiling the limit has been raised, or others have stopped. The rate grows by half within so many ms at most, unless the
+ * pauses of the API ask for more.
+ */
+const LONGEST_BEYOND = 2_000;
 /**
  * A new ceiling may be far too low: others, e.g. another process, may have used up the limit meanwhile. Near it the rate grows
  * within so many requests, and within twice as many after each ceiling that confirms the one before.
@@ -36,6 +40,7 @@ export class GrowingRate {
 		return this.highest;
 	}
 
+	/** Sets a ceiling. One that is near the one before confirms it: the rate then grows more slowly there. */
 	set ceiling(rate: number) {
 		const isConfirmed = rate < this.highest * CONFIRMS && rate > this.highest / CONFIRMS;
 		this.requests = isConfirmed ? Math.min(REQUESTS, this.requests * 2) : FIRST_REQUESTS;
