@@ -4,8 +4,10 @@ import { kindsOf } from '../fields/kinds';
 
 /**
  * The kind and the value that a row gives for a field with several kinds. The kind is given as a field, whose label names both: "Email of
- * Contact"; of a picker, it is the picker, with its whole value. A value without a mode is of the first kind: n8n's editor stores an empty mode when it replaces a value that was no
- * resource locator. Throws an InvalidInput for a mode that the field does not have.
+ * Contact". For a mode of a picker, that field is the picker, and the value is the whole resource locator.
+ *
+ * A value without a mode is of the first kind: n8n's editor stores an empty mode when it replaces a value that was no resource locator.
+ * Throws an InvalidInput for a mode that the field does not have.
  */
 export function givenKind(field: INodeProperties, raw: unknown): { kind: INodeProperties; value: unknown } {
 	const { mode, value } = isResourceLocatorValue(raw) ? raw : { mode: '', value: raw };
