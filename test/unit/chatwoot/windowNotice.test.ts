@@ -3,10 +3,10 @@ import { Chatwoot } from '../../../nodes/Chatwoot/Chatwoot.node';
 
 const { properties } = new Chatwoot().description;
 
-/** The fields about WhatsApp's 24 hours that n8n shows: a notice, or the hint of Content. */
+/** The notices of WhatsApp's 24 hours that n8n shows. */
 function shown(parameters: INodeParameters): string[] {
 	return properties
-		.filter((field) => field.name === 'windowNotice' || (field.hint ?? '').includes('24 hours'))
+		.filter((field) => field.displayName.includes('24 hours'))
 		.filter((field) => NodeHelpers.displayParameter(parameters, field, { typeVersion: 1 }, null))
 		.map(({ name }) => name);
 }
@@ -16,15 +16,15 @@ const chosen = { __rl: true, mode: 'list', value: '4' };
 const by = (mode: string) => ({ __rl: true, mode, value: 'x' });
 
 it.each<[string, INodeParameters, string[]]>([
-	['Send', { resource: 'message', operation: 'send', content: 'text' }, ['content']],
+	['Send', { resource: 'message', operation: 'send', content: 'text' }, ['windowNotice']],
 	['Send to Contact before an inbox is chosen', { ...toContact, inboxId: { ...chosen, value: '' } }, []],
-	['to a phone number', { ...toContact, inboxId: chosen, person: by('phone_number') }, ['windowNotice']],
-	['to an identifier', { ...toContact, inboxId: chosen, person: by('identifier') }, ['windowNotice']],
+	['to a phone number', { ...toContact, inboxId: chosen, person: by('phone_number') }, ['windowNoticeForPerson']],
+	['to an identifier', { ...toContact, inboxId: chosen, person: by('identifier') }, ['windowNoticeForPerson']],
 	['to an email address', { ...toContact, inboxId: chosen, person: by('email') }, []],
 	[
 		'to an inbox from data',
 		{ ...toContact, inboxId: '={{ $json.inbox }}', person: by('phone_number') },
-		['windowNotice'],
+		['windowNoticeForPerson'],
 	],
 ])('tells of the 24 hours of WhatsApp: %s', (_name, parameters, fields) => {
 	expect(shown(parameters)).toEqual(fields);

@@ -16,10 +16,12 @@ const content: INodeProperties = {
 	],
 };
 
+const windowNotice = notice('windowNotice', whatsAppWindowHint);
+
 // No inbox, no WhatsApp: the notice would only make a new panel longer than the window. Nobody has an email address on WhatsApp.
-const windowNotice = updateDisplayOptions(
+const windowNoticeForPerson = updateDisplayOptions(
 	{ show: { 'person.mode': ['phone_number', 'identifier'] }, hide: { inboxId: [''] } },
-	[notice('windowNotice', whatsAppWindowHint)],
+	[{ ...windowNotice, name: 'windowNoticeForPerson' }],
 );
 
 /** What each kind of content consists of besides the text. */
@@ -38,7 +40,7 @@ export const text: INodeProperties = {
 };
 
 /** The content of a message; `withMessage` reads it. */
-export const contentFields: INodeProperties[] = [{ ...content, hint: whatsAppWindowHint }, ...contentParts, text];
+export const contentFields: INodeProperties[] = [content, windowNotice, ...contentParts, text];
 
 /** The same beside an inbox and a person. */
-export const contentForPerson: INodeProperties[] = [content, ...windowNotice, ...contentParts, text];
+export const contentForPerson: INodeProperties[] = [content, ...windowNoticeForPerson, ...contentParts, text];
