@@ -50,7 +50,7 @@ describe('The panel warns', () => {
 		expect(fields[at]).toMatchObject({
 			type: 'notice',
 			displayName: '24 hours after a person last wrote, WhatsApp needs a template.',
-			displayOptions: { show: { 'sendTo.mode': ['WHATSAPP', 'list', 'id', 'channelAndId'] } },
+			displayOptions: { show: { '/sendTo.mode': ['WHATSAPP', 'list', 'id', 'channelAndId'] } },
 		});
 	});
 

@@ -20,7 +20,7 @@ const windowNotice = notice('windowNotice', whatsAppWindowHint);
 
 // No inbox, no WhatsApp: the notice would only make a new panel longer than the window. Nobody has an email address on WhatsApp.
 const windowNoticeForPerson = updateDisplayOptions(
-	{ show: { 'person.mode': ['phone_number', 'identifier'] }, hide: { inboxId: [''] } },
+	{ show: { '/person.mode': ['phone_number', 'identifier'] }, hide: { inboxId: [''] } },
 	[{ ...windowNotice, name: 'windowNoticeForPerson' }],
 );
 

@@ -1,4 +1,4 @@
-import { notice, whatsAppWindowHint, when } from '../../../shared';
+import { notice, whatsAppWindowHint, whenMain } from '../../../shared';
 import { withBody } from '../../body';
 import { contentConversions, contentOptions, messageOf, messageType, typeFields } from '../../content';
 import { findOwnMessage, messageSentCheck } from '../../findSent';
@@ -26,7 +26,7 @@ export const send = defineOperation({
 		...[routes.getApp, routes.getConsents, routes.getContact, routes.listMessages],
 		...[routes.getTemplate, routes.listWhatsAppTemplates],
 	],
-	fields: [appId, sendTo, messageType, ...when('sendTo.mode', MODES_WITH_WHATSAPP, [windowNotice]), ...typeFields],
+	fields: [appId, sendTo, messageType, ...whenMain('sendTo.mode', MODES_WITH_WHATSAPP, [windowNotice]), ...typeFields],
 	options: [...contentOptions, fallbackChannels, smsSender, ...sendOptions],
 	convert: { ...recipientConversions('sendTo'), ...contentConversions, ...sendConversions },
 	buildRequest: (call, values) => {
