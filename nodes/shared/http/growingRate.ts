@@ -40,11 +40,11 @@ export class GrowingRate {
 		return this.highest;
 	}
 
-	/** Sets a ceiling. One that is near the one before confirms it: the rate then grows more slowly there. */
-	set ceiling(rate: number) {
-		const isConfirmed = rate < this.highest * CONFIRMS && rate > this.highest / CONFIRMS;
+	/** The rate `failed`. When it is near the ceiling before, it confirms that one: the rate then grows more slowly there. */
+	setCeiling(failed: number): void {
+		const isConfirmed = failed < this.highest * CONFIRMS && failed > this.highest / CONFIRMS;
 		this.requests = isConfirmed ? Math.min(REQUESTS, this.requests * 2) : FIRST_REQUESTS;
-		this.highest = rate;
+		this.highest = failed;
 	}
 
 	get isBounded(): boolean {
@@ -59,7 +59,8 @@ export class GrowingRate {
 
 	unbind(): void {
 		this.value = Infinity;
-		this.ceiling = Infinity;
+		this.highest = Infinity;
+		this.requests = FIRST_REQUESTS;
 		this.next = 0;
 	}
 

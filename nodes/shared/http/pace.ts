@@ -129,7 +129,7 @@ export class Pace {
 	private cut(now: number): void {
 		const failed = Math.min(this.rate.value, this.achieved.active(now));
 		// Rows that wait after a 429 lower the achieved rate as long as nothing bounds it, so it is no ceiling then.
-		if (this.rate.isBounded) this.rate.ceiling = failed;
+		if (this.rate.isBounded) this.rate.setCeiling(failed);
 		this.cutAt = now;
 		this.rate.slowest = this.slowest;
 		if (this.refusals.cutsHelp()) this.rate.set(CUT * failed, now);
@@ -140,8 +140,8 @@ export class Pace {
 		const { length, successes, isWindow } = this.api.open(now);
 		const average = successes / length;
 		this.rate.slowest = isWindow ? Math.min(length, LONGEST_HORIZON) : this.slowest;
-		if (isWindow) this.rate.ceiling = average;
-		else if (this.rate.isBounded) this.rate.ceiling = Math.min(this.rate.ceiling, this.achieved.active(closedAt));
+		if (isWindow) this.rate.setCeiling(average);
+		else if (this.rate.isBounded) this.rate.setCeiling(Math.min(this.rate.ceiling, this.achieved.active(closedAt)));
 		this.rate.set(isWindow ? average : CUT * this.achieved.overall(now), now);
 		this.refusals.forgetScore();
 		this.cutAt = now;
