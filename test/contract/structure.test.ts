@@ -98,6 +98,20 @@ describe.each(manifests.map((manifest) => ({ manifest, name: manifest.fixture.ne
 			}
 		});
 
+		it('limits every operation that sends: to hours, and to a number of items', () => {
+			const sends = manifest.fixture.service.resources
+				.flatMap(({ operations: list }) => list)
+				.filter(({ option }) => option.description?.endsWith('Sends.'));
+			expect(sends.length).toBeGreaterThan(0);
+			for (const { option, fields: own } of sends) {
+				const names = own.at(-1)?.options?.map(({ name }) => name);
+				expect([option.action, names]).toEqual([
+					option.action,
+					expect.arrayContaining(['sendOnlyBetween', 'stopAfter']),
+				]);
+			}
+		});
+
 		it('shows the fields of every operation in the order in which its file lists them', () => {
 			for (const { option, operations: list } of manifest.fixture.service.resources) {
 				for (const operation of list) {

@@ -2,12 +2,14 @@ import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxe
 import type { MessageRecord } from '../../../sandbox/chatwoot/store/records';
 import { OUTGOING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot } from '../../support/chatwoot';
+import { closedHours } from '../../support/closedHours';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
 const MESSAGES = '/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
+const STOPPED = 'Stop After: this run ends after 1 item';
 const RETRY = `POST ${MESSAGES}/{message_id}/retry`;
 
 describe.each(['4.15', '4.8'] as const)('Message: Retry on Chatwoot %s', (serverVersion) => {
@@ -23,10 +25,10 @@ describe.each(['4.15', '4.8'] as const)('Message: Retry on Chatwoot %s', (server
 		Object.assign(message, { status: 'failed', contentAttributes: { external_error: 'Mailbox full' } });
 	});
 
-	const retry = async (items = 1) =>
+	const retry = async (items = 1, options = {}) =>
 		await harness.run(
 			'message:retry',
-			{ conversationId: byId(String(conversationId)), messageId: String(message.id) },
+			{ conversationId: byId(String(conversationId)), messageId: String(message.id), options },
 			Array.from({ length: items }, () => ({ json: {} })),
 		);
 	const delivered = async () => {
@@ -58,6 +60,15 @@ describe.each(['4.15', '4.8'] as const)('Message: Retry on Chatwoot %s', (server
 		const { items } = await retry(3);
 		expect(items.filter(({ json }) => json.status === 'skipped')).toHaveLength(2);
 		expect(harness.requestsTo(RETRY)).toHaveLength(1);
+		expect(await delivered()).toEqual([message.id]);
+	});
+
+	it('delivers nothing outside the hours, and no more than Stop After allows', async () => {
+		const closed = await retry(1, { sendOnlyBetween: closedHours });
+		expect(closed.items[0]?.json).toMatchObject({ status: 'skipped', reason: expect.stringContaining('Send Only Between') });
+		expect(await delivered()).toEqual([]);
+		const { items } = await retry(3, { stopAfter: 1, concurrency: 1 });
+		expect(items.map(({ json }) => json.reason)).toEqual([undefined, STOPPED, STOPPED]);
 		expect(await delivered()).toEqual([message.id]);
 	});
 

@@ -2,15 +2,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { addChannelInboxes } from '../../../sandbox/chatwoot/store/channelInboxes';
 import { INCOMING, OUTGOING } from '../../../sandbox/chatwoot/store/records';
 import { useChatwoot } from '../../support/chatwoot';
+import { closedHours } from '../../support/closedHours';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
 const SEND = 'POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
-const WEEK = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const otherDay = WEEK[(new Date().getUTCDay() + 3) % 7] ?? '';
-const CLOSED = { hours: { from: '00:00', to: '24:00', days: [otherDay], timezone: 'UTC' } };
 const fileOf = (fileName: string) => ({
 	data: Buffer.from(fileName).toString('base64'),
 	mimeType: 'application/pdf',
@@ -63,7 +61,7 @@ describe('Items that are several messages', () => {
 	});
 
 	it('do not go out at all outside the hours', async () => {
-		const { outputs } = await send({ sendOnlyBetween: CLOSED });
+		const { outputs } = await send({ sendOnlyBetween: closedHours });
 		expect(outputs[0]?.map(({ json }) => json.status)).toEqual(['skipped', 'skipped']);
 		expect(stored()).toBe(0);
 	});

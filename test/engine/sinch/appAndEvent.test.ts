@@ -1,3 +1,4 @@
+import { closedHours } from '../../support/closedHours';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
@@ -49,6 +50,30 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 			event_metadata: 'e-1',
 			queue: 'HIGH_PRIORITY',
 		});
+	});
+
+	it('Event: Send sends nothing outside the hours, and no more than Stop After allows', async () => {
+		const send = async (items: number, options: object) =>
+			await harness.run(
+				'event:send',
+				{
+					appId: byId(appNamed(harness.sandbox, 'Customer care')),
+					sendTo: recipient('+46701234567'),
+					eventType: 'agent_joined_event',
+					agentName: 'Robin',
+					options,
+				},
+				Array.from({ length: items }, () => ({ json: {} })),
+			);
+		const { items } = await send(1, { sendOnlyBetween: closedHours });
+		expect(items[0]?.json).toMatchObject({
+			status: 'skipped',
+			reason: expect.stringContaining('Send Only Between'),
+		});
+		expect(sentTo(harness, 'POST', '/events:send')).toEqual([]);
+		const { items: limited } = await send(3, { stopAfter: 2 });
+		expect(limited[2]?.json.reason).toBe('Stop After: this run ends after 2 items');
+		expect(sentTo(harness, 'POST', '/events:send')).toHaveLength(2);
 	});
 
 	it('Event: Get gives one', async () => {

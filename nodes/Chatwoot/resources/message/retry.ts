@@ -1,3 +1,4 @@
+import { sendLimits } from '../../../shared';
 import { messageOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
 import { findRetried, retryMessage } from '../../steps/retryMessage';
@@ -14,6 +15,7 @@ export const retry = defineOperation({
 	route: routes.retryMessage,
 	alsoCalls: [routes.listMessages],
 	path: { conversation_id: conversationId, message_id: messageId },
+	options: sendLimits,
 	convert: { conversationId: numericId, messageId: numericId },
 	dryRun: ({ call: { path } }) => ({
 		conversationId: Number(path.conversation_id),

@@ -1,3 +1,4 @@
+import { sendLimits } from '../../../shared';
 import { withBody } from '../../body';
 import { appEventOf, eventConversions, eventFields } from '../../content/appEvent';
 import { acceptedEventOutput } from '../../outputs';
@@ -17,7 +18,7 @@ export const send = defineOperation({
 	route: 'POST /v1/projects/{project_id}/events:send',
 	alsoCalls: [routes.getApp],
 	fields: [appId, sendTo, ...eventFields],
-	options: [...eventOptions, fallbackChannels],
+	options: [...eventOptions, fallbackChannels, ...sendLimits],
 	convert: { ...recipientConversions('sendTo'), ...eventConversions, ...eventOptionConversions },
 	buildRequest: (call, values) =>
 		withBody(call, { app_id: values.appId, recipient: recipientOf(values.sendTo, values), event: appEventOf(values) }),
