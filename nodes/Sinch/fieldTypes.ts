@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export { entriesField, textField } from '../shared';
-
 /** A field with a JSON object. */
 export function jsonField(
 	displayName: string,

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { entriesOf, InvalidInput, isRecord, toText } from '../shared';
 
-export { entriesOf } from '../shared';
-
 /** A value as an object, e.g. what a collection holds; an empty object when the value is none. */
 export function toRecord(value: unknown): IDataObject {
 	return isRecord(value) ? value : {};

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { cleanPasted, InvalidInput, objectsAt, toText, type Call, type Values } from '../shared';
+import { cleanPasted, entriesOf, InvalidInput, objectsAt, toText, type Call, type Values } from '../shared';
 import { omitEmpty, withBody } from './body';
 import { APP_SCOPED_CHANNELS } from './channels';
-import { entriesOf } from './fieldValues';
 import { toIdentity } from './phone';
 
 /**

@@ -1,19 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	holdsAddressOrId,
-	holdsOwnId,
-	inBody,
-	omit,
-	optionsOf,
-	recognitionOptions,
-	type Call,
-	type Values,
-} from '../shared';
+import { entriesField, holdsAddressOrId, holdsOwnId, inBody, omit, optionsOf, recognitionOptions, textField, type Call, type Values } from '../shared';
 import { withBody } from './body';
 import { channelPropertiesOf } from './channelProperties';
 import { channelsField } from './channels';
 import { toDuration } from './duration';
-import { entriesField, jsonField, textField } from './fieldTypes';
+import { jsonField } from './fieldTypes';
 import { toJsonObjectUpTo, toTextUpTo } from './json';
 import { skipOptedOut } from './skipOptedOut';
 import { toWebAddress } from './webAddress';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { toText, when, type Values } from '../../shared';
+import { textField, toText, when, type Values } from '../../shared';
 import { omitEmpty } from '../body';
-import { jsonField, textField } from '../fieldTypes';
+import { jsonField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
 import { toJsonObject } from '../json';
 import { agentTypeField } from './fields';

@@ -1,8 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, holdsAddressOrId, optionsOf } from '../../shared';
+import { entriesField, entriesOf, holdsAddressOrId, InvalidInput, optionsOf, textField } from '../../shared';
 import { omitEmpty } from '../body';
-import { entriesField, textField } from '../fieldTypes';
-import { entriesOf } from '../fieldValues';
 import { choices, choicesOf } from './choices';
 import { mediaUrlField } from './fields';
 import type { MessageType } from './messageType';

@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, toE164, when, holdsAddressOrId } from '../../shared';
+import { entriesField, entriesOf, holdsAddressOrId, InvalidInput, textField, toE164, when } from '../../shared';
 import { omitEmpty } from '../body';
-import { coordinateField, dateField, entriesField, textField } from '../fieldTypes';
-import { entriesOf } from '../fieldValues';
+import { coordinateField, dateField } from '../fieldTypes';
 import { postbackField } from './fields';
 
 /** The buttons below a message. */

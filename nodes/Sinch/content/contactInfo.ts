@@ -1,6 +1,5 @@
-import { holdsAddressOrId, holdsOwnId, optionsOf, toE164, toList } from '../../shared';
+import { holdsAddressOrId, holdsOwnId, optionsOf, textField, toE164, toList } from '../../shared';
 import { omitEmpty } from '../body';
-import { textField } from '../fieldTypes';
 import type { MessageType } from './messageType';
 
 /** A list of phone numbers in E.164 form. Throws an InvalidInput for a wrong one. */

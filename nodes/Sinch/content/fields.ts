@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { holdsAddressOrId } from '../../shared';
-import { textField } from '../fieldTypes';
+import { holdsAddressOrId, textField } from '../../shared';
 
 /** The menu for the kind of an agent. */
 export function agentTypeField(defaultType: 'BOT' | 'HUMAN', description: string): INodeProperties {

@@ -1,17 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import {
-	holdsAddressOrId,
-	InvalidInput,
-	isEmpty,
-	omit,
-	optionsOf,
-	toText,
-	when,
-	whenMain,
-	type Values,
-} from '../../shared';
+import { holdsAddressOrId, InvalidInput, isEmpty, omit, optionsOf, textField, toText, when, whenMain, type Values } from '../../shared';
 import { omitEmpty } from '../body';
-import { jsonField, textField } from '../fieldTypes';
+import { jsonField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
 import { toId } from '../ids';
 import { toJsonObject } from '../json';

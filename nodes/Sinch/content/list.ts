@@ -1,8 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { InvalidInput, optionsOf, toText, when, holdsAddressOrId } from '../../shared';
+import { entriesField, entriesOf, holdsAddressOrId, InvalidInput, optionsOf, textField, toText, when } from '../../shared';
 import { omitEmpty } from '../body';
-import { entriesField, textField } from '../fieldTypes';
-import { entriesOf } from '../fieldValues';
 import { mediaUrlField, postbackField } from './fields';
 import type { MessageType } from './messageType';
 

@@ -1,5 +1,5 @@
-import { holdsAddressOrId, optionsOf } from '../../shared';
-import { coordinateField, textField } from '../fieldTypes';
+import { holdsAddressOrId, optionsOf, textField } from '../../shared';
+import { coordinateField } from '../fieldTypes';
 import { omitEmpty } from '../body';
 import type { MessageType } from './messageType';
 

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { holdsAddressOrId, inQuery, picker } from '../../shared';
-import { textField } from '../fieldTypes';
+import { holdsAddressOrId, inQuery, picker, textField } from '../../shared';
 import { apps, contacts, conversations } from '../pickers';
 
 // IDs of Sinch are ULIDs.

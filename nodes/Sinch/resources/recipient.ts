@@ -1,19 +1,8 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import {
-	holdsAddressOrId,
-	InvalidInput,
-	kindsOfPicker,
-	oneOfKinds,
-	optionsOf,
-	type Call,
-	type Kind,
-	type Row,
-	type Values,
-} from '../../shared';
+import { entriesField, holdsAddressOrId, InvalidInput, kindsOfPicker, oneOfKinds, optionsOf, textField, type Call, type Kind, type Row, type Values } from '../../shared';
 import { loadAppSettings } from '../appSettings';
 import { channelField, channels } from '../channels';
 import { DISPATCH_MODE } from '../dispatchMode';
-import { entriesField, textField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';
 import { identitiesOf } from '../identities';
 import { PHONE_CHANNELS } from '../phone';

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { FIELD_PER_VARIABLE, fillVariablesBy, holdsAddressOrId, picker, variablesMapper, when } from '../../shared';
-import { entriesField, textField } from '../fieldTypes';
+import { entriesField, FIELD_PER_VARIABLE, fillVariablesBy, holdsAddressOrId, picker, textField, variablesMapper, when } from '../../shared';
 import {
 	omniLanguages,
 	omniTemplates,

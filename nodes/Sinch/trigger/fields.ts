@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textField } from '../../shared';
 import { catchUpOption, includePayload } from '../../shared/trigger';
 import { channelsField } from '../channels';
-import { textField } from '../fieldTypes';
 import { appId } from '../resources/fields';
 import { eventOptions } from './events';
 

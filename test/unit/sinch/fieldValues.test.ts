@@ -1,4 +1,5 @@
-import { entriesOf, uniquePairsOf } from '../../../nodes/Sinch/fieldValues';
+import { entriesOf } from '../../../nodes/shared/fields/entries';
+import { uniquePairsOf } from '../../../nodes/Sinch/fieldValues';
 
 describe('Fields', () => {
 	it('give entries and pairs', () => {

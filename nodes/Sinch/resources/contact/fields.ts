@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, updateFieldsOf, holdsAddressOrId, holdsOwnId } from '../../../shared';
+import { holdsAddressOrId, holdsOwnId, inBody, textField, updateFieldsOf } from '../../../shared';
 import { channelsField } from '../../channels';
-import { textField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { languages } from '../../languages';
 import { identitiesField } from '../recipient';

@@ -1,6 +1,5 @@
-import { inQuery, InvalidInput, toText, holdsOwnId } from '../../../shared';
+import { holdsOwnId, inQuery, InvalidInput, textField, toText } from '../../../shared';
 import { withQuery } from '../../body';
-import { textField } from '../../fieldTypes';
 import { contactOutput } from '../../outputs';
 import { contactsByIdentityPager } from '../../pagers';
 import { toIdentity } from '../../phone';

@@ -1,6 +1,5 @@
-import { displayValue, InvalidInput, toText, type Row } from '../../../shared';
+import { displayValue, InvalidInput, textField, toText, type Row } from '../../../shared';
 import { loadAuditRecords } from '../../consents';
-import { textField } from '../../fieldTypes';
 import { consentsOutput } from '../../outputs';
 import { toIdentityOfAnyChannel } from '../../phone';
 import { defineOperation, routes } from '../../routes';

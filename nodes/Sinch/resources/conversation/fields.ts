@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, updateFieldsOf, holdsOwnId } from '../../../shared';
+import { holdsOwnId, inBody, textField, updateFieldsOf } from '../../../shared';
 import { channelField } from '../../channels';
-import { jsonField, textField } from '../../fieldTypes';
+import { jsonField } from '../../fieldTypes';
 import { toJsonObject, toJsonObjectUpTo, toTextUpTo } from '../../json';
 import { contactId } from '../fields';
 

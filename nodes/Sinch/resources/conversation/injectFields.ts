@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { holdsAddressOrId, inBody, picker, toText, when, type Values } from '../../../shared';
+import { holdsAddressOrId, inBody, picker, textField, toText, when, type Values } from '../../../shared';
 import { omitEmpty } from '../../body';
 import { APP_SCOPED_CHANNELS, channelField } from '../../channels';
 import { contentConversions, contentOptions } from '../../content';
-import { dateField, textField } from '../../fieldTypes';
+import { dateField } from '../../fieldTypes';
 import { toTextUpTo } from '../../json';
 import { toIdentity } from '../../phone';
 import { apps } from '../../pickers';

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, when } from '../../../shared';
-import { textField } from '../../fieldTypes';
+import { inBody, textField, when } from '../../../shared';
 import { toTextUpTo } from '../../json';
 
 export { messageId, messagesSource } from '../fields';

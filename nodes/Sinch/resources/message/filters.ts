@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inQuery } from '../../../shared';
-import { dateField, textField } from '../../fieldTypes';
+import { inQuery, textField } from '../../../shared';
+import { dateField } from '../../fieldTypes';
 import { messagesSource } from '../fields';
 import { appFilter, channelFilter, contactFilter, conversationFilter, filtersOf } from '../filters';
 

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { latestOutput, when } from '../../../shared';
-import { textField } from '../../fieldTypes';
+import { latestOutput, textField, when } from '../../../shared';
 import { getLatestMessage } from '../../latestMessage';
 import { messageOutput } from '../../outputs';
 import { toIdentityOfAnyChannel } from '../../phone';
