@@ -2,9 +2,9 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { startOtherServer, type FixedAnswer } from './support/otherServer';
 import { freePorts } from './support/ports';
 import type { TestVerdict } from './support/rest';
-import { useStage } from './support/stage';
+import { useRespondentStage } from './support/respondentStage';
 
-const stage = useStage('respondentCredential');
+const stage = useRespondentStage('respondentCredential');
 
 /** Presses "Test" in the credential's window after changing some of its values. */
 async function testWith(changes: ICredentialDataDecryptedObject): Promise<TestVerdict> {

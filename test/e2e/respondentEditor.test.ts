@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { Editor } from './support/editor';
 import { outreachExample } from './support/example';
-import { byId, useStage } from './support/stage';
+import { useRespondentStage } from './support/respondentStage';
+import { byId } from './support/stage';
 import { waitFor } from './support/waitFor';
 import { manualTrigger, workflow } from './support/workflow';
 
-const stage = useStage('respondentEditor');
+const stage = useRespondentStage('respondentEditor');
 let editor: Editor;
 
 beforeAll(async () => {

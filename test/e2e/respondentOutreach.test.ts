@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { outreachCsv, outreachExample } from './support/example';
-import { useStage } from './support/stage';
+import { useRespondentStage } from './support/respondentStage';
 import type { Execution } from './support/execution';
 
-const stage = useStage('respondentOutreach');
+const stage = useRespondentStage('respondentOutreach');
 
 interface Line {
 	first_name: string;

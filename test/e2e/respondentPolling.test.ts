@@ -1,9 +1,9 @@
 import { everyTwoSeconds } from './support/pollTimes';
 import { startedWith, triggerWorkflow } from './support/respondentTrigger';
-import { useStage } from './support/stage';
+import { useRespondentStage } from './support/respondentStage';
 import { waitFor } from './support/waitFor';
 
-const stage = useStage('respondentPolling');
+const stage = useRespondentStage('respondentPolling');
 
 const LIST = 'GET /v1/messaging/messages';
 

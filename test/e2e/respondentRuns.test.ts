@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './support/paths';
-import { byId, NODE_TYPE, useStage } from './support/stage';
+import { NODE_TYPE, useRespondentStage } from './support/respondentStage';
+import { byId } from './support/stage';
 import { manualTrigger, webhook, workflow } from './support/workflow';
 
-const stage = useStage('respondentRuns');
+const stage = useRespondentStage('respondentRuns');
 
 describe('The installed package', () => {
 	it('shows up in the node list, as a node and as a tool for AI agents', async () => {

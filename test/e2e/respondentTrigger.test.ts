@@ -10,11 +10,11 @@ import {
 	startedWith,
 	triggerWorkflow,
 } from './support/respondentTrigger';
-import { useStage } from './support/stage';
+import { useRespondentStage } from './support/respondentStage';
 import { waitFor } from './support/waitFor';
 
 // The ten minutes between two attempts to deliver an event take ten milliseconds, and slow machines have time to answer.
-const stage = useStage('respondentTrigger', { redeliveryScale: 1 / 60_000, deliveryTimeoutMs: 60_000 });
+const stage = useRespondentStage('respondentTrigger', { redeliveryScale: 1 / 60_000, deliveryTimeoutMs: 60_000 });
 
 const says = (text: string, index = 0) =>
 	stage.sandbox.participantSays(stage.sandbox.store.conversations[index]!.uid, text);

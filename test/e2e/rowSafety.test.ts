@@ -1,14 +1,15 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { toText } from '../../nodes/shared/base/record';
 import type { Execution } from './support/execution';
-import { byId, useStage } from './support/stage';
+import { useRespondentStage } from './support/respondentStage';
+import { byId } from './support/stage';
 import { waitFor } from './support/waitFor';
 import { csvSheet, manualTrigger, setFields, workflow, type WorkflowSketch } from './support/workflow';
 
 const SEND = 'POST /v1/messaging/conversations/{conversationUid}/messages';
 const ROWS = 200;
 
-const stage = useStage('rowSafety');
+const stage = useRespondentStage('rowSafety');
 
 /** A CSV of 200 rows, each with a text of its own. */
 function csv(): string {

@@ -2,7 +2,7 @@ import { replyColumns } from './dataTable';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readExample, withCredentials } from '../../../dev/exampleFiles';
 import type { SavedWorkflow } from './rest';
-import type { Stage } from './stage';
+import type { RespondentStage } from './respondentStage';
 import { waitFor } from './waitFor';
 import { node, workflow, type WorkflowSketch } from './workflow';
 
@@ -13,14 +13,14 @@ export const REPLY_TABLE = {
 };
 
 /** An example as a user sets it up: credential chosen, sample data unpinned. */
-export async function importedExample({ n8n, credential }: Stage, file: string): Promise<SavedWorkflow> {
+export async function importedExample({ n8n, credential }: RespondentStage, file: string): Promise<SavedWorkflow> {
 	const { pinData: _samples, ...sketch } = withCredentials(readExample(file), [credential], await n8n.rest.nodeTypes());
 	return await n8n.rest.createWorkflow(sketch);
 }
 
 /** A workflow of one trigger of Respondent, called Trigger. */
 export function triggerWorkflow(
-	{ credential }: Stage,
+	{ credential }: RespondentStage,
 	type: 'respondentPollingTrigger' | 'respondentTrigger',
 	parameters: INodeParameters = {},
 ): WorkflowSketch {
@@ -29,19 +29,19 @@ export function triggerWorkflow(
 }
 
 /** The address that has the webhook of the team, if any has. */
-export function registered({ sandbox }: Stage): string | undefined {
+export function registered({ sandbox }: RespondentStage): string | undefined {
 	return sandbox.store.webhooks.find(({ active }) => active)?.url;
 }
 
 /** Publishes a workflow, and gives the address that n8n has registered. */
-export async function published(stage: Stage, saved: SavedWorkflow): Promise<string> {
+export async function published(stage: RespondentStage, saved: SavedWorkflow): Promise<string> {
 	await stage.n8n.rest.activate(saved);
 	return await waitFor(async () => registered(stage), { what: 'the webhook at Respondent' });
 }
 
 /** The texts with which a workflow was started, as soon as there are so many executions: one list per execution. */
 export async function startedWith(
-	{ n8n }: Stage,
+	{ n8n }: RespondentStage,
 	saved: SavedWorkflow,
 	count: number,
 	trigger = 'Trigger',

@@ -27,6 +27,14 @@ interface PublicationStatus {
 	triggers: Array<{ errorMessage?: string | null }>;
 }
 
+interface BreakingChanges {
+	report: { targetVersion: string; workflowResults: Array<{ ruleId: string; ruleTitle: string }> };
+}
+
+interface AffectedWorkflows {
+	affectedWorkflows: Array<{ name: string }>;
+}
+
 export const owner = {
 	email: 'owner@example.com',
 	firstName: 'Test',
@@ -67,6 +75,16 @@ export class RestClient {
 	/** What the editor's node list is made of. */
 	async nodeTypes(): Promise<INodeTypeDescription[]> {
 		return (await this.http.get<INodeTypeDescription[]>('/types/nodes.json')).data;
+	}
+
+	/** The titles of n8n's own warnings about the saved workflows for n8n 3, with the names of the workflows. */
+	async breaksInVersion3(): Promise<Array<{ rule: string; workflows: string[] }>> {
+		const { report } = await this.post<BreakingChanges>('/rest/breaking-changes/report/refresh?version=v3', {});
+		const details = report.workflowResults.map(async ({ ruleId, ruleTitle }) => {
+			const { data } = await this.http.get<{ data: AffectedWorkflows }>(`/rest/breaking-changes/report/${ruleId}`);
+			return { rule: ruleTitle, workflows: data.data.affectedWorkflows.map(({ name }) => name).sort() };
+		});
+		return await Promise.all(details);
 	}
 
 	async createCredential(credential: Omit<Credential, 'id'>): Promise<Credential> {

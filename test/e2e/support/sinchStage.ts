@@ -1,37 +1,21 @@
 import { sandboxChoices, withChoices } from '../../../dev/choices';
 import { readExample } from '../../../dev/exampleFiles';
 import { startSinch, type SinchSandbox } from '../../../sandbox';
-import { startInstance, type Instance } from './instance';
-import type { Credential } from './rest';
+import { useStage, type Stage } from './stage';
 import type { WorkflowSketch } from './workflow';
 
-/** A real n8n beside a Sinch sandbox, with a saved OAuth2 credential that leads there. */
-export interface SinchStage {
-	n8n: Instance;
-	sandbox: SinchSandbox;
-	credential: Credential;
-}
+export type SinchStage = Stage<SinchSandbox>;
 
-/** An n8n and a sandbox for the tests of one file; the sandbox is seeded anew before each test. */
+/** A stage with a Sinch sandbox and an OAuth2 credential. */
 export function useSinchStage(name: string): SinchStage {
-	const stage: Partial<SinchStage> = {};
-	beforeAll(async () => {
-		stage.sandbox = await startSinch();
-		stage.n8n = await startInstance(name);
-		const { url, tokenUrl, credentials } = stage.sandbox;
-		stage.credential = await stage.n8n.rest.createCredential({
+	return useStage(name, {
+		start: async () => await startSinch(),
+		credentialOf: ({ url, tokenUrl, credentials }) => ({
 			name: 'Sinch sandbox',
 			type: 'sinchConversationApi',
 			data: { region: 'custom', baseUrl: url, tokenUrl, authentication: 'oAuth2', ...credentials },
-		});
-	}, 15 * 60_000);
-	beforeEach(() => stage.sandbox?.reset());
-	afterEach(() => expect(stage.sandbox?.contractViolations).toEqual([]));
-	afterAll(async () => {
-		await stage.n8n?.close();
-		await stage.sandbox?.close();
-	}, 60_000);
-	return stage as SinchStage;
+		}),
+	});
 }
 
 /** The example workflow as a user sets it up, on a sheet of these lines: credential and app chosen, sample data unpinned. */
