@@ -3,6 +3,7 @@ import { credentialsFor, startServices, type Services } from '../../dev/services
 import { exampleCases } from './examples';
 import { ImportedExample, type ExampleStage } from './examples/case';
 import { startInstance, type Instance } from './support/instance';
+import { node } from './support/workflow';
 
 let n8n: Instance;
 let services: Services;
@@ -48,5 +49,23 @@ describe('examples', () => {
 
 	it.each(exampleFiles)('%s does what its note says', async (file) => {
 		await exampleCases[file]!(new ImportedExample(file, stage));
+	});
+
+	it("are free of what n8n's own report says will break in n8n 3", async () => {
+		const names = new Set<string>();
+		for (const file of exampleFiles) names.add((await n8n.rest.createWorkflow(readExample(file))).name);
+		// A workflow that the report has to find.
+		const old = {
+			name: 'Old agent',
+			connections: {},
+			settings: {},
+			nodes: [node('Agent', '@n8n/n8n-nodes-langchain.agent', 1.6, {})],
+		};
+		await n8n.rest.createWorkflow(old);
+		const breaks = (await n8n.rest.breaksInVersion3()).flatMap(({ rule, workflows }) =>
+			workflows.map((workflow) => `${workflow}: ${rule}`),
+		);
+		expect(breaks.filter((text) => text.startsWith('Old agent: '))).not.toEqual([]);
+		expect(breaks.filter((text) => [...names].some((name) => text.startsWith(`${name}: `)))).toEqual([]);
 	});
 });

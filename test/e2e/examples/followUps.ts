@@ -21,6 +21,8 @@ interface World {
 	answer: (person: number) => void;
 	/** The texts that were sent to a person, the latest last. */
 	texts: (person: number) => string[];
+	/** Puts a person on the list of those who want no messages, where the service has one. */
+	optOut?: (person: number) => void;
 }
 
 /** The example with other hours in Send Only Between. */
@@ -42,7 +44,8 @@ const open = withDays(WEEK);
 
 /**
  * The samples end as the note says. Then with a table: one is reminded, once the hours are open; one has answered, one has been silent
- * for too short a time, and one was reminded twice. A second run sends nothing. Who answers the reminder is never reminded again.
+ * for too short a time, and one was reminded twice. A second run sends nothing. Who answers the reminder is never reminded again. Who
+ * has opted out, where that is known, is not reminded either.
  */
 function followUp(service: 'chatwoot' | 'respondent' | 'sinch', worldOf: (services: Services) => World): ExampleCase {
 	return async (example) => {
@@ -95,6 +98,16 @@ function followUp(service: 'chatwoot' | 'respondent' | 'sinch', worldOf: (servic
 		world.answer(0);
 		expect((await example.rest.runWorkflow(workflow, 'Every Hour')).rows('Remind')).toEqual([]);
 		expect(await state()).toEqual([['answered', '1'], ...marked.slice(1)]);
+
+		if (world.optOut) {
+			const person = NAMES.length;
+			world.sent(person, 3);
+			world.optOut(person);
+			await table.insert([{ status: 'sent', [name]: 'Zuri', ...world.where(person) }]);
+			expect((await example.rest.runWorkflow(workflow, 'Every Hour')).rows('Mark as Opted Out')).toHaveLength(1);
+			expect((await state()).at(-1)).toEqual(['opted out', '']);
+			expect(world.texts(person)).toHaveLength(1);
+		}
 		await table.remove();
 	};
 }
@@ -159,5 +172,14 @@ export const sinchFollowUp = followUp('sinch', ({ sinch }) => {
 			store.messages
 				.filter(isTo(person))
 				.map(({ app_message: message = {} }) => toText(Object(message.text_message).text as unknown)),
+		optOut: (person) =>
+			store.consents.push({
+				identity: numberOf(person),
+				app_id: app.id,
+				list_type: 'OPT_OUT_ALL',
+				origin: 'ORIGIN_MO',
+				operation: 'OPERATION_INSERT',
+				datetime: new Date().toISOString(),
+			}),
 	};
 });
