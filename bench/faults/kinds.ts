@@ -23,8 +23,8 @@ export interface Kind {
 export const FAULT_RATE = 0.2;
 
 /** The Max Wait of the first row, and the longer Retry-After that it gets once, in seconds. */
-export const FIRST_MAX_WAIT = 5;
-export const BEYOND_MAX_WAIT = 6;
+export const FIRST_MAX_WAIT = 40;
+export const BEYOND_MAX_WAIT = 41;
 
 const kind = (label: string, recovery: Recovery, fault: WeightedFault): Kind => ({ label, recovery, fault });
 
