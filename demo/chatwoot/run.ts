@@ -31,7 +31,7 @@ async function show(sheet: PersonRow[], sandbox: ChatwootSandbox, out: Output): 
 	const again = countsOf(await runSheet(setup, sheet));
 	const more = sandbox.store.messages.length - before - stored;
 	out.write(`The same sheet again: ${wordsFor(again)}; ${more} messages more on the server.\n`);
-	const asItShould = stored === counts.sent && more === 0 && again.refused === counts.refused;
+	const asItShould = stored === counts.sent && more === 0 && again.failed === counts.failed;
 	return { exitCode: asItShould ? 0 : 1, rows };
 }
 

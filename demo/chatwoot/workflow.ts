@@ -29,7 +29,7 @@ export interface PersonReport {
 	/** The conversation's ID, and whether it was reused or created. */
 	conversation?: string;
 	messageId?: number;
-	/** The node's error message, when the row was refused. */
+	/** The node's error message, when the row failed. */
 	why?: string;
 }
 
@@ -55,7 +55,7 @@ export async function runSheet(
 ): Promise<PersonReport[]> {
 	const run = await runExample(withChoices(chatwoot, { inboxId: API_INBOX }), setup, rows, onNode);
 	const reports = rows.map(({ first_name: name, phone }, index): PersonReport => {
-		return { row: index + 1, name, phone, status: 'refused' };
+		return { row: index + 1, name, phone, status: 'failed' };
 	});
 	for (const item of [...outputOf(run, 'Send to Contact'), ...outputOf(run, 'Send to Contact', 'failed')]) {
 		Object.assign(reports[sourceOf(item)] ?? {}, outcomeOf(item));
@@ -65,7 +65,7 @@ export async function runSheet(
 
 function outcomeOf({ json }: INodeExecutionData): Pick<PersonReport, 'status'> & Partial<PersonReport> {
 	const { error, contact, contactId, conversation, conversationId, messageId, status } = json;
-	if (typeof error === 'string') return { status: 'refused', why: error };
+	if (typeof error === 'string') return { status: 'failed', why: error };
 	return {
 		status: status === 'already sent' ? status : 'sent',
 		contact: `${toText(contactId)} ${toText(contact)}`,

@@ -6,14 +6,14 @@ import type { RowReport } from './workflow';
 export interface ConversationCounts {
 	opened: number;
 	reused: number;
-	refused: number;
+	failed: number;
 }
 
 /** Counts the rows by what happened to their conversation. */
 export function conversationCounts(reports: RowReport[]): ConversationCounts {
 	const withOne = reports.filter(({ conversationId }) => conversationId !== undefined);
 	const reused = withOne.filter((report) => report.reused).length;
-	return { opened: withOne.length - reused, reused, refused: reports.length - withOne.length };
+	return { opened: withOne.length - reused, reused, failed: reports.length - withOne.length };
 }
 
 /** The rows whose conversation holds exactly one message with their text, and that message has the row's message ID. */

@@ -22,17 +22,17 @@ async function show(sheet: OutreachRow[], sandbox: RespondentSandbox, out: Outpu
 	const messages = await readBack(setup, 'message');
 	const there = storedOnce(rows, messages).length;
 	const counts = countsOf(rows);
-	const { opened, reused, refused } = conversationCounts(rows);
+	const { opened, reused, failed } = conversationCounts(rows);
 	const delivered = counts.sent + counts['already sent'];
 	out.write(`\n${outreachTable(rows)}\n\n`);
 	out.write(`${sheet.length} rows: ${wordsFor(counts)}.\n`);
-	out.write(`Conversations: ${opened} opened, ${reused} open before and used again, ${refused} refused.\n`);
+	out.write(`Conversations: ${opened} opened, ${reused} open before and used again, ${failed} failed.\n`);
 	out.write(`Read back with Get Many: ${conversations.length} conversations, ${messages.length} messages; `);
 	out.write(`${there} of the ${delivered} messages are there exactly once.\n`);
 
 	const again = countsOf(await runSheet(setup, sheet));
 	const stored = sandbox.store.messages.length;
 	out.write(`The same sheet again: ${wordsFor(again)}; ${stored - messages.length} messages more on the server.\n`);
-	const asItShould = there === delivered && stored === messages.length && again.refused === counts.refused;
+	const asItShould = there === delivered && stored === messages.length && again.failed === counts.failed;
 	return { exitCode: asItShould ? 0 : 1, rows };
 }

@@ -25,7 +25,7 @@ export interface RowReport {
 	reused: boolean;
 	messageId?: string;
 	text?: string;
-	/** The node's error message, when the row was refused. */
+	/** The node's error message, when the row failed. */
 	why?: string;
 }
 
@@ -57,7 +57,7 @@ export async function readBack(setup: Setup, resource: 'conversation' | 'message
 
 function reportOf(run: IRun, rows: OutreachRow[]): RowReport[] {
 	const reports = rows.map(({ first_name: name, project, project_id }, index): RowReport => {
-		return { row: index + 1, name, project: project ?? project_id, status: 'refused', reused: false };
+		return { row: index + 1, name, project: project ?? project_id, status: 'failed', reused: false };
 	});
 	const note = (row: number | undefined, findings: Partial<RowReport>) =>
 		Object.assign(reports[row ?? -1] ?? {}, findings);

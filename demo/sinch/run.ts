@@ -31,7 +31,7 @@ async function show(sheet: PhoneRow[], sandbox: SinchSandbox, out: Output): Prom
 	const tokens = sandbox.requests.filter(({ route }) => route === 'POST /oauth2/token').length;
 	out.write(`The same sheet again: ${wordsFor(again)}; ${more} messages more on the server.\n`);
 	out.write(`Access tokens fetched on the way: ${tokens}.\n`);
-	const asItShould = stored === counts.sent && more === 0 && again.refused === counts.refused;
+	const asItShould = stored === counts.sent && more === 0 && again.failed === counts.failed;
 	return { exitCode: asItShould ? 0 : 1, rows };
 }
 

@@ -26,7 +26,7 @@ export interface PhoneReport {
 	channel?: string;
 	conversationId?: string;
 	messageId?: string;
-	/** The node's error message, when the row was refused. */
+	/** The node's error message, when the row failed. */
 	why?: string;
 }
 
@@ -49,7 +49,7 @@ export function readSheet(path: string): PhoneRow[] {
 export async function runSheet(setup: Setup, rows: PhoneRow[], onNode?: RunOptions['onNode']): Promise<PhoneReport[]> {
 	const run = await runExample(withChoices(sinchSms, { appId: STORING_APP }), setup, rows, onNode);
 	const reports = rows.map(({ first_name: name, phone }, index): PhoneReport => {
-		return { row: index + 1, name, phone, status: 'refused' };
+		return { row: index + 1, name, phone, status: 'failed' };
 	});
 	const note = (row: number, findings: Partial<PhoneReport>) => Object.assign(reports[row] ?? {}, findings);
 	for (const item of outputOf(run, 'Send Message', 'failed')) note(sourceOf(item), { why: toText(item.json.error) });

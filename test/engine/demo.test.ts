@@ -69,19 +69,19 @@ describe('the sample', () => {
 	it('sends 23 rows, refuses 2 with parameter and value, and finds them all again', async () => {
 		const { exitCode, rows, said } = await demo(sample);
 		expect(exitCode).toBe(0);
-		expect(rows.filter(({ status }) => status === 'refused')).toEqual([
+		expect(rows.filter(({ status }) => status === 'failed')).toEqual([
 			expect.objectContaining({
 				row: 9,
 				why: expect.stringMatching(/^"Participant User IDs" is "elias\.okafor@example\.com", which is not an ID/),
 			}),
 			expect.objectContaining({ row: 17, why: expect.stringMatching(/^"Text" is empty/) }),
 		]);
-		expect(countsOf(rows)).toEqual({ sent: 23, 'already sent': 0, refused: 2 });
-		expect(conversationCounts(rows)).toEqual({ opened: 20, reused: 4, refused: 1 });
+		expect(countsOf(rows)).toEqual({ sent: 23, 'already sent': 0, failed: 2 });
+		expect(conversationCounts(rows)).toEqual({ opened: 20, reused: 4, failed: 1 });
 		expect(table(said)).toHaveLength(25);
-		expect(said).toContain('25 rows: 23 sent, 0 already sent, 2 refused.');
+		expect(said).toContain('25 rows: 23 sent, 0 already sent, 2 failed.');
 		expect(said).toContain('23 of the 23 messages are there exactly once.');
-		expect(said).toContain('The same sheet again: 0 sent, 23 already sent, 2 refused; 0 messages more on the server.');
+		expect(said).toContain('The same sheet again: 0 sent, 23 already sent, 2 failed; 0 messages more on the server.');
 	});
 
 	it('is what the importable workflow holds as its pinned data', () => {
@@ -105,11 +105,11 @@ describe('a sheet with other broken rows', () => {
 		expect(exitCode).toBe(0);
 		expect(rows.map(({ status, why = '' }) => `${status} ${why}`)).toEqual([
 			'sent ',
-			expect.stringMatching(/^refused "Participant User IDs" is empty/),
-			expect.stringMatching(/^refused "Project" is "65f0c1d2", which is not an ID of 24 hexadecimal digits/),
+			expect.stringMatching(/^failed "Participant User IDs" is empty/),
+			expect.stringMatching(/^failed "Project" is "65f0c1d2", which is not an ID of 24 hexadecimal digits/),
 			'already sent ',
-			expect.stringMatching(/^refused Respondent refused the request \(400\): .*65f0c1d2e3a4b5c6d7e8f9a1/),
-			expect.stringMatching(/^refused "Text" is empty/),
+			expect.stringMatching(/^failed Respondent refused the request \(400\): .*65f0c1d2e3a4b5c6d7e8f9a1/),
+			expect.stringMatching(/^failed "Text" is empty/),
 			'sent ',
 		]);
 		expect(rows.map(({ text }) => text).filter(Boolean)).toEqual([
@@ -117,16 +117,16 @@ describe('a sheet with other broken rows', () => {
 			'Hi Noor, are you free?',
 			'Hello Kwame; Kwame!',
 		]);
-		expect(countsOf(rows)).toEqual({ sent: 2, 'already sent': 1, refused: 4 });
-		const { opened, reused, refused } = conversationCounts(rows);
-		expect(opened + reused + refused).toBe(7);
+		expect(countsOf(rows)).toEqual({ sent: 2, 'already sent': 1, failed: 4 });
+		const { opened, reused, failed } = conversationCounts(rows);
+		expect(opened + reused + failed).toBe(7);
 		expect(table(said).map(([row, name, , , , status]) => [row, name, status].join(' '))).toEqual([
 			'1 Noor sent',
-			'2 Nobody refused',
-			'3 Ingrid refused',
+			'2 Nobody failed',
+			'3 Ingrid failed',
 			'4 Noor already sent',
-			'5 Stranger refused',
-			'6 Lucas refused',
+			'5 Stranger failed',
+			'6 Lucas failed',
 			'7 Kwame sent',
 		]);
 	});
@@ -137,7 +137,7 @@ describe('a sheet with other broken rows', () => {
 		expect(exitCode).toBe(0);
 		expect(stdout).toContain('  Create Conversation: 7/7\n');
 		expect(stdout).toContain('  Send Message: 4/4\n');
-		expect(stdout).toContain('7 rows: 2 sent, 1 already sent, 4 refused.');
+		expect(stdout).toContain('7 rows: 2 sent, 1 already sent, 4 failed.');
 		expect(table(stdout)).toHaveLength(7);
 	});
 });

@@ -25,12 +25,12 @@ async function demo(csv: string) {
 it('sends 17 rows of the sample, one of them only once, and refuses 2', async () => {
 	const { exitCode, rows, said } = await demo(sample);
 	expect(exitCode).toBe(0);
-	expect(rows.filter(({ status }) => status === 'refused').map(({ row, why }) => [row, why?.slice(0, 14)])).toEqual([
+	expect(rows.filter(({ status }) => status === 'failed').map(({ row, why }) => [row, why?.slice(0, 14)])).toEqual([
 		[9, '"Phone of Cont'],
 		[14, '"Text" is empt'],
 	]);
-	expect(said).toContain('20 rows: 17 sent, 1 already sent, 2 refused.');
-	expect(said).toContain('The same sheet again: 0 sent, 18 already sent, 2 refused; 0 messages more on the server.');
+	expect(said).toContain('20 rows: 17 sent, 1 already sent, 2 failed.');
+	expect(said).toContain('The same sheet again: 0 sent, 18 already sent, 2 failed; 0 messages more on the server.');
 	expect(rows[0]).toMatchObject({ contact: '1 found', conversation: expect.stringMatching(/ created$/) });
 	expect(rows[1]).toMatchObject({ contact: '2 found', conversation: expect.stringMatching(/ reused$/) });
 	expect(rows[4]).toMatchObject({ contact: expect.stringMatching(/ created$/) });

@@ -201,7 +201,7 @@ describe('Chatwoot Trigger: errors during activation', () => {
 		const host = await harness.host();
 		const { message, description } = await errorOf(host.activate());
 		expect(message).toBe(
-			`Chatwoot does not take ${host.url} as the address of a webhook (422): Url is not allowed. Give n8n a public address (WEBHOOK_URL)`,
+			`Chatwoot does not take ${host.url} as the address of a webhook (422): Url is not allowed. Give n8n a public address (N8N_WEBHOOK_URL)`,
 		);
 		expect(description).toContain('WEBHOOK_URL');
 		expect(description).toContain('SAFE_FETCH_ALLOW_PRIVATE_NETWORK');

@@ -38,13 +38,13 @@ describe('The Sinch demo', () => {
 			]);
 		}
 		expect(sent.filter(({ channel }) => channel === 'SMS')).toHaveLength(1);
-		for (const { phone, why } of rows.filter(({ status }) => status === 'refused')) {
+		for (const { phone, why } of rows.filter(({ status }) => status === 'failed')) {
 			// One number is as WhatsApp writes it, but the fallback is an SMS.
 			const field = phone === '46701740605' ? '"Phone Number or ID" of Fallback Channels' : '"WhatsApp of Send To"';
 			expect(why).toContain(`${field} is "${phone}", which `);
 		}
-		expect(said).toContain('20 rows: 16 sent, 0 already sent, 4 refused.');
-		expect(said).toContain('The same sheet again: 0 sent, 16 already sent, 4 refused; 0 messages more on the server.');
+		expect(said).toContain('20 rows: 16 sent, 0 already sent, 4 failed.');
+		expect(said).toContain('The same sheet again: 0 sent, 16 already sent, 4 failed; 0 messages more on the server.');
 	});
 
 	it('says for each row of another sheet how it ended', async () => {
@@ -60,8 +60,8 @@ describe('The Sinch demo', () => {
 		const { rows } = await demo(csv);
 		expect(rows.map(({ status, why = '' }) => `${status} ${why.split('.')[0]}`)).toEqual([
 			'sent ',
-			'refused "WhatsApp of Send To" is empty',
-			'refused "Text" is empty',
+			'failed "WhatsApp of Send To" is empty',
+			'failed "Text" is empty',
 			'already sent ',
 		]);
 	});
