@@ -79,7 +79,7 @@ function invalidWebhookHint({ body }: Call, text: string, answer: unknown): Hint
 	}
 	const url = toText(body.url ?? objectAt(body, 'channel').webhook_url);
 	return {
-		message: `Chatwoot does not take ${url} as the address of a webhook (422): ${text}. Give n8n a public address (WEBHOOK_URL)`,
-		description: `The address has to be one that Chatwoot can call: not localhost, no private address such as 192.168.x, no name without a dot. Set n8n's variable WEBHOOK_URL to its public address, or allow private ones in Chatwoot (SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true).`,
+		message: `Chatwoot does not take ${url} as the address of a webhook (422): ${text}. Give n8n a public address (N8N_WEBHOOK_URL)`,
+		description: `The address has to be one that Chatwoot can call: not localhost, no private address such as 192.168.x, no name without a dot. Set n8n's variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions of n8n) to its public address, or allow private ones in Chatwoot (SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true).`,
 	};
 }

@@ -75,10 +75,10 @@ async function checkReachability(context: IHookFunctions): Promise<void> {
 	const url = triggerUrlOf(context);
 	if (!isPrivate(url)) return;
 	const description =
-		'Give n8n an address that the internet can reach: its variable WEBHOOK_URL, or a tunnel while you try things out.';
+		'Give n8n an address that the internet can reach: its variable N8N_WEBHOOK_URL (WEBHOOK_URL in older versions of n8n), or a tunnel while you try things out.';
 	const baseUrl = chatwootBaseUrl(await context.getCredentials('chatwootApi'));
 	if (new URL(baseUrl).hostname === CLOUD) {
-		const message = `${CLOUD} cannot call ${url}: this address is private. Give n8n a public one (WEBHOOK_URL)`;
+		const message = `${CLOUD} cannot call ${url}: this address is private. Give n8n a public one (N8N_WEBHOOK_URL)`;
 		throw new NodeOperationError(context.getNode(), message, { description });
 	}
 	if (isPrivate(baseUrl)) return;
