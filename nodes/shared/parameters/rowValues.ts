@@ -1,6 +1,7 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
 import { hasVisibleText, isNothing, type Values } from '../base/record';
 import { kindsOf } from '../fields/kinds';
+import { isOptions } from '../fields/options';
 import { pastedKindOf } from '../fields/pasted';
 import type { Operation } from '../operation/operation';
 import { withColumn } from './columnsOf';
@@ -24,9 +25,12 @@ export interface Reading {
 	timezone: string;
 }
 
-/** The reading of one row. `main`: the values of its fields so far, on which entries of its collections depend. */
+/** The reading of one row. */
 interface RowReading extends Reading {
+	/** The values of its fields so far, on which entries of its collections depend. */
 	main: Values;
+	/** Whether a menu or a switch without a value counts as not added, as in Filters and Update Fields. */
+	takesBlankChoices?: boolean;
 }
 
 /**
@@ -34,7 +38,7 @@ interface RowReading extends Reading {
  * dates as ISO 8601 in UTC, values of expressions as plain JSON, with the operation's conversions applied.
  *
  * That function throws an InvalidInput that names the field and the value when a value is missing or malformed. n8n gives
- * undefined for a broken expression, which counts as missing.
+ * undefined for a broken expression, which counts as missing. A field that the workflow does not hold has its default.
  */
 export function rowValuesReader(reading: Reading): (read: ReadParameter) => Values {
 	const { parameters } = reading.node;
@@ -69,7 +73,8 @@ function valueIn(field: INodeProperties, raw: unknown, reading: RowReading): unk
 }
 
 function valueOf(field: INodeProperties, raw: unknown, path: string, reading: RowReading): unknown {
-	if (field.type === 'collection') return chosenIn(field.options ?? [], raw, path, reading);
+	if (field.type === 'collection')
+		return chosenIn(field.options ?? [], raw, path, { ...reading, takesBlankChoices: !isOptions(field) });
 	if (field.type === 'fixedCollection') return entriesIn(field, raw, path, reading);
 	if (kindsOf(field).length > 0) {
 		const { kind, value } = givenKind(field, raw);
@@ -112,10 +117,11 @@ function entriesIn(field: INodeProperties, raw: unknown, path: string, reading: 
 	return groups;
 }
 
-function plain(field: INodeProperties, given: unknown, path: string, { operation, timezone }: Reading): unknown {
+function plain(field: INodeProperties, given: unknown, path: string, reading: RowReading): unknown {
+	const { operation, timezone, takesBlankChoices = false } = reading;
 	const value = cleaned(field, plainValue(given));
 	if (isNothing(value)) {
-		if (field.required) throw missing(field);
+		if (field.required || (isChoice(field) && !takesBlankChoices)) throw missing(field);
 		return undefined;
 	}
 	if (field.required && typeof value === 'string' && !hasVisibleText(value)) throw missing(field);
@@ -125,6 +131,12 @@ function plain(field: INodeProperties, given: unknown, path: string, { operation
 	} catch (error) {
 		throw named(field, error);
 	}
+}
+
+// A blank cell chooses nothing. Read as "off", or as another entry of the menu, it could send what the user wants to check first, or
+// show a note to the customer. A menu that begins empty may stay empty.
+function isChoice({ type, default: first }: INodeProperties): boolean {
+	return type === 'boolean' || (type === 'options' && first !== '');
 }
 
 function cleaned(field: INodeProperties, value: unknown): unknown {

@@ -49,6 +49,58 @@ describe('valuesReader', () => {
 		},
 	);
 
+	describe('a menu or a switch without a value', () => {
+		const menu = (more: Partial<INodeProperties> = {}) =>
+			text('menu', {
+				displayName: 'Decision',
+				type: 'options',
+				default: 'yes',
+				options: [
+					{ name: 'No', value: 'no' },
+					{ name: 'Yes', value: 'yes' },
+				],
+				...more,
+			});
+		const toggle = text('toggle', { displayName: 'Check Only', type: 'boolean', default: false });
+		const collection = (name: string) => text(name, { type: 'collection', options: [toggle, menu()] });
+		const entries = text('entries', {
+			type: 'fixedCollection',
+			options: [{ displayName: 'Entry', name: 'entry', values: [toggle, menu()] }],
+		});
+
+		it.each([[undefined], [null], [''], [' \n']])(
+			'%j is refused: it would be read as "off", or as another entry',
+			(value) => {
+				expect(() => read([toggle], { toggle: value })).toThrow('"Check Only" is empty');
+				expect(() => read([menu()], { menu: value })).toThrow('"Decision" is empty');
+				expect(() => read([collection('options')], { options: { toggle: value } })).toThrow('"Check Only" is empty');
+				expect(() => read([collection('options')], { options: { menu: value } })).toThrow('"Decision" is empty');
+				expect(() => read([entries], { entries: { entry: [{ menu: value }] } })).toThrow('"Decision" is empty');
+			},
+		);
+
+		it('has its default where the workflow does not hold it, and is not read where it is hidden', () => {
+			expect(read([toggle, menu()], {}).values).toMatchObject({ toggle: false, menu: 'yes' });
+			expect(read([entries], { entries: { entry: [{}] } }).values.entries).toEqual({
+				entry: [{ toggle: false, menu: 'yes' }],
+			});
+			const hidden = when('mode', ['y'], [toggle, menu()]);
+			expect(read([text('mode'), ...hidden], { mode: 'x', toggle: '', menu: '' }).values).toEqual({
+				...ids,
+				mode: 'x',
+			});
+		});
+
+		it.each(['filters', 'updateFields'])('counts as not added in %s', (name) => {
+			const { values } = read([collection(name)], { [name]: { toggle: '', menu: '' } });
+			expect(values[name]).toEqual({ toggle: undefined, menu: undefined });
+		});
+
+		it('stays empty where the menu begins empty', () => {
+			expect(read([menu({ default: '' })], { menu: '' }).values).toEqual({ ...ids, menu: undefined });
+		});
+	});
+
 	it('demands nothing of a required field that is hidden', () => {
 		const fields = [text('mode'), ...when('mode', ['y'], [text('hidden', { required: true })])];
 		expect(() => read(fields, { mode: 'x' })).not.toThrow();
