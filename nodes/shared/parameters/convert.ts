@@ -6,22 +6,31 @@ import { plainValue } from './plainValue';
 
 /**
  * A point in time as ISO 8601 in UTC with milliseconds. Accepts ISO text, Date and Luxon objects, and Unix time in seconds or
- * milliseconds. A text without an offset counts in the time zone `zone` (an IANA name).
+ * milliseconds: 0, or at least 9 digits. A text without an offset counts in the time zone `zone` (an IANA name).
  *
  * Throws an InvalidInput for anything else.
  */
 export function toIsoDate(value: unknown, zone: string): string {
 	const millis = toMillis(value, zone);
-	if (Number.isNaN(millis) || Math.abs(millis) > LAST_DATE) {
+	if (!Number.isNaN(millis) && Math.abs(millis) <= LAST_DATE) return new Date(millis).toISOString();
+	if (isDayNumber(value)) {
 		throw new InvalidInput(
-			`is no date: ${displayValue(value)}`,
-			'Use a form such as 2026-03-02T09:15:00Z, or a date from an expression.',
+			`is ${displayValue(value)}, which is a day number of a spreadsheet`,
+			'Format the column as text in the sheet, e.g. 2026-03-02 09:15, or convert the number in an expression.',
 		);
 	}
-	return new Date(millis).toISOString();
+	throw new InvalidInput(
+		`is no date: ${displayValue(value)}`,
+		'Use a form such as 2026-03-02T09:15:00Z, or a date from an expression.',
+	);
 }
 
 const LAST_DATE = 8_640_000_000_000_000;
+// Excel and Google Sheets count the days from 1900 on, with the time of day as the fraction: 46357.375 is 2026-12-01 09:00. Day
+// 2,958,465 is the last one of Excel, 9999-12-31.
+const LAST_DAY_NUMBER = 2_958_466;
+// Smaller numbers are no Unix time that somebody means: 100,000,000 s is March 1973. As texts they are refused, too.
+const SMALLEST_IN_SECONDS = 100_000_000;
 // Unix seconds have 11 digits until the year 5138. A larger number counts as milliseconds.
 const LARGEST_IN_SECONDS = 99_999_999_999;
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
@@ -32,6 +41,7 @@ function toMillis(given: unknown, zone: string): number {
 	const text = typeof value === 'string' ? cleanPasted(value).replace(/\[[\w/+-]+\]$/, '') : value;
 	if (typeof text === 'number' || (typeof text === 'string' && /^\d{9,13}$/.test(text))) {
 		const number = Number(text);
+		if (number !== 0 && Math.abs(number) < SMALLEST_IN_SECONDS) return NaN;
 		return Math.abs(number) <= LARGEST_IN_SECONDS ? number * 1000 : number;
 	}
 	if (typeof text !== 'string' || !ISO.test(text) || !isCalendarDay(text.slice(0, 10))) return NaN;
@@ -40,6 +50,10 @@ function toMillis(given: unknown, zone: string): number {
 	} catch {
 		return NaN;
 	}
+}
+
+function isDayNumber(value: unknown): boolean {
+	return typeof value === 'number' && value > 0 && value < LAST_DAY_NUMBER;
 }
 
 // Date parsers read the 30th of February as the 2nd of March.

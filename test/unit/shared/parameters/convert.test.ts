@@ -25,7 +25,8 @@ describe('toIsoDate', () => {
 		[1772442900123, '2026-03-02T09:15:00.123Z'],
 		['1772442900123', '2026-03-02T09:15:00.123Z'],
 		[0, '1970-01-01T00:00:00.000Z'],
-		[-1, '1969-12-31T23:59:59.000Z'],
+		[100_000_000, '1973-03-03T09:46:40.000Z'],
+		[-100_000_000, '1966-10-31T14:13:20.000Z'],
 		[new Date('2026-03-02T09:15:00Z'), '2026-03-02T09:15:00.000Z'],
 	])('reads %j in the zone Europe/Berlin as %j', (value, expected) => {
 		expect(toIsoDate(value, 'Europe/Berlin')).toBe(expected);
@@ -70,6 +71,16 @@ describe('toIsoDate', () => {
 	])('refuses %j', (value) => {
 		expect(() => toIsoDate(value, 'Europe/Berlin')).toThrow(InvalidInput);
 		expect(() => toIsoDate(value, 'Europe/Berlin')).toThrow('is no date: ');
+	});
+
+	// Microsoft: day 1 is 1900-01-01 (DATE function of Excel), 46357 is 2026-12-01, 2,958,465 is 9999-12-31.
+	it.each([1, 46357, 46357.375, 0.375, 2_958_465])('refuses %d, and says that it is a day number', (value) => {
+		expect(() => toIsoDate(value, 'Europe/Berlin')).toThrow(InvalidInput);
+		expect(() => toIsoDate(value, 'Europe/Berlin')).toThrow(`is ${value}, which is a day number of a spreadsheet`);
+	});
+
+	it.each([-1, -46357.375, 20260302, 99_999_999])('refuses %d, which is no Unix time that somebody means', (value) => {
+		expect(() => toIsoDate(value, 'Europe/Berlin')).toThrow(`is no date: ${value}`);
 	});
 
 	it('refuses a text without an offset when the zone is unknown, also where Luxon throws', () => {
