@@ -1,8 +1,9 @@
-import { displayValue, InvalidInput, isTimeZone, toIsoDate, toText, wallTime } from '../shared';
+import { cleanPasted, displayValue, InvalidInput, isTimeZone, toIsoDate, toText, wallTime } from '../shared';
 
 // 2026-03-04T09:00, 2026-03-04 09:00:30
-const WITHOUT_OFFSET = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?$/;
-const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+const WITHOUT_OFFSET = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?$/i;
+// Also 2026-03-04Z and 2026-03-04[Europe/Berlin].
+const DAY_ALONE = /^\d{4}-\d{2}-\d{2}(?![T ])/i;
 
 /** Checks the name of a time zone, e.g. Europe/Berlin. Throws an InvalidInput. */
 export function zoneName(value: unknown): string {
@@ -17,7 +18,8 @@ export function zoneName(value: unknown): string {
 
 /** Checks a date with a time of day; its offset, where it has one, stays. Throws an InvalidInput. */
 export function momentOf(value: unknown): unknown {
-	const text = typeof value === 'string' ? value.trim() : value;
+	// As `toIsoDate` reads it: a mark that cannot be seen must not hide a day from the checks here and in `momentIn`.
+	const text = typeof value === 'string' ? cleanPasted(value) : value;
 	toIsoDate(text, 'UTC');
 	if (typeof text !== 'string' || !DAY_ALONE.test(text)) return text;
 	throw new InvalidInput(`is ${displayValue(text)}, without a time of day`, 'Add the time, e.g. 2026-03-04T09:00.');

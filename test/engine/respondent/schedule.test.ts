@@ -31,7 +31,9 @@ describe('Screener Response: Schedule', () => {
 
 	it.each([
 		[{ startsAt: '2026-12-01', ...BERLIN }, '"Starts At" is "2026-12-01", without a time of day'],
+		[{ startsAt: '2026-12-01\u200E', ...BERLIN }, '"Starts At" is "2026-12-01", without a time of day'],
 		[{ startsAt: 'tomorrow', ...BERLIN }, '"Starts At" is no date: "tomorrow"'],
+		[{ startsAt: '={{ 46357.375 }}', ...BERLIN }, '"Starts At" is 46357.375, which is a day number of a spreadsheet'],
 		[
 			{ startsAt: '2026-03-29T02:30', ...BERLIN },
 			'"Starts At" is "2026-03-29T02:30", a time that does not exist in Europe/Berlin',
@@ -50,6 +52,14 @@ describe('Screener Response: Schedule', () => {
 		expect(calls('schedule')).toBe(1);
 		await act('schedule', 2, { startsAt: '2026-12-01T10:00', ...BERLIN, ...skip });
 		expect(at(2).scheduledAt).toBe('2026-12-01T09:00:00.000Z');
+	});
+
+	it('knows its own booking again, whose milliseconds Respondent does not get', async () => {
+		const startsAt = '2026-12-01T08:00:00.500Z';
+		await act('schedule', 2, { startsAt, ...BERLIN });
+		const { items } = await act('schedule', 2, { startsAt, ...BERLIN, ...skip });
+		expect(items[0]?.json).toMatchObject({ scheduledAt: '2026-12-01T08:00:00.000Z' });
+		expect(calls('schedule')).toBe(1);
 	});
 
 	it('sends the links', async () => {

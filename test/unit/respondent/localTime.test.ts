@@ -30,6 +30,24 @@ describe('The local time of an interview', () => {
 		expect(momentIn('2026-03-08T02:30', 'UTC')).toBe('2026-03-08T02:30:00.000Z');
 	});
 
+	it.each([
+		'2026-12-01',
+		'2026-12-01\u200E',
+		'"2026-12-01"',
+		'2026\u201112\u201101',
+		'2026-12-01Z',
+		'2026-12-01[Europe/Berlin]',
+	])('is refused without a time of day: %j', (day) => {
+		expect(() => momentOf(day)).toThrow('without a time of day');
+	});
+
+	it.each(['2026-03-08T02:30\u200E', '"2026-03-08 02:30"', '2026\u201103\u201108T02:30', '2026-03-08t02:30'])(
+		'is refused where the clocks leave it out, whatever pasting adds: %j',
+		(pasted) => {
+			expect(() => momentIn(momentOf(pasted), 'America/New_York')).toThrow('does not exist in America/New_York');
+		},
+	);
+
 	it.each(['', 'Berlin', 'Europe/Atlantis', '+01:00', 42])('is not read in the zone %j', (name) => {
 		expect(() => zoneName(name)).toThrow('which is no time zone');
 	});

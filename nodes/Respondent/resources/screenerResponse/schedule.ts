@@ -36,9 +36,10 @@ function startOf({ startsAt: start, timezone }: Values): string {
 	return momentIn(start, toText(timezone));
 }
 
+// The request carries whole seconds.
 function isBookedFor(response: IDataObject, values: Values): boolean {
 	const booked = response.scheduledAt ?? objectAt(response, 'externalProject').bookedDate;
-	return Date.parse(toText(booked)) === Date.parse(startOf(values));
+	return Math.abs(Date.parse(toText(booked)) - Date.parse(startOf(values))) < 1000;
 }
 
 export const schedule = defineOperation({
