@@ -5,11 +5,11 @@ import {
 	isRecord,
 	objectAt,
 	sendOptionsOf,
+	Skipped,
 	toText,
 	type OperationHooks,
 	type Row,
 } from '../../shared';
-import { unreadable } from '../conversationsWith';
 import { fullName } from '../participants';
 import { callTo, routes } from '../routes';
 import { screenerStatusName } from '../screenerStatus';
@@ -35,6 +35,11 @@ export interface StatusChange extends ResponseAction {
 	isPaid?: (response: IDataObject) => boolean;
 	/** Whether the action makes sense for a response that is as the row wants it, e.g. a second invitation. */
 	mayRepeat?: boolean;
+	/**
+	 * Why the row is skipped, by the response as it is right before the change: another execution may have changed it since
+	 * `skipReason` was asked. Undefined to go on.
+	 */
+	reasonToSkip?: (response: IDataObject, row: ResponseRow) => string | undefined;
 }
 
 type Hooks = Required<Pick<OperationHooks<InPath>, 'dryRun' | 'sentCheck'>>;
@@ -44,6 +49,13 @@ export async function readResponse({ fetch, call: { path, labels } }: ResponseRo
 	const response = await fetch(callTo(routes.getScreenerResponse, { path, labels }));
 	if (!isRecord(response)) throw unreadable();
 	return response;
+}
+
+function unreadable(): Failure {
+	return new Failure('notSent', 'Respondent gave no readable answer to the question which status this response has', {
+		description:
+			'So nothing was changed, to be safe. Run the row again. If it happens each time, check the base URL in the credential.',
+	});
 }
 
 /** Skip If Already Sent and Check Only of an action on a screener response: the response itself tells what was done. */
@@ -83,6 +95,7 @@ export function statusChange(action: StatusChange): Hooks & Required<Pick<Operat
 				const response = await readResponse(row);
 				if (isAgain && isOwn(response, row, action, before.get(row))) return response;
 				requireToDo(response, row, action);
+				requireNotSkipped(response, row, action);
 				before.set(row, response);
 				const answer = await row.fetch(row.call);
 				return isRecord(answer) ? answer : response;
@@ -112,7 +125,10 @@ function isOwn(
 	const times = ({ inviteSentAt, statusUpdatedAt, scheduledAt }: IDataObject) =>
 		[inviteSentAt, statusUpdatedAt, scheduledAt].map(toText).join(' ');
 	if (times(before) !== times(response)) return true;
-	throw unreadable();
+	throw new Failure('notSent', 'Nothing in the response tells whether this row has changed it', {
+		description: 'Look at the response with Screener Response: Get before you run the row again.',
+		mayHaveBeenSent: true,
+	});
 }
 
 function requireToDo(response: IDataObject, row: ResponseRow, action: StatusChange): void {
@@ -128,6 +144,11 @@ function requireToDo(response: IDataObject, row: ResponseRow, action: StatusChan
 		`Nothing was changed, because the status of this response is "${status}"`,
 		'To let such rows pass as already sent, switch on "Skip If Already Sent".',
 	);
+}
+
+function requireNotSkipped(response: IDataObject, row: ResponseRow, { reasonToSkip }: StatusChange): void {
+	const reason = reasonToSkip?.(response, row);
+	if (reason !== undefined) throw new Skipped(reason);
 }
 
 function mayHaveBeenDone({ description, code }: Failure): Failure {

@@ -89,7 +89,7 @@ describe('Screener Response: Mark Attended', () => {
 			times: Infinity,
 		});
 		const { error } = await act('markAttended', 13);
-		expect(error?.message).toContain('no readable answer');
+		expect(error?.message).toBe('Respondent gave no readable answer to the question which status this response has');
 		expect(calls('attended')).toBe(0);
 	});
 });
@@ -112,6 +112,24 @@ describe('Screener Response: Cancel Booking', () => {
 			expect(calls('cancel-booking')).toBe(0);
 		},
 	);
+
+	it('skips a booking that another execution moves close after the first look at it', async () => {
+		let looks = 0;
+		harness.sandbox.faults.add({
+			route: 'GET /v1/projects/{projectId}/screener-responses/{screenerResponseId}',
+			kind: '500',
+			times: Infinity,
+			when: () => {
+				if (++looks === 2) at(3).scheduledAt = inHours(1);
+				return false;
+			},
+		});
+		const { items, error } = await act('cancelBooking', 3);
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ status: 'skipped', reason: expect.stringContaining('free of charge') });
+		expect(calls('cancel-booking')).toBe(0);
+		expect(store().payouts).toEqual([]);
+	});
 
 	it('cancels five hours before', async () => {
 		at(3).scheduledAt = inHours(5);

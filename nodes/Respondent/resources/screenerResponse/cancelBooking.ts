@@ -28,9 +28,8 @@ function mayBeCharged({ scheduledAt }: IDataObject, latest: number): boolean {
 	return !(latest < start - 4 * HOUR - CLOCK_TOLERANCE);
 }
 
-async function skipReason(row: ResponseRow): Promise<string | undefined> {
+function reasonToSkip(response: IDataObject, row: ResponseRow): string | undefined {
 	if (row.values.ifCharged === 'cancel') return undefined;
-	const response = await readResponse(row);
 	// The request may wait for the rate limit, and is repeated when the first one did not arrive.
 	const latest = row.connection.clock.now() + row.retryBudget.maxWait + sendOptionsOf(row.values).settleMs;
 	if (!isBooked(response) || !mayBeCharged(response, latest)) return undefined;
@@ -40,6 +39,11 @@ async function skipReason(row: ResponseRow): Promise<string | undefined> {
 }
 
 const isBooked = hasStatus('SCHEDULED');
+
+// Right before the change `statusChange` decides once more. Check Only makes no change.
+async function skipReason(row: ResponseRow): Promise<string | undefined> {
+	return row.values.ifCharged === 'cancel' ? undefined : reasonToSkip(await readResponse(row), row);
+}
 
 export const cancelBooking = defineOperation({
 	option: {
@@ -61,6 +65,7 @@ export const cancelBooking = defineOperation({
 		isChanged: (response) => !isBooked(response),
 		// The reference does not say what a cancellation does then.
 		isPaid: hasStatus('ATTENDED', 'PAID'),
+		reasonToSkip,
 	}),
 	skipReason,
 	output: changedResponseOutput,
