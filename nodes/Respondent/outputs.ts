@@ -36,7 +36,7 @@ export const conversationOutput = defineOutput({
 	ids: ({ uid }) => ({ conversationId: uid }),
 });
 
-/** A message in flat fields. Without `ownUid`, the `uid` of our own account, the direction stays unknown. */
+/** A message in flat fields. Without `ownUid`, the `uid` of our own account, direction and contact stay unknown. */
 export function simplifyMessage(record: IDataObject, ownUid: string | undefined): IDataObject {
 	const sender = objectAt(record, 'sender');
 	const conversation = objectAt(record, 'conversation');
@@ -55,8 +55,10 @@ export function simplifyMessage(record: IDataObject, ownUid: string | undefined)
 	};
 }
 
-// The person who writes, or the other people of the conversation; undefined where the record names nobody.
+// The person who writes, or the other people of the conversation; undefined where the record names nobody, and where we may be among
+// these people.
 function contactIdOf(record: IDataObject, isOutgoing?: boolean, ownUid?: string): IDataObject[string] {
+	if (ownUid === undefined) return undefined;
 	if (isOutgoing === false) return objectAt(record, 'sender').foreignId;
 	return joinUserIds(otherParticipants(objectAt(record, 'conversation'), ownUid)) || undefined;
 }
@@ -65,8 +67,7 @@ export const messageOutput = defineOutput({
 	// `attachments` is not in the contract, but servers send it.
 	fieldNames: 'attachments body conversation createdAt sender uid updatedAt',
 	simplify: async (records, row) => {
-		const first = records.find((record) => objectAt(record, 'conversation').uid !== undefined);
-		const ownUid = first && (await fetchOwnUid(row, objectAt(first, 'conversation').uid));
+		const ownUid = await fetchOwnUid(row, records);
 		return records.map((record) => simplifyMessage(record, ownUid));
 	},
 	ids: (record) => ({ messageId: record.uid, conversationId: objectAt(record, 'conversation').uid ?? null }),

@@ -79,6 +79,32 @@ describe('a message', () => {
 		});
 	});
 
+	it('names no contact where it cannot be found out who we are: we may be among these people', async () => {
+		const shown = await simplified(messageOutput, message('m1', 'Hi'), () => conversation({ user: null }));
+		expect(shown).toMatchObject({ direction: null, contactId: undefined });
+	});
+
+	it('asks again who we are, at the next page, after a look-up that was no answer', async () => {
+		const answers = [null, conversation()];
+		const { row, calls } = rowAnswering(() => answers.shift());
+		const [first] = await messageOutput.simplify([message('m1', 'Hi')], row);
+		const [second] = await messageOutput.simplify([message('m2', 'Hi')], row);
+		expect([first?.direction, second?.direction]).toEqual([null, 'outgoing']);
+		expect(second?.contactId).toBe('user-noor');
+		expect(calls).toHaveLength(2);
+	});
+
+	it('finds out who we are from another conversation where the first is gone', async () => {
+		const { row, calls } = rowAnswering(({ url }) => {
+			if (url.endsWith('/c1')) throw new Failure('rejectedByApi', 'Gone', { code: '404' });
+			return conversation({ uid: 'c2' });
+		});
+		const messages = [message('m1', 'a'), message('m2', 'b', { conversation: conversation({ uid: 'c2' }) })];
+		const shown = await messageOutput.simplify(messages, row);
+		expect(shown.map(({ direction }) => direction)).toEqual(['outgoing', 'outgoing']);
+		expect(calls).toHaveLength(2);
+	});
+
 	it('passes attachments on where there are any', async () => {
 		const attachments = [{ uid: 'a1', url: 'https://files.example.net/a1' }];
 		await expect(simplified(messageOutput, message('m1', 'Hi', { attachments }))).resolves.toMatchObject({
