@@ -3,7 +3,7 @@ import { credentialsFor, startServices, type Services } from '../../dev/services
 import { exampleCases } from './examples';
 import { ImportedExample, type ExampleStage } from './examples/case';
 import { startInstance, type Instance } from './support/instance';
-import { node } from './support/workflow';
+import { node, workflow } from './support/workflow';
 
 let n8n: Instance;
 let services: Services;
@@ -55,15 +55,10 @@ describe('examples', () => {
 		const names = new Set<string>();
 		for (const file of exampleFiles) names.add((await n8n.rest.createWorkflow(readExample(file))).name);
 		// A workflow that the report has to find.
-		const old = {
-			name: 'Old agent',
-			connections: {},
-			settings: {},
-			nodes: [node('Agent', '@n8n/n8n-nodes-langchain.agent', 1.6, {})],
-		};
-		await n8n.rest.createWorkflow(old);
+		const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', 1.6, {});
+		await n8n.rest.createWorkflow(workflow('Old agent', [agent]));
 		const breaks = (await n8n.rest.breaksInVersion3()).flatMap(({ rule, workflows }) =>
-			workflows.map((workflow) => `${workflow}: ${rule}`),
+			workflows.map((name) => `${name}: ${rule}`),
 		);
 		expect(breaks.filter((text) => text.startsWith('Old agent: '))).not.toEqual([]);
 		expect(breaks.filter((text) => [...names].some((name) => text.startsWith(`${name}: `)))).toEqual([]);

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { closedHours } from '../../support/closedHours';
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed, at, authentications, recipient, sentTo, useSinch } from '../../support/sinch';
@@ -53,7 +54,7 @@ describe.each(authentications)('App and Event under %s', (authentication) => {
 	});
 
 	it('Event: Send sends nothing outside the hours, and no more than Stop After allows', async () => {
-		const send = async (items: number, options: object) =>
+		const send = async (items: number, options: INodeParameters) =>
 			await harness.run(
 				'event:send',
 				{
