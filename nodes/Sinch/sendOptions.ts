@@ -1,5 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { entriesField, holdsAddressOrId, holdsOwnId, inBody, omit, optionsOf, recognitionOptions, textField, type Call, type Values } from '../shared';
+import {
+	entriesField,
+	holdsAddressOrId,
+	holdsOwnId,
+	inBody,
+	omit,
+	optionsOf,
+	recognitionOptions,
+	textField,
+	type Call,
+	type Values,
+} from '../shared';
 import { withBody } from './body';
 import { channelPropertiesOf } from './channelProperties';
 import { channelsField } from './channels';

@@ -1,5 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { holdsAddressOrId, InvalidInput, isEmpty, omit, optionsOf, textField, toText, when, whenMain, type Values } from '../../shared';
+import {
+	holdsAddressOrId,
+	InvalidInput,
+	isEmpty,
+	omit,
+	optionsOf,
+	textField,
+	toText,
+	when,
+	whenMain,
+	type Values,
+} from '../../shared';
 import { omitEmpty } from '../body';
 import { jsonField } from '../fieldTypes';
 import { toRecord } from '../fieldValues';

@@ -1,5 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { entriesField, entriesOf, holdsAddressOrId, InvalidInput, optionsOf, textField, toText, when } from '../../shared';
+import {
+	entriesField,
+	entriesOf,
+	holdsAddressOrId,
+	InvalidInput,
+	optionsOf,
+	textField,
+	toText,
+	when,
+} from '../../shared';
 import { omitEmpty } from '../body';
 import { mediaUrlField, postbackField } from './fields';
 import type { MessageType } from './messageType';

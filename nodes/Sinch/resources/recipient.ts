@@ -1,5 +1,17 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { entriesField, holdsAddressOrId, InvalidInput, kindsOfPicker, oneOfKinds, optionsOf, textField, type Call, type Kind, type Row, type Values } from '../../shared';
+import {
+	entriesField,
+	holdsAddressOrId,
+	InvalidInput,
+	kindsOfPicker,
+	oneOfKinds,
+	optionsOf,
+	textField,
+	type Call,
+	type Kind,
+	type Row,
+	type Values,
+} from '../../shared';
 import { loadAppSettings } from '../appSettings';
 import { channelField, channels } from '../channels';
 import { DISPATCH_MODE } from '../dispatchMode';

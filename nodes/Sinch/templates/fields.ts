@@ -1,5 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { entriesField, FIELD_PER_VARIABLE, fillVariablesBy, holdsAddressOrId, picker, textField, variablesMapper, when } from '../../shared';
+import {
+	entriesField,
+	FIELD_PER_VARIABLE,
+	fillVariablesBy,
+	holdsAddressOrId,
+	picker,
+	textField,
+	variablesMapper,
+	when,
+} from '../../shared';
 import {
 	omniLanguages,
 	omniTemplates,

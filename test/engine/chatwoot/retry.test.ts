@@ -65,7 +65,10 @@ describe.each(['4.15', '4.8'] as const)('Message: Retry on Chatwoot %s', (server
 
 	it('delivers nothing outside the hours, and no more than Stop After allows', async () => {
 		const closed = await retry(1, { sendOnlyBetween: closedHours });
-		expect(closed.items[0]?.json).toMatchObject({ status: 'skipped', reason: expect.stringContaining('Send Only Between') });
+		expect(closed.items[0]?.json).toMatchObject({
+			status: 'skipped',
+			reason: expect.stringContaining('Send Only Between'),
+		});
 		expect(await delivered()).toEqual([]);
 		const { items } = await retry(3, { stopAfter: 1, concurrency: 1 });
 		expect(items.map(({ json }) => json.reason)).toEqual([undefined, STOPPED, STOPPED]);
