@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, toText } from '../../shared';
 import type { Receiver } from '../../shared/trigger';
+import { directionOf } from '../outputs';
 import { readChoices, type Choices } from './choices';
 import { isVisibleChange } from './changes';
 import { authorOf, eventIdOf, inboxIdIn, isAboutInbox, isAnswered, isFromContact } from './events';
@@ -60,8 +61,10 @@ function isHandledByPerson(event: IDataObject): boolean {
 }
 
 // Each option includes one kind of author or message. A private note of our own user needs both of its options. An answer is the
-// contact's, whoever asked.
+// contact's, whoever asked. Nobody wrote an activity entry such as "Ada resolved the conversation": lists show them, and Chatwoot
+// sends no event for them (v4.15.1 app/models/concerns/message_filter_helpers.rb, webhook_sendable?).
 function isWantedAuthor(event: IDataObject, choices: Choices, ownUserId: string): boolean {
+	if (directionOf(event.message_type) === 'activity') return false;
 	if (isAnswered(event)) return true;
 	const { id, type } = authorOf(event);
 	const isPrivate = event.private === true || event.is_private === true;

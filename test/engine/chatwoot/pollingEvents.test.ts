@@ -1,3 +1,4 @@
+import { ACTIVITY } from '../../../sandbox/chatwoot/store/records';
 import { useChatwootPolling } from '../../support/chatwootPolling';
 import { useExpressionEngine } from '../../support/expressions';
 
@@ -77,6 +78,17 @@ describe.each(['4.15', '4.8'] as const)('Chatwoot %s', (serverVersion) => {
 		stage.sandbox.store.insertMessage({ conversationId, content: 'Note', type: 1, sender: agent, private: true });
 		expect(await stage.texts(of)).toEqual(['Here']);
 		expect((await stage.texts(outgoing)).sort()).toEqual(['Colleague', 'Elsewhere', 'Here', 'Note']);
+	});
+
+	it('Activity entries start nothing, as Chatwoot sends no event for them', async () => {
+		const everything = { includeBots: true, includeOutgoing: true, includeOwn: true, includePrivate: true };
+		const host = await polling({ options: everything });
+		const { id: conversationId } = stage.sandbox.store.conversations[0]!;
+		const content = 'Cleo resolved the conversation';
+		stage.sandbox.store.insertMessage({ conversationId, content, type: ACTIVITY, sender: null });
+		says('Here');
+		expect(await stage.texts(host)).toEqual(['Here']);
+		expect((await host.poll('manual')).map(({ json }) => json.direction)).not.toContain('activity');
 	});
 
 	it('A test in the editor shows the newest messages of contacts, and keeps nothing', async () => {

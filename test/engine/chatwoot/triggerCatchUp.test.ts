@@ -1,3 +1,4 @@
+import { ACTIVITY } from '../../../sandbox/chatwoot/store/records';
 import { chatwootReceiver } from '../../../nodes/Chatwoot/trigger/receiver';
 import { useChatwootTrigger } from '../../support/chatwootTrigger';
 import { skippingClock } from '../../support/clock';
@@ -90,6 +91,25 @@ it('A delivery that starts nothing brings along what was missed, and only what t
 	ours('Ours again');
 	await world.settled();
 	expect(runs(host).slice(1)).toEqual([[['Missed', true]]]);
+});
+
+it('Activity entries are not among what was missed: Chatwoot sends no event for them', async () => {
+	const host = await world.active({ options: { includeOutgoing: true } });
+	says('Before');
+	await world.settled();
+	const { id: conversationId } = world.sandbox.store.conversations[1]!;
+	const content = 'Cleo resolved the conversation';
+	whileDown(() => {
+		world.sandbox.store.insertMessage({ conversationId, content, type: ACTIVITY, sender: null });
+		says('Missed', 1);
+	});
+	await host.start();
+	says('Afterwards');
+	await world.settled();
+	expect(runs(host)[1]).toEqual([
+		['Missed', true],
+		['Afterwards', false],
+	]);
 });
 
 it('Without the option nothing is looked for', async () => {
