@@ -4,15 +4,21 @@ import { unwrapPayload } from '../answers';
 import { callTo, routes } from '../routes';
 import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
 import { whenRefused } from '../whenRefused';
+import { inTurnOfContact } from './contactTurn';
 import { inboxOf, isLocked } from './inboxRules';
 import { listConversations } from './listConversations';
 import { sessionFor, sourceIdsOf } from './session';
 
 /**
  * Opens a conversation in the contact's own session. An inbox that allows one conversation per contact gives the one that it has;
- * when that one is resolved, it is reopened. `created` in the record tells which. Throws a Failure.
+ * when that one is resolved, it is reopened. `created` in the record tells which. Rows for one contact wait for each other. Throws
+ * a Failure.
  */
 export async function openConversation(row: Row): Promise<IDataObject> {
+	return await inTurnOfContact(row, row.call.body.contact_id, async () => await openInTurn(row));
+}
+
+async function openInTurn(row: Row): Promise<IDataObject> {
 	const { body } = row.call;
 	const inboxId = Number(body.inbox_id);
 	const inbox = await inboxOf(row, inboxId);

@@ -16,6 +16,7 @@ import { deliveryErrorOf, furtherIds, messageOutput, simplifyMessage } from '../
 import { personKey, type Person } from '../person';
 import { callTo, routes } from '../routes';
 import { chooseConversation, requireSendable } from './chooseConversation';
+import { inTurnOfContact } from './contactTurn';
 import { firstMessageOf } from './createConversation';
 import { noteSent, sendInTurn } from './emailTurn';
 import { ensureContact, type EnsuredContact } from './ensureContact';
@@ -38,7 +39,10 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 			if (created) done.contact = `contact ${toText(contact.id)} was created`;
 			requireUnblocked(contact, row.values);
 			const firstMessage = firstMessageOf(row);
-			const chosen = await chooseConversation(row, { contact, isNewContact, inboxId, choice, firstMessage });
+			const destination = { contact, isNewContact, inboxId, choice, firstMessage };
+			// Another row may know the same contact by another value, or open a conversation with it by its ID.
+			const choose = async () => await chooseConversation(row, destination);
+			const chosen = await inTurnOfContact(row, contact.id, choose);
 			if (chosen.action !== 'reused') {
 				done.conversation = `conversation ${toText(chosen.conversation.id)} was ${chosen.action}`;
 			}
