@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failureBeforeSend, type Row } from '../../shared';
 import { emailFieldOf, requireEmailInbox, subjectOf } from '../email';
+import { personOf } from '../person';
 import { callTo, routes } from '../routes';
 import { isCreatedBy } from '../sentKey/conversationMark';
 import { createConversation, type CreatedConversation } from './createConversation';
+import { forgetContact } from './findContact';
 import { inboxOf, isLocked, requireDeliverable, requireReachable } from './inboxRules';
 import { listConversations } from './listConversations';
 import { refuseReply, requireReplyTarget } from './replyTarget';
@@ -69,7 +71,9 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 			...sessionFor({ contact, inboxId, inbox: await inboxOf(row, inboxId), conversations: known }),
 			...subjectOf(row.values),
 		};
-		return await createConversation(row, { body, known, firstMessage });
+		// The contact of `findContact` lacks the session that the creation may open: the next row would open one more.
+		const forget = () => forgetContact(row, personOf(row.values));
+		return await createConversation(row, { body, known, firstMessage }).finally(forget);
 	}
 	const action = plannedAction(found, choice);
 	if (action === 'reopened') await reopen(row, found);

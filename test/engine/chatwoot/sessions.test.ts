@@ -90,6 +90,21 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 		expect(contact.sessions).toHaveLength(1);
 	});
 
+	it.each([{ conversationChoice: 'alwaysNew' }, { sendToBlocked: true }])(
+		'is opened once for rows that each get a conversation of their own: %j',
+		async (options) => {
+			const { store } = harness.sandbox;
+			const email = 'ada@example.com';
+			const contact = store.insertContact({ name: 'Ada', email, blocked: 'sendToBlocked' in options });
+			const parameters = { inboxId: byId('7'), person: by('email', email), text: '={{ $json.text }}', options };
+			const rows = ['One', 'Two', 'Three'].map((text) => ({ json: { text } }));
+			const { items, error } = await harness.run('message:sendToContact', parameters, rows);
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.conversation)).toEqual(['created', 'created', 'created']);
+			expect(contact.sessions).toHaveLength(1);
+		},
+	);
+
 	it('reopens the resolved conversation of a locked inbox', async () => {
 		lock();
 		const { conversationId } = await create();
