@@ -30,7 +30,7 @@ async function read(choices: Choices, reading: Reading, saved: IDataObject | und
 		return (current) => ({ state: current ?? { ...first }, items: [], leftOut: 0 });
 	}
 	const found = await readConversations(choices, reading, state);
-	const candidates = newEntries(withClock(state, found.serverNow, reading.now), found);
+	const candidates = newEntries(withClock(state, found, reading.now), found);
 	const surroundings = await surroundingsOf(choices, reading, candidates);
 	// A poll that began later may have ended earlier. What this one has read is not new then, and the next poll reads the rest.
 	return (current) =>

@@ -7,9 +7,9 @@ import { isWanted } from '../trigger/receiver';
 import { activityOf } from './changed';
 import { conversationEvent, inboxOf, largestMessageId, messageEvent } from './events';
 import { updatedAtOf, type ConversationsRead } from './readConversations';
-import { addMark, bounded, MOST_CONVERSATIONS, type ConversationState } from './state';
+import { addMark, bounded, lastTimeOf, MOST_CONVERSATIONS, type ConversationState } from './state';
 
-/** The server's clock may differ from the last poll's by so many ms without being set back. */
+/** The server's clock may show so many ms less than at the last poll without being set back. */
 const LARGEST_DRIFT = 60_000;
 
 /** What is needed beside the conversations to tell which events are wanted. */
@@ -35,10 +35,20 @@ export function newEntries(state: ConversationState, { entries }: ConversationsR
 	return selectNew(state, entries);
 }
 
-/** The state, moved back when the server's clock was set back. */
-export function withClock(state: ConversationState, serverNow: number, now: number): ConversationState {
-	const drift = serverNow - now - state.offset;
-	return drift < -LARGEST_DRIFT ? { ...state, latest: state.latest + drift } : state;
+/**
+ * The state, with earlier times when the server's clock was set back: when it shows less than at the last poll. `now`: the time of
+ * n8n, in ms since the epoch. It tells by how much, unless that clock was set back, too.
+ */
+export function withClock(
+	state: ConversationState,
+	{ toldNow }: Pick<ConversationsRead, 'toldNow'>,
+	now: number,
+): ConversationState {
+	const last = lastTimeOf(state);
+	if (toldNow === undefined || toldNow >= last - LARGEST_DRIFT) return state;
+	const drift = Math.min(toldNow - last, toldNow - now - state.offset);
+	const marks = state.marks.map(({ at, id }) => ({ at: at + drift, id }));
+	return { ...state, latest: state.latest + drift, marks };
 }
 
 /** The new events, and the state after this poll. */
@@ -49,7 +59,7 @@ export function findEvents(
 ): ReturnType<Commit> {
 	const { choices, ownUserId, now, maxAge } = surroundings;
 	const { serverNow } = read;
-	const state = withClock(saved, serverNow, now);
+	const state = withClock(saved, read, now);
 	const unseen = newEntries(state, read);
 	const fresh = unseen.filter(({ at = Infinity }) => at >= serverNow - maxAge);
 	const status = changedStatuses(state, read, new Set(unseen.map(({ id }) => id)));
@@ -113,7 +123,7 @@ function bind(
 
 function nextState(
 	state: ConversationState,
-	{ conversations, entries, done, left, serverNow }: ConversationsRead,
+	{ conversations, entries, done, left, serverNow, toldNow }: ConversationsRead,
 	now: number,
 ): ConversationState {
 	const latest = Math.max(state.latest, serverNow);
@@ -135,7 +145,7 @@ function nextState(
 		...remember({ ...state, latest }, entries),
 		revision: state.revision + 1,
 		ownAt: now,
-		offset: serverNow - now,
+		offset: toldNow === undefined ? state.offset : toldNow - now,
 		maxId,
 		marks: addMark(state.marks, serverNow, maxId),
 		read: bounded(Object.fromEntries(read), (updatedAt) => updatedAt),

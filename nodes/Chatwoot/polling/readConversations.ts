@@ -6,7 +6,7 @@ import { toMillis } from '../times';
 import { activityOf, changedConversations, findConversation, serverTime } from './changed';
 import { inboxOf } from './events';
 import { messagesAfter } from './polledMessages';
-import { floorOf, type Backlog, type ConversationState } from './state';
+import { floorOf, lastTimeOf, type Backlog, type ConversationState } from './state';
 
 /** What one poll has read. */
 export interface ConversationsRead {
@@ -18,7 +18,12 @@ export interface ConversationsRead {
 	done: string[];
 	/** The conversations that are left for the next poll. */
 	left: Record<string, Backlog>;
-	/** The server's time, in ms since the epoch. */
+	/** The server's time as it told it, in ms since the epoch; undefined when it did not, or nobody asked. */
+	toldNow: number | undefined;
+	/**
+	 * A time of the server, in ms since the epoch: now, or where it did not tell that, the latest that is known. The clock of n8n has
+	 * no part in it, so the messages that follow are later, wherever that clock stands.
+	 */
 	serverNow: number;
 }
 
@@ -53,14 +58,20 @@ export async function readConversations(
 		return updatedAt === undefined || state.read[toText(each.id)] !== updatedAt;
 	});
 	const isQuiet = changed.length === 0 && isEmpty(state.backlog);
-	const serverNow = (isQuiet ? undefined : await serverTime(fetch)) ?? now + state.offset;
+	const toldNow = isQuiet ? undefined : await serverTime(fetch);
+	const times = { toldNow, serverNow: toldNow ?? latestKnown(state, changed) };
 	const conversations = new Map(own.map((each) => [toText(each.id), each]));
 	const entries = own.map(conversationEntry);
 	if (isQuiet || !choices.events.includes('message_created')) {
-		return { conversations, entries, done: [], left: {}, serverNow };
+		return { conversations, entries, done: [], left: {}, ...times };
 	}
 	const units = unitsOf(changed, state);
-	return { conversations, serverNow, ...(await readUnits(fetch, units, { conversations, entries, most, state })) };
+	return { conversations, ...times, ...(await readUnits(fetch, units, { conversations, entries, most, state })) };
+}
+
+// The time of an earlier poll, or that of an activity since then.
+function latestKnown(state: ConversationState, changed: IDataObject[]): number {
+	return changed.map(activityOf).reduce((latest, time) => Math.max(latest, time), lastTimeOf(state));
 }
 
 function isOfInboxes(conversation: IDataObject, inboxIds: string[]): boolean {

@@ -29,7 +29,7 @@ export interface ConversationState extends Cursor {
 	revision: number;
 	/** The time of n8n at the last poll, in ms since the epoch. */
 	ownAt: number;
-	/** Milliseconds by which the server's clock is ahead of that of n8n. */
+	/** Milliseconds by which the server's clock is ahead of that of n8n, as of the last poll to which the server told its time. */
 	offset: number;
 	/** The largest message ID that is known. */
 	maxId: number;
@@ -77,6 +77,11 @@ function mapValues<T>(record: IDataObject, name: string, convert: (value: unknow
  */
 export function floorOf({ marks, latest }: Pick<ConversationState, 'latest' | 'marks'>): number {
 	return (marks.findLast(({ at }) => at <= latest - OVERLAP) ?? marks[0])?.id ?? 0;
+}
+
+/** The latest time of the server that is known, in ms since the epoch, or one up to `MARK_DISTANCE` before it. */
+export function lastTimeOf({ marks }: Pick<ConversationState, 'marks'>): number {
+	return marks.at(-1)?.at ?? 0;
 }
 
 /** The marks after a poll at the server's time `at`, in ms since the epoch. Keeps those that the next poll needs. */
