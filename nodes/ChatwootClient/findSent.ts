@@ -1,14 +1,15 @@
-import { toText, type SentCheck } from '../shared';
+import { normalizeText, toText, type SentCheck } from '../shared';
 import { findInPages, listed } from '../Chatwoot/findSent';
 import { messagesByPages } from '../Chatwoot/paging/messages';
 import { callTo, routes } from './routes';
 
 /**
  * Finds the same message of the contact in the same conversation, by what it shows: the public API drops the marks of messages (seen
- * on Chatwoot 4.15.1). It renders no Liquid, because these messages are incoming ones.
+ * on Chatwoot 4.15.1). It renders no Liquid, because these messages are incoming ones. The key holds what the look-up compares, so
+ * that rows at once end as rows one after the other do: an Echo ID and the bytes of files are not shown.
  */
 export const messageSentCheck: SentCheck<'contact_identifier' | 'conversation_id'> = {
-	key: ({ call: { url, body, form } }) => JSON.stringify([url, body, form?.digest]),
+	key: ({ call: { url, body, form } }) => JSON.stringify([url, normalizeText(body.content), form?.files]),
 	find: async (row, { path, body, form }, { since }) => {
 		const list = callTo(routes.listMessages, { path });
 		const pages = messagesByPages(listed(row, list), Infinity);

@@ -128,6 +128,24 @@ describe('Chatwoot Client: Message', () => {
 		expect(again.items[0]?.json).toMatchObject({ status: 'already sent', messageId: first.items[0]?.json.messageId });
 	});
 
+	it.each([1, 5])('recognises rows that differ in what the API does not show, %d at once', async (concurrency) => {
+		const files = { data: { data: Buffer.from('abc').toString('base64'), mimeType: 'text/plain', fileName: 'a.txt' } };
+		const rows = [
+			{ json: { text: 'Look', echo: 'one', files: '' } },
+			{ json: { text: 'Look', echo: 'two', files: '' } },
+			{ json: { text: ' Look\n', echo: 'three', files: '' } },
+			{ json: { text: 'Look', echo: 'four', files: 'data' }, binary: files },
+			{ json: { text: 'Look', echo: 'five', files: 'data' }, binary: files },
+		];
+		const options = { concurrency, echoId: '={{ $json.echo }}', attachments: '={{ $json.files }}' };
+		const parameters = { ...seeded(), text: '={{ $json.text }}', skipIfSent: true, options };
+		const { items, error } = await harness.run('message:send', parameters, rows);
+		expect(error).toBeUndefined();
+		const [texts, withFile] = [items.slice(0, 3), items.slice(3)].map((of) => of.map(({ json }) => json.status).sort());
+		expect(texts).toEqual(['already sent', 'already sent', 'sent']);
+		expect(withFile).toEqual(['already sent', 'sent']);
+	});
+
 	it('repeats nothing after a lost answer, unless told to look first', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST' });
 		const { error } = await harness.run('message:send', { ...seeded(), text: 'Once' });
