@@ -4,7 +4,7 @@ import { emailFieldOf, requireEmailInbox, subjectOf } from '../email';
 import { personOf } from '../person';
 import { callTo, routes } from '../routes';
 import { isCreatedBy } from '../sentKey/conversationMark';
-import { createConversation, type CreatedConversation } from './createConversation';
+import { createConversation, createdBefore, type CreatedConversation } from './createConversation';
 import { forgetContact } from './findContact';
 import { inboxOf, isLocked, requireDeliverable, requireReachable } from './inboxRules';
 import { listConversations } from './listConversations';
@@ -60,7 +60,7 @@ export async function chooseConversation(row: Row, destination: Destination): Pr
 	const known = destination.isNewContact ? [] : (await listConversations(row, contact.id, inboxId)).conversations;
 	// This row runs again, after a lost answer.
 	const own = known.find((conversation) => isCreatedBy(row, conversation));
-	if (own) return { conversation: own, action: 'created' };
+	if (own) return await createdBefore(row, own, firstMessage);
 	const choice = await allowedChoice(row, destination);
 	const found = reusableConversation(known, choice);
 	await requireSendable(row, destination, found);

@@ -51,7 +51,8 @@ export async function createConversation(row: Row, request: NewConversation): Pr
 		if (!firstMessage) return { conversation, action };
 		return { conversation, action, message: await storedMessage(row, conversation) };
 	} catch (error) {
-		const created = hasUnknownOutcome(error) ? await findCreated(row, request) : undefined;
+		// A look-up that fails says nothing about the creation: its outcome stays unknown.
+		const created = hasUnknownOutcome(error) ? await findCreated(row, request).catch(() => undefined) : undefined;
 		if (created) return created;
 		// A request with a message says by itself that the message may have been sent.
 		throw firstMessage
@@ -66,7 +67,16 @@ async function findCreated(
 ): Promise<CreatedConversation | undefined> {
 	const { conversations } = await listConversations(row, body.contact_id, body.inbox_id);
 	const conversation = conversations.find((one) => isCreatedBy(row, one));
-	if (!conversation || !firstMessage) return conversation && { conversation, action: 'created' };
+	return conversation && (await createdBefore(row, conversation, firstMessage));
+}
+
+/** A conversation that this row has created before, with its message if that was created with it. */
+export async function createdBefore(
+	row: Row,
+	conversation: IDataObject,
+	firstMessage: NewConversation['firstMessage'],
+): Promise<CreatedConversation> {
+	if (!firstMessage) return { conversation, action: 'created' };
 	return { conversation, action: 'created', message: await storedMessage(row, conversation) };
 }
 

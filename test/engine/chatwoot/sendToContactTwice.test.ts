@@ -118,6 +118,27 @@ describe('Message: Send to Contact, without it', () => {
 		expect(harness.sandbox.store.conversations).toHaveLength(301);
 	});
 
+	it('sends once when the answer got lost, and the conversation appears in the list only after the last look for it', async () => {
+		const route = `${API}/conversations`;
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route });
+		const list = `${API}/contacts/{contact_id}/conversations`;
+		harness.sandbox.faults.add({ kind: 'raw', status: 200, body: { payload: [] }, method: 'GET', route: list, times: 7 });
+		const { items, error } = await harness.run('message:sendToContact', toPhone('+491700001'));
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ conversation: 'created', messageId: expect.any(Number), text: 'Hi there' });
+		expect([harness.requestsTo(`POST ${route}`).length, stored()]).toEqual([1, 1]);
+		expect(harness.requestsTo(`GET ${list}`)).toHaveLength(8);
+	});
+
+	it('says that the message may have been sent when the answer got lost, and the look for it fails', async () => {
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: `${API}/conversations` });
+		const route = `${API}/contacts/{contact_id}/conversations`;
+		harness.sandbox.faults.add({ kind: '503', method: 'GET', route, times: Infinity });
+		const { error } = await harness.run('message:sendToContact', toPhone('+491700001'));
+		expect(error?.message).toContain('The message may have been sent');
+		expect(stored()).toBe(1);
+	});
+
 	it('tells of a reopening that may have happened', async () => {
 		const route = `${API}/conversations/{conversation_id}/toggle_status`;
 		harness.sandbox.faults.add({ kind: '503', method: 'POST', route, times: Infinity });
