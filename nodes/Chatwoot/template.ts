@@ -60,13 +60,19 @@ function buttonsOf(values: Values): IDataObject[] {
 function namedParams(values: Values): IDataObject {
 	const { headerText, mediaType, mediaUrl, mediaName, format } = optionsOf(values) as IDataObject;
 	const body = Object.fromEntries(parametersOf(values).map(({ key, value }) => [toText(key).trim(), value ?? '']));
-	if (format === 'flat') return body;
 	const header = {
 		...(headerText !== undefined && { '1': headerText }),
 		...(mediaUrl !== undefined && { media_url: mediaUrl, media_type: mediaType ?? 'image' }),
 		...(mediaName !== undefined && { media_name: mediaName }),
 	};
 	const buttons = placed(buttonsOf(values));
+	if (format === 'flat') {
+		if (isEmpty(header) && buttons.length === 0) return body;
+		throw new InvalidInput(
+			'"Parameter Format" is Flat, which carries the parameters of the text only, so the header and the buttons would get none',
+			'Choose "Body, Header and Buttons", or take Header Text, Header Media URL, Header Document Name and Template Buttons out.',
+		);
+	}
 	return {
 		...(!isEmpty(body) && { body }),
 		...(!isEmpty(header) && { header }),
