@@ -6,9 +6,14 @@ export function unwrapPayload(body: unknown): unknown {
 	return isRecord(body) && isRecord(body.payload) ? body.payload : body;
 }
 
+/** The record that an answer is; an empty one for an answer that is none. */
+export function recordOf(body: unknown): IDataObject {
+	return isRecord(body) ? body : {};
+}
+
 /** The contact in the answer to its creation, with its new session (`contact_inbox`) among its sessions. */
 export function createdContactIn(body: unknown): IDataObject {
-	const payload = isRecord(body) ? objectAt(body, 'payload') : {};
+	const payload = objectAt(recordOf(body), 'payload');
 	const contact = isRecord(payload.contact) ? payload.contact : payload;
 	const session = objectAt(payload, 'contact_inbox');
 	if (typeof session.source_id !== 'string') return contact;
@@ -35,8 +40,7 @@ export function requireList(answer: unknown): unknown {
 
 /** The counts of conversations, from `meta` or `data.meta`. */
 export function countsIn(body: unknown): IDataObject {
-	const inner = unwrapData(body);
-	return isRecord(inner) ? objectAt(inner, 'meta') : {};
+	return objectAt(recordOf(unwrapData(body)), 'meta');
 }
 
 const COUNTS: Record<string, string> = {
@@ -57,7 +61,7 @@ export function conversationPage(body: unknown, call?: Call): NumberedPage {
 
 /** One page of contacts. */
 export function contactPage(body: unknown): NumberedPage {
-	return { records: recordsIn(body), total: numberIn(isRecord(body) ? objectAt(body, 'meta').count : undefined) };
+	return { records: recordsIn(body), total: numberIn(objectAt(recordOf(body), 'meta').count) };
 }
 
 /**
@@ -65,7 +69,7 @@ export function contactPage(body: unknown): NumberedPage {
  * is that of the whole list (seen on Chatwoot 4.8.0), which shows when it is larger than the page.
  */
 export function searchPage(body: unknown): NumberedPage {
-	const meta = isRecord(body) ? objectAt(body, 'meta') : {};
+	const meta = objectAt(recordOf(body), 'meta');
 	const records = recordsIn(body);
 	if (typeof meta.has_more === 'boolean') return { records, isLast: !meta.has_more };
 	const count = numberIn(meta.count) ?? 0;

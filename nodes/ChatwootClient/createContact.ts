@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, type Row } from '../shared';
+import { recordOf } from '../Chatwoot/answers';
+import { Failure, type Row } from '../shared';
 import { UNPROVEN } from './identifierHash';
 
 /**
@@ -13,7 +14,7 @@ export async function createContact(row: Row): Promise<IDataObject> {
 		sourceId === undefined
 			? await create()
 			: await row.account.mutex.runExclusive(`session ${JSON.stringify([sourceId, identifier])}`, create);
-	return isRecord(answer) ? answer : {};
+	return recordOf(answer);
 }
 
 // The message says that the contact may have been created.

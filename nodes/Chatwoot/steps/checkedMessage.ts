@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, toText, type Call, type Row } from '../../shared';
+import { objectAt, toText, type Call, type Row } from '../../shared';
+import { recordOf } from '../answers';
 import { emailFieldOf, requireEmailInbox } from '../email';
 import { filesOf } from '../messageBody';
 import { callTo, routes } from '../routes';
@@ -58,6 +59,5 @@ export async function readConversation(row: Row, id: unknown): Promise<IDataObje
 	const call = { ...callTo(routes.getConversation, { path: { conversation_id: id } }), labels };
 	const refusals = (await listInboxes(row)).length > 0 ? ['401'] : ['401', '500'];
 	const read = async () => await whenRefused(row.fetch(call), refusals, {});
-	const answer = await row.account.once(`conversation ${toText(id)}`, read);
-	return isRecord(answer) ? answer : {};
+	return recordOf(await row.account.once(`conversation ${toText(id)}`, read));
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failureBeforeSend, hasUnknownOutcome, isRecord, objectsAt, toFailure, toText, type Row } from '../../shared';
+import { failureBeforeSend, hasUnknownOutcome, objectsAt, toFailure, toText, type Row } from '../../shared';
+import { recordOf } from '../answers';
 import { findOwnIn } from '../findSent';
 import { callTo, routes } from '../routes';
 import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
@@ -44,8 +45,7 @@ export async function createConversation(row: Row, request: NewConversation): Pr
 		const call = callTo(routes.createConversation, {
 			body: { ...withConversationMark(body, row), ...(firstMessage && { message: firstMessage }) },
 		});
-		const answer = await row.fetch(call);
-		const conversation = isRecord(answer) ? answer : {};
+		const conversation = recordOf(await row.fetch(call));
 		// An inbox that allows one conversation per contact answers with the existing one.
 		const action = isKnown(conversation) ? 'reused' : 'created';
 		if (!firstMessage) return { conversation, action };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, objectAt, RecentMap, sleepUnlessAborted, toText, type Row } from '../../shared';
-import { recordsIn } from '../answers';
+import { Failure, objectAt, RecentMap, sleepUnlessAborted, toText, type Row } from '../../shared';
+import { recordOf, recordsIn } from '../answers';
 import { directionOf } from '../outputs';
 import { callTo, routes } from '../routes';
 import { addressees } from '../sentKey/sentKey';
@@ -40,7 +40,7 @@ export async function sendInTurn(
 	conversationId: unknown,
 	send: () => Promise<unknown>,
 ): Promise<IDataObject> {
-	if (!(await mayBeEmail(row))) return asRecord(await send());
+	if (!(await mayBeEmail(row))) return recordOf(await send());
 	let sent: Promise<unknown> = Promise.resolve();
 	await row.account.mutex.runExclusive(turnsOf(conversationId), async () => {
 		sent = othersLeft(row, conversationId).then(send);
@@ -48,7 +48,7 @@ export async function sendInTurn(
 		await sent.catch(() => undefined);
 		noteSent(row, conversationId);
 	});
-	return asRecord(await sent);
+	return recordOf(await sent);
 }
 
 /** Notes that a conversation was created with the message of a row in it, for the rows that write into it later. */
@@ -102,10 +102,6 @@ function turnsOf(conversationId: unknown): string {
 
 function placeOf({ account }: Row, conversationId: unknown): string {
 	return `${account.mutex.scope} ${toText(conversationId)}`;
-}
-
-function asRecord(answer: unknown): IDataObject {
-	return isRecord(answer) ? answer : {};
 }
 
 // The token of a bot may not read the inboxes.

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, type Call, type Row } from '../../shared';
+import type { Call, Row } from '../../shared';
+import { recordOf } from '../answers';
 import { contactIfThere, readContact } from './readContact';
 
 /** For `beforeSend` of Contact: Merge: the call, once both contacts are there. Throws a Failure that names the one that is not. */
@@ -21,10 +22,7 @@ export async function planMerge(row: Row<never>): Promise<IDataObject> {
 
 /** Merges the contacts of a row. The rows of an account merge one after the other, because a contact may be in several rows. */
 export async function mergeContacts(row: Row<never>): Promise<IDataObject> {
-	return await row.account.mutex.runExclusive('contacts to merge', async () => {
-		const contact = await row.fetch(row.call);
-		return isRecord(contact) ? contact : {};
-	});
+	return await row.account.mutex.runExclusive('contacts to merge', async () => recordOf(await row.fetch(row.call)));
 }
 
 /** The contact that was kept, when the answer got lost and the other one is not there any more. Throws a Failure. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, objectAt, type Row } from '../../shared';
-import { unwrapPayload } from '../answers';
+import { objectAt, type Row } from '../../shared';
+import { recordOf, unwrapPayload } from '../answers';
 import { callTo, routes } from '../routes';
 import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
 import { whenRefused } from '../whenRefused';
@@ -26,8 +26,8 @@ async function openInTurn(row: Row): Promise<IDataObject> {
 	const isNeeded = isLocked(inbox) || sourceIdsOf(contact, inboxId).length > 1;
 	const known = isNeeded ? (await listConversations(row, body.contact_id, inboxId)).conversations : [];
 	const session = sessionFor({ contact, inboxId, inbox, conversations: known });
-	const answer = await row.fetch({ ...row.call, body: withConversationMark({ ...session, ...body }, row) });
-	const conversation = isRecord(answer) ? answer : {};
+	const call = { ...row.call, body: withConversationMark({ ...session, ...body }, row) };
+	const conversation = recordOf(await row.fetch(call));
 	const isKnown = isLocked(inbox) && known.some(({ id }) => Number(id) === Number(conversation.id));
 	// Without the inbox it is not known whether the conversation existed.
 	if (!isKnown) return { ...conversation, created: inbox ? true : null };
@@ -54,6 +54,5 @@ async function reopened(row: Row, conversation: IDataObject): Promise<IDataObjec
 // Empty where the token may not read the contact: that of a bot.
 async function readContact(row: Row, id: unknown): Promise<IDataObject> {
 	const call = callTo(routes.getContact, { path: { contact_id: id } });
-	const answer = unwrapPayload(await whenRefused(row.fetch(call), ['401'], {}));
-	return isRecord(answer) ? answer : {};
+	return recordOf(unwrapPayload(await whenRefused(row.fetch(call), ['401'], {})));
 }

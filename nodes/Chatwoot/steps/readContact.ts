@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, type Row } from '../../shared';
-import { unwrapPayload } from '../answers';
+import type { Row } from '../../shared';
+import { recordOf, unwrapPayload } from '../answers';
 import { callTo, routes } from '../routes';
 import { whenRefused } from '../whenRefused';
 
 /** A contact by its ID. `label` is the field that gave the ID. Throws a Failure when Chatwoot does not know it. */
 export async function readContact(row: Pick<Row, 'fetch'>, id: unknown, label: string): Promise<IDataObject> {
 	const call = callTo(routes.getContact, { path: { contact_id: id }, labels: { contact_id: label } });
-	const contact = unwrapPayload(await row.fetch(call));
-	return isRecord(contact) ? contact : {};
+	return recordOf(unwrapPayload(await row.fetch(call)));
 }
 
 /** A contact by its ID; undefined when Chatwoot says that there is none (404). Throws a Failure when it cannot tell. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, optionsOf, toText, type Values } from '../../shared';
+import { InvalidInput, optionsOf, toText, type Values } from '../../shared';
+import { recordOf } from '../answers';
 import { personOf, type Person } from '../person';
 import type { ConversationChoice } from './chooseConversation';
 
@@ -30,5 +31,5 @@ export function requireUnblocked({ id, blocked }: IDataObject, values: Values): 
 
 /** The record to show: the message as the API gives it, with its contact and its conversation in `sentTo`. */
 export function withSentTo(message: unknown, sentTo: IDataObject): IDataObject {
-	return { ...(isRecord(message) ? message : {}), sentTo };
+	return { ...recordOf(message), sentTo };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, isEmpty, isRecord, objectAt, Skipped, toText, type Row } from '../../shared';
-import { recordsIn, requireList } from '../answers';
+import { recordOf, recordsIn, requireList } from '../answers';
 import { isDeletedMessage } from '../outputs';
 import { callTo, routes } from '../routes';
 import { noteRetried, otherWithRecipients, retryInTurn } from './emailTurn';
@@ -20,8 +20,7 @@ export async function retryMessage(row: MessageRow): Promise<IDataObject> {
 		const failed = await readMessage(row);
 		requireRetryable(failed);
 		await requireOwnRecipients(row, failed);
-		const message = await row.fetch(row.call).finally(() => noteRetried(row, conversationId, messageId));
-		return isRecord(message) ? message : {};
+		return recordOf(await row.fetch(row.call).finally(() => noteRetried(row, conversationId, messageId)));
 	});
 }
 

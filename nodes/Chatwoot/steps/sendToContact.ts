@@ -3,13 +3,13 @@ import {
 	failureAfter,
 	failureBeforeSend,
 	isEmpty,
-	isRecord,
 	objectAt,
 	optionsOf,
 	toText,
 	type Call,
 	type Row,
 } from '../../shared';
+import { recordOf } from '../answers';
 import { checkedAttributes } from '../attributes/checkedAttributes';
 import { inboxChannels } from '../channel';
 import { deliveryErrorOf, furtherIds, messageOutput, simplifyMessage } from '../outputs';
@@ -32,7 +32,7 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 	const done = stepsDoneBy(row);
 	try {
 		// A further part of the row goes into the conversation of the first one.
-		if (row.call.path.conversation_id !== undefined) return asRecord(await row.fetch(row.call));
+		if (row.call.path.conversation_id !== undefined) return recordOf(await row.fetch(row.call));
 		// Without the mutex, two rows for the same new person would both create a conversation.
 		const found = await row.account.mutex.runExclusive(personKey(person), async () => {
 			const { contact, created, isNew: isNewContact } = await ensureRecipient(row, person, inboxId);
@@ -56,10 +56,6 @@ export async function sendToContact(row: Row): Promise<IDataObject> {
 	} catch (error) {
 		throw failureAfter(Object.values<string>({ ...done }), error);
 	}
-}
-
-function asRecord(answer: unknown): IDataObject {
-	return isRecord(answer) ? answer : {};
 }
 
 async function ensureRecipient(row: Row, person: Person, inboxId: number): Promise<EnsuredContact> {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isEmpty, isRecord, type Row } from '../../shared';
-import { unwrapPayload } from '../answers';
+import { isEmpty, type Row } from '../../shared';
+import { recordOf, unwrapPayload } from '../answers';
 import { personKey, personOf } from '../person';
 import { callTo, routes } from '../routes';
 import { ensureContact } from './ensureContact';
@@ -13,10 +13,9 @@ export async function upsertContact(row: Row): Promise<IDataObject> {
 	return await row.account.mutex.runExclusive(personKey(person), async () => {
 		const { contact, created } = await ensureContact(row, person, body);
 		if (created || isEmpty(body)) return { ...contact, created };
-		const updated = unwrapPayload(
-			await row.fetch(callTo(routes.updateContact, { path: { contact_id: contact.id }, body })),
-		);
+		const call = callTo(routes.updateContact, { path: { contact_id: contact.id }, body });
+		const updated = recordOf(unwrapPayload(await row.fetch(call)));
 		forgetContact(row, person);
-		return { ...(isRecord(updated) ? updated : contact), created };
+		return { ...(isEmpty(updated) ? contact : updated), created };
 	});
 }
