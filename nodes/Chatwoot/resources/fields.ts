@@ -105,6 +105,17 @@ export const contactDetails: INodeProperties[] = [
 	},
 ];
 
+/** The subject of a new conversation; `subjectOf` reads it. */
+export const mailSubject: INodeProperties = {
+	displayName: 'Mail Subject',
+	name: 'mailSubject',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Your order A-1001',
+	description:
+		'Email inboxes only: the subject of a new conversation. A conversation that is used again keeps its own.',
+};
+
 /** Labels of the account, to choose several of. */
 export const labels: INodeProperties = {
 	displayName: 'Label Names or IDs',

@@ -7,6 +7,16 @@ import { numericId } from './fields';
 /** Gives the labels that a record should have, from its present ones and those that the row names. */
 export type MergeLabels = (present: string[], named: string[]) => string[];
 
+/** The present labels, and the named ones that are not among them. */
+export const addNamed: MergeLabels = (present, named) => [...new Set([...present, ...named])];
+
+/** The present labels without the named ones. */
+export const removeNamed: MergeLabels = (present, named) =>
+	present.filter((label) => !named.includes(label.toLowerCase()));
+
+/** The named labels alone. */
+export const setNamed: MergeLabels = (_present, named) => named;
+
 /** A kind of record that has labels, and its endpoints. `P` is the placeholder of its ID. */
 export interface LabelOwner<P extends string> {
 	placeholder: P;

@@ -1,5 +1,5 @@
 import { defineOperation, routes } from '../../routes';
-import { labelHooks, ofContact, withRequiredLabels } from '../labelHooks';
+import { addNamed, labelHooks, ofContact, withRequiredLabels } from '../labelHooks';
 import { contactId, labels } from './fields';
 
 export const addLabels = defineOperation({
@@ -13,6 +13,6 @@ export const addLabels = defineOperation({
 	alsoCalls: [routes.getContactLabels, routes.listLabels],
 	path: { contact_id: contactId },
 	fields: [labels],
-	...labelHooks(ofContact, (present, named) => [...new Set([...present, ...named])]),
+	...labelHooks(ofContact, addNamed),
 	buildRequest: withRequiredLabels,
 });

@@ -1,5 +1,5 @@
 import { defineOperation, routes } from '../../routes';
-import { labelHooks, ofContact, withRequiredLabels } from '../labelHooks';
+import { labelHooks, ofContact, removeNamed, withRequiredLabels } from '../labelHooks';
 import { contactId, labels } from './fields';
 
 export const removeLabels = defineOperation({
@@ -13,6 +13,6 @@ export const removeLabels = defineOperation({
 	alsoCalls: [routes.getContactLabels],
 	path: { contact_id: contactId },
 	fields: [labels],
-	...labelHooks(ofContact, (present, named) => present.filter((label) => !named.includes(label.toLowerCase()))),
+	...labelHooks(ofContact, removeNamed),
 	buildRequest: withRequiredLabels,
 });

@@ -1,5 +1,5 @@
 import { defineOperation, routes } from '../../routes';
-import { labelHooks, ofContact } from '../labelHooks';
+import { labelHooks, ofContact, setNamed } from '../labelHooks';
 import { contactId, labels } from './fields';
 
 export const setLabels = defineOperation({
@@ -13,5 +13,5 @@ export const setLabels = defineOperation({
 	alsoCalls: [routes.getContactLabels, routes.listLabels],
 	path: { contact_id: contactId },
 	fields: [labels],
-	...labelHooks(ofContact, (_present, named) => named),
+	...labelHooks(ofContact, setNamed),
 });

@@ -1,5 +1,5 @@
 import { defineOperation, routes } from '../../routes';
-import { labelHooks, ofConversation, withRequiredLabels } from '../labelHooks';
+import { addNamed, labelHooks, ofConversation, withRequiredLabels } from '../labelHooks';
 import { conversationId, labels } from './fields';
 
 export const addLabels = defineOperation({
@@ -13,6 +13,6 @@ export const addLabels = defineOperation({
 	alsoCalls: [routes.getLabels, routes.listLabels],
 	path: { conversation_id: conversationId },
 	fields: [labels],
-	...labelHooks(ofConversation, (present, named) => [...new Set([...present, ...named])]),
+	...labelHooks(ofConversation, addNamed),
 	buildRequest: withRequiredLabels,
 });

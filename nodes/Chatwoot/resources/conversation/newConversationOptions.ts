@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { holdsAddressOrId, inBody, picker } from '../../../shared';
 import { teams } from '../../pickers';
+import { mailSubject } from '../fields';
 import { anAgent, STATUSES } from './fields';
 
 /** The Options of a new conversation. */
@@ -11,14 +12,7 @@ export const newConversationOptions: INodeProperties[] = [
 		...anAgent,
 		...inBody('assignee_id'),
 	}),
-	{
-		displayName: 'Mail Subject',
-		name: 'mailSubject',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Your order A-1001',
-		description: 'Email inboxes only: the subject line',
-	},
+	{ ...mailSubject, description: 'Email inboxes only: the subject line' },
 	{
 		displayName: 'Source ID',
 		name: 'sourceId',

@@ -1,5 +1,5 @@
 import { defineOperation, routes } from '../../routes';
-import { labelHooks, ofConversation, withRequiredLabels } from '../labelHooks';
+import { labelHooks, ofConversation, removeNamed, withRequiredLabels } from '../labelHooks';
 import { conversationId, labels } from './fields';
 
 export const removeLabels = defineOperation({
@@ -13,6 +13,6 @@ export const removeLabels = defineOperation({
 	alsoCalls: [routes.getLabels],
 	path: { conversation_id: conversationId },
 	fields: [labels],
-	...labelHooks(ofConversation, (present, named) => present.filter((label) => !named.includes(label.toLowerCase()))),
+	...labelHooks(ofConversation, removeNamed),
 	buildRequest: withRequiredLabels,
 });

@@ -1,5 +1,5 @@
 import { defineOperation, routes } from '../../routes';
-import { labelHooks, ofConversation } from '../labelHooks';
+import { labelHooks, ofConversation, setNamed } from '../labelHooks';
 import { conversationId, labels } from './fields';
 
 export const setLabels = defineOperation({
@@ -13,5 +13,5 @@ export const setLabels = defineOperation({
 	alsoCalls: [routes.getLabels, routes.listLabels],
 	path: { conversation_id: conversationId },
 	fields: [labels],
-	...labelHooks(ofConversation, (_present, named) => named),
+	...labelHooks(ofConversation, setNamed),
 });

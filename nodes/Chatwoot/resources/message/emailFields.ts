@@ -38,17 +38,6 @@ export const htmlBody: INodeProperties = {
 	...inBody('email_html_content'),
 };
 
-/** The subject of a new conversation; `subjectOf` reads it. */
-export const mailSubject: INodeProperties = {
-	displayName: 'Mail Subject',
-	name: 'mailSubject',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Your order A-1001',
-	description:
-		'Email inboxes only: the subject of a new conversation. A conversation that is used again keeps its own.',
-};
-
 /** The conversions of the recipients. */
 export const recipientConversions = {
 	'options.bccEmails': toRecipients,

@@ -9,9 +9,9 @@ import { planSendToContact } from '../../steps/planSendToContact';
 import { findOwnToRecipient, recipientSentCheck } from '../../steps/recipientSentCheck';
 import { blockedRecipient } from '../../steps/skipBlocked';
 import { sendToContact as run, sentToContactOutput } from '../../steps/sendToContact';
+import { mailSubject } from '../fields';
 import { contactName, person, personConversions, personOptions } from '../personFields';
 import { conversationChoice } from './conversationChoice';
-import { mailSubject } from './emailFields';
 import { contentForPerson, inboxId, messageConversions, messageOptions, numericId } from './fields';
 
 const sendToBlocked: INodeProperties = {
