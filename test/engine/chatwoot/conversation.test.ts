@@ -145,6 +145,11 @@ describe('Conversation: Set Status, Set Priority, Assign', () => {
 			snoozedUntil: '2020-01-01',
 		});
 		expect(past.error?.message).toContain('is in the past');
+		await harness.clock.sleep(2 * 365 * 86_400_000);
+		const snoozedUntil = new Date(harness.clock.now() - 365 * 86_400_000).toISOString();
+		const passed = await harness.run('conversation:setStatus', { ...on(2), status: 'snoozed', snoozedUntil });
+		expect(passed.error?.message).toContain('is in the past');
+		expect(harness.sandbox.requests).toHaveLength(1);
 	});
 
 	it('sets and clears the priority, whose answer is empty', async () => {

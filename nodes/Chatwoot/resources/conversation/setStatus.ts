@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, InvalidInput, objectAt, toText, when, type Output } from '../../../shared';
+import { inBody, objectAt, toText, when, type Output } from '../../../shared';
 import { unwrapPayload } from '../../answers';
 import { defineOperation, routes } from '../../routes';
 import { checkedSnooze } from '../../steps/checkedSnooze';
@@ -49,9 +49,7 @@ export const setStatus = defineOperation({
 	convert: { conversationId: numericId },
 	buildRequest: (call, { snoozedUntil: until }) => {
 		if (until === undefined) return call;
-		const seconds = Math.floor(Date.parse(toText(until)) / 1000);
-		if (seconds * 1000 >= Date.now()) return { ...call, body: { ...call.body, snoozed_until: seconds } };
-		throw new InvalidInput(`"Snooze Until" (${toText(until)}) is in the past`, 'Enter a moment to come.');
+		return { ...call, body: { ...call.body, snoozed_until: Math.floor(Date.parse(toText(until)) / 1000) } };
 	},
 	beforeSend: checkedSnooze,
 	pickRecord: unwrapPayload,
