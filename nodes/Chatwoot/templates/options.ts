@@ -110,7 +110,8 @@ const format: INodeProperties = {
 		{
 			name: 'Flat',
 			value: 'flat',
-			description: 'Older versions of Chatwoot: the parameters of the text alone. Twilio gets this form in any case.',
+			description:
+				'Older versions of Chatwoot: the parameters of the text alone; others are refused. Twilio gets this form in any case.',
 		},
 	],
 	description: 'How this Chatwoot server reads the parameters',

@@ -156,26 +156,29 @@ describe.each(['4.15', '4.8'] as const)('Chatwoot %s: messages', (serverVersion)
 		await stage.clock.sleep(by);
 	};
 
-	it.each([true, false])('come when the clock of n8n was ahead at one poll; a proxy refuses the time: %s', async (isRefused) => {
-		says('Before');
-		if (isRefused)
-			stage.sandbox.faults.add({ kind: 'raw', route: 'GET /api', status: 404, body: {}, times: Infinity });
-		const host = await polling();
-		says('One');
-		expect(await texts(host)).toEqual(['One']);
-		await setOwnClock(50 * MINUTE);
-		expect(await texts(host)).toEqual([]);
-		await stage.clock.sleep(MINUTE);
-		await setOwnClock(-50 * MINUTE);
-		says('Two', 1);
-		expect(await texts(host)).toEqual(['Two']);
-		await setOwnClock(3 * 24 * 60 * MINUTE);
-		says('Three', 2);
-		expect(await texts(host)).toEqual(['Three']);
-		await setOwnClock(-3 * 24 * 60 * MINUTE);
-		says('Four', 3);
-		expect(await texts(host)).toEqual(['Four']);
-	});
+	it.each([true, false])(
+		'come when the clock of n8n was ahead at one poll; a proxy refuses the time: %s',
+		async (isRefused) => {
+			says('Before');
+			if (isRefused)
+				stage.sandbox.faults.add({ kind: 'raw', route: 'GET /api', status: 404, body: {}, times: Infinity });
+			const host = await polling();
+			says('One');
+			expect(await texts(host)).toEqual(['One']);
+			await setOwnClock(50 * MINUTE);
+			expect(await texts(host)).toEqual([]);
+			await stage.clock.sleep(MINUTE);
+			await setOwnClock(-50 * MINUTE);
+			says('Two', 1);
+			expect(await texts(host)).toEqual(['Two']);
+			await setOwnClock(3 * 24 * 60 * MINUTE);
+			says('Three', 2);
+			expect(await texts(host)).toEqual(['Three']);
+			await setOwnClock(-3 * 24 * 60 * MINUTE);
+			says('Four', 3);
+			expect(await texts(host)).toEqual(['Four']);
+		},
+	);
 
 	it('come when the clocks of Chatwoot and n8n are set back together', async () => {
 		const host = await polling();

@@ -122,7 +122,14 @@ describe('Message: Send to Contact, without it', () => {
 		const route = `${API}/conversations`;
 		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route });
 		const list = `${API}/contacts/{contact_id}/conversations`;
-		harness.sandbox.faults.add({ kind: 'raw', status: 200, body: { payload: [] }, method: 'GET', route: list, times: 7 });
+		harness.sandbox.faults.add({
+			kind: 'raw',
+			status: 200,
+			body: { payload: [] },
+			method: 'GET',
+			route: list,
+			times: 7,
+		});
 		const { items, error } = await harness.run('message:sendToContact', toPhone('+491700001'));
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ conversation: 'created', messageId: expect.any(Number), text: 'Hi there' });

@@ -69,16 +69,19 @@ describe.each(['4.15', '4.8'] as const)('The session of a conversation on Chatwo
 		expect(second).toMatchObject({ conversationId: first.conversationId, created: false });
 	});
 
-	it.each([false, true])('is opened once for two rows at once, with one conversation per contact: %s', async (isLocked) => {
-		if (isLocked) lock();
-		const contact = harness.sandbox.store.insertContact({ name: 'Ada' });
-		const parameters = { inboxId: byId('7'), contactId: byId(String(contact.id)) };
-		const { items, error } = await harness.run('conversation:create', parameters, [{ json: {} }, { json: {} }]);
-		expect(error).toBeUndefined();
-		expect(contact.sessions).toHaveLength(1);
-		expect(new Set(items.map(({ json }) => json.conversationId)).size).toBe(isLocked ? 1 : 2);
-		expect(items.map(({ json }) => json.created)).toEqual([true, !isLocked]);
-	});
+	it.each([false, true])(
+		'is opened once for two rows at once, with one conversation per contact: %s',
+		async (isLocked) => {
+			if (isLocked) lock();
+			const contact = harness.sandbox.store.insertContact({ name: 'Ada' });
+			const parameters = { inboxId: byId('7'), contactId: byId(String(contact.id)) };
+			const { items, error } = await harness.run('conversation:create', parameters, [{ json: {} }, { json: {} }]);
+			expect(error).toBeUndefined();
+			expect(contact.sessions).toHaveLength(1);
+			expect(new Set(items.map(({ json }) => json.conversationId)).size).toBe(isLocked ? 1 : 2);
+			expect(items.map(({ json }) => json.created)).toEqual([true, !isLocked]);
+		},
+	);
 
 	it('is opened once when two executions write to one contact, by its email address and by its phone number', async () => {
 		const [email, phoneNumber] = ['ada@example.com', '+12025550777'];
