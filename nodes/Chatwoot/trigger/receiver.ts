@@ -33,8 +33,15 @@ export function isWanted(event: IDataObject, choices: Choices, ownUserId: string
 		!(choices.onlyPending && isHandledByPerson(event)) &&
 		!(choices.onlyUnassigned && isAssigned(event)) &&
 		!(choices.onlyVisible && !isVisibleChange(event)) &&
+		!isActivity(event) &&
 		(!hasAuthor || isWantedAuthor(event, choices, ownUserId))
 	);
+}
+
+// Nobody wrote an activity entry such as "Ada resolved the conversation". Lists show them, and Chatwoot sends no event for them
+// (v4.15.1 app/models/concerns/message_filter_helpers.rb, webhook_sendable?).
+function isActivity({ message_type: type }: IDataObject): boolean {
+	return directionOf(type) === 'activity';
 }
 
 // An event that names no inbox passes: contacts belong to none, and an event about an inbox may have no working hours.
@@ -61,10 +68,8 @@ function isHandledByPerson(event: IDataObject): boolean {
 }
 
 // Each option includes one kind of author or message. A private note of our own user needs both of its options. An answer is the
-// contact's, whoever asked. Nobody wrote an activity entry such as "Ada resolved the conversation": lists show them, and Chatwoot
-// sends no event for them (v4.15.1 app/models/concerns/message_filter_helpers.rb, webhook_sendable?).
+// contact's, whoever asked.
 function isWantedAuthor(event: IDataObject, choices: Choices, ownUserId: string): boolean {
-	if (directionOf(event.message_type) === 'activity') return false;
 	if (isAnswered(event)) return true;
 	const { id, type } = authorOf(event);
 	const isPrivate = event.private === true || event.is_private === true;

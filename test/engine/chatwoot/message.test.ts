@@ -75,17 +75,6 @@ describe('Message: Send', () => {
 		});
 		await harness.run('message:send', { ...template, options: { format: 'flat' } });
 		expect(last()?.additionalAttributes.template_params).toMatchObject({ processed_params: { '1': 'A-1' } });
-		const before = harness.sandbox.store.messages.length;
-		for (const dropped of [
-			{ headerText: 'Hi' },
-			{ mediaUrl: 'https://example.com/a.png' },
-			{ mediaName: 'a.pdf' },
-			{ templateButtons: { button: [{ number: 1, type: 'url', value: 'A-1' }] } },
-		]) {
-			const { error } = await harness.run('message:send', { ...template, options: { format: 'flat', ...dropped } });
-			expect(error?.message).toContain('"Parameter Format" is Flat, which carries the parameters of the text only');
-		}
-		expect(harness.sandbox.store.messages).toHaveLength(before);
 	});
 
 	it('sends files from binary fields, byte by byte', async () => {

@@ -80,6 +80,16 @@ describe('Message: Send, a text on WhatsApp', () => {
 });
 
 describe('Message: Send, a template', () => {
+	it.each([
+		{ headerText: 'Hi' },
+		{ mediaUrl: 'https://example.com/a.png' },
+		{ mediaName: 'a.pdf' },
+		{ templateButtons: { button: [{ number: 1, type: 'url', value: 'A-1' }] } },
+	])('is refused with Flat when it has parameters that Flat cannot carry: %j', async (others) => {
+		const message = await refused(template({ '1': 'A-1' }, { options: { format: 'flat', ...others } }));
+		expect(message).toContain('"Parameter Format" is Flat, which carries the parameters of the text only');
+	});
+
 	const media = (more: object) => template({ '1': 'Ada', '2': 'A-1' }, { options: more });
 
 	it.each([
