@@ -24,13 +24,17 @@ export function toIdentity(channel: string, identity: unknown, name = '"Phone Nu
 	return toE164(isWhatsAppForm ? `+${text}` : identity, name);
 }
 
+// Digits that begin with 0 or are grouped, e.g. 0701234567 or 70-123 45 67: no channel has such IDs. Other digits alone may be an ID.
+// The ID of a contact begins with 0, too, but has 26 characters.
+const NATIONAL_NUMBER = /^(?![1-9]\d*$)\(?\d[\d ()./\u2013-\u2015-]{0,22}$/;
+
 /**
  * An identity whose channel is not known: a number with + or 00 in E.164 form, and everything else as it is, without what a
- * paste leaves. Throws an InvalidInput for a wrong phone number.
+ * paste leaves. Throws an InvalidInput for a wrong phone number, and for one without its country code: Sinch would know nobody by it.
  */
 export function toIdentityOfAnyChannel(value: unknown): string {
 	const text = cleanPasted(toText(value));
-	return /^\(?(?:\+|00)/.test(text) ? toE164(text) : text;
+	return NATIONAL_NUMBER.test(text) || /^\(?(?:\+|00)/.test(text) ? toE164(text) : text;
 }
 
 /**

@@ -67,6 +67,19 @@ describe('The consents of people', () => {
 		expect(asked).toEqual(['46701234567', '%2B46701234567', '01HCNTACT0000000000000000A']);
 	});
 
+	it.each(['0701234567', '070-123 45 67'])(
+		'Get Consents does not say of %s, whose country is not known, that nobody has opted out',
+		async (typed) => {
+			add({});
+			const { items, error } = await lookUp(typed);
+			expect(items).toEqual([]);
+			expect(error?.message).toBe(
+				`"Phone Number or ID" is "${typed}", which begins with 0, so that its country is not known`,
+			);
+			expect(harness.requestsTo(CONSENTS)).toEqual([]);
+		},
+	);
+
 	it('Get Consents is content when Sinch refuses one form of a number', async () => {
 		add({});
 		harness.sandbox.faults.add({ kind: 'raw', status: 400, body: {}, route: CONSENTS });

@@ -81,6 +81,12 @@ describe('Message: Get Latest', () => {
 		expect(await itemOf({ latestIdentity: '+46709999999' })).toEqual({ found: false, identity: '+46709999999' });
 	});
 
+	it('does not say that there is no message of a number whose country is not known', async () => {
+		const { items, error } = await look({ latestIdentity: '0701234567' });
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('is "0701234567", which begins with 0, so that its country is not known');
+	});
+
 	it('looks among the dispatch messages of an app in DISPATCH mode', async () => {
 		const reminders = appNamed(harness.sandbox, 'Reminders');
 		await send('Hi', reminders);

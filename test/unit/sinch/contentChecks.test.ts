@@ -86,6 +86,20 @@ describe('Phone numbers', () => {
 		expect(toIdentityOfAnyChannel(' 7746490198930851 ')).toBe('7746490198930851');
 		expect(() => toIdentityOfAnyChannel('+46')).toThrow('is too short');
 	});
+
+	it.each(['0701234567', '070-123 45 67', '(070) 123 45 67', '070–1234567', '701234567.0', '70-123 45 67'])(
+		'of a filter without a channel are refused without their country code: %s',
+		(text) => {
+			expect(() => toIdentityOfAnyChannel(text)).toThrow(/begins with 0|has no plus sign and country code/);
+		},
+	);
+
+	it.each(['46701234567', '01234567890123456789012345', '01HCNTACT0000000000000000A', 'urn:mbid:AQAAY-zPj', '-100123'])(
+		'of a filter without a channel are told from the ID %s',
+		(text) => {
+			expect(toIdentityOfAnyChannel(text)).toBe(text);
+		},
+	);
 });
 
 describe('The retention of an app', () => {
