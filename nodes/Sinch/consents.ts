@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, objectsAt, toFailure, toText, type Row } from '../shared';
+import { storedFormsOfAnyChannel } from './phone';
 import { requireList } from './requireList';
 import { callTo, routes } from './routes';
 
@@ -42,8 +43,9 @@ export async function loadAuditRecords(
 	appId: unknown,
 	identity: string,
 ): Promise<IDataObject[]> {
-	const forms = formsOf(identity);
-	return await account.once(`consents ${toText(appId)} ${forms[0]}`, async () => {
+	// That of Sinch's examples first: a phone number without the plus sign.
+	const forms = storedFormsOfAnyChannel(identity).reverse();
+	return await account.once(`consents ${toText(appId)} ${forms.join(' ')}`, async () => {
 		// By their content: a server that knows both forms gives the same records twice.
 		const records = new Map<string, IDataObject>();
 		let refusal: Failure | undefined;
@@ -68,12 +70,6 @@ function requireRefusedForm(error: unknown): Failure {
 	const failure = toFailure(error, 'notSent');
 	if (failure.code !== '400') throw failure;
 	return failure;
-}
-
-/** The forms in which Sinch may know an identity, that of its examples first: a phone number without the plus sign. */
-function formsOf(identity: string): [string, ...string[]] {
-	const digits = /^\+?([1-9]\d{6,14})$/.exec(identity)?.[1];
-	return digits === undefined ? [identity] : [digits, `+${digits}`];
 }
 
 /**

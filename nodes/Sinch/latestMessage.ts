@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, latestRecord, noLatest, omittableListIn, toText, type Row } from '../shared';
 import { loadAppSettings, type AppSettings } from './appSettings';
 import { DISPATCH_MODE } from './dispatchMode';
-import { storedFormsOf } from './phone';
+import { storedFormsOfAnyChannel } from './phone';
 import { callTo, routes } from './routes';
 
 // More than the forms of one identity: the reference does not say whether each of them gives one message.
@@ -20,7 +20,7 @@ export async function getLatestMessage(row: Row): Promise<IDataObject> {
 	const isContact = latestBy === 'contact';
 	const person = isContact
 		? { contact_ids: [toText(latestContactId)] }
-		: { channel_identities: storedFormsOf(toText(latestIdentity)) };
+		: { channel_identities: storedFormsOfAnyChannel(toText(latestIdentity)) };
 	const app = await loadAppSettings(row, appId);
 	const look = { sources: sourcesOf(app, isContact), request: { app_id: appId as string, ...person } };
 	const ids = isContact ? { contactId: toText(latestContactId) } : { identity: toText(latestIdentity) };

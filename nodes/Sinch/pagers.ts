@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, omittableListIn, onePage, tokenPager, toText, type Pager } from '../shared';
+import { storedFormsOf, storedFormsOfAnyChannel } from './phone';
 import { inStoredForms } from './storedForms';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
@@ -15,14 +16,15 @@ export const optOutPager = pager('identities', 50, ({ identity }) => identity);
 export const messagePager = pager('messages', 1000);
 export const recentPager = pager('conversations', 50, (record) => objectAt(record, 'conversation').id);
 
-/** The list of contacts, which can be filtered by an identity. */
-export const contactsByIdentityPager = inStoredForms(contactPager, { parameter: 'identity' });
+/** The list of contacts, which can be filtered by an identity together with its channel. */
+export const contactsByIdentityPager = inStoredForms(contactPager, { parameter: 'identity', formsOf: storedFormsOf });
 
 const timeOf = ({ accept_time: time }: IDataObject) => Date.parse(toText(time));
 
-/** The list of messages, which can be filtered by an identity: newest first, as the API gives it. */
+/** The list of messages, which can be filtered by an identity of any channel: newest first, as the API gives it. */
 export const messagesByIdentityPager = inStoredForms(messagePager, {
 	parameter: 'channel_identity',
+	formsOf: storedFormsOfAnyChannel,
 	compare: (one, other) => timeOf(other) - timeOf(one),
 });
 

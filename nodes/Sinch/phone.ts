@@ -51,7 +51,12 @@ function isMexicanWhatsApp(channel: string, text: string): boolean {
 	return channel === 'WHATSAPP' && MEXICAN_WHATSAPP.test(text);
 }
 
-/** The forms in which the API may store an identity: phone numbers with or without the plus sign. */
+/** The forms in which the API may store an identity whose channel is known: phone numbers with or without the plus sign. */
 export function storedFormsOf(identity: string): string[] {
 	return /^\+\d+$/.test(identity) ? [identity, identity.slice(1)] : [identity];
+}
+
+/** As storedFormsOf, for an identity whose channel is not known: digits alone may be a phone number, too. */
+export function storedFormsOfAnyChannel(identity: string): string[] {
+	return storedFormsOf(identity.replace(/^(?=[1-9]\d{6,14}$)/, '+'));
 }

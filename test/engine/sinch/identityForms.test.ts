@@ -27,6 +27,13 @@ describe('A phone number that Sinch stores without plus sign', () => {
 		expect(items.map(({ json }) => json.text)).toEqual(['two', 'one']);
 	});
 
+	it('finds messages of a number that is typed without its plus sign and stored with it', async () => {
+		harness.sandbox.quirks.phones = 'as-given';
+		await send('stored with plus');
+		const { items } = await harness.run('message:getAll', { filters: { channelIdentity: NUMBER.slice(1) } });
+		expect(items.map(({ json }) => json.text)).toEqual(['stored with plus']);
+	});
+
 	it('finds messages of both forms, each once and newest first', async () => {
 		await send('stored without plus');
 		harness.sandbox.quirks.phones = 'as-given';

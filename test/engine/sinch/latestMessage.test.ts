@@ -81,6 +81,14 @@ describe('Message: Get Latest', () => {
 		expect(await itemOf({ latestIdentity: '+46709999999' })).toEqual({ found: false, identity: '+46709999999' });
 	});
 
+	it('finds the messages of a number as WhatsApp writes it, without the plus sign', async () => {
+		await send('Hi');
+		expect(await itemOf({ latestIdentity: PERSON.slice(1) })).toMatchObject({ text: 'Hi', identity: PERSON });
+		expect(at(sentTo(harness, 'POST', '/messages:fetch-last-message'), 0).body).toMatchObject({
+			channel_identities: [PERSON, PERSON.slice(1)],
+		});
+	});
+
 	it('does not say that there is no message of a number whose country is not known', async () => {
 		const { items, error } = await look({ latestIdentity: '0701234567' });
 		expect(items).toEqual([]);

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { storedFormsOf, toIdentity, toItemIdentity } from '../../../nodes/Sinch/phone';
+import { storedFormsOf, storedFormsOfAnyChannel, toIdentity, toItemIdentity } from '../../../nodes/Sinch/phone';
 
 describe('toIdentity', () => {
 	it('reads numbers on phone channels only', () => {
@@ -69,5 +69,13 @@ describe('toIdentity', () => {
 	it('knows the forms in which a number may be kept', () => {
 		expect(storedFormsOf('+46701234567')).toEqual(['+46701234567', '46701234567']);
 		expect(storedFormsOf('U123')).toEqual(['U123']);
+	});
+
+	it('knows that digits may be a number when the channel is not known', () => {
+		for (const given of ['+46701234567', '46701234567'])
+			expect(storedFormsOfAnyChannel(given)).toEqual(['+46701234567', '46701234567']);
+		// The ID of a person on Messenger, and a number too short for a phone.
+		for (const id of ['7746490198930851', '123456', 'U123']) expect(storedFormsOfAnyChannel(id)).toEqual([id]);
+		expect(storedFormsOf('46701234567')).toEqual(['46701234567']);
 	});
 });
