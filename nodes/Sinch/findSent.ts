@@ -36,7 +36,7 @@ export const messageSentCheck: SentCheck = {
 	key: ({ call: { body }, values }) => {
 		const { app_id, recipient, message } = body;
 		const isByKey = recognitionOf(values).recognizeBy === 'key';
-		return JSON.stringify([app_id, recipient, isByKey ? markOf(body)?.key : message]);
+		return JSON.stringify([app_id, personOf(recipient), isByKey ? markOf(body)?.key : message]);
 	},
 	find: async (row, call, { since, ignoreCache: hasSent }) => {
 		const { recognizeBy, failIfFailedBefore } = recognitionOf(row.values);
@@ -105,12 +105,22 @@ function allowUnchecked({ values }: Row, hasSent: boolean): undefined {
 	);
 }
 
+// The list of messages is filtered by identities without their channels, so the channel does not count here either. Of several
+// identities the first one counts, which is that of Send To.
+function personOf(recipient: unknown): unknown {
+	return toRecord(recipient).contact_id ?? identitiesOf(recipient)[0];
+}
+
+function identitiesOf(recipient: unknown): string[] {
+	const identities = objectsAt(objectAt(toRecord(recipient), 'identified_by'), 'channel_identities');
+	return identities.map(({ identity }) => toText(identity));
+}
+
 // A message to several identities was delivered to one of them, so each has a filter of its own.
 function recipientFiltersOf(recipient: unknown): IDataObject[] {
-	const { contact_id, ...by } = toRecord(recipient);
+	const { contact_id } = toRecord(recipient);
 	if (contact_id !== undefined) return [{ contact_id }];
-	const identities = objectsAt(objectAt(by, 'identified_by'), 'channel_identities');
-	const forms = identities.flatMap(({ identity }) => storedFormsOf(toText(identity)));
+	const forms = identitiesOf(recipient).flatMap(storedFormsOf);
 	return [...new Set(forms)].map((channel_identity) => ({ channel_identity }));
 }
 

@@ -38,6 +38,14 @@ describe('Message: Send with Skip If Already Sent', () => {
 		expect(stored()).toHaveLength(1);
 	});
 
+	it('sends one of two rows of one run that reach the same number over different channels', async () => {
+		const rows = ['WHATSAPP', 'SMS'].map((channel) => ({ json: { channel } }));
+		const sendTo = recipient('={{ $json.channel }}:+46701234567', 'channelAndId');
+		const { items } = await harness.run('message:send', parameters('Customer care', { sendTo }), rows);
+		expect(items.map(({ json }) => json.status).sort()).toEqual(['already sent', 'sent']);
+		expect(stored()).toHaveLength(1);
+	});
+
 	it.each([
 		['another text', { text: 'Hello again' }],
 		['another person', { sendTo: recipient('+46701234568') }],
