@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, objectsAt, toFailure, toText, type Row } from '../shared';
 import { storedFormsOfAnyChannel } from './phone';
-import { requireList } from './requireList';
+import { requireList } from './readableAnswer';
 import { callTo, routes } from './routes';
 
 /** The opt-out lists of an app, with the name of each for people (Sinch, Conversation API, Consent management). */
@@ -56,7 +56,7 @@ export async function loadAuditRecords(
 				refusal = requireRefusedForm(error);
 			});
 			if (refusal !== undefined && answer === undefined) continue;
-			const list = requireList(answer, 'audit_records', 'whether this person has opted out');
+			const list = requireList(answer, 'audit_records', ['identity'], 'whether this person has opted out');
 			for (const record of objectsAt(list, 'audit_records')) records.set(JSON.stringify(record), record);
 			isAnswered = true;
 		}

@@ -18,7 +18,7 @@ import { isSameContent } from './isSameContent';
 import { metadataMarkIn } from './metadataMark';
 import { messagePager } from './pagers';
 import { storedFormsOf } from './phone';
-import { requireList } from './requireList';
+import { BESIDE_PAGE, requireList } from './readableAnswer';
 import { callTo, routes } from './routes';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -141,7 +141,7 @@ async function findMessage(
 		};
 		const call = callTo(routes.listMessages, { query });
 		const fetchPage = async (page: IDataObject) =>
-			requireList(await row.fetch({ ...call, query: { ...call.query, ...page } }), 'messages');
+			requireList(await row.fetch({ ...call, query: { ...call.query, ...page } }), 'messages', BESIDE_PAGE);
 		for await (const page of messagePager(fetchPage, Infinity)) {
 			const found = page.find(isWanted);
 			if (found) return found;

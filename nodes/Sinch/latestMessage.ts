@@ -3,6 +3,7 @@ import { InvalidInput, latestRecord, noLatest, omittableListIn, toText, type Row
 import { loadAppSettings, type AppSettings } from './appSettings';
 import { DISPATCH_MODE } from './dispatchMode';
 import { storedFormsOfAnyChannel } from './phone';
+import { BESIDE_PAGE } from './readableAnswer';
 import { callTo, routes } from './routes';
 
 // More than the forms of one identity: the reference does not say whether each of them gives one message.
@@ -74,7 +75,7 @@ async function newest(row: Row, { sources, request }: Look, more: IDataObject = 
 	for (const source of sources) {
 		const body = { ...request, ...more, messages_source: source, page_size: PAGE_SIZE };
 		const answer = await row.fetch({ ...callTo(routes.fetchLastMessages, { body }), readsOnly: true });
-		messages.push(...omittableListIn(answer, 'messages', ['next_page_token', 'total_size']));
+		messages.push(...omittableListIn(answer, 'messages', BESIDE_PAGE));
 	}
 	return messages.sort((one, other) => timeOf(other) - timeOf(one))[0];
 }

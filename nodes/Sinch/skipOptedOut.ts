@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { objectAt, objectsAt, optionsOf, toText, type Row } from '../shared';
 import { changesIn, forbiddingOptOut, loadAuditRecords, OPT_OUT_LISTS } from './consents';
 import { toRecord } from './fieldValues';
-import { requireList } from './requireList';
+import { requireRecord } from './readableAnswer';
 import { callTo, routes } from './routes';
 
 /** The option that leaves out people who have opted out. */
@@ -41,5 +41,5 @@ async function identitiesOf(row: Row, { contact_id: contactId, ...by }: IDataObj
 async function loadContact({ account, fetch }: Row, contactId: unknown): Promise<IDataObject> {
 	const call = callTo(routes.getContact, { path: { contact_id: contactId }, labels: { contact_id: 'Contact' } });
 	const contact = await account.once(`contact ${call.url}`, async () => await fetch(call));
-	return requireList(contact, 'channel_identities', 'by what this contact is known');
+	return requireRecord(contact, 'by what this contact is known');
 }

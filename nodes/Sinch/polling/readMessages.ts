@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { omittableListIn, type Fetch } from '../../shared';
 import { messagePager } from '../pagers';
+import { BESIDE_PAGE } from '../readableAnswer';
 import { callTo, routes } from '../routes';
 
 /** Which messages to read. */
@@ -33,7 +34,7 @@ export async function readMessages(fetch: Fetch, range: MessageRange): Promise<I
 		const call = callTo(routes.listMessages, { query });
 		const fetchPage = async (page: IDataObject) => {
 			const answer = await fetch({ ...call, query: { ...call.query, ...page } });
-			omittableListIn(answer, 'messages', ['next_page_token', 'total_size']);
+			omittableListIn(answer, 'messages', BESIDE_PAGE);
 			return answer;
 		};
 		let read = 0;

@@ -74,6 +74,14 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		expect(sentTo(harness, 'PATCH', '/contacts/{contact_id}')).toHaveLength(0);
 	});
 
+	it('Create or Update creates nobody where Sinch does not say whether the person is there', async () => {
+		const body = { message: 'maintenance' };
+		harness.sandbox.faults.add({ kind: 'raw', body, route: 'GET /v1/projects/{project_id}/contacts', times: Infinity });
+		const { error } = await harness.run('contact:createOrUpdate', { identities: identities('+46701234567') });
+		expect(error?.message).toBe('Sinch gave no readable answer to the question whether this is there already');
+		expect(harness.sandbox.store.contacts).toHaveLength(150);
+	});
+
 	it('Get gives one', async () => {
 		const { items } = await harness.run('contact:get', { contactId: byId(contactAt(0).id) });
 		expect(items[0]?.json).toMatchObject({ contactId: contactAt(0).id, channels: 'WHATSAPP, SMS' });

@@ -95,6 +95,7 @@ describe('Message: Send with Skip Opted-Out', () => {
 		['fails', { kind: '503' }],
 		['gives no list', { kind: 'null-body' }],
 		['gives a page', { kind: 'html' }],
+		['gives something else', { kind: 'raw', body: { message: 'maintenance' } }],
 		['gives a list of something else', { kind: 'raw', body: { audit_records: [{ list_type: 'OPT_OUT_ALL' }] } }],
 	] as const)('fails the row and sends nothing when the look-up %s', async (_name, fault) => {
 		harness.sandbox.faults.add({ ...fault, route: CONSENTS, times: Infinity });
@@ -102,6 +103,16 @@ describe('Message: Send with Skip Opted-Out', () => {
 		expect(error).toBeDefined();
 		expect(sends()).toEqual([]);
 	});
+
+	it.each([{}, { identity: { identity: '46701234567' } }])(
+		'takes an answer that leaves out an empty list for no opt-out: %j',
+		async (body) => {
+			harness.sandbox.faults.add({ kind: 'raw', body, route: CONSENTS, times: Infinity });
+			const { error } = await harness.run('message:send', parameters());
+			expect(error).toBeUndefined();
+			expect(sends()).toHaveLength(1);
+		},
+	);
 
 	it('asks once for each person and run', async () => {
 		const rows = Array.from({ length: 6 }, () => ({ json: {} }));
@@ -132,8 +143,14 @@ describe('Message: Send with Skip Opted-Out', () => {
 		expect(sends()).toEqual([]);
 	});
 
-	it.each(['html', 'null-body'] as const)('fails the row when the answer about a contact is %s', async (kind) => {
-		harness.sandbox.faults.add({ kind, route: 'GET /v1/projects/{project_id}/contacts/{contact_id}', times: Infinity });
+	it.each([
+		{ kind: 'html' },
+		{ kind: 'null-body' },
+		{ kind: 'raw', body: { message: 'maintenance' } },
+		{ kind: 'raw', body: {} },
+	] as const)('fails the row when the answer about a contact is %j', async (fault) => {
+		const route = 'GET /v1/projects/{project_id}/contacts/{contact_id}';
+		harness.sandbox.faults.add({ ...fault, route, times: Infinity });
 		const contactId = byId(at(harness.sandbox.store.contacts, 40).id);
 		const { error } = await harness.run('message:send', parameters({}, { sendTo: contactId }));
 		expect(error).toBeDefined();
