@@ -32,6 +32,19 @@ describe('The trigger of Sinch', () => {
 		expect(trigger.executions[0]?.[0]?.json.consent).toBe('optedOut');
 	});
 
+	it.each(['cancel', 'start'])(
+		'does not take a button that sends back "%s" for an opt-out or opt-in',
+		async (value) => {
+			const trigger = await active({ triggers: ['MESSAGE_INBOUND'] });
+			const choice = { messageId: '01HMSG00000000000000000000', postbackData: value };
+			harness.sandbox.personSays({ appId: appId(), from: '+46701234567', choice });
+			await settled();
+			const [item] = trigger.executions[0] ?? [];
+			expect(item?.json).toMatchObject({ choice: value });
+			expect(item?.json).not.toHaveProperty('consent');
+		},
+	);
+
 	it.each([
 		['opt-out', 'optedOut'],
 		['opt-in', 'optedIn'],

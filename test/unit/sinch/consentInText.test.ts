@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { consentInText } from '../../../nodes/Sinch/trigger/consent';
+import { consentInChoice, consentInText } from '../../../nodes/Sinch/trigger/consent';
 
 // Sinch community, "Can I customize opt-in and opt-out keywords for use with consent": the defaults.
 const DEFAULTS: Array<[string, string, string[]]> = [
@@ -47,5 +47,46 @@ describe('An opt-out in a text', () => {
 		'?',
 	])('is not %j', (text) => {
 		expect(consentInText(text)).toBeUndefined();
+	});
+});
+
+describe('An opt-out in the value that a button sends back', () => {
+	it.each([
+		['STOP', 'optedOut', 'OPT_OUT_ALL'],
+		['stop all', 'optedOut', 'OPT_OUT_ALL'],
+		['Unsubscribe', 'optedOut', 'OPT_OUT_ALL'],
+		['opt-out', 'optedOut', 'OPT_OUT_ALL'],
+		['PARAR', 'optedOut', 'OPT_OUT_ALL'],
+		['STOP MARKETING', 'optedOut', 'OPT_OUT_MARKETING'],
+		['OptOut_Notification_ES', 'optedOut', 'OPT_OUT_NOTIFICATION'],
+		['OptIn_All_EN', 'optedIn', 'OPT_OUT_ALL'],
+		['OPT IN', 'optedIn', 'OPT_OUT_ALL'],
+	])('is %s', (value, consent, consentList) => {
+		expect(consentInChoice(value)).toEqual({ consent, consentList });
+	});
+
+	it.each([
+		'cancel',
+		'end',
+		'quit',
+		'start',
+		'subscribe',
+		'cancelar',
+		'salir',
+		'volver',
+		'voltar',
+		'recibir',
+		'revoke',
+	])('is not %s, which buttons for other things send back', (value) => {
+		expect(consentInText(value)).toBeDefined();
+		expect(consentInChoice(value)).toBeUndefined();
+	});
+
+	it('is each value that the documentation lists', () => {
+		const [, list = ''] =
+			/^A button counts when it sends back (.+?), or a code/ms.exec(readFileSync('docs/sinch.md', 'utf8')) ?? [];
+		const values = list.split(/,\s+/);
+		expect(values.length).toBeGreaterThan(8);
+		expect(values.filter((value) => !consentInChoice(value))).toEqual([]);
 	});
 });
