@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, isRecord, objectsAt, toText, type Fetch } from '../../shared';
 import { callTo, routes } from '../routes';
-import type { TemplateVariable } from './variable';
+import { requireOwnIds, type TemplateVariable } from './variable';
 
 /**
  * An omni-channel template with its translations. It is found in its own region only. Throws a Failure, e.g. when there is no
@@ -22,7 +22,7 @@ export function languagesOf(template: IDataObject): string[] {
 /**
  * The variables of an omni-channel template in a language; without one those of all its languages, since Sinch then chooses the
  * language of the contact. Every variable needs a value (@sinch/conversation, TemplateReference.parameters). Throws an InvalidInput
- * for a language that the template does not have.
+ * for a language that the template does not have, and for two variables that the fields of the panel cannot tell apart.
  */
 export function omniVariablesOf(template: IDataObject, language: string | undefined): TemplateVariable[] {
 	const languages = languagesOf(template);
@@ -36,7 +36,8 @@ export function omniVariablesOf(template: IDataObject, language: string | undefi
 		({ language_code: code }) => language === undefined || isSameLanguage(toText(code), language),
 	);
 	const keys = translations.flatMap((translation) => objectsAt(translation, 'variables').map(({ key }) => toText(key)));
-	return [...new Set(keys)].filter((key) => key !== '').map((name) => ({ name, label: name, required: true }));
+	const names = [...new Set(keys)].filter((key) => key !== '');
+	return requireOwnIds(names.map((name) => ({ name, label: name, required: true })));
 }
 
 /**

@@ -11,9 +11,28 @@ export interface TemplateVariable {
 	convert?: (text: string) => string;
 }
 
-/** The ID of a variable among the fields of n8n's editor, which takes no brackets: `body[1]text` becomes `body_1_text`. */
+/**
+ * The ID of a variable among the fields of n8n's editor, which takes no brackets: `body[1]text` becomes `body_1_text`. Letters of all
+ * scripts stay, with their marks.
+ */
 export function idOf({ name }: TemplateVariable): string {
-	return name.replace(/\W+/g, '_');
+	return name.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_');
+}
+
+/** The variables. Throws an InvalidInput when two of them have the same ID: both would get the same value. */
+export function requireOwnIds(variables: TemplateVariable[]): TemplateVariable[] {
+	const byId = new Map<string, TemplateVariable>();
+	for (const variable of variables) {
+		const other = byId.get(idOf(variable));
+		if (other) {
+			throw new InvalidInput(
+				`The template has the variables "${other.name}" and "${variable.name}", which the fields of the panel cannot tell apart`,
+				'Choose Names and Values for Fill Variables By.',
+			);
+		}
+		byId.set(idOf(variable), variable);
+	}
+	return variables;
 }
 
 /**

@@ -179,6 +179,33 @@ describe('Message: Send with a template', () => {
 		expect((await send(omni({ name: 'Noor', namn: 'Noor' }))).error).toBeUndefined();
 	});
 
+	const omniWith = (...keys: string[]) => {
+		const template = at(harness.sandbox.store.templates, 0);
+		for (const translation of template.translations)
+			Object.assign(translation, { variables: keys.map((key) => ({ key })) });
+		return (value: INodeParameters) => ({
+			templateOf: 'omni',
+			omniTemplate: byId(template.id),
+			omniValues: { mappingMode: 'defineBelow', value },
+		});
+	};
+
+	it('of Sinch gives each variable its own value, in every script', async () => {
+		const omni = omniWith('имя', 'заказ', 'नाम', 'order-id');
+		const { error } = await send(omni({ имя: 'Noor', заказ: '1017', नाम: 'नूर', order_id: '18' }));
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(at(sends(), 0).body)).toContain(
+			JSON.stringify({ имя: 'Noor', заказ: '1017', नाम: 'नूर', 'order-id': '18' }),
+		);
+	});
+
+	it('of Sinch is not filled where the fields cannot tell two variables apart', async () => {
+		const { error } = await send(omniWith('order-id', 'order_id')({ order_id: '18' }));
+		expect(error?.message).toContain('has the variables "order-id" and "order_id", which the fields');
+		expect(error?.description).toContain('Names and Values');
+		expect(sends()).toEqual([]);
+	});
+
 	it('finds a WhatsApp template behind the first page', async () => {
 		const { whatsAppTemplates } = harness.sandbox.store;
 		const others = Array.from({ length: 150 }, (_, index) => ({
