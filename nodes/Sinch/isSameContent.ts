@@ -1,4 +1,4 @@
-import { normalizeText } from '../shared';
+import { isRecord, normalizeText } from '../shared';
 
 // Every name that the node itself may put into a message. Other names in a stored message come from the server.
 const KNOWN = new Set(
@@ -39,12 +39,23 @@ export function isSameContent(sent: unknown, stored: unknown): boolean {
 function isSameObject(sent: object, stored: object): boolean {
 	const sentProperties = new Map<string, unknown>(Object.entries(sent));
 	const storedProperties = new Map<string, unknown>(Object.entries(stored));
-	const additional = [...storedProperties].filter(([name]) => !sentProperties.has(name) && KNOWN.has(name));
+	const additional = [...storedProperties].filter(
+		([name, value]) =>
+			!sentProperties.has(name) && KNOWN.has(name) && !(name === 'postback_data' && isDefaultPostback(value, sent)),
+	);
 	return (
 		[...sentProperties].every(
 			([name, value]) => NOT_CONTENT.has(name) || isSameContent(value, storedProperties.get(name)),
 		) && additional.every(([, value]) => holdsNothing(value))
 	);
+}
+
+// What the API may store for a button without a value of its own: "The default is message_id_{text, title}" (@sinch/conversation,
+// Choice.postback_data). `choice`: the button as it was sent.
+function isDefaultPostback(value: unknown, choice: object): boolean {
+	const contents = Object.values(choice).filter(isRecord);
+	const titles = contents.map(({ text, title }) => normalizeText(text ?? title));
+	return titles.some((title) => title !== '' && normalizeText(value).endsWith(`_${title}`));
 }
 
 function holdsNothing(value: unknown): boolean {

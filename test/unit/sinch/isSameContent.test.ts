@@ -1,5 +1,10 @@
 import { isSameContent } from '../../../nodes/Sinch/isSameContent';
 
+const button = (content: object, more: object = {}) => ({
+	choice_message: { text_message: { text: 'Tuesday?' }, choices: [{ ...content, ...more }] },
+});
+const yes = { text_message: { text: 'Yes' } };
+const map = { url_message: { title: 'Map', url: 'https://example.com' } };
 const text = { text_message: { text: 'Hello' } };
 
 describe('isSameContent', () => {
@@ -18,6 +23,16 @@ describe('isSameContent', () => {
 			{ a: { event_start: '2026-12-01T10:00:00.000Z' } },
 			{ a: { event_start: '2026-12-01T10:00:00Z' } },
 		],
+		[
+			'a button with the default of its value',
+			button(yes),
+			button(yes, { postback_data: '01HMSG00000000000000000000_Yes' }),
+		],
+		[
+			'a link with the default of its value',
+			button(map),
+			button(map, { postback_data: '01HMSG00000000000000000000_Map' }),
+		],
 		['a text that was trimmed', { text: 'Hello\r\nyou ' }, { text: 'Hello\nyou' }],
 		['a coordinate of 32 bits', { latitude: 59.3 }, { latitude: Math.fround(59.3) }],
 	])('finds %s', (_name, sent, stored) => {
@@ -30,6 +45,13 @@ describe('isSameContent', () => {
 		['more content', { card_message: { title: 'T' } }, { card_message: { title: 'T', description: 'D' } }],
 		['less content', { card_message: { title: 'T', description: 'D' } }, { card_message: { title: 'T' } }],
 		['more buttons', { choices: [{ a: 1 }] }, { choices: [{ a: 1 }, { a: 2 }] }],
+		['a button with another value', button(yes), button(yes, { postback_data: 'order-1017' })],
+		['a button without its value', button(yes, { postback_data: 'order-1017' }), button(yes)],
+		[
+			'a value from its default',
+			button(yes, { postback_data: 'order-1017' }),
+			button(yes, { postback_data: '01HMSG00000000000000000000_Yes' }),
+		],
 		['nothing', text, undefined],
 		['text for an object', text, 'Hello'],
 		['a number as text', { latitude: 5 }, { latitude: '5' }],
