@@ -3,6 +3,12 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOp
 import { noToken, readTransportError, toText, unreachedWords } from '../shared';
 import { sinchTokenUrl, TOKEN_URL } from './baseUrl';
 
+/** A refusal of an access key, and the time until which the key is not tried again, in ms since the epoch. */
+interface Refusal {
+	error: Error;
+	until: number;
+}
+
 /** The token of one access key. Times are in ms since the epoch. */
 interface TokenState {
 	token?: string;
@@ -10,8 +16,7 @@ interface TokenState {
 	validUntil: number;
 	/** The request for a new token that is under way. */
 	pending?: Promise<string>;
-	/** The refusal of the access key, and the time until which it is not tried again. */
-	refusal?: { error: Error; until: number };
+	refusal?: Refusal;
 }
 
 /** The tokens of this process, by hash of the access key. */
@@ -43,7 +48,7 @@ export async function accessToken(
 	const state = tokenStateOf(credentials, tokenUrl);
 	const now = Date.now();
 	if (state.pending) return await state.pending;
-	if (state.refusal && state.refusal.until > now) throw state.refusal.error;
+	if (state.refusal && holds(state.refusal, now)) throw state.refusal.error;
 	if (state.token !== undefined && state.token !== refused && state.validUntil > now) return state.token;
 	state.pending = fetchToken(helpers, credentials, tokenUrl, state);
 	try {
@@ -51,6 +56,11 @@ export async function accessToken(
 	} finally {
 		delete state.pending;
 	}
+}
+
+// A refusal that seems to hold for longer than any does is one from before the clock was set back.
+function holds({ until }: Refusal, now: number): boolean {
+	return until > now && until - now <= REFUSAL_HOLDS;
 }
 
 // The secret is part of the hash: otherwise a wrong secret would get the token that the right secret has brought.

@@ -87,6 +87,15 @@ describe('accessToken', () => {
 		expect(server.state.count).toBe(1);
 	});
 
+	it('that is refused is asked for again when the clock was set back meanwhile', async () => {
+		const server = endpoint((count) => (count === 1 ? { statusCode: 401, headers: {}, body: {} } : granted('token')));
+		const key = newKey();
+		await expect(ask(server, key)).rejects.toMatchObject({ response: { status: 401 } });
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
+		const token = await ask(server, key).finally(() => clock.mockRestore());
+		expect(token).toBe('token');
+	});
+
 	it.each([
 		['a broken connection', new Error('socket hang up')],
 		['503', { statusCode: 503, headers: {}, body: '' }],
