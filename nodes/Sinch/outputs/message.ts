@@ -40,16 +40,22 @@ export const sentMessageOutput: Output = {
 			// Skip If Already Sent gives the stored message.
 			if (record.id !== undefined) return simplifyMessage(record);
 			const recipient = objectAt(body, 'recipient');
-			const [first = {}] = objectsAt(objectAt(recipient, 'identified_by'), 'channel_identities');
+			const identities = objectsAt(objectAt(recipient, 'identified_by'), 'channel_identities');
 			return {
 				messageId: record.message_id,
 				text: messageTextOf(objectAt(body, 'message')),
 				contactId: orNull(recipient.contact_id),
 				direction: 'outgoing',
-				channel: orNull(first.channel),
-				identity: orNull(first.identity),
+				// With Fallback Channels Sinch chooses one of several: those that differ are not known yet.
+				channel: onlyValue(identities, 'channel'),
+				identity: onlyValue(identities, 'identity'),
 				sentAt: orNull(record.accepted_time),
 			};
 		}),
 	ids: ({ id, message_id }) => ({ messageId: message_id ?? id }),
 };
+
+function onlyValue(records: IDataObject[], name: string): IDataObject[string] {
+	const [only, ...others] = new Set(records.map((record) => record[name]));
+	return others.length === 0 ? orNull(only) : null;
+}

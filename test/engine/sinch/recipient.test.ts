@@ -131,6 +131,15 @@ describe('Fallback Channels', () => {
 		]);
 	});
 
+	it('leave out of the item what is not known until Sinch has chosen one', async () => {
+		const sameNumber = await send(recipient('+46701234567', 'WHATSAPP'), fallback('+46701234567'));
+		expect(sameNumber.items[0]?.json).toMatchObject({ status: 'sent', identity: '+46701234567' });
+		expect(sameNumber.items[0]?.json).not.toHaveProperty('channel');
+		const otherNumber = await send(recipient('+46701234567'), fallback('+46701234568'));
+		expect(otherNumber.items[0]?.json).toMatchObject({ status: 'sent', channel: 'SMS' });
+		expect(otherNumber.items[0]?.json).not.toHaveProperty('identity');
+	});
+
 	it.each([
 		['a wrong number', fallback('070-123 45 68'), '"Phone Number or ID" of Fallback Channels is "070-123 45 68"'],
 		['no entries', fallback(), '"Fallback Channels" is empty'],
