@@ -1,4 +1,4 @@
-import type { Service } from '../shared';
+import { toText, type Service } from '../shared';
 import { accessToken } from './accessToken';
 import { sinchBaseUrl } from './baseUrl';
 import { sinchHint } from './hints';
@@ -15,6 +15,7 @@ export const sinchConversation: Service = {
 	credentialType: 'sinchConversationApi',
 	resources: [message, conversation, contact, event, app],
 	baseUrl: sinchBaseUrl,
+	accountOf: (credentials) => `sinch ${sinchBaseUrl(credentials)} ${toText(credentials.projectId).trim()}`,
 	secrets: ['keySecret', 'accessToken'],
 	tokens: { field: 'accessToken', get: accessToken },
 	hint: sinchHint,
