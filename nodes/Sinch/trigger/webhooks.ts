@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, objectsAt, toFailure, toText, type Fetch } from '../../shared';
+import { Failure, isRecord, omittableListIn, toFailure, toText, type Fetch } from '../../shared';
 import { updateMask } from '../body';
 import { callTo, routes } from '../routes';
 import type { SavedWebhook } from './savedWebhook';
@@ -21,11 +21,7 @@ const bodyOf = ({ url, triggers, secret }: WantedWebhook): IDataObject => ({
 /** The webhooks of an app. Throws a Failure when they cannot be read: that does not prove that there are none. */
 export async function listWebhooks(fetch: Fetch, appId: string): Promise<IDataObject[]> {
 	const answer = await fetch(callTo(routes.listWebhooks, { path: { app_id: appId }, labels: { app_id: 'App' } }));
-	const isList = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
-	if (isList) return isRecord(answer) ? objectsAt(answer, 'webhooks') : [];
-	throw new Failure('notSent', 'Sinch gave no readable list of the webhooks of the app', {
-		description: 'Try again later. Check the base URL in the credential if it happens again.',
-	});
+	return omittableListIn(answer, 'webhooks');
 }
 
 /** Whether a webhook is as wanted. A webhook whose secret Sinch does not show counts as different. */

@@ -74,6 +74,13 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 		expect(await says(trigger)).toBe(1);
 	});
 
+	it('is not registered when Sinch does not tell which ones there are', async () => {
+		const route = 'GET /v1/projects/{project_id}/apps/{app_id}/webhooks';
+		harness.sandbox.faults.add({ kind: 'raw', body: { message: 'maintenance' }, route, times: Infinity });
+		await expect((await host()).activate()).rejects.toThrow('The answer to this list holds no list');
+		expect(webhooks()).toEqual([]);
+	});
+
 	it('is taken over where one with the same address is there already', async () => {
 		const trigger = await host();
 		const app_id = appNamed(harness.sandbox, 'Customer care');
