@@ -26,12 +26,17 @@ export class AchievedRate {
 		return this.successes.length > FEW;
 	}
 
+	/** Drops all successes, because requests were rarer than the API allows. */
+	forget(): void {
+		this.successes.length = 0;
+	}
+
 	/** The rest of the pause that lasts at `now`; 0 without one. */
 	heldFor(now: number): number {
 		return Math.max(0, this.heldUntil - now);
 	}
 
-	/** Successes per ms, pauses included. */
+	/** Successes per ms, pauses included; 1 without a success. */
 	overall(now: number): number {
 		return this.per(now - (this.successes[0]?.at ?? now));
 	}

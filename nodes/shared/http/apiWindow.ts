@@ -1,5 +1,9 @@
+import type { Refusals } from './refusals';
+
 /** From this length (ms) on, a closure means that the API counts requests in windows. */
 const WINDOW = 2_000;
+/** A longer cycle (ms) is none of a window: the API has taken all that came, or nobody has sent anything. */
+const LONGEST_CYCLE = 600_000;
 /** The probes of a closed API. In ms; the second pair is for a closure that was to be expected. */
 const FIRST_PROBE = 250;
 const LONGEST_PROBE = 6_000;
@@ -11,7 +15,7 @@ export interface Cycle {
 	/** In ms, the closure included. */
 	length: number;
 	successes: number;
-	/** False for a short closure, which does not come from a window. */
+	/** False for a short closure, and for a very long cycle, which do not come from a window. */
 	isWindow: boolean;
 }
 
@@ -27,15 +31,17 @@ export class ApiWindow {
 	/** The start of the next probe. */
 	nextProbe = 0;
 	private probeWait = 0;
-	private openedAt = 0;
+	private openedAt = -Infinity;
 	private successes = 0;
 	/** The last cycle with a window. */
 	private last: Cycle | undefined;
 
 	/** A request starts. */
 	start(now: number): void {
-		if (this.openedAt === 0) this.openedAt = now;
 		this.isProbing = this.closedAt !== undefined;
+		if (this.isProbing || now - this.openedAt <= LONGEST_CYCLE) return;
+		this.last = undefined;
+		this.begin(now);
 	}
 
 	succeed(): void {
@@ -52,14 +58,14 @@ export class ApiWindow {
 			: Infinity;
 	}
 
-	/** Whether a 429 is likely to be the end of a window with as many requests as the last one. */
-	get isEndExpected(): boolean {
-		return this.last !== undefined && this.successes >= this.last.successes;
+	/** Whether the newest 429s mean that the API takes nothing. Fewer say so when it has shown that it counts requests in windows. */
+	isClosing({ areAll, areSeveral }: Refusals): boolean {
+		return areAll || (areSeveral && this.last !== undefined) || this.isEndExpected;
 	}
 
-	/** True when the API has shown that it counts requests in windows. */
-	get hasWindows(): boolean {
-		return this.last !== undefined;
+	/** Whether a 429 is likely to be the end of a window with as many requests as the last one. */
+	private get isEndExpected(): boolean {
+		return this.last !== undefined && this.successes >= this.last.successes;
 	}
 
 	/** The API takes nothing from now on. */
@@ -77,12 +83,18 @@ export class ApiWindow {
 	/** A probe has succeeded. Gives the cycle that has ended. */
 	open(now: number): Cycle {
 		const { openedAt, successes, closedAt = now } = this;
-		const cycle = { length: now - openedAt, successes, isWindow: now - closedAt >= WINDOW };
+		const length = now - openedAt;
+		const cycle = { length, successes, isWindow: length <= LONGEST_CYCLE && now - closedAt >= WINDOW };
 		if (cycle.isWindow) this.last = cycle;
 		this.closedAt = undefined;
+		this.begin(now);
+		return cycle;
+	}
+
+	/** A cycle begins. */
+	private begin(now: number): void {
 		this.openedAt = now;
 		this.successes = 0;
-		return cycle;
 	}
 
 	private probeIn(wait: number, now: number): void {

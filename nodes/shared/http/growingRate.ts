@@ -1,7 +1,7 @@
 /** The rate grows by half within so many requests while it is near the ceiling, faster beyond it, and fastest below. Horizons in ms. */
 const GROWTH = 1.5;
 const REQUESTS = 400;
-const LONGEST_HORIZON = 60_000;
+export const LONGEST_HORIZON = 60_000;
 const HORIZON_BELOW = 700;
 const FASTER_BEYOND = 6;
 const BELOW = 0.75;
@@ -19,6 +19,8 @@ const FIRST_REQUESTS = 200;
 const CONFIRMS = 1.3;
 /** How far (ms) requests may catch up with the rate after a timer that was late. */
 const CATCH_UP = 20;
+/** The lowest rate: a request every two seconds. A lower one may come from successes that were rare because little was to be sent. */
+const LOWEST = 1 / 2_000;
 
 /**
  * A rate that grows by itself: fast up to the ceiling (the rate that failed last), slowly there, faster beyond. In requests per
@@ -52,9 +54,9 @@ export class GrowingRate {
 	}
 
 	set(rate: number, now: number): void {
-		this.value = rate;
+		this.value = Math.max(rate, LOWEST);
 		this.grownAt = now;
-		this.next = now + 1 / rate;
+		this.next = now + 1 / this.value;
 	}
 
 	unbind(): void {
@@ -64,9 +66,9 @@ export class GrowingRate {
 		this.next = 0;
 	}
 
-	/** A request starts. */
+	/** A request starts, or the row of a stopped run passes before its turn. Many such rows together delay the next request only once. */
 	start(now: number): void {
-		this.next = Math.max(this.next, now - CATCH_UP) + 1 / this.value;
+		this.next = Math.min(now, Math.max(this.next, now - CATCH_UP)) + 1 / this.value;
 	}
 
 	/** The rate does not grow before `until`, because the API has asked for a pause. */

@@ -1,30 +1,22 @@
 import { AchievedRate } from './achievedRate';
 import { ApiWindow } from './apiWindow';
 import { CrowdLimit } from './crowdLimit';
-import { GrowingRate } from './growingRate';
+import { GrowingRate, LONGEST_HORIZON } from './growingRate';
 import { Refusals } from './refusals';
-import { UnderWay } from './underWay';
-
-/** A request that has ended. Times in ms since the epoch. */
-export interface Ended {
-	startedAt: number;
-	now: number;
-	/** True for a 429; undefined for a request without an answer. */
-	refused?: boolean;
-}
+import { UnderWay, type Ended } from './underWay';
 
 /** A cut leaves this share of the achieved rate. */
 const CUT = 0.9;
-/** The most ms in which the rate grows by half near its ceiling; see `GrowingRate`. */
-const LONGEST_HORIZON = 60_000;
 /** After a Retry-After, the rate grows by half in so many times its length. Each mistake costs that pause. */
 const PAUSES = 40;
 /** A rate so many times the achieved one bounds nothing. */
 const UNNEEDED = 4;
 /** From this length (ms) on, a Retry-After says itself when requests may go on, and changes no rate. */
 const LONG_PAUSE = 2_000;
-/** How long (ms) after the last 429 the rate is worth keeping. */
+/** How long (ms) the pace is worth keeping, after the last 429 and after the last request. */
 const MEMORY = 120_000;
+/** After a rest of this length (ms), the rate before it may be low because little was to be sent. Waits after a 429 are shorter. */
+const REST = 5_000;
 
 /**
  * When requests to a host may start. Nothing bounds them until many answers are 429s. Then one of three bounds explains these:
@@ -45,6 +37,8 @@ export class Pace {
 	private refusedAt = -Infinity;
 	/** The length of the last Retry-After. */
 	private pauseMs = 0;
+	/** The end of the last request or pause. */
+	private restsFrom = -Infinity;
 
 	/** Milliseconds from `now` on until the next request may start; Infinity: when the probe under way has ended. */
 	waitAt(now: number): number {
@@ -64,6 +58,7 @@ export class Pace {
 
 	/** A request has ended. */
 	end({ startedAt, now, refused }: Ended): void {
+		this.restsFrom = Math.max(this.restsFrom, now);
 		this.api.isProbing = false;
 		const crowd = this.underWay.end(startedAt, refused === true);
 		if (refused === undefined) return;
@@ -82,6 +77,20 @@ export class Pace {
 		this.grow(now);
 		this.rate.hold(until);
 		this.pauseMs = until - now;
+		this.restsFrom = Math.max(this.restsFrom, until);
+	}
+
+	/**
+	 * The pace for a request that comes at `now`, while no other is under way or waits. After a rest, the rate achieved before is
+	 * forgotten. After a long one the pace is a new one: the limit may have changed, and windows and buckets are full again. An API that
+	 * was closed is closed until a probe succeeds.
+	 */
+	afterRest(now: number): Pace {
+		if (now - this.restsFrom >= REST) this.achieved.forget();
+		if (now - this.restsFrom <= MEMORY) return this;
+		const pace = new Pace();
+		if (this.api.closedAt !== undefined) pace.api.close(this.api.closedAt);
+		return pace;
 	}
 
 	/** Milliseconds for which the API has taken nothing; 0 while it takes requests. */
@@ -89,9 +98,10 @@ export class Pace {
 		return this.api.closedAt === undefined ? 0 : now - this.api.closedAt;
 	}
 
-	/** True when the rate tells something about the API that the next run should know. */
+	/** True when the pace tells something about the API that the next run should know. */
 	isWorthKeeping(now: number): boolean {
-		return (this.rate.isBounded || this.crowd.most < Infinity) && now - this.refusedAt < MEMORY;
+		const isBounded = this.rate.isBounded || this.crowd.most < Infinity || this.api.closedAt !== undefined;
+		return isBounded && now - this.refusedAt < MEMORY;
 	}
 
 	private succeed(startedAt: number, crowd: number, now: number): void {
@@ -110,16 +120,11 @@ export class Pace {
 		} else if (this.refusals.areMany && this.crowd.explains(crowd)) {
 			this.crowd.lower(crowd, now, this.pauseMs);
 			this.cutAt = now;
-		} else if (this.isClosing()) {
+		} else if (this.api.isClosing(this.refusals)) {
 			this.api.close(now);
 		} else if (startedAt >= this.cutAt && this.isBounded()) {
 			this.cut(now);
 		}
-	}
-
-	private isClosing(): boolean {
-		if (this.api.hasWindows && this.refusals.areSeveral) return true;
-		return this.refusals.areAll || this.api.isEndExpected;
 	}
 
 	private isBounded(): boolean {

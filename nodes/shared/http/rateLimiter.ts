@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
-import { Pace, type Ended } from './pace';
+import { Pace } from './pace';
 import type { LimitCounter } from './publishedLimit';
+import type { Ended } from './underWay';
 import { WaitingLine } from './waitingLine';
 import { WakeTimer } from './wakeTimer';
 
@@ -59,7 +60,9 @@ export class RateLimiter {
 	 */
 	async acquire(options: AcquireOptions): Promise<Admission> {
 		const { signal, clock, caller } = options;
-		if (caller && !this.firstCalls.has(caller)) this.firstCalls.set(caller, clock.now());
+		const now = this.timeOf(clock.now());
+		if (caller && !this.firstCalls.has(caller)) this.firstCalls.set(caller, now);
+		if (this.active === 0 && this.line.isEmpty) this.pace = this.pace.afterRest(now);
 		let waiter: Waiter | undefined;
 		const decided = new Promise<Admission>((decide) => {
 			waiter = { ...options, decide };

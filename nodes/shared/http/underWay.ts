@@ -3,6 +3,14 @@ const NEWEST = 0.1;
 /** An answer that takes so many times the usual time is unusually slow. */
 const UNUSUAL = 3;
 
+/** A request that has ended. Times in ms since the epoch. */
+export interface Ended {
+	startedAt: number;
+	now: number;
+	/** True for a 429; undefined for a request without an answer. */
+	refused?: boolean;
+}
+
 interface Started {
 	at: number;
 	crowd: number;

@@ -37,6 +37,14 @@ describe('AchievedRate', () => {
 		expect(rate.active(1510)).toBeCloseTo(0.1);
 	});
 
+	it('is that of the successes after the last rest', () => {
+		const rate = achieved(...Array.from({ length: 20 }, (_, index) => index * 60_000));
+		rate.forget();
+		expect(rate.isKnown).toBe(false);
+		for (const time of [2_000_000, 2_000_010, 2_000_020]) rate.add(time);
+		expect([rate.overall(2_000_020), rate.active(2_000_020)]).toEqual([expect.closeTo(0.1), expect.closeTo(0.1)]);
+	});
+
 	it('says one per time passed without a success', () => {
 		expect(new AchievedRate().overall(1000)).toBe(1);
 	});

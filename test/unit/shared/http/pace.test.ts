@@ -100,6 +100,56 @@ describe('Pace', () => {
 		expect([pace.waitAt(now()), pace.closedFor(now())]).toEqual([0, 0]);
 	});
 
+	it.each([12_000, 60_000, 900_000])(
+		'lets the next request start within 2 s after a pause when a request came every %d ms before',
+		(gap) => {
+			const { pace, send, now, pass } = scene();
+			for (let sent = 0; sent < 20; sent++) {
+				send(OK);
+				pass(gap);
+			}
+			send(REFUSED, 1000);
+			pass(1000);
+			expect(pace.waitAt(now())).toBeLessThanOrEqual(2000);
+		},
+	);
+
+	it('lets the next request start within 2 s after many rows of a stopped run have passed', () => {
+		const { pace, send, now, pass } = scene();
+		for (let sent = 0; sent < 20; sent++) {
+			send(OK);
+			pass(4000);
+		}
+		send(REFUSED, 1000);
+		pass(1000);
+		for (let row = 0; row < 100; row++) pace.start(now());
+		for (let row = 0; row < 100; row++) pace.end({ startedAt: now(), now: now() });
+		expect(pace.waitAt(now())).toBeGreaterThan(0);
+		expect(pace.waitAt(now())).toBeLessThanOrEqual(2000);
+	});
+
+	it('forgets a window when the API has been open for more than ten minutes', () => {
+		const { pace, send, sendAll, now, pass } = scene();
+		sendAll(40, OK);
+		sendAll(12, REFUSED);
+		for (let sent = 0; sent < 50; sent++) {
+			send(OK);
+			pass(30_000);
+		}
+		send(REFUSED);
+		expect(pace.closedFor(now() + 5)).toBe(0);
+	});
+
+	it('takes a closure that has lasted for days for no window', () => {
+		const { pace, sendAll, now, pass } = scene();
+		sendAll(20, OK);
+		sendAll(12, REFUSED);
+		pass(2 * 24 * 3600_000);
+		sendAll(30, OK);
+		sendAll(1, REFUSED);
+		expect(pace.closedFor(now() + 5)).toBe(0);
+	});
+
 	it('is worth keeping for two minutes after the last 429 that bounded it', () => {
 		const { pace, sendAll, now } = scene();
 		expect(pace.isWorthKeeping(now())).toBe(false);
@@ -108,5 +158,11 @@ describe('Pace', () => {
 		sendAll(1, OK);
 		const refusedAt = now() - 20;
 		expect([pace.isWorthKeeping(refusedAt + 60_000), pace.isWorthKeeping(refusedAt + 130_000)]).toEqual([true, false]);
+	});
+
+	it('is worth keeping while the API is closed', () => {
+		const { pace, sendAll, now } = scene();
+		sendAll(6, REFUSED);
+		expect(pace.isWorthKeeping(now())).toBe(true);
 	});
 });

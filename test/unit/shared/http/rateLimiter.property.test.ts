@@ -85,6 +85,7 @@ const refusedOften = fc
 		fc.array(callerWith(fc.constant(limit), fc.integer({ min: 0, max: 3 }).map(Boolean)), { maxLength: 40 }),
 	);
 const LONGEST_PROBE = 6000;
+const LONGEST_EXPECTED_PROBE = 16_000;
 const runs = { numRuns: 1000 };
 
 describe('RateLimiter, whoever comes when', () => {
@@ -192,6 +193,40 @@ describe('RateLimiter, whoever comes when', () => {
 				for (const { decided } of visits) expect(decided).toBeLessThanOrEqual(bound);
 			}),
 			runs,
+		);
+	});
+
+	it('lets nobody wait for long when the API takes requests again, however rare requests were before', async () => {
+		const step = fc.record({
+			gap: fc.constantFrom(0, 50, 1000, 12_000, 60_000, 110_000, 900_000, 86_400_000),
+			refused: fc.integer({ min: 0, max: 4 }).map((number) => number === 0),
+			pause: fc.constantFrom(0, 1000, 30_000),
+		});
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.constantFrom(0, 12_000, 900_000), async (steps, rest) => {
+				const clock = new FakeClock(0);
+				const rateLimiter = new RateLimiter();
+				let pausedUntil = 0;
+				const send = async (refused: boolean, pause: number) => {
+					await rateLimiter.acquire({ limit: 10, maxPause: 1e9, clock });
+					const startedAt = clock.now();
+					await clock.sleep(20);
+					if (pause > 0) rateLimiter.pause(clock.now() + pause, clock.now());
+					pausedUntil = Math.max(pausedUntil, clock.now() + pause);
+					rateLimiter.release(clock, { startedAt, refused });
+					return startedAt;
+				};
+				for (const { gap, refused, pause } of steps) {
+					await clock.sleep(gap);
+					await send(refused, refused ? pause : 0);
+				}
+				await clock.sleep(rest);
+				const from = Math.max(clock.now(), pausedUntil);
+				const starts = await Promise.all(Array.from({ length: 20 }, async () => await send(false, 0)));
+				for (const [before, start] of starts.entries())
+					expect(start - from).toBeLessThanOrEqual(LONGEST_EXPECTED_PROBE + 2000 * (before + 1));
+			}),
+			{ numRuns: 300 },
 		);
 	});
 

@@ -4,6 +4,8 @@ import { rateLimiterFor } from '../../../../nodes/shared/http/rateLimiters';
 import { SlidingWindow } from '../../../../nodes/shared/http/slidingWindow';
 import { FakeClock } from '../../../support/fakeClock';
 
+const DAY = 24 * 3600_000;
+
 const settled = async () => {
 	await new Promise((resolve) => setImmediate(resolve));
 };
@@ -183,6 +185,23 @@ describe('RateLimiter', () => {
 		expect(closed.length).toBeGreaterThanOrEqual(80);
 		expect(new Set(closed).size).toBe(1);
 		expect(ends.filter((end) => end.startsWith('new run'))).toEqual([expect.stringMatching(/^new run sent/)]);
+	});
+
+	it('lets one request probe an API that was closed before a rest, and the others follow', async () => {
+		const { clock, rateLimiter, log, enter } = scene(10);
+		for (let sent = 0; sent < 6; sent++) {
+			await enter('refused');
+			rateLimiter.release(clock, { startedAt: clock.now(), refused: true });
+		}
+		await clock.sleep(DAY);
+		log.length = 0;
+		const all = Promise.all(['a', 'b', 'c'].map(async (name) => await enter(name)));
+		await settled();
+		expect(log).toEqual([`a@${DAY}`]);
+		rateLimiter.release(clock, { startedAt: DAY, refused: false });
+		await all;
+		expect(log).toHaveLength(3);
+		expect(clock.now()).toBeLessThan(DAY + 100);
 	});
 
 	it('is idle only when nobody is inside, nobody waits and no pause is left', async () => {
