@@ -4,8 +4,16 @@ import type { Call, Method } from './call';
 import { NO_TOKEN, readTransportError } from './transportError';
 
 const NO_CONNECTION = new Set([NO_TOKEN, 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND']);
+// Linux ends an established connection with "read EHOSTUNREACH" when a router reports that the host is gone (tcp_write_err).
+const WHEN_CONNECTED = /^(read|write) E/;
 // Bad certificates and addresses: the request was not sent, and a retry would meet the same.
-const UNUSABLE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO|ERR_INVALID_URL|HOSTNAME_MISMATCH)/;
+const UNUSABLE =
+	/^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS_(CERT_ALTNAME|DH_PARAM_SIZE)|ERR_INVALID_URL|HOSTNAME_MISMATCH)/;
+// What OpenSSL says when a handshake fails (openssl 3.0 ssl/ssl_err.c; from 3.2 on "ssl/tls" in place of "sslv3"). Node writes it in
+// capitals with underscores behind ERR_SSL_, and into the text of an EPROTO. Other TLS errors may end an established connection, on
+// which the request was sent.
+const HANDSHAKE =
+	/wrong.version.number|unsupported.protocol|no.protocols.available|dh.key.too.small|unsafe.legacy.renegotiation|alert.handshake.failure|alert.protocol.version|unrecognized.name/i;
 
 /** Makes one attempt and classifies its result. Never rejects. */
 export async function attempt(transport: Transport, options: IHttpRequestOptions): Promise<Attempt> {
@@ -16,9 +24,14 @@ export async function attempt(transport: Transport, options: IHttpRequestOptions
 		const { code, detail, response } = readTransportError(error);
 		// An error with a 2xx status is a response whose body broke off.
 		if (response && !isSuccess(response.status)) return response;
-		if (NO_CONNECTION.has(code)) return { kind: 'noConnection', code, detail };
-		return { kind: UNUSABLE.test(code) ? 'unusable' : 'lost', code, detail };
+		if (NO_CONNECTION.has(code) && !WHEN_CONNECTED.test(detail)) return { kind: 'noConnection', code, detail };
+		return { kind: isUnusable(code, detail) ? 'unusable' : 'lost', code, detail };
 	}
+}
+
+function isUnusable(code: string, detail: string): boolean {
+	if (code === 'EPROTO') return HANDSHAKE.test(detail);
+	return UNUSABLE.test(code) || (code.startsWith('ERR_SSL_') && HANDSHAKE.test(code));
 }
 
 /**

@@ -72,19 +72,55 @@ describe('attempt', () => {
 		},
 	);
 
-	it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', 'EPROTO'])(
-		'knows that a repetition is pointless after %s',
+	it.each([
+		'CERT_HAS_EXPIRED',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'SELF_SIGNED_CERT_IN_CHAIN',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+		'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+		'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+		'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+		'ERR_SSL_TLSV1_UNRECOGNIZED_NAME',
+	])('knows that a repetition is pointless after %s', async (code) => {
+		await expect(tryOnce({ code })).resolves.toMatchObject({ kind: 'unusable', code });
+	});
+
+	it.each([
+		['wrong version number', 'unusable'],
+		['sslv3 alert handshake failure', 'unusable'],
+		['tlsv1 alert protocol version', 'unusable'],
+		['decryption failed or bad record mac', 'lost'],
+		['sslv3 alert bad record mac', 'lost'],
+	])('goes by the text of an EPROTO: %s', async (words, kind) => {
+		const message = `write EPROTO 80A2:error:0A00010B:SSL routines:ssl3_get_record:${words}:../ssl/record/ssl3_record.c:354:`;
+		await expect(tryOnce(Object.assign(new Error(message), { code: 'EPROTO' }))).resolves.toMatchObject({ kind });
+	});
+
+	it.each(['EHOSTUNREACH', 'ENETUNREACH'])(
+		'does not take %s on an established connection for no connection',
 		async (code) => {
-			await expect(tryOnce({ code })).resolves.toMatchObject({ kind: 'unusable', code });
+			const failing = (message: string) => tryOnce(Object.assign(new Error(message), { code }));
+			await expect(failing(`connect ${code} 192.0.2.1:443`)).resolves.toMatchObject({ kind: 'noConnection' });
+			await expect(failing(`read ${code}`)).resolves.toMatchObject({ kind: 'lost', code });
 		},
 	);
 
-	it.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_CANCELED', 'HPE_INVALID_CONSTANT'])(
-		'cannot know what became of the request after %s',
-		async (code) => {
-			await expect(tryOnce({ code })).resolves.toMatchObject({ kind: 'lost', code });
-		},
-	);
+	it.each([
+		'ECONNRESET',
+		'ETIMEDOUT',
+		'ECONNABORTED',
+		'EPIPE',
+		'EPROTO',
+		'ERR_CANCELED',
+		'HPE_INVALID_CONSTANT',
+		'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+		'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC',
+		'ERR_SSL_UNEXPECTED_EOF_WHILE_READING',
+	])('cannot know what became of the request after %s', async (code) => {
+		await expect(tryOnce({ code })).resolves.toMatchObject({ kind: 'lost', code });
+	});
 
 	it('takes an error without a code for a lost request', async () => {
 		await expect(tryOnce(new Error('Odd'))).resolves.toEqual({ kind: 'lost', code: 'UNKNOWN', detail: 'Odd' });
