@@ -17,9 +17,10 @@ export interface Search {
 }
 
 // Codes after which a write may still land: client or proxy stopped waiting, the server may still be working. A proxy that gives up
-// may also break the connection, or the encryption of it.
+// may also break the connection, or the encryption of it. 520, 522 and 524 are Cloudflare's
+// (developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors).
 const MAY_STILL_LAND =
-	/^(2\d\d|408|502|504|ECONNABORTED|ECONNRESET|EPIPE|EPROTO|ERR_SSL_.+|E(HOST|NET)UNREACH|ETIMEDOUT|ERR_CANCELED|UNKNOWN)$/;
+	/^(2\d\d|408|502|504|52[024]|ECONNABORTED|ECONNRESET|EPIPE|EPROTO|ERR_SSL_.+|E(HOST|NET)UNREACH|ETIMEDOUT|ERR_CANCELED|UNKNOWN)$/;
 // Codes after which a write that is not on the server by now will not land.
 const WILL_NOT_LAND = /^(500|502|503|ECONNRESET|EPIPE)$/;
 

@@ -101,9 +101,12 @@ describe('sendOnce', () => {
 		expect(passed()).toBeGreaterThanOrEqual(15 * SECOND);
 	});
 
-	// When encryption breaks, too, the server may have all of the request.
+	// Cloudflare's own statuses, and encryption that breaks: the server may have all of the request.
 	const unclear: Sending[] = [
 		{ status: 504 },
+		{ status: 520 },
+		{ status: 522 },
+		{ status: 524 },
 		{ code: 'ECONNABORTED' },
 		{ code: 'ETIMEDOUT' },
 		{ code: 'ERR_CANCELED' },
