@@ -33,14 +33,17 @@ export async function checkOnly(
 	}
 	const { body, earlier: isRepeated } = await row.account.checks.runExclusive<Sent>(
 		sendKeyOf(row, check),
-		async ({ result }) =>
-			result
-				? { body: result.body, earlier: true }
-				: { body: await findWithParts(row, check, sentCheckOptionsOf(row, options, false)), earlier: false },
+		async ({ result }) => {
+			if (result) return { body: result.body, earlier: true };
+			const there = await findWithParts(row, check, sentCheckOptionsOf(row, options, false));
+			// In here, so that a row which is skipped does not count as sent for those with the same content.
+			if (!options.skipIfSent || !there) await gate();
+			return { body: there, earlier: false };
+		},
 	);
 	const found = isRecord(body);
 	const wouldBeSent = !options.skipIfSent || !(found || isRepeated);
-	if (wouldBeSent) await gate();
+	if (wouldBeSent && isRepeated) await gate();
 	return {
 		wouldBe: wouldBeSent ? 'sent' : 'already sent',
 		...(wouldBeSent && found && { note: SENT_AGAIN }),

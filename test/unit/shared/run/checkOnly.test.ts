@@ -103,6 +103,26 @@ describe('checkOnly', () => {
 		expect(sent()).toBe(0);
 	});
 
+	it('takes a row for no repetition of one that is skipped', async () => {
+		const { rowFor, once } = scene();
+		const operation = operationWith({ sentCheck: once });
+		const skipped = async () => await Promise.reject(new Skipped('It is Sunday'));
+		await expect(checkOnly(rowFor('Hi'), operation, options, skipped)).rejects.toThrow('It is Sunday');
+		await expect(checkOnly(rowFor('Hi'), operation, options)).resolves.toMatchObject({
+			wouldBe: 'sent',
+			sameAsEarlierRow: false,
+		});
+	});
+
+	it('asks the gate also for a repetition that is sent because Skip If Already Sent is off', async () => {
+		const { rowFor, once } = scene();
+		const operation = operationWith({ sentCheck: once });
+		const all = { ...options, skipIfSent: false };
+		const skipped = async () => await Promise.reject(new Skipped('It is Sunday'));
+		await checkOnly(rowFor('Hi'), operation, all);
+		await expect(checkOnly(rowFor('Hi'), operation, all, skipped)).rejects.toThrow('It is Sunday');
+	});
+
 	it("uses the operation's own names for what it plans", async () => {
 		const dryRun = ({ call: { path } }: { call: Call }) => ({ conversationId: path.id });
 		const { check } = scene([], { dryRun });
