@@ -92,6 +92,11 @@ export class RunState {
 		this.accounts.set(key, account);
 		return account;
 	}
+
+	/** True when the API has refused the credential of every account that the run has met. */
+	get isClosed(): boolean {
+		return this.accounts.size > 0 && [...this.accounts.values()].every(({ closed }) => closed !== undefined);
+	}
 }
 
 const runs = new WeakMap<object, RunState>();

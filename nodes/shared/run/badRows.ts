@@ -1,4 +1,3 @@
-import { systemClock } from '../base/clock';
 import type { Operation } from '../operation/operation';
 import type { Halt } from '../operation/accountState';
 import { forEachConcurrent } from './forEachConcurrent';
@@ -19,7 +18,7 @@ export async function otherBadRows(
 	const isBad = badRowTest(source, operation, failure.reason === 'invalidInput');
 	const rows: number[] = [];
 	// Reading the parameters of a long sheet at a stretch would block the event loop.
-	await forEachConcurrent(source.items.length, { concurrency: 1, clock: systemClock }, async (index) => {
+	await forEachConcurrent(source.items.keys(), { concurrency: 1 }, async (index) => {
 		if (index !== stopped && isBad(index)) rows.push(index);
 		await Promise.resolve();
 	});

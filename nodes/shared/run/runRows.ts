@@ -1,12 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { systemClock } from '../base/clock';
 import { Failure, toFailure } from '../base/failure';
-import { readBatching } from '../http/requestOptions';
 import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Outcome } from '../operation/runState';
 import type { Service } from '../operation/service';
 import { otherBadRows } from './badRows';
+import { batchingOf } from './batching';
 import { failedItem, stopError } from './failedRow';
 import { noFiles } from './files';
 import { forEachConcurrent } from './forEachConcurrent';
@@ -53,16 +52,13 @@ async function runUnsettled(source: ItemSource, operation: Operation, service: S
 		const settled = runState.isSettled(index) ? runState.outcomeOf(index) : undefined;
 		if (settled) finish(index, settled);
 	}
-	const batching = readBatching(source.parameter('requestOptions', 0, {}));
+	const unsettled = [...items.keys()].filter((index) => !runState.isSettled(index));
+	const batching = batchingOf(source, service);
 	const concurrency = runConcurrency(source);
 	const outcomeOf = outcomesOf(source, operation, service, batching ? 0 : concurrency);
-	await forEachConcurrent(
-		items.length,
-		{ concurrency, clock: service.clock ?? systemClock, ...(batching && { batching }) },
-		async (index) => {
-			if (!runState.isSettled(index)) finish(index, await outcomeOf(index));
-		},
-	);
+	await forEachConcurrent(unsettled, { concurrency, ...(batching && { batching }) }, async (index) => {
+		finish(index, await outcomeOf(index));
+	});
 }
 
 /**

@@ -21,6 +21,40 @@ describe("n8n's Request Options", () => {
 		expect(storedPerRow(harness.sandbox, 12)).toEqual(Array.from({ length: 12 }, () => 1));
 	});
 
+	const oneByOne = {
+		...fromRow,
+		requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 700 } } },
+		options: { concurrency: 1 },
+	};
+	const pauses = () => harness.clock.slept.filter((ms) => ms === 700).length;
+	const textIs = (text: string) => (request: { body: unknown }) =>
+		JSON.stringify(request.body) === JSON.stringify({ body: text });
+
+	it('batching: does not pause for rows that are not sent because the run has stopped', async () => {
+		harness.sandbox.faults.add({ kind: 'raw', status: 400, body: {}, route: SEND, when: textIs('Row 2') });
+		const { error } = await harness.run('message:send', oneByOne, sheetOf(harness.sandbox, 12));
+		expect(error?.message).toMatch(/^Row 3 of 12: /);
+		expect(pauses()).toBe(2);
+	});
+
+	it('batching: does not pause for rows that are not sent because the credential was refused', async () => {
+		harness.sandbox.faults.add({ kind: 'raw', status: 401, body: {}, route: SEND, when: textIs('Row 2') });
+		const settings = { onError: 'continueRegularOutput' as const };
+		const { items } = await harness.run('message:send', oneByOne, sheetOf(harness.sandbox, 12), settings);
+		expect(items.filter(({ json }) => json.status === 'failed')).toHaveLength(10);
+		expect(pauses()).toBe(2);
+	});
+
+	it('batching: does not pause again for rows that an earlier try of Retry On Fail has sent', async () => {
+		harness.sandbox.faults.add({ kind: '429', route: SEND, when: textIs('Row 11') });
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const parameters = { ...oneByOne, options: { concurrency: 1, maxWait: 0 } };
+		const { error } = await harness.run('message:send', parameters, sheetOf(harness.sandbox, 12), settings);
+		expect(error).toBeUndefined();
+		expect(storedPerRow(harness.sandbox, 12)).toEqual(Array.from({ length: 12 }, () => 1));
+		expect(pauses()).toBe(11);
+	});
+
 	it('timeout: ends an attempt', async () => {
 		harness.sandbox.faults.add({ kind: 'slow', delayMs: 3000, route: SEND });
 		const { error } = await harness.run(

@@ -8,7 +8,9 @@ async function runTasks(count: number, width: number, ms: number, batching?: { s
 	const started: Array<[index: number, at: number]> = [];
 	let running = 0;
 	let most = 0;
-	await forEachConcurrent(count, { concurrency: width, clock, ...(batching && { batching }) }, async (index) => {
+	const pause = async () => await clock.sleep(batching?.interval ?? 0);
+	const options = { concurrency: width, ...(batching && { batching: { size: batching.size, pause } }) };
+	await forEachConcurrent(Array(count).keys(), options, async (index) => {
 		started.push([index, clock.now()]);
 		most = Math.max(most, ++running);
 		await clock.sleep(ms);
@@ -17,7 +19,7 @@ async function runTasks(count: number, width: number, ms: number, batching?: { s
 	return { started, most, took: clock.now() };
 }
 
-describe('inLanes', () => {
+describe('forEachConcurrent', () => {
 	// The tasks take no time, however long the machine stands still between them.
 	beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(0));
 	afterEach(() => jest.restoreAllMocks());
@@ -36,7 +38,7 @@ describe('inLanes', () => {
 	it('gives a free lane the next task at once: a slow task holds up nobody else', async () => {
 		const clock = new FakeClock(0);
 		const started: string[] = [];
-		await forEachConcurrent(5, { concurrency: 2, clock }, async (index) => {
+		await forEachConcurrent(Array(5).keys(), { concurrency: 2 }, async (index) => {
 			started.push(`${index}@${clock.now()}`);
 			await clock.sleep(index === 0 ? 1000 : 10);
 		});
@@ -54,7 +56,7 @@ describe('inLanes', () => {
 
 	it('rejects as a task does', async () => {
 		const clock = new FakeClock(0);
-		const failing = forEachConcurrent(3, { concurrency: 1, clock }, async (index) => {
+		const failing = forEachConcurrent(Array(3).keys(), { concurrency: 1 }, async (index) => {
 			await clock.sleep(1);
 			if (index === 1) throw new Error('Task 1');
 		});
@@ -62,7 +64,7 @@ describe('inLanes', () => {
 	});
 });
 
-describe('inLanes, while tasks compute,', () => {
+describe('forEachConcurrent, while tasks compute,', () => {
 	it('lets the event loop breathe', async () => {
 		let ticks = 0;
 		const ticking = new AbortController();
@@ -72,7 +74,7 @@ describe('inLanes, while tasks compute,', () => {
 				ticks++;
 			}
 		})();
-		await forEachConcurrent(60, { concurrency: 10, clock: new FakeClock(0) }, async () => {
+		await forEachConcurrent(Array(60).keys(), { concurrency: 10 }, async () => {
 			for (const end = Date.now() + 2; Date.now() < end;);
 			await Promise.resolve();
 		});
@@ -83,7 +85,7 @@ describe('inLanes, while tasks compute,', () => {
 
 	it('lets what a task has begun go on before all other lanes have computed', async () => {
 		const order: string[] = [];
-		await forEachConcurrent(10, { concurrency: 10, clock: new FakeClock(0) }, async (index) => {
+		await forEachConcurrent(Array(10).keys(), { concurrency: 10 }, async (index) => {
 			for (const end = Date.now() + 3; Date.now() < end;);
 			order.push(`filled ${index}`);
 			await nextTurn();
