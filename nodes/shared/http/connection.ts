@@ -8,7 +8,8 @@ import type { RetryBudget } from './retryBudget';
 
 /** The way to the API that all requests of a run share. `openConnection` makes it. */
 export interface Connection {
-	rateLimiter: RateLimiter;
+	/** Another one after a time without requests. */
+	readonly rateLimiter: RateLimiter;
 	limits: PublishedLimits;
 	/** Requests under way at once. */
 	concurrency: number;

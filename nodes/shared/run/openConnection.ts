@@ -74,7 +74,10 @@ function connect(
 	const { runState, cancelSignal } = source;
 	const signals = [runState.haltSignal, account.closeSignal];
 	return {
-		rateLimiter: rateLimiterFor(`${baseUrl} ${key}`, clock.now()),
+		// One that is idle may be dropped. Runs that kept it would then not share the one that another run is given.
+		get rateLimiter() {
+			return rateLimiterFor(`${baseUrl} ${key}`, clock.now());
+		},
 		limits: new PublishedLimits(limitsOf(service, baseUrl, credentials), new URL(baseUrl).host, clock.now()),
 		clock,
 		concurrency: runConcurrency(source),

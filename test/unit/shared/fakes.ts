@@ -4,6 +4,8 @@ import { Failure } from '../../../nodes/shared/base/failure';
 import { PublishedLimits } from '../../../nodes/shared/http/publishedLimits';
 import { RateLimiter } from '../../../nodes/shared/http/rateLimiter';
 import type { Operation } from '../../../nodes/shared/operation/operation';
+import { RunState } from '../../../nodes/shared/operation/runState';
+import type { ItemSource } from '../../../nodes/shared/run/source';
 import { exceptionAfterRequest, failureOf } from '../../../nodes/shared/http/failureText';
 import { FakeClock } from '../../support/fakeClock';
 import { placeholdersIn } from '../../support/placeholders';
@@ -88,6 +90,21 @@ export function operationWith(changes: Partial<Operation> = {}): Operation {
 
 export function nodeWith(parameters: INode['parameters'] = {}, changes: Partial<INode> = {}): INode {
 	return { id: '1', name: 'Acme', type: 'acme', typeVersion: 1, position: [0, 0], parameters, ...changes };
+}
+
+/** Rows of a node that have no network. */
+export function sourceWith(rows: number, changes: Partial<INode> = {}): ItemSource {
+	return {
+		node: nodeWith({}, changes),
+		items: Array.from({ length: rows }, (_, index) => ({ json: { row: index, name: `n${index}` } })),
+		runState: new RunState(),
+		timezone: 'UTC',
+		continueOnFail: false,
+		parameter: (_name, _row, fallback) => fallback,
+		credentials: async () => await Promise.resolve({}),
+		http: async () => await Promise.reject(new Error('There is no network here')),
+		helpers: { httpRequest: async () => await Promise.reject(new Error('There is no network here')) },
+	};
 }
 
 /** Delivers a call over a scripted line; gives what came of it and how many requests that took. */

@@ -1,23 +1,7 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { Failure, InvalidInput } from '../../../../nodes/shared/base/failure';
 import { failedItem, stopError } from '../../../../nodes/shared/run/failedRow';
-import { RunState } from '../../../../nodes/shared/operation/runState';
-import type { ItemSource } from '../../../../nodes/shared/run/source';
-import { nodeWith, operationWith } from '../fakes';
-
-function sourceWith(rows: number, changes: Partial<INode> = {}): ItemSource {
-	return {
-		node: nodeWith({}, changes),
-		items: Array.from({ length: rows }, (_, index) => ({ json: { row: index, name: `n${index}` } })),
-		runState: new RunState(),
-		timezone: 'UTC',
-		continueOnFail: false,
-		parameter: (_name, _row, fallback) => fallback,
-		credentials: async () => await Promise.resolve({}),
-		http: async () => await Promise.reject(new Error('There is no network here')),
-		helpers: { httpRequest: async () => await Promise.reject(new Error('There is no network here')) },
-	};
-}
+import { operationWith, sourceWith } from '../fakes';
 
 const sending = operationWith({ wording: { noun: 'message', participle: 'sent' } });
 const reset = new Failure('unknown', 'The message may have been sent', {
