@@ -31,12 +31,12 @@ export class ClockWindows implements LimitCounter {
 		this.turns = new Turns(windowMs);
 	}
 
-	waitAt(now: number, who: object): number {
+	waitAt(now: number, who: object, joins = true): number {
 		if (!this.isBinding(now)) return 0;
 		this.turn(now);
 		const refused = this.refusedFor(now);
 		if (refused > 0) return refused;
-		const before = this.turns.before(who, now);
+		const before = this.turns.before(who, now, joins);
 		return this.window.started + before < this.bound ? 0 : this.endOf(this.window.number) - now;
 	}
 

@@ -25,9 +25,9 @@ export interface PublishedLimit {
 export interface LimitCounter {
 	/**
 	 * Milliseconds until `who` may start a request; 0 for at once. `who` waits from then on, and is counted as the next one in
-	 * turn until its `start`.
+	 * turn until its `start`; not with `joins` false.
 	 */
-	waitAt: (now: number, who: object) => number;
+	waitAt: (now: number, who: object, joins?: boolean) => number;
 	/** A request of `who` starts. */
 	start: (now: number, who: object) => void;
 	/** Milliseconds from `now` on in which the API refuses every request because of this limit; 0 when it takes requests. */

@@ -117,9 +117,10 @@ export class RateLimiter {
 	private nextAt(now: number): { next?: Waiter; freeIn: number } {
 		let freeIn = Infinity;
 		for (const waiter of this.line) {
-			if (this.active >= waiter.limit) break;
-			const wait = Math.max(0, ...(waiter.limits ?? []).map((limit) => limit.waitAt(now, this)));
-			if (wait === 0) return { next: waiter, freeIn: 0 };
+			const hasPlace = this.active < waiter.limit;
+			const wait = Math.max(0, ...(waiter.limits ?? []).map((limit) => limit.waitAt(now, this, hasPlace)));
+			// Others pass a request that a published limit holds back, but not one that only waits for a place.
+			if (wait === 0) return hasPlace ? { next: waiter, freeIn: 0 } : { freeIn };
 			freeIn = Math.min(freeIn, wait);
 		}
 		return { freeIn };

@@ -16,10 +16,10 @@ export class SlidingWindow implements LimitCounter {
 		this.starts = new Float64Array(requests).fill(-Infinity);
 	}
 
-	waitAt(now: number, who: object): number {
+	waitAt(now: number, who: object, joins = true): number {
 		// The clock here was set back.
 		if (this.startedAt > now + this.windowMs) this.starts.fill(-Infinity);
-		const place = Math.min(this.turns.before(who, now), this.starts.length - 1);
+		const place = Math.min(this.turns.before(who, now, joins), this.starts.length - 1);
 		const freed = this.starts[(this.oldest + place) % this.starts.length] ?? 0;
 		return Math.max(0, freed + this.windowMs - now);
 	}

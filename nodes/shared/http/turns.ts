@@ -6,8 +6,8 @@ export class Turns {
 	/** @param patience who has not asked again for so long no longer waits */
 	constructor(private readonly patience: number) {}
 
-	/** How many others may start before `who`, who waits from now on. */
-	before(who: object, now: number): number {
+	/** How many others may start before `who`. `joins`: `who` waits from now on. */
+	before(who: object, now: number, joins: boolean): number {
 		let place: number | undefined;
 		let others = 0;
 		for (const [other, at] of this.asked) {
@@ -15,7 +15,7 @@ export class Turns {
 			else if (other === who) place = others;
 			else others++;
 		}
-		this.asked.set(who, now);
+		if (joins) this.asked.set(who, now);
 		return place ?? others;
 	}
 

@@ -147,6 +147,18 @@ describe('RateLimiter', () => {
 		expect(log.filter((name) => name !== 'picker')).toEqual(Array.from({ length: 50 }, (_, row) => `row ${row}`));
 	});
 
+	it('lets others pass one that a published limit holds back, whose Concurrency is smaller', async () => {
+		const { clock, rateLimiter, log, enter } = scene(10);
+		const limits = [new SlidingWindow({ requests: 1, windowMs: 5000 })];
+		const searches = [enter('search', { limits, limit: 2 }), enter('search', { limits, limit: 2 })];
+		const sends = [enter('send'), enter('send'), enter('send')];
+		await settled();
+		expect(log).toEqual(['search@0', 'send@0', 'send@0', 'send@0']);
+		for (let released = 0; released < 3; released++) rateLimiter.release(clock);
+		await Promise.all([...searches, ...sends]);
+		expect(log.at(-1)).toBe('search@5000');
+	});
+
 	it('lets others pass who are not held back by a published limit of their own', async () => {
 		const { clock, rateLimiter, log, enter } = scene(10);
 		const limits = [new SlidingWindow({ requests: 1, windowMs: 5000 })];
@@ -219,7 +231,7 @@ describe('RateLimiter', () => {
 	});
 });
 
-describe('gateFor', () => {
+describe('rateLimiterFor', () => {
 	it('gives the same rateLimiter for the same key, and another one for another key', async () => {
 		const clock = new FakeClock(0);
 		const rateLimiter = rateLimiterFor('acme 1', 0);
@@ -234,7 +246,7 @@ describe('gateFor', () => {
 		rateLimiter.pause(1000, 0);
 		rateLimiterFor('acme 4', 999);
 		expect(rateLimiterFor('acme 3', 999)).toBe(rateLimiter);
-		rateLimiterFor('acme 4', 1000);
+		rateLimiterFor('acme 5', 1000);
 		expect(rateLimiterFor('acme 3', 1000)).not.toBe(rateLimiter);
 	});
 });
