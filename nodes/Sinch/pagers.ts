@@ -4,7 +4,15 @@ import { storedFormsOf, storedFormsOfAnyChannel } from './phone';
 import { inStoredForms } from './storedForms';
 
 function pager(items: string, pageSize: number, key = (record: IDataObject): unknown => record.id): Pager {
-	return tokenPager({ items, pageSize, size: 'page_size', token: 'page_token', nextToken: 'next_page_token', key });
+	return tokenPager({
+		items,
+		pageSize,
+		size: 'page_size',
+		token: 'page_token',
+		nextToken: 'next_page_token',
+		total: 'total_size',
+		key,
+	});
 }
 
 // The second argument is the largest page that the route allows. Without a page size, conversations:recent has answered

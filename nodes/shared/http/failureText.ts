@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure';
 import { adviceFor, describeStatus } from './advice';
-import type { Attempt } from './answer';
+import type { Answer, Attempt } from './answer';
 import { apiText } from './apiText';
 import { retryMethodOf } from './attempt';
 import type { Call } from './call';
@@ -32,7 +32,6 @@ export interface MessageContext {
 }
 
 const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
-type Answer = Extract<Attempt, { kind: 'answer' }>;
 
 /** The failure of an attempt that did not succeed: rejected by the API, not sent, or unknown. */
 export function failureOf(result: Attempt, call: Call, setting: MessageContext): Failure {
@@ -82,7 +81,7 @@ function redirected(status: number, { service }: MessageContext): Failure {
 	});
 }
 
-function withoutAnswer(result: Exclude<Attempt, { kind: 'answer' }>, call: Call, setting: MessageContext): Failure {
+function withoutAnswer(result: Exclude<Attempt, Answer>, call: Call, setting: MessageContext): Failure {
 	const { code } = result;
 	const detail = apiText(result.detail, setting.secrets);
 	if (result.kind !== 'lost') return unreached(`${setting.service} could not be reached`, detail, code);

@@ -17,7 +17,7 @@ export interface PublishedLimit {
 	kept: 'afterFirst429' | 'fromTheStart';
 	/** Whether the API counts a call. Without this function it counts every call. */
 	counts?: (call: Call) => boolean;
-	/** Whether a 429 comes from a limit of this kind. Without this function no 429 does. */
+	/** For `afterFirst429`: whether a 429 comes from a limit of this kind. Without this function no 429 does, and the pace learns from it. */
 	isRefusal?: (answer: Answer) => boolean;
 }
 

@@ -31,7 +31,7 @@ export class SlidingWindow implements LimitCounter {
 		this.startedAt = now;
 	}
 
-	/** A refusal changes nothing: the pace of the host learns from it. */
+	/** Changes nothing: this limit is kept in any case. */
 	refuse(): void {
 		return undefined;
 	}

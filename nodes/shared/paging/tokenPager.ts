@@ -13,6 +13,8 @@ export interface TokenPaging {
 	token: string;
 	/** Name of the next page's token in the answer; missing or empty on the last page. */
 	nextToken: string;
+	/** Name of the number of all records in the answer, which may stand there when the list is left out. */
+	total?: string;
 	/** The most records that one page may hold. */
 	pageSize: number;
 	/** Reads a record's ID: a record that is on two pages is given once. */
@@ -26,6 +28,7 @@ export interface TokenPaging {
  * Throws a Failure when an answer holds no list, the server gives the same token again, or the list does not end.
  */
 export function tokenPager(paging: TokenPaging): Pager {
+	const others = [paging.nextToken, ...(paging.total === undefined ? [] : [paging.total])];
 	return async function* (fetch, limit) {
 		const size = sizeOfEqualPages(limit, paging.pageSize);
 		const seen = new Seen(paging.key);
@@ -35,7 +38,7 @@ export function tokenPager(paging: TokenPaging): Pager {
 			const answer = await fetch({ [paging.size]: size, ...(token !== undefined && { [paging.token]: token }) });
 			const page = isRecord(answer) ? answer : {};
 			const before = seen.count;
-			const records = omittableListIn(answer, paging.items, [paging.nextToken, 'total_size']);
+			const records = omittableListIn(answer, paging.items, others);
 			const wanted = seen.fresh(records).slice(0, limit - before);
 			if (wanted.length > 0) yield wanted;
 			if (seen.count >= limit) return;

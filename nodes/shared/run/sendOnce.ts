@@ -10,18 +10,14 @@ import { sendUntilThere, type Send } from './sendUntilThere';
  * second time only when the first write did not land. Rows with the same deduplication key wait for each other, also those of
  * other executions in this process that use the same account.
  */
-export async function sendOnce(row: Row, check: SentCheck, options: SendOptions, send?: Send): Promise<Sent> {
+export async function sendOnce(row: Row, check: SentCheck, options: SendOptions, send: Send): Promise<Sent> {
 	return await row.account.mutex.runExclusive<Sent>(sendKeyOf(row, check), async ({ result, failure }) => {
 		if (result) return { body: result.body, earlier: true };
 		const found = await check.find(row, row.call, sentCheckOptionsOf(row, options, false));
 		if (found) return { body: found, earlier: true };
 		if (failure?.reason === 'unknown') throw duplicateOfUnknown(failure);
 		const find = async () => await check.find(row, row.call, sentCheckOptionsOf(row, options, true));
-		return await sendUntilThere(
-			row,
-			{ find, settleMs: options.settleMs },
-			send ?? (async () => await row.fetch(row.call)),
-		);
+		return await sendUntilThere(row, { find, settleMs: options.settleMs }, send);
 	});
 }
 

@@ -9,6 +9,7 @@ const pager = tokenPager({
 	size: 'size',
 	token: 'token',
 	nextToken: 'next',
+	total: 'total_size',
 	pageSize: 20,
 	key: ({ id }) => id,
 });
@@ -79,7 +80,7 @@ describe('tokenPager', () => {
 		},
 	);
 
-	it.each([null, [], '', { rows: 'x', next: '' }, { message: 'Sign in' }, { next: '', status: 'ok' }])(
+	it.each([null, [], '', { rows: 'x', next: '' }, { message: 'Sign in' }, { next: '', status: 'ok' }, { total: 0 }])(
 		'does not take %j for an empty list',
 		async (answer) => {
 			await expect(walk(() => answer)).rejects.toThrow('The answer to this list holds no list');

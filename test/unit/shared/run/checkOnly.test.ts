@@ -76,7 +76,9 @@ describe('checkOnly', () => {
 	it('is no evidence: a row that is really to be sent is sent, though a like one was checked before', async () => {
 		const { check, rowFor, once, sent } = scene();
 		await check();
-		await expect(sendOnce(rowFor('Hi'), once, options)).resolves.toEqual({ body: { id: 'new' }, earlier: false });
+		const row = rowFor('Hi');
+		const send = async () => await row.fetch(row.call);
+		await expect(sendOnce(row, once, options, send)).resolves.toEqual({ body: { id: 'new' }, earlier: false });
 		expect(sent()).toBe(1);
 	});
 
