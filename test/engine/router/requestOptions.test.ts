@@ -56,7 +56,7 @@ describe("n8n's Request Options", () => {
 	});
 
 	it('timeout: ends an attempt', async () => {
-		harness.sandbox.faults.add({ kind: 'slow', delayMs: 3000, route: SEND });
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 60_000, route: SEND });
 		const { error } = await harness.run(
 			'message:send',
 			{ ...fromRow, requestOptions: { timeout: 150 } },

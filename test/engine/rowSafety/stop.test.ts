@@ -34,7 +34,7 @@ describe('On Error = Stop', () => {
 	});
 
 	it('waits for the rows in flight before it stops', async () => {
-		harness.sandbox.faults.add({ kind: 'slow', delayMs: 150, route: SEND, when: textIs('Row 1') });
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 3_000, route: SEND, when: textIs('Row 1') });
 		harness.sandbox.faults.add({
 			kind: 'raw',
 			status: 400,

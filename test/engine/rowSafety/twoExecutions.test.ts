@@ -54,7 +54,7 @@ describe('two executions of one sheet at the same time, with Skip If Already Sen
 		const [row] = sheetOf(harness.sandbox, 1);
 		harness.sandbox.faults.add({ kind: '504', method: 'POST', times: Infinity });
 		// The first execution is under way until the second one has begun.
-		harness.sandbox.faults.add({ kind: 'slow', delayMs: 1000, method: 'GET', times: 1 });
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 3_000, method: 'GET', times: 1 });
 		const run = async () =>
 			await harness.run('message:send', { ...fromRow, ...skip }, row ? [row] : [], {
 				onError: 'continueRegularOutput',
