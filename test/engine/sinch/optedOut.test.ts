@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { readExample } from '../../../dev/exampleFiles';
+import { closedHours } from '../../support/closedHours';
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 import { appNamed, at, identities, recipient, sentTo, useSinch } from '../../support/sinch';
@@ -51,10 +52,7 @@ describe('Message: Send with Skip Opted-Out', () => {
 		const condition = JSON.stringify(nodes.find(({ name }) => name === 'Opted Out')?.parameters);
 		const [, words = 'missing'] = /reason\.includes\('([^']+)'\)/.exec(condition) ?? [];
 		expect((await harness.run('message:send', parameters())).items[0]?.json.reason).toContain(words);
-		const days = [1, 3].map((later) => new Date(Date.now() + later * 86_400_000).getUTCDay());
-		const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-		const hours = { from: '00:00', to: '24:00', days: days.map((day) => names[day] ?? ''), timezone: 'UTC' };
-		const held = await harness.run('message:send', parameters({ sendOnlyBetween: { hours } }));
+		const held = await harness.run('message:send', parameters({ sendOnlyBetween: closedHours }));
 		expect(held.items[0]?.json).toMatchObject({ status: 'skipped', reason: expect.not.stringContaining(words) });
 	});
 
