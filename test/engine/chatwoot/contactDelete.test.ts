@@ -85,6 +85,7 @@ describe.each(['4.15', '4.8'] as const)('Contact: Merge on Chatwoot %s', (server
 		const { items } = await merge();
 		expect(items[0]?.json).toMatchObject({ contactId: 9, email, mergedContactId: 10 });
 		expect(store().contact(10)).toBeUndefined();
+		expect(moved.length).toBeGreaterThan(0);
 		for (const id of moved) expect(store().conversation(id)?.contactId).toBe(9);
 	});
 

@@ -84,11 +84,18 @@ describe('Conversation: Get Many', () => {
 	});
 
 	it('narrows by inbox, team and labels, and stops at the limit', async () => {
-		const { items } = await harness.run('conversation:getAll', {
-			limit: 30,
-			filters: { inboxId: byId('7'), teamId: byId('1'), labels: ['vip', 'bug'], status: 'all' },
-		});
-		for (const { json } of items) expect(json.inboxId).toBe(7);
+		const filters = { inboxId: byId('7'), teamId: byId('1'), labels: ['vip', 'bug'], status: 'all' };
+		// All others that have a label are of this inbox and of this team.
+		Object.assign(conversation(2), { inboxId: 7, teamId: 2, labels: ['vip'] });
+		Object.assign(conversation(3), { inboxId: 8, teamId: 1, labels: ['vip'] });
+		const wanted = harness.sandbox.store.conversations
+			.filter(({ inboxId, teamId, labels }) => inboxId === 7 && teamId === 1 && /vip|bug/.test(labels.join()))
+			.map(({ id }) => id);
+		const all = await harness.run('conversation:getAll', { returnAll: true, filters });
+		expect(ids(all.items)).toEqual(wanted);
+		const limited = await harness.run('conversation:getAll', { limit: 5, filters });
+		expect(ids(limited.items)).toEqual(wanted.slice(0, 5));
+		expect(limited.items).toHaveLength(5);
 		const [first] = harness.sandbox.requests;
 		expect(first?.query).toMatchObject({ inbox_id: '7', team_id: '1', 'labels[]': ['vip', 'bug'], status: 'all' });
 		const searched = await harness.run('conversation:getAll', { limit: 3, filters: { searchFor: 'broken' } });

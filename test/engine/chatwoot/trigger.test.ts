@@ -129,7 +129,7 @@ describe('Chatwoot Trigger: each kind of event', () => {
 		const host = await harness.active({ events });
 		for (const name of events) harness.sandbox.deliver({ url: host.url, event: recorded(name), secret: secretOf() });
 		expect(await harness.settled()).toEqual([200, 200]);
-		expect(host.executions).toHaveLength(2);
+		expect(host.executions.map((items) => items.length)).toEqual([1, 1]);
 		for (const { json } of host.executions.flat()) expect(json).not.toHaveProperty('payload');
 	});
 

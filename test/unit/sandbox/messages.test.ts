@@ -56,7 +56,7 @@ describe('listing', () => {
 	it('filters by conversation', async () => {
 		const { uid } = first(fixture.sandbox.store.conversations);
 		const page = await list({ conversationUid: uid });
-		expect(page.totalResults).toBe(10);
+		expect([page.totalResults, page.results.length]).toEqual([10, 10]);
 		for (const { conversation } of page.results) expect(conversation.uid).toBe(uid);
 		expect((await list({ conversationUid: 'unknown' })).results).toEqual([]);
 	});

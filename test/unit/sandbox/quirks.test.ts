@@ -53,6 +53,7 @@ describe('fields', () => {
 	it('may hold attachments', async () => {
 		fixture.sandbox.quirks.attachments = true;
 		const { data } = await fixture.client.get('/v1/messaging/messages');
+		expect(data.results).toHaveLength(20);
 		for (const { attachments } of data.results) expect(attachments[0].contentType).toBe('image/png');
 	});
 });
