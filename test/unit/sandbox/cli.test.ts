@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const cli = join(__dirname, '..', '..', '..', 'sandbox', 'cli.ts');
+const folder = mkdtempSync(join(tmpdir(), 'tokens-'));
 const running: ChildProcess[] = [];
 afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Starts the command. `output` is what it has printed so far; `ended` resolves with its exit code. */
 function start(...args: string[]) {
@@ -49,7 +51,7 @@ it('serves Chatwoot when asked to', async () => {
 });
 
 it('prints the tokens of three Chatwoot users, and starts without data as the version that is asked for', async () => {
-	const file = join(mkdtempSync(join(tmpdir(), 'tokens-')), 'tokens.json');
+	const file = join(folder, 'tokens.json');
 	const run = start('chatwoot', '--port', '0', '--empty', '--server-version', '4.8', '--tokens-file', file);
 	await said(run, 'Stop with');
 	const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output) ?? [''];
@@ -79,10 +81,13 @@ it('says what to do when the port is taken', async () => {
 			resolve(typeof address === 'object' && address ? address.port : 0);
 		});
 	});
-	const run = start('--port', String(port));
-	expect(await run.ended).toBe(1);
-	expect(run.output).toContain(`Port ${port} is taken. Stop what uses it, or choose another one`);
-	await new Promise((resolve) => other.close(resolve));
+	try {
+		const run = start('--port', String(port));
+		expect(await run.ended).toBe(1);
+		expect(run.output).toContain(`Port ${port} is taken. Stop what uses it, or choose another one`);
+	} finally {
+		await new Promise((resolve) => other.close(resolve));
+	}
 });
 
 it.each([
