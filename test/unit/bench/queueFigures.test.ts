@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { figuresOf, growth, median, missedLimits, speedUp, speedUpWithCores } from '../../../bench/queue/figures';
 import { marks, noFigures } from '../../../bench/queue/report';
 import type { QueueResults, SheetRun } from '../../../bench/queue/results';
-
-/** The text without the padding that Prettier adds to tables. */
-const unpadded = (text = '') => text.replaceAll(/-{3,}/g, '---').replaceAll(/ {2,}/g, ' ').trim();
+import { unpadded } from './unpadded';
 
 const sheet = (rows: number, node: number): SheetRun => ({
 	rows,
