@@ -35,7 +35,10 @@ function action(change: (target: Target) => void): OperationHandler<RespondentSt
 	};
 }
 
-/** Throws an HttpError with status 400 unless the response has one of the statuses. */
+/**
+ * Throws an HttpError with status 400 unless the response has one of the statuses. The contract documents neither the status code
+ * nor the text of this error.
+ */
 function requireStatus({ status }: ScreenerResponseRecord, verb: string, allowed: Status[]): void {
 	if (!allowed.includes(status)) throw new HttpError(400, `Cannot ${verb} a screener response with status ${status}`);
 }
