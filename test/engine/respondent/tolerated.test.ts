@@ -72,8 +72,19 @@ describe('what Respondent does not document', () => {
 	});
 
 	it('4: or objects that say something else', async () => {
-		const said = { success: true };
-		expect(await acknowledged('object')).toEqual([said, said, said]);
+		expect(await acknowledged('object')).toEqual([
+			{ success: true },
+			{ added: true, conversationId: newest().uid, contactId: newcomer() },
+			{ success: true },
+		]);
+	});
+
+	it('4: or false, where nothing was done', async () => {
+		expect(await acknowledged('false')).toEqual([
+			{ read: false, conversationId: newest().uid },
+			{ added: false, conversationId: newest().uid, contactId: newcomer() },
+			{ deleted: false },
+		]);
 	});
 
 	it('4: or texts that are no JSON, after which the row fails', async () => {

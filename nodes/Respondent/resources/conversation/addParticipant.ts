@@ -1,4 +1,4 @@
-import { notice } from '../../../shared';
+import { isRecord, notice } from '../../../shared';
 import { conversationOutput } from '../../outputs';
 import { defineOperation } from '../../routes';
 import { conversationId, objectId, participantUserId } from '../fields';
@@ -20,8 +20,10 @@ export const addParticipant = defineOperation({
 	fields: [participantUserId, groupNotice],
 	convert: { participantUserId: objectId },
 	output: { ...conversationOutput, fields: [] },
-	emptyResult: ({ path, body }) => ({
-		added: true,
+	// The contract declares no body. An object that is no conversation only acknowledges the request.
+	pickRecord: (answer) => (isRecord(answer) && answer.uid === undefined ? undefined : answer),
+	emptyResult: ({ path, body }, answer) => ({
+		added: answer !== false,
 		conversationId: path.conversationUid,
 		contactId: body.participantUserId,
 	}),
