@@ -94,7 +94,7 @@ describe('Conversation: Get Many', () => {
 		const all = await harness.run('conversation:getAll', { returnAll: true, filters });
 		expect(ids(all.items)).toEqual(wanted);
 		const limited = await harness.run('conversation:getAll', { limit: 5, filters });
-		expect(ids(limited.items)).toEqual(wanted.slice(0, 5));
+		expect(ids(limited.items)).toEqual(wanted.toReversed().slice(0, 5));
 		expect(limited.items).toHaveLength(5);
 		const [first] = harness.sandbox.requests;
 		expect(first?.query).toMatchObject({ inbox_id: '7', team_id: '1', 'labels[]': ['vip', 'bug'], status: 'all' });
