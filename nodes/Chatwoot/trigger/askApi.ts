@@ -11,6 +11,7 @@ import {
 	type Hint,
 	type Service,
 } from '../../shared';
+import { withTriggerAdvice } from '../../shared/trigger';
 import { chatwootHint } from '../hints';
 import { callTo, routes } from '../routes';
 import { chatwoot } from '../service';
@@ -23,7 +24,8 @@ export async function askApi<T>(
 	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
 	work: (fetch: Fetch) => Promise<T>,
 ): Promise<T> {
-	return await callApi(context, triggerService, { retryBudget: () => new RetryBudget(3, 10_000) }, work);
+	const retryBudget = () => new RetryBudget(3, 10_000);
+	return await callApi(context, triggerService, { retryBudget }, async (fetch) => await work(withTriggerAdvice(fetch)));
 }
 
 /**

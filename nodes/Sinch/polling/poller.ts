@@ -1,5 +1,5 @@
 import { callApi, RetryBudget, type Fetch } from '../../shared';
-import { listSource, type Poller } from '../../shared/trigger';
+import { listSource, withTriggerAdvice, type Poller } from '../../shared/trigger';
 import { sinchConversation } from '../service';
 import { requireSubscription, subscriptionOf } from '../trigger/subscription';
 import { deliveryStatuses } from './deliveryStatuses';
@@ -22,6 +22,7 @@ export const sinchPoller: Poller = {
 	},
 	scopeOf: (context) =>
 		JSON.stringify([context.getNode().credentials?.sinchConversationApi?.id, subscriptionOf(context)]),
-	askApi: async (context, work) => await callApi(context, sinchConversation, { retryBudget }, work),
+	askApi: async (context, work) =>
+		await callApi(context, sinchConversation, { retryBudget }, async (fetch) => await work(withTriggerAdvice(fetch))),
 	whenEmpty: 'Once a person has written to the app, a test shows it. An active workflow waits for it.',
 };

@@ -4,7 +4,6 @@ import { isRecord, objectAt } from '../base/record';
 import type { Fetch } from '../http/call';
 import { withChosenPayload } from './payload';
 import { catchUpHoursOf } from './pollFields';
-import { withTriggerAdvice } from './triggerAdvice';
 
 const HOUR = 3_600_000;
 
@@ -53,7 +52,7 @@ export interface Poller {
 	sourcesOf: (context: IPollFunctions) => EventSource[];
 	/** What is polled: with another credential or other choices, polling begins anew. */
 	scopeOf: (context: IPollFunctions) => string;
-	/** Runs `work` with access to the API. Throws a NodeOperationError. */
+	/** Runs `work` with access to the API, through `withTriggerAdvice`. Throws a NodeOperationError. */
 	askApi: <T>(context: IPollFunctions, work: (fetch: Fetch) => Promise<T>) => Promise<T>;
 	/** What a test in the editor advises when there is no event. */
 	whenEmpty: string;
@@ -70,7 +69,7 @@ export interface Poller {
 export async function poll(context: IPollFunctions, poller: Poller): Promise<INodeExecutionData[][] | null> {
 	const { clock = systemClock, askApi } = poller;
 	const readingOf = (fetch: Fetch): Reading => ({
-		fetch: withTriggerAdvice(fetch),
+		fetch,
 		now: clock.now(),
 		maxAge: catchUpHoursOf(context) * HOUR,
 		most: MOST_EVENTS,

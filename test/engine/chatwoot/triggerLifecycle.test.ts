@@ -196,6 +196,12 @@ describe('Chatwoot Trigger: errors during activation', () => {
 		},
 	);
 
+	it('speaks of no rows', async () => {
+		harness.sandbox.faults.add({ kind: '503', times: Infinity });
+		const { description } = await errorOf((await harness.host()).activate());
+		expect(description).toBe('Try again later.');
+	});
+
 	it('says what to do when Chatwoot refuses the address', async () => {
 		harness.sandbox.quirks.privateTargets = 'refuse';
 		const host = await harness.host();
