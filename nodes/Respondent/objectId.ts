@@ -1,6 +1,9 @@
 import { cleanPasted, displayValue, InvalidInput, toList } from '../shared';
 
-const OBJECT_ID = /^[0-9a-f]{24}$/i;
+/** The form of an ID of MongoDB, as a pattern. */
+export const OBJECT_ID = '[0-9a-f]{24}';
+
+const WHOLE = new RegExp(`^${OBJECT_ID}$`, 'i');
 
 /**
  * Checks an ID of a project, a user or a screener response: 24 hexadecimal digits. Gives it without what
@@ -8,7 +11,7 @@ const OBJECT_ID = /^[0-9a-f]{24}$/i;
  */
 export function objectId(value: unknown): string {
 	const id = typeof value === 'string' ? cleanPasted(withoutWrapper(cleanPasted(value))) : value;
-	if (typeof id === 'string' && OBJECT_ID.test(id)) return id;
+	if (typeof id === 'string' && WHOLE.test(id)) return id;
 	throw new InvalidInput(
 		`is ${displayValue(value)}, which is not an ID of 24 hexadecimal digits`,
 		'An ID looks like 65f0c1d2e3a4b5c6d7e8f9a1. For a person, use the user ID: Screener Response: Get Many lists it as "userId".',

@@ -70,6 +70,7 @@ export { onePage, type Pager, type Pages } from './paging/pager';
 export { tokenPager } from './paging/tokenPager';
 export { displayValue, toIsoDate, toList } from './parameters/convert';
 export { optionsOf, recognitionOf, requireKey, sendOptionsOf } from './parameters/deliveryOptions';
+export { locatorValue } from './parameters/locatorValue';
 export { toE164 } from './parameters/phoneNumber';
 export { cleanPasted } from './parameters/pastedText';
 export { requireTemplateText } from './parameters/templateText';

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { filledBy, holdsAddressOrId, holdsOwnId, inBody, inQuery, notice, picker, when } from '../../shared';
+import { OBJECT_ID } from '../objectId';
 import { applicants, applicantsToProject, conversations, participants, projects, screenerResponses } from '../pickers';
 
 export { objectId, objectIds } from '../objectId';
@@ -10,8 +11,7 @@ const USER_ID_HELP =
 
 const USER_IDS_HELP = `${USER_ID_HELP} Give one, or several separated by commas or line breaks; an expression may give a list.`;
 
-// IDs of conversations are UUIDs, those of projects and people are MongoDB's.
-const OBJECT_ID = '[0-9a-f]{24}';
+// Of conversations. Those of projects and people are MongoDB's.
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 const PROJECT_EXAMPLE = '65f0c1d2e3a4b5c6d7e8f901';

@@ -1,14 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { picker } from '../../shared';
 import { catchUpHours, catchUpOption, includePayload, pollingNotice } from '../../shared/trigger';
+import { OBJECT_ID } from '../objectId';
 import { projects } from '../pickers';
 import { eventsField, polledEvents, webhookEvents } from './events';
 
-const projectOnly = picker({
+/** The project to which the events of a trigger are limited. */
+export const projectOnly = picker({
 	displayName: 'Project',
 	name: 'projectId',
 	description: 'Only events of this project. Leave it empty for all projects of the team.',
 	list: projects,
+	idPattern: OBJECT_ID,
 	example: '65f0c1d2e3a4b5c6d7e8f901',
 });
 

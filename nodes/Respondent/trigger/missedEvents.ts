@@ -4,6 +4,7 @@ import type { CatchUp } from '../../shared/trigger';
 import { askApi } from './askApi';
 import { projectIdOf, resourceOf } from './item';
 import { polledLists } from './polledLists';
+import { requireProject } from './project';
 
 const MESSAGES = 'MESSAGES.CREATED';
 
@@ -16,8 +17,7 @@ export const missedAtRespondent: CatchUp = {
 	eventsSince: async (context, since) => {
 		const events = context.getNodeParameter('events', []);
 		if (!Array.isArray(events) || !events.some((name) => name === MESSAGES)) return [];
-		const projectId = toText(context.getNodeParameter('projectId', '', { extractValue: true })).trim();
-		const list = polledLists(projectId).find(({ name }) => name === MESSAGES);
+		const list = polledLists(requireProject(context)).find(({ name }) => name === MESSAGES);
 		return await askApi(context, async (fetch) => {
 			const records = (await list?.read(fetch, { since, pages: Infinity })) ?? [];
 			const isOwn = records.length > 0 ? await list?.findUnwanted?.(fetch, records) : undefined;

@@ -6,6 +6,7 @@ import { fetchDetails } from './details';
 import { isChosen } from './events';
 import { eventIdOf, isKnown, projectIdOf, simplifyEvent } from './item';
 import { missedAtRespondent } from './missedEvents';
+import { projectIn } from './project';
 import { readSavedWebhook, saveWebhook } from './savedWebhook';
 import { isSignedWith, readSignature } from './signature';
 
@@ -45,9 +46,9 @@ async function rejectionReason(
 
 // An event that names no project passes: a lost answer is worse than one execution too many.
 function isOfProject(context: IWebhookFunctions, event: IDataObject): boolean {
-	const wanted = toText(context.getNodeParameter('projectId', '', { extractValue: true })).trim();
+	const wanted = projectIn(context);
 	const projectId = projectIdOf(event);
-	return wanted === '' || projectId === undefined || projectId.toLowerCase() === wanted.toLowerCase();
+	return wanted === '' || projectId === undefined || projectId.toLowerCase() === wanted;
 }
 
 // n8n passes items to other nodes and lists them in its executions, so no item may show the signing key.

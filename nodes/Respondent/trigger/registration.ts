@@ -1,13 +1,14 @@
 import { NodeHelpers, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { WebhookLifecycle } from '../../shared/trigger';
 import { askApi } from './askApi';
+import { requireProject } from './project';
 import { deleteSavedWebhook, readSavedWebhook, saveWebhook } from './savedWebhook';
 import { deleteWebhook, findWebhook, registerWebhook, type TeamWebhook } from './webhooks';
 import { hostOf, webhookTaken } from './webhookTaken';
 
 /**
  * Registers a trigger as the webhook of the team. All three methods throw a NodeOperationError when the API cannot be
- * reached, or refuses.
+ * reached, or refuses, and the first two when Project holds no ID.
  */
 export const registration: WebhookLifecycle = { checkExists, create, remove };
 
@@ -16,7 +17,10 @@ const releasedUrls = new Set<string>();
 
 /** Asks the API whether the team's webhook leads to this trigger. If it does, its key is saved. */
 async function checkExists(context: IHookFunctions): Promise<boolean> {
-	const found = await askApi(context, findWebhook);
+	const found = await askApi(context, async (fetch) => {
+		requireProject(context);
+		return await findWebhook(fetch);
+	});
 	if (found?.url !== ownUrl(context)) return false;
 	adopt(context, found);
 	return true;
@@ -29,6 +33,7 @@ async function checkExists(context: IHookFunctions): Promise<boolean> {
 async function create(context: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(context);
 	await askApi(context, async (fetch) => {
+		requireProject(context);
 		const found = await findWebhook(fetch);
 		if (found?.url === url) return adopt(context, found);
 		const isTest = context.getActivationMode() === 'manual';

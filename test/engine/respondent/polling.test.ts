@@ -3,6 +3,7 @@ import { pollingOn, timeOf } from '../../support/respondentPolling';
 import { only, useTriggers } from '../../support/respondentTrigger';
 import type { TriggerHost } from '../../support/trigger';
 import { byId } from '../../support/harness';
+import { RespondentPollingTrigger } from '../../../nodes/Respondent/RespondentPollingTrigger.node';
 
 useExpressionEngine();
 const stage = useTriggers();
@@ -166,6 +167,18 @@ describe('messages', () => {
 		says('Of the first', { conversation: of(one) });
 		says('Of the second', { conversation: of(two) });
 		expect(await texts(host)).toEqual(['Of the second']);
+	});
+
+	it('are those of a project whose ID was pasted with more around it; a name of a project is refused', async () => {
+		const { projectId } = conversation().metadata;
+		const host = await polling({ projectId: byId(`ObjectId("${projectId}")\u200B`) });
+		says('Here');
+		expect(await texts(host)).toEqual(['Here']);
+		const named = await stage.host({ projectId: byId('Interviews in May') }, new RespondentPollingTrigger());
+		await expect(named.poll()).rejects.toMatchObject({
+			message: '"Project" is "Interviews in May", which is not an ID of 24 hexadecimal digits',
+			description: expect.stringContaining('Choose the project from the list'),
+		});
 	});
 
 	it('are remembered for ten minutes and no longer', async () => {

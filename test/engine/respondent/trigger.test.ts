@@ -131,6 +131,28 @@ describe('what starts the workflow', () => {
 		expect(await itemsFor(name, { ...all, projectId: byId('65f0c1d2e3a4b5c6d7e8f999') })).toEqual([]);
 	});
 
+	it.each(['"65f0c1d2e3a4b5c6d7e8f901"', '\u200B65f0c1d2e3a4b5c6d7e8f901', 'ObjectId("65f0c1d2e3a4b5c6d7e8f901")'])(
+		'is of the project whose ID was pasted as %j',
+		async (pasted) => {
+			expect(await itemsFor('MESSAGES.CREATED', { ...all, projectId: byId(pasted) })).toHaveLength(1);
+		},
+	);
+
+	it('is of the project whose address was pasted in place of the ID', async () => {
+		const address = 'https://app.respondent.io/projects/65f0c1d2e3a4b5c6d7e8f901/participants';
+		expect(await itemsFor('MESSAGES.CREATED', { ...all, projectId: byId(address) })).toHaveLength(1);
+	});
+
+	it.each(['Interviews in May', 'https://app.respondent.io/projects'])(
+		'is not what a project %j would be of: the activation fails, also when n8n starts',
+		async (projectId) => {
+			const host = await stage.host({ ...all, projectId: byId(projectId) });
+			const refusal = { message: expect.stringMatching(/^"Project" .*(not an ID|holds no ID)/) };
+			await expect(host.activate()).rejects.toMatchObject(refusal);
+			await expect(host.start()).rejects.toMatchObject(refusal);
+		},
+	);
+
 	it('is a message that names no project, whichever is chosen', async () => {
 		const chosen = { ...all, projectId: byId('65f0c1d2e3a4b5c6d7e8f999') };
 		expect(await itemsFor('MESSAGES.CREATED', chosen, { projectId: undefined })).toHaveLength(1);
