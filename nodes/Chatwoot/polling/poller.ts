@@ -1,6 +1,6 @@
 import { listSource, type Poller } from '../../shared/trigger';
 import { askApi } from '../trigger/askApi';
-import { readChoices, requireEvents } from '../trigger/choices';
+import { readChoices, requireEvents, requireInboxIds } from '../trigger/choices';
 import { conversationSource } from './conversationSource';
 import { polledContacts } from './polledContacts';
 
@@ -9,6 +9,7 @@ export const chatwootPoller: Poller = {
 	sourcesOf: (context) => {
 		const choices = readChoices(context);
 		requireEvents(choices);
+		requireInboxIds(choices);
 		const isOfContacts = (event: string) => event === polledContacts.name;
 		return [
 			...(choices.events.every(isOfContacts) ? [] : [conversationSource(choices)]),

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { systemClock, type Fetch } from '../../shared';
 import { askApi, fetchOwnUserId } from './askApi';
-import { readChoices, requireEvents, requireSecret } from './choices';
+import { readChoices, requireEvents, requireInboxIds, requireSecret } from './choices';
 import { createOrFind } from './createOrFind';
 import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 import {
@@ -20,6 +20,7 @@ export async function isWebhookRegistered(context: IHookFunctions): Promise<bool
 	const wanted = wantedWebhook(context);
 	if (saved?.url !== wanted.url) return false;
 	return await askApi(context, async (fetch) => {
+		requireInboxIds(readChoices(context));
 		const found = await findWebhook(fetch, wanted.url);
 		if (!found || !hasEvents(found, wanted)) return false;
 		const secret = secretOf(found, saved);
@@ -36,6 +37,7 @@ export async function registerWebhook(context: IHookFunctions): Promise<void> {
 	const choices = readChoices(context);
 	await askApi(context, async (fetch) => {
 		requireEvents(choices);
+		requireInboxIds(choices);
 		const ownUserId = await fetchOwnUserId(fetch);
 		const existing = await listWebhooks(fetch);
 		const outdated = existing.filter((each) => isSaved(each, saved) && each.url !== wanted.url);

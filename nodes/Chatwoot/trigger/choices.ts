@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { InvalidInput, toList, toText } from '../../shared';
+import { cleanPasted, displayValue, InvalidInput, toList, toText } from '../../shared';
 import { automationEvents } from './automationEvents';
 
 /** How Chatwoot learns where to send its events: the values of the field Mode. */
@@ -49,7 +49,9 @@ function chosenEvents(context: IHookFunctions | IPollFunctions | IWebhookFunctio
 
 function inboxIdsIn(context: IHookFunctions | IPollFunctions | IWebhookFunctions, mode: TriggerMode): string[] {
 	if (mode === 'automationRule') return [];
-	return mode === 'accountWebhook' ? toList(context.getNodeParameter('inboxIds', [])) : [readInboxId(context)];
+	return mode === 'accountWebhook'
+		? toList(context.getNodeParameter('inboxIds', [])).map(cleanPasted)
+		: [readInboxId(context)];
 }
 
 const MODES: readonly TriggerMode[] = ['agentBot', 'automationRule', 'inboxCallback'];
@@ -61,7 +63,7 @@ function readMode(context: IHookFunctions | IPollFunctions | IWebhookFunctions):
 
 /** The ID of the inbox that calls the trigger; '' when the user has not chosen one. */
 export function readInboxId(context: IHookFunctions | IPollFunctions | IWebhookFunctions): string {
-	return toText(context.getNodeParameter('inboxId', '', { extractValue: true })).trim();
+	return cleanPasted(toText(context.getNodeParameter('inboxId', '', { extractValue: true })));
 }
 
 /** The parameter Inbox Secret; undefined when it is empty. */
@@ -72,6 +74,16 @@ export function readInboxSecret(context: IHookFunctions | IWebhookFunctions): st
 /** Throws an InvalidInput when the user has chosen no event. */
 export function requireEvents({ events }: Choices): void {
 	if (events.length === 0) throw new InvalidInput('"Events" is empty', 'Choose at least one event.');
+}
+
+/** Throws an InvalidInput when one of the inboxes is given by something else than its ID: no event would ever match it. */
+export function requireInboxIds({ inboxIds }: Choices): void {
+	const odd = inboxIds.find((id) => !/^\d+$/.test(id));
+	if (odd === undefined) return;
+	throw new InvalidInput(
+		`"Inbox Names or IDs" holds ${displayValue(odd)}, which is not the ID of an inbox`,
+		'Choose inboxes from the list. An expression has to give their IDs, e.g. 7: an inbox has its ID in the address of its settings.',
+	);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions, type IPollFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { toText } from '../../shared';
+import { cleanPasted, toText } from '../../shared';
 import { toRecord } from '../fieldValues';
 
 /** The events that the user wants. */
@@ -20,7 +20,7 @@ export function subscriptionOf(context: IHookFunctions | IPollFunctions | IWebho
 		.split(/[\s,;]+/)
 		.filter((name) => name !== '');
 	return {
-		appId: toText(context.getNodeParameter('appId', '', { extractValue: true })).trim(),
+		appId: cleanPasted(toText(context.getNodeParameter('appId', '', { extractValue: true }))),
 		triggers: [...new Set([...textsIn(context.getNodeParameter('triggers', [])), ...further])],
 		channels: textsIn(options.channels),
 		deliveryStatuses: textsIn(options.deliveryStatuses),

@@ -157,6 +157,11 @@ describe('Chatwoot 4.15 after a long gap', () => {
 		expect(requests.filter((route) => route === MESSAGES)).toHaveLength(50);
 	});
 
+	it('refuses the name of an inbox, since no conversation would ever be in it', async () => {
+		const host = await stage.host({ inboxIds: ['Outreach API'] });
+		await expect(host.poll()).rejects.toThrow('"Outreach API", which is not the ID of an inbox');
+	});
+
 	it('remembers no more than the last minutes', async () => {
 		const host = await polling();
 		for (let n = 0; n < 300; n++) says(`Number ${n}`, n);

@@ -90,6 +90,20 @@ describe('Chatwoot Trigger: messages', () => {
 		await harness.settled();
 		expect(host.executions.map(([item]) => item?.json.text)).toEqual([`In ${at(8, false)}`]);
 	});
+
+	it('takes the ID of an inbox as it was pasted, and refuses a name, also when n8n starts', async () => {
+		const { inboxId } = harness.sandbox.store.conversation(CONVERSATION)!;
+		const host = await harness.active({ inboxIds: [`\u200B${inboxId}`] });
+		harness.sandbox.contactSays(CONVERSATION, 'Here');
+		await harness.settled();
+		expect(host.executions).toHaveLength(1);
+		const parameters = { inboxIds: [String(inboxId)] };
+		const renamed = await harness.active(parameters);
+		parameters.inboxIds = ['Outreach API'];
+		const refusal = { message: '"Inbox Names or IDs" holds "Outreach API", which is not the ID of an inbox' };
+		await expect(renamed.start()).rejects.toMatchObject(refusal);
+		await expect((await harness.host(parameters)).activate()).rejects.toMatchObject(refusal);
+	});
 });
 
 describe('Chatwoot Trigger: each kind of event', () => {

@@ -50,6 +50,13 @@ describe('Deliveries to a Sinch trigger', () => {
 		expect(trigger.executions).toMatchObject([[{ json: { payload: { message_metadata: text } } }]]);
 	});
 
+	it('are those of an app whose ID was pasted with more around it', async () => {
+		const trigger = await active({ appId: byId(`\u200B"${care()}" `) });
+		harness.sandbox.deliver({ appId: care(), payload: inbound('M1') });
+		await settled();
+		expect(trigger.executions).toHaveLength(1);
+	});
+
 	it('are believed from the moment of registration, before n8n has saved anything', async () => {
 		// Registered, but the answer is not here yet.
 		harness.sandbox.faults.add({ kind: 'slow', delayMs: 500, method: 'POST' });
