@@ -5,9 +5,6 @@ import { callTo, routes } from '../routes';
 import { toMillis } from '../times';
 import { undefinedIfGone } from './changed';
 
-/** Messages of one conversation that are looked at for recent ones. */
-const MOST_RECENT = 1000;
-
 /** The messages of a conversation with a larger ID than `after`; none when the conversation is gone. Throws a Failure. */
 export async function messagesAfter(fetch: Fetch, conversationId: string, after: number): Promise<IDataObject[]> {
 	return (await readMessages(fetch, conversationId, { after }).catch(undefinedIfGone)) ?? [];
@@ -23,7 +20,7 @@ export async function newestMessagesOf(fetch: Fetch, conversationId: string): Pr
  * gone. Throws a Failure.
  */
 export async function messagesSince(fetch: Fetch, conversationId: string, since: number): Promise<IDataObject[]> {
-	const messages = (await readMessages(fetch, conversationId, {}, MOST_RECENT, since).catch(undefinedIfGone)) ?? [];
+	const messages = (await readMessages(fetch, conversationId, {}, Infinity, since).catch(undefinedIfGone)) ?? [];
 	return messages.filter(({ created_at: time }) => toMillis(time) >= since);
 }
 

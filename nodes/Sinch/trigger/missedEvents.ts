@@ -10,9 +10,6 @@ import { subscriptionOf } from './subscription';
 // 3 attempts, 15 s of waits.
 const retryBudget = () => new RetryBudget(3, 15_000);
 
-/** Pages of 1,000 messages that are read at most. */
-const MOST_PAGES = 5;
-
 /**
  * How the trigger finds received messages for which no callback came. Sinch's lists tell no other events, and none of an app in
  * DISPATCH mode that stores no messages.
@@ -29,7 +26,8 @@ export const missedAtSinch: CatchUp = {
 			const app = await fetchPolledApp(fetch, appId);
 			if (app?.isDispatch && app.dispatchRetentionDays === 0) return [];
 			const sources = messageSourcesOf(app);
-			const range = { appId, direction: 'TO_APP', sources, since, pages: MOST_PAGES } as const;
+			// Newest first, so a limit of pages would leave out the oldest messages.
+			const range = { appId, direction: 'TO_APP', sources, since, pages: Infinity } as const;
 			const messages = (await readMessages(fetch, range)).filter(({ injected }) => injected !== true);
 			return messages.reverse().map((message) => inboundCallback(message, appId));
 		});

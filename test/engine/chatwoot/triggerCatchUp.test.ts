@@ -203,3 +203,16 @@ it('What was missed comes also when n8n stops again before Chatwoot could be ask
 		['Two', false],
 	]);
 });
+
+it('Of more than 1,000 missed messages of one conversation the oldest come first', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	whileDown(() => {
+		for (let n = 0; n < 1010; n++) says(`Number ${n}`, 1);
+	});
+	await host.start();
+	says('Afterwards');
+	await world.settled();
+	expect(runs(host)[1]!.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, n) => [`Number ${n}`, true]));
+});

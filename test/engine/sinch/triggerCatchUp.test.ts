@@ -50,3 +50,19 @@ it('What came while the workflow was deactivated starts nothing, also not after 
 	await settled();
 	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards', 'Later']);
 });
+
+it('Of more than 5,000 missed messages the oldest come first', async () => {
+	const host = await active();
+	const { accept_time: first } = says('Before');
+	await settled();
+	whileDown(() => {
+		for (let n = 0; n < 5100; n++) {
+			says(`Number ${n}`).accept_time = new Date(Date.parse(first) + n + 1).toISOString();
+		}
+	});
+	await host.start();
+	says('Afterwards');
+	await settled();
+	const given = host.executions[1]!.map(({ json }) => json.text);
+	expect(given).toEqual([...Array.from({ length: 200 }, (_, n) => `Number ${n}`), 'Afterwards']);
+});
