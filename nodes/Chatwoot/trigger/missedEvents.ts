@@ -12,15 +12,19 @@ const HOUR = 3_600_000;
 
 /** How the trigger finds messages and new conversations for which no delivery came. Chatwoot's lists tell no other events. */
 export const missedInChatwoot: CatchUp = {
-	timeOf: ({ event, created_at: time }) => (toText(event).endsWith('_created') && toMillis(time)) || undefined,
+	// Deliveries tell the time of a message with milliseconds, lists in whole seconds.
+	timeOf: ({ event, created_at: time }) =>
+		(toText(event).endsWith('_created') && toSecond(toMillis(time))) || undefined,
 	eventsSince: async (context, since) => {
 		const choices = readChoices(context);
 		if (!choices.events.some((name) => name === 'message_created' || name === 'conversation_created')) return [];
-		// Lists tell whole seconds.
-		const second = Math.floor(since / 1000) * 1000;
-		return await askApi(context, async (fetch) => await eventsSince(fetch, choices, second));
+		return await askApi(context, async (fetch) => await eventsSince(fetch, choices, toSecond(since)));
 	},
 };
+
+function toSecond(millis: number): number {
+	return Math.floor(millis / 1000) * 1000;
+}
 
 async function eventsSince(fetch: Fetch, { events, inboxIds }: Choices, since: number): Promise<IDataObject[]> {
 	// Without the server's time, its clock may be ahead by an hour.

@@ -1,9 +1,9 @@
-import type { IDataObject, IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { RecentMap } from '../base/recentMap';
-import { isRecord } from '../base/record';
+import { isSwitchedOn } from './catchUpOption';
 import { activeSince, firstMissing, forgetEventTimes, noteEvent, noteMissing } from './eventTimes';
+import { forgetAllHandled, forgetHandled, forgottenUntil, isFirstHandling, MOST_HANDLED } from './handledEvents';
 import { OVERLAP } from './pollCursor';
-import { MAX_EVENTS, rememberedEvents } from './redelivery';
 
 /** How a trigger finds the events that were not delivered while n8n was down. */
 export interface CatchUp {
@@ -13,23 +13,10 @@ export interface CatchUp {
 	eventsSince: (context: IWebhookFunctions, since: number) => Promise<IDataObject[]>;
 }
 
-/** The option that switches catching up off. */
-export const catchUpOption: INodeProperties = {
-	displayName: 'Catch Up After a Stop',
-	name: 'catchUp',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether messages that came while n8n was down or restarting start the workflow with the next delivery, with "caughtUp" true. Up to 24 hours back, 200 with each delivery. What comes while the workflow is deactivated starts nothing.',
-};
-
 const DAY = 24 * 3_600_000;
 
 /** Events that one delivery brings along at most; the next delivery brings the rest. */
 const MOST_EVENTS = 200;
-
-/** Milliseconds before the last event in which events are looked for when the trigger has forgotten some of them. */
-const SHORT_OVERLAP = 60_000;
 
 /** How far a trigger has caught up. */
 interface Progress {
@@ -59,8 +46,11 @@ export function noteActivation(context: IHookFunctions): void {
 
 /** Forgets when events came, so that nothing is caught up with. */
 export function forgetEvents(context: IHookFunctions): void {
-	forgetEventTimes(context.getWorkflowStaticData('node'));
-	progress.set(triggerOf(context), { next: undefined, isRunning: false });
+	const staticData = context.getWorkflowStaticData('node');
+	const trigger = triggerOf(context);
+	forgetEventTimes(staticData);
+	forgetAllHandled(trigger, staticData);
+	progress.set(trigger, { next: undefined, isRunning: false });
 }
 
 /** Identifies the trigger in this process. */
@@ -83,14 +73,19 @@ export async function missedEvents(
 	const trigger = triggerOf(context);
 	const state = progress.get(trigger) ?? { next: firstMissing(staticData), isRunning: false };
 	progress.set(trigger, state);
+	// Another process of n8n has activated the workflow, and has forgotten when events came.
+	if (firstMissing(staticData) === undefined) state.next = undefined;
 	if (state.next === undefined || state.isRunning) return [];
 	state.isRunning = true;
 	const missed: IDataObject[] = [];
-	const overlap = rememberedEvents(staticData) < MAX_EVENTS ? OVERLAP : SHORT_OVERLAP;
 	try {
-		const since = Math.max(state.next - overlap, now - DAY, activeSince(staticData));
-		const events = await catchUp.eventsSince(context, since);
-		const rest = takeNew(events, missed, isNew);
+		const begin = Math.max(state.next - OVERLAP, now - DAY, activeSince(staticData));
+		const events = await catchUp.eventsSince(context, Math.max(begin, forgottenUntil(trigger, staticData)));
+		// Other deliveries may have come meanwhile.
+		const forgotten = forgottenUntil(trigger, staticData);
+		if (forgotten > state.next) warnOfForgotten(context, forgotten);
+		const unknown = events.filter((event) => (catchUp.timeOf(event) ?? Infinity) > forgotten);
+		const rest = takeNew(unknown, missed, isNew);
 		for (const event of missed) noteEvent(staticData, catchUp.timeOf(event));
 		state.next = rest && (catchUp.timeOf(rest) ?? now);
 	} catch (error) {
@@ -101,11 +96,30 @@ export async function missedEvents(
 	return missed;
 }
 
-/** Notes how far the trigger has caught up, since n8n may stop again before the next delivery. Called at the end of a delivery. */
+/** Remembers an event that the user wants, for as long as a list may show it. Gives false when it has started the workflow before. */
+export function isFirstStart(context: IWebhookFunctions, catchUp: CatchUp, id: string, event: IDataObject): boolean {
+	const at = catchUp.timeOf(event);
+	if (at === undefined || !isSwitchedOn(context)) return true;
+	return isFirstHandling(triggerOf(context), { id, at }, context.getWorkflowStaticData('node'));
+}
+
+/** Notes the time of a delivered event that starts the workflow. */
+export function noteStart(context: IWebhookFunctions, catchUp: CatchUp, event: IDataObject): void {
+	if (isSwitchedOn(context)) noteEvent(context.getWorkflowStaticData('node'), catchUp.timeOf(event));
+}
+
+/**
+ * Notes how far the trigger has caught up, since n8n may stop again before the next delivery, and forgets the events that no list
+ * will show any more. Called at the end of a delivery.
+ */
 export function noteProgress(context: IWebhookFunctions): void {
-	const state = progress.get(triggerOf(context));
+	const trigger = triggerOf(context);
+	const state = progress.get(trigger);
 	if (!state || !isSwitchedOn(context)) return;
-	noteMissing(context.getWorkflowStaticData('node'), state.next);
+	const staticData = context.getWorkflowStaticData('node');
+	noteMissing(staticData, state.next);
+	const next = firstMissing(staticData);
+	if (next !== undefined) forgetHandled(trigger, staticData, next - OVERLAP);
 }
 
 /** Adds the new events to `missed`, up to `MOST_EVENTS`. Gives the first event that is left. */
@@ -126,9 +140,9 @@ function warn(context: IWebhookFunctions, error: unknown): void {
 	context.logger.warn(`"${context.getNode().name}" could not look for what came while n8n was down: ${why}`);
 }
 
-/** Whether the trigger is to catch up. A test event in the editor brings nothing along. */
-function isSwitchedOn(context: IWebhookFunctions): boolean {
-	if (context.getMode() === 'manual') return false;
-	const options: unknown = context.getNodeParameter('options', {});
-	return !isRecord(options) || options.catchUp !== false;
+function warnOfForgotten(context: IWebhookFunctions, until: number): void {
+	const [name, time] = [context.getNode().name, new Date(until).toISOString()];
+	context.logger.warn(
+		`"${name}" leaves out what came before ${time} while n8n was down: it remembers ${MOST_HANDLED} messages, and more have come since`,
+	);
 }

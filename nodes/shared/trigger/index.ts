@@ -1,6 +1,7 @@
 // The door for triggers: services import from here what they need for deliveries, webhooks and polling.
 export { askedOncePerMinute } from './askedOncePerMinute';
-export { catchUpOption, type CatchUp } from './catchUp';
+export { type CatchUp } from './catchUp';
+export { catchUpOption } from './catchUpOption';
 export { type Delivery } from './delivery';
 export { includePayload } from './payload';
 export { poll, type Commit, type EventSource, type Poller, type Reading } from './poll';

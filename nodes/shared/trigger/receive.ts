@@ -1,8 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Clock, systemClock } from '../base/clock';
-import { missedEvents, noteProgress, triggerOf, type CatchUp } from './catchUp';
+import { isFirstStart, missedEvents, noteProgress, noteStart, triggerOf, type CatchUp } from './catchUp';
 import { type Delivery, type IncomingRequest, readDelivery } from './delivery';
-import { noteEvent } from './eventTimes';
 import { withChosenPayload } from './payload';
 import { isFirstDelivery } from './redelivery';
 
@@ -48,7 +47,7 @@ export async function receive(context: IWebhookFunctions, receiver: Receiver): P
 	respond(context, 200);
 	const items = await missedItems(context, receiver, isNew);
 	if (isStart) {
-		noteEvent(context.getWorkflowStaticData('node'), receiver.catchUp?.timeOf(event));
+		if (receiver.catchUp) noteStart(context, receiver.catchUp, event);
 		items.push(...(await itemsOf(context, receiver, event)));
 	}
 	if (receiver.catchUp) noteProgress(context);
@@ -70,12 +69,14 @@ async function readVerifiedDelivery(context: IWebhookFunctions, receiver: Receiv
 	return undefined;
 }
 
-function isFirst(context: IWebhookFunctions, { idOf }: Receiver, event: IDataObject): boolean {
+function isFirst(context: IWebhookFunctions, { catchUp, idOf }: Receiver, event: IDataObject): boolean {
 	// People who listen for a test event in the editor send the same event several times.
 	if (context.getMode() === 'manual') return true;
 	const id = idOf(event);
 	if (id === undefined) return true;
-	return isFirstDelivery(triggerOf(context), id, context.getWorkflowStaticData('node'));
+	// Both remember the event, so both are asked.
+	const isStart = !catchUp || isFirstStart(context, catchUp, id, event);
+	return isFirstDelivery(triggerOf(context), id, context.getWorkflowStaticData('node')) && isStart;
 }
 
 async function missedItems(

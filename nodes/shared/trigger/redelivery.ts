@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { RecentMap } from '../base/recentMap';
 
 /** How many events each trigger remembers. Services send an event again within hours. */
-export const MAX_EVENTS = 500;
+const MAX_EVENTS = 500;
 /** How many triggers this process remembers. A trigger that is dropped still has its static data. */
 const MAX_TRIGGERS = 1000;
 
@@ -35,11 +35,6 @@ export function isFirstDelivery(trigger: string, id: string, staticData: IDataOb
 	remember(memory, id);
 	staticData.recentEvents = memory.order;
 	return isNew;
-}
-
-/** How many events the static data of a trigger remembers. */
-export function rememberedEvents({ recentEvents }: IDataObject): number {
-	return Array.isArray(recentEvents) ? recentEvents.length : 0;
 }
 
 function remember({ known, order }: Memory, id: string): void {

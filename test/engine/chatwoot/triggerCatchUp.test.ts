@@ -1,6 +1,6 @@
 import { ACTIVITY } from '../../../sandbox/chatwoot/store/records';
 import { chatwootReceiver } from '../../../nodes/Chatwoot/trigger/receiver';
-import { useChatwootTrigger } from '../../support/chatwootTrigger';
+import { recorded, useChatwootTrigger } from '../../support/chatwootTrigger';
 import { skippingClock } from '../../support/clock';
 import { useExpressionEngine } from '../../support/expressions';
 
@@ -202,6 +202,39 @@ it('What was missed comes also when n8n stops again before Chatwoot could be ask
 		['Missed', true],
 		['Two', false],
 	]);
+});
+
+it('A message starts nothing again after a stop, however many events of other kinds came since', async () => {
+	const host = await world.active({ events: ['conversation_updated', 'message_created'] });
+	says('Before');
+	await world.settled();
+	const { secret } = world.sandbox.store.webhooks[0]!;
+	for (let n = 0; n < 510; n++) {
+		world.sandbox.deliver({ url: host.url, event: recorded('conversation_updated', { updated_at: n }), secret });
+		await world.settled();
+	}
+	await host.start();
+	says('Afterwards', 1);
+	await world.settled();
+	const messages = host.executions.flat().filter(({ json }) => json.event === 'message_created');
+	expect(messages.map(({ json }) => json.text)).toEqual(['Before', 'Afterwards']);
+});
+
+it('Of 700 missed messages each comes once, also when others come meanwhile', async () => {
+	const host = await world.active();
+	says('Before');
+	await world.settled();
+	whileDown(() => {
+		for (let n = 0; n < 700; n++) says(`Number ${n}`, n % 40);
+	});
+	await host.start();
+	for (let n = 0; n < 5; n++) {
+		says(`Live ${n}`, n);
+		await world.settled();
+	}
+	const all = runs(host).flat();
+	expect(all).toHaveLength(706);
+	expect(new Set(all.map(([text]) => text)).size).toBe(706);
 });
 
 it('Of more than 1,000 missed messages of one conversation the oldest come first', async () => {

@@ -51,3 +51,35 @@ it('What came while the workflow was deactivated starts nothing, also not after 
 	await stage.settled();
 	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards', 'Later']);
 });
+
+it('A message starts nothing again after a stop, however many events of other kinds came since', async () => {
+	const host = await stage.host({ events: ['MESSAGES.CREATED', 'PROJECTS.UPDATED'] });
+	await host.activate();
+	says('Before');
+	await stage.settled();
+	for (let n = 0; n < 510; n++) {
+		stage.sandbox.deliver({ event: 'PROJECTS.UPDATED', resource: { id: `p${n}` } });
+		await stage.settled();
+	}
+	await host.start();
+	says('Afterwards');
+	await stage.settled();
+	const messages = host.executions.flat().filter(({ json }) => json.event === 'MESSAGES.CREATED');
+	expect(messages.map(({ json }) => json.text)).toEqual(['Before', 'Afterwards']);
+});
+
+it('Of 700 missed messages each comes once, also when others come meanwhile', async () => {
+	const host = await stage.host({ events: ['MESSAGES.CREATED'] });
+	await host.activate();
+	says('Before');
+	await stage.settled();
+	for (let n = 0; n < 700; n++) missed(`Number ${n}`);
+	await host.start();
+	for (let n = 0; n < 5; n++) {
+		says(`Live ${n}`);
+		await stage.settled();
+	}
+	const all = host.executions.flat().map(({ json }) => json.text);
+	expect(all).toHaveLength(706);
+	expect(new Set(all).size).toBe(706);
+});

@@ -1,5 +1,6 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { appNamed } from '../../support/sinch';
+import { callback } from '../../support/sinchCallbacks';
 import { useSinchTrigger } from '../../support/sinchTrigger';
 
 useExpressionEngine();
@@ -49,6 +50,40 @@ it('What came while the workflow was deactivated starts nothing, also not after 
 	says('Later');
 	await settled();
 	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Afterwards', 'Later']);
+});
+
+it('A message starts nothing again after a stop, however many delivery reports came since', async () => {
+	const host = await active({ triggers: ['MESSAGE_INBOUND', 'MESSAGE_DELIVERY'] });
+	says('Before');
+	await settled();
+	const report = callback('message-delivery').message_delivery_report as object;
+	const appId = appNamed(harness.sandbox, 'Customer care');
+	for (let n = 0; n < 510; n++) {
+		harness.sandbox.deliver({ appId, payload: { message_delivery_report: { ...report, message_id: `M${n}` } } });
+		await settled();
+	}
+	await host.start();
+	says('Afterwards');
+	await settled();
+	const messages = host.executions.flat().filter(({ json }) => json.event === 'MESSAGE_INBOUND');
+	expect(messages.map(({ json }) => json.text)).toEqual(['Before', 'Afterwards']);
+});
+
+it('Of 700 missed messages each comes once, also when others come meanwhile', async () => {
+	const host = await active();
+	says('Before');
+	await settled();
+	whileDown(() => {
+		for (let n = 0; n < 700; n++) says(`Number ${n}`);
+	});
+	await host.start();
+	for (let n = 0; n < 5; n++) {
+		says(`Live ${n}`);
+		await settled();
+	}
+	const all = host.executions.flat().map(({ json }) => json.text);
+	expect(all).toHaveLength(706);
+	expect(new Set(all).size).toBe(706);
 });
 
 it('Of more than 5,000 missed messages the oldest come first', async () => {

@@ -1,0 +1,74 @@
+import type { IDataObject } from 'n8n-workflow';
+import { RecentMap } from '../base/recentMap';
+import { isRecord, objectAt } from '../base/record';
+
+/** How many events each trigger remembers at most: the static data of a workflow is saved with every delivery. */
+export const MOST_HANDLED = 5000;
+/** How many triggers this process remembers. A trigger that is dropped still has its static data. */
+const MAX_TRIGGERS = 1000;
+
+/** The events that started the workflow, as far as a list may still show them. n8n saves this object itself, not a copy. */
+interface Handled {
+	/** The times of the events by their IDs, in ms since the epoch by the clock of the service. */
+	times: Record<string, number>;
+	/** The latest time of the events that had to be forgotten; 0 when there are none. */
+	forgottenAt: number;
+}
+
+const memories = new RecentMap<Handled>(MAX_TRIGGERS);
+
+/** An event with a time, in ms since the epoch by the clock of the service. */
+export interface TimedEvent {
+	id: string;
+	at: number;
+}
+
+/**
+ * Remembers an event that starts the workflow. Gives true when the event is new. As with `isFirstDelivery`, the IDs are kept in static
+ * data and in the memory of the process, but for as long as the trigger may find the event in a list: `forgetHandled` ends that.
+ */
+export function isFirstHandling(trigger: string, { id, at }: TimedEvent, staticData: IDataObject): boolean {
+	const handled = load(trigger, staticData);
+	const isNew = !Object.hasOwn(handled.times, id);
+	handled.times[id] = at;
+	staticData.handled = handled;
+	return isNew;
+}
+
+/** The time up to which events may have been forgotten, so that an unknown event is not surely new; 0 when none was forgotten. */
+export function forgottenUntil(trigger: string, staticData: IDataObject): number {
+	return load(trigger, staticData).forgottenAt;
+}
+
+/** Forgets the events before a time, and the oldest of more than `MOST_HANDLED` events. */
+export function forgetHandled(trigger: string, staticData: IDataObject, before: number): void {
+	const handled = load(trigger, staticData);
+	const old = Object.entries(handled.times).filter(([, at]) => at < before);
+	for (const [id] of old) Reflect.deleteProperty(handled.times, id);
+	const kept = Object.entries(handled.times);
+	if (kept.length <= MOST_HANDLED) return;
+	const excess = kept.sort(([, one], [, other]) => one - other).slice(0, kept.length - MOST_HANDLED);
+	for (const [id, at] of excess) {
+		Reflect.deleteProperty(handled.times, id);
+		handled.forgottenAt = Math.max(handled.forgottenAt, at);
+	}
+}
+
+/** Forgets all events. */
+export function forgetAllHandled(trigger: string, staticData: IDataObject): void {
+	memories.set(trigger, { times: {}, forgottenAt: 0 });
+	if ('handled' in staticData) delete staticData.handled;
+}
+
+/** The events of a trigger: those of this process, and those that another process has saved, or this one before a restart. */
+function load(trigger: string, staticData: IDataObject): Handled {
+	const handled = memories.get(trigger) ?? { times: {}, forgottenAt: 0 };
+	memories.set(trigger, handled);
+	const { handled: saved } = staticData;
+	if (saved === handled || !isRecord(saved)) return handled;
+	for (const [id, at] of Object.entries(objectAt(saved, 'times'))) {
+		if (typeof at === 'number' && at > handled.forgottenAt) handled.times[id] = at;
+	}
+	if (typeof saved.forgottenAt === 'number') handled.forgottenAt = Math.max(handled.forgottenAt, saved.forgottenAt);
+	return handled;
+}

@@ -1,0 +1,115 @@
+import type { IDataObject, INodeParameters, INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
+import { catchUpOption } from '../../../nodes/shared/trigger/catchUpOption';
+import { receive, type Receiver } from '../../../nodes/shared/trigger/receive';
+import { webhookMethodsOf } from '../../../nodes/shared/trigger/webhookMethods';
+import { useExpressionEngine } from '../../support/expressions';
+import { hostTrigger, type TriggerHost } from '../../support/trigger';
+
+useExpressionEngine();
+
+/** The messages that the list of the service shows, oldest first. */
+const list: Array<{ id: string; at: number }> = [];
+
+const receiver: Receiver = {
+	rejectionReason: () => undefined,
+	idOf: ({ id }) => id as string,
+	wants: () => true,
+	knows: () => true,
+	itemsOf: (_context, event): IDataObject[] => [{ id: event.id, payload: event }],
+	catchUp: {
+		timeOf: ({ at }) => (typeof at === 'number' ? at : undefined),
+		eventsSince: async (_context, since) => await Promise.resolve(list.filter(({ at }) => at >= since)),
+	},
+};
+
+const description: INodeTypeDescription = {
+	displayName: 'Any Trigger',
+	name: 'anyTrigger',
+	group: ['trigger'],
+	version: 1,
+	description: '',
+	defaults: { name: 'Any Trigger' },
+	inputs: [],
+	outputs: ['main'],
+	webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+	properties: [
+		{ displayName: 'Inbox', name: 'inbox', type: 'string', default: '' },
+		{ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: [catchUpOption] },
+	],
+};
+
+const succeeds = async () => await Promise.resolve(true);
+
+class AnyTrigger implements INodeType {
+	description = description;
+
+	webhookMethods = webhookMethodsOf({ checkExists: succeeds, create: succeeds, remove: succeeds });
+
+	async webhook(this: IWebhookFunctions) {
+		return await receive(this, receiver);
+	}
+}
+
+let host: TriggerHost;
+let parameters: INodeParameters;
+let time: number;
+beforeEach(async () => {
+	list.length = 0;
+	time = Date.now() - 3_600_000;
+	parameters = {};
+	host = await hostTrigger({ node: new AnyTrigger(), credentialTypes: [], credentials: {} }, parameters);
+	await host.activate();
+});
+afterEach(async () => await host.close());
+
+async function post(event: IDataObject): Promise<void> {
+	await fetch(host.url, { method: 'POST', body: JSON.stringify(event) });
+	await host.settled();
+}
+/** A message that reaches nobody, some ms after the one before. */
+function miss(id: string, after = 10): void {
+	time += after;
+	list.push({ id, at: time });
+}
+async function say(id: string, after?: number): Promise<void> {
+	miss(id, after);
+	await post(list.at(-1)!);
+}
+const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix} ${n}`);
+const started = () => host.executions.flat().map(({ json }) => json.id);
+const later = () => host.executions.flat().filter(({ json }) => json.caughtUp === true);
+
+it('A message starts nothing again after a stop, however many events of other kinds came since', async () => {
+	await say('Message');
+	for (const id of ids('Report', 510)) await post({ id });
+	await host.start();
+	await say('Afterwards', 3_000_000);
+	expect(started().filter((id) => !(id as string).startsWith('Report'))).toEqual(['Message', 'Afterwards']);
+});
+
+it('Of 900 missed messages each comes once, also when others come meanwhile', async () => {
+	await say('Before');
+	const missed = ids('Missed', 900);
+	missed.forEach((id) => miss(id, 1000));
+	await host.start();
+	const live = ids('Live', 6);
+	for (const id of live) await say(id, 60_000);
+	expect(started()).toHaveLength(907);
+	expect(new Set(started())).toEqual(new Set(['Before', ...missed, ...live]));
+	expect(later()).toHaveLength(900);
+});
+
+it('Of 700 messages within a minute none comes again after a stop', async () => {
+	const messages = ids('Message', 700);
+	for (const id of messages) await say(id, 80);
+	await host.start();
+	await say('Afterwards');
+	expect(started()).toEqual([...messages, 'Afterwards']);
+});
+
+it('Messages that are too old for a list are not remembered', async () => {
+	await say('Long ago');
+	await say('Now', 3_000_000);
+	expect(JSON.stringify(host.staticData.handled)).toContain('Now');
+	expect(JSON.stringify(host.staticData.handled)).not.toContain('Long ago');
+});
