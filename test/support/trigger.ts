@@ -35,6 +35,8 @@ export interface TriggerHost {
 	start: () => Promise<void>;
 	/** Switches it off: delete. */
 	deactivate: () => Promise<void>;
+	/** Publishes a new version of the active workflow: delete, `between`, checkExists, then create if need be. */
+	publish: (between?: () => void) => Promise<void>;
 	/** Presses "Listen for Test Event"; static data of its own, as in n8n. */
 	listen: () => Promise<void>;
 	/** Stops listening. */
@@ -79,11 +81,11 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 
 	const lifecycle = async (
 		kind: Kind,
-		steps: (context: HookContext) => Promise<void>,
+		steps: (context: HookContext) => Promise<unknown>,
 		activation: WorkflowActivateMode = kind === 'webhook' ? 'activate' : 'manual',
 	) => {
 		const { workflow, node, data, save } = open(kind);
-		const mode = kind === 'webhook' ? 'trigger' : 'manual';
+		const mode = activation === 'manual' ? 'manual' : 'trigger';
 		const context = new HookContext(workflow, node, data, mode, activation, webhookData(setup, workflow, node, kind));
 		await workflow.expression.withIsolate(async () => await steps(context));
 		save();
@@ -103,10 +105,9 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 			},
 			activation,
 		);
+	// n8n calls it with "update" in all cases: at the end of a test, when a version is published, and when the workflow is deactivated.
 	const unregister = async (kind: Kind) =>
-		await lifecycle(kind, async (context) => {
-			await methods().delete.call(context);
-		});
+		await lifecycle(kind, async (context) => await methods().delete.call(context), 'update');
 
 	const handle = async (kind: Kind, request: Request, response: Response) => {
 		const { workflow, node, data, save } = open(kind);
@@ -151,6 +152,11 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 		activate: async () => await register('webhook'),
 		start: async () => await register('webhook', 'init'),
 		deactivate: async () => await unregister('webhook'),
+		publish: async (between = () => undefined) => {
+			await unregister('webhook');
+			between();
+			await register('webhook', 'update');
+		},
 		listen: async () => {
 			stored['webhook-test'] = '{}';
 			await register('webhook-test');

@@ -1,9 +1,18 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { RecentMap } from '../base/recentMap';
 import { isSwitchedOn } from './catchUpOption';
-import { activeSince, firstMissing, forgetEventTimes, noteEvent, noteMissing } from './eventTimes';
+import {
+	activeSince,
+	cameWithOtherSettings,
+	firstMissing,
+	forgetEventTimes,
+	noteEvent,
+	noteMissing,
+	noteSettings,
+} from './eventTimes';
 import { forgetAllHandled, forgetHandled, forgottenUntil, isFirstHandling, MOST_HANDLED } from './handledEvents';
 import { OVERLAP } from './pollCursor';
+import { digestOfSettings } from './settings';
 
 /** How a trigger finds the events that were not delivered while n8n was down. */
 export interface CatchUp {
@@ -32,20 +41,23 @@ interface Progress {
 const progress = new RecentMap<Progress>(1000);
 
 /**
- * Notes that deliveries may have been lost, when n8n starts. When a person activates the workflow, forgets the last event: what
- * came during the pause starts nothing. n8n calls `checkExists` in both cases, with the mode of the activation (n8n 2.41.1
- * webhooks/webhook.service.js:339). When n8n starts, deliveries may come before that call.
+ * Notes that deliveries may have been lost, when n8n starts and when a new version of an active workflow is published. Forgets the
+ * last event when a person activates the workflow, since what came during the pause starts nothing, and when the new version has other
+ * settings: an inbox that was not chosen before may be full of old messages. n8n calls `checkExists` in all these cases, with the mode
+ * of the activation (n8n 2.41.1 webhooks/webhook.service.js:339, workflows/workflow.service.js:711). When n8n starts, deliveries may
+ * come before that call.
  */
 export function noteActivation(context: IHookFunctions): void {
 	const mode = context.getActivationMode();
-	if (mode === 'activate') forgetEvents(context);
-	if (mode !== 'init' && mode !== 'leadershipChange') return;
-	const next = firstMissing(context.getWorkflowStaticData('node'));
-	progress.set(triggerOf(context), { next, isRunning: false });
+	if (mode === 'activate') return forgetEvents(context);
+	if (mode !== 'init' && mode !== 'leadershipChange' && mode !== 'update') return;
+	const staticData = context.getWorkflowStaticData('node');
+	if (mode === 'update' && cameWithOtherSettings(staticData, digestOfSettings(context))) return forgetEvents(context);
+	progress.set(triggerOf(context), { next: firstMissing(staticData), isRunning: false });
 }
 
 /** Forgets when events came, so that nothing is caught up with. */
-export function forgetEvents(context: IHookFunctions): void {
+function forgetEvents(context: IHookFunctions): void {
 	const staticData = context.getWorkflowStaticData('node');
 	const trigger = triggerOf(context);
 	forgetEventTimes(staticData);
@@ -118,6 +130,7 @@ export function noteProgress(context: IWebhookFunctions): void {
 	if (!state || !isSwitchedOn(context)) return;
 	const staticData = context.getWorkflowStaticData('node');
 	noteMissing(staticData, state.next);
+	noteSettings(staticData, digestOfSettings(context));
 	const next = firstMissing(staticData);
 	if (next !== undefined) forgetHandled(trigger, staticData, next - OVERLAP);
 }

@@ -16,11 +16,23 @@ export function noteMissing(staticData: IDataObject, since: number | undefined):
 	else staticData.missingSince = since;
 }
 
+/** Notes the digest of the settings with which the events came. */
+export function noteSettings(staticData: IDataObject, digest: string): void {
+	if (lastEventAt(staticData) === undefined || staticData.settings === digest) return;
+	staticData.settings = digest;
+}
+
+/** Whether the events came with other settings than those of this digest. */
+export function cameWithOtherSettings({ settings }: IDataObject, digest: string): boolean {
+	return typeof settings === 'string' && settings !== digest;
+}
+
 /** Forgets all times. Nothing is written where none is known: n8n saves changed static data. */
 export function forgetEventTimes(staticData: IDataObject): void {
 	if ('firstEventAt' in staticData) delete staticData.firstEventAt;
 	if ('lastEventAt' in staticData) delete staticData.lastEventAt;
 	if ('missingSince' in staticData) delete staticData.missingSince;
+	if ('settings' in staticData) delete staticData.settings;
 }
 
 /** The time from which on events may be missing when n8n starts; undefined when none can be. */

@@ -1,5 +1,5 @@
 import type { IHookFunctions, INodeType } from 'n8n-workflow';
-import { forgetEvents, noteActivation } from './catchUp';
+import { noteActivation } from './catchUp';
 
 /**
  * How a trigger registers its webhook with the service. When a workflow is activated, n8n calls `checkExists`, and `create`
@@ -14,7 +14,11 @@ export interface WebhookLifecycle {
 	remove: (context: IHookFunctions) => Promise<boolean>;
 }
 
-/** The `webhookMethods` of a trigger node, which n8n calls with its context as `this`. */
+/**
+ * The `webhookMethods` of a trigger node, which n8n calls with its context as `this`. n8n calls `delete` also when a test event
+ * has come, or nobody waits for it any more, and when a new version of an active workflow is published, each time with the mode
+ * "update" (n8n 2.41.1 webhooks/test-webhooks.js:424, active-workflow-manager.js:216). So `delete` forgets no event.
+ */
 export function webhookMethodsOf(lifecycle: WebhookLifecycle): NonNullable<INodeType['webhookMethods']> {
 	return {
 		default: {
@@ -26,7 +30,6 @@ export function webhookMethodsOf(lifecycle: WebhookLifecycle): NonNullable<INode
 				return await lifecycle.create(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				forgetEvents(this);
 				return await lifecycle.remove(this);
 			},
 		},

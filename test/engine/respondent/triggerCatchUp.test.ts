@@ -83,3 +83,18 @@ it('Of 700 missed messages each comes once, also when others come meanwhile', as
 	expect(all).toHaveLength(706);
 	expect(new Set(all).size).toBe(706);
 });
+
+it('What was missed comes also after a test in the editor, which borrows the webhook, and after publishing', async () => {
+	const host = await stage.host({ events: ['MESSAGES.CREATED'], options: { replaceExisting: true } });
+	await host.activate();
+	says('Before');
+	await stage.settled();
+	missed('Missed');
+	await host.start();
+	await host.listen();
+	await host.stopListening();
+	await host.publish();
+	says('Afterwards');
+	await stage.settled();
+	expect(host.executions.flat().map(({ json }) => json.text)).toEqual(['Before', 'Missed', 'Afterwards']);
+});

@@ -113,3 +113,46 @@ it('Messages that are too old for a list are not remembered', async () => {
 	expect(JSON.stringify(host.staticData.handled)).toContain('Now');
 	expect(JSON.stringify(host.staticData.handled)).not.toContain('Long ago');
 });
+
+it('What was missed comes also when somebody listens for a test event in between', async () => {
+	await say('Before');
+	miss('Missed');
+	await host.start();
+	await host.listen();
+	await host.stopListening();
+	await say('Afterwards');
+	expect(started()).toEqual(['Before', 'Missed', 'Afterwards']);
+});
+
+it('What was missed comes also when a new version of the workflow is published in between', async () => {
+	await say('Before');
+	miss('Missed');
+	await host.start();
+	await host.publish(() => miss('While the webhook was registered again'));
+	await say('Afterwards');
+	expect(started()).toEqual(['Before', 'Missed', 'While the webhook was registered again', 'Afterwards']);
+	expect(later()).toHaveLength(2);
+});
+
+it('With a new version that has other settings, what came before it starts nothing, also not after a stop', async () => {
+	await say('Before');
+	miss('In another inbox');
+	parameters.inbox = 'another';
+	await host.publish();
+	await host.start();
+	await say('Afterwards');
+	await host.start();
+	await say('Later');
+	expect(started()).toEqual(['Before', 'Afterwards', 'Later']);
+});
+
+it('What came while the workflow was deactivated starts nothing, also not when a new version is published later', async () => {
+	await say('Before');
+	await host.deactivate();
+	miss('In the pause');
+	await host.activate();
+	await say('Afterwards');
+	await host.publish();
+	await say('Later');
+	expect(started()).toEqual(['Before', 'Afterwards', 'Later']);
+});

@@ -40,13 +40,13 @@ it.each(['checkExists', 'create', 'delete'] as const)('%s throws what the lifecy
 	await expect(methodsOf({})[method].call(context)).rejects.toThrow('An unexpected call');
 });
 
-it('keeps the last event when n8n starts, and forgets it when a person activates or deactivates the workflow', async () => {
+it('forgets the last event when a person activates the workflow, and when a version with other settings is published', async () => {
 	const methods = methodsOf({
 		checkExists: async () => await Promise.resolve(true),
 		remove: async () => await Promise.resolve(true),
 	});
-	const after = async (method: 'checkExists' | 'delete', mode: WorkflowActivateMode) => {
-		Object.assign(staticData, { lastEventAt: 7 });
+	const after = async (method: 'checkExists' | 'delete', mode: WorkflowActivateMode, more: IDataObject = {}) => {
+		Object.assign(staticData, { lastEventAt: 7, ...more });
 		activation.mode = mode;
 		await methods[method].call(context);
 		return { ...staticData };
@@ -54,5 +54,8 @@ it('keeps the last event when n8n starts, and forgets it when a person activates
 	expect(await after('checkExists', 'init')).toEqual({ lastEventAt: 7 });
 	expect(await after('checkExists', 'activate')).toEqual({});
 	expect(await after('checkExists', 'update')).toEqual({ lastEventAt: 7 });
-	expect(await after('delete', 'update')).toEqual({});
+	// At the end of a test, when a version is published, and when the workflow is deactivated.
+	expect(await after('delete', 'update')).toEqual({ lastEventAt: 7 });
+	expect(await after('checkExists', 'init', { settings: 'others' })).toEqual({ lastEventAt: 7, settings: 'others' });
+	expect(await after('checkExists', 'update')).toEqual({});
 });
