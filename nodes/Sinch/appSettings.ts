@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, objectAt, toFailure, toText, type Row } from '../shared';
+import { Failure, objectAt, toText, type Fetch, type Row } from '../shared';
+import { requireRecord } from './readableAnswer';
 import { callTo, routes } from './routes';
 
-/** The settings of an app that decide what can be done with it. */
+/** What the node and the triggers need to know of an app. */
 export interface AppSettings {
 	name: string;
 	/** True in DISPATCH mode: Sinch then knows no contacts and keeps no conversations. */
@@ -11,26 +12,37 @@ export interface AppSettings {
 	dispatchRetentionDays: number;
 	/** Days for which messages that were sent in CONVERSATION mode are stored; Infinity: for ever. */
 	retentionDays: number;
+	/** Whether Sinch keeps the delivery status of each message. */
+	hasStatuses: boolean;
 }
 
 /**
- * Loads the settings of an app, once per run. Undefined when the access key may not read apps. Throws a Failure when the
- * app cannot be read for another reason.
+ * The settings of an app; undefined when the access key may not read apps. Throws a Failure when the app cannot be read for another
+ * reason.
  */
-export async function loadAppSettings(row: Row, appId: unknown): Promise<AppSettings | undefined> {
+export async function readApp(fetch: Fetch, appId: unknown): Promise<AppSettings | undefined> {
 	const call = callTo(routes.getApp, { path: { app_id: appId }, labels: { app_id: 'App' } });
-	try {
-		const app = await row.account.once(`app ${call.url}`, async () => await row.fetch(call));
-		if (!isRecord(app)) return undefined;
-		return {
-			name: toText(app.display_name ?? appId),
-			isDispatch: app.processing_mode === 'DISPATCH',
-			...retentionOf(app),
-		};
-	} catch (error) {
-		if (error instanceof Failure && error.code === '403') return undefined;
-		throw toFailure(error, 'notSent');
-	}
+	return await fetch(call).then(settingsIn, undefinedIfForbidden);
+}
+
+/** As readApp, once per run. */
+export async function loadAppSettings({ account, fetch }: Row, appId: unknown): Promise<AppSettings | undefined> {
+	return await account.once(`app ${toText(appId)}`, async () => await readApp(fetch, appId));
+}
+
+function settingsIn(answer: unknown): AppSettings {
+	const app = requireRecord(answer, 'in which mode the app is');
+	return {
+		name: toText(app.display_name ?? app.id),
+		isDispatch: app.processing_mode === 'DISPATCH',
+		hasStatuses: objectAt(app, 'persist_message_status').enabled === true,
+		...retentionOf(app),
+	};
+}
+
+function undefinedIfForbidden(error: unknown): undefined {
+	if (!(error instanceof Failure) || error.code !== '403') throw error;
+	return undefined;
 }
 
 /** The days for which an app stores messages. */

@@ -33,6 +33,6 @@ export function requireRecord(answer: unknown, question: string): IDataObject {
 function unreadable(question: string): Failure {
 	return new Failure('notSent', `Sinch gave no readable answer to the question ${question}`, {
 		description:
-			'So it was not sent, to be safe. Run the row again. If it happens each time, check the base URL in the credential.',
+			'So nothing was sent or changed, to be safe. Try again. If it happens each time, check the base URL in the credential.',
 	});
 }

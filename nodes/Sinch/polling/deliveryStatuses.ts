@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, omit, toText, type Fetch } from '../../shared';
 import type { Commit, EventSource, Reading } from '../../shared/trigger';
+import type { AppSettings } from '../appSettings';
 import { itemOf } from '../trigger/item';
 import type { Subscription } from '../trigger/subscription';
-import { messageSourcesOf, requireStatuses, type PolledApp } from './polledApp';
+import { messageSourcesOf, requireStatuses } from './polledApp';
 import { readMessages } from './readMessages';
 import { isOfChannels } from './receivedMessages';
 
@@ -30,7 +31,7 @@ const REPORTED = ['QUEUED_ON_CHANNEL', 'DELIVERED', 'READ', 'FAILED', 'SWITCHING
  */
 export function deliveryStatuses(
 	subscription: Subscription,
-	appOf: (fetch: Fetch) => Promise<PolledApp | undefined>,
+	appOf: (fetch: Fetch) => Promise<AppSettings | undefined>,
 ): EventSource {
 	const read = async ({ fetch, now }: Reading): Promise<IDataObject[]> => {
 		const app = await appOf(fetch);

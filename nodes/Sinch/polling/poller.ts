@@ -1,9 +1,9 @@
 import { callApi, RetryBudget, type Fetch } from '../../shared';
 import { listSource, withTriggerAdvice, type Poller } from '../../shared/trigger';
+import { readApp, type AppSettings } from '../appSettings';
 import { sinchConversation } from '../service';
 import { requireSubscription, subscriptionOf } from '../trigger/subscription';
 import { deliveryStatuses } from './deliveryStatuses';
-import { fetchPolledApp, type PolledApp } from './polledApp';
 import { receivedMessages } from './receivedMessages';
 
 // 3 attempts, 15 s of waits.
@@ -13,8 +13,8 @@ const retryBudget = () => new RetryBudget(3, 15_000);
 export const sinchPoller: Poller = {
 	sourcesOf: (context) => {
 		const subscription = requireSubscription(context);
-		let app: Promise<PolledApp | undefined> | undefined;
-		const appOf = async (fetch: Fetch) => await (app ??= fetchPolledApp(fetch, subscription.appId));
+		let app: Promise<AppSettings | undefined> | undefined;
+		const appOf = async (fetch: Fetch) => await (app ??= readApp(fetch, subscription.appId));
 		return [
 			...(subscription.triggers.includes('MESSAGE_INBOUND') ? [listSource(receivedMessages(subscription, appOf))] : []),
 			...(subscription.triggers.includes('MESSAGE_DELIVERY') ? [deliveryStatuses(subscription, appOf)] : []),

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, toText } from '../../shared';
 import type { PolledList } from '../../shared/trigger';
+import type { AppSettings } from '../appSettings';
 import { itemOf } from '../trigger/item';
 import type { Subscription } from '../trigger/subscription';
-import { messageSourcesOf, type PolledApp } from './polledApp';
+import { messageSourcesOf } from './polledApp';
 import { readMessages } from './readMessages';
 
 type Fetch = Parameters<PolledList['read']>[0];
@@ -11,7 +12,7 @@ type Fetch = Parameters<PolledList['read']>[0];
 /** The messages that people write to an app. `appOf` gives the settings of the app. */
 export function receivedMessages(
 	{ appId, channels }: Subscription,
-	appOf: (fetch: Fetch) => Promise<PolledApp | undefined>,
+	appOf: (fetch: Fetch) => Promise<AppSettings | undefined>,
 ): PolledList {
 	return {
 		name: 'MESSAGE_INBOUND',

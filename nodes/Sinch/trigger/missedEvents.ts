@@ -1,6 +1,7 @@
 import { callApi, RetryBudget, toText } from '../../shared';
 import type { CatchUp } from '../../shared/trigger';
-import { fetchPolledApp, messageSourcesOf } from '../polling/polledApp';
+import { readApp } from '../appSettings';
+import { messageSourcesOf } from '../polling/polledApp';
 import { readMessages } from '../polling/readMessages';
 import { inboundCallback } from '../polling/receivedMessages';
 import { sinchConversation } from '../service';
@@ -23,7 +24,7 @@ export const missedAtSinch: CatchUp = {
 		const { appId, triggers } = subscriptionOf(context);
 		if (!triggers.includes('MESSAGE_INBOUND')) return [];
 		return await callApi(context, sinchConversation, { retryBudget }, async (fetch) => {
-			const app = await fetchPolledApp(fetch, appId);
+			const app = await readApp(fetch, appId);
 			if (app?.isDispatch && app.dispatchRetentionDays === 0) return [];
 			const sources = messageSourcesOf(app);
 			// Newest first, so a limit of pages would leave out the oldest messages.

@@ -134,6 +134,15 @@ describe('Message: Send with Skip If Already Sent', () => {
 		},
 	);
 
+	it('does not take an answer about something else for an app in CONVERSATION mode', async () => {
+		await harness.run('message:send', parameters('Reminders'));
+		const route = 'GET /v1/projects/{project_id}/apps/{app_id}';
+		harness.sandbox.faults.add({ kind: 'raw', body: { message: 'maintenance' }, route, times: Infinity });
+		const { error } = await harness.run('message:send', parameters('Reminders'));
+		expect(error?.message).toBe('Sinch gave no readable answer to the question in which mode the app is');
+		expect(stored()).toHaveLength(1);
+	});
+
 	it('without it, a lost answer is not repeated where the metadata has no room for a mark', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: SEND });
 		const off = { skipIfSent: false, options: { messageMetadata: 'order-1017' } };
