@@ -96,6 +96,6 @@ function labelOf({ displayName }: INodeProperties): string {
 
 /** Waits until what is looked at is as expected; when it does not come to that, the expectation that follows says how it is. */
 async function settled(look: () => Promise<string>, expected: string): Promise<void> {
-	const patience = { what: expected, timeout: 60_000 };
-	await waitFor(async () => ((await look()) === expected ? true : undefined), patience).catch(() => undefined);
+	const isThere = async () => ((await look()) === expected ? true : undefined);
+	await waitFor(isThere, { what: expected }).catch(() => undefined);
 }

@@ -88,7 +88,7 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pi
 
 	async function expectMark(label = '', expected: boolean): Promise<void> {
 		const look = async () => ((await markedLabels(desk.editor)).includes(label) === expected ? true : undefined);
-		await waitFor(look, { what: `${label} ${expected ? 'with' : 'without'} a mark`, timeout: 60_000 });
+		await waitFor(look, { what: `${label} ${expected ? 'with' : 'without'} a mark` });
 	}
 });
 
@@ -100,7 +100,6 @@ async function expectTexts(list: Locator, expected: string[]): Promise<void> {
 	const texts = async () => (await list.filter({ visible: true }).allInnerTexts()).map((text) => text.trim());
 	await waitFor(async () => ((await texts()).join('\n') === expected.join('\n') ? true : undefined), {
 		what: expected.join(', '),
-		timeout: 60_000,
 	}).catch(() => undefined);
 	expect(await texts()).toEqual(expected);
 }

@@ -39,7 +39,7 @@ describe('A Sinch template in the editor', () => {
 			const shown = await texts();
 			return fields.every((field) => shown.includes(field)) ? true : undefined;
 		};
-		await waitFor(allShown, { what: fields.join(', '), timeout: 60_000 }).catch(() => undefined);
+		await waitFor(allShown, { what: fields.join(', ') }).catch(() => undefined);
 		await desk.editor.screenshot(`template-${name}`);
 		expect(await texts()).toEqual(expect.arrayContaining(fields));
 	});

@@ -44,7 +44,6 @@ describe.each(Object.keys(catchUpWorlds) as Array<keyof typeof catchUpWorlds>)('
 		const before = world.polls();
 		await waitFor(async () => await Promise.resolve(world.polls() >= before + count ? true : undefined), {
 			what: 'n8n to poll',
-			timeout: 60_000,
 		});
 	}
 
@@ -56,7 +55,7 @@ describe.each(Object.keys(catchUpWorlds) as Array<keyof typeof catchUpWorlds>)('
 				const all = runs.flatMap((run) => run.rows('Trigger').map(({ text }) => text));
 				return all.length >= count ? all.toSorted() : undefined;
 			},
-			{ what: `${count} items`, timeout: 60_000, interval: 500 },
+			{ what: `${count} items`, interval: 500 },
 		);
 	}
 

@@ -35,7 +35,7 @@ async function texts(list: Editor['found'], count: number): Promise<string[]> {
 			const all = await list.allInnerTexts();
 			return all.length === count ? all.map((text) => text.trim()) : undefined;
 		},
-		{ what: `a list of ${count}`, timeout: 10_000 },
+		{ what: `a list of ${count}` },
 	);
 }
 

@@ -12,7 +12,7 @@ const write = (from: 'owner' | 'participant', body: string) =>
 const looks = () => stage.sandbox.requests.filter(({ route }) => route === LIST).length;
 const nextLooks = async (count: number) => {
 	const before = looks();
-	await waitFor(async () => (looks() >= before + count ? true : undefined), { what: 'n8n to look', timeout: 60_000 });
+	await waitFor(async () => (looks() >= before + count ? true : undefined), { what: 'n8n to look' });
 };
 
 it('starts a workflow once for each answer, also across trouble and a restart of n8n, and never for our own', async () => {
@@ -37,7 +37,6 @@ it('starts a workflow once for each answer, also across trouble and a restart of
 	const texts = async () => (await n8n.rest.executions(workflow, 1)).flatMap((run) => run.rows('Trigger'));
 	await waitFor(async () => ((await texts()).some(({ text }) => text === 'Three') ? true : undefined), {
 		what: 'what came while looking failed',
-		timeout: 60_000,
 	});
 
 	await n8n.server.restart();
@@ -46,7 +45,6 @@ it('starts a workflow once for each answer, also across trouble and a restart of
 	write('owner', 'Ours again');
 	await waitFor(async () => ((await texts()).some(({ text }) => text === 'Four') ? true : undefined), {
 		what: 'what came after the restart',
-		timeout: 60_000,
 	});
 	await nextLooks(2);
 

@@ -48,7 +48,7 @@ export class Editor {
 			({ hostname }) => hostname !== '127.0.0.1',
 			async (route) => await route.abort(),
 		);
-		context.setDefaultTimeout(30_000);
+		context.setDefaultTimeout(120_000);
 		const editor = new Editor(browser, await context.newPage(), url, pictures);
 		// Workflows that a test changed are left without saving.
 		editor.page.on('dialog', (dialog) => void dialog.accept());

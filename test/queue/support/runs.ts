@@ -13,7 +13,7 @@ async function idsOf({ sql }: QueueMode, { id }: Pick<SavedWorkflow, 'id'>, cond
 /** Waits until so many executions of a workflow have ended, well or not. */
 export async function endedRuns(n8n: QueueMode, workflow: Pick<SavedWorkflow, 'id'>, count: number): Promise<void> {
 	const look = async () => (await idsOf(n8n, workflow, '"stoppedAt" is not null')).length >= count || undefined;
-	await waitFor(look, { what: `the end of ${count} executions of workflow ${workflow.id}`, timeout: 60_000 });
+	await waitFor(look, { what: `the end of ${count} executions of workflow ${workflow.id}` });
 }
 
 /**
