@@ -70,7 +70,7 @@ describe('Chatwoot in a real n8n', () => {
 
 		const second = await stage.n8n.rest.runWorkflow(saved, 'Start');
 
-		expect(second.rows('Send to Contact').every(({ status }) => status === 'already sent')).toBe(true);
+		expect(second.rows('Send to Contact').map(({ status }) => status)).toEqual(Array(18).fill('already sent'));
 		expect(stage.sandbox.store.messages).toHaveLength(3017);
 	});
 
