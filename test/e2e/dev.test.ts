@@ -144,13 +144,15 @@ describe('npm run dev', () => {
 	it('says what to do when the port is taken, and starts nothing', async () => {
 		const other: Server = createServer();
 		await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
-		dev = new Dev();
-
-		expect(await dev.end()).toBe(1);
-		expect(dev.printed).toContain(
-			`Port ${port} is taken. Stop what uses it, or choose another one: npm run dev -- --port ${port + 1}`,
-		);
-		expect(processes()).toEqual([]);
-		other.close();
+		try {
+			dev = new Dev();
+			expect(await dev.end()).toBe(1);
+			expect(dev.printed).toContain(
+				`Port ${port} is taken. Stop what uses it, or choose another one: npm run dev -- --port ${port + 1}`,
+			);
+		} finally {
+			await new Promise((resolve) => other.close(resolve));
+		}
+		await nothingLeft();
 	});
 });
