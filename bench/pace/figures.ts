@@ -1,6 +1,7 @@
 import type { Careful } from './careful';
 import type { Case } from './cases';
 import type { Outcome, RealTime } from './realTime';
+import type { Rested } from './rested';
 import type { Shared } from './shared';
 import { SEEDS, SENDS, type Figures, type Measured } from './measure';
 import { missesOf, worst } from './targets';
@@ -9,6 +10,7 @@ import { missesOf, worst } from './targets';
 export interface PaceResults {
 	cases: Measured[];
 	shared: Shared[];
+	rested: Rested[];
 	realTime: RealTime[];
 	careful: Careful[];
 }
@@ -18,11 +20,16 @@ export function caseName({ kind, retryAfter, changes, answerMs }: Case): string 
 	return [kind, `${answerMs} ms`, ...(retryAfter ? ['Retry-After'] : []), ...(changes ? ['halved'] : [])].join(', ');
 }
 
+/** A case with rests in a few words. */
+export function restedName({ restMs, answerMs, retryAfter }: Rested): string {
+	return [`${restMs / 1000} s`, `${answerMs} ms`, ...(retryAfter ? ['Retry-After'] : [])].join(', ');
+}
+
 /** The comments in docs/rate-limits.md between which the figures are written. */
 export const marks = { begin: '<!-- pace: written by npm run bench -- pace -->', end: '<!-- end of pace -->' };
 
 /** The figures of docs/rate-limits.md, in Markdown. */
-export function partOf({ cases, shared, realTime, careful }: PaceResults): string {
+export function partOf({ cases, shared, rested, realTime, careful }: PaceResults): string {
 	return [
 		`${SENDS.toLocaleString('en')} sends on a simulated clock, with defaults and ${SEEDS.length} seeds: the median, with the worst seed in brackets. "Halved": the limit is half as high in the second third of the run. 429s: their share of the requests after the first window, and in a run with halved limit after the first window of each change.`,
 		table(
@@ -33,6 +40,8 @@ export function partOf({ cases, shared, realTime, careful }: PaceResults): strin
 		'HTTP Request: with batching as a user would set it who knows the limit and the longest time of an answer (50 a second: 10 items every 200 ms; 600 a minute: 10 every second; 5 at once: 5 as soon as the last 5 have answered), seed 1. It sends no row again after a 429. With On Error at its default, one refused row fails the whole node, and Retry On Fail sends all rows again, also those that went out.',
 		'Two n8n processes that send with one credential know nothing of each other. 1,600 sends in all, 50 a second with burst 10, without Retry-After; targets: at most 2 times the ideal, at most 3 % of 429s after the first five seconds, no failed row.',
 		table(['Time of an answer', '× ideal', '429s after 5 s', 'Failed rows'], shared.map(sharedLineOf)),
+		`${SENDS.toLocaleString('en')} sends after 20 single sends with a rest after each, 50 a second with burst 20. The targets are those of the first table.`,
+		table(['Rest, time of an answer', 'Seconds', '× ideal', '429s', 'Failed rows'], rested.map(restedLineOf)),
 		"One process in real time, in n8n's engine and against a server that keeps to the limit: the node and the real HTTP Request node, beside the simulated clock. A busy machine makes real times longer; only failed rows of the node count as a miss here.",
 		table(
 			[
@@ -76,6 +85,16 @@ function lineOf(one: Measured): string[] {
 	];
 }
 
+function restedLineOf(one: Rested): string[] {
+	return [
+		restedName(one),
+		spread(one, ({ seconds }) => seconds, 0),
+		spread(one, ({ seconds, ideal }) => seconds / ideal, 2),
+		`${spread(one, ({ refused }) => refused * 100, 1)} %`,
+		String(worst(one, ({ failed }) => failed)),
+	];
+}
+
 function sharedLineOf({ answerMs, times, refused, failed }: Shared): string[] {
 	const shares = refused.map((share) => share * 100);
 	return [`${answerMs} ms`, medianAndWorst(times, 2), `${medianAndWorst(shares, 1)} %`, String(failed)];
@@ -106,7 +125,7 @@ function missedText(cases: readonly Measured[]): string {
 	return `${ideal} ${targets} ${missed.length === 0 ? 'All are met.' : 'What misses them is bold.'}`;
 }
 
-function spread({ figures }: Measured, of: (one: Figures) => number, digits: number): string {
+function spread({ figures }: Pick<Measured, 'figures'>, of: (one: Figures) => number, digits: number): string {
 	return medianAndWorst(figures.map(of), digits);
 }
 

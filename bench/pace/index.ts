@@ -5,10 +5,11 @@ import { format, resolveConfig } from 'prettier';
 import { writePart } from '../support/docsPage';
 import { careful } from './careful';
 import { cases } from './cases';
-import { caseName, marks, partOf } from './figures';
+import { caseName, marks, partOf, restedName, type PaceResults } from './figures';
 import { measure, type Measured } from './measure';
 import { plotRates } from './plot';
 import { realTime } from './realTime';
+import { rested } from './rested';
 import { missesOfShared, shared } from './shared';
 import { missesOf } from './targets';
 
@@ -18,9 +19,16 @@ async function main(): Promise<void> {
 	const measured: Measured[] = [];
 	for (const one of cases) measured.push(await measure(one));
 	const twoProcesses = await shared();
+	const afterRests = await rested();
 	const hundredSends = await careful();
 	const inRealTime = await realTime();
-	const results = { cases: measured, shared: twoProcesses, realTime: inRealTime, careful: hundredSends };
+	const results: PaceResults = {
+		cases: measured,
+		shared: twoProcesses,
+		rested: afterRests,
+		realTime: inRealTime,
+		careful: hundredSends,
+	};
 	mkdirSync(join(file, '..'), { recursive: true });
 	writeFileSync(file, await format(JSON.stringify(results), { ...(await resolveConfig(file)), parser: 'json' }));
 	console.log(`Figures: ${relative(process.cwd(), file)}`);
@@ -29,6 +37,7 @@ async function main(): Promise<void> {
 	const missed = [
 		...measured.flatMap((one) => missesOf(one).map((miss) => `${caseName(one)}: ${miss}`)),
 		...twoProcesses.flatMap((one) => missesOfShared(one).map((miss) => `Two processes, ${one.answerMs} ms: ${miss}`)),
+		...afterRests.flatMap((one) => one.misses.map((miss) => `After rests, ${restedName(one)}: ${miss}`)),
 		...inRealTime.flatMap(({ name, misses }) => misses.map((miss) => `In real time, ${name}: ${miss}`)),
 		...hundredSends.flatMap(({ seed, misses }) => misses.map((miss) => `100 sends, seed ${seed}: ${miss}`)),
 	];

@@ -66,6 +66,34 @@ export async function simulateNode(api: Api, seed: number, sends: number, proces
 	return { ms: clock.now(), failed, arrivals };
 }
 
+/** Single sends before a sheet, and the ms from the end of each to the next one, or to the sheet. */
+export interface Rests {
+	singles: number;
+	restMs: number;
+}
+
+/** As `simulateNode`, after single sends with rests. Gives the run of the sheet, in times from its start. */
+export async function simulateAfterRests(
+	api: Api,
+	seed: number,
+	sends: number,
+	{ singles, restMs }: Rests,
+): Promise<PaceRun> {
+	const clock = new FakeClock(0, mulberry32(seed));
+	const { request, arrivals } = startApi(api, clock);
+	const connection = connectionOf(clock, request);
+	let failed = 0;
+	for (let sent = 0; sent < singles; sent++) {
+		failed += await sendRows(connection, 1);
+		await clock.sleep(restMs);
+	}
+	const start = clock.now();
+	const before = arrivals.length;
+	failed += await sendRows(connection, sends);
+	const own = arrivals.slice(before).map(({ at, taken }) => ({ at: at - start, taken }));
+	return { ms: clock.now() - start, failed, arrivals: own };
+}
+
 /** Gives the number of rows that failed. */
 async function sendRows(connection: Connection, rows: number): Promise<number> {
 	let failed = 0;

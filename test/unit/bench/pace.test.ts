@@ -6,6 +6,7 @@ import { marks, partOf, type PaceResults } from '../../../bench/pace/figures';
 import { boundMs, idealMs } from '../../../bench/pace/ideal';
 import { concurrencyLimit, fixedWindow, slidingWindow, tokenBucket } from '../../../bench/pace/limits';
 import { measure } from '../../../bench/pace/measure';
+import { rested } from '../../../bench/pace/rested';
 import { missesOfShared, shared } from '../../../bench/pace/shared';
 import { missesOf } from '../../../bench/pace/targets';
 import { unpadded } from './unpadded';
@@ -44,4 +45,8 @@ it.each(cases.filter(({ answerMs: ms, changes }) => ms === 20 && !changes))(
 
 it('lets two processes share a limit: neither one is slow for long after the other has ended', async () => {
 	expect((await shared()).flatMap(missesOfShared)).toEqual([]);
+});
+
+it('sends a sheet as fast after single sends with rests as without them', async () => {
+	expect((await rested()).flatMap(({ misses }) => misses)).toEqual([]);
 });
