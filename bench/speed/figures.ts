@@ -76,7 +76,10 @@ function cellOf(target: Target | undefined): string {
 function floorNote(targets: readonly Target[]): string {
 	const missed = targets.filter(({ verdict }) => verdict === 'floor');
 	if (missed.length === 0) return '';
-	const list = missed.map(({ name, service, floor = NaN }) => `${floor.toFixed(2)} in ${service}, ${name}`);
+	const list = [...Map.groupBy(missed, ({ name }) => name)].map(
+		([name, ofServices]) =>
+			`${name}: ${ofServices.map(({ service, floor = NaN }) => `${floor.toFixed(2)} in ${service}`).join(', ')}`,
+	);
 	return `\\* Missed by the minimal node too (${list.join('; ')}): n8n is the limit.`;
 }
 

@@ -12,12 +12,14 @@ import { plot } from './plot';
 import { report } from './report';
 import type { Results } from './results';
 import { median, type Series } from './series';
+import { serviceNames, type ServiceName } from './services/names';
 import { runSession, type Context } from './session';
 import { tablesOf } from './tables';
 import { targetsOf } from './targets';
 
-const usage = `Usage: npm run bench -- [--rounds <number>] [--quick] [--plot]
+const usage = `Usage: npm run bench -- [--rounds <number>] [--service <name>] [--quick] [--plot]
 --rounds  lowest number of rounds; some tasks get a multiple of it; default 5
+--service one of ${serviceNames.join(', ')}: measures only this one; the other figures of bench/results.json stay
 --quick   one round of few rows, to check that everything runs; judges no times and does not change bench/results.json
 --plot    measures nothing: judges the targets and writes the plots and docs/performance.md again, from bench/results.json`;
 
@@ -28,12 +30,15 @@ function extentOf(args: string[]): (Extent & { plotOnly: boolean }) | undefined 
 	try {
 		const options = {
 			rounds: { type: 'string', default: '5' },
+			service: { type: 'string' },
 			quick: { type: 'boolean', default: false },
 			plot: { type: 'boolean', default: false },
 		} as const;
-		const { rounds, quick, plot: plotOnly } = parseArgs({ args, options }).values;
+		const { rounds, quick, plot: plotOnly, service: asked } = parseArgs({ args, options }).values;
+		const service = serviceNames.find((name) => name === asked);
 		const count = quick ? 1 : Number(rounds);
-		return Number.isInteger(count) && count >= 1 ? { rounds: count, quick: quick && !plotOnly, plotOnly } : undefined;
+		if (!Number.isInteger(count) || count < 1 || service !== asked) return undefined;
+		return { rounds: count, quick: quick && !plotOnly, plotOnly, ...(service && { service }) };
 	} catch {
 		return undefined;
 	}
@@ -50,12 +55,23 @@ async function measureAll(extent: Extent): Promise<Results> {
 		const { url } = await server.answer<{ url: string }>();
 		const context: Context = { server, locations: { url, n8nFolder } };
 		const series: Series[] = [];
-		for (const session of planOf(extent)) series.push(...(await runSession(session, context, reportProgress)));
+		const sessions = planOf(extent).filter(
+			({ variants }) => extent.service === undefined || variants[0]?.service === extent.service,
+		);
+		for (const session of sessions) series.push(...(await runSession(session, context, reportProgress)));
 		const minutes = Math.round((performance.now() - start) / 6000) / 10;
 		return { machine, rounds: extent.rounds, minutes, series, loading, targets: targetsOf(series, extent) };
 	} finally {
 		await server.stop();
 	}
+}
+
+/** The figures of one service, and those of the others as they were measured before. */
+function withOtherServices(measured: Results, service: ServiceName, extent: Extent): Results {
+	const saved = JSON.parse(readFileSync(resultsFile, 'utf8')) as Results;
+	const isOfOthers = ({ variant }: Series) => variant.service !== service;
+	const series = [...saved.series.filter(isOfOthers), ...measured.series];
+	return { ...saved, series, targets: targetsOf(series, extent) };
 }
 
 function reportProgress({ variant, task, ms }: Series): void {
@@ -91,7 +107,8 @@ async function main(): Promise<void> {
 		await show(results);
 		return;
 	}
-	const results = await measureAll(extent);
+	const measured = await measureAll(extent);
+	const results = extent.service ? withOtherServices(measured, extent.service, extent) : measured;
 	console.log(`\n${tablesOf(results)}`);
 	console.log(`\n${results.minutes} minutes. Figures: ${await write(results, extent)}`);
 	if (!extent.quick) await show(results);

@@ -17,6 +17,8 @@ export interface Extent {
 	rounds: number;
 	/** One round with a tenth of the rows and records, to check that everything runs. */
 	quick: boolean;
+	/** The only service that is measured. */
+	service?: ServiceName;
 }
 
 /** The numbers of operations with which the node is measured. */

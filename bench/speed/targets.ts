@@ -121,7 +121,9 @@ function countCriteria(findSeries: FindSeries, service: ServiceName, quick: bool
 	const requests = (task: string) => findSeries(task, 'node')?.requests ?? NaN;
 	// Simplified output of Respondent has the direction of each message. For this the node reads the user's own ID: one request
 	// more. The largest list is read as raw output, which has no direction.
-	const ownIdRequests = (records: number) => (service === 'Respondent' && records === recordCounts[0] ? 1 : 0);
+	// A full answer of Chatwoot may leave out imported messages, so the node reads a part of the first one again.
+	const furtherRequests = (records: number) =>
+		service === 'Chatwoot' || (service === 'Respondent' && records === recordCounts[0]) ? 1 : 0;
 	// A run of Chatwoot's Message: Send reads the inboxes once: a message that WhatsApp would drop is refused before it is sent.
 	const mostRequests = service === 'Chatwoot' ? rows + 1 : rows;
 	const evaluations = findSeries(names.evaluations, 'node')?.evaluations;
@@ -138,7 +140,7 @@ function countCriteria(findSeries: FindSeries, service: ServiceName, quick: bool
 			count(
 				`Requests for ${grouped(records)} records / fewest possible`,
 				1,
-				requests(names.list(records)) / (clients[service].fewest(records) + ownIdRequests(records)),
+				requests(names.list(records)) / (clients[service].fewest(records) + furtherRequests(records)),
 			),
 		),
 		count("Evaluations of the node's own expressions", 0, owned),

@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../shared';
 import { recordsIn } from '../answers';
-import { halvesOf, partsOf, PAST_ALL_IDS, type Window } from './windowParts';
+import { toMillis } from '../times';
+import { frontOf, halvesOf, idsPerMessageIn, LARGEST_ANSWER, partsOf, PAST_ALL_IDS, type Window } from './windowParts';
 
 /** Sends a list request for messages with a query, and gives the body of the answer. */
 export type FetchMessages = (query: IDataObject) => Promise<unknown>;
-
-/** Chatwoot v4.15.1 app/finders/message_finder.rb:48 (messages_between): an answer has 1,000 messages at most. */
-const LARGEST_ANSWER = 1000;
 
 /** Windows that fail one inside the other, each half as large as the one around it, before the list fails. */
 const MOST_FAILURES = 20;
@@ -29,37 +27,52 @@ interface Task extends Window {
 }
 
 /**
- * All messages of a window of IDs, in parts. The parts and the messages in them are sorted by ID, largest first with
- * `isDescending`.
+ * All messages of a window of IDs, in parts. The parts and the messages in them are sorted by ID, smallest first.
  *
  * A request with `after` and `before` selects messages by their IDs and gives the 1,000 oldest of them by `created_at`. Imported
  * messages have larger IDs and older times than others, so an answer with 1,000 messages does not tell which ones it leaves out.
- * A window with such an answer is split in two, until no answer is full. A window whose request ends with 500 is halved: the
- * server gives a request 15 seconds (seen on Chatwoot 4.15.1).
+ * A window with such an answer is split in two, until no answer is full. The windows after it are made so wide that they should
+ * hold a little less than a full answer. A window whose request ends with 500 is halved: the server gives a request 15 seconds
+ * (seen on Chatwoot 4.15.1).
  *
  * Throws IgnoresAfter when the server gives messages outside the window, and the Failure of a request.
  */
 export async function* readWindow(
 	fetch: FetchMessages,
 	window: Window,
-	{ isDescending = false } = {},
 ): AsyncGenerator<IDataObject[], void, undefined> {
 	const tasks: Task[] = [{ ...window, failures: 0 }];
-	const push = (parts: Window[], failures: number) => {
-		for (const part of isDescending ? parts : parts.toReversed()) tasks.push({ ...part, failures });
-	};
 	for (let task = tasks.pop(); task; task = tasks.pop()) {
-		const { from, to, failures } = task;
+		const { failures } = task;
+		const [front, rest] = frontOf(task);
+		const push = (windows: Window[]) => {
+			for (const one of windows.toReversed()) tasks.push({ ...one, failures });
+		};
 		try {
-			const messages = sortedById(recordsIn(await fetch({ after: from, before: to })));
-			if (messages.some((message) => idOf(message) < from || idOf(message) >= to)) throw new IgnoresAfter();
-			if (mayBeFull(messages.length, task)) push(partsOf(task, messages), failures);
-			else if (messages.length > 0) yield isDescending ? messages.reverse() : messages;
+			const messages = sortedById(recordsIn(await fetch({ after: front.from, before: front.to })));
+			requireRegardsAfter(messages, front);
+			const isFull = mayBeFull(messages.length, front);
+			const idsPerMessage = isFull ? undefined : idsPerMessageIn(front, messages);
+			if (rest) push([{ ...rest, ...(idsPerMessage !== undefined && { idsPerMessage }) }]);
+			if (isFull) push(partsOf(front, messages));
+			else if (messages.length > 0) yield messages;
 		} catch (error) {
 			requireSlow(error, failures);
-			push(await halvesAfter(error, fetch, task), failures + 1);
+			const halves = await halvesAfter(error, fetch, front);
+			if (rest) push([rest]);
+			for (const half of halves.toReversed()) tasks.push({ ...half, failures: failures + 1 });
 		}
 	}
+}
+
+// A full answer has the oldest messages of its window. So a part of the window has none that is older than all of them.
+function requireRegardsAfter(messages: IDataObject[], { from, to, startsWith }: Window): void {
+	const isOutside = (id: number) => id < from || id >= to;
+	const isOlder = (message: IDataObject) =>
+		startsWith !== undefined &&
+		idOf(message) < idOf(startsWith) &&
+		toMillis(message.created_at) < toMillis(startsWith.created_at);
+	if (messages.some((message) => isOutside(idOf(message)) || isOlder(message))) throw new IgnoresAfter();
 }
 
 // A request that takes longer than the server's 15 s ends with 500 (seen on Chatwoot 4.15.1). A smaller window may be faster.

@@ -8,6 +8,9 @@ import { PAST_ALL_IDS, type Window } from './windowParts';
 /** Chatwoot v4.15.1 app/finders/message_finder.rb:44: an answer without `after` has 20 messages at most. */
 const PAGE_SIZE = 20;
 
+/** How many messages of a whole list are handed on at once. */
+const AT_ONCE = 1000;
+
 /**
  * From the newest message back, 20 at a time. For servers that know no other way, such as the public API: messages that were
  * imported with older times than those of messages before them may be missing (Chatwoot v4.15.1 app/finders/message_finder.rb:44).
@@ -33,12 +36,15 @@ export const messagePager: Pager = async function* (fetch, limit, call) {
 async function* allMessages(fetch: FetchMessages, to: number): Pages {
 	const parts: IDataObject[][] = [];
 	try {
-		for await (const part of readWindow(fetch, { from: 0, to }, { isDescending: true })) parts.push(part);
+		for await (const part of readWindow(fetch, { from: 0, to })) parts.push(part);
 	} catch (error) {
 		requireIgnoresAfter(error);
 		return yield* backwards(fetch, to);
 	}
-	if (parts.length > 0) yield newestFirst(parts.flat());
+	// In parts, so that a record is free once the caller has shaped it.
+	const oldestLast = newestFirst(parts.flat().reverse());
+	parts.length = 0;
+	while (oldestLast.length > 0) yield oldestLast.splice(0, AT_ONCE);
 }
 
 /** All messages of a window in the order of their IDs. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { messagePager, newestMessages } from '../../../nodes/Chatwoot/paging/messages';
+import { mulberry32 } from '../../../sandbox/server/random';
 
 /** How a server reads `after` beside `before`: as the first message to give, or not at all. */
 type Kind = 'between' | 'only before';
@@ -10,6 +11,8 @@ interface Message {
 	/** Unix seconds. */
 	time: number;
 }
+
+const random = mulberry32(1);
 
 const idsIn = (pages: IDataObject[][]) => pages.flat().map(({ id }) => Number(id));
 
@@ -111,11 +114,24 @@ it.each([
 	[19, 1],
 	[20, 3],
 	[21, 1],
-	[1020, 3],
-	[10_000, 21],
+	[1020, 4],
+	[10_000, 13],
 ])('reads %i messages in %i requests', async (count, requests) => {
 	const messages = inOrder(count);
 	expect(await walk(messages, 'between')).toEqual({ given: newestFirst(messages), requests });
+});
+
+// Of all messages of an account, those of one conversation: now many in a row, now none for a long time.
+it.each([
+	['evenly', () => 1 + Math.floor(random() * 60)],
+	['in bursts', () => (random() < 0.9 ? 1 : 1 + Math.floor(random() * 400))],
+	['after a pause of a year', (index: number) => (index === 5000 ? 1_000_000 : 3)],
+])('reads 10,000 messages whose IDs are spread %s in at most 18 requests', async (_how, gap) => {
+	let id = 1_000_000;
+	const messages = Array.from({ length: 10_000 }, (_, index) => ({ id: (id += gap(index)), time: 1000 + index }));
+	const { given, requests } = await walk(messages, 'between');
+	expect(given).toEqual(newestFirst(messages));
+	expect(requests).toBeLessThanOrEqual(18);
 });
 
 it('falls back to pages of 20 where a server ignores `after`', async () => {
