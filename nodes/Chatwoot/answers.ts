@@ -32,7 +32,18 @@ export function recordsIn(body: unknown): IDataObject[] {
 export function requireList(answer: unknown): unknown {
 	const inner = unwrapData(answer);
 	if (Array.isArray(inner) || (isRecord(inner) && Array.isArray(inner.payload))) return answer;
-	throw new Failure('notSent', 'Chatwoot gave no readable answer to the question what is there already', {
+	throw unreadable();
+}
+
+/** The object at `key` of an answer, which may be empty. Throws a Failure for an answer without `key`, as `requireList` does. */
+export function requireObjectAt(answer: unknown, key: string): IDataObject {
+	const record = recordOf(answer);
+	if (Object.hasOwn(record, key)) return objectAt(record, key);
+	throw unreadable();
+}
+
+function unreadable(): Failure {
+	return new Failure('notSent', 'Chatwoot gave no readable answer to the question what is there already', {
 		description:
 			'So nothing was sent or changed, to be safe. Run the row again. If it happens each time, check the base URL in the credential.',
 	});

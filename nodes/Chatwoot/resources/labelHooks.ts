@@ -17,6 +17,8 @@ export const removeNamed: MergeLabels = (present, named) =>
 /** The named labels alone. */
 export const setNamed: MergeLabels = (_present, named) => named;
 
+const LABELS = '"Label Names or IDs"';
+
 /** A kind of record that has labels, and its endpoints. `P` is the placeholder of its ID. */
 export interface LabelOwner<P extends string> {
 	placeholder: P;
@@ -59,17 +61,19 @@ export function labelHooks<P extends string>(owner: LabelOwner<P>, merge: MergeL
 	};
 }
 
+// A choice of no label is an empty list. A blank cell, or a column that is missing, must not take all labels away.
 function withLabels<P extends string>(call: Call<P>, { labels }: Values): Call<P> {
-	return { ...call, body: { labels: (labels as string[] | undefined) ?? [] } };
+	if (Array.isArray(labels)) return { ...call, body: { labels } };
+	throw new InvalidInput(
+		`${LABELS} is empty`,
+		'Choose labels, or check the expression that should give them. To take all labels away, let it give an empty list: {{ [] }}.',
+	);
 }
 
 /** The request of an operation that needs at least one label. Throws an InvalidInput when the row names none. */
 export function withRequiredLabels<P extends string>(call: Call<P>, values: Values): Call<P> {
 	if (Array.isArray(values.labels) && values.labels.length > 0) return withLabels(call, values);
-	throw new InvalidInput(
-		'"Label Names or IDs" is empty',
-		'Choose a label, or check the expression that should give it.',
-	);
+	throw new InvalidInput(`${LABELS} is empty`, 'Choose a label, or check the expression that should give it.');
 }
 
 async function changeLabels<P extends string>(

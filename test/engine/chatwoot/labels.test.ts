@@ -48,6 +48,16 @@ describe('Conversation: labels', () => {
 		expect(conversation().labels).toEqual([]);
 	});
 
+	it.each(['={{ $json.labels }}', '={{ $json.missing }}', '={{ " " }}'])(
+		'keeps all labels when %s is blank',
+		async (labels) => {
+			conversation().labels = ['vip'];
+			const { error } = await harness.run('conversation:setLabels', { ...on, labels }, [{ json: { labels: '' } }]);
+			expect(error?.message).toBe('"Label Names or IDs" is empty');
+			expect(conversation().labels).toEqual(['vip']);
+		},
+	);
+
 	it('names a label that the account does not define', async () => {
 		const { error } = await harness.run('conversation:addLabels', { ...on, labels: ['vip', 'whale'] });
 		expect(error?.message).toBe('This account has no label "whale"');
@@ -98,5 +108,15 @@ describe('Conversation: Set Custom Attributes', () => {
 		const customAttributes = { attribute: [{ key: '={{ $json.key }}', value: 'x' }] };
 		await harness.run('conversation:setCustomAttributes', { ...on, customAttributes }, rows);
 		expect(Object.keys(conversation().customAttributes).sort()).toEqual(['a', 'b', 'c', 'd']);
+	});
+
+	it('sets none when it cannot read those that are stored, which an older Chatwoot would remove', async () => {
+		conversation().customAttributes = { order: 'A-1' };
+		const route = 'GET /api/v1/accounts/{account_id}/conversations/{conversation_id}';
+		harness.sandbox.faults.add({ kind: 'raw', status: 200, body: { message: 'maintenance' }, route });
+		const customAttributes = { attribute: [{ key: 'a', value: 'x' }] };
+		const { error } = await harness.run('conversation:setCustomAttributes', { ...on, customAttributes });
+		expect(error?.message).toContain('gave no readable answer');
+		expect(conversation().customAttributes).toEqual({ order: 'A-1' });
 	});
 });

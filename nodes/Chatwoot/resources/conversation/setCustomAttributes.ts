@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput, isEmpty, isRecord, objectAt, type Row } from '../../../shared';
-import { recordOf } from '../../answers';
+import { requireObjectAt } from '../../answers';
 import { checkAttributes } from '../../attributes/checkedAttributes';
 import { customAttributesOf } from '../../customAttributes';
 import { callTo, defineOperation, routes } from '../../routes';
@@ -9,8 +9,8 @@ import { conversationId, customAttributeConversions, customAttributes, numericId
 // Older versions of Chatwoot replace all attributes. So the stored ones are read first, and sent together with the new ones.
 async function mergeAttributes({ call, fetch }: Row<'conversation_id'>): Promise<IDataObject> {
 	const { path, labels } = call;
-	const found = recordOf(await fetch(callTo(routes.getConversation, { path, labels })));
-	const stored = objectAt(found, 'custom_attributes');
+	const conversation = await fetch(callTo(routes.getConversation, { path, labels }));
+	const stored = requireObjectAt(conversation, 'custom_attributes');
 	const merged: IDataObject = { ...stored, ...objectAt(call.body, 'custom_attributes') };
 	const body = { custom_attributes: merged };
 	const answer = await fetch(callTo(routes.setCustomAttributes, { path, labels, body }));
