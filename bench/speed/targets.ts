@@ -119,11 +119,12 @@ function countCriteria(findSeries: FindSeries, service: ServiceName, quick: bool
 	const rows = quick ? 100 : 1000;
 	const recordCounts = quick ? [1000] : [10_000, 100_000];
 	const requests = (task: string) => findSeries(task, 'node')?.requests ?? NaN;
-	// Simplified output of Respondent has the direction of each message. For this the node reads the user's own ID: one request
-	// more. The largest list is read as raw output, which has no direction.
+	// Simplified output of Respondent has the direction of each message, for which the node reads the user's own ID; that of Chatwoot
+	// has the channel, for which it reads the inboxes: one request more. The largest list is read as raw output, which has neither.
+	const isSimplified = (records: number) => records === recordCounts[0];
 	// A full answer of Chatwoot may leave out imported messages, so the node reads a part of the first one again.
-	const furtherRequests = (records: number) =>
-		service === 'Chatwoot' || (service === 'Respondent' && records === recordCounts[0]) ? 1 : 0;
+	const further = (records: number) =>
+		Number(service === 'Chatwoot') + Number(/^(Chatwoot|Respondent)$/.test(service) && isSimplified(records));
 	// A run of Chatwoot's Message: Send reads the inboxes once: a message that WhatsApp would drop is refused before it is sent.
 	const mostRequests = service === 'Chatwoot' ? rows + 1 : rows;
 	const evaluations = findSeries(names.evaluations, 'node')?.evaluations;
@@ -140,7 +141,7 @@ function countCriteria(findSeries: FindSeries, service: ServiceName, quick: bool
 			count(
 				`Requests for ${grouped(records)} records / fewest possible`,
 				1,
-				requests(names.list(records)) / (clients[service].fewest(records) + furtherRequests(records)),
+				requests(names.list(records)) / (clients[service].fewest(records) + further(records)),
 			),
 		),
 		count("Evaluations of the node's own expressions", 0, owned),

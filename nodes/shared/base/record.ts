@@ -81,7 +81,13 @@ export function omit(record: IDataObject, ...names: string[]): IDataObject {
 
 /** A copy of a record without the properties that hold nothing: null or undefined. Values inside of lists and objects stay. */
 export function withoutNulls(record: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
+	// A loop, because a list may have 100,000 records.
+	const known: IDataObject = {};
+	for (const name of Object.keys(record)) {
+		const value = record[name];
+		if (value !== null && value !== undefined) known[name] = value;
+	}
+	return known;
 }
 
 /** A text for comparison: servers may trim a text, or change its line ends. */
