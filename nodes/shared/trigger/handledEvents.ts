@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { RecentMap } from '../base/recentMap';
 import { isRecord, objectAt } from '../base/record';
 
-/** How many events each trigger remembers at most: the static data of a workflow is saved with every delivery. */
+/** How many events each trigger remembers: the static data of a workflow is saved with every delivery. */
 export const MOST_HANDLED = 5000;
+/** Events are forgotten once the new ones are such a share of those that were kept, so that few deliveries look at all of them. */
+const SHARE_OF_NEW = 0.02;
 /** How many triggers this process remembers. A trigger that is dropped still has its static data. */
 const MAX_TRIGGERS = 1000;
 
@@ -15,7 +17,15 @@ interface Handled {
 	forgottenAt: number;
 }
 
-const memories = new RecentMap<Handled>(MAX_TRIGGERS);
+/** What a process knows of a trigger. */
+interface Memory {
+	handled: Handled;
+	/** The events that were added since events were last forgotten, and those that were kept then. */
+	added: number;
+	kept: number;
+}
+
+const memories = new RecentMap<Memory>(MAX_TRIGGERS);
 
 /** An event with a time, in ms since the epoch by the clock of the service. */
 export interface TimedEvent {
@@ -28,8 +38,10 @@ export interface TimedEvent {
  * data and in the memory of the process, but for as long as the trigger may find the event in a list: `forgetHandled` ends that.
  */
 export function isFirstHandling(trigger: string, { id, at }: TimedEvent, staticData: IDataObject): boolean {
-	const handled = load(trigger, staticData);
+	const memory = load(trigger, staticData);
+	const { handled } = memory;
 	const isNew = !Object.hasOwn(handled.times, id);
+	if (isNew) memory.added++;
 	handled.times[id] = at;
 	staticData.handled = handled;
 	return isNew;
@@ -37,18 +49,22 @@ export function isFirstHandling(trigger: string, { id, at }: TimedEvent, staticD
 
 /** The time up to which events may have been forgotten, so that an unknown event is not surely new; 0 when none was forgotten. */
 export function forgottenUntil(trigger: string, staticData: IDataObject): number {
-	return load(trigger, staticData).forgottenAt;
+	return load(trigger, staticData).handled.forgottenAt;
 }
 
-/** Forgets the events before a time, and the oldest of more than `MOST_HANDLED` events. */
+/** Forgets the events before a time, and the oldest of more than `MOST_HANDLED` events; at the latest once 2 % more are new. */
 export function forgetHandled(trigger: string, staticData: IDataObject, before: number): void {
-	const handled = load(trigger, staticData);
-	const old = Object.entries(handled.times).filter(([, at]) => at < before);
-	for (const [id] of old) Reflect.deleteProperty(handled.times, id);
-	const kept = Object.entries(handled.times);
+	const memory = load(trigger, staticData);
+	const { handled } = memory;
+	if (memory.added < memory.kept * SHARE_OF_NEW) return;
+	const kept: Array<[id: string, at: number]> = [];
+	for (const [id, at] of Object.entries(handled.times)) {
+		if (at < before) Reflect.deleteProperty(handled.times, id);
+		else kept.push([id, at]);
+	}
+	Object.assign(memory, { added: 0, kept: Math.min(kept.length, MOST_HANDLED) });
 	if (kept.length <= MOST_HANDLED) return;
-	const excess = kept.sort(([, one], [, other]) => one - other).slice(0, kept.length - MOST_HANDLED);
-	for (const [id, at] of excess) {
+	for (const [id, at] of kept.sort(([, one], [, other]) => one - other).slice(0, kept.length - MOST_HANDLED)) {
 		Reflect.deleteProperty(handled.times, id);
 		handled.forgottenAt = Math.max(handled.forgottenAt, at);
 	}
@@ -56,19 +72,24 @@ export function forgetHandled(trigger: string, staticData: IDataObject, before: 
 
 /** Forgets all events. */
 export function forgetAllHandled(trigger: string, staticData: IDataObject): void {
-	memories.set(trigger, { times: {}, forgottenAt: 0 });
+	memories.set(trigger, newMemory());
 	if ('handled' in staticData) delete staticData.handled;
 }
 
 /** The events of a trigger: those of this process, and those that another process has saved, or this one before a restart. */
-function load(trigger: string, staticData: IDataObject): Handled {
-	const handled = memories.get(trigger) ?? { times: {}, forgottenAt: 0 };
-	memories.set(trigger, handled);
+function load(trigger: string, staticData: IDataObject): Memory {
+	const memory = memories.get(trigger) ?? newMemory();
+	const { handled } = memory;
+	memories.set(trigger, memory);
 	const { handled: saved } = staticData;
-	if (saved === handled || !isRecord(saved)) return handled;
+	if (saved === handled || !isRecord(saved)) return memory;
 	for (const [id, at] of Object.entries(objectAt(saved, 'times'))) {
 		if (typeof at === 'number' && at > handled.forgottenAt) handled.times[id] = at;
 	}
 	if (typeof saved.forgottenAt === 'number') handled.forgottenAt = Math.max(handled.forgottenAt, saved.forgottenAt);
-	return handled;
+	return memory;
+}
+
+function newMemory(): Memory {
+	return { handled: { times: {}, forgottenAt: 0 }, added: 0, kept: 0 };
 }
