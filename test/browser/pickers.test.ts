@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { waitFor } from '../e2e/support/waitFor';
 import { nodeCases } from './cases';
 import { useDesk } from './support/desk';
-import { chooseMode, held, markedLabels } from './support/panel';
+import { chooseMode, held, markedLabels, openList } from './support/panel';
 import { openPanel, openSideBySide, useService } from './support/service';
 
 const desk = useDesk();
@@ -59,8 +59,7 @@ describe.each(nodeCases)('$name in the editor', ({ manifest, newNode, panels, pi
 				return;
 			}
 
-			await editor.field(field).getByTestId('rlc-input').click();
-			await editor.found.first().waitFor();
+			await openList(editor, field);
 			expect(await editor.found.count()).toBeGreaterThan(finds.length);
 			await editor.page.getByTestId('rlc-search').filter({ visible: true }).fill(search);
 			await expectTexts(editor.found, finds);

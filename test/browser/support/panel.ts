@@ -50,6 +50,24 @@ export async function entryNames(options: Locator): Promise<string[]> {
 	return (await options.locator('.option-headline').allInnerTexts()).map((name) => name.trim());
 }
 
+/**
+ * Opens the list of a picker, and waits for its entries. n8n opens it when the field gets the focus, and closes it when the panel is
+ * drawn anew, e.g. because fields that depend on another one arrive. So it may take more than one click.
+ */
+export async function openList(editor: Editor, picker: string): Promise<void> {
+	const input = editor.field(picker).getByTestId('rlc-input');
+	const entry = editor.found.first();
+	const isOpen = async () => {
+		await input.blur();
+		await input.click();
+		return await entry.waitFor({ timeout: 10_000 }).then(
+			() => true,
+			() => undefined,
+		);
+	};
+	await waitFor(isOpen, { what: `the list of ${picker}` });
+}
+
 /** Chooses the entry of exactly this name, and waits until the menu holds it. */
 export async function chooseEntry(editor: Editor, menu: string, name: string): Promise<void> {
 	const value = editor.field(menu).locator('input');
