@@ -5,6 +5,8 @@ import { InvalidInput, isRecord, normalizeText, toText } from '../shared';
 const CODE = /(`.*?`)/s;
 // `{` before a back-tick would become part of `{% raw %}`.
 const OPENING = /\{\{|\{%|\{$/g;
+const OPEN_AT_END = /(?:\{\{(?:(?!\}\}).)*|\{%(?:(?!%\}).)*|\{)$/s;
+const RAW_TAG = /\{%-?\s*(?:end)?raw/;
 const ESCAPED = /\{\{ "(\{[{%]?)" \}\}/g;
 
 /**
@@ -41,8 +43,9 @@ export function storedParameter(value: unknown): string {
  * as `{% if %}` only the beginning and the end are certain.
  */
 export function mayRenderTo(text: string, stored: string): boolean {
-	const [first = '', ...further] = text.split(/\{\{.*?\}\}|\{%.*?%\}/s).map(normalizeText);
-	const last = further.pop() ?? '';
+	const certain = partBeforeBrokenCode(text);
+	const [first = '', ...further] = (certain ?? text).split(/\{\{.*?\}\}|\{%.*?%\}/s).map(normalizeText);
+	const last = certain === undefined ? (further.pop() ?? '') : '';
 	const between = text.includes('{%') ? [] : further;
 	const shown = normalizeText(stored);
 	if (!shown.startsWith(first) || !shown.endsWith(last)) return false;
@@ -53,6 +56,15 @@ export function mayRenderTo(text: string, stored: string): boolean {
 		at = found + part.length;
 	}
 	return at <= shown.length - last.length;
+}
+
+// Liquid that is open before a back-tick, or between two, takes in `{% raw %}` or `{% endraw %}`, and such a tag in the text opens or
+// ends the protection. Then only what stands before the first brace or back-tick is certain.
+function partBeforeBrokenCode(text: string): string | undefined {
+	const parts = text.split(CODE);
+	const isBroken =
+		parts.length > 1 && (RAW_TAG.test(text) || parts.slice(0, -1).some((part) => OPEN_AT_END.test(part)));
+	return isBroken ? text.slice(0, text.search(/[`{]/)) : undefined;
 }
 
 function unescapeLiquid(content: string): string {

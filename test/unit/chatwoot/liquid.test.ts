@@ -77,6 +77,11 @@ describe('a text with Liquid', () => {
 		);
 	});
 
+	it.each(['{``{}}', '{%raw``', '{{ %}``}', '`{%endraw`', '`{%`{{%}}'])(
+		'may become what Chatwoot makes of it where back-ticks do not protect: %j',
+		(text) => expect([text, mayRenderTo(text, renderContent(text, drops))]).toEqual([text, true]),
+	);
+
 	it.each([
 		['Hi {{contact.name}}', 'Hello Ada'],
 		['Hi {{contact.name}}, see you', 'Hi Ada'],
