@@ -1,6 +1,6 @@
 import { countEach, startSandbox, type RunningSandbox } from '../server/sandbox';
 import type { ServiceOptions } from '../server/service';
-import { Channels } from './channels/channels';
+import { Channels, HOLD_BACK_MS } from './channels/channels';
 import type { MessageDelivery } from './channels/messageDelivery';
 import type { Delivered } from './channels/outbox';
 import { controlCalls } from './controlCalls';
@@ -28,6 +28,11 @@ export interface ChatwootOptions extends NotifierOptions, ServiceOptions {
 	serverVersion?: ServerVersion;
 	/** The server's time, in milliseconds since 1970; the computer's by default. */
 	clock?: () => number;
+	/**
+	 * How long messages with files wait before they leave, in milliseconds; 2,000 by default, as on a server. `Infinity`: until
+	 * `channels.deliverNow` is called.
+	 */
+	holdBackMs?: number;
 }
 
 /** A running sandbox of one Chatwoot account. */
@@ -47,7 +52,13 @@ export interface ChatwootSandbox extends RunningSandbox<ChatwootState> {
  * port is taken.
  */
 export async function startChatwoot(options: ChatwootOptions = {}): Promise<ChatwootSandbox> {
-	const { seed = 1, dataset = 'default', serverVersion = '4.15', clock = Date.now } = options;
+	const {
+		seed = 1,
+		dataset = 'default',
+		serverVersion = '4.15',
+		clock = Date.now,
+		holdBackMs = HOLD_BACK_MS,
+	} = options;
 	const server = traitsOf(serverVersion);
 	const newStore = () => {
 		const store = seededStore(seed, dataset, clock);
@@ -61,7 +72,7 @@ export async function startChatwoot(options: ChatwootOptions = {}): Promise<Chat
 		server,
 		clock,
 		throttle: new Throttle(clock),
-		channels: new Channels(() => state),
+		channels: new Channels(() => state, holdBackMs),
 	};
 	const notifier = new Notifier(state, options);
 	const actions = {

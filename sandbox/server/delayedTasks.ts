@@ -1,13 +1,22 @@
+/** The longest delay of a timer, in milliseconds. Node.js runs a timer with a longer one at once. */
+const LONGEST_DELAY = 2 ** 31 - 1;
+
 /** Tasks that run after a delay. They can be run early, and cancelled. */
 export class DelayedTasks {
 	private readonly pending = new Map<NodeJS.Timeout, { run: () => unknown; onCancel?: () => void }>();
 
-	/** Runs a task after a delay in milliseconds. `onCancel` runs instead when the tasks are cancelled before. */
+	/**
+	 * Runs a task after a delay in milliseconds; with `Infinity` only when it is run early. `onCancel` runs instead when the tasks
+	 * are cancelled before.
+	 */
 	schedule(delayMs: number, run: () => unknown, onCancel?: () => void): void {
-		const timer = setTimeout(() => {
-			this.pending.delete(timer);
-			run();
-		}, delayMs);
+		const timer = setTimeout(
+			() => {
+				this.pending.delete(timer);
+				run();
+			},
+			Math.min(delayMs, LONGEST_DELAY),
+		);
 		this.pending.set(timer, { run, onCancel });
 	}
 

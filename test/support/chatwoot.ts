@@ -7,12 +7,15 @@ import { chatwootClient } from '../../nodes/ChatwootClient/service';
 import { startChatwoot, type ChatwootOptions, type ChatwootSandbox } from '../../sandbox';
 import { useHarness, type ServiceFixture, type Harness } from './harness';
 
+/** What makes the tests independent of the machine's speed: messages with files leave when a test says so. */
+const ANY_SPEED = { deliveryTimeoutMs: 60_000, holdBackMs: Infinity } satisfies ChatwootOptions;
+
 /** The Chatwoot node, its credential and its sandbox. */
 export const chatwootFixture: ServiceFixture<ChatwootSandbox> = {
 	service: chatwoot,
 	newNode: () => new Chatwoot(),
 	credentialType: new ChatwootApi(),
-	start: async () => await startChatwoot({ deliveryTimeoutMs: 60_000 }),
+	start: async () => await startChatwoot(ANY_SPEED),
 	credentials: ({ url, credentials: { accountId, accessToken } }) => ({
 		chatwootApi: { baseUrl: url, accountId, accessToken },
 	}),
@@ -22,7 +25,7 @@ export const chatwootFixture: ServiceFixture<ChatwootSandbox> = {
 export function useChatwoot(options: ChatwootOptions = {}): Harness<ChatwootSandbox> {
 	return useHarness({
 		...chatwootFixture,
-		start: async () => await startChatwoot({ deliveryTimeoutMs: 60_000, ...options }),
+		start: async () => await startChatwoot({ ...ANY_SPEED, ...options }),
 	});
 }
 
@@ -31,7 +34,7 @@ export const chatwootClientFixture: ServiceFixture<ChatwootSandbox> = {
 	service: chatwootClient,
 	newNode: () => new ChatwootClient(),
 	credentialType: new ChatwootClientApi(),
-	start: async () => await startChatwoot({ deliveryTimeoutMs: 60_000 }),
+	start: async () => await startChatwoot(ANY_SPEED),
 	credentials: ({ url, credentials: { inboxIdentifier, hmacToken } }) => ({
 		chatwootClientApi: { baseUrl: url, inboxIdentifier, hmacToken },
 	}),

@@ -35,8 +35,8 @@ const channels: Record<string, Channel> = {
 	'Channel::Email': { sending: emailSending, taken: (outgoing, state) => ({ sourceId: emailId(outgoing, state) }) },
 };
 
-/** How long the server holds a message with files back. Chatwoot v4.15.1 app/models/message.rb:400 */
-const holdBackMs = 2000;
+/** How long the server holds a message with files back, in milliseconds. Chatwoot v4.15.1 app/models/message.rb:400 */
+export const HOLD_BACK_MS = 2000;
 
 /**
  * Whether a message leaves Chatwoot: an outgoing one that is no note, and that has no source ID, which only messages of the
@@ -56,14 +56,18 @@ export class Channels implements MessageDelivery {
 	private readonly texts = new DelayedTasks();
 	private readonly files = new DelayedTasks();
 
-	constructor(private readonly stateOf: () => ChatwootState) {}
+	/** `holdBackMs`: how long messages with files wait. `Infinity`: until `deliverNow` is called. */
+	constructor(
+		private readonly stateOf: () => ChatwootState,
+		private readonly holdBackMs: number,
+	) {}
 
 	/** Sends a message in the background. A message with files is held back, so a text after it arrives first. */
 	deliver(message: MessageRecord): void {
 		const { channelType = '' } = this.inboxOf(message) ?? {};
 		if (!(channelType in channels)) return;
 		const send = () => this.send(message);
-		if (message.attachments.length > 0) this.files.schedule(holdBackMs, send);
+		if (message.attachments.length > 0) this.files.schedule(this.holdBackMs, send);
 		else this.texts.schedule(0, send);
 	}
 

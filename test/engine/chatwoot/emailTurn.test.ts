@@ -10,7 +10,7 @@ useExpressionEngine();
 const MESSAGES = '/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages';
 const file = { data: Buffer.from('x').toString('base64'), mimeType: 'application/pdf', fileName: 'invoice.pdf' };
 
-// Chatwoot holds an email with a file back for two seconds, so the next row comes before it has left.
+// Chatwoot holds an email with a file back. Here it leaves when a test says so, so the next row comes before.
 describe.each(['4.15', '4.8'] as const)('Emails into one conversation on Chatwoot %s', (serverVersion) => {
 	const harness = useChatwoot({ serverVersion });
 	let conversationId = 0;
