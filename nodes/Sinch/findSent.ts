@@ -14,7 +14,7 @@ import {
 } from '../shared';
 import { loadAppSettings } from './appSettings';
 import { toRecord } from './fieldValues';
-import { isSameContent } from './isSameContent';
+import { contentKey, isSameContent } from './isSameContent';
 import { metadataMarkIn } from './metadataMark';
 import { messagePager } from './pagers';
 import { storedFormsOf } from './phone';
@@ -33,11 +33,8 @@ const OWN_LOOK_BACK = 3_600_000;
  * those that Sinch stores. A message that could not be delivered does not count.
  */
 export const messageSentCheck: SentCheck = {
-	key: ({ call: { body }, values }) => {
-		const { app_id, recipient, message } = body;
-		const isByKey = recognitionOf(values).recognizeBy === 'key';
-		return JSON.stringify([app_id, personOf(recipient), isByKey ? markOf(body)?.key : message]);
-	},
+	key: (row) => keysOf(row)[0] ?? '',
+	furtherKeys: (row) => keysOf(row).slice(1),
 	find: async (row, call, { since, ignoreCache: hasSent }) => {
 		const { recognizeBy, failIfFailedBefore } = recognitionOf(row.values);
 		const source = await messagesSourceOf(row, call, since);
@@ -67,6 +64,18 @@ export async function findOwnMessage(row: Row): Promise<IDataObject | undefined>
 	const source = mark && (await messagesSourceOf(row, row.call, since));
 	if (source === undefined) throw new Failure('notSent', 'Sinch stores nothing by which the message could be found');
 	return await findMessage(row, row.call, { source, since }, (stored) => isOwn(stored, mark));
+}
+
+/**
+ * A key for each identity of the recipient, or for the contact. Of several identities the first one decides which rows are the same: it
+ * is that of Send To. The list of messages is filtered by identities without their channels, so the channel does not count.
+ */
+function keysOf({ call: { body }, values }: Row): string[] {
+	const { app_id, recipient, message } = body;
+	const content = recognitionOf(values).recognizeBy === 'key' ? markOf(body)?.key : contentKey(message);
+	const { contact_id } = toRecord(recipient);
+	const people = contact_id === undefined ? identitiesOf(recipient) : [contact_id];
+	return people.map((person) => JSON.stringify([app_id, person, content]));
 }
 
 function markOf(body: Call['body']): SentMark | undefined {
@@ -103,12 +112,6 @@ function allowUnchecked({ values }: Row, hasSent: boolean): undefined {
 		'Whether this was sent before cannot be checked, because Sinch does not store the messages of this app for that long',
 		'It was not sent. Raise the retention of the app in the Sinch dashboard (in DISPATCH mode it is 0 days unless changed), shorten Look Back, or add "Send if It Cannot Be Checked" under Options.',
 	);
-}
-
-// The list of messages is filtered by identities without their channels, so the channel does not count here either. Of several
-// identities the first one counts, which is that of Send To.
-function personOf(recipient: unknown): unknown {
-	return toRecord(recipient).contact_id ?? identitiesOf(recipient)[0];
 }
 
 function identitiesOf(recipient: unknown): string[] {

@@ -1,4 +1,5 @@
-import { isRecord, normalizeText } from '../shared';
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord, normalizeText, omit } from '../shared';
 
 // Every name that the node itself may put into a message. Other names in a stored message come from the server.
 const KNOWN = new Set(
@@ -13,7 +14,9 @@ const KNOWN = new Set(
 	channel_specific_message`.split(/\s+/),
 );
 // The sender and the message that is replied to are no content, and not every channel stores them.
-const NOT_CONTENT = new Set(['agent', 'reply_to']);
+const NOT_CONTENT = ['agent', 'reply_to'];
+// Names and values of the user's own: the values of a template.
+const MAP = 'parameters';
 // What the API writes for properties that the sender left out.
 const UNSPECIFIED = /^(?:|DISPLAY_MODE_UNSPECIFIED|UNSPECIFIED_HEIGHT)$/;
 
@@ -22,12 +25,27 @@ const UNSPECIFIED = /^(?:|DISPLAY_MODE_UNSPECIFIED|UNSPECIFIED_HEIGHT)$/;
  * that only the server writes are ignored, and dates are compared as points in time.
  */
 export function isSameContent(sent: unknown, stored: unknown): boolean {
+	return isSame(contentOf(sent), stored);
+}
+
+/** A text that two messages of the node share when `isSameContent` takes each for the other. */
+export function contentKey(message: unknown): string {
+	return JSON.stringify(contentOf(message), (_name, value: unknown) =>
+		typeof value === 'string' ? normalizeText(value) : value,
+	);
+}
+
+function contentOf(message: unknown): unknown {
+	return isRecord(message) ? omit(message, ...NOT_CONTENT) : message;
+}
+
+function isSame(sent: unknown, stored: unknown): boolean {
 	if (holdsNothing(sent)) return holdsNothing(stored);
 	if (Array.isArray(sent)) {
 		return (
 			Array.isArray(stored) &&
 			sent.length === stored.length &&
-			sent.every((entry, index) => isSameContent(entry, stored[index]))
+			sent.every((entry, index) => isSame(entry, stored[index]))
 		);
 	}
 	if (typeof sent === 'object' && sent !== null) {
@@ -44,10 +62,15 @@ function isSameObject(sent: object, stored: object): boolean {
 			!sentProperties.has(name) && KNOWN.has(name) && !(name === 'postback_data' && isDefaultPostback(value, sent)),
 	);
 	return (
-		[...sentProperties].every(
-			([name, value]) => NOT_CONTENT.has(name) || isSameContent(value, storedProperties.get(name)),
+		[...sentProperties].every(([name, value]) =>
+			name === MAP ? isSameMap(value, storedProperties.get(name)) : isSame(value, storedProperties.get(name)),
 		) && additional.every(([, value]) => holdsNothing(value))
 	);
+}
+
+function isSameMap(sent: unknown, stored: unknown): boolean {
+	const [own, other] = [Object(sent), Object(stored)] as [IDataObject, IDataObject];
+	return Object.keys({ ...own, ...other }).every((name) => isSame(own[name], other[name]));
 }
 
 // What the API may store for a button without a value of its own: "The default is message_id_{text, title}" (@sinch/conversation,

@@ -85,6 +85,29 @@ export class RunMutex {
 			return await mine;
 		});
 	}
+
+	/**
+	 * As runExclusive, and no task of the keys in `others` runs meanwhile. The task learns how the last one of `key` ended, and of a task
+	 * of the others only that its outcome is unknown. Its result is kept for `key` alone. All callers take their keys in the same order,
+	 * so that no two wait for each other.
+	 */
+	async runExclusiveOfAll<T>(key: string, others: string[], task: ExclusiveTask<T>): Promise<T> {
+		let own: Previous<T> = {};
+		let unknown: Previous<T> | undefined;
+		const enter = async ([next, ...later]: string[]): Promise<T> => {
+			if (next === undefined) return await task(own.result === undefined ? (unknown ?? own) : own);
+			let mine!: Promise<T>;
+			await this.runExclusive<T | undefined>(next, async (previous) => {
+				if (next === key) own = previous as Previous<T>;
+				if (isUnknown(previous)) unknown = { failure: previous.failure };
+				mine = enter(later);
+				const result = await mine;
+				return next === key ? result : previous.result;
+			});
+			return await mine;
+		};
+		return await enter([...new Set([key, ...others])].sort());
+	}
 }
 
 // A write with an unknown outcome may still be on the server, even if a later task of the key failed otherwise.

@@ -19,6 +19,11 @@ export interface SentCheck<P extends string = string> {
 	isOfState?: boolean;
 	/** The deduplication key: the same text for two rows that would send the same content to the same place. */
 	key(row: Row<P>): string;
+	/**
+	 * The keys of rows that `find` may take for this one though their key is another, such as those to a further address of the same
+	 * person. This row does not run beside them.
+	 */
+	furtherKeys?(row: Row<P>): string[];
 	/** Gives the record that `call` would make, if it exists. Throws a Failure when the server cannot tell. */
 	find(row: Row<P>, call: Call<P>, options: SentCheckOptions): Promise<IDataObject | undefined>;
 }

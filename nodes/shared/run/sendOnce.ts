@@ -11,7 +11,8 @@ import { sendUntilThere, type Send } from './sendUntilThere';
  * other executions in this process that use the same account.
  */
 export async function sendOnce(row: Row, check: SentCheck, options: SendOptions, send: Send): Promise<Sent> {
-	return await row.account.mutex.runExclusive<Sent>(sendKeyOf(row, check), async ({ result, failure }) => {
+	const others = (check.furtherKeys?.(row) ?? []).map((key) => onRoute(row, key));
+	return await row.account.mutex.runExclusiveOfAll<Sent>(sendKeyOf(row, check), others, async ({ result, failure }) => {
 		if (result) return { body: result.body, earlier: true };
 		const found = await check.find(row, row.call, sentCheckOptionsOf(row, options, false));
 		if (found) return { body: found, earlier: true };
@@ -23,7 +24,11 @@ export async function sendOnce(row: Row, check: SentCheck, options: SendOptions,
 
 /** The deduplication key of a row within its account. */
 export function sendKeyOf(row: Row, check: SentCheck): string {
-	return `${row.call.route} ${check.key(row)}`;
+	return onRoute(row, check.key(row));
+}
+
+function onRoute({ call: { route } }: Row, key: string): string {
+	return `${route} ${key}`;
 }
 
 /** How far back the check of a row looks. */

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useExpressionEngine } from '../../support/expressions';
-import { appNamed, at, recipient, sentTo, useSinch } from '../../support/sinch';
+import { appNamed, at, identities, recipient, sentTo, useSinch } from '../../support/sinch';
 import { byId } from '../../support/harness';
 
 useExpressionEngine();
@@ -44,6 +44,52 @@ describe('Message: Send with Skip If Already Sent', () => {
 		const { items } = await harness.run('message:send', parameters('Customer care', { sendTo }), rows);
 		expect(items.map(({ json }) => json.status).sort()).toEqual(['already sent', 'sent']);
 		expect(stored()).toHaveLength(1);
+	});
+
+	it('sends once to rows that name the same identities in another order, or share a fallback to which Sinch has switched', async () => {
+		// Numbers that end in 99 are not on WhatsApp.
+		const rows = [
+			{ to: '+46701234599', fallback: '+46701230001' },
+			{ to: '+46701230001', fallback: '+46701234599' },
+			{ to: '+46701234699', fallback: '+46701230001' },
+		].map((json) => ({ json }));
+		const sendTo = recipient('={{ $json.to }}', 'WHATSAPP');
+		const options = { fallbackChannels: identities('={{ $json.fallback }}') };
+		const { items } = await harness.run('message:send', parameters('Customer care', { sendTo, options }), rows);
+		expect(items.map(({ json }) => json.status)).toEqual(['sent', 'already sent', 'already sent']);
+		expect(stored()).toHaveLength(1);
+	});
+
+	it('sends to each of two people at once whose fallback is the same, while Sinch reaches them without it', async () => {
+		const rows = ['+46701234501', '+46701234502'].map((to) => ({ json: { to } }));
+		const options = { fallbackChannels: identities('+46701230001') };
+		const sendTo = recipient('={{ $json.to }}', 'WHATSAPP');
+		const { items } = await harness.run('message:send', parameters('Customer care', { sendTo, options }), rows);
+		expect(items.map(({ json }) => json.status)).toEqual(['sent', 'sent']);
+	});
+
+	it('takes texts for the same at once that differ in blanks at the end, as it does when it looks them up', async () => {
+		const rows = ['Hello', 'Hello ', 'Hello\r\n'].map((text) => ({ json: { text } }));
+		const { items } = await harness.run(
+			'message:send',
+			parameters('Customer care', { text: '={{ $json.text }}' }),
+			rows,
+		);
+		expect(items.map(({ json }) => json.status)).toEqual(['sent', 'already sent', 'already sent']);
+		expect(sends()).toHaveLength(1);
+	});
+
+	it('sends a template again with another value, whatever the variable is called', async () => {
+		const template = (name: string, value: string) => ({
+			...{ messageType: 'template', templateOf: 'omni', omniTemplate: byId('order_shipped'), templateFill: 'names' },
+			templateParameters: { parameter: [{ name, value }] },
+		});
+		const { items } = await harness.run('message:send', parameters('Customer care', template('agent', 'Noor')));
+		expect(items[0]?.json.status).toBe('sent');
+		const second = await harness.run('message:send', parameters('Customer care', template('agent', 'Amara')));
+		expect(second.items[0]?.json.status).toBe('sent');
+		const third = await harness.run('message:send', parameters('Customer care', template('agent', 'Amara')));
+		expect(third.items[0]?.json.status).toBe('already sent');
 	});
 
 	it.each([

@@ -5,6 +5,7 @@ const button = (content: object, more: object = {}) => ({
 });
 const yes = { text_message: { text: 'Yes' } };
 const map = { url_message: { title: 'Map', url: 'https://example.com' } };
+const template = (parameters: object) => ({ template_message: { omni_template: { template_id: 't', parameters } } });
 const text = { text_message: { text: 'Hello' } };
 
 describe('isSameContent', () => {
@@ -17,6 +18,7 @@ describe('isSameContent', () => {
 			{ card_message: { title: 'T' } },
 			{ card_message: { title: 'T', height: 'UNSPECIFIED_HEIGHT', choices: [] } },
 		],
+		['the same values of a template', template({ code: 'A' }), template({ code: 'A' })],
 		['another writer', { ...text, agent: { display_name: 'A' } }, { ...text, agent: { display_name: 'B' } }],
 		[
 			'the same moment',
@@ -45,6 +47,10 @@ describe('isSameContent', () => {
 		['more content', { card_message: { title: 'T' } }, { card_message: { title: 'T', description: 'D' } }],
 		['less content', { card_message: { title: 'T', description: 'D' } }, { card_message: { title: 'T' } }],
 		['more buttons', { choices: [{ a: 1 }] }, { choices: [{ a: 1 }, { a: 2 }] }],
+		['another value of a variable called agent', template({ agent: 'Noor' }), template({ agent: 'Amara' })],
+		['a further value of a template', template({ code: 'A' }), template({ code: 'A', coupon: 'B' })],
+		['a value less of a template', template({ code: 'A', coupon: 'B' }), template({ code: 'A' })],
+		['values from none', template({ code: 'A' }), { template_message: { omni_template: { template_id: 't' } } }],
 		['a button with another value', button(yes), button(yes, { postback_data: 'order-1017' })],
 		['a button without its value', button(yes, { postback_data: 'order-1017' }), button(yes)],
 		[

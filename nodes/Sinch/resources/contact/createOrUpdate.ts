@@ -33,12 +33,10 @@ export const createOrUpdate = defineOperation({
 	output: contactOutput,
 	wording: { noun: 'contact', participle: 'created' },
 	run: async (row) => {
-		const [first = {}] = identitiesIn(row.call.body);
-		// Without the mutex two rows about one person would both find no contact, and create two.
-		const body = await row.account.mutex.runExclusive(
-			`contact ${identityKey(first)}`,
-			async () => await writeContact(row),
-		);
+		const [first = '', ...others] = identitiesIn(row.call.body).map((identity) => `contact ${identityKey(identity)}`);
+		// Without the mutex two rows about one person would both find no contact, and create two. The second row may name the identities
+		// in another order.
+		const body = await row.account.mutex.runExclusiveOfAll(first, others, async () => await writeContact(row));
 		return isRecord(body) ? body : {};
 	},
 });

@@ -83,6 +83,53 @@ describe('RunMutex, for runs at the same time', () => {
 		return { run, learns, end: () => mutex.leave(since) };
 	}
 
+	it('lets no two tasks run at once that share any key, whatever the order in which they name their keys', async () => {
+		const mutex = new RunMutex();
+		let running = 0;
+		const most: number[] = [];
+		const task = async () => {
+			most.push(++running);
+			await new Promise<void>((resolve) => setImmediate(resolve));
+			running--;
+			return 'done';
+		};
+		const keys: Array<[string, ...string[]]> = [['a', 'b'], ['b', 'a'], ['b'], ['c', 'b', 'a'], ['a', 'c']];
+		await Promise.all(keys.map(async ([key, ...others]) => await mutex.runExclusiveOfAll(key, others, task)));
+		expect(most).toEqual([1, 1, 1, 1, 1]);
+	});
+
+	it('keeps the result of a task with several keys for the first one alone', async () => {
+		const mutex = new RunMutex();
+		const seen: Array<Previous<string>> = [];
+		const task = (result: string) => async (previous: Previous<string>) => {
+			seen.push(previous);
+			return await Promise.resolve(result);
+		};
+		await mutex.runExclusive('b', task('of b'));
+		await mutex.runExclusiveOfAll('a', ['b'], task('of a'));
+		await mutex.runExclusive('a', task('second of a'));
+		await mutex.runExclusive('b', task('second of b'));
+		await mutex.runExclusiveOfAll('c', ['a'], task('of c'));
+		expect(seen.map(({ result }) => result)).toEqual([undefined, undefined, 'of a', 'of b', undefined]);
+	});
+
+	it.each([
+		[['a', 'b'], ['b']],
+		[['b'], ['a', 'b']],
+		[
+			['a', 'c'],
+			['b', 'c'],
+		],
+	])('tells that something may have arrived under one of several keys: %j, then %j', async (first, second) => {
+		const mutex = new RunMutex();
+		const unclear = new Failure('unknown', 'Perhaps');
+		const run = async ([key = '', ...others]: string[], task: (previous: Previous<string>) => Promise<string>) =>
+			await mutex.runExclusiveOfAll(key, others, task);
+		await failureIn(run(first, async () => await Promise.reject(unclear)));
+		const told = await run(second, async ({ failure }) => await Promise.resolve(failure?.message ?? 'nothing'));
+		expect(told).toBe('Perhaps');
+	});
+
 	it('tells a run what another one has done since the run began', async () => {
 		const mutex = new KeyedMutex();
 		const [one, other] = [begin(mutex), begin(mutex)];
