@@ -23,6 +23,18 @@ export function requireList(
 	throw unreadable(question);
 }
 
+/**
+ * An answer as an object, checked to hold a text at `name`, or nothing at all: the JSON form of protocol buffers leaves out an empty
+ * text. Throws a Failure for any other answer. `question` as in requireList.
+ */
+export function requireText(answer: unknown, name: string, question: string): IDataObject {
+	const record: IDataObject | undefined =
+		typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? { ...answer } : undefined;
+	const isOmitted = record !== undefined && Object.keys(record).length === 0;
+	if (record && (isOmitted || typeof record[name] === 'string')) return record;
+	throw unreadable(question);
+}
+
 /** An answer as an object, checked to be a record with an ID. Throws a Failure for any other answer. `question` as in requireList. */
 export function requireRecord(answer: unknown, question: string): IDataObject {
 	const record: IDataObject = typeof answer === 'object' && !Array.isArray(answer) ? { ...answer } : {};

@@ -49,6 +49,22 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		expect(contactAt(-1)).toMatchObject({ language: 'EN_US', display_name: 'Noor' });
 	});
 
+	it('Create or Update creates one of two rows that name the same identities in another order', async () => {
+		const [one, other] = ['+46701234567', '+46701234568'];
+		const rows = [
+			{ first: one, second: other },
+			{ first: other, second: one },
+		].map((json) => ({ json }));
+		const { items, error } = await harness.run(
+			'contact:createOrUpdate',
+			{ identities: identities('={{ $json.first }}', '={{ $json.second }}') },
+			rows,
+		);
+		expect(error).toBeUndefined();
+		expect(items[1]?.json.contactId).toBe(items[0]?.json.contactId);
+		expect(harness.sandbox.store.contacts).toHaveLength(151);
+	});
+
 	it('Create or Update changes whom it finds, and adds identities to those that are there', async () => {
 		const contact = contactAt(0);
 		harness.sandbox.quirks.exactPhones = true;
@@ -147,5 +163,27 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 			person: recipient('U123', 'LINE'),
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ profileName: 'Profile of U123' }]);
+	});
+
+	it.each([
+		[{ profile_name: '' }, { found: false }],
+		// An empty text is left out.
+		[{}, { found: false }],
+		[[], undefined],
+		[[{ profile_name: 'Noor' }], undefined],
+		[{ message: 'maintenance' }, undefined],
+		[{ profile_name: { first: 'Noor' } }, undefined],
+		[null, undefined],
+	])('Get Channel Profile reads the answer %j', async (body, expected) => {
+		const route = 'POST /v1/projects/{project_id}/contacts:getChannelProfile';
+		harness.sandbox.faults.add({ kind: 'raw', body, route, times: Infinity });
+		const { items, error } = await harness.run('contact:getChannelProfile', {
+			appId: byId(appNamed(harness.sandbox, 'Customer care')),
+			profileChannel: 'LINE',
+			person: recipient('U123', 'LINE'),
+		});
+		expect(items[0]?.json).toEqual(expected);
+		const unreadable = 'Sinch gave no readable answer to the question how the channel names this person';
+		expect(error?.message).toBe(expected ? undefined : unreadable);
 	});
 });

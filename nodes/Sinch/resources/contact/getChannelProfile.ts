@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../../../shared';
 import { withBody } from '../../body';
 import { channelProfileOutput } from '../../outputs';
+import { requireText } from '../../readableAnswer';
 import { defineOperation, routes } from '../../routes';
 import { recipientConversions } from '../../recipientConversions';
 import { appId } from '../fields';
@@ -40,6 +41,7 @@ export const getChannelProfile = defineOperation({
 		readsOnly: true,
 	}),
 	beforeSend: refuseContactInDispatchMode,
+	pickRecord: (answer) => requireText(answer, 'profile_name', 'how the channel names this person'),
 	output: channelProfileOutput,
 	emptyResult: () => ({ found: false }),
 });
