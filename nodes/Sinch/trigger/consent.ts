@@ -36,12 +36,16 @@ export function consentInText(text: unknown): Consent | undefined {
 	return consentIn(text, WORDS);
 }
 
+// A button without a value of its own sends back "message_id_{text, title}" (@sinch/conversation, Choice.postback_data): the ID of the
+// message, which is a ULID, and the title of the button.
+const MESSAGE_ID = /^[0-9A-HJKMNP-TV-Z]{26}_/i;
+
 /**
- * The opt-out or opt-in in the value that a button sends back; undefined for any other value. It takes fewer words than
- * consentInText: buttons of the user's own send back CANCEL or START when they mean an appointment or a survey.
+ * The opt-out or opt-in in the value that a button sends back, which may be its title; undefined for any other value. It takes fewer
+ * words than consentInText: buttons of the user's own send back CANCEL or START when they mean an appointment or a survey.
  */
 export function consentInChoice(value: unknown): Consent | undefined {
-	return consentIn(value, WORDS_OF_BUTTONS);
+	return consentIn(toText(value).trim().replace(MESSAGE_ID, ''), WORDS_OF_BUTTONS);
 }
 
 function consentIn(text: unknown, known: RegExp): Consent | undefined {

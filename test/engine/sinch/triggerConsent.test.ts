@@ -24,13 +24,16 @@ describe('The trigger of Sinch', () => {
 		expect(item?.json.from).toBe('+46701234567');
 	});
 
-	it('says that a person has pressed a button to opt out', async () => {
-		const trigger = await active({ triggers: ['MESSAGE_INBOUND'] });
-		const choice = { messageId: '01HMSG00000000000000000000', postbackData: 'OptOut_All_EN' };
-		harness.sandbox.personSays({ appId: appId(), from: '+46701234567', choice });
-		await settled();
-		expect(trigger.executions[0]?.[0]?.json.consent).toBe('optedOut');
-	});
+	it.each(['OptOut_All_EN', '01HMSG00000000000000000000_STOP'])(
+		'says that a person has pressed a button to opt out, which sends back %s',
+		async (postbackData) => {
+			const trigger = await active({ triggers: ['MESSAGE_INBOUND'] });
+			const choice = { messageId: '01HMSG00000000000000000000', postbackData };
+			harness.sandbox.personSays({ appId: appId(), from: '+46701234567', choice });
+			await settled();
+			expect(trigger.executions[0]?.[0]?.json).toMatchObject({ consent: 'optedOut', choice: postbackData });
+		},
+	);
 
 	it.each(['cancel', 'start'])(
 		'does not take a button that sends back "%s" for an opt-out or opt-in',

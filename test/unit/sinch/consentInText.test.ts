@@ -61,6 +61,10 @@ describe('An opt-out in the value that a button sends back', () => {
 		['OptOut_Notification_ES', 'optedOut', 'OPT_OUT_NOTIFICATION'],
 		['OptIn_All_EN', 'optedIn', 'OPT_OUT_ALL'],
 		['OPT IN', 'optedIn', 'OPT_OUT_ALL'],
+		// What Sinch sends for buttons without a value of their own: the ID of the message and the title.
+		['01HMSG00000000000000000000_STOP', 'optedOut', 'OPT_OUT_ALL'],
+		['01HMSG00000000000000000000_Stop marketing', 'optedOut', 'OPT_OUT_MARKETING'],
+		['01hmsg00000000000000000000_opt in', 'optedIn', 'OPT_OUT_ALL'],
 	])('is %s', (value, consent, consentList) => {
 		expect(consentInChoice(value)).toEqual({ consent, consentList });
 	});
@@ -80,6 +84,7 @@ describe('An opt-out in the value that a button sends back', () => {
 	])('is not %s, which buttons for other things send back', (value) => {
 		expect(consentInText(value)).toBeDefined();
 		expect(consentInChoice(value)).toBeUndefined();
+		expect(consentInChoice(`01HMSG00000000000000000000_${value}`)).toBeUndefined();
 	});
 
 	it('is each value that the documentation lists', () => {
