@@ -1,15 +1,15 @@
 import type { Results } from './results';
-import { find, median, type Series } from './series';
-import { serviceNames } from './services/names';
+import { find, median, ratios, type Series } from './series';
+import { serviceNames, type ServiceName } from './services/names';
 import { LESS_THAN_ONE, type Target } from './targets';
 import { names } from './task';
 import type { Kind, Variant } from './variants/variant';
 
-const growth = `Milliseconds per row, by the number of rows in one run:
+const growth = `By the number of rows in one run:
 
 ![Milliseconds per row, by the number of rows](images/performance-rows.svg)
 
-Milliseconds per row, by the number of operations of the node (beyond its own, copies of them with their own fields):
+By the number of operations of the node (beyond its own, copies of them with their own fields):
 
 ![Milliseconds per row, by the number of operations](images/performance-operations.svg)`;
 
@@ -27,8 +27,39 @@ const timedTasks: Array<{ title: string; task: string; engine: NonNullable<Varia
 	{ title: 'Get Many, 100,000 records', task: names.list(100_000), engine: 'vm' },
 ];
 
+/** The points under "In short" of docs/performance.md, as Markdown. Ranges are those of the services. */
+export function summaryOf({ targets, series }: Results): string {
+	const valuesOf = (target: string) => targets.filter(({ name }) => name === target).map(({ value }) => value);
+	const ofServices = (figure: (service: ServiceName) => number) => extent(serviceNames.map(figure));
+	const legacy = ofServices((service) => {
+		const msOf = (kind: Kind) => find(series, names.legacySends(1000), { kind, service })?.ms ?? [];
+		return median(ratios(msOf('node'), msOf('HTTP Request')));
+	});
+	const blockOf = (kind: Kind) =>
+		ofServices((service) => median(find(series, names.sends(10_000), { kind, service, engine: 'vm' })?.block ?? []));
+	const list = ofServices((service) => {
+		return median(find(series, names.list(10_000), { kind: 'node', service, engine: 'vm' })?.ms ?? []);
+	});
+	return [
+		`1,000 sends take ${between(extent(valuesOf('1,000 sends / HTTP Request')), 2)} times as long as with HTTP Request; with n8n's legacy expression engine ${between(legacy, 2)} times.`,
+		`At 10,000 rows HTTP Request blocks n8n's event loop for ${between(blockOf('HTTP Request'), 0)} ms, these nodes for ${between(blockOf('node'), 0)} ms.`,
+		`Get Many with 10,000 records takes ${between(list, 0)} ms, ${between(extent(valuesOf('Get Many of 10,000 / axios')), 1)} times as long as axios.`,
+		`A node with all its operations takes ${between(extent(valuesOf('All operations / one operation')), 2)} times as long as with one.`,
+	]
+		.map((point) => `- ${point}`)
+		.join('\n');
+}
+
+function extent(values: readonly number[]): [number, number] {
+	return [Math.min(...values), Math.max(...values)];
+}
+
+function between([lowest, highest]: [number, number], digits: number): string {
+	return `${lowest.toFixed(digits)}–${highest.toFixed(digits)}`;
+}
+
 /** The figures of a run for docs/performance.md, as Markdown. */
-export function figuresOf({ machine, rounds, minutes, loading, targets, series }: Results): string {
+export function figuresOf({ machine, rounds, minutes, alone = [], loading, targets, series }: Results): string {
 	const load = machine.loadBefore > 0.3 ? ', so the machine was busy and ratios are more reliable than times' : '';
 	const times = timedTasks.flatMap(({ title, task, engine, kinds = allKinds }) =>
 		comparison(title, kinds, (kind, service) => find(series, task, { kind, service, engine })?.ms),
@@ -42,6 +73,7 @@ export function figuresOf({ machine, rounds, minutes, loading, targets, series }
 	const head = ['Work', 'Program', ...serviceNames];
 	return [
 		`Measured on ${machine.cores} cores (${machine.processor}) with ${machine.memory} GB, Node.js ${machine.node} and n8n-core ${machine.n8nCore}, in ${rounds} rounds and ${minutes} minutes. The load per core before the run was ${machine.loadBefore}${load}. Figures are medians, with the lowest and the highest round in brackets.`,
+		alone.map((service) => `${service} was measured later, on its own; minutes and load are without it.`).join(' '),
 		`### Targets\n\n${targetTable(targets.filter(({ exact, verdict }) => !exact || verdict !== 'met'))}`,
 		floorNote(targets),
 		metCounts(targets),
@@ -88,7 +120,12 @@ function metCounts(targets: readonly Target[]): string {
 	const counts = [...Map.groupBy(targets, ({ name }) => name).values()].filter((ofServices) =>
 		ofServices.every(({ exact, verdict }) => exact && verdict === 'met'),
 	);
-	const list = counts.flatMap(([first]) => (first ? `${first.name}: ${first.limit}` : []));
+	const list = counts.flatMap(([first, ...rest]) => {
+		const others = rest
+			.filter(({ limit }) => limit !== first?.limit)
+			.map(({ service, limit }) => `, ${service} ${limit}`);
+		return first ? `${first.name}: ${first.limit}${others.join('')}` : [];
+	});
 	return list.length === 0 ? '' : `Counts, met exactly by all nodes: ${list.join('; ')}.`;
 }
 
@@ -116,7 +153,7 @@ function hugeList(series: readonly Series[]): string {
 }
 
 function spread(rounds: readonly number[]): string {
-	return rangeText(median(rounds), [Math.min(...rounds), Math.max(...rounds)], 0);
+	return rangeText(median(rounds), extent(rounds), 0);
 }
 
 function rangeText(value: number, [lowest, highest]: [number, number], digits: number): string {

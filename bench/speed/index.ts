@@ -71,7 +71,8 @@ function withOtherServices(measured: Results, service: ServiceName, extent: Exte
 	const saved = JSON.parse(readFileSync(resultsFile, 'utf8')) as Results;
 	const isOfOthers = ({ variant }: Series) => variant.service !== service;
 	const series = [...saved.series.filter(isOfOthers), ...measured.series];
-	return { ...saved, series, targets: targetsOf(series, extent) };
+	const alone = serviceNames.filter((name) => name === service || saved.alone?.includes(name));
+	return { ...saved, alone, series, targets: targetsOf(series, extent) };
 }
 
 function reportProgress({ variant, task, ms }: Series): void {
