@@ -18,5 +18,5 @@ export const chatwootPoller: Poller = {
 	},
 	scopeOf: (context) => JSON.stringify([context.getNode().credentials?.chatwootApi?.id, readChoices(context)]),
 	askApi,
-	whenEmpty: 'Once a contact has written, a test shows it. An active workflow waits for it.',
+	whenEmpty: 'Once a contact has written, a test shows it. A published workflow waits for it.',
 };

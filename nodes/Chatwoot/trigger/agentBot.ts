@@ -106,7 +106,7 @@ function requireFreeInbox(inbox: IDataObject, bot: AgentBot | undefined, { url, 
 	if (isOwn) {
 		throw new InvalidInput(
 			`The bot of the inbox "${name}" calls the production URL of this trigger, and an inbox has one bot only`,
-			'Deactivate the workflow while you listen for a test event.',
+			'Unpublish the workflow while you listen for a test event.',
 		);
 	}
 	throw new InvalidInput(

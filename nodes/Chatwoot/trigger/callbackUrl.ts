@@ -34,7 +34,7 @@ export function requireFreeUrl(inbox: IDataObject, own: OwnUrl): void {
 	if (isOtherUrlOf(called, own.url)) {
 		throw new InvalidInput(
 			`The inbox "${name}" calls the production URL of this trigger, and an inbox calls one URL only`,
-			'Deactivate the workflow while you listen for a test event.',
+			'Unpublish the workflow while you listen for a test event.',
 		);
 	}
 	throw new InvalidInput(

@@ -29,7 +29,7 @@ export async function createOrFind<Created>(noun: string, { create, find }: Step
 
 function unclear(noun: string): Failure {
 	return new Failure('unknown', `Chatwoot gave no clear answer when the ${noun} was registered`, {
-		description: `Switch the workflow on again. If the ${noun} is there by then, it is found and used.`,
+		description: `Publish the workflow again. If the ${noun} is there by then, it is found and used.`,
 	});
 }
 

@@ -32,7 +32,7 @@ const inbox = picker({
 const inboxCallbackFields: INodeProperties[] = [
 	{
 		displayName:
-			'The trigger enters its URL in the inbox when the workflow is activated, and takes it out afterwards. It never replaces another URL. If the access token is not that of an administrator, paste the Production URL above into the inbox first (in Chatwoot: Settings → Inboxes → your inbox → Configuration); for a test event, the Test URL.',
+			'The trigger enters its URL in the inbox when the workflow is published, and takes it out afterwards. It never replaces another URL. If the access token is not that of an administrator, paste the Production URL above into the inbox first (in Chatwoot: Settings → Inboxes → your inbox → Configuration); for a test event, the Test URL.',
 		name: 'pasteNotice',
 		type: 'notice',
 		default: '',
@@ -52,7 +52,7 @@ const inboxCallbackFields: INodeProperties[] = [
 const agentBotFields: INodeProperties[] = [
 	{
 		displayName:
-			'The trigger becomes the agent bot of the inbox when the workflow is activated, and is taken out afterwards. It never replaces another bot. While it is there, new conversations of the inbox are Pending: your agents see them among the open ones once the workflow or a person opens them. Those that are pending when you deactivate the workflow stay pending.',
+			'The trigger becomes the agent bot of the inbox when the workflow is published, and is taken out afterwards. It never replaces another bot. While it is there, new conversations of the inbox are Pending: your agents see them among the open ones once the workflow or a person opens them. Those that are pending when you unpublish the workflow stay pending.',
 		name: 'botNotice',
 		type: 'notice',
 		default: '',

@@ -38,7 +38,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to take the webhook of the team away from the address that has it. An active workflow keeps it, and nothing is put back when it is deactivated, because it may be long ago that the other address wanted the events. Listening for a test event borrows it: the former address is registered again afterwards, with a new signing key.',
+				'Whether to take the webhook of the team away from the address that has it. A published workflow keeps it, and nothing is put back when it is unpublished, because it may be long ago that the other address wanted the events. Listening for a test event borrows it: the former address is registered again afterwards, with a new signing key.',
 		},
 	],
 };

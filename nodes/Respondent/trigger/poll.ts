@@ -14,5 +14,5 @@ export const respondentPoller: Poller = {
 	},
 	scopeOf: (context) => `${context.getNode().credentials?.respondentApi?.id ?? ''} ${projectIn(context)}`,
 	askApi,
-	whenEmpty: 'Once a participant has written, or applied, a test shows it. An active workflow waits for it.',
+	whenEmpty: 'Once a participant has written, or applied, a test shows it. A published workflow waits for it.',
 };

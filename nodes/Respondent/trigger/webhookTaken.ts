@@ -25,7 +25,7 @@ function takenByAnother(host: string): Failure {
 function takenByOwnProduction(host: string): Failure {
 	return new Failure(
 		'invalidInput',
-		`The production URL of this workflow (at ${host}) has the webhook of the Respondent team, and listening for a test event would take it away. Deactivate the workflow first, or switch on "Replace Existing Webhook": the production URL then gets the webhook back when you stop listening.`,
+		`The production URL of this workflow (at ${host}) has the webhook of the Respondent team, and listening for a test event would take it away. Unpublish the workflow first, or switch on "Replace Existing Webhook": the production URL then gets the webhook back when you stop listening.`,
 		{ description: 'Nothing was changed.' },
 	);
 }

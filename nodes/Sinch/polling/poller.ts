@@ -24,5 +24,5 @@ export const sinchPoller: Poller = {
 		JSON.stringify([context.getNode().credentials?.sinchConversationApi?.id, subscriptionOf(context)]),
 	askApi: async (context, work) =>
 		await callApi(context, sinchConversation, { retryBudget }, async (fetch) => await work(withTriggerAdvice(fetch))),
-	whenEmpty: 'Once a person has written to the app, a test shows it. An active workflow waits for it.',
+	whenEmpty: 'Once a person has written to the app, a test shows it. A published workflow waits for it.',
 };

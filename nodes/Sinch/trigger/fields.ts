@@ -36,7 +36,7 @@ export const deliveryStatuses: INodeProperties = {
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'Activating the workflow registers a webhook at the app, deactivating removes it. Sinch must be able to reach this n8n from the internet, and an app takes 5 webhooks at most: each active trigger needs one, and listening for a test event another.',
+			'Publishing the workflow registers a webhook at the app, unpublishing removes it. Sinch must be able to reach this n8n from the internet, and an app takes 5 webhooks at most: each published trigger needs one, and listening for a test event another.',
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',

@@ -87,14 +87,14 @@ function wantedWebhookOf(context: IHookFunctions, known?: SavedWebhook): WantedW
 
 /** What to do next when a webhook was not registered, or not removed. */
 const ADVICE = {
-	registered: 'Then activate the workflow again: until that has worked, nothing starts it.',
+	registered: 'Then publish the workflow again: until that has worked, nothing starts it.',
 	removed:
-		'It stays registered at Sinch. Activate and deactivate the workflow again later, or remove the webhook in the Sinch dashboard under Conversation API > Apps > Webhooks.',
+		'It stays registered at Sinch. Publish and unpublish the workflow again later, or remove the webhook in the Sinch dashboard under Conversation API > Apps > Webhooks.',
 };
 
 // The usual advice is about rows, which a trigger does not have.
 function adviceFor({ reason, code = '', description }: Failure): string {
-	if (reason === 'unknown') return 'If it was, the next activation takes that webhook over.';
+	if (reason === 'unknown') return 'If it was, publishing the workflow again takes that webhook over.';
 	if (code === '429' || /^5\d\d$/.test(code)) return 'Wait a little.';
 	if (code !== '400') return description;
 	return 'Check the events, those typed under Further Events above all, and that this n8n has an address on the internet.';

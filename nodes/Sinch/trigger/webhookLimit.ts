@@ -12,7 +12,7 @@ export function webhookLimitFailure(appName: string, webhooks: IDataObject[]): F
 		'rejectedByApi',
 		`The app "${appName}" has ${webhooks.length} webhooks already, and Sinch allows no more than ${LIMIT}`,
 		{
-			description: `They lead to ${hosts}. Remove one that is not needed in the Sinch dashboard under Conversation API > Apps > Webhooks, deactivate another workflow with this app, or stop listening for test events. Then try again.`,
+			description: `They lead to ${hosts}. Remove one that is not needed in the Sinch dashboard under Conversation API > Apps > Webhooks, unpublish another workflow with this app, or stop listening for test events. Then try again.`,
 		},
 	);
 }

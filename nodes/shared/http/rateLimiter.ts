@@ -51,7 +51,7 @@ export class RateLimiter {
 	private readonly firstCalls = new WeakMap<object, number>();
 	/** The latest time that the clock has told. */
 	private seenAt = 0;
-	// Without a time to wake, the end of a request under way goes on.
+	// While no time to wake is set, the end of a request under way lets the next caller in.
 	private readonly timer = new WakeTimer((clock) => this.admitAll(clock));
 
 	/**
@@ -113,7 +113,7 @@ export class RateLimiter {
 		}
 	}
 
-	/** Who is the next to start, as far as Concurrency and the published limits are concerned, and else when somebody may be. */
+	/** `next`: the first caller that neither Concurrency nor a published limit holds back. Without one, `freeIn` is the time until there may be one. */
 	private nextAt(now: number): { next?: Waiter; freeIn: number } {
 		let freeIn = Infinity;
 		for (const waiter of this.line) {

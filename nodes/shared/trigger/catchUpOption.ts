@@ -8,7 +8,7 @@ export const catchUpOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether messages that came while n8n was down or restarting start the workflow with the next delivery, with "caughtUp" true. Up to 24 hours back, 200 with each delivery. What comes while the workflow is deactivated starts nothing.',
+		'Whether messages that came while n8n was down or restarting start the workflow with the next delivery, with "caughtUp" true. Up to 24 hours back, 200 with each delivery. What comes while the workflow is unpublished starts nothing.',
 };
 
 /** Whether the trigger is to catch up. A test event in the editor brings nothing along. */

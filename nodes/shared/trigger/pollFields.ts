@@ -6,7 +6,7 @@ const DEFAULT_HOURS = 24;
 /** What a polling trigger does, for the top of its panel. */
 export const pollingNotice: INodeProperties = {
 	displayName:
-		'Begins when the workflow is activated: what came before, or while it was deactivated, starts nothing. All that is new since the last poll comes as items of one execution. What came while n8n was down or restarting comes with the first poll afterwards.',
+		'Begins when the workflow is published: what came before, or while it was unpublished, starts nothing. All that is new since the last poll comes as items of one execution. What came while n8n was down or restarting comes with the first poll afterwards.',
 	name: 'fromNowOn',
 	type: 'notice',
 	default: '',

@@ -148,7 +148,7 @@ describe('Chatwoot Trigger: the agent bot of an inbox', () => {
 	it('is refused for a test event while the workflow is active, and takes the place of a test that was cut off', async () => {
 		const host = await harness.active(bot());
 		await expect(host.listen()).rejects.toMatchObject({
-			description: 'Deactivate the workflow while you listen for a test event.',
+			description: 'Unpublish the workflow while you listen for a test event.',
 		});
 		await host.deactivate();
 		await host.listen();

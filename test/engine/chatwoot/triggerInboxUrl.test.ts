@@ -104,7 +104,7 @@ describe('Chatwoot Trigger: the Webhook URL of an inbox', () => {
 		const host = await harness.active(callback());
 		await expect(host.listen()).rejects.toMatchObject({
 			message: expect.stringContaining('calls the production URL of this trigger'),
-			description: 'Deactivate the workflow while you listen for a test event.',
+			description: 'Unpublish the workflow while you listen for a test event.',
 		});
 		await host.deactivate();
 		await host.listen();

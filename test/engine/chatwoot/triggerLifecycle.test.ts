@@ -148,7 +148,7 @@ describe('Chatwoot Trigger: errors during activation', () => {
 			const host = await harness.host();
 			const { message, description } = await errorOf(host.activate());
 			expect(message).toContain('no clear answer when the webhook was registered');
-			expect(description).toContain('Switch the workflow on again');
+			expect(description).toContain('Publish the workflow again');
 			await harness.sandbox.flushPendingWrites();
 			await host.activate();
 			expect(hooks().map(({ url }) => url)).toEqual([host.url]);

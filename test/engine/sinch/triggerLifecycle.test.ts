@@ -145,7 +145,7 @@ describe.each(authentications)('The webhook of a Sinch trigger under %s', (authe
 		harness.sandbox.faults.add({ kind: 'reset-before-write', method: 'GET', times: Infinity });
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/^The webhook was not registered\. Sinch broke the connection/),
-			description: expect.stringContaining('activate the workflow again'),
+			description: expect.stringContaining('publish the workflow again'),
 		});
 		await expect(trigger.deactivate()).rejects.toThrow('The webhook was not removed.');
 	});
