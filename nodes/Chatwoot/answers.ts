@@ -6,7 +6,7 @@ export function unwrapPayload(body: unknown): unknown {
 	return isRecord(body) && isRecord(body.payload) ? body.payload : body;
 }
 
-/** The record that an answer is; an empty one for an answer that is none. */
+/** An answer as a record; an empty record for any other answer. */
 export function recordOf(body: unknown): IDataObject {
 	return isRecord(body) ? body : {};
 }

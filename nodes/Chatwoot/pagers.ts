@@ -8,7 +8,7 @@ export const wholeList = onePage(recordsIn);
 /** Contacts page by page, for the picker. Without an order: one that holds contacts equal would leave out some of them. */
 export const contactPages = numberedPager({ read: contactPage, key: 'id' });
 
-/** The contacts that a search finds, page by page, for the picker and for who wants the first match. */
+/** The contacts that a search finds, page by page, for the picker and for callers that want the first match. */
 export const contactSearchPages = numberedPager({ read: searchPage, key: 'id' });
 
 /** Conversations page by page, for the picker. */

@@ -5,8 +5,8 @@ import { callTo, routes } from './routes';
 
 /**
  * Finds the same message of the contact in the same conversation, by what it shows: the public API drops the marks of messages (seen
- * on Chatwoot 4.15.1). It renders no Liquid, because these messages are incoming ones. The key holds what the look-up compares, so
- * that rows at once end as rows one after the other do: an Echo ID and the bytes of files are not shown.
+ * on Chatwoot 4.15.1). It renders no Liquid, because these messages are incoming ones. The key holds what the look-up compares:
+ * rows at the same time end like rows one after the other. The API shows neither an Echo ID nor the bytes of files.
  */
 export const messageSentCheck: SentCheck<'contact_identifier' | 'conversation_id'> = {
 	key: ({ call: { url, body, form } }) => JSON.stringify([url, normalizeText(body.content), form?.files]),

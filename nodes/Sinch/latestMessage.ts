@@ -12,9 +12,9 @@ const PAGE_SIZE = 1000;
 const timeOf = ({ accept_time: time }: IDataObject) => Date.parse(toText(time));
 
 /**
- * The latest message that an app has exchanged with a person. Throws an InvalidInput for an app whose messages Sinch does not store,
- * and where nothing is found and the access key may not read whether it does: that nothing is there does not mean that nobody has
- * written. Throws a Failure when Sinch cannot tell.
+ * The latest message that an app has exchanged with a person. Throws an InvalidInput for an app whose messages Sinch does not store.
+ * Also throws one when no message is found and the access key may not read the app: then the messages may not be stored, and a
+ * missing message does not mean that nobody has written. Throws a Failure when Sinch cannot tell.
  */
 export async function getLatestMessage(row: Row): Promise<IDataObject> {
 	const { appId, latestBy, latestContactId, latestIdentity } = row.values;

@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 
 /**
  * For `beforeSend` of a Filter operation: the conditions of a row as this server takes them. Looks at the definitions of custom
- * attributes. Throws an InvalidInput for a condition that the server would refuse, fail on, or read otherwise than it is meant, and
+ * attributes. Throws an InvalidInput for a condition that the server would refuse, fail on, or misread, and
  * a Failure.
  */
 export async function checkConditions<P extends string>(row: Row<P>, set: ConditionSet): Promise<Call<P>> {

@@ -18,11 +18,11 @@ export interface ConversationsRead {
 	done: string[];
 	/** The conversations that are left for the next poll. */
 	left: Record<string, Backlog>;
-	/** The server's time as it told it, in ms since the epoch; undefined when it did not, or nobody asked. */
+	/** The time that the server told, in ms since the epoch; undefined when it told none, or was not asked. */
 	toldNow: number | undefined;
 	/**
-	 * A time of the server, in ms since the epoch: now, or where it did not tell that, the latest that is known. The clock of n8n has
-	 * no part in it, so the messages that follow are later, wherever that clock stands.
+	 * The server's present time, in ms since the epoch; where the server did not tell it, the latest time of the server that is known.
+	 * It does not depend on the clock of n8n, so later messages have later times.
 	 */
 	serverNow: number;
 }

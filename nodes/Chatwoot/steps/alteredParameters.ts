@@ -13,7 +13,7 @@ export function notesOn(inbox: IDataObject, values: Values): IDataObject | undef
 	if (!isWhatsApp(inbox) || isTwilio(inbox)) return undefined;
 	const rendersLiquid = optionsOf(values).renderLiquid === true;
 	const altered = templateTexts(values).flatMap(([name, text]): Array<[string, string]> => {
-		// What Chatwoot makes of Liquid, nobody knows before.
+		// The text that Chatwoot renders from Liquid is not known before the send.
 		if (!/[<>"']/.test(text) || (rendersLiquid && /\{\{|\{%/.test(text))) return [];
 		return [[name, text.trim().replace(/[<>"']/g, '')]];
 	});

@@ -11,7 +11,7 @@ import { markedMessage } from './markedMessage';
 export async function checkedForContact<P extends string>(row: Row<P>): Promise<Call<P>> {
 	await checkedAttributes(row, 'contact_attribute');
 	const files = await filesOf(row);
-	// Only these are adapted to the channel.
+	// Only files and templates are adapted to the channel.
 	const isAdapted = files.length > 0 || row.call.body.template_params !== undefined;
 	return await markedMessage(row, files, isAdapted ? await inboxOf(row, Number(row.values.inboxId)) : undefined);
 }

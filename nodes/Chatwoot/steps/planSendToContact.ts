@@ -19,7 +19,7 @@ async function planRecipient(row: Row): Promise<IDataObject> {
 		await requireSendable(row, { contact: { [person.key]: person.value }, inboxId }, undefined);
 		return { contact: 'would be created', conversation: 'would be created' };
 	}
-	// `skipReason` has its say afterwards.
+	// With Skip Blocked Contacts, `skipReason` looks at blocked contacts later.
 	if (!skipsBlocked(row.values)) requireUnblocked(contact, row.values);
 	const { conversations } = await listConversations(row, contact.id, inboxId);
 	const choice = await allowedChoice(row, { inboxId, ...rest });

@@ -69,7 +69,7 @@ async function createConversation(row: Row, recipient: Recipient): Promise<IData
 		const answer = await row.fetch(callTo(routes.createConversation, { body }));
 		const named = isRecord(answer) && answer.uid !== undefined ? answer : undefined;
 		const conversation = named ?? (await requireListed(row, recipient));
-		// The contract leaves open whether a server answers with a conversation that exists. Such a one holds messages.
+		// The contract leaves open whether a server answers with a conversation that exists already. An existing one holds messages.
 		if (!Number(conversation.messagesCount)) createdBy.set(row, conversation);
 		return conversation;
 	} catch (error) {

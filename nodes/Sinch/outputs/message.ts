@@ -46,7 +46,7 @@ export const sentMessageOutput: Output = {
 				text: messageTextOf(objectAt(body, 'message')),
 				contactId: orNull(recipient.contact_id),
 				direction: 'outgoing',
-				// With Fallback Channels Sinch chooses one of several: those that differ are not known yet.
+				// With Fallback Channels, Sinch chooses the channel later: a property is given only where all identities agree on it.
 				channel: onlyValue(identities, 'channel'),
 				identity: onlyValue(identities, 'identity'),
 				sentAt: orNull(record.accepted_time),

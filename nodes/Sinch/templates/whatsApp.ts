@@ -29,7 +29,7 @@ export async function fetchWhatsAppTemplates(fetch: Fetch, name?: string): Promi
 	return name === undefined ? templates : templates.filter((template) => template.name === name);
 }
 
-/** Whether WhatsApp sends a template: a new one, and one that was rejected, paused or disabled, it does not send. */
+/** Whether WhatsApp sends a template. It sends none that is new, rejected, paused or disabled. */
 export function isApproved({ state }: IDataObject): boolean {
 	return state === 'APPROVED';
 }

@@ -51,7 +51,7 @@ export class Failure extends Error {
 		return this.copy({ description });
 	}
 
-	/** The same failure of a row of which this is known: whether it, or a part of it, may have reached the person. */
+	/** The same failure, now that it is known whether the row, or a part of it, may have reached the person. */
 	withMayHaveBeenSent(mayHaveBeenSent: boolean): Failure {
 		return this.copy({ mayHaveBeenSent });
 	}

@@ -2,7 +2,7 @@ import type { Refusals } from './refusals';
 
 /** From this length (ms) on, a closure means that the API counts requests in windows. */
 const WINDOW = 2_000;
-/** A longer cycle (ms) is none of a window: the API has taken all that came, or nobody has sent anything. */
+/** A longer cycle (ms) does not come from a window: the API took all requests meanwhile, or nobody sent any. */
 const LONGEST_CYCLE = 600_000;
 /** The probes of a closed API. In ms; the second pair is for a closure that was to be expected. */
 const FIRST_PROBE = 250;

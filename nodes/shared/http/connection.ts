@@ -8,7 +8,7 @@ import type { RetryBudget } from './retryBudget';
 
 /** The way to the API that all requests of a run share. `openConnection` makes it. */
 export interface Connection {
-	/** Another one after a time without requests. */
+	/** After a time without requests it is another object, so nobody keeps it. */
 	readonly rateLimiter: RateLimiter;
 	limits: PublishedLimits;
 	/** Requests under way at once. */

@@ -54,7 +54,7 @@ function readProxy(text: string): NonNullable<IHttpRequestOptions['proxy']> {
 	};
 }
 
-// A percent sign of their own is what people forget to encode.
+// People forget to encode a percent sign that belongs to the user name or the password.
 function decoded(text: string): string {
 	return decodeURIComponent(text.replace(/%(?![0-9A-F]{2})/gi, '%25'));
 }

@@ -3,7 +3,7 @@ export class Turns {
 	/** When each of them last asked. */
 	private readonly asked = new Map<object, number>();
 
-	/** @param patience who has not asked again for so long no longer waits */
+	/** @param patience the ms after which somebody who has not asked again no longer waits */
 	constructor(private readonly patience: number) {}
 
 	/** How many others may start before `who`. `joins`: `who` waits from now on. */

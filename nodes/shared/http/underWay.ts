@@ -35,7 +35,7 @@ export class UnderWay {
 		const moment = this.started[last]?.at;
 		const place = refused ? last : this.started.findIndex(({ at }) => at === moment);
 		const [ended] = place >= 0 ? this.started.splice(place, 1) : [];
-		// The API had no place for it, so it was in nobody's way.
+		// The API had no place for the refused request, so the later ones met a crowd without it.
 		if (refused && place >= 0) for (const later of this.started.slice(place)) later.crowd--;
 		return ended?.crowd ?? 1;
 	}
@@ -46,8 +46,8 @@ export class UnderWay {
 	}
 
 	/**
-	 * The time until which as many requests are under way as may be: `most`, and no more than `rate` (per ms) needs, which is the
-	 * rate times the usual answer time (Little's law). Those that take unusually long do not count.
+	 * The time until which no further request may start, because enough are under way: `most`, or as many as `rate` (per ms) needs,
+	 * which is the rate times the usual answer time (Little's law). Requests that take unusually long do not count.
 	 */
 	crowdedUntil(now: number, rate: number, most: number): number {
 		const needed = Math.min(most, rate === Infinity ? rate : Math.max(1, Math.ceil(rate * this.answerMs)));

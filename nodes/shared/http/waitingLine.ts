@@ -21,7 +21,7 @@ export class WaitingLine<T extends Waiting> {
 		else this.byCaller.set(caller, [one]);
 	}
 
-	/** True when it waited; it no longer does. A caller that was `served` waits behind all others from now on. */
+	/** Takes one out of the line. Gives false when it was not in the line. A caller that was `served` waits behind all others from now on. */
 	remove(one: T, served: boolean): boolean {
 		const caller = one.caller ?? NOBODY;
 		const own = this.byCaller.get(caller);

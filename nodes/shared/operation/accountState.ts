@@ -7,9 +7,9 @@ export interface Halt {
 	failure: Failure;
 }
 
-/** What those rows of a run share whose credential holds the same values. */
+/** The state that the rows of a run share when their credential holds the same values. */
 export class AccountState {
-	/** The rows of Check Only that check the same content. Those of other runs do not count. */
+	/** Rows of this run that check the same content wait for each other here: see Check Only. */
 	readonly checks = new RunMutex();
 	private readonly memos = new Map<string, Promise<unknown>>();
 	private refusal: Halt | undefined;

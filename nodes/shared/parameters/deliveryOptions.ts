@@ -41,8 +41,8 @@ export function sendOptionsOf({ checkOnly, skipIfSent, lookBack, settleTime }: V
 }
 
 /**
- * Whether a row only checks, by its parameters as `read` gives them; false when they cannot be read. It also answers for a row of which
- * another parameter cannot be used.
+ * Whether a row only checks, by its parameters as `read` gives them; false when they cannot be read. Other parameters of the row
+ * may be wrong.
  */
 export function readsCheckOnly(read: (name: string, fallback: unknown) => unknown): boolean {
 	try {

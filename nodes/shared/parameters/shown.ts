@@ -24,7 +24,7 @@ export function valueAt(values: Values, path: string): unknown {
 	return path.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), values);
 }
 
-/** The main fields on which it depends what a collection shows, as paths for `valueAt`. */
+/** The main fields that decide which entries a collection shows, as paths for `valueAt`. */
 export function mainFieldsOf({ options = [] }: INodeProperties): string[] {
 	const conditions = options.flatMap((option) =>
 		'type' in option ? Object.values(option.displayOptions ?? {}).flatMap(Object.keys) : [],

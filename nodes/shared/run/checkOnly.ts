@@ -36,7 +36,7 @@ export async function checkOnly(
 		async ({ result }) => {
 			if (result) return { body: result.body, earlier: true };
 			const there = await findWithParts(row, check, sentCheckOptionsOf(row, options, false));
-			// In here, so that a row which is skipped does not count as sent for those with the same content.
+			// The gate is asked within the check: otherwise a skipped row would count as sent for later rows with the same content.
 			if (!options.skipIfSent || !there) await gate();
 			return { body: there, earlier: false };
 		},

@@ -74,7 +74,7 @@ function connect(
 	const { runState, cancelSignal } = source;
 	const signals = [runState.haltSignal, account.closeSignal];
 	return {
-		// One that is idle may be dropped. Runs that kept it would then not share the one that another run is given.
+		// Looked up each time: an idle rate limiter may be dropped, and a run that kept it would not share the next one with other runs.
 		get rateLimiter() {
 			return rateLimiterFor(`${baseUrl} ${key}`, clock.now());
 		},

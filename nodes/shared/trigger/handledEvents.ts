@@ -47,7 +47,7 @@ export function isFirstHandling(trigger: string, { id, at }: TimedEvent, staticD
 	return isNew;
 }
 
-/** The time up to which events may have been forgotten, so that an unknown event is not surely new; 0 when none was forgotten. */
+/** The time up to which events were forgotten: an unknown event of that time may have been handled. 0 when none was forgotten. */
 export function forgottenUntil(trigger: string, staticData: IDataObject): number {
 	return load(trigger, staticData).handled.forgottenAt;
 }

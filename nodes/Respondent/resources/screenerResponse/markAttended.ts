@@ -16,7 +16,7 @@ export const markAttended = defineOperation({
 	path: onResponse,
 	confirmation: 'pays',
 	convert: responseIds,
-	// Whether a second call pays a second time is not documented, so a row that has one is refused.
+	// The reference does not say whether marking a person twice pays twice, so a person who is ATTENDED or PAID is not marked again.
 	...statusChange({ isDone: hasStatus('ATTENDED', 'PAID') }),
 	output: changedResponseOutput,
 	wording: { noun: 'participant', participle: 'marked as attended' },
