@@ -50,7 +50,7 @@ export function labelHooks<P extends string>(owner: LabelOwner<P>, merge: MergeL
 	return {
 		convert: {
 			[owner.idName]: numericId,
-			labels: (value: unknown) => toList(value).map((label) => label.toLowerCase()),
+			labels: labelNames,
 		},
 		buildRequest: withLabels,
 		run: async (row: Row<P>) => {
@@ -59,6 +59,13 @@ export function labelHooks<P extends string>(owner: LabelOwner<P>, merge: MergeL
 		},
 		wording: { noun: 'labels', participle: 'set' },
 	};
+}
+
+// Undefined for a list of nothing but blanks, which {{ $json.labels.split(',') }} gives for a blank cell.
+function labelNames(value: unknown): string[] | undefined {
+	const names = toList(value).map((label) => label.toLowerCase());
+	const isChoiceOfNone = Array.isArray(value) && value.length === 0;
+	return names.length > 0 || isChoiceOfNone ? names : undefined;
 }
 
 // A choice of no label is an empty list. A blank cell, or a column that is missing, must not take all labels away.

@@ -48,7 +48,14 @@ describe('Conversation: labels', () => {
 		expect(conversation().labels).toEqual([]);
 	});
 
-	it.each(['={{ $json.labels }}', '={{ $json.missing }}', '={{ " " }}'])(
+	it.each([
+		'={{ $json.labels }}',
+		'={{ $json.missing }}',
+		'={{ " " }}',
+		'={{ "," }}',
+		'={{ $json.labels.split(",") }}',
+		'={{ [$json.labels, $json.missing] }}',
+	])(
 		'keeps all labels when %s is blank',
 		async (labels) => {
 			conversation().labels = ['vip'];
