@@ -25,6 +25,16 @@ describe('Contact', () => {
 		expect(harness.sandbox.store.contact(121)).toMatchObject({ customAttributes: { plan: 'pro' } });
 	});
 
+	it('Create makes no contact of a blank row', async () => {
+		const parameters = { contactName: '={{ $json.name }}', contactEmail: '={{ $json.email }}' };
+		const rows = [{ json: { name: '', email: ' ' } }, { json: {} }, { json: { name: 'Ada' } }];
+		const onError = 'continueRegularOutput';
+		const { items } = await harness.run('contact:create', { inboxId: byId('7'), ...parameters }, rows, { onError });
+		expect(items.map(({ json }) => json.status)).toEqual(['failed', 'failed', 'sent']);
+		expect(items[0]?.json.error).toContain('The contact is empty. Enter at least a name');
+		expect(harness.sandbox.store.contacts).toHaveLength(121);
+	});
+
 	it('Create says what to do about a contact that exists', async () => {
 		const { error } = await harness.run('contact:create', {
 			inboxId: byId('7'),
