@@ -20,6 +20,17 @@ export function createdContactIn(body: unknown): IDataObject {
 	return { ...contact, contact_inboxes: [...objectsAt(contact, 'contact_inboxes'), session] };
 }
 
+/**
+ * The record of what Chatwoot has created. `what` is that in words, e.g. "The contact may have been created". Throws a Failure for a
+ * record without an ID, so that its caller looks it up: an empty answer tells no more than a lost one.
+ */
+export function requireId(record: IDataObject, what: string): IDataObject {
+	if (toText(record.id) !== '') return record;
+	throw new Failure('unknown', `${what}: Chatwoot gave no ID`, {
+		description: 'Look there before you run this row again.',
+	});
+}
+
 /** The records of a list, which some answers wrap in `payload`. Throws a Failure when the answer holds no list. */
 export function recordsIn(body: unknown): IDataObject[] {
 	return listIn(isRecord(body) ? body.payload : body);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failureBeforeSend, hasUnknownOutcome, objectsAt, toFailure, toText, type Row } from '../../shared';
-import { recordOf } from '../answers';
+import { recordOf, requireId } from '../answers';
 import { findOwnIn } from '../findSent';
 import { callTo, routes } from '../routes';
 import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
@@ -45,7 +45,8 @@ export async function createConversation(row: Row, request: NewConversation): Pr
 		const call = callTo(routes.createConversation, {
 			body: { ...withConversationMark(body, row), ...(firstMessage && { message: firstMessage }) },
 		});
-		const conversation = recordOf(await row.fetch(call));
+		const what = firstMessage ? 'The message may have been sent' : 'The conversation may have been created';
+		const conversation = requireId(recordOf(await row.fetch(call)), what);
 		// An inbox that allows one conversation per contact answers with the existing one.
 		const action = isKnown(conversation) ? 'reused' : 'created';
 		if (!firstMessage) return { conversation, action };

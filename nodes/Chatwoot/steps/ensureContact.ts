@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, hasUnknownOutcome, toFailure, type Row } from '../../shared';
-import { createdContactIn } from '../answers';
+import { createdContactIn, requireId } from '../answers';
 import type { ContactKey, Person } from '../person';
 import { callTo, routes } from '../routes';
 import { findContact, findContactBySearch } from './findContact';
@@ -29,7 +29,8 @@ export async function ensureContact(
 	await beforeCreation?.();
 	try {
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
-		return { contact: createdContactIn(body), created: true, isNew: true };
+		const contact = requireId(createdContactIn(body), 'The contact may have been created');
+		return { contact, created: true, isNew: true };
 	} catch (error) {
 		const found = await findAfter(error, row, person);
 		if (!found) throw toFailure(error, 'invalidInput');

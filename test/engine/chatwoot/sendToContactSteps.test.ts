@@ -25,6 +25,40 @@ describe('Message: Send to Contact, step by step', () => {
 		expect(store().messagesWithContent('Hi there')).toHaveLength(1);
 	});
 
+	it.each(['contacts', 'conversations'])(
+		'looks up what was created when the answer of POST /%s is empty',
+		async (path) => {
+			harness.sandbox.faults.add({ kind: 'empty', method: 'POST', route: `${API}/${path}` });
+			const { items, error } = await send();
+			expect(error).toBeUndefined();
+			const message = store().messages.at(-1);
+			const ids = {
+				messageId: message?.id,
+				conversationId: message?.conversationId,
+				contactId: store().contacts.at(-1)?.id,
+			};
+			expect(items[0]?.json).toMatchObject({ ...ids, contact: 'created', conversation: 'created' });
+			expect([store().contacts.length, store().messagesWithContent('Hi there').length]).toEqual([121, 1]);
+		},
+	);
+
+	it('sends files into the conversation of which the answer is empty', async () => {
+		harness.sandbox.faults.add({ kind: 'empty', method: 'POST', route: `${API}/conversations` });
+		const binary = { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } };
+		const { items } = await harness.run(
+			'message:sendToContact',
+			{ inboxId: byId('7'), person: by('phone_number', '+491700001'), text: 'See', options: { attachments: 'data' } },
+			[{ json: {}, binary }],
+		);
+		expect(items[0]?.json).toMatchObject({ conversationId: store().conversations.at(-1)?.id, conversation: 'created' });
+	});
+
+	it('says that a contact may have been created when the answer is empty and none is found', async () => {
+		harness.sandbox.faults.add({ kind: 'raw', status: 200, body: {}, method: 'POST', route: `${API}/contacts` });
+		const { error } = await send();
+		expect(error?.message).toBe('The contact may have been created, but no message was sent: Chatwoot gave no ID');
+	});
+
 	it('finds a message whose text Chatwoot has rendered', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: `${API}/conversations` });
 		const { items, error } = await send({

@@ -54,6 +54,9 @@ export const setStatus = defineOperation({
 	beforeSend: checkedSnooze,
 	pickRecord: unwrapPayload,
 	output: statusOutput,
-	emptyResult: ({ path, body }) => ({ conversationId: path.conversation_id, conversationStatus: body.status }),
+	emptyResult: ({ path, body }) => ({
+		conversationId: Number(path.conversation_id),
+		conversationStatus: body.status,
+	}),
 	wording: { noun: 'status', participle: 'set' },
 });
