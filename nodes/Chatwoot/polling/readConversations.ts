@@ -5,8 +5,9 @@ import type { Choices } from '../trigger/choices';
 import { toMillis } from '../times';
 import { activityOf, changedConversations, findConversation, serverTime } from './changed';
 import { inboxOf } from './events';
+import { sinceLastPoll, steadyTime } from './lastPoll';
 import { messagesAfter } from './polledMessages';
-import { floorOf, lastTimeOf, type Backlog, type ConversationState } from './state';
+import { floorOf, lastTimeOf, type Backlog, type ConversationState, type SteadyTime } from './state';
 
 /** What one poll has read. */
 export interface ConversationsRead {
@@ -25,6 +26,8 @@ export interface ConversationsRead {
 	 * It does not depend on the clock of n8n, so later messages have later times.
 	 */
 	serverNow: number;
+	/** When the poll began. */
+	steady: SteadyTime;
 }
 
 /** A conversation whose messages are to be read. */
@@ -49,8 +52,8 @@ export async function readConversations(
 	{ fetch, now, maxAge, most }: Reading,
 	state: ConversationState,
 ): Promise<ConversationsRead> {
-	// When the clock of n8n was set back, it does not tell how long ago the last poll was.
-	const elapsed = now < state.ownAt ? maxAge : now - state.ownAt;
+	const steady = steadyTime();
+	const { elapsed, toldNow: known } = await sinceLastPoll(state, { fetch, own: now, steady, maxAge });
 	const listed = await changedConversations(fetch, choices.inboxIds, Math.min(elapsed, maxAge) + OVERLAP);
 	const own = listed.filter((each) => isOfInboxes(each, choices.inboxIds));
 	const changed = own.filter((each) => {
@@ -58,8 +61,8 @@ export async function readConversations(
 		return updatedAt === undefined || state.read[toText(each.id)] !== updatedAt;
 	});
 	const isQuiet = changed.length === 0 && isEmpty(state.backlog);
-	const toldNow = isQuiet ? undefined : await serverTime(fetch);
-	const times = { toldNow, serverNow: toldNow ?? latestKnown(state, changed) };
+	const toldNow = isQuiet ? known : (known ?? (await serverTime(fetch)));
+	const times = { toldNow, serverNow: toldNow ?? latestKnown(state, changed), steady };
 	const conversations = new Map(own.map((each) => [toText(each.id), each]));
 	const entries = own.map(conversationEntry);
 	if (isQuiet || !choices.events.includes('message_created')) {

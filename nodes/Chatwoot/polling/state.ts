@@ -23,12 +23,22 @@ export interface Backlog {
 	after: number;
 }
 
+/** A time of a clock that nobody sets. Two of them can be compared when they are of the same process. */
+export interface SteadyTime {
+	/** When the process began: it tells this process of n8n from the one before a restart. */
+	process: number;
+	/** Milliseconds since then. */
+	at: number;
+}
+
 /** How far the conversations have been polled. The cursor holds messages (`m` and the ID) and conversations (`c` and the ID). */
 export interface ConversationState extends Cursor {
 	/** The number of polls before. */
 	revision: number;
 	/** The time of n8n at the last poll, in ms since the epoch. */
 	ownAt: number;
+	/** The same by the clock that nobody sets. */
+	steady?: SteadyTime | undefined;
 	/** Milliseconds by which the server's clock is ahead of that of n8n, as of the last poll to which the server told its time. */
 	offset: number;
 	/** The largest message ID that is known. */
@@ -54,6 +64,9 @@ export function parseState(saved: IDataObject): ConversationState | undefined {
 		...cursor,
 		revision: Number(saved.revision),
 		ownAt: Number(saved.ownAt),
+		...(isRecord(saved.steady) && {
+			steady: { process: Number(saved.steady.process), at: Number(saved.steady.at) },
+		}),
 		offset: Number(saved.offset),
 		maxId: Number(saved.maxId),
 		marks: marks.map(({ at, id }) => ({ at: Number(at), id: Number(id) })),
