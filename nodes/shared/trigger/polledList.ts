@@ -15,6 +15,12 @@ const SAMPLE = { records: 3, reaches: [DAY, 30 * DAY, 0], pages: 20 };
 // The server may compare whole seconds, and leave out records of the very second that it was asked for.
 const MARGIN = 1000;
 
+/**
+ * How far back the first poll looks, in ms. It knows no time of the server, and the clock of n8n may be ahead, by a time zone or so.
+ * Where it finds no record in the last hour, which would tell the time, it reads the last day.
+ */
+const FIRST_REACHES = [HOUR, DAY];
+
 /** Records that are too old by this number of ms at most are read, so that the log can tell how many were left out. */
 const COUNTED = 7 * DAY;
 
@@ -56,12 +62,19 @@ async function readList(
 	{ fetch, now, maxAge, most }: Reading,
 	state: IDataObject | undefined,
 ): Promise<Commit> {
-	// The first poll knows no time of the server, so it looks back further than two clocks may differ.
-	const first: Cursor = { latest: list.hasSince ? now - HOUR : 0, seen: {} };
 	const saved = state && parseCursor(state);
 	const oldest = now - maxAge;
-	const since = Math.max((saved ?? first).latest - OVERLAP - MARGIN, oldest - COUNTED);
-	const entries = entriesIn(list, await list.read(fetch, { since, pages: Infinity }));
+	const readSince = async ({ latest }: Cursor) => {
+		const since = Math.max(latest - OVERLAP - MARGIN, oldest - COUNTED);
+		return entriesIn(list, await list.read(fetch, { since, pages: Infinity }));
+	};
+	let first: Cursor = { latest: 0, seen: {} };
+	let entries: Entry[] = [];
+	for (const reach of saved || !list.hasSince ? [now] : FIRST_REACHES) {
+		first = { latest: now - reach, seen: {} };
+		entries = await readSince(saved ?? first);
+		if (entries.length > 0) break;
+	}
 	const isUnwanted = await unwantedIn(list, fetch, recordsOf(saved ? selectNew(saved, entries) : []));
 	return (current) => {
 		// Another first poll has ended meanwhile. This one did not ask which records start nothing, so the next poll takes them.

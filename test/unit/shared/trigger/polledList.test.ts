@@ -24,3 +24,23 @@ it('Our own records start nothing at a later poll either', async () => {
 	const commit = await listSource(list).read(reading, saved);
 	expect(commit(saved).items).toEqual([]);
 });
+
+it.each([0, 3, -3])('Messages come once when the clock of n8n is ahead by %s hours', async (hours) => {
+	const own = NOW + hours * 3_600_000;
+	const stored = [{ id: 'before', at: NOW - 3 * 3_600_000 }];
+	const source = listSource({
+		...list,
+		read: async (_fetch, { since }) => await Promise.resolve(stored.filter(({ at }) => at >= since)),
+		entriesOf: (record) => [{ id: record.id as string, at: record.at as number, record }],
+		findUnwanted: async () => await Promise.resolve(() => false),
+	});
+	let { state } = (await source.read({ ...reading, now: own }, undefined))(undefined);
+	const items = [];
+	for (const minutes of [1, 2, 30]) {
+		stored.push({ id: `after ${minutes}`, at: NOW + minutes * 60_000 });
+		const found = (await source.read({ ...reading, now: own + minutes * 60_000 }, state))(state);
+		items.push(...found.items.map(({ id }) => id));
+		({ state } = found);
+	}
+	expect(items).toEqual(['after 1', 'after 2', 'after 30']);
+});
