@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { omittableListIn, type Fetch } from '../../shared';
+import type { Fetch } from '../../shared';
 import { messagePager } from '../pagers';
-import { BESIDE_PAGE } from '../readableAnswer';
 import { callTo, routes } from '../routes';
 
 /** Which messages to read. */
@@ -32,11 +31,7 @@ export async function readMessages(fetch: Fetch, range: MessageRange): Promise<I
 			...(since > 0 && { start_time: new Date(since).toISOString() }),
 		};
 		const call = callTo(routes.listMessages, { query });
-		const fetchPage = async (page: IDataObject) => {
-			const answer = await fetch({ ...call, query: { ...call.query, ...page } });
-			omittableListIn(answer, 'messages', BESIDE_PAGE);
-			return answer;
-		};
+		const fetchPage = async (page: IDataObject) => await fetch({ ...call, query: { ...call.query, ...page } });
 		let read = 0;
 		for await (const page of messagePager(fetchPage, Infinity, call)) {
 			for (const message of page) messages.push(message);
