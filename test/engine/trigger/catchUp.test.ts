@@ -1,7 +1,7 @@
-import type { IDataObject, INodeParameters, INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { catchUpOption } from '../../../nodes/shared/trigger/catchUpOption';
-import { receive, type Receiver } from '../../../nodes/shared/trigger/receive';
-import { webhookMethodsOf } from '../../../nodes/shared/trigger/webhookMethods';
+import type { Receiver } from '../../../nodes/shared/trigger/receive';
+import { anyTrigger } from '../../support/anyTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 import { hostTrigger, type TriggerHost } from '../../support/trigger';
 
@@ -22,33 +22,7 @@ const receiver: Receiver = {
 	},
 };
 
-const description: INodeTypeDescription = {
-	displayName: 'Any Trigger',
-	name: 'anyTrigger',
-	group: ['trigger'],
-	version: 1,
-	description: '',
-	defaults: { name: 'Any Trigger' },
-	inputs: [],
-	outputs: ['main'],
-	webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-	properties: [
-		{ displayName: 'Inbox', name: 'inbox', type: 'string', default: '' },
-		{ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: [catchUpOption] },
-	],
-};
-
-const succeeds = async () => await Promise.resolve(true);
-
-class AnyTrigger implements INodeType {
-	description = description;
-
-	webhookMethods = webhookMethodsOf({ checkExists: succeeds, create: succeeds, remove: succeeds });
-
-	async webhook(this: IWebhookFunctions) {
-		return await receive(this, receiver);
-	}
-}
+const inbox = { displayName: 'Inbox', name: 'inbox', type: 'string', default: '' } as const;
 
 let host: TriggerHost;
 let parameters: INodeParameters;
@@ -57,7 +31,7 @@ beforeEach(async () => {
 	list.length = 0;
 	time = Date.now() - 3_600_000;
 	parameters = {};
-	host = await hostTrigger({ node: new AnyTrigger(), credentialTypes: [], credentials: {} }, parameters);
+	host = await hostTrigger(anyTrigger(receiver, [catchUpOption], [inbox]), parameters);
 	await host.activate();
 });
 afterEach(async () => await host.close());

@@ -1,6 +1,7 @@
-import type { IDataObject, INodeType, INodeTypeDescription, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { includePayload } from '../../../nodes/shared/trigger/payload';
-import { receive, type Receiver } from '../../../nodes/shared/trigger/receive';
+import type { Receiver } from '../../../nodes/shared/trigger/receive';
+import { anyTrigger } from '../../support/anyTrigger';
 import { useExpressionEngine } from '../../support/expressions';
 import { hostTrigger, type TriggerHost } from '../../support/trigger';
 
@@ -18,36 +19,7 @@ const receiver: Receiver = {
 	},
 };
 
-const description: INodeTypeDescription = {
-	displayName: 'Any Trigger',
-	name: 'anyTrigger',
-	group: ['trigger'],
-	version: 1,
-	description: '',
-	defaults: { name: 'Any Trigger' },
-	inputs: [],
-	outputs: ['main'],
-	webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-	properties: [
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			default: {},
-			options: [includePayload],
-		},
-	],
-};
-
-class AnyTrigger implements INodeType {
-	description = description;
-
-	async webhook(this: IWebhookFunctions) {
-		return await receive(this, receiver);
-	}
-}
-
-const setup = { node: new AnyTrigger(), credentialTypes: [], credentials: {} };
+const setup = anyTrigger(receiver, [includePayload]);
 
 let host: TriggerHost;
 beforeEach(async () => {
