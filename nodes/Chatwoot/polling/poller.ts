@@ -2,13 +2,14 @@ import { listSource, type Poller } from '../../shared/trigger';
 import { askApi } from '../trigger/askApi';
 import { readChoices, requireEvents, requireInboxIds } from '../trigger/choices';
 import { conversationSource } from './conversationSource';
+import { pollingEventMenu } from './fields';
 import { polledContacts } from './polledContacts';
 
 /** How the events of Chatwoot are polled. */
 export const chatwootPoller: Poller = {
 	sourcesOf: (context) => {
 		const choices = readChoices(context);
-		requireEvents(choices);
+		requireEvents(context, choices, pollingEventMenu);
 		requireInboxIds(choices);
 		const isOfContacts = (event: string) => event === polledContacts.name;
 		return [

@@ -3,6 +3,7 @@ import { systemClock, type Fetch } from '../../shared';
 import { askApi, fetchOwnUserId } from './askApi';
 import { readChoices, requireEvents, requireInboxIds, requireSecret } from './choices';
 import { createOrFind } from './createOrFind';
+import { eventMenu } from './fields';
 import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 import {
 	createWebhook,
@@ -36,7 +37,7 @@ export async function registerWebhook(context: IHookFunctions): Promise<void> {
 	const wanted = wantedWebhook(context);
 	const choices = readChoices(context);
 	await askApi(context, async (fetch) => {
-		requireEvents(choices);
+		requireEvents(context, choices, eventMenu);
 		requireInboxIds(choices);
 		const ownUserId = await fetchOwnUserId(fetch);
 		const existing = await listWebhooks(fetch);

@@ -7,6 +7,7 @@ import { isOtherUrlOf, type OwnUrl } from './callbackUrl';
 import { readChoices, readInboxId, requireEvents, requireSecret } from './choices';
 import { createOrFind } from './createOrFind';
 import { requireBotEvents } from './botEvents';
+import { botEventMenu } from './fields';
 import { listInboxes, requireInbox } from './inboxes';
 import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 
@@ -30,8 +31,8 @@ export async function connectBot(context: IHookFunctions): Promise<void> {
 	const choices = readChoices(context);
 	const saved = loadWebhook(context);
 	await askApi(context, async (fetch) => {
-		requireEvents(choices);
 		requireBotEvents(choices);
+		requireEvents(context, choices, botEventMenu);
 		const inbox = requireInbox(await listInboxes(fetch), readInboxId(context));
 		const inboxId = toText(inbox.id);
 		const present = await botOfInbox(fetch, inboxId);

@@ -1,5 +1,6 @@
-import type { IDataObject, IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, INodeProperties, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { cleanPasted, displayValue, InvalidInput, toList, toText } from '../../shared';
+import { wrongChoice } from '../../shared/trigger';
 import { automationEvents } from './automationEvents';
 
 /** How Chatwoot learns where to send its events: the values of the field Mode. */
@@ -71,9 +72,15 @@ export function readInboxSecret(context: IHookFunctions | IWebhookFunctions): st
 	return toText(context.getNodeParameter('inboxSecret', '')).trim() || undefined;
 }
 
-/** Throws an InvalidInput when the user has chosen no event. */
-export function requireEvents({ events }: Choices): void {
+/** Throws an InvalidInput when the user has chosen no event, or one that the menu does not have. */
+export function requireEvents(
+	context: IHookFunctions | IPollFunctions,
+	{ events }: Choices,
+	menu: INodeProperties,
+): void {
 	if (events.length === 0) throw new InvalidInput('"Events" is empty', 'Choose at least one event.');
+	const wrong = wrongChoice(menu, context.getNodeParameter(menu.name, []));
+	if (wrong) throw wrong;
 }
 
 /** Throws an InvalidInput when one of the inboxes is given by something else than its ID: no event would ever match it. */

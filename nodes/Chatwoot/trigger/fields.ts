@@ -91,7 +91,8 @@ const automationFields: INodeProperties[] = [
 	},
 ];
 
-const chosenEvents: INodeProperties = {
+/** The menu of events. */
+export const eventMenu: INodeProperties = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
@@ -101,6 +102,9 @@ const chosenEvents: INodeProperties = {
 		'What starts the workflow. Of messages, only those that contacts write and their answers to questions do, unless you add more under Options.',
 	options: events,
 };
+
+/** The menu of the events that a bot is told of. */
+export const botEventMenu: INodeProperties = { ...eventMenu, options: botEvents };
 
 function optionsOf(entries: INodeProperties[]): INodeProperties {
 	return {
@@ -158,8 +162,8 @@ export const fields: INodeProperties[] = [
 	...when('mode', ['inboxCallback'], inboxCallbackFields),
 	...when('mode', ['agentBot'], agentBotFields),
 	...when('mode', ['automationRule'], automationFields),
-	...when('mode', ['accountWebhook', 'inboxCallback'], [chosenEvents]),
-	...when('mode', ['agentBot'], [{ ...chosenEvents, options: botEvents }]),
+	...when('mode', ['accountWebhook', 'inboxCallback'], [eventMenu]),
+	...when('mode', ['agentBot'], [botEventMenu]),
 	...when('mode', ['accountWebhook'], [inboxIds]),
 	...when('mode', ['accountWebhook', 'agentBot', 'inboxCallback'], [optionsOf(options)]),
 	...when('mode', ['automationRule'], [optionsOf(options.filter(({ name }) => name === 'onlyUnassigned'))]),

@@ -3,6 +3,7 @@ import { InvalidInput, systemClock, toText, type Fetch } from '../../shared';
 import { askApi, fetchOwnUserId } from './askApi';
 import { callsUs, enterUrl, needsUrl, requireFreeUrl } from './callbackUrl';
 import { readChoices, readInboxId, readInboxSecret, requireEvents, requireSecret } from './choices';
+import { eventMenu } from './fields';
 import { inboxById, listInboxes, requireInbox } from './inboxes';
 import { forgetWebhook, loadWebhook, saveWebhook, triggerUrlOf, type SavedWebhook } from './savedWebhook';
 
@@ -23,7 +24,7 @@ export async function connectInbox(context: IHookFunctions): Promise<void> {
 	const choices = readChoices(context);
 	const saved = loadWebhook(context);
 	await askApi(context, async (fetch) => {
-		requireEvents(choices);
+		requireEvents(context, choices, eventMenu);
 		const inboxes = await listInboxes(fetch);
 		const inbox = requireInbox(inboxes, readInboxId(context));
 		requireApiType(inbox);

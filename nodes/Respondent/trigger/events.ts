@@ -1,4 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { InvalidInput } from '../../shared';
+import { choicesIn, wrongChoice } from '../../shared/trigger';
 
 /** Stands for all events that are not in the menu. */
 const OTHER = 'other';
@@ -74,7 +76,14 @@ export function eventsField(options: INodePropertyOptions[], ...notes: string[])
 
 /** Whether the user chose the event of this name. `chosen` is the value of the menu. */
 export function isChosen(name: string, chosen: unknown): boolean {
-	if (!Array.isArray(chosen)) return false;
 	const isInMenu = webhookEvents.some(({ value }) => value === name);
-	return chosen.includes(isInMenu ? name : OTHER);
+	return choicesIn(chosen).includes(isInMenu ? name : OTHER);
+}
+
+/** Throws an InvalidInput when nothing is chosen in the menu of events, or something that the menu does not have. */
+export function requireEvents(menu: INodeProperties, chosen: unknown): void {
+	const wrong = wrongChoice(menu, chosen);
+	if (wrong) throw wrong;
+	if (choicesIn(chosen).length > 0) return;
+	throw new InvalidInput(`"${menu.displayName}" is empty`, 'Choose at least one event.');
 }

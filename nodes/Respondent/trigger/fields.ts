@@ -43,6 +43,10 @@ const options: INodeProperties = {
 	],
 };
 
+/** The events that start a workflow by webhook, and those that polling finds. */
+export const webhookMenu = eventsField(webhookEvents, 'Respondent sends all events; the others are left out.');
+export const pollingMenu = eventsField(polledEvents);
+
 /** The panel of the webhook trigger. */
 export const webhookFields: INodeProperties[] = [
 	{
@@ -52,7 +56,7 @@ export const webhookFields: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	eventsField(webhookEvents, 'Respondent sends all events; the others are left out.'),
+	webhookMenu,
 	projectOnly,
 	options,
 ];
@@ -60,7 +64,7 @@ export const webhookFields: INodeProperties[] = [
 /** The panel of the polling trigger. */
 export const pollingFields: INodeProperties[] = [
 	pollingNotice,
-	eventsField(polledEvents),
+	pollingMenu,
 	projectOnly,
 	{
 		displayName: 'Options',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectAt, toText } from '../../shared';
-import type { CatchUp } from '../../shared/trigger';
+import { choicesIn, type CatchUp } from '../../shared/trigger';
 import { askApi } from './askApi';
 import { projectIdOf, resourceOf } from './item';
 import { polledLists } from './polledLists';
@@ -15,8 +15,7 @@ const MESSAGES = 'MESSAGES.CREATED';
 export const missedAtRespondent: CatchUp = {
 	timeOf: (event) => (event.event === MESSAGES && Date.parse(toText(resourceOf(event).createdAt))) || undefined,
 	eventsSince: async (context, since) => {
-		const events = context.getNodeParameter('events', []);
-		if (!Array.isArray(events) || !events.some((name) => name === MESSAGES)) return [];
+		if (!choicesIn(context.getNodeParameter('events', [])).includes(MESSAGES)) return [];
 		const list = polledLists(requireProject(context)).find(({ name }) => name === MESSAGES);
 		return await askApi(context, async (fetch) => {
 			const records = (await list?.read(fetch, { since, pages: Infinity })) ?? [];

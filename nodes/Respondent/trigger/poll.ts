@@ -1,5 +1,7 @@
-import { listSource, type Poller } from '../../shared/trigger';
+import { choicesIn, listSource, type Poller } from '../../shared/trigger';
 import { askApi } from './askApi';
+import { requireEvents } from './events';
+import { pollingMenu } from './fields';
 import { polledLists } from './polledLists';
 import { projectIn, requireProject } from './project';
 
@@ -7,10 +9,9 @@ import { projectIn, requireProject } from './project';
 export const respondentPoller: Poller = {
 	sourcesOf: (context) => {
 		const events = context.getNodeParameter('events', []);
-		const chosen = polledLists(requireProject(context)).filter(
-			({ name }) => Array.isArray(events) && events.some((event) => event === name),
-		);
-		return chosen.map(listSource);
+		requireEvents(pollingMenu, events);
+		const lists = polledLists(requireProject(context));
+		return lists.filter(({ name }) => choicesIn(events).includes(name)).map(listSource);
 	},
 	scopeOf: (context) => `${context.getNode().credentials?.respondentApi?.id ?? ''} ${projectIn(context)}`,
 	askApi,

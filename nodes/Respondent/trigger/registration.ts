@@ -1,6 +1,8 @@
 import { NodeHelpers, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { WebhookLifecycle } from '../../shared/trigger';
 import { askApi } from './askApi';
+import { requireEvents } from './events';
+import { webhookMenu } from './fields';
 import { requireProject } from './project';
 import { deleteSavedWebhook, readSavedWebhook, saveWebhook } from './savedWebhook';
 import { deleteWebhook, findWebhook, registerWebhook, type TeamWebhook } from './webhooks';
@@ -8,7 +10,7 @@ import { hostOf, webhookTaken } from './webhookTaken';
 
 /**
  * Registers a trigger as the webhook of the team. All three methods throw a NodeOperationError when the API cannot be
- * reached, or refuses, and the first two when Project holds no ID.
+ * reached, or refuses, and the first two when Events or Project hold what no event has.
  */
 export const registration: WebhookLifecycle = { checkExists, create, remove };
 
@@ -18,7 +20,7 @@ const releasedUrls = new Set<string>();
 /** Asks the API whether the team's webhook leads to this trigger. If it does, its key is saved. */
 async function checkExists(context: IHookFunctions): Promise<boolean> {
 	const found = await askApi(context, async (fetch) => {
-		requireProject(context);
+		requireChoices(context);
 		return await findWebhook(fetch);
 	});
 	if (found?.url !== ownUrl(context)) return false;
@@ -33,7 +35,7 @@ async function checkExists(context: IHookFunctions): Promise<boolean> {
 async function create(context: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(context);
 	await askApi(context, async (fetch) => {
-		requireProject(context);
+		requireChoices(context);
 		const found = await findWebhook(fetch);
 		if (found?.url === url) return adopt(context, found);
 		const isTest = context.getActivationMode() === 'manual';
@@ -70,6 +72,11 @@ async function remove(context: IHookFunctions): Promise<boolean> {
 	releasedUrls.add(ownUrl(context));
 	deleteSavedWebhook(staticData);
 	return true;
+}
+
+function requireChoices(context: IHookFunctions): void {
+	requireEvents(webhookMenu, context.getNodeParameter('events', []));
+	requireProject(context);
 }
 
 /** Uses a webhook that leads to this trigger already. */

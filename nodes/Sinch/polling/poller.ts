@@ -4,6 +4,7 @@ import { readApp, type AppSettings } from '../appSettings';
 import { sinchConversation } from '../service';
 import { requireSubscription, subscriptionOf } from '../trigger/subscription';
 import { deliveryStatuses } from './deliveryStatuses';
+import { polledTriggers } from './fields';
 import { receivedMessages } from './receivedMessages';
 
 // 3 attempts, 15 s of waits.
@@ -12,7 +13,7 @@ const retryBudget = () => new RetryBudget(3, 15_000);
 /** How the messages of a Sinch app are polled. */
 export const sinchPoller: Poller = {
 	sourcesOf: (context) => {
-		const subscription = requireSubscription(context);
+		const subscription = requireSubscription(context, polledTriggers);
 		let app: Promise<AppSettings | undefined> | undefined;
 		const appOf = async (fetch: Fetch) => await (app ??= readApp(fetch, subscription.appId));
 		return [

@@ -32,6 +32,17 @@ export const deliveryStatuses: INodeProperties = {
 	],
 };
 
+/** The menu of events. */
+export const triggers: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'triggers',
+	type: 'multiOptions',
+	required: true,
+	default: ['MESSAGE_INBOUND'],
+	description: 'The events that start the workflow',
+	options: eventOptions,
+};
+
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	{
@@ -46,15 +57,7 @@ export const triggerFields: INodeProperties[] = [
 		description:
 			'The Conversation API app whose events start the workflow. For an app in DISPATCH mode Sinch knows no conversations and contacts: tell by "from" who has written.',
 	},
-	{
-		displayName: 'Trigger On',
-		name: 'triggers',
-		type: 'multiOptions',
-		required: true,
-		default: ['MESSAGE_INBOUND'],
-		description: 'The events that start the workflow',
-		options: eventOptions,
-	},
+	triggers,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { callApi, Failure, maskSecrets, RetryBudget, toFailure, toText, type Fetch } from '../../shared';
 import { sinchConversation } from '../service';
+import { triggers as triggersField } from './fields';
 import { saveWebhook, savedWebhookIn, type SavedWebhook } from './savedWebhook';
 import { expectSecret, expectWebhook, forgetSecret } from './secrets';
 import { requireSubscription, subscriptionOf } from './subscription';
@@ -79,7 +80,7 @@ function save(context: IHookFunctions, { appId, url, secret }: WantedWebhook, we
 }
 
 function wantedWebhookOf(context: IHookFunctions, known?: SavedWebhook): WantedWebhook {
-	const { appId, triggers } = requireSubscription(context);
+	const { appId, triggers } = requireSubscription(context, triggersField);
 	const url = context.getNodeWebhookUrl('default');
 	if (!url) throw new NodeOperationError(context.getNode(), 'n8n has no address for this trigger yet');
 	return { appId, triggers, url, secret: known?.secret || randomBytes(32).toString('hex') };

@@ -1,6 +1,14 @@
-import { NodeOperationError, type IHookFunctions, type IPollFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IHookFunctions,
+	type INodeProperties,
+	type IPollFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 import { cleanPasted, toText } from '../../shared';
+import { choicesIn, wrongChoice } from '../../shared/trigger';
 import { toRecord } from '../fieldValues';
+import { channels, deliveryStatuses } from './fields';
 
 /** The events that the user wants. */
 export interface Subscription {
@@ -21,24 +29,29 @@ export function subscriptionOf(context: IHookFunctions | IPollFunctions | IWebho
 		.filter((name) => name !== '');
 	return {
 		appId: cleanPasted(toText(context.getNodeParameter('appId', '', { extractValue: true }))),
-		triggers: [...new Set([...textsIn(context.getNodeParameter('triggers', [])), ...further])],
-		channels: textsIn(options.channels),
-		deliveryStatuses: textsIn(options.deliveryStatuses),
+		triggers: [...new Set([...choicesIn(context.getNodeParameter('triggers', [])), ...further])],
+		channels: choicesIn(options.channels),
+		deliveryStatuses: choicesIn(options.deliveryStatuses),
 	};
 }
 
-/** Reads the fields for an activation or a poll. Throws a NodeOperationError that names a field which is empty. */
-export function requireSubscription(context: IHookFunctions | IPollFunctions): Subscription {
+/**
+ * Reads the fields for an activation or a poll. `triggers` is the menu of events. Throws a NodeOperationError that names a field which
+ * is empty, or which holds what its menu does not have.
+ */
+export function requireSubscription(context: IHookFunctions | IPollFunctions, triggers: INodeProperties): Subscription {
 	const subscription = subscriptionOf(context);
 	const refuse = (message: string, description: string) =>
 		new NodeOperationError(context.getNode(), message, { description });
 	if (subscription.appId === '')
 		throw refuse('"App" is empty', 'Choose the app whose events are to start the workflow.');
+	const options = toRecord(context.getNodeParameter('options', {}));
+	const wrong =
+		wrongChoice(triggers, context.getNodeParameter('triggers', [])) ??
+		wrongChoice(channels, options.channels) ??
+		wrongChoice(deliveryStatuses, options.deliveryStatuses);
+	if (wrong) throw refuse(wrong.message, wrong.description);
 	if (subscription.triggers.length === 0)
 		throw refuse('"Trigger On" is empty', 'Choose at least one event, e.g. Message: Received.');
 	return subscription;
-}
-
-function textsIn(value: unknown): string[] {
-	return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }

@@ -32,7 +32,8 @@ export async function callApi<T>(
 			async (call) => await sendWithRetries(connection, call, { ...httpOptions(call), ...chosen }, retryBudget()),
 		);
 	} catch (error) {
-		const description = error instanceof Failure ? error.description : undefined;
+		const isExplained = error instanceof Failure || error instanceof NodeOperationError;
+		const description = isExplained ? (error.description ?? undefined) : undefined;
 		throw new NodeOperationError(context.getNode(), error instanceof Error ? error.message : String(error), {
 			description,
 		});

@@ -3,6 +3,7 @@ export { askedOncePerMinute } from './askedOncePerMinute';
 export { type CatchUp } from './catchUp';
 export { catchUpOption } from './catchUpOption';
 export { type Delivery } from './delivery';
+export { choicesIn, wrongChoice } from './menuChoices';
 export { includePayload } from './payload';
 export { poll, type Commit, type EventSource, type Poller, type Reading } from './poll';
 export { OVERLAP, parseCursor, remember, selectNew, type Cursor, type Entry } from './pollCursor';
