@@ -1,31 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	Failure,
-	InvalidInput,
-	isRecord,
-	objectAt,
-	sendOptionsOf,
-	Skipped,
-	toText,
-	type OperationHooks,
-	type Row,
-} from '../../shared';
-import { fullName } from '../participants';
-import { callTo, routes } from '../routes';
+import { Failure, InvalidInput, sendOptionsOf, Skipped, toText } from '../../shared';
 import { screenerStatusName } from '../screenerStatus';
+import {
+	changed,
+	changeOf,
+	LOOK_FIRST,
+	readResponse,
+	summaryOf,
+	valueChange,
+	type Hooks,
+	type ResponseAction,
+	type ResponseRow,
+} from './valueChange';
 
-type InPath = 'projectId' | 'screenerResponseId';
-
-/** A row that names a screener response in its path. */
-export type ResponseRow = Row<InPath>;
-
-/** What an operation does to one screener response. */
-export interface ResponseAction {
-	/** Whether a response is already as the row wants it. */
-	isDone: (response: IDataObject, row: ResponseRow) => boolean;
-	/** What Check Only shows besides the response. */
-	plan?: (row: ResponseRow) => IDataObject;
-}
+const PASS = 'To let such rows pass as already sent, switch on "Skip If Already Sent".';
 
 /** An action that moves a response into another status. */
 export interface StatusChange extends ResponseAction {
@@ -42,50 +30,24 @@ export interface StatusChange extends ResponseAction {
 	reasonToSkip?: (response: IDataObject, row: ResponseRow) => string | undefined;
 }
 
-type Hooks = Required<Pick<OperationHooks<InPath>, 'dryRun' | 'sentCheck'>>;
-
-/** Reads the screener response of a row as it is now. Throws a Failure. */
-export async function readResponse({ fetch, call: { path, labels } }: ResponseRow): Promise<IDataObject> {
-	const response = await fetch(callTo(routes.getScreenerResponse, { path, labels }));
-	if (!isRecord(response)) throw unreadable();
-	return response;
-}
-
-function unreadable(): Failure {
-	return new Failure('notSent', 'Respondent gave no readable answer to the question which status this response has', {
-		description:
-			'So nothing was changed, to be safe. Run the row again. If it happens each time, check the base URL in the credential.',
-	});
-}
-
-/** Skip If Already Sent and Check Only of an action on a screener response: the response itself tells what was done. */
-export function responseChecks({ isDone, plan }: ResponseAction): Hooks {
-	return {
-		dryRun: async (row) => ({ ...summaryOf(await readResponse(row)), ...plan?.(row) }),
-		sentCheck: {
-			isOfState: true,
-			key: ({ call: { path, body } }) => JSON.stringify([path.projectId, path.screenerResponseId, body]).toLowerCase(),
-			find: async (row) => {
-				const response = await readResponse(row);
-				return isDone(response, row) ? response : undefined;
-			},
-		},
-	};
-}
-
 /**
  * The hooks of an operation that moves a screener response into another status. Rows for one response wait for each other, whatever
  * their operations and runs are, and the response is read right before the change: only so is it proven whose change it was when the
  * answer gets lost, and only so does a second row of the same person not pay a second time.
  */
-export function statusChange(action: StatusChange): Hooks & Required<Pick<OperationHooks<InPath>, 'findOwn' | 'run'>> {
+export function statusChange(action: StatusChange): Hooks {
 	const before = new WeakMap<ResponseRow, IDataObject>();
+	const { sentCheck } = valueChange(action);
+	const findOwn = async (row: ResponseRow) => {
+		const response = await readResponse(row);
+		return isOwn(response, row, action, before.get(row)) ? response : undefined;
+	};
 	return {
-		...responseChecks(action),
-		dryRun: async (row) => {
-			const response = await readResponse(row);
-			if (!sendOptionsOf(row.values).skipIfSent) requireToDo(response, row, action);
-			return { ...summaryOf(response), ...action.plan?.(row) };
+		dryRun: async (row) => ({ ...summaryOf(await readPlanned(row, action)), ...action.plan?.(row) }),
+		sentCheck: {
+			...sentCheck,
+			find: async (row, call, options) =>
+				await (options.ignoreCache ? findOwn(row) : sentCheck.find(row, call, options)),
 		},
 		run: async (row) => {
 			return await row.account.mutex.runExclusive<IDataObject>(changeOf(row), async ({ failure }) => {
@@ -97,19 +59,43 @@ export function statusChange(action: StatusChange): Hooks & Required<Pick<Operat
 				requireToDo(response, row, action);
 				requireNotSkipped(response, row, action);
 				before.set(row, response);
-				const answer = await row.fetch(row.call);
-				return isRecord(answer) ? answer : response;
+				return await changed(row);
 			});
 		},
-		findOwn: async (row) => {
-			const response = await readResponse(row);
-			return isOwn(response, row, action, before.get(row)) ? response : undefined;
-		},
+		findOwn,
 	};
 }
 
-function changeOf({ call: { path } }: ResponseRow): string {
-	return `change of response ${JSON.stringify([path.projectId, path.screenerResponseId]).toLowerCase()}`;
+/**
+ * Reads the response of a row for its plan. Under Check Only, a row that asks for what an earlier row of the run would do fails, as it
+ * does in a run that makes changes. Throws a Failure.
+ */
+async function readPlanned(row: ResponseRow, action: StatusChange): Promise<IDataObject> {
+	const { checkOnly, skipIfSent } = sendOptionsOf(row.values);
+	const reading = readResponse(row);
+	if (skipIfSent) return await reading;
+	const first = checkOnly && action.mayRepeat !== true ? await firstRowFor(row, action, reading) : row.id;
+	const response = await reading;
+	requireToDo(response, row, action);
+	if (first === row.id) return response;
+	throw new InvalidInput('Nothing would be changed, because an earlier row of this run changes this response', PASS);
+}
+
+/** The ID of the first row of a run that would change the response of a row. A row that would be skipped changes nothing. */
+async function firstRowFor(
+	row: ResponseRow,
+	{ reasonToSkip }: StatusChange,
+	reading: Promise<IDataObject>,
+): Promise<string> {
+	const mayBeFirst = reading.then(
+		(response) => reasonToSkip?.(response, row) === undefined,
+		() => false,
+	);
+	const first = await row.account.checks.runExclusive<string | undefined>(
+		changeOf(row),
+		async ({ result }) => result ?? ((await mayBeFirst) ? row.id : undefined),
+	);
+	return first ?? row.id;
 }
 
 // Whether this row has done it. Throws a Failure when nothing in the response tells.
@@ -126,7 +112,7 @@ function isOwn(
 		[inviteSentAt, statusUpdatedAt, scheduledAt].map(toText).join(' ');
 	if (times(before) !== times(response)) return true;
 	throw new Failure('notSent', 'Nothing in the response tells whether this row has changed it', {
-		description: 'Look at the response with Screener Response: Get before you run the row again.',
+		description: LOOK_FIRST,
 		mayHaveBeenSent: true,
 	});
 }
@@ -140,10 +126,7 @@ function requireToDo(response: IDataObject, row: ResponseRow, action: StatusChan
 		);
 	}
 	if (mayRepeat || !isDone(response, row)) return;
-	throw new InvalidInput(
-		`Nothing was changed, because the status of this response is "${status}"`,
-		'To let such rows pass as already sent, switch on "Skip If Already Sent".',
-	);
+	throw new InvalidInput(`Nothing was changed, because the status of this response is "${status}"`, PASS);
 }
 
 function requireNotSkipped(response: IDataObject, row: ResponseRow, { reasonToSkip }: StatusChange): void {
@@ -157,18 +140,6 @@ function mayHaveBeenDone({ description, code }: Failure): Failure {
 		'Not done, because an earlier row or another execution tried to change this response, and it may have been changed',
 		{ description, mayHaveBeenSent: true, ...(code !== undefined && { code }) },
 	);
-}
-
-/** Whose screener response it is, and its status: for Check Only. */
-function summaryOf(response: IDataObject): IDataObject {
-	return {
-		userId: response.userId,
-		screenerResponseId: response.id,
-		projectId: response.projectId,
-		name: fullName(objectAt(response, 'profile')),
-		responseStatus: response.status,
-		...(response.scheduledAt !== undefined && { scheduledAt: response.scheduledAt }),
-	};
 }
 
 /** Whether the status of a response is one of these. */

@@ -26,14 +26,18 @@ export async function sendToParticipant(row: Row): Promise<IDataObject> {
 	return withSentTo(row, message, chosen);
 }
 
-/** What Send to Participant would find and create, for Check Only. Throws a Failure. */
+/** What Send to Participant would find and create, for Check Only: one conversation for all rows with one person. Throws a Failure. */
 export async function planSendToParticipant(row: Row): Promise<IDataObject> {
 	const recipient = recipientOf(row);
+	const first = await row.account.checks.runExclusive<string>(
+		`conversation with ${recipient.userId} about ${recipient.projectId}`,
+		async ({ result }) => await Promise.resolve(result ?? row.id),
+	);
 	const [found] = await conversationsOf(row, recipient);
 	return {
 		contactId: recipient.userId,
 		projectId: recipient.projectId,
-		conversation: found ? 'would be reused' : 'would be created',
+		conversation: found || first !== row.id ? 'would be reused' : 'would be created',
 		...(found && { conversationId: found.uid }),
 		...(found?.locked === true && { locked: true }),
 		text: row.call.body.body,

@@ -24,6 +24,11 @@ export interface SentCheck<P extends string = string> {
 	 * person. This row does not run beside them.
 	 */
 	furtherKeys?(row: Row<P>): string[];
+	/**
+	 * Names the record that a row changes, where one row may undo what another did. Rows for one record then wait for each other, whatever
+	 * they would send, and each looks at the record itself.
+	 */
+	record?(row: Row<P>): string;
 	/** Gives the record that `call` would make, if it exists. Throws a Failure when the server cannot tell. */
 	find(row: Row<P>, call: Call<P>, options: SentCheckOptions): Promise<IDataObject | undefined>;
 }

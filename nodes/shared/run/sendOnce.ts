@@ -11,9 +11,11 @@ import { sendUntilThere, type Send } from './sendUntilThere';
  * other executions in this process that use the same account.
  */
 export async function sendOnce(row: Row, check: SentCheck, options: SendOptions, send: Send): Promise<Sent> {
-	const others = (check.furtherKeys?.(row) ?? []).map((key) => onRoute(row, key));
-	return await row.account.mutex.runExclusiveOfAll<Sent>(sendKeyOf(row, check), others, async ({ result, failure }) => {
-		if (result) return { body: result.body, earlier: true };
+	const record = check.record?.(row);
+	const key = record === undefined ? sendKeyOf(row, check) : onRoute(row, record);
+	const others = (check.furtherKeys?.(row) ?? []).map((further) => onRoute(row, further));
+	return await row.account.mutex.runExclusiveOfAll<Sent>(key, others, async ({ result, failure }) => {
+		if (result && record === undefined) return { body: result.body, earlier: true };
 		const found = await check.find(row, row.call, sentCheckOptionsOf(row, options, false));
 		if (found) return { body: found, earlier: true };
 		if (failure?.reason === 'unknown') throw duplicateOfUnknown(failure);

@@ -63,11 +63,13 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 			[
 				{ json: { project: unknown.projectId, person: unknown.userId } },
 				{ json: { project: known.projectId, person: known.userId } },
+				{ json: { project: unknown.projectId, person: unknown.userId.toUpperCase() } },
 			],
 		);
 		expect(items.map(({ json }) => json)).toEqual([
 			expect.objectContaining({ wouldBe: 'sent', conversation: 'would be created', contactId: unknown.userId }),
 			expect.objectContaining({ conversation: 'would be reused', conversationId: known.conversation.uid }),
+			expect.objectContaining({ wouldBe: 'sent', conversation: 'would be reused', contactId: unknown.userId }),
 		]);
 		expect(harness.sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 	});

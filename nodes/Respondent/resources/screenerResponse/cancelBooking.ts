@@ -2,7 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { sendOptionsOf, toText } from '../../../shared';
 import { changedResponseOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { hasStatus, readResponse, statusChange, type ResponseRow } from '../../steps/responseAction';
+import { hasStatus, statusChange } from '../../steps/responseAction';
+import { readResponse, type ResponseRow } from '../../steps/valueChange';
 import { onResponse, responseIds } from './fields';
 
 const HOUR = 3_600_000;

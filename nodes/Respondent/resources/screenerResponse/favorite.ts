@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../../../shared';
 import { changedResponseOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { responseChecks } from '../../steps/responseAction';
+import { valueChange } from '../../steps/valueChange';
 import { onResponse, responseIds } from './fields';
 
 const isFavorite: INodeProperties = {
@@ -26,7 +26,7 @@ export const favorite = defineOperation({
 	path: onResponse,
 	fields: [isFavorite],
 	convert: responseIds,
-	...responseChecks({
+	...valueChange({
 		isDone: (response, { call: { body } }) => (response.favorite ?? false) === body.favorite,
 		plan: ({ call: { body } }) => ({ favorite: body.favorite }),
 	}),

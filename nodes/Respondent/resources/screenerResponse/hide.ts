@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../../../shared';
 import { changedResponseOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { responseChecks } from '../../steps/responseAction';
+import { valueChange } from '../../steps/valueChange';
 import { onResponse, responseIds } from './fields';
 
 const isHidden: INodeProperties = {
@@ -26,7 +26,7 @@ export const hide = defineOperation({
 	path: onResponse,
 	fields: [isHidden],
 	convert: responseIds,
-	...responseChecks({
+	...valueChange({
 		isDone: (response, { call: { body } }) => (response.hidden ?? false) === body.hidden,
 		plan: ({ call: { body } }) => ({ hidden: body.hidden }),
 	}),

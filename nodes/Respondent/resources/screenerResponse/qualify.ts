@@ -1,7 +1,7 @@
 import { toText } from '../../../shared';
 import { changedResponseOutput } from '../../outputs';
 import { defineOperation, routes } from '../../routes';
-import { responseChecks } from '../../steps/responseAction';
+import { valueChange } from '../../steps/valueChange';
 import { decisionFields } from './decisionFields';
 import { onResponse, responseIds } from './fields';
 
@@ -27,7 +27,7 @@ export const qualify = defineOperation({
 			message: toText(call.body.message),
 		},
 	}),
-	...responseChecks({
+	...valueChange({
 		isDone: (response, { call: { body } }) => response.qualified === body.qualifyStatus,
 		plan: ({ call: { body } }) => ({ qualified: body.qualifyStatus }),
 	}),
