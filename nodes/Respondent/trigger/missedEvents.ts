@@ -5,6 +5,7 @@ import { askApi } from './askApi';
 import { projectIdOf, resourceOf } from './item';
 import { polledLists } from './polledLists';
 import { requireProject } from './project';
+import { wasBorrowed } from './registration';
 
 const MESSAGES = 'MESSAGES.CREATED';
 
@@ -14,6 +15,7 @@ const MESSAGES = 'MESSAGES.CREATED';
  */
 export const missedAtRespondent: CatchUp = {
 	timeOf: (event) => (event.event === MESSAGES && Date.parse(toText(resourceOf(event).createdAt))) || undefined,
+	hasLost: (context) => wasBorrowed(context.getNodeWebhookUrl('default') ?? ''),
 	eventsSince: async (context, since) => {
 		if (!choicesIn(context.getNodeParameter('events', [])).includes(MESSAGES)) return [];
 		const list = polledLists(requireProject(context)).find(({ name }) => name === MESSAGES);

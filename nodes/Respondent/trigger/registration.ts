@@ -17,6 +17,14 @@ export const registration: WebhookLifecycle = { checkExists, create, remove };
 /** Addresses that this process has released: a test must not register them again when it gives the webhook back. */
 const releasedUrls = new Set<string>();
 
+/** Addresses to which this process has given the webhook back after a test, and which have had no delivery since. */
+const borrowedUrls = new Set<string>();
+
+/** Whether a test has borrowed the webhook of an address since this was asked last: the test got what was meant for the address. */
+export function wasBorrowed(url: string): boolean {
+	return borrowedUrls.delete(url);
+}
+
 /** Asks the API whether the team's webhook leads to this trigger. If it does, its key is saved. */
 async function checkExists(context: IHookFunctions): Promise<boolean> {
 	const found = await askApi(context, async (fetch) => {
@@ -66,8 +74,9 @@ async function remove(context: IHookFunctions): Promise<boolean> {
 		const found = await findWebhook(fetch);
 		// A webhook whose registration got no answer is not saved, but it leads here, so no other trigger uses it.
 		if (!found || !isOurs(context, found)) return;
-		if (formerUrl === undefined || releasedUrls.has(formerUrl)) await deleteWebhook(fetch, found);
-		else await registerWebhook(fetch, formerUrl);
+		if (formerUrl === undefined || releasedUrls.has(formerUrl)) return await deleteWebhook(fetch, found);
+		await registerWebhook(fetch, formerUrl);
+		borrowedUrls.add(formerUrl);
 	});
 	releasedUrls.add(ownUrl(context));
 	deleteSavedWebhook(staticData);

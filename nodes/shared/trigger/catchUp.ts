@@ -20,6 +20,8 @@ export interface CatchUp {
 	timeOf: (event: IDataObject) => number | undefined;
 	/** The events since a time, in the form of deliveries, oldest first. Throws a NodeOperationError. */
 	eventsSince: (context: IWebhookFunctions, since: number) => Promise<IDataObject[]>;
+	/** Whether deliveries may have been lost while n8n was running. Called with each delivery; gives true once for each such time. */
+	hasLost?: (context: IWebhookFunctions) => boolean;
 }
 
 const DAY = 24 * 3_600_000;
@@ -83,7 +85,8 @@ export async function missedEvents(
 	if (!isSwitchedOn(context)) return [];
 	const staticData = context.getWorkflowStaticData('node');
 	const trigger = triggerOf(context);
-	const state = progress.get(trigger) ?? { next: firstMissing(staticData), isRunning: false };
+	const known = catchUp.hasLost?.(context) ? undefined : progress.get(trigger);
+	const state = known ?? { next: firstMissing(staticData), isRunning: false };
 	progress.set(trigger, state);
 	// Another process of n8n has activated the workflow, and has forgotten when events came.
 	if (firstMissing(staticData) === undefined) state.next = undefined;

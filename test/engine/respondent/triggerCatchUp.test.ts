@@ -84,6 +84,27 @@ it('Of 700 missed messages each comes once, also when others come meanwhile', as
 	expect(new Set(all).size).toBe(706);
 });
 
+it('What a test in the editor got comes with the next delivery, once', async () => {
+	const host = await stage.host({ events: ['MESSAGES.CREATED'], options: { replaceExisting: true } });
+	await host.activate();
+	says('Before');
+	await stage.settled();
+	await host.listen();
+	says('To the editor');
+	await stage.settled();
+	await host.stopListening();
+	host.executions.length = 0;
+	for (const text of ['Afterwards', 'Later']) {
+		says(text);
+		await stage.settled();
+	}
+	await host.start();
+	says('After a stop');
+	await stage.settled();
+	const texts = host.executions.flat().map(({ json }) => json.text);
+	expect(texts).toEqual(['To the editor', 'Afterwards', 'Later', 'After a stop']);
+});
+
 it('What was missed comes also after a test in the editor, which borrows the webhook, and after publishing', async () => {
 	const host = await stage.host({ events: ['MESSAGES.CREATED'], options: { replaceExisting: true } });
 	await host.activate();
