@@ -54,7 +54,7 @@ export const polledEvents: INodePropertyOptions[] = [
 	withNote(MESSAGE_RECEIVED, 'What your team sends is left out.'),
 	withNote(
 		SCREENER_RESPONSE_CREATED,
-		'Respondent cannot list the new ones alone, so every look reads the whole list: choose a project, or poll less often.',
+		'Respondent cannot list the new ones alone, so every poll reads the whole list: choose a project, or poll less often.',
 	),
 ];
 

@@ -36,7 +36,7 @@ const filters = filtersOf([
 		'Only people who took part in one of these projects. Give one ID, or several separated by commas or line breaks.',
 	),
 	{
-		displayName: 'Sort By',
+		displayName: 'Sort',
 		name: 'sortBy',
 		type: 'options',
 		default: 'mostrecent',

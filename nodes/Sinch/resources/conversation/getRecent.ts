@@ -17,7 +17,7 @@ const onlyActive: INodeProperties = {
 };
 
 const order: INodeProperties = {
-	displayName: 'Order',
+	displayName: 'Sort',
 	name: 'order',
 	type: 'options',
 	default: 'DESC',
