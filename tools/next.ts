@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { devDependencies } from '../package.json';
 import { cacheFolder } from './cachedInstall';
 import { run } from './run';
 
@@ -63,10 +64,14 @@ async function runContractTests(folder: string): Promise<number> {
 
 async function main(): Promise<void> {
 	const [core, workflow] = await Promise.all([newestOf('n8n-core'), newestOf('n8n-workflow')]);
-	console.log(`n8n-core ${core}, n8n-workflow ${workflow}`);
+	console.log(`n8n-core: newest ${core}, in package.json ${devDependencies['n8n-core']}`);
+	console.log(`n8n-workflow: newest ${workflow}, in package.json ${devDependencies['n8n-workflow']}`);
 	const folder = await install(core, workflow);
-	const codes = [await checkTypes(folder), await runContractTests(folder)];
-	process.exitCode = Math.max(...codes);
+	const [types, tests] = [await checkTypes(folder), await runContractTests(folder)];
+	console.log(
+		`With the newest: types ${types === 0 ? 'fit' : 'do not fit'}, contract tests ${tests === 0 ? 'pass' : 'fail'}.`,
+	);
+	process.exitCode = Math.max(types, tests);
 }
 
 void main();
