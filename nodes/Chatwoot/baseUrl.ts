@@ -7,6 +7,20 @@ export function chatwootBaseUrl(credentials: ICredentialDataDecryptedObject): st
 	return cleanBaseUrl(credentials.baseUrl);
 }
 
+/**
+ * Throws an InvalidInput for the address of a page of another account. Each account counts its conversations from 1, so that the
+ * conversation of the same number is that of another person.
+ */
+export function requireOwnPage(address: string, credentials: ICredentialDataDecryptedObject): void {
+	const own = accountIdOf(credentials);
+	const [, account = own] = /\/app\/accounts\/(\d+)(?:\/|$)/.exec(address) ?? [];
+	if (account === own) return;
+	throw new InvalidInput(
+		`${address} is a page of account ${account}, but the credential leads to account ${own}`,
+		'Take the address of a page of that account, or the credential of this one.',
+	);
+}
+
 /** The number of the account, also when the credential holds an address of the dashboard. Throws an InvalidInput. */
 export function accountIdOf({ accountId }: ICredentialDataDecryptedObject): string {
 	const typed = toText(accountId).trim();

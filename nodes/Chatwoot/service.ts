@@ -1,5 +1,5 @@
 import type { Service } from '../shared';
-import { accountIdOf, chatwootBaseUrl } from './baseUrl';
+import { accountIdOf, chatwootBaseUrl, requireOwnPage } from './baseUrl';
 import { chatwootHint, isChatwootCredentialRefusal } from './hints';
 import { chatwootLimits } from './limits';
 import { contact } from './resources/contact';
@@ -16,5 +16,6 @@ export const chatwoot: Service = {
 	secrets: ['accessToken'],
 	hint: chatwootHint,
 	isCredentialRefusal: isChatwootCredentialRefusal,
+	requireOwnPage,
 	limits: chatwootLimits,
 };

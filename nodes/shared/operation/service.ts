@@ -47,6 +47,11 @@ export interface Service {
 	 * this function, the values of the credential name it.
 	 */
 	accountOf?: (credentials: ICredentialDataDecryptedObject) => string;
+	/**
+	 * Throws an InvalidInput for the address of a page of another account, which a picker holds in place of an ID: in the account of the
+	 * credential the same ID may be another record. Without this function, every address counts.
+	 */
+	requireOwnPage?: (address: string, credentials: ICredentialDataDecryptedObject) => void;
 	/** What to do when the credential is refused, by its values. Without this function, the general advice for the status. */
 	refusalAdvice?: (credentials: ICredentialDataDecryptedObject) => string;
 	/** The limits that the vendor publishes for an address (see `baseUrl`) and the account of a credential. */

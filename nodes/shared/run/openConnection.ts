@@ -20,6 +20,8 @@ import type { ItemSource } from './source';
 export interface Access {
 	connection: Connection;
 	account: AccountState;
+	/** The credential with the values of a row. */
+	credentials: ICredentialDataDecryptedObject;
 }
 
 /**
@@ -41,17 +43,16 @@ export function accessOpener(
 		if (known) return known;
 		const baseUrl = service.baseUrl(credentials);
 		const account = source.runState.account(key, service.accountOf?.(credentials));
-		const access = { account, connection: connect(source, operation, service, { key, account, baseUrl, credentials }) };
+		const parts = { key, account, baseUrl, credentials };
+		const access = { account, credentials, connection: connect(source, operation, service, parts) };
 		opened.set(key, access);
 		return access;
 	};
 }
 
-interface Account {
+interface Account extends Omit<Access, 'connection'> {
 	key: string;
-	account: AccountState;
 	baseUrl: string;
-	credentials: ICredentialDataDecryptedObject;
 }
 
 function connect(

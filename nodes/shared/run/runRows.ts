@@ -85,14 +85,13 @@ function outcomesOf(
 		try {
 			const closed = closedBy(source);
 			if (closed) throw closed;
-			const { failure, parts, options } = prepared(index);
+			const { failure, parts, options, addresses } = prepared(index);
 			if (failure) throw failure;
 			const file = async (field: string) => await (source.file ?? noFiles)(field, index);
 			const id = runState.rowId(index);
-			row = rowOf(
-				{ ...parts, ...(await accessFor(index, accessOf)), file, id, sendCount: runState.sendCount },
-				options,
-			);
+			const { account, connection, credentials } = await accessFor(index, accessOf);
+			for (const address of addresses) service.requireOwnPage?.(address, credentials);
+			row = rowOf({ ...parts, account, connection, file, id, sendCount: runState.sendCount }, options);
 			const { records, earlier, checked, skipped } = await runRow(operation, row);
 			const pairedItem = { item: index };
 			const items = records.map((json) => ({ json, pairedItem }));

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
-import { byId } from '../../support/harness';
+import { by, byId } from '../../support/harness';
 import { openWindows } from '../../support/openWindows';
 
 useExpressionEngine();
@@ -51,6 +51,33 @@ describe('a 401 about one conversation', () => {
 		refuse('You are not authorized to do this action');
 		const { error } = await harness.run('message:send', { ...fromRow, options: { concurrency: 1 } }, sheet);
 		expect(error?.message).toMatch(/^Row 5 of 100: The user .* Of 100 rows, 4 were sent and 96 were not sent\.$/);
+	});
+});
+
+describe('the address of a page of another account', () => {
+	const pageOf = (account: number, path: string) => `https://x.example/app/accounts/${account}/${path}`;
+	const why = (page: string) => `${page} is a page of account 2, but the credential leads to account 1`;
+
+	it.each(['url', 'id'])('does not let a message go to somebody else (mode %s)', async (mode) => {
+		const rows = [2, 1].map((account) => ({ json: { page: pageOf(account, 'inbox/7/conversations/2') } }));
+		const parameters = { conversationId: by(mode, '={{ $json.page }}'), text: 'Row of a page' };
+		const { items } = await harness.run('message:send', parameters, rows, { onError: 'continueRegularOutput' });
+		expect(items.map(({ json }) => json.status)).toEqual(['failed', 'sent']);
+		expect(items[0]?.json.error).toContain(why(pageOf(2, 'inbox/7/conversations/2')));
+		expect(harness.requestsTo(SEND)).toHaveLength(1);
+	});
+
+	it('does not delete a contact', async () => {
+		const contactId = by('url', `\u200B${pageOf(2, 'contacts/3')}`);
+		const { error } = await harness.run('contact:delete', { contactId, understandsFinal: true });
+		expect(error?.message).toBe(why(pageOf(2, 'contacts/3')));
+		expect(harness.sandbox.requests).toEqual([]);
+	});
+
+	it('leaves identifiers alone that look like one', async () => {
+		const person = by('identifier', pageOf(2, 'contacts/3'));
+		const { items } = await harness.run('message:sendToContact', { inboxId: byId('7'), person, text: 'Row of a CRM' });
+		expect(items[0]?.json).toMatchObject({ status: 'sent', contact: 'created' });
 	});
 });
 
