@@ -55,15 +55,12 @@ describe('Conversation: labels', () => {
 		'={{ "," }}',
 		'={{ $json.labels.split(",") }}',
 		'={{ [$json.labels, $json.missing] }}',
-	])(
-		'keeps all labels when %s is blank',
-		async (labels) => {
-			conversation().labels = ['vip'];
-			const { error } = await harness.run('conversation:setLabels', { ...on, labels }, [{ json: { labels: '' } }]);
-			expect(error?.message).toBe('"Label Names or IDs" is empty');
-			expect(conversation().labels).toEqual(['vip']);
-		},
-	);
+	])('keeps all labels when %s is blank', async (labels) => {
+		conversation().labels = ['vip'];
+		const { error } = await harness.run('conversation:setLabels', { ...on, labels }, [{ json: { labels: '' } }]);
+		expect(error?.message).toBe('"Label Names or IDs" is empty');
+		expect(conversation().labels).toEqual(['vip']);
+	});
 
 	it('names a label that the account does not define', async () => {
 		const { error } = await harness.run('conversation:addLabels', { ...on, labels: ['vip', 'whale'] });
