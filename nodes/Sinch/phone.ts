@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { cleanPasted, toE164, toText } from '../shared';
+import { toId } from './ids';
 
 /** Channels on which people are known by their phone number. */
 export const PHONE_CHANNELS = new Set(['MMS', 'RCS', 'SMS', 'VIBERBM', 'WHATSAPP']);
@@ -31,9 +32,10 @@ const NATIONAL_NUMBER = /^(?![1-9]\d*$)\(?\d[\d ()./\u2013-\u2015-]{0,22}$/;
 /**
  * An identity whose channel is not known: a number with + or 00 in E.164 form, and everything else as it is, without what a
  * paste leaves. Throws an InvalidInput for a wrong phone number, and for one without its country code: Sinch would know nobody by it.
+ * So it does for an object, and for a text of quotes or invisible marks alone: a list without this filter would hold everybody.
  */
 export function toIdentityOfAnyChannel(value: unknown): string {
-	const text = cleanPasted(toText(value));
+	const text = toId(value);
 	return NATIONAL_NUMBER.test(text) || /^\(?(?:\+|00)/.test(text) ? toE164(text) : text;
 }
 

@@ -28,14 +28,20 @@ function requireText(given: unknown): string {
 	throw new InvalidInput(`must be text, but is ${displayValue(given)}`, 'Pick one value out of it.');
 }
 
-// A phone number would go out as an ID that no contact has.
 function toContact(given: unknown): IDataObject {
+	return { contact_id: toContactId(given) };
+}
+
+/**
+ * The ID of a contact. Throws an InvalidInput, with this advice, for a phone number, which would go out as an ID that no contact has.
+ */
+export function toContactId(
+	given: unknown,
+	advice = 'For a phone number or an ID of a channel, choose the channel instead of By ID, e.g. SMS.',
+): string {
 	const text = requireText(given);
-	if (!/^\(?(?:\+|00\d)|:/.test(text)) return { contact_id: text };
-	throw new InvalidInput(
-		`is ${displayValue(text)}, which is no ID of a contact`,
-		'For a phone number or an ID of a channel, choose the channel instead of By ID, e.g. SMS.',
-	);
+	if (!/^\(?(?:\+|00\d)|:/.test(text)) return text;
+	throw new InvalidInput(`is ${displayValue(text)}, which is no ID of a contact`, advice);
 }
 
 function channelIdentity(channel: string, text: string): IDataObject {

@@ -62,6 +62,18 @@ describe('A list that is filtered by a phone number', () => {
 		]);
 	});
 
+	it.each([[{ a: NUMBER }], [[NUMBER]], ['""'], ['\u200B']])(
+		'lists nobody else where the filter holds no phone number and no ID: %j',
+		async (value) => {
+			const rows = [{ json: { value } }];
+			const filters = { channelIdentity: '={{ $json.value }}' };
+			const { items, error } = await harness.run('message:getAll', { filters }, rows);
+			expect(items).toEqual([]);
+			expect(error?.message).toContain('"Channel Identity" must be text, but is ');
+			expect(harness.sandbox.requests).toEqual([]);
+		},
+	);
+
 	it('asks once for an identity that is no phone number', async () => {
 		await harness.run('message:getAll', { filters: { channelIdentity: '7746490198930851' } });
 		await harness.run('contact:getAll', { filters: { channel: 'MESSENGER', identity: '7746490198930851' } });

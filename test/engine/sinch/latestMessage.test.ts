@@ -95,6 +95,25 @@ describe('Message: Get Latest', () => {
 		expect(error?.message).toContain('is "0701234567", which begins with 0, so that its country is not known');
 	});
 
+	it.each([
+		['latestIdentity', { latestIdentity: '={{ { phone: "+46701234567" } }}' }, 'must be text, but is {"phone":'],
+		['latestIdentity', { latestIdentity: '={{ ["+46701234567"] }}' }, 'must be text, but is ["+46701234567"]'],
+		[
+			'latestContactId',
+			{ latestBy: 'contact', latestContactId: byId(PERSON) },
+			'is "+46701234567", which is no ID of a contact',
+		],
+		[
+			'latestContactId',
+			{ latestBy: 'contact', latestContactId: byId('={{ { id: "1" } }}') },
+			'must be text, but is {"id":"1"}',
+		],
+	])('does not say that there is no message where %s names nobody: %j', async (_field, more, message) => {
+		const { items, error } = await look(more);
+		expect(items).toEqual([]);
+		expect(error?.message).toContain(message);
+	});
+
 	it('looks among the dispatch messages of an app in DISPATCH mode', async () => {
 		const reminders = appNamed(harness.sandbox, 'Reminders');
 		await send('Hi', reminders);

@@ -3,6 +3,7 @@ import { latestOutput, textField, when } from '../../../shared';
 import { getLatestMessage } from '../../latestMessage';
 import { messageOutput } from '../../outputs';
 import { toIdentityOfAnyChannel } from '../../phone';
+import { toContactId } from '../../recipientConversions';
 import { defineOperation, routes } from '../../routes';
 import { appId, contactId } from '../fields';
 
@@ -45,7 +46,10 @@ export const getLatest = defineOperation({
 		...when('latestBy', ['identity'], [latestIdentity]),
 		...when('latestBy', ['contact'], [{ ...contactId, name: 'latestContactId' }]),
 	],
-	convert: { latestIdentity: toIdentityOfAnyChannel },
+	convert: {
+		latestIdentity: toIdentityOfAnyChannel,
+		latestContactId: (id) => toContactId(id, 'Choose Phone Number or Channel ID for Person.'),
+	},
 	run: getLatestMessage,
 	output: latestOutput(messageOutput),
 });
