@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesOf, InvalidInput, isRecord, toText } from '../shared';
+import { entriesOf, hasVisibleText, InvalidInput, isRecord, toText } from '../shared';
 
 /** A value as an object, e.g. what a collection holds; an empty object when the value is none. */
 export function toRecord(value: unknown): IDataObject {
@@ -15,7 +15,7 @@ export function uniquePairsOf(value: unknown, label: string, convertName = (name
 	for (const entry of entriesOf(value)) {
 		const name = convertName(toText(entry.name).trim());
 		const text = toText(entry.value);
-		if (text.trim() === '') {
+		if (!hasVisibleText(text)) {
 			throw new InvalidInput(
 				`"${label}" has no value for "${name}"`,
 				'If the value is an expression, check that the column it names exists and is filled in this row.',

@@ -1,4 +1,4 @@
-import { displayValue, InvalidInput, toFailure, toText, type Failure, type Values } from '../../shared';
+import { displayValue, hasVisibleText, InvalidInput, toFailure, toText, type Failure, type Values } from '../../shared';
 
 /** A variable of a template. */
 export interface TemplateVariable {
@@ -67,7 +67,7 @@ function textOf(given: Values, variable: TemplateVariable): string {
 			`"${variable.label}" must be text, but is ${displayValue(value)}`,
 			'Pick one value out of it.',
 		);
-	return toText(value).trim() === '' ? '' : toText(value);
+	return hasVisibleText(toText(value)) ? toText(value) : '';
 }
 
 function converted({ label, convert }: TemplateVariable, text: string): string {

@@ -51,6 +51,7 @@ describe.each(['WHATSAPP', 'omni'] as const)('Message: Send with a %s template, 
 	it.each([
 		['a value is missing', {}, `"Variables" has no value for "`],
 		['a value is blank', { ...right, [first]: ' ' }, `"Variables" has no value for "`],
+		['a value cannot be seen', { ...right, [first]: '\u200B' }, `"Variables" has no value for "`],
 		['a value has another name', { ...right, nom: 'Noor' }, `"Variables" has a value for "nom", which the `],
 		['a value is a list', { ...right, [first]: ['Noor'] }, `must be text, but is ["Noor"]`],
 	])('sends nothing when %s', async (_name, value, message) => {

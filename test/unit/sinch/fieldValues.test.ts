@@ -17,6 +17,7 @@ describe('Fields', () => {
 	it.each([
 		['a name without a value', [{ name: 'X' }], '"Properties" has no value for "X"'],
 		['a blank value', [{ name: 'X', value: ' \n' }], '"Properties" has no value for "X"'],
+		['a value that cannot be seen', [{ name: 'X', value: '\u200B' }], '"Properties" has no value for "X"'],
 		[
 			'a name that comes twice',
 			[
