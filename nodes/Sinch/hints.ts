@@ -2,7 +2,8 @@ import type { Call, Hint } from '../shared';
 import { DISPATCH_MODE } from './dispatchMode';
 
 /** What a refusal means, where Sinch is known to mean something particular by it. `text` is what the API says. */
-export function sinchHint(status: number, { url }: Call, text: string): Hint | undefined {
+export function sinchHint(status: number, call: Call, text: string): Hint | undefined {
+	const { url } = call;
 	if (/BILLING_CREDIT_LIMIT/i.test(text)) {
 		return {
 			message: `Sinch does not allow this (403): the credit of the project is used up: ${text}`,
@@ -38,10 +39,24 @@ export function sinchHint(status: number, { url }: Call, text: string): Hint | u
 		return { description: 'Check that the project in the credential is the one that the access key belongs to.' };
 	}
 	if (status !== 404) return undefined;
-	const dispatch = /\/(?:conversations|messages|events)\b/.test(url)
+	// What is sent is not looked for among the messages and events that are stored.
+	const dispatch = /\/(?:conversations|messages|events)\b(?!:send)/.test(url)
 		? ` ${DISPATCH_MODE} Messages of such an app are found only with Messages Source: Dispatch, if they are stored at all.`
 		: '';
 	return {
+		...unknownAmongSeveral(call, text),
 		description: `Check the ID, and that the region in the credential is the one in which the app was created.${dispatch}`,
+	};
+}
+
+// The body of a request may name a record besides the one in the path, e.g. the contact that is merged into it. Sinch does not always say
+// which one it does not know.
+function unknownAmongSeveral({ path, labels, body }: Call, text: string): Hint {
+	const [named, ...others] = Object.entries(path);
+	const isInBody = Object.keys(body).some((name) => /_id$/.test(name));
+	if (!named || others.length > 0 || !isInBody || text.includes(named[1])) return {};
+	const record = `${labels[named[0]] ?? named[0]} "${named[1]}"`;
+	return {
+		message: `Sinch does not know ${record} or another record that the row names (404)${text === '' ? '' : `: ${text}`}`,
 	};
 }

@@ -153,6 +153,11 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		expect(harness.sandbox.store.contacts.some(({ id }) => id === gone)).toBe(false);
 		const { error } = await merge(kept);
 		expect(error?.message).toBe('Both contacts are the same');
+		// Sinch names the one that it does not know, or none.
+		harness.sandbox.quirks.errorBody = 'empty';
+		expect((await merge(gone)).error?.message).toBe(
+			`Sinch does not know Contact to Keep "${kept}" or another record that the row names (404)`,
+		);
 	});
 
 	it('Get Channel Profile reads a name, and may be repeated like any reading', async () => {

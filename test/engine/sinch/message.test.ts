@@ -157,6 +157,18 @@ describe.each(authentications)('Message under %s', (authentication) => {
 		);
 	});
 
+	it('Send to an app that is not there says nothing of messages that are stored', async () => {
+		const { error } = await harness.run('message:send', {
+			appId: byId('01HAPP0000000000000000000A'),
+			sendTo: recipient('+46701234567'),
+			text: 'Hello',
+		});
+		expect(error?.message).toContain('Sinch does not know a record that the row names (404)');
+		expect(error?.description).toBe(
+			'Check the ID, and that the region in the credential is the one in which the app was created.',
+		);
+	});
+
 	it('Get says that a message may be a dispatch message', async () => {
 		const { error } = await harness.run('message:get', { messageId: '01HMSG00000000000000000000' });
 		expect(error?.message).toContain('does not know Message ID "01HMSG00000000000000000000" (404)');
