@@ -52,7 +52,8 @@ export async function connectBot(context: IHookFunctions): Promise<void> {
 			});
 		}
 		if (saved?.botId === bot.id && saved.inboxId !== inboxId) await takeOut(fetch, saved);
-		if (saved?.botId !== undefined && saved.botId !== bot.id) await removeBot(fetch, saved);
+		// The bot with the address that n8n had before. A saved bot with our URL is gone: the new one has its URL.
+		if (saved?.botId !== undefined && saved.url !== url) await removeBot(fetch, saved);
 		// A bot with the test URL of this trigger.
 		else if (present !== undefined && present.id !== bot.id) await deleteBot(fetch, present.id);
 	});

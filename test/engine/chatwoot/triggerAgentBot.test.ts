@@ -107,6 +107,27 @@ describe('Chatwoot Trigger: the agent bot of an inbox', () => {
 		expect(bots().filter((url) => url === host.url)).toHaveLength(1);
 	});
 
+	it('is made anew after somebody has deleted it, and after the answer to its deletion got lost', async () => {
+		const host = await harness.active(bot());
+		const deleteBot = () => {
+			store().agentBots.pop();
+			Object.assign(store().inbox(7) ?? {}, { agentBotId: null });
+		};
+		deleteBot();
+		await host.start();
+		expect(botOf(7)?.outgoingUrl).toBe(host.url);
+		const DELETE = 'DELETE /api/v1/accounts/{account_id}/agent_bots/{agent_bot_id}';
+		harness.sandbox.faults.add({ kind: 'reset-after-write', route: DELETE, times: Infinity });
+		await expect(host.deactivate()).rejects.toThrow('broke the connection');
+		harness.sandbox.faults.clear();
+		await host.activate();
+		expect(botOf(7)?.outgoingUrl).toBe(host.url);
+		await says('Hello');
+		expect(host.executions).toHaveLength(1);
+		await host.deactivate();
+		expect(bots()).toEqual(before);
+	});
+
 	it('is found when Chatwoot created it without an answer', async () => {
 		harness.sandbox.faults.add({ kind: 'reset-after-write', route: CREATE });
 		const host = await harness.active(bot());
