@@ -7,17 +7,17 @@ import { sendLimits } from '../../nodes/shared/fields/sendLimits';
 import { checkOnly, skipFields } from '../../nodes/shared/fields/skip';
 import { conditionOf } from './conditions';
 
-/** Fields that operations have alike; they are told once, in the README. */
+/** Fields that operations have alike: docs/rows.md explains them once. */
 const EVERYWHERE = [
 	'returnAll',
 	'limit',
 	...namesOf([...skipFields, checkOnly, ...sendLimits, ...deliveryOptions, ...outputFields([])]),
 ];
 
-/** A Markdown list of what can be entered; the entries of a collection stand below it. */
-export function fieldList(fields: INodeProperties[]): string {
+/** A Markdown list of what can be entered; the entries of a collection stand below it. `optionsText` stands above those of Options. */
+export function fieldList(fields: INodeProperties[], optionsText = 'Besides those of every operation:'): string {
 	return fields
-		.flatMap(ownPart)
+		.flatMap((field) => ownPart(field, optionsText))
 		.flatMap((field) => [
 			field.type === 'notice' ? noticeLine(field, fields) : line(field, fields),
 			...entriesOf(field).map((entry) => `  ${line(entry, [...entriesOf(field), ...fields])}`),
@@ -26,10 +26,10 @@ export function fieldList(fields: INodeProperties[]): string {
 }
 
 // Of Options, what this operation has besides those of every operation.
-function ownPart(field: INodeProperties): INodeProperties[] {
+function ownPart(field: INodeProperties, optionsText: string): INodeProperties[] {
 	if (!isOptions(field)) return EVERYWHERE.includes(field.name) ? [] : [field];
 	const options = optionsAmong([field]).filter(({ name }) => !EVERYWHERE.includes(name));
-	return options.length === 0 ? [] : [{ ...field, description: 'Besides those of every operation:', options }];
+	return options.length === 0 ? [] : [{ ...field, description: optionsText, options }];
 }
 
 function namesOf(fields: INodeProperties[]): string[] {

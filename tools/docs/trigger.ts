@@ -4,5 +4,7 @@ import { json } from './operations';
 
 /** The chapter of a trigger: its fields, and an item with which it started a workflow. */
 export function triggerChapter({ properties }: INodeTypeDescription, item: IDataObject): string {
-	return [fieldList(properties), 'An item that it starts a workflow with:', json(item)].join('\n\n');
+	return [fieldList(properties, 'Added when needed:'), 'An item that it starts a workflow with:', json(item)].join(
+		'\n\n',
+	);
 }
