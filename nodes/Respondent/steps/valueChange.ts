@@ -15,6 +15,8 @@ export type ResponseRow = Row<InPath>;
 export interface ResponseAction {
 	/** Whether a response is already as the row wants it. */
 	isDone: (response: IDataObject, row: ResponseRow) => boolean;
+	/** What the row asks for, where rows for one response may ask for different things: a value, or a time. */
+	wanted?: (row: ResponseRow) => unknown;
 	/** What Check Only shows besides the response. */
 	plan?: (row: ResponseRow) => IDataObject;
 }
@@ -46,7 +48,7 @@ function unreadable(): Failure {
  * The hooks of an operation that sets a value of a screener response. The response itself tells what was done. Rows for one response
  * wait for each other, so that the last one of a sheet holds.
  */
-export function valueChange({ isDone, plan }: ResponseAction): Hooks {
+export function valueChange({ isDone, plan, wanted }: ResponseAction): Hooks {
 	const findDone = async (row: ResponseRow) => {
 		const response = await readResponse(row);
 		return isDone(response, row) ? response : undefined;
@@ -55,7 +57,7 @@ export function valueChange({ isDone, plan }: ResponseAction): Hooks {
 		dryRun: async (row) => ({ ...summaryOf(await readResponse(row)), ...plan?.(row) }),
 		sentCheck: {
 			isOfState: true,
-			key: ({ call: { path, body } }) => JSON.stringify([path.projectId, path.screenerResponseId, body]).toLowerCase(),
+			key: (row) => JSON.stringify([changeOf(row), wanted?.(row)]),
 			record: changeOf,
 			find: findDone,
 		},

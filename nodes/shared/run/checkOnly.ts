@@ -4,10 +4,15 @@ import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import type { Sent } from '../operation/runState';
 import type { SendOptions } from '../parameters/deliveryOptions';
-import { sendKeyOf, sentCheckOptionsOf } from './sendOnce';
+import { queueOf, sendKeyOf, sentCheckOptionsOf } from './sendOnce';
 import { findWithParts } from './sendParts';
 
 const SENT_AGAIN = 'The same exists already. It would be sent again, because Skip If Already Sent is off.';
+
+/** What a row has found, and its deduplication key. */
+interface Checked extends Sent {
+	key: string;
+}
 
 /** What a row would send, by the names of the simplified output. Changes nothing. Throws a Failure when the server cannot be asked. */
 export async function plannedBy(operation: Operation, row: Row): Promise<IDataObject> {
@@ -31,14 +36,16 @@ export async function checkOnly(
 		await gate();
 		return { wouldBe: 'sent', ...planned };
 	}
-	const { body, earlier: isRepeated } = await row.account.checks.runExclusive<Sent>(
-		sendKeyOf(row, check),
+	const key = sendKeyOf(row, check);
+	const { body, earlier: isRepeated } = await row.account.checks.runExclusive<Checked>(
+		queueOf(row, check),
 		async ({ result }) => {
-			if (result) return { body: result.body, earlier: true };
-			const there = await findWithParts(row, check, sentCheckOptionsOf(row, options, false));
+			if (result?.key === key) return { ...result, earlier: true };
+			// An earlier row would change the record, so what the server has now says nothing.
+			const there = result ? undefined : await findWithParts(row, check, sentCheckOptionsOf(row, options, false));
 			// The gate is asked within the check: otherwise a skipped row would count as sent for later rows with the same content.
 			if (!options.skipIfSent || !there) await gate();
-			return { body: there, earlier: false };
+			return { body: there, earlier: false, key };
 		},
 	);
 	const found = isRecord(body);

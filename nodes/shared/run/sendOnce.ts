@@ -11,11 +11,9 @@ import { sendUntilThere, type Send } from './sendUntilThere';
  * other executions in this process that use the same account.
  */
 export async function sendOnce(row: Row, check: SentCheck, options: SendOptions, send: Send): Promise<Sent> {
-	const record = check.record?.(row);
-	const key = record === undefined ? sendKeyOf(row, check) : onRoute(row, record);
 	const others = (check.furtherKeys?.(row) ?? []).map((further) => onRoute(row, further));
-	return await row.account.mutex.runExclusiveOfAll<Sent>(key, others, async ({ result, failure }) => {
-		if (result && record === undefined) return { body: result.body, earlier: true };
+	return await row.account.mutex.runExclusiveOfAll<Sent>(queueOf(row, check), others, async ({ result, failure }) => {
+		if (result && !check.record) return { body: result.body, earlier: true };
 		const found = await check.find(row, row.call, sentCheckOptionsOf(row, options, false));
 		if (found) return { body: found, earlier: true };
 		if (failure?.reason === 'unknown') throw duplicateOfUnknown(failure);
@@ -27,6 +25,12 @@ export async function sendOnce(row: Row, check: SentCheck, options: SendOptions,
 /** The deduplication key of a row within its account. */
 export function sendKeyOf(row: Row, check: SentCheck): string {
 	return onRoute(row, check.key(row));
+}
+
+/** The key of the rows that wait for each other: those with the same deduplication key, or those for the same record. */
+export function queueOf(row: Row, check: SentCheck): string {
+	const record = check.record?.(row);
+	return record === undefined ? sendKeyOf(row, check) : onRoute(row, record);
 }
 
 function onRoute({ call: { route } }: Row, key: string): string {

@@ -135,6 +135,22 @@ describe('several rows for one person', () => {
 		},
 	);
 
+	it.each([
+		['favorite', 0, 'favorite', [true, false, true, true, false]],
+		['hide', 0, 'hidden', [false, true, false]],
+		['qualify', 0, 'decision', ['qualify', 'disqualify', 'disqualify', 'qualify']],
+		['invite', 0, 'message', ['Hello', 'Hello again', 'Hello']],
+		['schedule', 2, 'startsAt', ['2026-12-01T09:00', '2026-12-01T10:00', '2026-12-01T10:00', '2026-12-01T09:00']],
+	] as Array<[string, number, string, unknown[]]>)(
+		'Check Only says how each ends that asks for something else, with Skip If Already Sent: %s of response %d, %s',
+		async (operation, index, field, values) => {
+			const asked = { ...BERLIN, [field]: '={{ $json.value }}', ...skip };
+			const dry = await rows(operation, index, values, { ...asked, ...check });
+			const real = await rows(operation, index, values, asked);
+			expect(dry.items.map(({ json }) => json.wouldBe)).toEqual(real.items.map(({ json }) => json.status));
+		},
+	);
+
 	it('Check Only does not count a row that would be skipped as one that changes something', async () => {
 		at(3).scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
 		const ifCharged = '={{ $json.value }}';

@@ -28,6 +28,7 @@ export const favorite = defineOperation({
 	convert: responseIds,
 	...valueChange({
 		isDone: (response, { call: { body } }) => (response.favorite ?? false) === body.favorite,
+		wanted: ({ call: { body } }) => body.favorite,
 		plan: ({ call: { body } }) => ({ favorite: body.favorite }),
 	}),
 	output: changedResponseOutput,

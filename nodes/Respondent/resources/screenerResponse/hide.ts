@@ -28,6 +28,7 @@ export const hide = defineOperation({
 	convert: responseIds,
 	...valueChange({
 		isDone: (response, { call: { body } }) => (response.hidden ?? false) === body.hidden,
+		wanted: ({ call: { body } }) => body.hidden,
 		plan: ({ call: { body } }) => ({ hidden: body.hidden }),
 	}),
 	output: changedResponseOutput,

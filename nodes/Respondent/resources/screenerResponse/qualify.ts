@@ -29,6 +29,7 @@ export const qualify = defineOperation({
 	}),
 	...valueChange({
 		isDone: (response, { call: { body } }) => response.qualified === body.qualifyStatus,
+		wanted: ({ call: { body } }) => body.qualifyStatus,
 		plan: ({ call: { body } }) => ({ qualified: body.qualifyStatus }),
 	}),
 	output: changedResponseOutput,

@@ -71,6 +71,7 @@ export const schedule = defineOperation({
 	}),
 	...statusChange({
 		isDone: (response, { values }) => isScheduled(response) && isBookedFor(response, values),
+		wanted: ({ values }) => startOf(values),
 		mayRepeat: true,
 		plan: ({ values }) => ({ scheduledAt: startOf(values), timezone: values.timezone as string }),
 	}),
