@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { cleanPasted, toE164, toText } from '../shared';
+import { cleanPasted, InvalidInput, toE164, toText } from '../shared';
 import { toId } from './ids';
 
 /** Channels on which people are known by their phone number. */
@@ -15,11 +15,16 @@ const WHATSAPP_IDENTITY = /^(?:[1-9]\d{10,14}|45(?![08][2-9])\d{8})$/;
 
 /**
  * The identity of a person on a channel, as the API takes it: phone numbers in E.164 form, everything else without what
- * pasting adds. Throws an InvalidInput, whose message begins with `name`, for a wrong phone number, and for one without + or 00,
- * unless it is an identity as WhatsApp writes it.
+ * pasting adds. Throws an InvalidInput, whose message begins with `name`, for a text that holds nothing, for a wrong phone number, and
+ * for one without + or 00, unless it is an identity as WhatsApp writes it.
  */
 export function toIdentity(channel: string, identity: unknown, name = '"Phone Number or ID" '): string {
 	const text = cleanPasted(toText(identity));
+	if (text === '')
+		throw new InvalidInput(
+			`${name}holds no phone number and no ID`,
+			'Fill in the phone number, or the ID on the channel.',
+		);
 	if (!PHONE_CHANNELS.has(channel) || isMexicanWhatsApp(channel, text)) return text;
 	const isWhatsAppForm = channel === 'WHATSAPP' && WHATSAPP_IDENTITY.test(text);
 	return toE164(isWhatsAppForm ? `+${text}` : identity, name);

@@ -45,8 +45,7 @@ export function toContactId(
 }
 
 function channelIdentity(channel: string, text: string): IDataObject {
-	if (text !== '') return { channel, identity: toIdentity(channel, text, '') };
-	throw new InvalidInput('holds no phone number and no ID', 'Fill in the phone number, or the ID on the channel.');
+	return { channel, identity: toIdentity(channel, text, '') };
 }
 
 const FORM = 'Write the channel, a colon, and the phone number or ID, e.g. WHATSAPP:+46701234567.';

@@ -23,6 +23,8 @@ export function typedValue(field: INodeProperties, value: unknown, zone: string)
 			return oneOf(field, value);
 		case 'multiOptions':
 			return toList(value).map((entry) => oneOf(field, entry));
+		case 'resourceLocator':
+			return requireId(value);
 		case 'resourceMapper':
 			return mappedValues(value);
 		default:
@@ -34,6 +36,12 @@ function requireText(value: unknown): string {
 	if (typeof value === 'object')
 		throw new InvalidInput(`must be text, but is ${displayValue(value)}`, 'Pick one value out of it.');
 	return toText(value);
+}
+
+// An API leaves out a filter that is an object, and then lists everything.
+function requireId(value: unknown): unknown {
+	if (typeof value === 'string' || typeof value === 'number') return value;
+	throw new InvalidInput(`must be an ID, but is ${displayValue(value)}`, 'Enter the ID as text.');
 }
 
 function toNumber(field: INodeProperties, value: unknown): number {

@@ -74,6 +74,17 @@ describe('A list that is filtered by a phone number', () => {
 		},
 	);
 
+	it.each(['{}', '{ id: "01HCNTACT0000000000000000A" }', '["01HCNTACT0000000000000000A"]', 'true'])(
+		'lists nobody else where a picker among the filters holds no ID: %s',
+		async (value) => {
+			const filters = { contactId: byId(`={{ ${value} }}`) };
+			const { items, error } = await harness.run('message:getAll', { filters });
+			expect(items).toEqual([]);
+			expect(error?.message).toContain('"Contact" must be an ID, but is ');
+			expect(harness.sandbox.requests).toEqual([]);
+		},
+	);
+
 	it('asks once for an identity that is no phone number', async () => {
 		await harness.run('message:getAll', { filters: { channelIdentity: '7746490198930851' } });
 		await harness.run('contact:getAll', { filters: { channel: 'MESSENGER', identity: '7746490198930851' } });

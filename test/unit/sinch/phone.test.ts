@@ -8,6 +8,11 @@ describe('toIdentity', () => {
 		expect(() => toIdentity('SMS', '0701')).toThrow('"Phone Number or ID" is "0701", which begins with 0');
 	});
 
+	it.each(['', '""', '\u200B', ' '])('refuses %j, in which nothing is left', (text) => {
+		for (const channel of ['TELEGRAM', 'SMS'])
+			expect(() => toIdentity(channel, text)).toThrow('"Phone Number or ID" holds no phone number and no ID');
+	});
+
 	it('refuses numbers without + and country code', () => {
 		for (const channel of ['MMS', 'RCS', 'SMS', 'VIBERBM']) {
 			expect(() => toIdentity(channel, '15012345678')).toThrow('has no plus sign and country code');

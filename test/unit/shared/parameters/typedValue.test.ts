@@ -17,6 +17,7 @@ const fields: Record<string, INodeProperties> = {
 	multiOptions: text('field', { type: 'multiOptions', options: menu }),
 	dateTime: text('field', { type: 'dateTime' }),
 	json: text('field', { type: 'json' }),
+	resourceLocator: text('field', { type: 'resourceLocator' }),
 };
 
 function read(kind: string, value: unknown): unknown {
@@ -48,6 +49,8 @@ describe('typed', () => {
 		['multiOptions', ['two', 'two'], ['two']],
 		['dateTime', '2026-03-02T10:15:00', '2026-03-02T09:15:00.000Z'],
 		['json', { a: 1 }, { a: 1 }],
+		['resourceLocator', '01HAPP', '01HAPP'],
+		['resourceLocator', 5, 5],
 	])('for a field of the type %s makes %j into %j', (kind, value, expected) => {
 		expect(read(kind, value)).toEqual(expected);
 	});
@@ -69,6 +72,9 @@ describe('typed', () => {
 		['options', 2, 'is 2, which is none of its choices'],
 		['multiOptions', ['two', 'three'], 'is "three", which is none of its choices'],
 		['dateTime', 'soon', 'is no date: "soon"'],
+		['resourceLocator', {}, 'must be an ID, but is {}'],
+		['resourceLocator', ['01HAPP'], 'must be an ID, but is ["01HAPP"]'],
+		['resourceLocator', true, 'must be an ID, but is true'],
 	])('for a field of the type %s refuses %j', (kind, value, reason) => {
 		expect(() => read(kind, value)).toThrow(InvalidInput);
 		expect(() => read(kind, value)).toThrow(reason);
