@@ -20,7 +20,10 @@ async function live(sandbox: RespondentSandbox): Promise<void> {
 		events,
 		options: { fetchDetails: true },
 	});
-	const polling = await hostTrigger(setupFor(sandbox, new RespondentPollingTrigger()), { events });
+	const polling = await hostTrigger(setupFor(sandbox, new RespondentPollingTrigger()), {
+		// The other events have no list that could be polled.
+		events: ['MESSAGES.CREATED', 'SCREENER_RESPONSES.CREATED'],
+	});
 	await webhook.activate();
 	await polling.poll();
 	const [conversation] = sandbox.store.conversations;
