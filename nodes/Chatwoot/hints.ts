@@ -51,7 +51,7 @@ export function chatwootHint(status: number, call: Call, text: string, body?: un
 		case 403:
 			return call.route === routes.updateMessageStatus ? { description: STATUS_IN_API_INBOXES } : undefined;
 		case 404:
-			return unknownInBody(call);
+			return unknownBesidePath(call);
 		case 422:
 			return refusedRecord(call, text, body) ?? adviceOn(call, text);
 		case 500:
@@ -89,21 +89,23 @@ const CONTACT_AND_INBOX = [
 	['inbox_id', 'inbox'],
 ] as const;
 
-/** The properties of a body that name a record, by route. */
-const NAMED_IN_BODY: Partial<Record<Route, ReadonlyArray<readonly [property: string, noun: string]>>> = {
+/** The properties of a body or a query that name a record, by route. */
+const NAMED_BESIDE_PATH: Partial<Record<Route, ReadonlyArray<readonly [property: string, noun: string]>>> = {
 	[routes.createContact]: CONTACT_AND_INBOX,
 	[routes.createConversation]: CONTACT_AND_INBOX,
+	[routes.listConversations]: [['team_id', 'team']],
 	[routes.mergeContacts]: [
 		['base_contact_id', 'contact'],
 		['mergee_contact_id', 'contact'],
 	],
 };
 
-// The path names no record, so the answer is about one that the body names.
-function unknownInBody({ route, body }: Call): Hint | undefined {
-	const properties = NAMED_IN_BODY[route] ?? [];
+// The path names no record, so the answer is about one that the body or the query names.
+function unknownBesidePath({ route, body, query }: Call): Hint | undefined {
+	const given = { ...query, ...body };
+	const properties = NAMED_BESIDE_PATH[route] ?? [];
 	const named = properties.flatMap(([property, noun]) =>
-		body[property] === undefined ? [] : [`${noun} ${toText(body[property])}`],
+		given[property] === undefined ? [] : [`${noun} ${toText(given[property])}`],
 	);
 	if (named.length === 0) return undefined;
 	return {

@@ -19,7 +19,7 @@ export function valuesOf(target: Target, operator: string, given: unknown): Arra
 
 // A text may hold commas. One that begins with an entry in double quotes is a list all the same.
 function textsIn(given: unknown): string[] {
-	if (Array.isArray(given) || /^\s*"(?:[^"]|"")*"\s*(?:[,;\n]|$)/.test(toText(given))) return toList(given);
+	if (typeof given === 'object' || /^\s*"(?:[^"]|"")*"\s*(?:[,;\n]|$)/.test(toText(given))) return toList(given);
 	const text = toText(given).trim();
 	return text === '' ? [] : [text];
 }

@@ -125,6 +125,7 @@ describe.each(['4.15', '4.8'] as const)('Contact: Filter on Chatwoot %s', (serve
 		[whereCustom('order_number', 'equal_to', '1'), 'no custom attribute "order_number" of contacts'],
 		[whereCustom('company_name', 'equal_to', 'ACME'), '"company_name" is also a field that Chatwoot itself has'],
 		[where('email', 'equal_to'), '"Value" is empty'],
+		[where('email', 'equal_to', '={{ ({ a: 1 }) }}'), '"Value" holds {"a":1}, where a text is needed'],
 	])('refuses what the server would refuse, fail on, or find nothing for: %j', async (condition, words) => {
 		const { error } = await filterBy([condition]);
 		expect(error?.message).toContain(words);

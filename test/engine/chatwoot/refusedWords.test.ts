@@ -57,6 +57,12 @@ it('names the contact that does not exist', async () => {
 	);
 });
 
+it('names the team that does not exist', async () => {
+	expect(await errorOf('conversation:getAll', { filters: { teamId: byId('99') } })).toMatch(
+		/^Chatwoot does not know team 99 \(404\)\. Choose it/,
+	);
+});
+
 describe('an agent outside an inbox', () => {
 	beforeEach(() => {
 		Object.assign(harness.sandbox.store.inbox(8) ?? {}, { memberIds: [] });
