@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import {
 	hashOf,
+	isRecord,
 	MARK_NAME,
 	markText,
 	normalizeText,
@@ -38,13 +39,26 @@ export function contentHash({ body, files }: AskedMessage, isRendered = false): 
 		isRendered,
 		toText(direction) || 'outgoing',
 		body.private === true,
-		body.template_params ?? null,
+		shownTemplate(body.template_params),
 		type ?? null,
 		objectAt(body, 'content_attributes').items ?? null,
 		html ?? null,
 		addressees(body.to_emails),
 		files.map(({ fileName, data }) => [fileName, createHash('sha256').update(data).digest('base64url')]),
 	);
+}
+
+// A template as it arrives: Chatwoot takes the blanks around a parameter away, and sends a number as text (v4.15.1
+// app/services/whatsapp/populate_template_parameters_service.rb).
+function shownTemplate(template: unknown): IDataObject | null {
+	if (!isRecord(template)) return null;
+	return { ...template, processed_params: shownParameters(template.processed_params) as IDataObject };
+}
+
+function shownParameters(parameters: unknown): unknown {
+	if (Array.isArray(parameters)) return parameters.map(shownParameters);
+	if (typeof parameters !== 'object' || parameters === null) return normalizeText(parameters);
+	return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, shownParameters(value)]));
 }
 
 /** A list of email addresses as one text that does not depend on their order and letter case. '' for none. */

@@ -102,6 +102,21 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		expect((await send({ text: 'See you', ...skip })).json?.status).toBe('already sent');
 	});
 
+	it.each([
+		['names', 'blanks at its ends', 'Ada', ' Ada '],
+		['fields', 'a cell that is a number now', '5', 5],
+	])('recognises a template (%s) with %s', async (templateFill, _what, before, now) => {
+		const withValue = (value: number | string) => ({
+			templateFill,
+			templateParameters: { parameter: [{ key: '1', value }] },
+			templateValues: { mappingMode: 'defineBelow', value: { body_1: value } },
+		});
+		const statuses = [];
+		for (const value of [before, now, 'another'])
+			statuses.push((await send({ ...template, ...withValue(value), ...skip })).json?.status);
+		expect(statuses).toEqual(['sent', 'already sent', 'sent']);
+	});
+
 	it('sends no template beside a message with the same text, unless it may', async () => {
 		store().insertMessage({ conversationId: 2, content: template.text });
 		const { error } = await send({ ...template, ...skip });
