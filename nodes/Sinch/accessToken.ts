@@ -123,8 +123,9 @@ async function requestToken(helpers: IHttpRequestHelper['helpers'], request: IHt
 		const answer = Object((await helpers.httpRequest(request)) as unknown) as Record<string, unknown>;
 		return { status: Number(answer.statusCode), headers: answer.headers, body: answer.body };
 	} catch (error) {
-		const { code, detail } = readTransportError(error);
-		throw noToken(`No access token could be had: ${unreachedWords(code, request.url, 'Token URL') ?? detail}`);
+		const unreached = readTransportError(error);
+		const words = unreachedWords(unreached, request.url, 'Token URL') ?? unreached.detail;
+		throw noToken(`No access token could be had: ${words}`);
 	}
 }
 

@@ -1,3 +1,6 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
 import { ChatwootApi } from '../../credentials/ChatwootApi.credentials';
 import { ChatwootClientApi } from '../../credentials/ChatwootClientApi.credentials';
@@ -32,6 +35,31 @@ describe.each(cases)('The test of a %s credential', (_name, type, values) => {
 	it('says that nothing answers at an address', async () => {
 		expect(await verdict('http://127.0.0.1:1')).toBe(
 			'Nothing answers at http://127.0.0.1:1. Check host and port in the Base URL, and whether the server runs.',
+		);
+	});
+});
+
+describe('The test of a credential with https:// in its Base URL', () => {
+	let server: Server | undefined;
+	afterEach(() => server?.close());
+	const verdict = async (listening: Server) => {
+		server = listening;
+		await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+		const host = `127.0.0.1:${(listening.address() as AddressInfo).port}`;
+		const values = { accountId: '1', accessToken: 'abcdef', baseUrl: `https://${host}` };
+		return (await testCredential(new ChatwootApi(), values)).replace(host, 'HOST');
+	};
+
+	it('says that the server speaks no HTTPS', async () => {
+		expect(await verdict(createHttpServer())).toBe(
+			'HOST does not speak HTTPS. Check whether the Base URL begins with http:// or https://.',
+		);
+	});
+
+	it('gives the reason why the handshake failed where the server does speak HTTPS', async () => {
+		// Without a certificate the server shares no cipher with anybody.
+		expect(await verdict(createHttpsServer({}))).toMatch(
+			/^No encrypted connection to HOST could be made \(.*handshake failure\)\. Check the Base URL, and the TLS settings of the server\.$/,
 		);
 	});
 });
