@@ -3,9 +3,9 @@ import { isEmpty, isRecord } from '../base/record';
 import type { Call } from './call';
 
 const ADVICE: Record<number, string> = {
-	401: 'Open the credential and check the key and the secret, and that they belong to the environment chosen there.',
+	401: 'Open the credential and check the address and the keys in it.',
 	402: 'Check the billing of your account.',
-	403: 'Check that this account may do this, and that the credential belongs to the right environment.',
+	403: 'Check that the account of the credential may do this.',
 	404: 'Check the ID, and that it belongs to the account and environment of the credential.',
 	405: 'Check the base URL in the credential.',
 	409: 'Look at the current state of the record: it does not allow this.',
@@ -51,14 +51,10 @@ function unknown(call: Call, body: unknown): string {
 export function waitTooLong(until: number, now: number, service: string): Failure {
 	const seconds = Math.ceil((until - now) / 1000);
 	const time = new Date(until).toISOString().slice(0, 19).replace('T', ' ');
-	return new Failure(
-		'notSent',
-		`${service} asks to wait until ${time} UTC (${seconds} s), which is longer than Max Wait`,
-		{
-			description: 'Run the row again after that time, or raise Max Wait under Options.',
-			code: '429',
-		},
-	);
+	return new Failure('notSent', `${service} asks to wait until ${time} UTC (${seconds} s), more than Max Wait allows`, {
+		description: 'Run the row again after that time, or raise Max Wait under Options.',
+		code: '429',
+	});
 }
 
 /** The failure of a row when the API has answered nothing but 429s for `closedFor` ms, which is as long as its Max Wait. */

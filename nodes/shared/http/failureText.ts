@@ -31,6 +31,7 @@ export interface MessageContext {
 	canSkip: boolean;
 }
 
+const OTHER_SERVER = 'Check the base URL in the credential: this looks like another server, or a proxy in between.';
 const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 
 /** The failure of an attempt that did not succeed: rejected by the API, not sent, or unknown. */
@@ -70,8 +71,10 @@ function unreadable({ status, body }: Answer, call: Call, setting: MessageContex
 	const code = String(status);
 	const said = `${setting.service} answered ${code}, but with something other than JSON`;
 	if (retryMethodOf(call) === 'POST') return mayHaveArrived(said, code, setting);
-	const description = 'Check the base URL in the credential: this looks like another server, or a proxy in between.';
-	return new Failure('rejectedByApi', `${said}${quoted(apiText(body, setting.secrets))}`, { description, code });
+	return new Failure('rejectedByApi', `${said}${quoted(apiText(body, setting.secrets))}`, {
+		description: OTHER_SERVER,
+		code,
+	});
 }
 
 function redirected(status: number, { service }: MessageContext): Failure {
@@ -106,10 +109,19 @@ export function exceptionAfterRequest(cause: unknown, setting: MessageContext): 
 	return new Failure(reason, message, { description, cause });
 }
 
+/** The failure of a row whose request the API has answered with success, but with something else than the record of the operation. */
+export function withoutRecord(setting: MessageContext): Failure {
+	const { service, wording } = setting;
+	const code = '200';
+	if (wording) return mayHaveArrived(`the answer of ${service} does not confirm it`, code, setting);
+	const message = `${service} answered with something other than the record that was asked for`;
+	return new Failure('rejectedByApi', message, { description: OTHER_SERVER, code });
+}
+
 function mayHaveArrived(why: string, code: string, { wording, canSkip }: MessageContext, hint = ''): Failure {
 	const { noun, participle } = wording ?? { noun: 'request', participle: 'processed' };
 	const safely = canSkip
-		? 'To run this row again safely, switch on "Skip If Already Sent": it looks there first.'
+		? 'Run this row again only with "Skip If Already Sent" on: it looks there first.'
 		: 'Look there before you run this row again.';
 	return new Failure('unknown', `The ${noun} may have been ${participle}: ${why}`, {
 		description: `No further try was made, so that nothing is ${participle} twice. ${safely} ${hint}`.trim(),

@@ -61,7 +61,7 @@ type Loose = Omit<OperationDefinition<Route, never>, 'path'> & { path?: PathFiel
 
 function complete({ path = {}, fields = [], filters = [], options = [], ...rest }: Loose): Operation {
 	const given = Object.entries(path).filter((entry): entry is [string, INodeProperties] => entry[1] !== FILLED_BY_RUN);
-	const emptyResult = derivedEmptyResult(rest.route, given.at(-1));
+	const emptyResult = rest.findOwn ? undefined : derivedEmptyResult(rest.route, given.at(-1));
 	const asked = rest.confirmation && confirmationFields[rest.confirmation];
 	return {
 		...(emptyResult && { emptyResult }),

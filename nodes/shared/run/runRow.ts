@@ -15,6 +15,7 @@ import { retryBudgetOf, sendOptionsOf } from '../parameters/deliveryOptions';
 import { checkOnly } from './checkOnly';
 import { noFiles } from './files';
 import { throughGate, type Gate } from './gate';
+import { requireRecord } from './requireRecord';
 import { withStatus } from './rowStatus';
 import { sendOnce } from './sendOnce';
 import { sendParts } from './sendParts';
@@ -78,7 +79,9 @@ async function runChange(operation: Operation, given: Row, gate: Gate): Promise<
 	}
 	const { body: answer, earlier } = await send(operation, row, gate);
 	const body = operation.pickRecord ? operation.pickRecord(answer) : answer;
-	const records = isRecord(body) ? await shapedOrRaw(operation, body, row) : [await emptyResult(operation, row, body)];
+	const records = isRecord(body)
+		? await shapedOrRaw(operation, body, row)
+		: [operation.emptyResult?.(row.call, body) ?? { success: true }];
 	const noted = notes && !earlier ? records.map((record) => ({ ...record, ...notes })) : records;
 	return resultOf(withStatus(operation, row.values, { records: noted, earlier }), { earlier });
 }
@@ -96,7 +99,9 @@ async function sendRequest(operation: Operation, row: Row, gate: Gate): Promise<
 	const options = sendOptionsOf(row.values);
 	const once = async () => {
 		await gate.pass();
-		return await (operation.run?.(row) ?? row.fetch(row.call));
+		const body = await (operation.run?.(row) ?? row.fetch(row.call));
+		requireRecord(operation, row, body);
+		return body;
 	};
 	if (operation.sentCheck && options.skipIfSent) return await sendOnce(row, operation.sentCheck, options, once);
 	if (operation.findOwn) {
@@ -104,12 +109,6 @@ async function sendRequest(operation: Operation, row: Row, gate: Gate): Promise<
 		return await sendUntilThere(row, { find, settleMs: options.settleMs }, once);
 	}
 	return { body: await once(), earlier: false };
-}
-
-// A POST whose answer holds no record gives the item of Check Only.
-async function emptyResult(operation: Operation, row: Row, body: unknown): Promise<IDataObject> {
-	if (operation.emptyResult) return operation.emptyResult(row.call, body);
-	return { success: true, ...(await operation.dryRun?.(row)) };
 }
 
 // After a change the row must not fail: a record that cannot be simplified is output as it came.

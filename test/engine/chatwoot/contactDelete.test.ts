@@ -116,6 +116,13 @@ describe.each(['4.15', '4.8'] as const)('Contact: Merge on Chatwoot %s', (server
 		expect(harness.requestsTo(MERGE)).toEqual([]);
 	});
 
+	it('counts as done after an answer without the contact: the other one is gone', async () => {
+		harness.sandbox.faults.add({ kind: 'empty', route: MERGE });
+		const { items, error } = await merge();
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ contactId: 9, mergedContactId: 10 });
+	});
+
 	it('merges each contact of several rows once', async () => {
 		const rows = [10, 11, 12].map((id) => ({ json: { id } }));
 		const { error, items } = await harness.run(

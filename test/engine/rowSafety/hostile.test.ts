@@ -136,6 +136,41 @@ describe('a read', () => {
 	});
 });
 
+// What a gateway answers in place of the API.
+const others = [
+	['nothing', { kind: 'empty', write: 'never' }],
+	['{}', { kind: 'raw', body: {} }],
+	['a list', { kind: 'raw', body: [] }],
+	['true', { kind: 'raw', body: true }],
+	['an object of its own', { kind: 'raw', body: { message: 'maintenance' } }],
+] as const;
+
+describe('a success that holds something else', () => {
+	it.each(others)('does not count as sent: %s', async (_name, rule) => {
+		fault(SEND, rule);
+		const { error } = await send();
+		expect(error?.message).toBe('The message may have been sent: the answer of Respondent does not confirm it');
+		expect(harness.requestsTo(SEND)).toHaveLength(1);
+	});
+
+	it.each(others)('does not hide a message that was sent: %s', async (_name, rule) => {
+		harness.sandbox.faults.add({ ...rule, write: 'before', route: SEND });
+		const skip = { ...fromRow, skipIfSent: true };
+		const { items } = await harness.run('message:send', skip, sheetOf(harness.sandbox, 1));
+		expect(items[0]?.json).toMatchObject({ status: 'sent', messageId: expect.any(String), text: 'Row 0' });
+		expect(harness.requestsTo(SEND)).toHaveLength(1);
+	});
+
+	it.each(others.slice(1))('is no record, and does not mean that there is none: %s', async (_name, rule) => {
+		fault(GET, rule);
+		const { items, error } = await get();
+		expect([items, error?.message]).toEqual([
+			[],
+			'Respondent answered with something other than the record that was asked for',
+		]);
+	});
+});
+
 describe('key and secret', () => {
 	it.each([401, 400, 500])('never show, also when the server echoes them (%i)', async (status) => {
 		fault(GET, { kind: 'echo-secret', status });

@@ -75,6 +75,22 @@ describe('A blank cell of a menu or a switch, in Respondent', () => {
 		expect([calls('favorite'), calls('qualify')]).toEqual([1, 1]);
 	});
 
+	it.each([
+		['a blank cell is no filter', CELL, { cell: '' }, undefined],
+		['a cell without a value fails the row', CELL, { cell: null }, '"Status" is empty'],
+		['a column that is not there fails the row', CELL, {}, '"Status" is empty'],
+		[
+			'a blank cell fails the row where the expression says so',
+			'={{ $json.cell || null }}',
+			{ cell: '' },
+			'"Status" is empty',
+		],
+	])('in the menu of a filter: %s', async (_what, status, json, message) => {
+		const { error } = await harness.run('project:getAll', { filters: { status } }, [{ json }]);
+		expect(error?.message).toBe(message);
+		expect(harness.sandbox.requests.map(({ query }) => query.status)).toEqual(message === undefined ? [undefined] : []);
+	});
+
 	it('leaves a field of Update Fields as it is', async () => {
 		const [conversation] = harness.sandbox.store.conversations;
 		const parameters = {
