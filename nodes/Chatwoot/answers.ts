@@ -48,8 +48,14 @@ export function requireList(answer: unknown): unknown {
 
 /** The object at `key` of an answer, which may be empty. Throws a Failure for an answer without `key`, as `requireList` does. */
 export function requireObjectAt(answer: unknown, key: string): IDataObject {
+	requireValueAt(answer, key);
+	return objectAt(recordOf(answer), key);
+}
+
+/** The value at `key` of an answer. Throws a Failure for an answer without `key`, as `requireList` does. */
+export function requireValueAt(answer: unknown, key: string): unknown {
 	const record = recordOf(answer);
-	if (Object.hasOwn(record, key)) return objectAt(record, key);
+	if (Object.hasOwn(record, key)) return record[key];
 	throw unreadable();
 }
 

@@ -113,6 +113,6 @@ async function requireDefined(row: Pick<Row, 'account' | 'fetch'>, added: string
 	if (missing.length === 0) return;
 	throw new InvalidInput(
 		`This account has no label ${missing.map(displayValue).join(', ')}`,
-		`Define it in Chatwoot under Settings → Labels, else nobody would see it. There are: ${defined.join(', ')}.`,
+		`Define it in Chatwoot under Settings → Labels, else nobody would see it. ${defined.length > 0 ? `There are: ${defined.join(', ')}.` : 'There are none yet.'}`,
 	);
 }

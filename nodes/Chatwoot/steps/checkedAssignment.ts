@@ -1,4 +1,5 @@
-import { Failure, isRecord, type Call, type Row } from '../../shared';
+import { Failure, type Call, type Row } from '../../shared';
+import { requireValueAt } from '../answers';
 import { callTo, routes } from '../routes';
 import { checkAssignment } from './checkAssignment';
 
@@ -8,7 +9,7 @@ export async function checkedAssignment(row: Row<'conversation_id'>): Promise<Ca
 	const inboxId = async () => {
 		const { conversation_id: id } = row.call.path;
 		const conversation = await row.fetch(callTo(routes.getConversation, { path: { conversation_id: id } }));
-		return isRecord(conversation) ? Number(conversation.inbox_id) : NaN;
+		return Number(requireValueAt(conversation, 'inbox_id'));
 	};
 	const assignee = await checkAssignment(row, { agent, team, inboxId });
 	if (assignee === undefined) return row.call;

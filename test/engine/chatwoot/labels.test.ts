@@ -69,6 +69,12 @@ describe('Conversation: labels', () => {
 		expect(conversation().labels).not.toContain('vip');
 	});
 
+	it('says when the account defines no label', async () => {
+		harness.sandbox.store.labels.splice(0);
+		const { error } = await harness.run('conversation:addLabels', { ...on, labels: ['vip'] });
+		expect(error?.description).toMatch(/There are none yet\.$/);
+	});
+
 	it('says what the token of an agent bot cannot do', async () => {
 		const { botToken } = harness.sandbox.credentials;
 		Object.assign(harness.setup.credentials.chatwootApi ?? {}, { accessToken: botToken });

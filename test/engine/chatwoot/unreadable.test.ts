@@ -42,6 +42,19 @@ describe('an answer without content', () => {
 		expect(harness.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
 	});
 
+	it.each(kinds)('does not change who has a conversation (%s)', async (kind) => {
+		harness.sandbox.faults.add({
+			kind,
+			method: 'GET',
+			route: `${API}/conversations/{conversation_id}`,
+			times: Infinity,
+		});
+		const parameters = { conversationId: byId(conversation()), assignTo: 'agent', agentId: byId('3') };
+		const { error } = await harness.run('conversation:assign', parameters);
+		expect(error?.message).toBe(UNREADABLE);
+		expect(harness.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
+	});
+
 	it.each(kinds)('does not make a contact twice (%s)', async (kind) => {
 		const { contacts } = harness.sandbox.store;
 		const before = contacts.length;
