@@ -10,7 +10,7 @@ import type {
 import { clientBaseUrl, inboxSegment } from '../nodes/ChatwootClient/baseUrl';
 import { withDerivedSourceId } from '../nodes/ChatwootClient/derivedSourceId';
 import { withIdentifierHash } from '../nodes/ChatwootClient/identifierHash';
-import { bodyRule, requireReachable, testedBefore, toText } from '../nodes/shared';
+import { bodyRule, cleanPasted, requireReachable, testedBefore, toText } from '../nodes/shared';
 
 /** An inbox of the API type, for the public API that its contacts use. */
 export class ChatwootClientApi implements ICredentialType {
@@ -63,7 +63,7 @@ export class ChatwootClientApi implements ICredentialType {
 	}
 
 	authenticate: IAuthenticate = async (credentials: ICredentialDataDecryptedObject, request) => {
-		const hmacToken = toText(credentials.hmacToken).trim();
+		const hmacToken = cleanPasted(toText(credentials.hmacToken));
 		const body = withDerivedSourceId(request.body, credentials);
 		const completed = body === undefined ? request : { ...request, body };
 		return {

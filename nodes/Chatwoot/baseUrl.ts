@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { cleanBaseUrl, InvalidInput, toText } from '../shared';
+import { cleanBaseUrl, cleanPasted, InvalidInput, toText } from '../shared';
 
 /** The address that the requests of a credential go to. Throws an InvalidInput for a wrong address or account ID. */
 export function chatwootBaseUrl(credentials: ICredentialDataDecryptedObject): string {
 	accountIdOf(credentials);
-	return cleanBaseUrl(credentials.baseUrl);
+	return cleanBaseUrl(cleanPasted(toText(credentials.baseUrl)));
 }
 
 /**
@@ -23,7 +23,7 @@ export function requireOwnPage(address: string, credentials: ICredentialDataDecr
 
 /** The number of the account, also when the credential holds an address of the dashboard. Throws an InvalidInput. */
 export function accountIdOf({ accountId }: ICredentialDataDecryptedObject): string {
-	const typed = toText(accountId).trim();
+	const typed = cleanPasted(toText(accountId));
 	const id = /(?:^|\/accounts\/)(\d+)(?:\/|$)/.exec(typed)?.[1];
 	if (id !== undefined) return id;
 	throw new InvalidInput(

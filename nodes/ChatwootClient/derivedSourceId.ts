@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { isRecord, toText } from '../shared';
+import { cleanPasted, isRecord, toText } from '../shared';
 
 /** Stands in a request for the source ID that belongs to its identifier. The credential fills it in: it has the keys. */
 export const DERIVED_SOURCE_ID = '{source_id}';
@@ -13,8 +13,8 @@ export function derivedSourceId(
 	identifier: string,
 	{ inboxIdentifier, hmacToken }: ICredentialDataDecryptedObject,
 ): string {
-	const inbox = toText(inboxIdentifier).trim();
-	const key = toText(hmacToken).trim() || inbox;
+	const inbox = cleanPasted(toText(inboxIdentifier));
+	const key = cleanPasted(toText(hmacToken)) || inbox;
 	return createHmac('sha256', key)
 		.update(JSON.stringify(['source_id', inbox, identifier]))
 		.digest('hex');

@@ -13,7 +13,8 @@ export function cleanBaseUrl(text: unknown, name = 'Base URL'): string {
 	const typed = typeof text === 'string' ? text.trim() : '';
 	if (typed === '')
 		throw new InvalidInput(`"${name}" is empty`, 'Enter the address of the API, e.g. https://api.example.com');
-	if (!URL.canParse(typed)) {
+	// A host with a port and without a scheme parses as an address with the scheme "localhost:".
+	if (!URL.canParse(typed) || /^[\w.-]+:\d/.test(typed)) {
 		throw new InvalidInput(
 			`"${name}" is not a web address: ${typed}`,
 			'Enter it with its scheme, e.g. https://api.example.com',

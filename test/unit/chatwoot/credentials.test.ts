@@ -22,6 +22,7 @@ it.each([
 	['https://chat.example.com/public/api/v1/inboxes', 'https://chat.example.com'],
 	['https://example.com/chat/', 'https://example.com/chat'],
 	['http://localhost:3000/api/v1/', 'http://localhost:3000'],
+	['\u200Bhttps://chat.example.com/\u00A0', 'https://chat.example.com'],
 ])('cleans the base URL %s', (baseUrl, clean) => {
 	expect(chatwootBaseUrl({ ...application, baseUrl })).toBe(clean);
 	expect(clientBaseUrl({ ...client, baseUrl })).toBe(clean);
@@ -30,6 +31,7 @@ it.each([
 it.each([
 	['12', '12'],
 	[12, '12'],
+	['12\u200B', '12'],
 	['https://chat.example.com/app/accounts/7/dashboard', '7'],
 ])('finds the account ID in %s', (accountId, id) => {
 	expect(accountIdOf({ accountId })).toBe(id);
@@ -76,6 +78,16 @@ it('signs the identifier of a body and of a query, and nothing else', async () =
 	expect((await authenticated(type, client, { url, body: form })).body).toBe(form);
 	const unsigned = await authenticated(type, { ...client, hmacToken: '' }, { url, body: { identifier: 'u1' } });
 	expect(unsigned.body).toEqual({ identifier: 'u1' });
+});
+
+it('takes invisible marks out of what was pasted', async () => {
+	const request = {
+		url: '/public/api/v1/inboxes/{inbox_identifier}/contacts',
+		body: { identifier: 'u1', source_id: '{source_id}' },
+	};
+	const pasted = { baseUrl: `\u200B${client.baseUrl}`, inboxIdentifier: 'Abc/1\u200B', hmacToken: '\u2060key' };
+	const type = new ChatwootClientApi();
+	expect(await authenticated(type, pasted, request)).toEqual(await authenticated(type, client, request));
 });
 
 it('takes no inbox number for an inbox identifier', () => {

@@ -29,6 +29,7 @@ describe('cleanBaseUrl', () => {
 		[undefined, '"Base URL" is empty'],
 		[42, '"Base URL" is empty'],
 		['api.example.com', '"Base URL" is not a web address: api.example.com'],
+		['localhost:3000', '"Base URL" is not a web address: localhost:3000'],
 		['ftp://api.example.com', 'begins with ftp://'],
 		['javascript:alert(1)', 'begins with javascript://'],
 		['file:///etc/passwd', 'begins with file://'],
