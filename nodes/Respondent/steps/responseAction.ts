@@ -4,7 +4,6 @@ import { screenerStatusName } from '../screenerStatus';
 import {
 	changed,
 	changeOf,
-	LOOK_FIRST,
 	readResponse,
 	summaryOf,
 	valueChange,
@@ -112,7 +111,7 @@ function isOwn(
 		[inviteSentAt, statusUpdatedAt, scheduledAt].map(toText).join(' ');
 	if (times(before) !== times(response)) return true;
 	throw new Failure('notSent', 'Nothing in the response tells whether this row has changed it', {
-		description: LOOK_FIRST,
+		description: 'Look at the response with Screener Response: Get before you run the row again.',
 		mayHaveBeenSent: true,
 	});
 }

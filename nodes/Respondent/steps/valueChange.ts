@@ -5,9 +5,6 @@ import { callTo, routes } from '../routes';
 
 type InPath = 'projectId' | 'screenerResponseId';
 
-/** What to do when nobody can tell whether a response was changed. */
-export const LOOK_FIRST = 'Look at the response with Screener Response: Get before you run the row again.';
-
 /** A row that names a screener response in its path. */
 export type ResponseRow = Row<InPath>;
 
@@ -73,10 +70,7 @@ export function valueChange({ isDone, plan, wanted }: ResponseAction): Hooks {
 export async function changed(row: ResponseRow): Promise<IDataObject> {
 	const answer = await row.fetch(row.call);
 	if (isResponseOf(row, answer)) return answer;
-	throw new Failure('unknown', 'The response may have been changed: the answer of Respondent does not show it', {
-		description: LOOK_FIRST,
-		code: '200',
-	});
+	throw row.connection.explainWithoutRecord();
 }
 
 /** Names the response of a row: rows that change it wait for each other. */

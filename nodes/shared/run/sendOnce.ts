@@ -43,13 +43,13 @@ export function sentCheckOptionsOf(row: Row, { windowMs }: SendOptions, ignoreCa
 }
 
 function duplicateOfUnknown(earlier: Failure): Failure {
-	return new Failure(
-		'notSent',
-		'Not sent, because the same was sent before, by an earlier row or another execution, and may have arrived',
-		{
-			description: earlier.description,
-			mayHaveBeenSent: true,
-			...(earlier.code !== undefined && { code: earlier.code }),
-		},
-	);
+	const { message, description, mayHaveBeenSent, code } = earlier;
+	const why = mayHaveBeenSent
+		? 'because the same was sent before, by an earlier row or another execution, and may have arrived'
+		: `because of an earlier row or another execution with the same content. ${message}`;
+	return new Failure('notSent', `Not sent, ${why}`, {
+		description,
+		mayHaveBeenSent,
+		...(code !== undefined && { code }),
+	});
 }

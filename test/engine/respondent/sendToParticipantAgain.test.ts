@@ -1,7 +1,7 @@
 import { useExpressionEngine } from '../../support/expressions';
 import { byId } from '../../support/harness';
 import { useRespondent } from '../../support/respondent';
-import { emptyList, recipientsIn, SEND, to } from '../../support/respondentRecipients';
+import { CREATE, emptyList, recipientsIn, SEND, to } from '../../support/respondentRecipients';
 
 useExpressionEngine();
 const harness = useRespondent();
@@ -49,6 +49,18 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 		expect(error).toBeUndefined();
 		expect(items[0]?.json.conversation).toBe('created');
 		expect(harness.requestsTo(SEND)).toHaveLength(1);
+	});
+
+	it('says of the same row below that nothing was sent, where only the conversation may have been created', async () => {
+		harness.sandbox.faults.add({ route: CREATE, kind: '504' });
+		const rows = [{ json: {} }, { json: {} }];
+		const { items } = await send(to(somebodyNew(), skip), rows, { onError: 'continueRegularOutput' });
+		expect(items.map(({ json }) => [json.status, json.mayHaveBeenSent])).toEqual([
+			['failed', false],
+			['failed', false],
+		]);
+		expect(items[1]?.json.error).toContain('with the same content. The conversation may have been created');
+		expect(harness.requestsTo(SEND)).toEqual([]);
 	});
 
 	it('Check Only tells what would be created and what reused, and changes nothing', async () => {
