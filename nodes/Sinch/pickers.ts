@@ -4,6 +4,7 @@ import {
 	isRecord,
 	objectAt,
 	objectsAt,
+	omittableListIn,
 	searchPages,
 	toE164,
 	toFailure,
@@ -14,7 +15,7 @@ import {
 } from '../shared';
 import { messageTextOf } from './messageText';
 import { appPager, contactPager, recentPager } from './pagers';
-import { storedFormsOf } from './phone';
+import { storedFormsOf, toItemIdentity } from './phone';
 import { callTo, routes } from './routes';
 
 // Sinch looks contacts up by a complete identity only. To search them, the list has to be read, 20 at a time.
@@ -32,7 +33,8 @@ export const contacts: PickerList = {
 	method: 'searchContacts',
 	search: async (request) => {
 		const { fetch, filter, paginationToken } = request;
-		const exact = filter && !paginationToken ? await lookUpContacts(fetch, filter.trim()) : [];
+		const wanted = filter.trim();
+		const exact = wanted && !paginationToken ? await lookUpContacts(fetch, wanted) : [];
 		if (exact.length > 0) return { results: exact.map(contactItem) };
 		const pager: Pager = (fetchPage, limit) => contactPager(fetchPage, Math.min(CONTACTS_READ, limit));
 		return await searchPages(request, { call: callTo(routes.listContacts), pager }, contactItem);
@@ -43,8 +45,7 @@ export const contacts: PickerList = {
 export const conversations: PickerList = {
 	method: 'searchConversations',
 	search: async (request) => {
-		const answer = await request.fetch(callTo(routes.listApps));
-		const all = isRecord(answer) ? objectsAt(answer, 'apps') : [];
+		const all = omittableListIn(await request.fetch(callTo(routes.listApps)), 'apps');
 		const pager: Pager = async function* (fetchPage) {
 			for (const { id, processing_mode } of all) {
 				if (processing_mode === 'DISPATCH') continue;
@@ -95,7 +96,9 @@ function appItem({ id, display_name, processing_mode }: IDataObject): INodeListS
 }
 
 function contactItem(contact: IDataObject): INodeListSearchItems {
-	const identities = objectsAt(contact, 'channel_identities').map(({ identity }) => toText(identity));
+	const identities = objectsAt(contact, 'channel_identities').map(({ channel, identity }) =>
+		toText(toItemIdentity(channel, identity)),
+	);
 	const details = [...new Set([...identities, toText(contact.external_id)])].filter((text) => text !== '').join(', ');
 	const name = toText(contact.display_name || 'Unknown');
 	return { name: details ? `${name} (${details})` : name, value: toText(contact.id) };
@@ -104,8 +107,8 @@ function contactItem(contact: IDataObject): INodeListSearchItems {
 function conversationItem(record: IDataObject): INodeListSearchItems {
 	const { id, active_channel } = objectAt(record, 'conversation');
 	const last = objectAt(record, 'last_message');
-	const { identity } = objectAt(last, 'channel_identity');
+	const { channel, identity } = objectAt(last, 'channel_identity');
 	const text = messageTextOf({ ...objectAt(last, 'contact_message'), ...objectAt(last, 'app_message') });
-	const name = [active_channel, identity].map(toText).join(' ').trim() || toText(id);
+	const name = [active_channel, toItemIdentity(channel, identity)].map(toText).join(' ').trim() || toText(id);
 	return { name: text === null ? name : `${name}: ${text}`, value: toText(id) };
 }

@@ -1,9 +1,8 @@
 import type { IDataObject, INodeListSearchItems, ResourceMapperFields } from 'n8n-workflow';
 import {
-	isRecord,
 	matching,
 	noEntries,
-	objectsAt,
+	omittableListIn,
 	pageOf,
 	toText,
 	valueInPanel,
@@ -21,8 +20,7 @@ import { fetchWhatsAppTemplates, isApproved, whatsAppVariablesOf } from './whats
 export const omniTemplates: PickerList = {
 	method: 'searchOmniTemplates',
 	search: async ({ fetch, filter, paginationToken }) => {
-		const answer = await fetch(callTo(routes.listTemplates));
-		const templates = isRecord(answer) ? objectsAt(answer, 'templates') : [];
+		const templates = omittableListIn(await fetch(callTo(routes.listTemplates)), 'templates');
 		return pageOf(matching(templates.map(omniItem), filter), paginationToken);
 	},
 };

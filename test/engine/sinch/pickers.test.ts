@@ -44,12 +44,35 @@ describe.each(authentications)('Pickers under %s', (authentication) => {
 		const { results } = await find('searchConversations');
 		expect(results).toHaveLength(100);
 		expect(at(results, 0)).toEqual({
-			name: expect.stringMatching(/^(SMS|WHATSAPP) \+?1555.*: .+/),
+			name: expect.stringMatching(/^(SMS|WHATSAPP) \+1555.*: .+/),
 			value: at(harness.sandbox.store.conversations, -1).id,
 		});
 		const asked = sentTo(harness, 'GET', '/conversations:recent').map(({ query }) => query.app_id);
 		expect(new Set(asked)).toEqual(new Set([at(harness.sandbox.store.apps, 0).id]));
 	});
+
+	it.each(['searchContacts', 'searchConversations'])(
+		'%s shows and finds a number with its plus sign, however Sinch keeps it',
+		async (method) => {
+			const { identity } = at(at(harness.sandbox.store.contacts, 0).channel_identities, 0);
+			expect(identity).toBe('15550101000');
+			const { results } = await find(method, '+15550101000');
+			expect(results.length).toBeGreaterThan(0);
+			for (const { name } of results) expect(name).not.toMatch(/(?<!\+)15550101000/);
+		},
+	);
+
+	it('show all contacts for a filter of blanks', async () => {
+		expect((await find('searchContacts', ' ')).results).toHaveLength(100);
+	});
+
+	it.each(['searchApps', 'searchContacts', 'searchConversations', 'searchOmniTemplates', 'searchWhatsAppTemplates'])(
+		'%s fails, rather than to show nothing, when Sinch answers something else',
+		async (method) => {
+			harness.sandbox.faults.add({ kind: 'raw', method: 'GET', body: { message: 'maintenance' }, times: Infinity });
+			await expect(find(method)).rejects.toThrow('The answer to this list holds no list');
+		},
+	);
 
 	it('explain what is wrong', async () => {
 		Object.assign(harness.setup.credentials.sinchConversationApi ?? {}, { keySecret: 'wrong' });
