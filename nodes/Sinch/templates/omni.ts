@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput, isRecord, objectsAt, toText, type Fetch } from '../../shared';
+import { InvalidInput, objectsAt, toText, type Fetch } from '../../shared';
+import { requireRecord } from '../readableAnswer';
 import { callTo, routes } from '../routes';
 import { requireOwnIds, type TemplateVariable } from './variable';
 
@@ -9,8 +10,7 @@ import { requireOwnIds, type TemplateVariable } from './variable';
  */
 export async function fetchOmniTemplate(fetch: Fetch, id: string): Promise<IDataObject> {
 	const call = callTo(routes.getTemplate, { path: { template_id: id }, labels: { template_id: 'Template' } });
-	const template = await fetch(call);
-	return isRecord(template) ? template : {};
+	return requireRecord(await fetch(call), 'which variables the template has');
 }
 
 /** The languages of an omni-channel template, as `language_code` of its translations. */

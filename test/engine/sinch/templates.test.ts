@@ -75,6 +75,20 @@ describe.each(['WHATSAPP', 'omni'] as const)('Message: Send with a %s template, 
 		expect(sends()).toEqual([]);
 	});
 
+	it.each([{ message: 'maintenance' }, [], null])(
+		'does not take the answer %j for a template without variables, or for none',
+		async (body) => {
+			harness.sandbox.faults.add({ kind: 'raw', body, route: TEMPLATES, times: Infinity });
+			const { error } = await harness.run('message:send', parameters(right));
+			expect(error?.message).toBe(
+				isWhatsApp
+					? 'The answer to this list holds no list'
+					: 'Sinch gave no readable answer to the question which variables the template has',
+			);
+			expect(sends()).toEqual([]);
+		},
+	);
+
 	it('sends nothing when the key may not read templates, and says what to choose then', async () => {
 		harness.sandbox.faults.add({ kind: 'raw', status: 403, body: {}, route: TEMPLATES, times: Infinity });
 		const { error } = await harness.run('message:send', parameters(right));
