@@ -91,7 +91,7 @@ export const sinchConversationCase: ActionCase<SinchSandbox> = {
 			panel: 'conversation:get',
 			field: 'conversationId',
 			search: '15550101048: could',
-			finds: ['WHATSAPP 15550101048: Could it be an hour later?'],
+			finds: ['WHATSAPP +15550101048: Could it be an hour later?'],
 		},
 		...templatePickers,
 	],
