@@ -31,15 +31,18 @@ export async function checkOnly(
 	gate: () => Promise<void> = async () => await Promise.resolve(),
 ): Promise<IDataObject> {
 	const { sentCheck: check, output } = operation;
-	const planned = await plannedBy(operation, row);
 	if (!check) {
+		const planned = await plannedBy(operation, row);
 		await gate();
 		return { wouldBe: 'sent', ...planned };
 	}
+	let planned: IDataObject = {};
 	const key = sendKeyOf(row, check);
 	const { body, earlier: isRepeated } = await row.account.checks.runExclusive<Checked>(
 		queueOf(row, check),
 		async ({ result }) => {
+			// Within the check: equal rows queue up as they are in the sheet, not as the answers to their plans arrive.
+			planned = await plannedBy(operation, row);
 			if (result?.key === key) return { ...result, earlier: true };
 			// An earlier row would change the record, so what the server has now says nothing.
 			const there = result ? undefined : await findWithParts(row, check, sentCheckOptionsOf(row, options, false));

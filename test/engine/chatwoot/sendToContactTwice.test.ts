@@ -64,6 +64,17 @@ describe('Message: Send to Contact, with Skip If Already Sent', () => {
 		},
 	);
 
+	it('calls the lower one of two equal rows a repetition, also when its answers come first', async () => {
+		const route = `${API}/contacts/{contact_id}/conversations`;
+		harness.sandbox.faults.add({ kind: 'slow', delayMs: 300, route });
+		const same = toPhone('+12025550004', { ...skipping, checkOnly: true });
+		const { items } = await harness.run('message:sendToContact', same, [{ json: {} }, { json: {} }]);
+		expect(items.map(({ json }) => [json.wouldBe, json.sameAsEarlierRow])).toEqual([
+			['sent', false],
+			['already sent', true],
+		]);
+	});
+
 	it('says before it sends what it would do', async () => {
 		const { items } = await harness.run(
 			'message:sendToContact',
