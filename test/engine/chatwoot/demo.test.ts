@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -6,7 +6,9 @@ import { text } from 'node:stream/consumers';
 import { runChatwootDemo } from '../../../demo/chatwoot/run';
 import { readRows } from '../../../demo/sheet';
 import workflow from '../../../examples/chatwoot.json';
+import { useChatwoot } from '../../support/chatwoot';
 import { useExpressionEngine } from '../../support/expressions';
+import { byId } from '../../support/harness';
 
 useExpressionEngine();
 
@@ -38,6 +40,21 @@ it('sends 17 rows of the sample, one of them only once, and refuses 2', async ()
 
 it('holds the sample as pinned data', () => {
 	expect(workflow.pinData.Sheet.map(({ json }) => json)).toEqual(readRows(sample, ['phone']));
+});
+
+describe('A person without a name', () => {
+	const harness = useChatwoot();
+	const files = ['chatwoot', 'outreach', 'respondent-reply-send', 'sinch-sms'];
+
+	it.each(files)('is greeted without one by %s.json, also where the sheet has no such cell', async (file) => {
+		const example = readFileSync(join(__dirname, `../../../examples/${file}.json`), 'utf8');
+		const [expression = ''] = /(?<="text": ")=\{\{.*\}\}/.exec(example) ?? [];
+		const parameters = { conversationId: byId('2'), text: expression.replaceAll("$('Sheet').item.json", '$json') };
+		const message = 'Hi {first_name}!';
+		const rows = [{ message }, { message, first_name: null }, { message, first_name: '' }].map((json) => ({ json }));
+		const { items } = await harness.run('message:send', parameters, rows);
+		expect(items.map(({ json }) => json.text)).toEqual(['Hi there!', 'Hi there!', 'Hi there!']);
+	});
 });
 
 it('says what a sheet lacks', async () => {
