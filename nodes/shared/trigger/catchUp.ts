@@ -7,6 +7,7 @@ import {
 	firstMissing,
 	forgetEventTimes,
 	noteEvent,
+	noteEventsOfOthers,
 	noteMissing,
 	noteSettings,
 } from './eventTimes';
@@ -62,7 +63,7 @@ export function noteActivation(context: IHookFunctions): void {
 function forgetEvents(context: IHookFunctions): void {
 	const staticData = context.getWorkflowStaticData('node');
 	const trigger = triggerOf(context);
-	forgetEventTimes(staticData);
+	forgetEventTimes(trigger, staticData);
 	forgetAllHandled(trigger, staticData);
 	progress.set(trigger, { next: undefined, isRunning: false });
 }
@@ -101,7 +102,7 @@ export async function missedEvents(
 		if (forgotten > state.next) warnOfForgotten(context, forgotten);
 		const unknown = events.filter((event) => (catchUp.timeOf(event) ?? Infinity) > forgotten);
 		const rest = takeNew(unknown, missed, isNew);
-		for (const event of missed) noteEvent(staticData, catchUp.timeOf(event));
+		for (const event of missed) noteEvent(trigger, staticData, catchUp.timeOf(event));
 		state.next = rest && (catchUp.timeOf(rest) ?? now);
 	} catch (error) {
 		warn(context, error);
@@ -120,7 +121,8 @@ export function isFirstStart(context: IWebhookFunctions, catchUp: CatchUp, id: s
 
 /** Notes the time of a delivered event that starts the workflow. */
 export function noteStart(context: IWebhookFunctions, catchUp: CatchUp, event: IDataObject): void {
-	if (isSwitchedOn(context)) noteEvent(context.getWorkflowStaticData('node'), catchUp.timeOf(event));
+	if (isSwitchedOn(context))
+		noteEvent(triggerOf(context), context.getWorkflowStaticData('node'), catchUp.timeOf(event));
 }
 
 /**
@@ -132,6 +134,7 @@ export function noteProgress(context: IWebhookFunctions): void {
 	const state = progress.get(trigger);
 	if (!state || !isSwitchedOn(context)) return;
 	const staticData = context.getWorkflowStaticData('node');
+	noteEventsOfOthers(trigger, staticData);
 	noteMissing(staticData, state.next);
 	noteSettings(staticData, digestOfSettings(context));
 	const next = firstMissing(staticData);

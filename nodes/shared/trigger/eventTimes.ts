@@ -1,12 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
+import { RecentMap } from '../base/recentMap';
 
 // The times of a trigger's events in its static data, in ms since the epoch by the clock of the service.
 
+/** How many ms before its end a delivery may have loaded static data. */
+const LONGEST_DELIVERY = 60_000;
+
+/** The times that this process has noted, and when it did, by `performance.now()`. */
+const noted = new RecentMap<{ first: number; last: number; when: number }>(1000);
+
 /** Notes the time of an event that starts the workflow. */
-export function noteEvent(staticData: IDataObject, at: number | undefined): void {
+export function noteEvent(trigger: string, staticData: IDataObject, at: number | undefined): void {
 	if (at === undefined) return;
-	staticData.firstEventAt ??= at;
-	if (at > (lastEventAt(staticData) ?? 0)) staticData.lastEventAt = at;
+	const last = Math.max(at, lastEventAt(staticData) ?? 0);
+	writeTimes(staticData, { first: at, last });
+	noted.set(trigger, { first: activeSince(staticData), last, when: performance.now() });
+}
+
+/**
+ * Notes the times that other deliveries have noted meanwhile. n8n saves the static data of each delivery as a whole: a delivery that
+ * loaded it before them would undo what they have noted.
+ */
+export function noteEventsOfOthers(trigger: string, staticData: IDataObject): void {
+	const others = noted.get(trigger);
+	if (others && performance.now() - others.when < LONGEST_DELIVERY) writeTimes(staticData, others);
+}
+
+function writeTimes(staticData: IDataObject, { first, last }: { first: number; last: number }): void {
+	if (!('firstEventAt' in staticData)) staticData.firstEventAt = first;
+	if (last > (lastEventAt(staticData) ?? 0)) staticData.lastEventAt = last;
 }
 
 /** Notes the time from which on events are still to come; undefined when none are. */
@@ -28,7 +50,8 @@ export function cameWithOtherSettings({ settings }: IDataObject, digest: string)
 }
 
 /** Forgets all times. Nothing is written where none is known: n8n saves changed static data. */
-export function forgetEventTimes(staticData: IDataObject): void {
+export function forgetEventTimes(trigger: string, staticData: IDataObject): void {
+	noted.set(trigger, { first: 0, last: 0, when: -Infinity });
 	if ('firstEventAt' in staticData) delete staticData.firstEventAt;
 	if ('lastEventAt' in staticData) delete staticData.lastEventAt;
 	if ('missingSince' in staticData) delete staticData.missingSince;

@@ -10,12 +10,18 @@ useExpressionEngine();
 /** The messages that the list of the service shows, oldest first. */
 const list: Array<{ id: string; at: number }> = [];
 
+/** Until when deliveries of events that are held take. */
+let held: Promise<void>;
+
 const receiver: Receiver = {
 	rejectionReason: () => undefined,
 	idOf: ({ id }) => id as string,
 	wants: () => true,
 	knows: () => true,
-	itemsOf: (_context, event): IDataObject[] => [{ id: event.id, payload: event }],
+	itemsOf: async (_context, event): Promise<IDataObject[]> => {
+		if (event.isHeld) await held;
+		return [{ id: event.id, payload: event }];
+	},
 	catchUp: {
 		timeOf: ({ at }) => (typeof at === 'number' ? at : undefined),
 		eventsSince: async (_context, since) => await Promise.resolve(list.filter(({ at }) => at >= since)),
@@ -49,6 +55,9 @@ async function say(id: string, after?: number): Promise<void> {
 	miss(id, after);
 	await post(list.at(-1)!);
 }
+async function untilStarted(count: number): Promise<void> {
+	while (host.executions.length < count) await new Promise((resolve) => setImmediate(resolve));
+}
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix} ${n}`);
 const started = () => host.executions.flat().map(({ json }) => json.id);
 const later = () => host.executions.flat().filter(({ json }) => json.caughtUp === true);
@@ -79,6 +88,21 @@ it('Of 700 messages within a minute none comes again after a stop', async () => 
 	await host.start();
 	await say('Afterwards');
 	expect(started()).toEqual([...messages, 'Afterwards']);
+});
+
+it('What was missed comes also when the first message came while another delivery was under way', async () => {
+	let release: () => void = () => undefined;
+	held = new Promise((resolve) => (release = resolve));
+	await fetch(host.url, { method: 'POST', body: JSON.stringify({ id: 'Report', isHeld: true }) });
+	miss('First');
+	await fetch(host.url, { method: 'POST', body: JSON.stringify(list.at(-1)) });
+	await untilStarted(1);
+	release();
+	await host.settled();
+	miss('Missed');
+	await host.start();
+	await say('Afterwards');
+	expect(started()).toEqual(['First', 'Report', 'Missed', 'Afterwards']);
 });
 
 it('Messages that are too old for a list are not remembered', async () => {
