@@ -92,7 +92,8 @@ export const inboxOutput: Output = {
 			unreadCount: unreadCount ?? null,
 			unreadConversationIds: unreadIds ?? [],
 		})),
-	ids: () => ({}),
+	// An answer without them is no overview.
+	ids: ({ unreadCount, unreadIds }) => ({ unread: unreadCount ?? unreadIds ?? null }),
 };
 
 /** A screener response in flat fields. */

@@ -1,3 +1,4 @@
+import type { FaultRule } from '../../../sandbox';
 import { useExpressionEngine } from '../../support/expressions';
 import { useRespondent } from '../../support/respondent';
 import { byId } from '../../support/harness';
@@ -94,6 +95,28 @@ describe('what Respondent does not document', () => {
 			`The participant may have been added: Respondent answered 201, ${text}`,
 			`Respondent answered 200, ${text}: OK`,
 		]);
+	});
+
+	it('4: Update looks at the conversation when the answer does not show it', async () => {
+		const update = async (fault: Pick<FaultRule, 'kind' | 'body' | 'write'>) => {
+			const { uid } = newest();
+			harness.sandbox.faults.add({ ...fault, method: 'PATCH' });
+			const parameters = { conversationId: byId(uid), updateFields: { locked: true, name: 'Renamed' } };
+			const { items, error } = await harness.run('conversation:update', parameters);
+			return error?.message ?? items[0]?.json;
+		};
+		for (const fault of [{ kind: 'empty' }, { kind: 'raw', body: { success: true }, write: 'before' }] as const)
+			expect(await update(fault)).toMatchObject({ conversationId: newest().uid, locked: true, name: 'Renamed' });
+		harness.sandbox.reset();
+		expect(await update({ kind: 'raw', body: { message: 'Down for maintenance' } })).toBe(
+			'The conversation may have been updated: the answer of Respondent does not confirm it',
+		);
+	});
+
+	it('4: an answer that is no overview says nothing of the inbox', async () => {
+		harness.sandbox.faults.add({ kind: 'raw', body: { message: 'Down for maintenance' } });
+		const { error } = await harness.run('message:getInbox');
+		expect(error?.message).toBe('Respondent answered with something other than the record that was asked for');
 	});
 
 	it('8: lists come in any order', async () => {

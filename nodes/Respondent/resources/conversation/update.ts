@@ -1,6 +1,6 @@
-import { inBody, InvalidInput, isEmpty, updateFieldsOf } from '../../../shared';
+import { inBody, InvalidInput, isEmpty, isRecord, updateFieldsOf } from '../../../shared';
 import { conversationOutput } from '../../outputs';
-import { defineOperation } from '../../routes';
+import { callToConversation, defineOperation, routes } from '../../routes';
 import { conversationId } from '../fields';
 
 const updateFields = updateFieldsOf([
@@ -31,11 +31,18 @@ export const update = defineOperation({
 		description: 'Rename, lock or unlock a conversation. Changes data.',
 	},
 	route: 'PATCH /v1/messaging/conversations/{conversationUid}',
+	alsoCalls: [routes.getConversation],
 	path: { conversationUid: conversationId },
 	fields: [updateFields],
 	buildRequest: (call) => {
 		if (isEmpty(call.body)) throw new InvalidInput('"Update Fields" is empty', 'Add the field that is to change.');
 		return call;
+	},
+	// An answer that is no conversation does not show whether it is locked.
+	findOwn: async ({ fetch, call: { path, body } }) => {
+		const answer = await fetch(callToConversation(path.conversationUid));
+		const conversation = isRecord(answer) ? answer : {};
+		return Object.entries(body).every(([name, value]) => conversation[name] === value) ? conversation : undefined;
 	},
 	output: conversationOutput,
 	wording: { noun: 'conversation', participle: 'updated' },
