@@ -84,6 +84,25 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		expect(contact.language).toBe('UNSPECIFIED');
 	});
 
+	it('Create or Update keeps what each of two rows adds to one contact that they name by different identities', async () => {
+		const { channel_identities: known } = contactAt(0);
+		const rows = known.map(({ channel, identity }, index) => ({
+			json: { channel, identity: `+${identity.replace('+', '')}`, added: `T${index}` },
+		}));
+		await harness.run(
+			'contact:createOrUpdate',
+			{
+				identities: identities(
+					{ channel: '={{ $json.channel }}', identity: '={{ $json.identity }}' },
+					{ channel: 'TELEGRAM', identity: '={{ $json.added }}' },
+				),
+			},
+			rows,
+		);
+		const { channel_identities: now } = contactAt(0);
+		expect(now.map(({ identity }) => identity).sort()).toEqual(['+15550101000', '15550101000', 'T0', 'T1']);
+	});
+
 	it('Create or Update leaves alone what is as it should be', async () => {
 		const { items } = await harness.run('contact:createOrUpdate', { identities: identities('+15550101001') });
 		expect(items[0]?.json.contactId).toBe(contactAt(1).id);

@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { isEmpty, isRecord, omit, type Row } from '../../../shared';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isEmpty, isRecord, omit, toText, type Row } from '../../../shared';
 import { asUpdate, withBody } from '../../body';
 import { findContact } from '../../findContact';
 import { identitiesIn, identityKey, toRequestIdentity, withIdentities } from '../../identities';
@@ -42,13 +42,22 @@ export const createOrUpdate = defineOperation({
 });
 
 /** Creates or updates the contact of a row. Gives the body of the answer. */
-async function writeContact({ call, values, fetch }: Row): Promise<unknown> {
-	const given = identitiesIn(call.body);
-	const contact = await findContact(fetch, given[0] ?? {});
+async function writeContact(row: Row): Promise<unknown> {
+	const { call, values, fetch, account } = row;
+	const [first = {}] = identitiesIn(call.body);
+	const contact = await findContact(fetch, first);
 	if (!contact) return await fetch(withBody(call, { language: values.languageIfNew }));
+	// Another row may have found the same contact by another identity, and have added some since.
+	return await account.mutex.runExclusive<unknown>(`contact ${toText(contact.id)}`, async ({ result, failure }) => {
+		const isUnchanged = result === undefined && failure === undefined;
+		return await updateContact(row, isUnchanged ? contact : ((await findContact(fetch, first)) ?? contact));
+	});
+}
+
+async function updateContact({ call, fetch }: Row, contact: IDataObject): Promise<unknown> {
 	const known = identitiesIn(contact);
 	const knownKeys = new Set(known.map(identityKey));
-	const added = given.filter((identity) => !knownKeys.has(identityKey(identity)));
+	const added = identitiesIn(call.body).filter((identity) => !knownKeys.has(identityKey(identity)));
 	const changes = omit(call.body, 'channel_identities');
 	// The API replaces the whole list, so the known identities are sent along.
 	if (added.length > 0) changes.channel_identities = [...known.map(toRequestIdentity), ...added];
