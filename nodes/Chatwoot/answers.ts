@@ -1,5 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, isRecord, listIn, objectAt, objectsAt, toText, type Call, type NumberedPage } from '../shared';
+import {
+	Failure,
+	isRecord,
+	listIn,
+	objectAt,
+	objectsAt,
+	toText,
+	type Call,
+	type NumberedPage,
+	type Row,
+} from '../shared';
 
 /** The record in `payload`, for answers that wrap one in it; other answers as they are. */
 export function unwrapPayload(body: unknown): unknown {
@@ -21,14 +31,12 @@ export function createdContactIn(body: unknown): IDataObject {
 }
 
 /**
- * The record of what Chatwoot has created. `what` is that in words, e.g. "The contact may have been created". Throws a Failure for a
- * record without an ID, so that its caller looks it up: an empty answer tells no more than a lost one.
+ * The record of what a row has created on its way. Throws a Failure for a record without an ID, so that the caller looks it up: an
+ * empty answer tells no more than a lost one.
  */
-export function requireId(record: IDataObject, what: string): IDataObject {
+export function requireCreated({ connection }: Row, record: IDataObject): IDataObject {
 	if (toText(record.id) !== '') return record;
-	throw new Failure('unknown', `${what}: Chatwoot gave no ID`, {
-		description: 'Look there before you run this row again.',
-	});
+	throw connection.explainWithoutRecord();
 }
 
 /** The records of a list, which some answers wrap in `payload`. Throws a Failure when the answer holds no list. */

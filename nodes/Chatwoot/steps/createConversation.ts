@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failureBeforeSend, hasUnknownOutcome, objectsAt, toFailure, toText, type Row } from '../../shared';
-import { recordOf, requireId } from '../answers';
+import { recordOf, requireCreated } from '../answers';
 import { findOwnIn } from '../findSent';
 import { callTo, routes } from '../routes';
 import { isCreatedBy, withConversationMark } from '../sentKey/conversationMark';
@@ -45,8 +45,7 @@ export async function createConversation(row: Row, request: NewConversation): Pr
 		const call = callTo(routes.createConversation, {
 			body: { ...withConversationMark(body, row), ...(firstMessage && { message: firstMessage }) },
 		});
-		const what = firstMessage ? 'The message may have been sent' : 'The conversation may have been created';
-		const conversation = requireId(recordOf(await row.fetch(call)), what);
+		const conversation = requireCreated(row, recordOf(await row.fetch(call)));
 		// An inbox that allows one conversation per contact answers with the existing one.
 		const action = isKnown(conversation) ? 'reused' : 'created';
 		if (!firstMessage) return { conversation, action };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Failure, hasUnknownOutcome, toFailure, type Row } from '../../shared';
-import { createdContactIn, requireId } from '../answers';
+import { createdContactIn, requireCreated } from '../answers';
 import type { ContactKey, Person } from '../person';
 import { callTo, routes } from '../routes';
 import { findContact, findContactBySearch } from './findContact';
@@ -29,7 +29,7 @@ export async function ensureContact(
 	await beforeCreation?.();
 	try {
 		const body = await row.fetch(callTo(routes.createContact, { body: { ...fields, [person.key]: person.value } }));
-		const contact = requireId(createdContactIn(body), 'The contact may have been created');
+		const contact = requireCreated(row, createdContactIn(body));
 		return { contact, created: true, isNew: true };
 	} catch (error) {
 		const found = await findAfter(error, row, person);

@@ -56,7 +56,9 @@ describe('Message: Send to Contact, step by step', () => {
 	it('says that a contact may have been created when the answer is empty and none is found', async () => {
 		harness.sandbox.faults.add({ kind: 'raw', status: 200, body: {}, method: 'POST', route: `${API}/contacts` });
 		const { error } = await send();
-		expect(error?.message).toBe('The contact may have been created, but no message was sent: Chatwoot gave no ID');
+		expect(error?.message).toBe(
+			'The contact may have been created, but no message was sent: the answer of Chatwoot does not confirm it',
+		);
 	});
 
 	it('finds a message whose text Chatwoot has rendered', async () => {
