@@ -92,6 +92,7 @@ export class RunMutex {
 	 * so that no two wait for each other.
 	 */
 	async runExclusiveOfAll<T>(key: string, others: string[], task: ExclusiveTask<T>): Promise<T> {
+		if (others.length === 0) return await this.runExclusive<T>(key, task);
 		let own: Previous<T> = {};
 		let unknown: Previous<T> | undefined;
 		const enter = async ([next, ...later]: string[]): Promise<T> => {
