@@ -6,9 +6,9 @@ import { callTo, routes } from './routes';
 
 /** The people of a conversation, and the project that it is about. */
 export interface People {
-	/** In any case. */
+	/** In any letter case. */
 	projectId: string;
-	/** IDs in any order and any case. */
+	/** IDs in any order and any letter case. */
 	userIds: unknown;
 }
 
@@ -53,7 +53,7 @@ function lastActivity(conversation: IDataObject): string {
 	return toText(objectAt(conversation, 'latestMessage').createdAt) || toText(conversation.createdAt);
 }
 
-/** The same text for the same IDs in any order and any case. */
+/** The same text for the same IDs in any order and any letter case. */
 export function keyOfIds(ids: unknown): string {
 	if (!Array.isArray(ids)) return '';
 	return ids

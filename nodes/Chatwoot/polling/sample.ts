@@ -39,7 +39,7 @@ async function newestMessages(fetch: Fetch, { choices, inboxes, ownUserId }: Sur
 	let events: IDataObject[] = [];
 	const latest = await latestConversations(fetch, choices.inboxIds);
 	for (const conversation of latest.slice(0, SEARCHED)) {
-		// Those that follow have no later messages.
+		// The conversations from here on have no later messages.
 		if (toMillis(events[SHOWN - 1]?.created_at) > activityOf(conversation)) break;
 		const name = inboxes.get(inboxOf(conversation)) ?? null;
 		const messages = await newestMessagesOf(fetch, toText(conversation.id));

@@ -7,7 +7,7 @@ import type { Callback } from './events';
 // customize opt-in and opt-out keywords for use with consent"), those that carriers in the US and Canada require (CTIA, Messaging
 // Principles and Best Practices), and those that the law in the US names (47 CFR 64.1200(a)(10): revoke, opt out). docs/sinch.md lists
 // all of them.
-// The words that mean nothing else. CANCEL, VOLVER (back) and the like also stand on buttons for other things.
+// The words that always mean an opt-out or opt-in. CANCEL, VOLVER (back) and the like also stand on buttons for other things.
 const STOP_ALONE = 'STOP|STOPALL|STOP ALL|UNSUBSCRIBE|DETENER|PARAR|OPT[ -]?OUT';
 const START_ALONE = 'UNSTOP|OPT[ -]?IN';
 const STOP = `${STOP_ALONE}|SALIR|CANCELAR|CANCEL|END|QUIT|REVOKE`;

@@ -24,8 +24,8 @@ export function adviceFor(status: number): string {
 }
 
 /**
- * How a service answered a call, by HTTP status. For a 404 the text names the IDs in the path. Without one, an answer in JSON
- * (`body`) comes from the API, so it is about a record that the body of the request names.
+ * How a service answered a call, by HTTP status. For a 404 the text names the IDs in the path. Where the path has no ID, an
+ * answer in JSON (`body`) comes from the API, so it is about a record that the body of the request names.
  */
 export function describeStatus(status: number, call: Call, body?: unknown): string {
 	const named = Object.entries(call.path).map(([name, value]) => `${call.labels[name] ?? plainName(name)} "${value}"`);

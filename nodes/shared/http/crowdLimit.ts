@@ -23,7 +23,7 @@ export class CrowdLimit {
 	private readonly newest: number[] = [];
 	private step = FIRST_STEP;
 	private successesAtLimit = 0;
-	/** Those after the rest. */
+	/** Those of them since the rest has ended. */
 	private successesAfterRest = 0;
 	private rest = 0;
 	private restsUntil = 0;

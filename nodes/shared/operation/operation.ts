@@ -41,7 +41,7 @@ export interface Wording {
 
 /** How a call is sent that has parts: one after the other, each looked for and repeated on its own. */
 export interface PartsHooks<P extends string = string> {
-	/** The request of a part that is no first one, once it may go. `previous` is the record of the part before. Throws a Failure. */
+	/** The request of a part after the first, once it may be sent. `previous` is the record of the part before. Throws a Failure. */
 	next(row: Row<P>, call: Call<P>, previous: IDataObject): Promise<Call<P>>;
 	/** The record to show for the records of all parts. */
 	join(records: IDataObject[]): IDataObject;

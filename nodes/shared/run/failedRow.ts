@@ -50,7 +50,7 @@ export function stopError(source: ItemSource, operation: Operation, { row, failu
 	return withCause(error, failure.cause);
 }
 
-// Another row may succeed, unless the API cannot be reached or refuses the credential.
+// Other rows may succeed, unless the API cannot be reached or refuses the credential.
 function concernsOneRow({ reason, isCredentialRefusal }: Failure): boolean {
 	return reason !== 'notSent' && !isCredentialRefusal;
 }

@@ -8,7 +8,7 @@ import type { Sent } from '../operation/runState';
 /** Makes the requests of a row. */
 export type Send = () => Promise<unknown>;
 
-/** How a send whose answer got lost is looked for. */
+/** How the node looks for a send whose answer got lost. */
 export interface Search {
 	/** Gives the record, if it is on the server. Throws a Failure when the server cannot tell. */
 	find: () => Promise<IDataObject | undefined>;

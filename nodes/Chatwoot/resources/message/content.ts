@@ -18,7 +18,8 @@ const content: INodeProperties = {
 
 const windowNotice = notice('windowNotice', whatsAppWindowHint);
 
-// No inbox, no WhatsApp: the notice would only make a new panel longer than the window. Nobody has an email address on WhatsApp.
+// Hidden until an inbox is chosen, as it would make a new panel longer than the window, and for an email address, which WhatsApp does
+// not know.
 const windowNoticeForPerson = updateDisplayOptions(
 	{ show: { '/person.mode': ['phone_number', 'identifier'] }, hide: { inboxId: [''] } },
 	[{ ...windowNotice, name: 'windowNoticeForPerson' }],

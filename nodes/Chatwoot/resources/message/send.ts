@@ -12,7 +12,7 @@ import { blockedInConversation } from '../../steps/skipBlocked';
 import { contentFields, conversationId, messageConversions, messageOptions, numericId } from './fields';
 import { mentions } from './mentions';
 
-// Whoever adds it wants something else than a message to the contact. A note is the value that no customer sees.
+// The default is a note, which no customer sees: a person who adds this option wants something else than a message to the contact.
 const messageType: INodeProperties = {
 	displayName: 'Message Type',
 	name: 'messageType',
