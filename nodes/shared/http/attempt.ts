@@ -71,6 +71,7 @@ function isReadable(body: unknown): boolean {
 	return typeof body !== 'string' || body.trim() === '';
 }
 
-function isCutShort(body: unknown): boolean {
+/** Whether the body of an answer is the beginning of JSON. */
+export function isCutShort(body: unknown): boolean {
 	return typeof body === 'string' && /^\s*[[{"]/.test(body);
 }

@@ -2,7 +2,7 @@ import { Failure } from '../base/failure';
 import { adviceFor, describeStatus } from './advice';
 import type { Answer, Attempt } from './answer';
 import { apiText } from './apiText';
-import { retryMethodOf } from './attempt';
+import { isCutShort, retryMethodOf } from './attempt';
 import type { Call } from './call';
 
 /** A service's own words for a refused request: what happened, and what to do. */
@@ -32,6 +32,8 @@ export interface MessageContext {
 }
 
 const OTHER_SERVER = 'Check the base URL in the credential: this looks like another server, or a proxy in between.';
+const BREAKS_OFF =
+	'Run the row again later. If it happens each time, look at what lies between n8n and the server, such as a proxy.';
 const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 
 /** The failure of an attempt that did not succeed: rejected by the API, not sent, or unknown. */
@@ -69,8 +71,11 @@ function isUnauthorized(status: number): boolean {
 
 function unreadable({ status, body }: Answer, call: Call, setting: MessageContext): Failure {
 	const code = String(status);
-	const said = `${setting.service} answered ${code}, but with something other than JSON`;
+	const isPart = isCutShort(body);
+	const said = `${setting.service} answered ${code}, but with ${isPart ? 'JSON that breaks off' : 'something other than JSON'}`;
 	if (retryMethodOf(call) === 'POST') return mayHaveArrived(said, code, setting);
+	// A part of a record is not quoted: it may hold secrets, such as the tokens of an inbox or an app.
+	if (isPart) return new Failure('notSent', said, { description: BREAKS_OFF, code });
 	return new Failure('rejectedByApi', `${said}${quoted(apiText(body, setting.secrets))}`, {
 		description: OTHER_SERVER,
 		code,

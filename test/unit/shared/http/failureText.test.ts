@@ -60,6 +60,14 @@ describe('the words for an answer', () => {
 		expect(sending(page)).toMatchObject({ reason: 'unknown', code: '200' });
 	});
 
+	it('a part of a record: not quoted, since it may hold secrets', () => {
+		const part = answer(200, '{"id":7,"hmac_token":"of an inbox');
+		const message = 'Acme answered 200, but with JSON that breaks off';
+		expect(reading(part)).toMatchObject({ reason: 'notSent', message });
+		expect(sending(part)).toMatchObject({ reason: 'unknown', message: `The message may have been sent: ${message}` });
+		for (const { description } of [reading(part), sending(part)]) expect(description).not.toContain('hmac');
+	});
+
 	it('an unknown address, where nothing was put into the path', () => {
 		expect(failureOf(answer(404), { ...readCall, path: {} }, setting).message).toBe(
 			'Acme does not know this address (404)',
