@@ -38,6 +38,22 @@ const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 
 /** The failure of an attempt that did not succeed: rejected by the API, not sent, or unknown. */
 export function failureOf(result: Attempt, call: Call, setting: MessageContext): Failure {
+	const failure = reasonFor(result, call, setting);
+	if (retryMethodOf(call) === 'GET' || failure.reason === 'unknown' || !mayBeDone(result)) return failure;
+	// A change that may be repeated: the last answer does not tell whether it was made.
+	const { wording } = setting;
+	const message = wording && `The ${wording.noun} may have been ${wording.participle}: ${failure.message}`;
+	return failure.withMessage(message ?? failure.message).withMayHaveBeenSent(true);
+}
+
+/** Whether the API may have processed a request that did not succeed: its answer was lost, cannot be read, or is 408 or 5xx. */
+function mayBeDone(result: Attempt): boolean {
+	if (result.kind !== 'answer') return result.kind === 'lost';
+	const { status } = result;
+	return status < 300 || status === 408 || status >= 500;
+}
+
+function reasonFor(result: Attempt, call: Call, setting: MessageContext): Failure {
 	if (result.kind !== 'answer') return withoutAnswer(result, call, setting);
 	const { status } = result;
 	if (status < 300) return unreadable(result, call, setting);

@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { sleepUnlessAborted } from '../base/clock';
+import { Failure } from '../base/failure';
 import type { Attempt } from './answer';
 import { attempt, classify, retryMethodOf, type RetryDecision } from './attempt';
 import type { Call } from './call';
@@ -13,7 +14,7 @@ import type { RetryBudget } from './retryBudget';
  * An attempt that got a 429 was not processed and does not count: only the wait left bounds these. Gives the answer's body.
  *
  * Throws a Failure: `notSent` when attempts or waits are used up, `unknown` when a POST got no clear answer, `rejectedByApi`
- * when the API refused the request.
+ * when the API refused the request. A change of which an attempt may have been processed says so in `mayHaveBeenSent`.
  */
 export async function sendWithRetries(
 	connection: Connection,
@@ -21,15 +22,27 @@ export async function sendWithRetries(
 	options: IHttpRequestOptions,
 	retryBudget: RetryBudget,
 ): Promise<unknown> {
+	const counts: Counts = { tries: 0, throttled: 0, isThrottled: false, mayBeDone: false };
+	return await sendUntilAnswered(connection, call, options, retryBudget, counts).catch((error: unknown) => {
+		const isMaybe = counts.mayBeDone && retryMethodOf(call) !== 'GET' && error instanceof Failure;
+		throw isMaybe ? error.withMayHaveBeenSent(true) : error;
+	});
+}
+
+async function sendUntilAnswered(
+	connection: Connection,
+	call: Call,
+	options: IHttpRequestOptions,
+	retryBudget: RetryBudget,
+	counts: Counts,
+): Promise<unknown> {
 	const { clock, signal } = connection;
-	let mayBeDone = false;
 	let refusals = 0;
-	const counts: Counts = { tries: 0, throttled: 0, isThrottled: false };
 	for (;;) {
 		const { result, verdict, wait, isAsked } = await tryOnce(connection, call, options, retryBudget, counts);
 		if (verdict === 'ok') return bodyOf(result);
 		// The earlier DELETE, whose answer was lost, has succeeded.
-		if (mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
+		if (counts.mayBeDone && call.method === 'DELETE' && statusOf(result) === 404) return undefined;
 		const now = clock.now();
 		if (isAsked && wait > retryBudget.remainingAt(now)) throw connection.explainWait(now + wait);
 		counts.isThrottled = verdict === 'wait';
@@ -37,7 +50,7 @@ export async function sendWithRetries(
 		// A new token that is refused as expired, too, will be refused for ever.
 		const retryable = refusals < 2 && mayRetry(verdict, connection, retryBudget);
 		if (!retryable || !retryBudget.take(counts.tries, wait, now)) throw connection.explain(result, call);
-		mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection' && statusOf(result) !== 401;
+		counts.mayBeDone ||= verdict === 'retry' && result.kind !== 'noConnection' && statusOf(result) !== 401;
 		await sleepUnlessAborted(clock, wait, signal);
 	}
 }
@@ -57,6 +70,8 @@ interface Counts {
 	throttled: number;
 	/** Whether the last one got a 429. */
 	isThrottled: boolean;
+	/** Whether one of them may have been processed. */
+	mayBeDone: boolean;
 }
 
 interface Try {

@@ -165,6 +165,33 @@ describe('a read or an idempotent change', () => {
 		expect(harness.requestsTo(GET)).toHaveLength(2);
 	});
 
+	describe('that was made, but whose answers were lost', () => {
+		const rename = async () => {
+			const parameters = { conversationId: conversation(), updateFields: { name: 'New' } };
+			const goOn = { onError: 'continueRegularOutput' } as const;
+			const { items } = await harness.run('conversation:update', parameters, undefined, goOn);
+			expect(harness.sandbox.store.conversations[0]?.name).toBe('New');
+			return items[0]?.json;
+		};
+
+		it('is not said to be unmade when the attempts are used up', async () => {
+			fault({ kind: 'reset-after-write', times: Infinity }, PATCH);
+			expect(await rename()).toMatchObject({
+				status: 'failed',
+				mayHaveBeenSent: true,
+				error: expect.stringMatching(/^The conversation may have been updated: Respondent broke the connection/),
+			});
+			expect(harness.requestsTo(PATCH)).toHaveLength(4);
+		});
+
+		it('is not said to be unmade when the next attempt is refused', async () => {
+			fault({ kind: 'reset-after-write' }, PATCH);
+			fault({ kind: '429', retryAfter: 3600 }, PATCH);
+			expect(await rename()).toMatchObject({ status: 'failed', mayHaveBeenSent: true });
+			expect(harness.requestsTo(PATCH)).toHaveLength(2);
+		});
+	});
+
 	it('is not repeated after a 404', async () => {
 		const { error } = await harness.run('conversation:get', { conversationId: byId('gone') });
 		expect(error?.httpCode).toBe('404');

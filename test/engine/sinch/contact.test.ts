@@ -179,6 +179,17 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		);
 	});
 
+	it('Merge may have been made when the answer does not hold the contact', async () => {
+		const MERGE = 'POST /v1/projects/{project_id}/contacts/{destination_id}:merge';
+		harness.sandbox.faults.add({ kind: 'raw', body: { message: 'maintenance' }, route: MERGE });
+		const { error } = await harness.run('contact:merge', {
+			destinationId: byId(contactAt(1).id),
+			sourceId: byId(contactAt(0).id),
+			understandsFinal: true,
+		});
+		expect(error?.message).toBe('The contacts may have been merged: the answer of Sinch does not confirm it');
+	});
+
 	it('Get Channel Profile reads a name, and may be repeated like any reading', async () => {
 		harness.sandbox.faults.add({ kind: '503', method: 'POST' });
 		const { items } = await harness.run('contact:getChannelProfile', {

@@ -40,7 +40,6 @@ export const merge = defineOperation({
 	},
 	dryRun: ({ call: { path, body } }) => ({ contactId: path.destination_id, mergedContactId: body.source_id }),
 	output: contactOutput,
-	emptyResult: ({ path }) => ({ success: true, contactId: path.destination_id }),
 	wording: { noun: 'contacts', participle: 'merged' },
 	confirmation: 'cannotBeUndone',
 });

@@ -1,6 +1,7 @@
 import { adviceFor, waitTooLong } from '../../../../nodes/shared/http/advice';
 import { failureOf, type MessageContext } from '../../../../nodes/shared/http/failureText';
 import { answer, readCall, sendCall } from '../fakes';
+import { callTo } from '../../../../nodes/shared/http/call';
 import type { Attempt } from '../../../../nodes/shared/http/answer';
 
 const setting: MessageContext = {
@@ -32,6 +33,21 @@ describe('the words for an answer', () => {
 	it.each([500, 502, 503, 504])('%d to reading: not sent, and may run again', (status) => {
 		const message = `Acme could not handle the request (${status})`;
 		expect(reading(answer(status))).toMatchObject({ reason: 'notSent', message });
+	});
+
+	it.each<[string, Attempt]>([
+		['500', answer(500)],
+		['a web page', answer(200, '<html><title>Sign in</title>')],
+		['a lost answer', lost],
+	])('%s to a change that may be repeated: may have been made, and may run again', (_what, result) => {
+		const call = callTo('PATCH /conversations/{id}', { path: { id: 'c1' }, body: { name: 'New' } });
+		const wording = { noun: 'conversation', participle: 'updated' };
+		const failure = failureOf(result, call, { ...setting, wording });
+		expect(failure.message).toMatch(/^The conversation may have been updated: Acme /);
+		expect(failure.mayHaveBeenSent).toBe(true);
+		expect(failure.reason).not.toBe('unknown');
+		expect(failureOf(answer(422), call, setting).mayHaveBeenSent).toBe(false);
+		expect(failureOf({ ...lost, kind: 'noConnection' }, call, setting).mayHaveBeenSent).toBe(false);
 	});
 
 	it('408 to reading: may run again, too', () => {
