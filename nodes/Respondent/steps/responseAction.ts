@@ -72,7 +72,10 @@ export function statusChange(action: StatusChange): Hooks {
 async function readPlanned(row: ResponseRow, action: StatusChange): Promise<IDataObject> {
 	const { checkOnly, skipIfSent } = sendOptionsOf(row.values);
 	const reading = readResponse(row);
-	if (skipIfSent) return await reading;
+	if (skipIfSent) {
+		if (checkOnly) requireUnpaid(await reading, action);
+		return await reading;
+	}
 	const first = checkOnly && action.mayRepeat !== true ? await firstRowFor(row, action, reading) : row.id;
 	const response = await reading;
 	requireToDo(response, row, action);
@@ -117,15 +120,21 @@ function isOwn(
 }
 
 function requireToDo(response: IDataObject, row: ResponseRow, action: StatusChange): void {
-	const { isDone, isPaid, mayRepeat = false } = action;
-	const status = screenerStatusName(response.status).toLowerCase();
-	if (isPaid?.(response) === true) {
-		throw new InvalidInput(
-			`Nothing was changed, because the status of this response is "${status}", and the change might pay once more`,
-		);
-	}
+	const { isDone, mayRepeat = false } = action;
+	requireUnpaid(response, action);
 	if (mayRepeat || !isDone(response, row)) return;
-	throw new InvalidInput(`Nothing was changed, because the status of this response is "${status}"`, PASS);
+	throw new InvalidInput(`Nothing was changed, because the status of this response is ${statusOf(response)}`, PASS);
+}
+
+function requireUnpaid(response: IDataObject, { isPaid }: StatusChange): void {
+	if (isPaid?.(response) !== true) return;
+	throw new InvalidInput(
+		`Nothing was changed, because the status of this response is ${statusOf(response)}, and the change might pay once more`,
+	);
+}
+
+function statusOf({ status }: IDataObject): string {
+	return `"${screenerStatusName(status).toLowerCase()}"`;
 }
 
 function requireNotSkipped(response: IDataObject, row: ResponseRow, { reasonToSkip }: StatusChange): void {

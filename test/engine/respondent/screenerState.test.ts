@@ -74,6 +74,12 @@ it('finds a late cancellation whose answer was lost, with Skip If Already Sent, 
 	expect(items[0]?.json).toMatchObject({ status: 'sent', responseStatus: 'ATTENDED' });
 });
 
+it.each([{}, skip])('Check Only refuses to cancel for a person who is paid already: %j', async (asked) => {
+	at(3).status = 'ATTENDED';
+	const { error } = await act('cancelBooking', 3, { ifCharged: 'cancel', ...asked, ...check });
+	expect(error?.message).toContain('is "attended", and the change might pay once more');
+});
+
 describe('several rows for one person', () => {
 	it.each([
 		[
