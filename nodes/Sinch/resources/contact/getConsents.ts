@@ -8,7 +8,7 @@ import { appId } from '../fields';
 const consentIdentity = textField(
 	'Phone Number or ID',
 	'consentIdentity',
-	'Whom to look up: a phone number, the ID that the channel gave to the person, or the ID of a contact',
+	'Whom to look up: a phone number, the ID that the channel gave to the person, or the ID of a contact. Look up the phone numbers of a contact, too: an opt-out by STOP is kept for the number.',
 	{ required: true, placeholder: 'e.g. +46701234567', hint: 'A phone number needs + and its country code' },
 );
 
