@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { Failure, recognitionOf, type Call, type Pages, type Row, type SentCheck } from '../shared';
+import { Failure, recognitionOf, sendOptionsOf, type Call, type Pages, type Row, type SentCheck } from '../shared';
 import { requireList } from './answers';
 import { newestMessages } from './paging/messages';
 import { callTo, routes } from './routes';
 import { likenessOf, type WantedMessage } from './sentKey/likeness';
 import { decide, keepsMarks, recognitionMark, wantedOf, type SearchResult } from './sentKey/recognition';
 import { toMillis } from './times';
+import { whenForUsers } from './whenRefused';
 
 /** How far back a send is looked for whose answer got lost, in ms. It is more than the clocks of n8n and the server may differ. */
 const LOOK_BACK = 3_600_000;
@@ -14,8 +15,10 @@ const LOOK_BACK = 3_600_000;
 export const messageSentCheck: SentCheck<'conversation_id'> = {
 	key: (row) => `${row.call.url} ${recognitionMark(row)}`,
 	find: async (row, { path }, { since, ignoreCache: hasSent }) => {
-		const result = await findEarlier(row, path.conversation_id, since, hasSent);
-		return await decide(row, result, hasSent);
+		const search = findEarlier(row, path.conversation_id, since, hasSent);
+		const isNeeded = hasSent || sendOptionsOf(row.values).skipIfSent;
+		// Check Only also looks for rows that go out in any case: those of a bot, too, which may send, but not read the messages.
+		return await decide(row, isNeeded ? await search : await whenForUsers(search, {}), hasSent);
 	},
 };
 

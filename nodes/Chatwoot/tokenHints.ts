@@ -4,6 +4,12 @@ import { routes } from './routes';
 const CHECK_ACCOUNT =
 	'Check the Account ID in the credential: it is the number behind /app/accounts/ in the dashboard.';
 
+/** For a request that the token of a bot may not make. */
+export const FOR_USERS = {
+	message: 'Chatwoot takes this only from users, and the token belongs to a bot, a platform app or a super admin (401)',
+	description: 'Use the access token of a user of the account: Profile Settings → Access Token.',
+} satisfies Hint;
+
 const HINTS_401: Array<[RegExp, Hint]> = [
 	[
 		/invalid access token/i,
@@ -27,14 +33,7 @@ const HINTS_401: Array<[RegExp, Hint]> = [
 			description: 'Ask who runs this Chatwoot to activate the account again.',
 		},
 	],
-	[
-		/for bots/i,
-		{
-			message:
-				'Chatwoot takes this only from users, and the token belongs to a bot, a platform app or a super admin (401)',
-			description: 'Use the access token of a user of the account: Profile Settings → Access Token.',
-		},
-	],
+	[/for bots/i, FOR_USERS],
 	[
 		/sign in or sign up/i,
 		{

@@ -139,6 +139,25 @@ describe('Chatwoot 4.15: Message: Send with Skip If Already Sent', () => {
 		expect((await send({ text: 'Hello', ...skip })).json?.status).toBe('already sent');
 	});
 
+	it('says in Check Only that the message of a bot would be sent, which may not read what is there', async () => {
+		Object.assign(harness.setup.credentials.chatwootApi ?? {}, { accessToken: harness.sandbox.credentials.botToken });
+		for (const [more, wouldBe] of [
+			[{}, 'sent'],
+			[skip, 'failed'],
+		] as const) {
+			const onError = 'continueRegularOutput';
+			const run = async (checkOnly: boolean) =>
+				(await harness.run('message:send', { ...on, text: 'Hello', ...more, checkOnly }, undefined, { onError }))
+					.items[0];
+			expect([(await run(true))?.json.wouldBe, (await run(false))?.json.status]).toEqual([wouldBe, wouldBe]);
+		}
+	});
+
+	it('fails in Check Only with a wrong token', async () => {
+		Object.assign(harness.setup.credentials.chatwootApi ?? {}, { accessToken: 'wrong' });
+		expect((await send({ text: 'Hello', checkOnly: true })).error?.message).toContain('does not know the access token');
+	});
+
 	it('reports in Check Only that a message would be sent again, where Skip If Already Sent is off', async () => {
 		await failed();
 		const { json, error } = await send({ text: 'Hello', checkOnly: true, options: { ifFailedBefore: 'fail' } });
