@@ -17,7 +17,7 @@ type MessageRow = Row<'conversation_id' | 'message_id'>;
 export async function retryMessage(row: MessageRow): Promise<IDataObject> {
 	const { conversation_id: conversationId, message_id: messageId } = row.call.path;
 	return await retryInTurn(row, conversationId, async () => {
-		const failed = await readMessage(row);
+		const failed = await requireMessage(row);
 		requireRetryable(failed);
 		await requireOwnRecipients(row, failed);
 		return recordOf(await row.fetch(row.call).finally(() => noteRetried(row, conversationId, messageId)));
@@ -26,11 +26,12 @@ export async function retryMessage(row: MessageRow): Promise<IDataObject> {
 
 /** The message that a row has retried, when the answer got lost: it has not failed any more. Throws a Failure. */
 export async function findRetried(row: MessageRow): Promise<IDataObject | undefined> {
-	const message = await readMessage(row);
+	const message = await requireMessage(row);
 	return message.status === 'failed' ? undefined : message;
 }
 
-async function readMessage(row: MessageRow): Promise<IDataObject> {
+/** The message that a row names. Throws an InvalidInput when it is not in the conversation, and a Failure. */
+export async function requireMessage(row: MessageRow): Promise<IDataObject> {
 	const { path, labels } = row.call;
 	const id = Number(path.message_id);
 	const parts = { path: { conversation_id: path.conversation_id }, labels, query: { after: id - 1, before: id + 1 } };

@@ -41,3 +41,18 @@ describe.each(['4.15', '4.8'] as const)('Message: Update Status on Chatwoot %s',
 		expect(error?.description).toContain('inbox of the API type');
 	});
 });
+
+describe.each(['4.15', '4.8'] as const)('Message: Delete on Chatwoot %s, with Check Only', (serverVersion) => {
+	const harness = useChatwoot({ serverVersion });
+
+	it('fails for a message that is not in the conversation, as the run would', async () => {
+		const [own, other] = [2, 3].map((id) => harness.sandbox.store.messagesOf(id)[0]?.id);
+		const rows = [own, other, 999_999].map((id) => ({ json: { id } }));
+		const run = async (checkOnly: boolean) => {
+			const parameters = { conversationId: byId('2'), messageId: '={{ $json.id }}', understandsFinal: true, checkOnly };
+			return (await harness.run('message:delete', parameters, rows, { onError: 'continueRegularOutput' })).items;
+		};
+		expect((await run(true)).map(({ json }) => json.wouldBe)).toEqual(['sent', 'failed', 'failed']);
+		expect((await run(false)).map(({ json }) => json.deleted ?? json.status)).toEqual([true, 'failed', 'failed']);
+	});
+});

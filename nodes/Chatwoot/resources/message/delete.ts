@@ -1,4 +1,5 @@
-import { defineOperation } from '../../routes';
+import { defineOperation, routes } from '../../routes';
+import { requireMessage } from '../../steps/retryMessage';
 import { conversationId, messageId, numericId } from './fields';
 
 export const remove = defineOperation({
@@ -9,12 +10,14 @@ export const remove = defineOperation({
 		description: 'Delete a message and its files; a notice stays in its place. This cannot be undone. Changes data.',
 	},
 	route: 'DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}',
+	alsoCalls: [routes.listMessages],
 	path: { conversation_id: conversationId, message_id: messageId },
 	convert: { conversationId: numericId, messageId: numericId },
-	dryRun: ({ call: { path } }) => ({
-		messageId: Number(path.message_id),
-		conversationId: Number(path.conversation_id),
-	}),
+	dryRun: async (row) => {
+		await requireMessage(row);
+		const { message_id: messageId, conversation_id: conversationId } = row.call.path;
+		return { messageId: Number(messageId), conversationId: Number(conversationId) };
+	},
 	// The answer is documented as empty; some servers send the message.
 	pickRecord: () => undefined,
 	wording: { noun: 'message', participle: 'deleted' },
