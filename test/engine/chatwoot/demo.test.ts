@@ -42,6 +42,25 @@ it('holds the sample as pinned data', () => {
 	expect(workflow.pinData.Sheet.map(({ json }) => json)).toEqual(readRows(sample, ['phone']));
 });
 
+describe('A row that was only checked or held back', () => {
+	const harness = useChatwoot();
+	const files = ['chatwoot-reply-send', 'respondent-reply-send', 'sinch-reply-send'];
+	const followUps = ['chatwoot-follow-up', 'respondent-follow-up', 'sinch-follow-up'];
+
+	it.each([...files, ...followUps])('is not marked as sent by %s.json', async (file) => {
+		const example = readFileSync(join(__dirname, `../../../examples/${file}.json`), 'utf8');
+		const [condition = ''] = /(?<=": ")=\{\{ \['sent.*\}\}/.exec(example) ?? [];
+		const parameters = { conversationId: byId('2'), text: condition.replace("$('Rows').item.json.id", 'true') };
+		const ends = [{ status: 'sent' }, { status: 'already sent' }, { status: 'skipped' }, { wouldBe: 'sent' }];
+		const { items } = await harness.run(
+			'message:send',
+			parameters,
+			ends.map((json) => ({ json })),
+		);
+		expect(items.map(({ json }) => json.text === 'true')).toEqual([true, true, false, false]);
+	});
+});
+
 describe('A person without a name', () => {
 	const harness = useChatwoot();
 	const files = ['chatwoot', 'outreach', 'respondent-reply-send', 'sinch-sms'];
