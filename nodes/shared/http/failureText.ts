@@ -88,7 +88,8 @@ function isUnauthorized(status: number): boolean {
 function unreadable({ status, body }: Answer, call: Call, setting: MessageContext): Failure {
 	const code = String(status);
 	const isPart = isCutShort(body);
-	const said = `${setting.service} answered ${code}, but with ${isPart ? 'JSON that breaks off' : 'something other than JSON'}`;
+	const what = isPart ? ', but with JSON that breaks off' : ', but with something other than JSON';
+	const said = `${setting.service} answered ${code}${what}`;
 	if (retryMethodOf(call) === 'POST') return mayHaveArrived(said, code, setting);
 	// A part of a record is not quoted: it may hold secrets, such as the tokens of an inbox or an app.
 	if (isPart) return new Failure('notSent', said, { description: BREAKS_OFF, code });

@@ -91,9 +91,9 @@ describe('what Respondent does not document', () => {
 	it('4: or texts that are no JSON, after which the row fails', async () => {
 		const text = 'but with something other than JSON';
 		expect(await acknowledged('text')).toEqual([
-			`Respondent answered 200, ${text}: OK`,
+			`The conversation may have been marked as read: Respondent answered 200, ${text}: OK`,
 			`The participant may have been added: Respondent answered 201, ${text}`,
-			`Respondent answered 200, ${text}: OK`,
+			`The participant may have been removed: Respondent answered 200, ${text}: OK`,
 		]);
 	});
 
