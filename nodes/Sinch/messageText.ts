@@ -25,11 +25,19 @@ const READERS = Object.entries<ReadText>({
 			(channel) => objectAt(objectAt(content, 'channel_template'), channel).template_id,
 		)[0],
 	contact_info_message: (content) => objectAt(content, 'name').full_name,
-	choice_response_message: ({ postback_data: data }) => data,
+	choice_response_message: chosenText,
 	fallback_message: ({ raw_message: raw }) => raw,
 	product_response_message: ({ title, text }) => title ?? text,
 	channel_specific_message: (content) => objectAt(objectAt(content, 'message'), 'nfm_reply').body,
 });
+
+// A button without a value of its own sends back "message_id_{text, title}" (@sinch/conversation, Choice.postback_data): the ID of the
+// message that has the button, and what the button says.
+function chosenText({ message_id: messageId, postback_data: data }: IDataObject): string {
+	const text = toText(data);
+	const id = toText(messageId);
+	return id !== '' && text.startsWith(`${id}_`) ? text.slice(id.length + 1) : text;
+}
 
 /** The text of a message, or what stands for it in other content, such as a title or an address; null without either. */
 export function messageTextOf(message: IDataObject): string | null {

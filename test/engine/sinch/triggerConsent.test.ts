@@ -35,6 +35,22 @@ describe('The trigger of Sinch', () => {
 		},
 	);
 
+	it.each([
+		['01HMSG00000000000000000000_Yes, please', 'Yes, please'],
+		// Values of the user's own.
+		['yes-1017', 'yes-1017'],
+		['01HORD00000000000000000000_yes', '01HORD00000000000000000000_yes'],
+		['_yes', '_yes'],
+	])('says what the button says where it has no value of its own: %s', async (postbackData, text) => {
+		const trigger = await active({ triggers: ['MESSAGE_INBOUND'] });
+		const choice = { messageId: '01HMSG00000000000000000000', postbackData };
+		harness.sandbox.personSays({ appId: appId(), from: '+46701234567', choice });
+		await settled();
+		expect(trigger.executions[0]?.[0]?.json).toMatchObject({ text, choice: postbackData });
+		const { items } = await harness.run('message:getAll', { limit: 1 });
+		expect(items[0]?.json.text).toBe(text);
+	});
+
 	it.each(['cancel', 'start'])(
 		'does not take a button that sends back "%s" for an opt-out or opt-in',
 		async (value) => {
