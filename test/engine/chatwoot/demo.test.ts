@@ -61,18 +61,22 @@ describe('A row that was only checked or held back', () => {
 	});
 });
 
-describe('A person without a name', () => {
+describe('A person without a name, or a message that is a number,', () => {
 	const harness = useChatwoot();
 	const files = ['chatwoot', 'outreach', 'respondent-reply-send', 'sinch-sms'];
 
-	it.each(files)('is greeted without one by %s.json, also where the sheet has no such cell', async (file) => {
+	it.each(files)('is sent by %s.json, also where the sheet has no such cell', async (file) => {
 		const example = readFileSync(join(__dirname, `../../../examples/${file}.json`), 'utf8');
 		const [expression = ''] = /(?<="text": ")=\{\{.*\}\}/.exec(example) ?? [];
 		const parameters = { conversationId: byId('2'), text: expression.replaceAll("$('Sheet').item.json", '$json') };
 		const message = 'Hi {first_name}!';
-		const rows = [{ message }, { message, first_name: null }, { message, first_name: '' }].map((json) => ({ json }));
-		const { items } = await harness.run('message:send', parameters, rows);
-		expect(items.map(({ json }) => json.text)).toEqual(['Hi there!', 'Hi there!', 'Hi there!']);
+		const sheet = [{ message }, { message, first_name: null }, { message, first_name: '' }, { message: 4711 }];
+		const { items } = await harness.run(
+			'message:send',
+			parameters,
+			sheet.map((json) => ({ json })),
+		);
+		expect(items.map(({ json }) => json.text)).toEqual(['Hi there!', 'Hi there!', 'Hi there!', '4711']);
 	});
 });
 
