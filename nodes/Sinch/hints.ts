@@ -29,7 +29,8 @@ export function sinchHint(status: number, call: Call, text: string): Hint | unde
 				'Open the credential and check Key ID and Key Secret, and that the access key still exists in the Sinch dashboard.',
 		};
 	}
-	if (/\/consents\//.test(url)) {
+	// Not 402, 429 or 5xx: there the app and its settings are not the cause.
+	if (/\/consents\//.test(url) && [400, 403, 404, 409, 422, 501].includes(status)) {
 		return {
 			description:
 				'Sinch does not say who has opted out. Check the app and the region in the credential, and that consent management is switched on for the app in the Sinch dashboard.',

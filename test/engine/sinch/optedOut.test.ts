@@ -102,6 +102,16 @@ describe('Message: Send with Skip Opted-Out', () => {
 		expect(sends()).toEqual([]);
 	});
 
+	it.each([
+		[403, /switched on for the app/],
+		[429, /^Run the row again later/],
+		[503, /^Run the row again later/],
+	])('says what to do when the look-up is answered by %d', async (status, advice) => {
+		harness.sandbox.faults.add({ kind: 'raw', status, body: {}, route: CONSENTS, times: Infinity });
+		const { error } = await harness.run('message:send', parameters({ maxWait: 0 }));
+		expect(error?.description).toMatch(advice);
+	});
+
 	it.each([{}, { identity: { identity: '46701234567' } }])(
 		'takes an answer that leaves out an empty list for no opt-out: %j',
 		async (body) => {
