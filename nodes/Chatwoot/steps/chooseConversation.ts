@@ -7,7 +7,7 @@ import { isCreatedBy } from '../sentKey/conversationMark';
 import { createConversation, createdBefore, type CreatedConversation } from './createConversation';
 import { forgetContact } from './findContact';
 import { inboxOf, isLocked, requireDeliverable, requireReachable } from './inboxRules';
-import { listConversations } from './listConversations';
+import { listOfPerson } from './listConversations';
 import { refuseReply, requireReplyTarget } from './replyTarget';
 import { sessionFor } from './session';
 import { requireInbox } from './requireInbox';
@@ -57,7 +57,7 @@ export function plannedAction(
  */
 export async function chooseConversation(row: Row, destination: Destination): Promise<ChosenConversation> {
 	const { contact, inboxId, firstMessage } = destination;
-	const known = destination.isNewContact ? [] : (await listConversations(row, contact.id, inboxId)).conversations;
+	const known = destination.isNewContact ? [] : (await listOfPerson(row, contact.id, inboxId)).conversations;
 	// This row runs again, after a lost answer.
 	const own = known.find((conversation) => isCreatedBy(row, conversation));
 	if (own) return await createdBefore(row, own, firstMessage);

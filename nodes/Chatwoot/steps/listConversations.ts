@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toText, type Pages, type Row } from '../../shared';
+import { Failure, toText, type Pages, type Row } from '../../shared';
 import { recordsIn, requireList } from '../answers';
 import { conversationFilterPager } from '../pagers';
+import { personOf } from '../person';
 import { callTo, routes } from '../routes';
 import { toMillis } from '../times';
 import { whenRefused } from '../whenRefused';
+import { forgetContact } from './findContact';
 
 /** How many conversations of a contact Chatwoot lists. v4.15.1 app/controllers/api/v1/accounts/contacts/conversations_controller.rb */
 export const MOST_LISTED = 20;
@@ -32,6 +34,22 @@ export async function listConversations(row: Row, contactId: unknown, inboxId: n
 			.sort((one, two) => Number(two.id) - Number(one.id)),
 		completeSince: filtered ? -Infinity : earliestActivity(listed),
 	};
+}
+
+/**
+ * As `listConversations`, for the contact of the person that a row names. The run keeps a contact once it was found: one that is gone
+ * meanwhile fails the row, and the next row looks it up anew. Throws a Failure.
+ */
+export async function listOfPerson(row: Row, contactId: unknown, inboxId: number): Promise<ContactConversations> {
+	return await listConversations(row, contactId, inboxId).catch((error: unknown) => {
+		if (!(error instanceof Failure) || error.code !== '404') throw error;
+		forgetContact(row, personOf(row.values));
+		throw new Failure(
+			'notSent',
+			`Not sent, because contact ${toText(contactId)} was deleted or merged into another one after it was found`,
+			{ description: 'Run the row again: it looks for the contact anew.', code: error.code },
+		);
+	});
 }
 
 function earliestActivity(conversations: IDataObject[]): number {

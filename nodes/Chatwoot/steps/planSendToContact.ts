@@ -3,7 +3,7 @@ import type { Row } from '../../shared';
 import { storedText } from '../liquid';
 import { allowedChoice, plannedAction, requireSendable, reusableConversation } from './chooseConversation';
 import { findContact } from './findContact';
-import { listConversations } from './listConversations';
+import { listOfPerson } from './listConversations';
 import { recipientOf, requireUnblocked } from './recipient';
 import { skipsBlocked } from './skipBlocked';
 
@@ -21,7 +21,7 @@ async function planRecipient(row: Row): Promise<IDataObject> {
 	}
 	// With Skip Blocked Contacts, `skipReason` looks at blocked contacts later.
 	if (!skipsBlocked(row.values)) requireUnblocked(contact, row.values);
-	const { conversations } = await listConversations(row, contact.id, inboxId);
+	const { conversations } = await listOfPerson(row, contact.id, inboxId);
 	const choice = await allowedChoice(row, { inboxId, ...rest });
 	const found = reusableConversation(conversations, choice);
 	await requireSendable(row, { contact, inboxId }, found);

@@ -6,7 +6,7 @@ import { isCreatedBy } from '../sentKey/conversationMark';
 import { decide, recognitionMark, type SearchResult } from '../sentKey/recognition';
 import { toMillis } from '../times';
 import { findContact } from './findContact';
-import { listConversations } from './listConversations';
+import { listOfPerson } from './listConversations';
 import { recipientOf, withSentTo } from './recipient';
 import { stepsDoneBy } from './stepsDone';
 
@@ -54,7 +54,7 @@ async function conversationsSince(row: Row, since: number): Promise<Conversation
 	const { person, inboxId } = recipientOf(row.values);
 	const contact = await findContact(row, person);
 	if (!contact) return { conversations: [], sentTo: (message) => message, requireAll: () => undefined };
-	const { conversations, completeSince } = await listConversations(row, contact.id, inboxId);
+	const { conversations, completeSince } = await listOfPerson(row, contact.id, inboxId);
 	return {
 		conversations: conversations.filter(({ last_activity_at: time }) => time === undefined || toMillis(time) >= since),
 		sentTo: (message, conversation) => {

@@ -14,8 +14,9 @@ export async function upsertContact(row: Row): Promise<IDataObject> {
 		const { contact, created } = await ensureContact(row, person, body);
 		if (created || isEmpty(body)) return { ...contact, created };
 		const call = callTo(routes.updateContact, { path: { contact_id: contact.id }, body });
-		const updated = recordOf(unwrapPayload(await row.fetch(call)));
-		forgetContact(row, person);
+		// It has changed, or it is gone.
+		const answer = await row.fetch(call).finally(() => forgetContact(row, person));
+		const updated = recordOf(unwrapPayload(answer));
 		return { ...(isEmpty(updated) ? contact : updated), created };
 	});
 }

@@ -33,6 +33,26 @@ describe('Finding a contact', () => {
 		expect(items[0]?.json.contactId).not.toBe(other.id);
 	});
 
+	it.each([
+		['message:sendToContact', `GET ${API}/contacts/{contact_id}/conversations`, 'contact', 'created'],
+		['contact:upsert', `PUT ${API}/contacts/{contact_id}`, 'created', true],
+	])('%s looks a contact up anew once it was deleted in the middle of a run', async (id, route, name, created) => {
+		const [contact] = store().contacts.slice(3);
+		if (!contact) throw new Error('There is no contact');
+		let times = 0;
+		const deleteBeforeSecond = () => {
+			if (++times === 2) store().deleteContact(contact);
+			return false;
+		};
+		harness.sandbox.faults.add({ kind: 'slow', route, when: deleteBeforeSecond });
+		const rows = ['One', 'Two', 'Three'].map((text) => ({ json: { text } }));
+		const fields = { inboxId: byId('7'), text: '={{ $json.text }}', updateFields: { name: '={{ $json.text }}' } };
+		const parameters = { ...byPhone(contact.phoneNumber ?? ''), ...fields, options: { concurrency: 1 } };
+		const { items } = await harness.run(id, parameters, rows, { onError: 'continueRegularOutput' });
+		expect(items.map(({ json }) => json.status)).toEqual(['sent', 'failed', 'sent']);
+		expect(items[2]?.json[name]).toBe(created);
+	});
+
 	it('searches only for a value that the creation says is taken', async () => {
 		harness.sandbox.quirks.blindFilters = 1;
 		const taken = store().contacts[8]?.email ?? '';
