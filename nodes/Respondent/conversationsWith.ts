@@ -15,18 +15,32 @@ export interface People {
 /**
  * The conversations of a project with exactly these people, the one to use first: unlocked before locked, then the latest
  * activity. The project's conversations are read once per run, as the rows of a run mostly share their project; `fresh` reads
- * them again. Throws a Failure.
+ * them again. Throws a Failure; with `certain` also where none is found, but Respondent does not say who is in another one.
  */
 export async function conversationsWith(
 	row: Row,
 	{ projectId, userIds }: People,
-	{ fresh = false } = {},
+	{ fresh = false, certain = false } = {},
 ): Promise<IDataObject[]> {
 	const project = projectId.toLowerCase();
 	const memo = `conversations of ${project}`;
 	if (fresh) row.account.forget(memo);
 	const known = await row.account.once(memo, async () => await loadConversations(row, project));
-	return known.get(keyOfIds(userIds)) ?? [];
+	const found = known.get(keyOfIds(userIds)) ?? [];
+	const unnamed = known.get(UNNAMED) ?? [];
+	if (certain && found.length === 0 && unnamed.length > 0) throw unknownPeople(unnamed.length);
+	return found;
+}
+
+// The reference declares the user ID of a participant as optional.
+const UNNAMED = 'somebody without a user ID';
+
+function unknownPeople(count: number): Failure {
+	const said = `Respondent does not say who takes part in ${count} of the conversations of this project`;
+	return new Failure('notSent', `${said}, so one of them may be with this person`, {
+		description:
+			'Use the ID of the conversation instead of the person. To send without a look at earlier messages, switch off "Skip If Already Sent".',
+	});
 }
 
 /** The conversations of a project, by the IDs of their participants. */
@@ -35,7 +49,8 @@ async function loadConversations(row: Row, projectId: string): Promise<Map<strin
 	await findInList(row, callTo(routes.listConversations, { query: { projectId } }), (conversation) => {
 		if (conversation.deleted === true) return false;
 		const others = otherParticipants(conversation, ownUidIn(conversation));
-		const key = keyOfIds(others.map(({ foreignId }) => foreignId));
+		const isUnnamed = others.some(({ foreignId }) => toText(foreignId) === '');
+		const key = isUnnamed ? UNNAMED : keyOfIds(others.map(({ foreignId }) => foreignId));
 		known.set(key, [...(known.get(key) ?? []), conversation]);
 		return false;
 	});

@@ -45,6 +45,6 @@ export const openedConversation: SentCheck = {
 	key: ({ call: { body } }) => `${toText(body.projectId).toLowerCase()} ${keyOfIds(body.participantUserIds)}`,
 	find: async (row, { body }, { ignoreCache }) => {
 		const people = { projectId: toText(body.projectId), userIds: body.participantUserIds };
-		return (await conversationsWith(row, people, { fresh: ignoreCache }))[0];
+		return (await conversationsWith(row, people, { fresh: ignoreCache, certain: true }))[0];
 	},
 };

@@ -30,15 +30,16 @@ const createdBy = new WeakMap<Row, IDataObject>();
 
 /**
  * The conversations with the recipient alone, the one to use first. The one that this row has created is among them, also while the
- * list does not show it yet. Throws a Failure.
+ * list does not show it yet. Throws a Failure; with `certain` as conversationsWith does.
  */
 export async function conversationsOf(
 	row: Row,
 	{ projectId, userId }: Recipient,
-	{ fresh = false } = {},
+	{ fresh = false, certain = false } = {},
 ): Promise<IDataObject[]> {
-	const listed = await conversationsWith(row, { projectId, userIds: [userId] }, { fresh });
 	const created = createdBy.get(row);
+	const isCertain = certain && created === undefined;
+	const listed = await conversationsWith(row, { projectId, userIds: [userId] }, { fresh, certain: isCertain });
 	return created && !listed.some(({ uid }) => uid === created.uid) ? [...listed, created] : listed;
 }
 

@@ -28,7 +28,7 @@ export async function getLatestMessage(row: Row): Promise<IDataObject> {
 	// In lower case, so that two rows with one ID in two spellings share what is read.
 	const projectId = toText(latestProjectId).toLowerCase();
 	const contactId = toText(latestParticipantId).toLowerCase();
-	const conversations = await conversationsWith(row, { projectId, userIds: [contactId] });
+	const conversations = await conversationsWith(row, { projectId, userIds: [contactId] }, { certain: true });
 	const found: Latest[] = [];
 	for (const { uid } of conversations) {
 		const latest = await latestOf(row, toText(uid));

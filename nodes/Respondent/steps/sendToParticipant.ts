@@ -51,7 +51,7 @@ export const participantSentCheck: SentCheck = {
 		return JSON.stringify([projectId, userId, normalizeText(row.call.body.body)]);
 	},
 	find: async (row, { body }, { since, ignoreCache }) => {
-		for (const conversation of await conversationsOf(row, recipientOf(row), { fresh: ignoreCache })) {
+		for (const conversation of await conversationsOf(row, recipientOf(row), { fresh: ignoreCache, certain: true })) {
 			const message = await findInConversation(row, conversation.uid, body.body, since);
 			if (message) return withSentTo(row, message, { conversation, action: actionOf(row, conversation) });
 		}

@@ -52,6 +52,15 @@ describe('Message: Get Latest', () => {
 		expect(await of(conversationUid)).toMatchObject({ direction: 'outgoing', lastIncomingAt: answeredAt });
 	});
 
+	it('does not say that nobody has written where Respondent does not say who is in a conversation', async () => {
+		const { conversationUid, userId, projectId } = emptyConversation();
+		harness.sandbox.store.insertMessage({ conversationUid, body: 'Yes', from: 'participant', createdAt: ago(1) });
+		harness.sandbox.quirks.omit = ['foreignId'];
+		const person = { latestIn: 'participant', latestProjectId: byId(projectId), latestParticipantId: byId(userId) };
+		const { error } = await harness.run('message:getLatest', person);
+		expect(error?.message).toMatch(/does not say who takes part in \d+ of the conversations of this project/);
+	});
+
 	it('gives an answer as incoming', async () => {
 		const { conversationUid, userId } = emptyConversation();
 		const sentAt = ago(1);

@@ -34,6 +34,19 @@ describe('Send to Participant with Skip If Already Sent and Check Only', () => {
 		expect(harness.requestsTo(SEND)).toEqual([]);
 	});
 
+	it('sends nothing where Respondent does not say who is in the conversations of the project', async () => {
+		const { conversation, userId, projectId } = withOne();
+		store().insertMessage({ conversationUid: conversation.uid, body: 'Hi there', from: 'owner' });
+		harness.sandbox.quirks.omit = ['foreignId'];
+		for (const options of [skip, { ...skip, dryRun: true }]) {
+			const { error } = await send(to({ projectId, userId }, options));
+			expect(error?.message).toMatch(/does not say who takes part in \d+ of the conversations of this project/);
+			expect(error?.description).toContain('switch off "Skip If Already Sent"');
+		}
+		expect(harness.requestsTo(SEND)).toEqual([]);
+		expect(harness.requestsTo(CREATE)).toEqual([]);
+	});
+
 	it('finds a message whose answer was lost, and still says that the conversation was created', async () => {
 		harness.sandbox.faults.add({ route: SEND, kind: 'reset-after-write' });
 		const { items } = await send(to(somebodyNew(), skip));
