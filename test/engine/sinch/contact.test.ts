@@ -103,6 +103,13 @@ describe.each(authentications)('Contact under %s', (authentication) => {
 		expect(now.map(({ identity }) => identity).sort()).toEqual(['+15550101000', '15550101000', 'T0', 'T1']);
 	});
 
+	it('Create or Update says that the contact may have been updated when the answer is lost', async () => {
+		harness.sandbox.faults.add({ kind: '500', write: 'before', method: 'PATCH', times: Infinity });
+		const parameters = { identities: identities('+15550101001'), displayName: 'Noor' };
+		const { error } = await harness.run('contact:createOrUpdate', parameters);
+		expect(error?.message).toMatch(/^The contact may have been created or updated: Sinch could not handle the request/);
+	});
+
 	it('Create or Update leaves alone what is as it should be', async () => {
 		const { items } = await harness.run('contact:createOrUpdate', { identities: identities('+15550101001') });
 		expect(items[0]?.json.contactId).toBe(contactAt(1).id);

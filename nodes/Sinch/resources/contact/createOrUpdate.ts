@@ -31,7 +31,7 @@ export const createOrUpdate = defineOperation({
 	convert: contactConversions,
 	buildRequest: withIdentities,
 	output: contactOutput,
-	wording: { noun: 'contact', participle: 'created' },
+	wording: { noun: 'contact', participle: 'created or updated' },
 	run: async (row) => {
 		const [first = '', ...others] = identitiesIn(row.call.body).map((identity) => `contact ${identityKey(identity)}`);
 		// Without the mutex two rows about one person would both find no contact, and create two. The second row may name the identities
