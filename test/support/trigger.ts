@@ -87,8 +87,9 @@ export async function hostTrigger(setup: Setup, parameters: INodeParameters = {}
 		const { workflow, node, data, save } = open(kind);
 		const mode = activation === 'manual' ? 'manual' : 'trigger';
 		const context = new HookContext(workflow, node, data, mode, activation, webhookData(setup, workflow, node, kind));
-		await workflow.expression.withIsolate(async () => await steps(context));
-		save();
+		const done = workflow.expression.withIsolate(async () => await steps(context));
+		// n8n ends a test that cannot begin with the same workflow object (2.41.1 webhooks/test-webhooks.js).
+		await (kind === 'webhook-test' ? done.finally(save) : done.then(save));
 	};
 
 	const methods = () => {

@@ -51,14 +51,13 @@ async function create(context: IHookFunctions): Promise<boolean> {
 		// A webhook that a test has left behind does not keep the production URL of the same trigger from replacing it.
 		const isForeign = found !== undefined && !isOurs(context, found) && !(isOwnOtherUrl && !isTest);
 		if (isForeign && !mayReplace(context)) throw webhookTaken(found.url, isOwnOtherUrl);
-		const created = await registerWebhook(fetch, url);
-		// A test borrows the webhook: the former address gets it back.
-		saveWebhook(
-			context.getWorkflowStaticData('node'),
-			isForeign && isTest ? { ...created, formerUrl: found.url } : created,
-		);
-		releasedUrls.delete(url);
 		if (isForeign) releasedUrls.delete(found.url);
+		// A test borrows the webhook: the former address gets it back, also when no answer says whether the test has it.
+		const borrowed = isForeign && isTest ? { formerUrl: found.url } : {};
+		const staticData = context.getWorkflowStaticData('node');
+		if (isForeign && isTest) saveWebhook(staticData, { id: '', url, privateKey: '', ...borrowed });
+		saveWebhook(staticData, { ...(await registerWebhook(fetch, url)), ...borrowed });
+		releasedUrls.delete(url);
 	});
 	return true;
 }

@@ -64,6 +64,24 @@ describe('listening for a test event', () => {
 		expect(active()).toEqual([]);
 	});
 
+	it('gives it back when no answer says that the test has it', async () => {
+		const host = await stage.host(replace);
+		await host.activate();
+		let posted = false;
+		stage.sandbox.faults.add({
+			kind: 'reset-after-write',
+			when: ({ method }) => (posted ||= method === 'POST'),
+			times: Infinity,
+		});
+		await expect(host.listen()).rejects.toThrow('broke the connection');
+		stage.sandbox.faults.clear();
+		expect(active()).toEqual([host.testUrl]);
+		await host.stopListening();
+		expect(active()).toEqual([host.url]);
+		await says('To production');
+		expect(texts(host.executions)).toEqual(['To production']);
+	});
+
 	it('gives it back to whoever had it', async () => {
 		await rotateKey('https://hooks.example.org/events');
 		const host = await stage.host();
