@@ -11,7 +11,8 @@ const countsOutput: Output = {
 			mine: record.mine_count ?? null,
 			unassigned: record.unassigned_count ?? null,
 		})),
-	ids: () => ({}),
+	// An answer without it holds no counts.
+	ids: ({ all_count: all }) => ({ all }),
 };
 
 export const getCounts = defineOperation({
