@@ -4,7 +4,7 @@ import { cleanBaseUrl, cleanPasted, InvalidInput, toText } from '../shared';
 /** The address that the requests of a credential go to. Throws an InvalidInput for a wrong address or account ID. */
 export function chatwootBaseUrl(credentials: ICredentialDataDecryptedObject): string {
 	accountIdOf(credentials);
-	return cleanBaseUrl(cleanPasted(toText(credentials.baseUrl)));
+	return cleanBaseUrl(credentials.baseUrl);
 }
 
 /**

@@ -4,7 +4,7 @@ import { cleanBaseUrl, cleanPasted, InvalidInput, pathSegment, toText } from '..
 /** The address that the requests of a credential go to. Throws an InvalidInput for a wrong address or inbox identifier. */
 export function clientBaseUrl(credentials: ICredentialDataDecryptedObject): string {
 	inboxSegment(credentials);
-	return cleanBaseUrl(cleanPasted(toText(credentials.baseUrl)));
+	return cleanBaseUrl(credentials.baseUrl);
 }
 
 /** The inbox identifier as a segment of the path. Throws an InvalidInput. */

@@ -72,5 +72,5 @@ export { displayValue, toIsoDate, toList } from './parameters/convert';
 export { optionsOf, recognitionOf, requireKey, sendOptionsOf } from './parameters/deliveryOptions';
 export { locatorValue } from './parameters/locatorValue';
 export { toE164 } from './parameters/phoneNumber';
-export { cleanPasted } from './parameters/pastedText';
+export { cleanPasted } from './base/pastedText';
 export { requireTemplateText } from './parameters/templateText';

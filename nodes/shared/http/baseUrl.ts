@@ -1,16 +1,17 @@
 import { InvalidInput } from '../base/failure';
+import { cleanPasted } from '../base/pastedText';
 
 // The paths that people copy from the address bar along with the host.
 const TAILS = /\/+(?:app(?:\/.*)?|(?:public\/)?api\/v\d+(?:\/.*)?|v\d+)?\/*$/;
 
 /**
- * Cleans a base URL that a person typed: removes blanks, trailing slashes, `/app…`, `/api/v1…`, `/v1`, query and fragment.
+ * Cleans a base URL that a person typed: removes what pasting adds (blanks, invisible marks, quotes), trailing slashes, `/app…`, `/api/v1…`, `/v1`, query and fragment.
  * A path prefix before these stays, because some APIs are served below one.
  *
  * Throws an InvalidInput when the text is no http or https address, or holds a user name or password.
  */
 export function cleanBaseUrl(text: unknown, name = 'Base URL'): string {
-	const typed = typeof text === 'string' ? text.trim() : '';
+	const typed = typeof text === 'string' ? cleanPasted(text) : '';
 	if (typed === '')
 		throw new InvalidInput(`"${name}" is empty`, 'Enter the address of the API, e.g. https://api.example.com');
 	// A host with a port and without a scheme parses as an address with the scheme "localhost:".

@@ -3,7 +3,7 @@ import { InvalidInput } from '../base/failure';
 import { isNothing, type Values } from '../base/record';
 import { callTo, type Call } from '../http/call';
 import type { Operation } from '../operation/operation';
-import { cleanPasted } from './pastedText';
+import { cleanPasted } from '../base/pastedText';
 
 /**
  * The request of one row. The fields of `operation.path` fill the placeholders of the route; the others go where their

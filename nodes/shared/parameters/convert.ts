@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
-import { cleanPasted, visibleText } from './pastedText';
+import { cleanPasted, visibleText } from '../base/pastedText';
 import { plainValue } from './plainValue';
 
 /**

@@ -1,7 +1,7 @@
 import { isResourceLocatorValue, type INodeProperties } from 'n8n-workflow';
 import { InvalidInput } from '../base/failure';
 import { idPatternOf } from '../fields/picker';
-import { cleanPasted } from './pastedText';
+import { cleanPasted } from '../base/pastedText';
 
 /**
  * The ID in a resource locator, whatever its mode. An address in place of an ID gives the ID that stands in it. Values of other

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../base/failure';
 import { toText } from '../base/record';
 import { displayValue } from './convert';
-import { cleanPasted } from './pastedText';
+import { cleanPasted } from '../base/pastedText';
 
 // Country codes, each with the possible lengths of its national numbers according to libphonenumber; a test compares the two.
 // A few countries have fewer lengths here, because libphonenumber changes digits of their longest or shortest numbers.

@@ -7,7 +7,7 @@ import type { Operation } from '../operation/operation';
 import { withColumn } from './columnsOf';
 import { givenKind } from './givenKind';
 import { locatorValue } from './locatorValue';
-import { cleanPasted, withoutMarks } from './pastedText';
+import { cleanPasted, withoutMarks } from '../base/pastedText';
 import { plainValue } from './plainValue';
 import { mainFieldsOf, shows, valueAt } from './shown';
 import { missing, named, typedValue } from './typedValue';

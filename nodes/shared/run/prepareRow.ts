@@ -6,7 +6,7 @@ import type { Operation } from '../operation/operation';
 import type { Row } from '../operation/row';
 import { callOf } from '../parameters/callOf';
 import { readsCheckOnly, sendOptionsOf } from '../parameters/deliveryOptions';
-import { cleanPasted } from '../parameters/pastedText';
+import { cleanPasted } from '../base/pastedText';
 import { rowValuesReader } from '../parameters/rowValues';
 import { sendLimitsOf } from '../parameters/sendLimits';
 import { requireConfirmation } from './requireConfirmation';

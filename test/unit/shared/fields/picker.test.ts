@@ -4,7 +4,7 @@ import { extractValue } from 'n8n-core/dist/execution-engine/node-execution-cont
 import { picker } from '../../../../nodes/shared/fields/picker';
 import { nodeWith } from '../fakes';
 import { locatorValue } from '../../../../nodes/shared/parameters/locatorValue';
-import { cleanPasted } from '../../../../nodes/shared/parameters/pastedText';
+import { cleanPasted } from '../../../../nodes/shared/base/pastedText';
 
 const pattern = 'https://x\\.example/(\\w+)';
 const ours = picker({

@@ -19,6 +19,7 @@ describe('cleanBaseUrl', () => {
 		['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
 		['https://api.example.com/?a=1#b', 'https://api.example.com'],
 		['HTTPS://API.Example.com', 'https://api.example.com'],
+		['\u200B"https://api.example.com/"\uFEFF', 'https://api.example.com'],
 	])('makes %j into %j', (typed, expected) => {
 		expect(cleanBaseUrl(typed)).toBe(expected);
 	});

@@ -1,4 +1,4 @@
-import { cleanPasted, visibleText, withoutMarks } from '../../../../nodes/shared/parameters/pastedText';
+import { cleanPasted, visibleText, withoutMarks } from '../../../../nodes/shared/base/pastedText';
 
 describe('cleanPasted', () => {
 	it.each([
