@@ -39,7 +39,8 @@ export async function ensureContact(
 }
 
 async function findAfter(error: unknown, row: Row, person: Person): Promise<IDataObject | undefined> {
-	if (hasUnknownOutcome(error)) return await findContact(row, person);
+	// When this look-up fails, too, the outcome of the creation stays unknown.
+	if (hasUnknownOutcome(error)) return await findContact(row, person).catch(() => undefined);
 	return isRefused(error, person.key) ? await findContactBySearch(row, person) : undefined;
 }
 

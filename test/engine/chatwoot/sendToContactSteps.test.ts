@@ -42,6 +42,16 @@ describe('Message: Send to Contact, step by step', () => {
 		},
 	);
 
+	it('says that a contact may have been created when neither its creation nor the look-up after it is answered', async () => {
+		harness.sandbox.faults.add({ kind: 'reset-after-write', method: 'POST', route: `${API}/contacts` });
+		const afterwards = { times: Infinity, when: () => store().contacts.length > 120 };
+		harness.sandbox.faults.add({ kind: '500', ...afterwards });
+		const { error } = await send();
+		expect(error?.message).toMatch(
+			/^The contact may have been created, but no message was sent: Chatwoot broke the connection/,
+		);
+	});
+
 	it('sends files into the conversation of which the answer is empty', async () => {
 		harness.sandbox.faults.add({ kind: 'empty', method: 'POST', route: `${API}/conversations` });
 		const binary = { data: { data: 'YWJj', mimeType: 'text/plain', fileName: 'a.txt' } };
