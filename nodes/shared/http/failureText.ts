@@ -34,6 +34,7 @@ export interface MessageContext {
 const OTHER_SERVER = 'Check the base URL in the credential: this looks like another server, or a proxy in between.';
 const BREAKS_OFF =
 	'Run the row again later. If it happens each time, look at what lies between n8n and the server, such as a proxy.';
+const isUnauthorized = (status: number) => status === 401;
 const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 
 /** The failure of an attempt that did not succeed: rejected by the API, not sent, or unknown. */
@@ -79,10 +80,6 @@ function refused({ status, body }: Answer, call: Call, setting: MessageContext):
 		isCredentialRefusal,
 		refusedFields,
 	});
-}
-
-function isUnauthorized(status: number): boolean {
-	return status === 401;
 }
 
 function unreadable({ status, body }: Answer, call: Call, setting: MessageContext): Failure {
