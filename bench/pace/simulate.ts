@@ -148,6 +148,7 @@ function connectionOf(
 		transport,
 		closed: () => undefined,
 		explain: failure,
+		explainMaybeDone: failure,
 		explainWithoutRecord: failure,
 		explainException: failure,
 		explainWait: failure,

@@ -75,3 +75,10 @@ function isReadable(body: unknown): boolean {
 export function isCutShort(body: unknown): boolean {
 	return typeof body === 'string' && /^\s*[[{"]/.test(body);
 }
+
+/** Whether the API may have processed a request that did not succeed: its answer was lost, cannot be read, or is 408 or 5xx. */
+export function mayBeDone(result: Attempt): boolean {
+	if (result.kind !== 'answer') return result.kind === 'lost';
+	const { status } = result;
+	return status < 300 || status === 408 || status >= 500;
+}

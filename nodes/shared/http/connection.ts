@@ -25,6 +25,8 @@ export interface Connection {
 	explainWait: (until: number) => Failure;
 	/** The failure of a row that has met an API that answers nothing but 429s for so many ms. */
 	explainClosure: (closedFor: number) => Failure;
+	/** The failure of a row whose change failed, when one of its earlier requests may have made it. */
+	explainMaybeDone: (failure: Failure) => Failure;
 	/** The failure of a row whose answer is a success, but does not hold the record that was made or asked for. */
 	explainWithoutRecord: () => Failure;
 	/** The failure of a row that met an unexpected exception after it had started a request that changes something. */

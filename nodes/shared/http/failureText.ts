@@ -2,7 +2,7 @@ import { Failure } from '../base/failure';
 import { adviceFor, describeStatus } from './advice';
 import type { Answer, Attempt } from './answer';
 import { apiText } from './apiText';
-import { isCutShort, retryMethodOf } from './attempt';
+import { isCutShort, mayBeDone, retryMethodOf } from './attempt';
 import type { Call } from './call';
 
 /** A service's own words for a refused request: what happened, and what to do. */
@@ -41,17 +41,14 @@ const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ERR_CANCELED)$/;
 export function failureOf(result: Attempt, call: Call, setting: MessageContext): Failure {
 	const failure = reasonFor(result, call, setting);
 	if (retryMethodOf(call) === 'GET' || failure.reason === 'unknown' || !mayBeDone(result)) return failure;
-	// A change that may be repeated: the last answer does not tell whether it was made.
-	const { wording } = setting;
-	const message = wording && `The ${wording.noun} may have been ${wording.participle}: ${failure.message}`;
-	return failure.withMessage(message ?? failure.message).withMayHaveBeenSent(true);
+	return asMaybeDone(failure, setting);
 }
 
-/** Whether the API may have processed a request that did not succeed: its answer was lost, cannot be read, or is 408 or 5xx. */
-function mayBeDone(result: Attempt): boolean {
-	if (result.kind !== 'answer') return result.kind === 'lost';
-	const { status } = result;
-	return status < 300 || status === 408 || status >= 500;
+/** The failure of a change that may be repeated, when one of its requests may have made it. */
+export function asMaybeDone(failure: Failure, { wording }: MessageContext): Failure {
+	if (failure.mayHaveBeenSent) return failure;
+	const message = wording && `The ${wording.noun} may have been ${wording.participle}: ${failure.message}`;
+	return failure.withMessage(message ?? failure.message).withMayHaveBeenSent(true);
 }
 
 function reasonFor(result: Attempt, call: Call, setting: MessageContext): Failure {

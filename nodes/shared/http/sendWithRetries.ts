@@ -25,7 +25,7 @@ export async function sendWithRetries(
 	const counts: Counts = { tries: 0, throttled: 0, isThrottled: false, mayBeDone: false };
 	return await sendUntilAnswered(connection, call, options, retryBudget, counts).catch((error: unknown) => {
 		const isMaybe = counts.mayBeDone && retryMethodOf(call) !== 'GET' && error instanceof Failure;
-		throw isMaybe ? error.withMayHaveBeenSent(true) : error;
+		throw isMaybe ? connection.explainMaybeDone(error) : error;
 	});
 }
 

@@ -3,7 +3,7 @@ import { systemClock } from '../base/clock';
 import { Failure } from '../base/failure';
 import { takesNothing, waitTooLong } from '../http/advice';
 import type { Transport } from '../http/answer';
-import { exceptionAfterRequest, failureOf, withoutRecord, type MessageContext } from '../http/failureText';
+import { asMaybeDone, exceptionAfterRequest, failureOf, withoutRecord, type MessageContext } from '../http/failureText';
 import { isLoopback } from '../http/baseUrl';
 import type { PublishedLimit } from '../http/publishedLimit';
 import { PublishedLimits } from '../http/publishedLimits';
@@ -87,6 +87,7 @@ function connect(
 		closed: () => closedBy(source, account),
 		explain: (result, call) => failureOf(result, call, setting),
 		explainException: (cause) => exceptionAfterRequest(cause, setting),
+		explainMaybeDone: (failure) => asMaybeDone(failure, setting),
 		explainWithoutRecord: () => withoutRecord(setting),
 		explainWait: (until) => waitTooLong(until, clock.now(), service.name),
 		explainClosure: (closedFor) => takesNothing(closedFor, service.name),

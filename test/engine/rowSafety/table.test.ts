@@ -187,7 +187,11 @@ describe('a read or an idempotent change', () => {
 		it('is not said to be unmade when the next attempt is refused', async () => {
 			fault({ kind: 'reset-after-write' }, PATCH);
 			fault({ kind: '429', retryAfter: 3600 }, PATCH);
-			expect(await rename()).toMatchObject({ status: 'failed', mayHaveBeenSent: true });
+			expect(await rename()).toMatchObject({
+				status: 'failed',
+				mayHaveBeenSent: true,
+				error: expect.stringMatching(/^The conversation may have been updated: Respondent asks to wait until/),
+			});
 			expect(harness.requestsTo(PATCH)).toHaveLength(2);
 		});
 	});

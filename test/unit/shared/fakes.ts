@@ -6,7 +6,7 @@ import { RateLimiter } from '../../../nodes/shared/http/rateLimiter';
 import type { Operation } from '../../../nodes/shared/operation/operation';
 import { RunState } from '../../../nodes/shared/operation/runState';
 import type { ItemSource } from '../../../nodes/shared/run/source';
-import { exceptionAfterRequest, failureOf, withoutRecord } from '../../../nodes/shared/http/failureText';
+import { asMaybeDone, exceptionAfterRequest, failureOf, withoutRecord } from '../../../nodes/shared/http/failureText';
 import { FakeClock } from '../../support/fakeClock';
 import { placeholdersIn } from '../../support/placeholders';
 import { type Call, callTo } from '../../../nodes/shared/http/call';
@@ -47,6 +47,7 @@ export function connectionWith(changes: Partial<Connection> = {}): Connection & 
 		closed: () => undefined,
 		explain: (result, call) => failureOf(result, call, setting),
 		explainException: (cause) => exceptionAfterRequest(cause, setting),
+		explainMaybeDone: (failure) => asMaybeDone(failure, setting),
 		explainWithoutRecord: () => withoutRecord(setting),
 		explainWait: (until) => waitTooLong(until, clock.now(), 'Acme'),
 		explainClosure: (closedFor) => takesNothing(closedFor, 'Acme'),
