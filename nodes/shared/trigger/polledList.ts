@@ -70,10 +70,14 @@ async function readList(
 	};
 	let first: Cursor = { latest: 0, seen: {} };
 	let entries: Entry[] = [];
+	// The times from which on the list was empty a moment ago. A record with such a time has come since, and the next poll takes it.
+	let emptySince = Infinity;
 	for (const reach of saved || !list.hasSince ? [now] : FIRST_REACHES) {
 		first = { latest: now - reach, seen: {} };
-		entries = await readSince(saved ?? first);
-		if (entries.length > 0) break;
+		const read = await readSince(saved ?? first);
+		entries = read.filter(({ at = 0 }) => at < emptySince);
+		if (read.length > 0) break;
+		emptySince = first.latest - OVERLAP;
 	}
 	const isUnwanted = await unwantedIn(list, fetch, recordsOf(saved ? selectNew(saved, entries) : []));
 	return (current) => {

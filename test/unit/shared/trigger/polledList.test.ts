@@ -44,3 +44,20 @@ it.each([0, 3, -3])('Messages come once when the clock of n8n is ahead by %s hou
 	}
 	expect(items).toEqual(['after 1', 'after 2', 'after 30']);
 });
+
+it('A message that comes while the first poll looks further back is taken by the next poll', async () => {
+	const stored: Array<{ id: string; at: number }> = [{ id: 'before', at: NOW - 3 * 3_600_000 }];
+	let reads = 0;
+	const source = listSource({
+		...list,
+		read: async (_fetch, { since }) => {
+			if (++reads === 2) stored.push({ id: 'quick', at: NOW + 10 });
+			return await Promise.resolve(stored.filter(({ at }) => at >= since));
+		},
+		entriesOf: (record) => [{ id: record.id as string, at: record.at as number, record }],
+		findUnwanted: async () => await Promise.resolve(() => false),
+	});
+	const { state } = (await source.read({ ...reading, now: NOW }, undefined))(undefined);
+	const { items } = (await source.read({ ...reading, now: NOW + 60_000 }, state))(state);
+	expect([reads, items.map(({ id }) => id)]).toEqual([3, ['quick']]);
+});
