@@ -5,7 +5,7 @@ import type { Choices } from '../trigger/choices';
 import { toMillis } from '../times';
 import { activityOf, conversationsWithStatus, latestConversations, serverTime } from './changed';
 import { largestMessageId } from './events';
-import { steadyTime } from './lastPoll';
+import { monotonicTime } from './lastPoll';
 import { MOST_CONVERSATIONS, type ConversationState } from './state';
 
 const DAY = 24 * 3_600_000;
@@ -15,7 +15,7 @@ const UNRESOLVED = ['open', 'pending', 'snoozed'];
 
 /** The state of a trigger that begins now: nothing that is there already is new. Throws a Failure. */
 export async function begin(choices: Choices, { fetch, now }: Reading): Promise<ConversationState> {
-	const steady = steadyTime();
+	const monotonic = monotonicTime();
 	const time = await serverTime(fetch);
 	const conversations = await latestConversations(fetch, choices.inboxIds);
 	// The last activity is not later than the server's time. To begin too early is better than to miss messages.
@@ -30,7 +30,7 @@ export async function begin(choices: Choices, { fetch, now }: Reading): Promise<
 		latest: start + OVERLAP,
 		seen: Object.fromEntries(recent.map((each) => [`c${toText(each.id)}`, toMillis(each.created_at)])),
 		ownAt: now,
-		steady,
+		monotonic,
 		offset: serverNow - now,
 		maxId,
 		marks: [{ at: serverNow, id: maxId }],

@@ -123,7 +123,7 @@ function bind(
 
 function nextState(
 	state: ConversationState,
-	{ conversations, entries, done, left, serverNow, toldNow, steady }: ConversationsRead,
+	{ conversations, entries, done, left, serverNow, toldNow, monotonic }: ConversationsRead,
 	now: number,
 ): ConversationState {
 	const latest = Math.max(state.latest, serverNow);
@@ -145,7 +145,7 @@ function nextState(
 		...remember({ ...state, latest }, entries),
 		revision: state.revision + 1,
 		ownAt: now,
-		steady,
+		monotonic,
 		offset: toldNow === undefined ? state.offset : toldNow - now,
 		maxId,
 		marks: addMark(state.marks, serverNow, maxId),

@@ -1,9 +1,9 @@
 import type { Fetch } from '../../shared';
 import { serverTime } from './changed';
-import { lastTimeOf, type ConversationState, type SteadyTime } from './state';
+import { lastTimeOf, type ConversationState, type MonotonicTime } from './state';
 
-/** The present time of the clock that nobody sets. */
-export function steadyTime(): SteadyTime {
+/** The present time of the monotonic clock of this process. */
+export function monotonicTime(): MonotonicTime {
 	return { process: performance.timeOrigin, at: performance.now() };
 }
 
@@ -16,16 +16,17 @@ interface SinceLastPoll {
 }
 
 /**
- * How long ago the last poll was. The clock of n8n may have been set back since, and then tells less. So the clock that nobody sets
- * counts as well, and after a restart of n8n, which ends it, the server's time: that takes one request. `own` and `steady` are the
- * times at which this poll began, `maxAge` in ms is given where nothing tells. Throws a Failure.
+ * How long ago the last poll was. When the clock of n8n was set back since, it shows too short a time. So the monotonic clock counts,
+ * too. A restart of n8n begins a new monotonic clock: then the server is asked for its time, which takes one request. `own` and
+ * `monotonic` are the times at which this poll began. Gives `maxAge` (ms) when no clock tells. Throws a Failure.
  */
 export async function sinceLastPoll(
 	state: ConversationState,
-	{ fetch, own, steady, maxAge }: { fetch: Fetch; own: number; steady: SteadyTime; maxAge: number },
+	{ fetch, own, monotonic, maxAge }: { fetch: Fetch; own: number; monotonic: MonotonicTime; maxAge: number },
 ): Promise<SinceLastPoll> {
 	const byOwn = own - state.ownAt;
-	if (state.steady?.process === steady.process) return { elapsed: Math.max(byOwn, steady.at - state.steady.at) };
+	if (state.monotonic?.process === monotonic.process)
+		return { elapsed: Math.max(byOwn, monotonic.at - state.monotonic.at) };
 	const toldNow = await serverTime(fetch);
 	const elapsed = Math.max(byOwn, toldNow === undefined ? -1 : toldNow - lastTimeOf(state));
 	return { elapsed: elapsed < 0 ? maxAge : elapsed, toldNow };

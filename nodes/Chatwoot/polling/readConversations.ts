@@ -5,9 +5,9 @@ import type { Choices } from '../trigger/choices';
 import { toMillis } from '../times';
 import { activityOf, changedConversations, findConversation, serverTime } from './changed';
 import { inboxOf } from './events';
-import { sinceLastPoll, steadyTime } from './lastPoll';
+import { sinceLastPoll, monotonicTime } from './lastPoll';
 import { messagesAfter } from './polledMessages';
-import { floorOf, lastTimeOf, type Backlog, type ConversationState, type SteadyTime } from './state';
+import { floorOf, lastTimeOf, type Backlog, type ConversationState, type MonotonicTime } from './state';
 
 /** What one poll has read. */
 export interface ConversationsRead {
@@ -27,7 +27,7 @@ export interface ConversationsRead {
 	 */
 	serverNow: number;
 	/** When the poll began. */
-	steady: SteadyTime;
+	monotonic: MonotonicTime;
 }
 
 /** A conversation whose messages are to be read. */
@@ -52,8 +52,8 @@ export async function readConversations(
 	{ fetch, now, maxAge, most }: Reading,
 	state: ConversationState,
 ): Promise<ConversationsRead> {
-	const steady = steadyTime();
-	const { elapsed, toldNow: known } = await sinceLastPoll(state, { fetch, own: now, steady, maxAge });
+	const monotonic = monotonicTime();
+	const { elapsed, toldNow: known } = await sinceLastPoll(state, { fetch, own: now, monotonic, maxAge });
 	const listed = await changedConversations(fetch, choices.inboxIds, Math.min(elapsed, maxAge) + OVERLAP);
 	const own = listed.filter((each) => isOfInboxes(each, choices.inboxIds));
 	const changed = own.filter((each) => {
@@ -62,7 +62,7 @@ export async function readConversations(
 	});
 	const isQuiet = changed.length === 0 && isEmpty(state.backlog);
 	const toldNow = isQuiet ? known : (known ?? (await serverTime(fetch)));
-	const times = { toldNow, serverNow: toldNow ?? latestKnown(state, changed), steady };
+	const times = { toldNow, serverNow: toldNow ?? latestKnown(state, changed), monotonic };
 	const conversations = new Map(own.map((each) => [toText(each.id), each]));
 	const entries = own.map(conversationEntry);
 	if (isQuiet || !choices.events.includes('message_created')) {

@@ -23,8 +23,8 @@ export interface Backlog {
 	after: number;
 }
 
-/** A time of a clock that nobody sets. Two of them can be compared when they are of the same process. */
-export interface SteadyTime {
+/** A time of the monotonic clock of a process, which nobody can set. Two times can be compared when they are of one process. */
+export interface MonotonicTime {
 	/** When the process began: it tells this process of n8n from the one before a restart. */
 	process: number;
 	/** Milliseconds since then. */
@@ -37,8 +37,8 @@ export interface ConversationState extends Cursor {
 	revision: number;
 	/** The time of n8n at the last poll, in ms since the epoch. */
 	ownAt: number;
-	/** The same by the clock that nobody sets. */
-	steady?: SteadyTime | undefined;
+	/** The same by the monotonic clock. */
+	monotonic?: MonotonicTime | undefined;
 	/** Milliseconds by which the server's clock is ahead of that of n8n, as of the last poll to which the server told its time. */
 	offset: number;
 	/** The largest message ID that is known. */
@@ -64,8 +64,8 @@ export function parseState(saved: IDataObject): ConversationState | undefined {
 		...cursor,
 		revision: Number(saved.revision),
 		ownAt: Number(saved.ownAt),
-		...(isRecord(saved.steady) && {
-			steady: { process: Number(saved.steady.process), at: Number(saved.steady.at) },
+		...(isRecord(saved.monotonic) && {
+			monotonic: { process: Number(saved.monotonic.process), at: Number(saved.monotonic.at) },
 		}),
 		offset: Number(saved.offset),
 		maxId: Number(saved.maxId),
