@@ -233,12 +233,17 @@ describe('a send with Skip If Already Sent', () => {
 
 	it('finds a write that lands late, within the settle time', async () => {
 		fault({ kind: 'late-write', delayMs: 100_000 });
-		const isPending = async () => {
-			while (harness.sandbox.pendingWrites === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-			await harness.sandbox.flushPendingWrites();
-		};
-		const [{ error }] = await Promise.all([send({ ...skip, ...short }), isPending()]);
+		// The write lands while the node waits for its second look, however soon the sandbox sees that the node has hung up.
+		const { clock, sandbox } = harness;
+		const sleep = clock.sleep.bind(clock);
+		jest.spyOn(clock, 'sleep').mockImplementationOnce(async (ms) => {
+			while (sandbox.pendingWrites === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+			await sandbox.flushPendingWrites();
+			await sleep(ms);
+		});
+		const { error } = await send({ ...skip, ...short });
 		expect(error).toBeUndefined();
+		expect(clock.slept).toEqual([1000]);
 		expect(stored()).toBe(1);
 		expect(sends()).toBe(1);
 	});
