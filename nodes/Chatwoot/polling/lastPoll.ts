@@ -4,7 +4,7 @@ import { lastTimeOf, type ConversationState, type MonotonicTime } from './state'
 
 /** The present time of the monotonic clock of this process. */
 export function monotonicTime(): MonotonicTime {
-	return { process: performance.timeOrigin, at: performance.now() };
+	return { origin: performance.timeOrigin, at: performance.now() };
 }
 
 /** How long ago the last poll was, and what was learnt about it. */
@@ -25,7 +25,7 @@ export async function sinceLastPoll(
 	{ fetch, own, monotonic, maxAge }: { fetch: Fetch; own: number; monotonic: MonotonicTime; maxAge: number },
 ): Promise<SinceLastPoll> {
 	const byOwn = own - state.ownAt;
-	if (state.monotonic?.process === monotonic.process)
+	if (state.monotonic?.origin === monotonic.origin)
 		return { elapsed: Math.max(byOwn, monotonic.at - state.monotonic.at) };
 	const toldNow = await serverTime(fetch);
 	const elapsed = Math.max(byOwn, toldNow === undefined ? -1 : toldNow - lastTimeOf(state));

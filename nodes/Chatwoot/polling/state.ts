@@ -25,9 +25,9 @@ export interface Backlog {
 
 /** A time of the monotonic clock of a process, which nobody can set. Two times can be compared when they are of one process. */
 export interface MonotonicTime {
-	/** When the process began: it tells this process of n8n from the one before a restart. */
-	process: number;
-	/** Milliseconds since then. */
+	/** When the process began, in ms since the epoch: it tells this process of n8n from the one before a restart. */
+	origin: number;
+	/** Milliseconds since the origin. */
 	at: number;
 }
 
@@ -65,7 +65,7 @@ export function parseState(saved: IDataObject): ConversationState | undefined {
 		revision: Number(saved.revision),
 		ownAt: Number(saved.ownAt),
 		...(isRecord(saved.monotonic) && {
-			monotonic: { process: Number(saved.monotonic.process), at: Number(saved.monotonic.at) },
+			monotonic: { origin: Number(saved.monotonic.origin), at: Number(saved.monotonic.at) },
 		}),
 		offset: Number(saved.offset),
 		maxId: Number(saved.maxId),

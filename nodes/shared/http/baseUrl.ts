@@ -5,7 +5,8 @@ import { cleanPasted } from '../base/pastedText';
 const TAILS = /\/+(?:app(?:\/.*)?|(?:public\/)?api\/v\d+(?:\/.*)?|v\d+)?\/*$/;
 
 /**
- * Cleans a base URL that a person typed: removes what pasting adds (blanks, invisible marks, quotes), trailing slashes, `/app…`, `/api/v1…`, `/v1`, query and fragment.
+ * Cleans a base URL that a person typed: removes what pasting adds (blanks, invisible marks, quotes), trailing slashes, `/app…`,
+ * `/api/v1…`, `/v1`, query and fragment.
  * A path prefix before these stays, because some APIs are served below one.
  *
  * Throws an InvalidInput when the text is no http or https address, or holds a user name or password.
